@@ -1,0 +1,110 @@
+/**
+ * Typed tables: named columns of numbers, one row a thing.
+ *
+ * A table is declared once. The declaration is the type, the memory, the file format and the documentation:
+ *
+ *     export const lampColumns = {
+ *       cabinet:     rowOf('cabinets', 'the cabinet that feeds this lamp'),
+ *       ratedPowerW: f64('at full output, driver losses included'),
+ *     };
+ *     export type Lamps = Table<typeof lampColumns>;   // { count, cabinet: Int32Array, ratedPowerW: Float64Array }
+ */
+
+export type ColumnKind = 'f64' | 'f32' | 'i32' | 'u32' | 'u16' | 'u8' | 'text';
+
+interface ColumnValues {
+  f64: Float64Array;
+  f32: Float32Array;
+  i32: Int32Array;
+  u32: Uint32Array;
+  u16: Uint16Array;
+  u8: Uint8Array;
+  text: string[];
+}
+
+/** One column: how it is stored and what it means. Units stand at the end of the column's name. */
+export interface Column<Kind extends ColumnKind = ColumnKind> {
+  readonly kind: Kind;
+  /** What one value means, in words. */
+  readonly about: string;
+  /** For a column of rows: the table that the rows are of. -1 means none. */
+  readonly table?: string;
+  /** For a column of codes: what each code stands for. */
+  readonly codes?: Readonly<Record<string, number>>;
+}
+
+export type Columns = Readonly<Record<string, Column>>;
+
+/** The memory of a table: its row count and one array a column. */
+export type Table<C extends Columns> = { count: number } & { -readonly [Name in keyof C]: ColumnValues[C[Name]['kind']] };
+
+/** One row as an object: for building and for reading by people, never inside a step. */
+export type RowValues<C extends Columns> = {
+  [Name in keyof C]: C[Name]['kind'] extends 'text' ? string : number;
+};
+
+/** A table that may be read only: writing a column through it is a compile-time error. */
+export type Reading<T> = {
+  readonly [Name in keyof T]: T[Name] extends ArrayLike<infer Value> ? Readonly<ArrayLike<Value>> : T[Name];
+};
+
+const column = <Kind extends ColumnKind>(kind: Kind, about: string): Column<Kind> => ({ kind, about });
+
+export const f64 = (about: string): Column<'f64'> => column('f64', about);
+export const f32 = (about: string): Column<'f32'> => column('f32', about);
+export const i32 = (about: string): Column<'i32'> => column('i32', about);
+export const u32 = (about: string): Column<'u32'> => column('u32', about);
+export const u16 = (about: string): Column<'u16'> => column('u16', about);
+export const u8 = (about: string): Column<'u8'> => column('u8', about);
+export const text = (about: string): Column<'text'> => column('text', about);
+/** 1 for yes, 0 for no. */
+export const yesNo = (about: string): Column<'u8'> => ({ kind: 'u8', about, codes: { no: 0, yes: 1 } });
+/** A row of another table, -1 for none. */
+export const rowOf = (table: string, about: string): Column<'i32'> => ({ kind: 'i32', about, table });
+/** A small set of named values, stored as a byte. */
+export const codeOf = (codes: Readonly<Record<string, number>>, about: string): Column<'u8'> => ({ kind: 'u8', about, codes });
+
+const makers = {
+  f64: (count: number) => new Float64Array(count),
+  f32: (count: number) => new Float32Array(count),
+  i32: (count: number) => new Int32Array(count),
+  u32: (count: number) => new Uint32Array(count),
+  u16: (count: number) => new Uint16Array(count),
+  u8: (count: number) => new Uint8Array(count),
+  text: (count: number) => new Array<string>(count).fill(''),
+};
+
+/** A table of `count` rows, every number 0 and every text empty. */
+export function makeTable<C extends Columns>(columns: C, count: number): Table<C> {
+  const table: Record<string, unknown> = { count };
+  for (const [name, { kind }] of Object.entries(columns)) table[name] = makers[kind](count);
+  return table as Table<C>;
+}
+
+/** A table from rows given as objects. Every column of every row must be given. */
+export function tableFrom<C extends Columns>(columns: C, rows: readonly RowValues<C>[]): Table<C> {
+  const table = makeTable(columns, rows.length) as Record<string, { [row: number]: unknown }> & Table<C>;
+  for (const name of Object.keys(columns)) {
+    const values = table[name]!;
+    for (let row = 0; row < rows.length; row++) {
+      const value = rows[row]![name];
+      if (value === undefined) throw new Error(`row ${row}: column "${name}" is not given`);
+      values[row] = value;
+    }
+  }
+  return table;
+}
+
+/** A copy that shares no memory with the original. */
+export function copyTable<C extends Columns>(columns: C, table: Reading<Table<C>>): Table<C> {
+  const source = table as unknown as Record<string, { slice(): unknown }>;
+  const copy: Record<string, unknown> = { count: table.count };
+  for (const name of Object.keys(columns)) copy[name] = source[name]!.slice();
+  return copy as Table<C>;
+}
+
+/** The name of a code: `codeName(junctionControl, 1)` is 'signals'. */
+export function codeName(codes: Readonly<Record<string, number>>, value: number): string {
+  for (const [name, code] of Object.entries(codes)) if (code === value) return name;
+  return `unknown (${value})`;
+}

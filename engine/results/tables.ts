@@ -1,0 +1,131 @@
+import { codeOf, f32, f64, i32, rowOf, u32, u8, type Columns, type Table } from '../foundation/table.ts';
+
+/** How a departure ended. */
+export const tripEnd = { arrived: 0, running: 1, waitingToEnter: 2 } as const;
+
+/** One row for each departure of the run. Meanings as in SUMO's tripinfo. */
+export const tripResultColumns = {
+  departure: rowOf('departures', 'which vehicle trip'),
+  end: codeOf(tripEnd, 'whether it arrived'),
+  plannedDepartS: f64('when it wanted to enter'),
+  departS: f64('when it entered; -1 if it did not'),
+  arriveS: f64('when it arrived; -1 if it did not'),
+  timeLossS: f64('lost to driving below the wanted speed; planned dwell at halts is not lost'),
+  waitingS: f64('spent below 0.1 m/s, planned dwell excluded'),
+  routeLengthM: f64('driven'),
+};
+
+/** Every link in every interval of 15 minutes in which a vehicle was on it. */
+export const linkResultColumns = {
+  link: rowOf('links', 'which link'),
+  fromS: f64('start of the interval'),
+  entered: u32('vehicles that entered the link in the interval, insertions included'),
+  left: u32('vehicles that left it, arrivals included'),
+  travelTimeS: f64('mean over the vehicles that left it in the interval after driving the whole link; -1 for none'),
+  vehicleSeconds: f64('time spent on it by all vehicles'),
+  vehicleMetres: f64('distance driven on it by all vehicles'),
+};
+
+/** Every halt served by a bus or tram. */
+export const stopVisitColumns = {
+  departure: rowOf('departures', 'which vehicle trip'),
+  stop: rowOf('stops', 'where; -1 for another place'),
+  arriveS: f64('when it came to a stand'),
+  departS: f64('when it left'),
+  timetabledDepartS: f64('when it should have left; -1 where there is no timetable'),
+};
+
+/** Lighting by zone and quarter of an hour. */
+export const lightingResultColumns = {
+  zone: rowOf('lightingZones', 'which zone'),
+  fromS: f64('start of the interval'),
+  energyWh: f64('taken by its lamps in the interval'),
+};
+
+/** Every change of output of a lighting zone, for the viewer. The first row of each zone stands at the start of the run. */
+export const lampSwitchColumns = {
+  zone: rowOf('lightingZones', 'which zone'),
+  timeS: f64('from when on'),
+  outputShare: f32('0 off, 1 full output'),
+};
+
+/** Every change of interval of a controller, for the viewer and the priority report. */
+export const signalChangeColumns = {
+  controller: rowOf('controllers', 'which controller'),
+  timeS: f64('from when on'),
+  interval: rowOf('intervals', 'what it shows from then on'),
+  extendedForPriority: u8('1 if a bus or tram prolonged the interval that ended'),
+};
+
+/** The whole network, minute by minute. */
+export const minuteColumns = {
+  timeS: f64('start of the minute'),
+  running: u32('vehicles on the network'),
+  waitingToEnter: u32('vehicles that wanted to enter and could not yet'),
+  arrived: u32('vehicles that have arrived since the start'),
+  halting: u32('vehicles on the network below 0.1 m/s'),
+  meanSpeedMps: f32('over the vehicles on the network; -1 for none'),
+  lightingPowerW: f64('taken by all lamps'),
+};
+
+/** Vehicles that were moved on because they had stood too long: never silently. */
+export const rescueColumns = {
+  departure: rowOf('departures', 'which vehicle trip'),
+  timeS: f64('when'),
+  lane: rowOf('lanes', 'where it stood'),
+};
+
+/** Everything a run records, but for the replay, which is streamed out in segments. */
+export const resultTables = {
+  trips: tripResultColumns,
+  links: linkResultColumns,
+  stopVisits: stopVisitColumns,
+  lighting: lightingResultColumns,
+  lampSwitches: lampSwitchColumns,
+  signalChanges: signalChangeColumns,
+  minutes: minuteColumns,
+  rescues: rescueColumns,
+} satisfies Record<string, Columns>;
+
+export type ResultTables = { [Name in keyof typeof resultTables]: Table<(typeof resultTables)[Name]> };
+
+/**
+ * Replay: knots of each vehicle's way. Between two knots on the same place it drives at constant speed to within
+ * REPLAY_TOLERANCE_M. Sorted by departure, then time. A segment stands alone: every vehicle on the network at its
+ * start has a knot there, and one at its end or where it leaves.
+ */
+export const replayKnotColumns = {
+  departure: rowOf('departures', 'which vehicle trip'),
+  timeS: f32('since the start of the segment'),
+  place: i32('lane row, or lanes.count + movement row while inside a junction'),
+  positionM: f32('front bumper along that lane or movement'),
+};
+export const REPLAY_TOLERANCE_M = 0.5;
+export const REPLAY_SEGMENT_S = 300;
+
+export interface ReplaySegment { fromS: number; untilS: number; knots: Table<typeof replayKnotColumns> }
+
+/** The figures of `jumeau run --json` that the simulation itself knows. Units at the end of each name. */
+export interface RunFigures {
+  /** Fingerprint of the final state and of all result tables. */
+  hash: string;
+  simulatedS: number;
+  /** Vehicles on the network summed over the steps. */
+  vehicleUpdates: number;
+  vehiclesLoaded: number;
+  vehiclesInserted: number;
+  vehiclesArrived: number;
+  vehiclesRunning: number;
+  vehiclesWaitingToEnter: number;
+  rescued: number;
+  collisions: number;
+  /** Means over arrived vehicles, buses included; as SUMO's statistics of the same name. null without any. */
+  meanTravelTimeS: number | null;
+  meanTimeLossS: number | null;
+  meanDepartDelayS: number | null;
+  busMeanTravelTimeS: number | null;
+  busMeanTimeLossS: number | null;
+  lightingEnergyKwh: number;
+}
+
+export interface RunResults { figures: RunFigures; tables: ResultTables }

@@ -1,0 +1,23 @@
+import type { ReplaySegment } from './results/tables.ts';
+
+/** How to run a twin. The same twin, settings and seed give the same results, bit for bit. */
+export interface RunSettings {
+  seed: number;
+  /** Seconds since midnight of the first day. */
+  fromS: number;
+  untilS: number;
+  stepS: number;
+  /** Go on past `untilS` until every vehicle has arrived, a day at most. */
+  untilAllArrived: boolean;
+  /** Buses may extend greens at controllers that allow it. */
+  busPriority: boolean;
+  /** Whether to make replay segments. */
+  replay: boolean;
+}
+
+/** Whoever watches a run. Nothing it does can change the run. */
+export interface RunObserver {
+  /** Called about once a simulated minute. Return false to stop the run there. */
+  onProgress?(progress: { timeS: number; running: number; arrived: number; vehicleUpdates: number }): boolean | void;
+  onReplaySegment?(segment: ReplaySegment): void;
+}

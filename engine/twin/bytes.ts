@@ -1,0 +1,27 @@
+import { hashTable, makeHasher } from '../foundation/hash.ts';
+import { tablesFromBytes, tablesToBytes } from '../foundation/table-bytes.ts';
+import type { Columns, Table } from '../foundation/table.ts';
+import { twinTables, type CityFacts, type ReadingTwin, type Twin } from './twin.ts';
+
+/** The last digit is the version of the format: raise it when a table or column changes. */
+const MAGIC = 'JUMEAU-1';
+
+export function twinToBytes(twin: ReadingTwin): Uint8Array {
+  return tablesToBytes(MAGIC, twinTables, twin as Twin, twin.facts);
+}
+
+/** Undefined when the bytes are not a whole twin of this version. */
+export function twinFromBytes(bytes: Uint8Array): Twin | undefined {
+  const read = tablesFromBytes(MAGIC, twinTables, bytes);
+  return read && { facts: read.about as CityFacts, ...read.tables };
+}
+
+/** The twin's fingerprint: 64 hexadecimal digits over its facts and every column. */
+export function twinHash(twin: ReadingTwin): string {
+  const hasher = makeHasher();
+  hasher.text(JSON.stringify(twin.facts));
+  for (const [name, columns] of Object.entries(twinTables)) {
+    hashTable(hasher, name, columns as Columns, twin[name as keyof typeof twinTables] as unknown as Table<Columns>);
+  }
+  return hasher.digest();
+}

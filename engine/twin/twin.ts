@@ -1,0 +1,102 @@
+import { makeTable, type Columns, type Reading, type Table } from '../foundation/table.ts';
+import { departureColumns, haltColumns, routeColumns, routeLinkColumns, vehicleTypeColumns } from './demand.ts';
+import { bollardSiteColumns, cameraColumns, controlPostColumns, fibreColumns, pedestrianZoneColumns, serviceVehicleColumns } from './equipment.ts';
+import { cabinetColumns, dimmingLevelColumns, lampColumns, lightingZoneColumns } from './lighting.ts';
+import { aspectColumns, controllerColumns, intergreenColumns, intervalColumns } from './signals.ts';
+import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, pointColumns, streetColumns } from './streets.ts';
+import { areaColumns, buildingColumns, communeColumns, houseColumns } from './territory.ts';
+import { blockColumns, callColumns, fleetColumns, lineColumns, stopColumns, tripColumns } from './transit.ts';
+
+/** Every table of a twin, in the order in which they are stored and hashed. */
+export const twinTables = {
+  points: pointColumns,
+  communes: communeColumns,
+  areas: areaColumns,
+  houses: houseColumns,
+  junctions: junctionColumns,
+  streets: streetColumns,
+  links: linkColumns,
+  lanes: laneColumns,
+  movements: movementColumns,
+  conflicts: conflictColumns,
+  controllers: controllerColumns,
+  intervals: intervalColumns,
+  aspects: aspectColumns,
+  intergreens: intergreenColumns,
+  vehicleTypes: vehicleTypeColumns,
+  routes: routeColumns,
+  routeLinks: routeLinkColumns,
+  departures: departureColumns,
+  halts: haltColumns,
+  stops: stopColumns,
+  lines: lineColumns,
+  trips: tripColumns,
+  calls: callColumns,
+  blocks: blockColumns,
+  fleet: fleetColumns,
+  lamps: lampColumns,
+  cabinets: cabinetColumns,
+  lightingZones: lightingZoneColumns,
+  dimmingLevels: dimmingLevelColumns,
+  fibres: fibreColumns,
+  cameras: cameraColumns,
+  buildings: buildingColumns,
+  bollardSites: bollardSiteColumns,
+  pedestrianZones: pedestrianZoneColumns,
+  serviceVehicles: serviceVehicleColumns,
+  controlPosts: controlPostColumns,
+} satisfies Record<string, Columns>;
+
+export type TwinTables = { [Name in keyof typeof twinTables]: Table<(typeof twinTables)[Name]> };
+
+/** Where a figure comes from, for every page and report. */
+export interface Source {
+  /** What it gave: 'streets', 'population of the communes'. */
+  what: string;
+  /** Who says so, with an address or a file name. */
+  from: string;
+  licence: string;
+  /** Whether it is observed, or made up to look right. */
+  synthetic: boolean;
+}
+
+/** What is true of the whole city. */
+export interface CityFacts {
+  name: string;
+  /** Whether any part that is simulated is made up; every page and report says so. */
+  synthetic: boolean;
+  /** The point that xM = 0, yM = 0 stands for. */
+  originLatitudeDeg: number;
+  originLongitudeDeg: number;
+  /** Local scale at the origin: a flat map of a city. latitude = origin + yM / metresPerDegreeNorth. */
+  metresPerDegreeNorth: number;
+  metresPerDegreeEast: number;
+  /** First day of a run, 'YYYY-MM-DD': sunset, lamps and timetables follow from it. */
+  date: string;
+  /** Minutes that local time is ahead of UTC on that day. */
+  utcOffsetMin: number;
+  /** Length of a step unless the person says otherwise; SUMO's 1 s for a SUMO import. */
+  stepS: number;
+  /** When a run starts and ends if the person does not say; seconds since midnight. */
+  defaultFromS: number;
+  defaultUntilS: number;
+  /** true: run on past the end until all have arrived, as SUMO does without an end time. */
+  runUntilAllArrived: boolean;
+  /** After how long standing a vehicle may be moved on, as SUMO's time-to-teleport; counted and printed. 0 = never. */
+  rescueAfterS: number;
+  /** Figures that scenarios and reports need, by city. */
+  lighting: { switchOnOffsetMin: number; switchOffOffsetMin: number; standbyPowerW: number };
+  energy: { priceEurPerKwh: number; priceSource: string; carbonGPerKwh: number; carbonSource: string };
+  sources: Source[];
+}
+
+/** The city at rest: nothing in it changes during a run. */
+export type Twin = { facts: CityFacts } & TwinTables;
+export type ReadingTwin = { readonly facts: Readonly<CityFacts> } & { readonly [Name in keyof TwinTables]: Reading<TwinTables[Name]> };
+
+/** A twin with these facts and every table empty. */
+export function emptyTwin(facts: CityFacts): Twin {
+  const tables: Record<string, unknown> = {};
+  for (const [name, columns] of Object.entries(twinTables)) tables[name] = makeTable(columns as Columns, 0);
+  return { facts, ...(tables as TwinTables) };
+}
