@@ -25,7 +25,7 @@ export default {
       name: 'no-unresolved',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '/dist/' },
     },
     only('foundation', '^engine/foundation/', ['^engine/foundation/'], 'The foundation knows no city.'),
     only('twin', '^engine/twin/', ['^engine/(foundation|twin)/'], 'The city at rest knows no run.'),
@@ -95,7 +95,7 @@ export default {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
     tsConfig: { fileName: 'tsconfig.json' },
   },
 };

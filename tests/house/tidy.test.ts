@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { twinTables } from '../../engine/twin/twin.ts';
+import { resultTables } from '../../engine/results/tables.ts';
+import { codeOnly, projectFiles, read, root } from './sources.ts';
+
+const files = projectFiles().filter((path) => existsSync(root + path));
+const sources = files.filter((path) => /\.(ts|tsx)$/.test(path));
+
+/** Every line of these files where the code (comments and strings apart) matches. */
+const linesMatching = (paths: readonly string[], pattern: RegExp): string[] =>
+  paths.flatMap((path) =>
+    codeOnly(read(path)).split('\n').flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
+  );
+
+// A run and all that enters a twin's hash must give the same bits on every machine and engine.
+const exact = sources.filter((path) => /^(engine|data\/dijon)\//.test(path));
+
+test('the engine and the generator use exact arithmetic only', () => {
+  const inexact = /Math\.(?!(sqrt|min|max|abs|floor|ceil|round|trunc|sign|imul|clz32|fround|PI|SQRT2|SQRT1_2|LN2)\b)\w+|\*\*/;
+  expect(linesMatching(exact, inexact)).toEqual([]);
+});
+
+test('no run looks at a clock or draws a number that a seed does not give', () => {
+  expect(linesMatching(exact, /Math\.random|Date\.now|new Date\(\s*\)|performance\.now|setTimeout|setInterval/)).toEqual([]);
+});
+
+test('the engine touches no platform', () => {
+  const engine = sources.filter((path) => path.startsWith('engine/'));
+  expect(linesMatching(engine, /\b(process|document|window|navigator|globalThis)\./)).toEqual([]);
+});
+
+test('no room for odds and ends: such folders and files hide what they hold', () => {
+  const vague = files.filter((path) => /(^|\/)(utils?|common|helpers?|misc|shared|core|lib)(\/|\.[a-z]+$)/.test(path));
+  expect(vague).toEqual([]);
+  expect(files.filter((path) => /(^|\/)index\.tsx?$/.test(path))).toEqual([]);
+});
+
+test('every quantity in a table names its unit', () => {
+  // Counts, rows and codes have no unit; shares and indexes say what they are.
+  const unit = /(M|S|Mps|Mps2|Km2|W|Wh|Lm|Deg|Share|Factor|Mean|Deviation|Count|Metres|Seconds|Index|East|North)$/;
+  const withoutUnit = new Set([
+    'level', 'priority', 'departLane', 'signalGroup', 'population', 'colour', 'direction', 'endingGroup', 'startingGroup',
+    'firstLane', 'firstMovement', 'firstPoint', 'firstConflict', 'firstInterval', 'firstAspect', 'firstLink', 'firstHalt', 'firstCall', 'firstLevel',
+    'permitted', 'category', 'yields', 'entered', 'left', 'running', 'waitingToEnter', 'arrived', 'halting', 'extendedForPriority',
+  ]);
+  const nameless = Object.entries({ ...twinTables, ...resultTables }).flatMap(([table, columns]) =>
+    Object.entries(columns)
+      .filter(([name, column]) => column.kind !== 'text' && !('table' in column) && !('codes' in column) && !unit.test(name) && !withoutUnit.has(name))
+      .map(([name]) => `${table}.${name}`),
+  );
+  expect(nameless).toEqual([]);
+});
+
+test('functions fit a screen and files hold one idea', () => {
+  // Tables of facts and drawn map lines are long by nature, and read like a list.
+  const list = /^(data\/dijon\/(facts|streets)\/|scenarios\/language\/)/;
+  const long = sources.filter((path) => !list.test(path) && !path.startsWith('tests/') && read(path).split('\n').length > 420);
+  expect(long).toEqual([]);
+});
+
+test('no path of one machine is in the project', () => {
+  const foreign = /(^|[\s'"`(=])\/(home|root|tmp|work|Users)\//;
+  const texts = files.filter((path) => /\.(ts|tsx|mjs|md|json|css|html)$|^\.ci\/run$|^\.npmrc$/.test(path));
+  const found = texts.flatMap((path) =>
+    read(path).split('\n').flatMap((line, index) => (foreign.test(line) ? [`${path}:${index + 1}: ${line.trim().slice(0, 120)}`] : [])),
+  );
+  expect(found).toEqual([]);
+});
+
+test('no data of others lies in the project', () => {
+  expect(files.filter((path) => /\.(pbf|osm|gz|zip|epw|ies|ldt|parquet|twin|geojson)$/.test(path))).toEqual([]);
+});
+
+test('no test is singled out or put off', () => {
+  const off = sources.filter((path) => path.startsWith('tests/') && /\b(it|test|describe)\.(only|todo)\(/.test(codeOnly(read(path))));
+  expect(off).toEqual([]);
+});
+
+test('every link between pages leads somewhere', () => {
+  const pages = files.filter((path) => path.endsWith('.md'));
+  const dead = pages.flatMap((page) =>
+    [...read(page).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)]
+      .map(([, target]) => target!)
+      .filter((target) => !existsSync(join(root, dirname(page), target)))
+      .map((target) => `${page} -> ${target}`),
+  );
+  expect(dead).toEqual([]);
+});
