@@ -1,0 +1,48 @@
+import type { ReadingTwin } from '../twin/twin.ts';
+import { finished, makeGrowingTable, type GrowingTable } from './growing-table.ts';
+import { makeLinkCounts, type LinkCounts } from './link-counts.ts';
+import {
+  lampSwitchColumns, lightingResultColumns, linkResultColumns, minuteColumns, rescueColumns, signalChangeColumns, stopVisitColumns, tripResultColumns,
+  type ResultTables,
+} from './tables.ts';
+
+/** Where the systems of a step append what happened. Only ever written by a run; nothing in a run reads it. */
+export interface ResultLog {
+  trips: GrowingTable<typeof tripResultColumns>;
+  links: GrowingTable<typeof linkResultColumns>;
+  stopVisits: GrowingTable<typeof stopVisitColumns>;
+  lighting: GrowingTable<typeof lightingResultColumns>;
+  lampSwitches: GrowingTable<typeof lampSwitchColumns>;
+  signalChanges: GrowingTable<typeof signalChangeColumns>;
+  minutes: GrowingTable<typeof minuteColumns>;
+  rescues: GrowingTable<typeof rescueColumns>;
+  /** What links have seen in the interval that is running. */
+  linkCounts: LinkCounts;
+}
+
+export function makeResultLog(twin: ReadingTwin, fromS: number): ResultLog {
+  return {
+    trips: makeGrowingTable(tripResultColumns),
+    links: makeGrowingTable(linkResultColumns),
+    stopVisits: makeGrowingTable(stopVisitColumns),
+    lighting: makeGrowingTable(lightingResultColumns),
+    lampSwitches: makeGrowingTable(lampSwitchColumns),
+    signalChanges: makeGrowingTable(signalChangeColumns),
+    minutes: makeGrowingTable(minuteColumns),
+    rescues: makeGrowingTable(rescueColumns),
+    linkCounts: makeLinkCounts(twin.links.count, fromS),
+  };
+}
+
+export function finishedTables(log: ResultLog): ResultTables {
+  return {
+    trips: finished(log.trips),
+    links: finished(log.links),
+    stopVisits: finished(log.stopVisits),
+    lighting: finished(log.lighting),
+    lampSwitches: finished(log.lampSwitches),
+    signalChanges: finished(log.signalChanges),
+    minutes: finished(log.minutes),
+    rescues: finished(log.rescues),
+  };
+}

@@ -1,0 +1,109 @@
+import { makeHasher, type Hasher } from '../foundation/hash.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+import { prepareLightingState, type LightingState } from './lighting-state.ts';
+import { prepareSignalState, type SignalState } from './signal-state.ts';
+import { makeDepartureStates, makeEntryQueues, makePlaceStates, type DepartureStates, type EntryQueues, type PlaceStates } from './traffic-state.ts';
+import { makeVehicleStates, type VehicleStates } from './vehicle-state.ts';
+
+/** The city at one instant: everything that changes in a run, and nothing else. Typed columns and plain numbers only. */
+export interface CityState {
+  /** Seconds since midnight of the first day. */
+  timeS: number;
+  /** Steps since the start of the run: the key of random draws. */
+  tick: number;
+  vehicles: VehicleStates;
+  /** Slots of vehicles that are free to be taken: the last `freeCount` given back is taken first. */
+  freeSlots: Int32Array;
+  freeCount: number;
+  places: PlaceStates;
+  /** Places with a vehicle's front on them, in no particular order. */
+  activePlaces: Int32Array;
+  activePlaceCount: number;
+  departures: DepartureStates;
+  /** The first departure whose time has not come. */
+  nextDeparture: number;
+  queues: EntryQueues;
+  /** Links with someone waiting to enter. */
+  queuedLinks: Int32Array;
+  queuedLinkCount: number;
+  /** Slots of buses and trams on the network: what transit and bus priority look at. In no particular order. */
+  transitSlots: Int32Array;
+  transitCount: number;
+  counts: TrafficCounts;
+  signals: SignalState;
+  lighting: LightingState;
+}
+
+/** Running totals of the traffic. */
+export interface TrafficCounts {
+  running: number;
+  waitingToEnter: number;
+  inserted: number;
+  arrived: number;
+  rescued: number;
+  collisions: number;
+  vehicleUpdates: number;
+}
+
+const FIRST_ROOM = 256;
+
+/** An empty network at `fromS`, signals and lamps as their plans say for that time. */
+export function prepareState(twin: ReadingTwin, fromS: number): CityState {
+  const freeSlots = new Int32Array(FIRST_ROOM);
+  for (let slot = 0; slot < FIRST_ROOM; slot++) freeSlots[slot] = FIRST_ROOM - 1 - slot;
+  return {
+    timeS: fromS,
+    tick: 0,
+    vehicles: makeVehicleStates(FIRST_ROOM),
+    freeSlots,
+    freeCount: FIRST_ROOM,
+    places: makePlaceStates(twin),
+    activePlaces: new Int32Array(twin.lanes.count + twin.movements.count),
+    activePlaceCount: 0,
+    departures: makeDepartureStates(twin),
+    nextDeparture: 0,
+    queues: makeEntryQueues(twin),
+    queuedLinks: new Int32Array(twin.links.count),
+    queuedLinkCount: 0,
+    transitSlots: new Int32Array(FIRST_ROOM),
+    transitCount: 0,
+    counts: { running: 0, waitingToEnter: 0, inserted: 0, arrived: 0, rescued: 0, collisions: 0, vehicleUpdates: 0 },
+    signals: prepareSignalState(twin, fromS),
+    lighting: prepareLightingState(twin, fromS),
+  };
+}
+
+type Part = { [name: string]: unknown };
+
+function copyPart(part: Part): Part {
+  const copy: Part = {};
+  for (const [name, value] of Object.entries(part)) {
+    if (ArrayBuffer.isView(value)) copy[name] = (value as Float64Array).slice();
+    else if (typeof value === 'object' && value !== null) copy[name] = copyPart(value as Part);
+    else copy[name] = value;
+  }
+  return copy;
+}
+
+/** A copy that shares no memory with the original: to stop here and go on from here later. */
+export const copyState = (state: CityState): CityState => copyPart(state as unknown as Part) as unknown as CityState;
+
+/** Feeds every number of the state, with its name, to a fingerprint. */
+export function hashState(hasher: Hasher, state: CityState): void {
+  const feed = (part: Part) => {
+    for (const [name, value] of Object.entries(part)) {
+      hasher.text(name);
+      if (ArrayBuffer.isView(value)) hasher.column(value as Float64Array);
+      else if (typeof value === 'object' && value !== null) feed(value as Part);
+      else hasher.text(String(value));
+    }
+  };
+  feed(state as unknown as Part);
+}
+
+/** The state's fingerprint alone. */
+export function stateHash(state: CityState): string {
+  const hasher = makeHasher();
+  hashState(hasher, state);
+  return hasher.digest();
+}

@@ -1,0 +1,56 @@
+import { f64, i32, makeTable, rowOf, u32, u8, type Table } from '../foundation/table.ts';
+
+/**
+ * Vehicles on the network, by slot. A slot is taken when a vehicle enters and given back when it arrives, so the columns
+ * stay as short as the traffic is, however many departures the day has.
+ *
+ * A place is a lane, or a movement while inside a junction: lane row, or lanes.count + movement row.
+ */
+export const vehicleStateColumns = {
+  departure: rowOf('departures', 'which vehicle trip; -1 while the slot is free'),
+  vehicleType: rowOf('vehicleTypes', 'how it drives'),
+  place: i32('lane row, or lanes.count + movement row'),
+  positionM: f64('front bumper along the place'),
+  speedMps: f64('now'),
+  plannedSpeedMps: f64('chosen in this step'),
+  ahead: i32('slot of the next vehicle on the same place, -1 for none'),
+  behind: i32('slot of the vehicle behind on the same place, -1 for none'),
+  odometerM: f64('driven since it entered; jumps ahead when it is rescued'),
+  speedFactor: f64('wanted speed over limit, drawn once'),
+  routeRow: rowOf('routeLinks', 'the link it is on, or is leaving while inside a junction'),
+  routeEndRow: rowOf('routeLinks', 'the last link of its route'),
+  nextMovement: rowOf('movements', 'how it will leave its lane; -1 on the last link, or where its lane leads elsewhere'),
+  arrivalPositionM: f64('along the last link'),
+  departS: f64('when it entered'),
+  enteredLinkS: f64('when its front came onto the link; -1 if it entered the network there'),
+  timeLossS: f64('so far'),
+  waitingS: f64('below 0.1 m/s without a break'),
+  waitedS: f64('below 0.1 m/s in all'),
+  drivenM: f64('so far'),
+  speedGainShare: f64('how much it would like to overtake: reaches ±1 before it changes lane'),
+  keepRightShare: f64('how much it would like to go back to the right'),
+  lookAheadSpeedMps: f64('speed that it expects to be able to drive, remembered through queues'),
+  changedLaneS: f64('when it last changed lane'),
+  yieldingSlot: i32('unused slot of a vehicle that it lets in, -1 for none'),
+  heldBack: u8('1 if it stood before a junction in the last step because others go first'),
+  nextHalt: rowOf('halts', 'its next halt, -1 for none'),
+  haltEndRow: u32('one past its last halt'),
+  standingSinceS: f64('when it came to stand at its halt; -1 while driving'),
+};
+
+export type VehicleStates = Table<typeof vehicleStateColumns>;
+
+/** Columns with room for `roomRows` vehicles; every slot is free. */
+export function makeVehicleStates(roomRows: number): VehicleStates {
+  const vehicles = makeTable(vehicleStateColumns, roomRows);
+  vehicles.departure.fill(-1);
+  return vehicles;
+}
+
+/** The same vehicles in columns twice as long. */
+export function widenVehicleStates(vehicles: VehicleStates): VehicleStates {
+  const wider = makeVehicleStates(vehicles.count * 2) as VehicleStates & Record<string, Float64Array>;
+  const columns = vehicles as VehicleStates & Record<string, Float64Array>;
+  for (const name of Object.keys(vehicleStateColumns)) wider[name]!.set(columns[name]!);
+  return wider;
+}
