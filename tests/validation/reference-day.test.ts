@@ -1,0 +1,83 @@
+// Goal: a weekday of the reference city runs, with its peaks, and no junction locks up.
+// Reduced size: the morning from 06:00 to 08:00. Proof: the whole day.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ahuyCountLinks } from '../../data/dijon/demand/counts.ts';
+import { generateDijon } from '../../data/dijon/generate.ts';
+import type { RunResults } from '../../engine/results/tables.ts';
+import { run } from '../../engine/run.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+
+const proof = process.env['JUMEAU_PROOF'] === '1';
+const span = proof ? { fromS: 0, untilS: 86400 } : { fromS: 6 * 3600, untilS: 8 * 3600 };
+
+describe(`reference city, ${proof ? '00:00 to 24:00' : '06:00 to 08:00 (reduced; the whole day with npm run proof)'}`, () => {
+  let twin: Twin;
+  let results: RunResults;
+  let plannedDepartures = 0;
+
+  beforeAll(() => {
+    twin = generateDijon();
+    const { departS, count } = twin.departures;
+    for (let row = 0; row < count; row++) if (departS[row]! >= span.fromS && departS[row]! < span.untilS) plannedDepartures++;
+    results = run(twin, { seed: 1, ...span, stepS: 1, untilAllArrived: false, busPriority: true, replay: false });
+    const { figures } = results;
+    console.log(
+      `departures ${plannedDepartures}, inserted ${figures.vehiclesInserted}, arrived ${figures.vehiclesArrived}, running at the end ${figures.vehiclesRunning}, ` +
+        `waiting to enter ${figures.vehiclesWaitingToEnter}, rescued ${figures.rescued}, collisions ${figures.collisions}, ` +
+        `mean travel time ${figures.meanTravelTimeS?.toFixed(1)} s, mean time loss ${figures.meanTimeLossS?.toFixed(1)} s`,
+    );
+  }, 1_800_000);
+
+  test('nobody touches anybody', () => {
+    expect(results.figures.collisions).toBe(0);
+  });
+
+  test('no gridlock: at any minute most vehicles move', () => {
+    const { count, running, halting, timeS } = results.tables.minutes;
+    const stuck = [];
+    for (let row = 0; row < count; row++) {
+      if (running[row]! > 500 && halting[row]! > 0.6 * running[row]!) stuck.push(`${Math.floor(timeS[row]! / 60)} min: ${halting[row]} of ${running[row]} stand`);
+    }
+    expect(stuck).toEqual([]);
+  });
+
+  test('few are kept waiting outside: at most 2 % of the departures at the end', () => {
+    expect(results.figures.vehiclesWaitingToEnter).toBeLessThanOrEqual(0.02 * plannedDepartures);
+  });
+
+  test('rescues are the exception: at most 2 in 1,000 departures', () => {
+    expect(results.figures.rescued).toBeLessThanOrEqual(0.002 * plannedDepartures);
+    expect(results.tables.rescues.count).toBe(results.figures.rescued);
+  });
+
+  test('vehicles are conserved', () => {
+    const { vehiclesLoaded, vehiclesInserted, vehiclesArrived, vehiclesRunning, vehiclesWaitingToEnter } = results.figures;
+    expect(vehiclesInserted).toBe(vehiclesArrived + vehiclesRunning);
+    expect(vehiclesLoaded).toBe(vehiclesInserted + vehiclesWaitingToEnter);
+  });
+
+  test.runIf(proof)('about 32,000 vehicles a day at Ahuy, both ways (infos-dijon.com), within 20 %', () => {
+    const counted = new Set(ahuyCountLinks(twin));
+    const { count, link, left } = results.tables.links;
+    let vehicles = 0;
+    for (let row = 0; row < count; row++) if (counted.has(link[row]!)) vehicles += left[row]!;
+    console.log(`Ahuy: ${vehicles} vehicles`);
+    expect(vehicles).toBeGreaterThan(32000 * 0.8);
+    expect(vehicles).toBeLessThan(32000 * 1.2);
+  });
+
+  test.runIf(proof)('a morning and an evening peak stand out of the day', () => {
+    const { count, running, timeS } = results.tables.minutes;
+    const meanRunning = (fromHour: number, untilHour: number) => {
+      let sum = 0, minutes = 0;
+      for (let row = 0; row < count; row++) {
+        if (timeS[row]! >= fromHour * 3600 && timeS[row]! < untilHour * 3600) { sum += running[row]!; minutes++; }
+      }
+      return sum / minutes;
+    };
+    const noon = meanRunning(13, 15);
+    expect(meanRunning(7.5, 9)).toBeGreaterThan(1.2 * noon);
+    expect(meanRunning(16.5, 18.5)).toBeGreaterThan(1.2 * noon);
+    expect(meanRunning(2, 4)).toBeLessThan(0.3 * noon);
+  });
+});
