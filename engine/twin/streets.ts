@@ -9,8 +9,8 @@ export const junctionControl = { deadEnd: 0, priority: 1, rightBeforeLeft: 2, si
 /** The way a movement turns. */
 export const turn = { straight: 0, right: 1, left: 2, uTurn: 3 } as const;
 
-/** Vehicle categories, one bit each in `lanes.permitted`. */
-export const category = { car: 1, van: 2, lorry: 4, bus: 8, tram: 16, bicycle: 32, motorcycle: 64, emergency: 128, taxi: 256, pedestrian: 512 } as const;
+/** Vehicle categories, one bit each in `lanes.permitted`. `unrestricted`: drives wherever there is a lane (SUMO's class 'ignoring'). */
+export const category = { car: 1, van: 2, lorry: 4, bus: 8, tram: 16, bicycle: 32, motorcycle: 64, emergency: 128, taxi: 256, pedestrian: 512, unrestricted: 1024 } as const;
 /** Every category that drives on an ordinary street. */
 export const ORDINARY_TRAFFIC = 1 | 2 | 4 | 8 | 32 | 64 | 128 | 256;
 
