@@ -1,4 +1,4 @@
-import { cos } from '../../engine/foundation/exact-math.ts';
+import { cos } from './exact-math.ts';
 
 /**
  * A flat map of a city: metres east and north of an origin, at the scale that holds at the origin.

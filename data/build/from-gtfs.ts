@@ -1,0 +1,114 @@
+import { eastM, flatMapAt, northM, type FlatMap } from '../../engine/foundation/flat-map.ts';
+import type { Checked, Problem } from '../../engine/foundation/problem.ts';
+import { tableFrom } from '../../engine/foundation/table.ts';
+import { blockColumns, callColumns, fleetColumns, lineColumns, stopColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
+import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
+import type { GtfsDay } from '../formats/gtfs/gtfs-day.ts';
+import { readGtfs, type GtfsOptions } from '../formats/gtfs/read-gtfs.ts';
+import { importedFacts } from './imported-facts.ts';
+import { assignBlocks } from './transit/blocks.ts';
+
+export interface GtfsImport extends GtfsOptions {
+  /** A twin with streets that the timetable belongs to; without it the twin holds the timetable alone. */
+  into?: Twin | undefined;
+}
+
+/** Reads one service day of a GTFS feed into a twin's stops, lines, trips, calls, blocks and fleet. */
+export async function importGtfs(path: string, { into, ...options }: GtfsImport = {}): Promise<Checked<Twin>> {
+  const { value: day, problems } = await readGtfs(path, options);
+  if (!day) return { problems };
+  const twin = into ?? emptyTwin(factsOf(day, path));
+  const served = servedStops(day);
+  fillTransit(twin, day, served);
+  twin.facts.date = day.date;
+  if (into) twin.facts.sources.push(sourceOf(day, path));
+  return { value: twin, problems: [...problems, ...crossCheck(twin, path)] };
+}
+
+const sourceOf = (day: GtfsDay, path: string) => ({
+  what: `timetable of ${day.date}`, from: `${day.agency || 'GTFS feed'}, ${path.split('/').at(-1)}`, licence: 'as its publisher states', synthetic: false,
+});
+
+function factsOf(day: GtfsDay, path: string) {
+  const middle = (values: number[]) => Math.round(((Math.min(...values) + Math.max(...values)) / 2) * 1e4) / 1e4;
+  const map = flatMapAt(middle(day.stops.map((stop) => stop.latitudeDeg)), middle(day.stops.map((stop) => stop.longitudeDeg)));
+  return { ...importedFacts(day.agency || path.split('/').at(-1)!, map), sources: [sourceOf(day, path)] };
+}
+
+/** Rows of `day.stops` that a trip of the day calls at, and the row each has in the twin. */
+function servedStops(day: GtfsDay): Map<number, number> {
+  const rows = new Set(day.trips.flatMap(({ calls }) => calls.map(({ stop }) => stop)));
+  return new Map([...rows].sort((a, b) => a - b).map((stop, row) => [stop, row]));
+}
+
+// GTFS route types, extended types included: 0 and 900s tram, 1, 2, 100s and 400s rail, 3, 200s and 700s bus.
+function modeOf(type: number): number {
+  if (type === 0 || (type >= 900 && type < 1000)) return transitMode.tram;
+  if (type === 1 || type === 2 || (type >= 100 && type < 200) || (type >= 400 && type < 500)) return transitMode.rail;
+  if (type === 3 || type === 11 || (type >= 200 && type < 300) || (type >= 700 && type < 900)) return transitMode.bus;
+  return transitMode.other;
+}
+
+function fillTransit(twin: Twin, day: GtfsDay, served: ReadonlyMap<number, number>): void {
+  const map: FlatMap = twin.facts;
+  twin.stops = tableFrom(stopColumns, [...served.keys()].map((row) => {
+    const { id, code, name, latitudeDeg, longitudeDeg } = day.stops[row]!;
+    return { name, code: code || id, xM: eastM(map, longitudeDeg), yM: northM(map, latitudeDeg), lane: -1, positionM: 0, lengthM: 12 };
+  }));
+  const lineRows = new Map([...new Set(day.trips.map(({ route }) => route))].sort((a, b) => a - b).map((route, row) => [route, row]));
+  twin.lines = tableFrom(lineColumns, [...lineRows.keys()].map((route) => {
+    const { shortName, longName, type, colour, id } = day.routes[route]!;
+    const trips = day.trips.filter((trip) => trip.route === route);
+    return { name: shortName || longName || id, title: longName, mode: modeOf(type), colour, lengthM: typicalLengthM(twin, trips, served), headwayS: daytimeHeadwayS(trips), assumed: 0 };
+  }));
+
+  let firstCall = 0;
+  const lineOf = day.trips.map(({ route }) => lineRows.get(route)!);
+  const blocks = assignBlocks(day.trips.map((trip, row) => ({
+    blockId: trip.blockId, mode: twin.lines.mode[lineOf[row]!]!, line: lineOf[row]!,
+    startS: trip.calls[0]!.departS, endS: trip.calls.at(-1)!.arriveS, fromStop: trip.calls[0]!.stop, toStop: trip.calls.at(-1)!.stop,
+  })));
+  twin.trips = tableFrom(tripColumns, day.trips.map((trip, row) => {
+    const first = firstCall;
+    firstCall += trip.calls.length;
+    return { line: lineOf[row]!, direction: trip.direction, block: blocks.blockOfTrip[row]!, departure: -1, firstCall: first, callCount: trip.calls.length };
+  }));
+  twin.calls = tableFrom(callColumns, day.trips.flatMap(({ calls }) => calls.map(({ stop, arriveS, departS }) => ({ stop: served.get(stop)!, arriveS, departS }))));
+  twin.blocks = tableFrom(blockColumns, blocks.blocks.map((block, row) => ({ ...block, vehicle: row })));
+  // A feed knows no vehicles: as many are needed as there are blocks.
+  twin.fleet = tableFrom(fleetColumns, blocks.blocks.map(({ mode }, row) => ({ name: `${row + 1}`, mode, vehicleType: -1, priorityEquipped: 0, depotXM: 0, depotYM: 0 })));
+}
+
+/** Median over the trips: by shape where there is one, else from stop to stop. */
+function typicalLengthM(twin: Twin, trips: GtfsDay['trips'], served: ReadonlyMap<number, number>): number {
+  const { xM, yM } = twin.stops;
+  const lengths = trips.map(({ shapeLengthM, calls }) => {
+    if (shapeLengthM > 0) return shapeLengthM;
+    let lengthM = 0;
+    for (let call = 1; call < calls.length; call++) {
+      const here = served.get(calls[call]!.stop)!, before = served.get(calls[call - 1]!.stop)!;
+      const east = xM[here]! - xM[before]!, north = yM[here]! - yM[before]!;
+      lengthM += Math.sqrt(east * east + north * north);
+    }
+    return lengthM;
+  }).sort((a, b) => a - b);
+  return Math.round(lengths[Math.floor(lengths.length / 2)]!);
+}
+
+/** Mean time between departures of one direction from 09:00 to 16:00; 0 with fewer than three. */
+function daytimeHeadwayS(trips: GtfsDay['trips']): number {
+  const starts = trips.filter(({ direction }) => direction === trips[0]!.direction).map(({ calls }) => calls[0]!.departS).filter((timeS) => timeS >= 9 * 3600 && timeS <= 16 * 3600).sort((a, b) => a - b);
+  return starts.length < 3 ? 0 : Math.round((starts.at(-1)! - starts[0]!) / (starts.length - 1));
+}
+
+/** Stops far outside the city are named: a swapped latitude and longitude is the usual cause. */
+function crossCheck({ stops }: Twin, path: string): Problem[] {
+  const far: Problem[] = [];
+  const MAX_M = 300_000;
+  for (let row = 0; row < stops.count; row++) {
+    if (Math.abs(stops.xM[row]!) > MAX_M || Math.abs(stops.yM[row]!) > MAX_M) {
+      far.push({ severity: 'warning', code: 'gtfs-stop-far-away', where: `${path}: stops.txt`, parameters: { stop: stops.code[row]!, km: Math.round(Math.max(Math.abs(stops.xM[row]!), Math.abs(stops.yM[row]!)) / 1000) } });
+    }
+  }
+  return far.slice(0, 20);
+}

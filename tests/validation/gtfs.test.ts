@@ -1,0 +1,118 @@
+// Goal: real timetables of others arrive whole, and broken ones are named, not thrown.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync, cpSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { importGtfs } from '../../data/build/from-gtfs.ts';
+import { transitMode } from '../../engine/twin/transit.ts';
+import { describeOnSharedData, sharedPath } from '../shared-data.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jumeau-gtfs-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function feed(files: Record<string, string>): string {
+  const path = mkdtempSync(join(folder, 'feed-'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
+  return path;
+}
+
+const tiny = {
+  'routes.txt': 'route_id,route_short_name,route_type\nr,1,3\n',
+  'stops.txt': 'stop_id,stop_name,stop_lat,stop_lon\na,A,47.0,5.0\nb,B,47.0,5.01\nc,C,47.0,5.02\n',
+  'calendar.txt': 'service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nw,1,1,1,1,1,0,0,20260105,20260109\n',
+  'trips.txt': 'route_id,service_id,trip_id\nr,w,t1\nr,w,t2\n',
+  'stop_times.txt': 'trip_id,arrival_time,departure_time,stop_id,stop_sequence\nt1,08:00:00,08:00:00,a,1\nt1,,,b,2\nt1,08:10:00,08:10:00,c,3\nt2,24:30:00,24:31:00,a,1\nt2,24:40:00,24:40:00,c,2\n',
+};
+
+describe('a timetable of two trips', () => {
+  test('a stop without a time is passed half way, and hours may pass midnight', async () => {
+    const { value: twin, problems } = await importGtfs(feed(tiny));
+    expect(problems).toEqual([]);
+    expect(twin!.facts.date).toBe('2026-01-05');
+    expect([...twin!.calls.arriveS]).toEqual([28800, 29100, 29400, 88200, 88800]);
+    expect([...twin!.calls.departS]).toEqual([28800, 29100, 29400, 88260, 88800]);
+    // 0.02 degrees of longitude at 47 degrees north: 0.02 * 111,320 m * cos(47°) = 1,518 m, within the ellipsoid's 0.2 %.
+    expect(twin!.lines.lengthM[0]).toBeGreaterThan(1515);
+    expect(twin!.lines.lengthM[0]).toBeLessThan(1525);
+  });
+
+  test('one vehicle can do both', async () => {
+    const { value: twin } = await importGtfs(feed(tiny));
+    expect(twin!.blocks.count).toBe(1);
+    expect(twin!.blocks.startS[0]).toBe(28800);
+    expect(twin!.blocks.endS[0]).toBe(88800);
+  });
+
+  test('a trip repeated every ten minutes for an hour is six trips', async () => {
+    const { value: twin } = await importGtfs(feed({ ...tiny, 'frequencies.txt': 'trip_id,start_time,end_time,headway_secs\nt1,09:00:00,10:00:00,600\n' }));
+    expect(twin!.trips.count).toBe(7);
+    expect(twin!.lines.headwayS[0]).toBe(600);
+  });
+});
+
+describe('broken feeds are named', () => {
+  const codesOf = async (path: string) => (await importGtfs(path)).problems.map(({ code }) => code);
+
+  test.each([
+    ['no such path', () => join(folder, 'nowhere'), 'file-not-found'],
+    ['not a zip', () => { const path = join(folder, 'page.zip'); writeFileSync(path, '<html>not found</html>'); return path; }, 'gtfs-not-a-zip'],
+    ['no stop times', () => { const { 'stop_times.txt': _, ...rest } = tiny; return feed(rest); }, 'gtfs-missing-file'],
+    ['no stop_lat', () => feed({ ...tiny, 'stops.txt': 'stop_id,stop_name\na,A\n' }), 'gtfs-missing-column'],
+    ['an empty file', () => feed({ ...tiny, 'stops.txt': '' }), 'gtfs-empty-file'],
+    ['a trip of an unknown route', () => feed({ ...tiny, 'trips.txt': 'route_id,service_id,trip_id\nr,w,t1\nx,w,t2\n' }), 'gtfs-unknown-route'],
+    ['a time that is none', () => feed({ ...tiny, 'stop_times.txt': tiny['stop_times.txt'].replace('08:00:00,08:00:00', 'noon,noon') }), 'gtfs-not-a-time'],
+    ['a day without trips', () => feed({ ...tiny, 'trips.txt': 'route_id,service_id,trip_id\n' }), 'gtfs-no-service'],
+    ['a headway of nothing', () => feed({ ...tiny, 'frequencies.txt': 'trip_id,start_time,end_time,headway_secs\nt1,09:00:00,10:00:00,0\n' }), 'gtfs-impossible-headway'],
+  ])('%s', async (_title, path, code) => {
+    expect(await codesOf(path())).toContain(code);
+  });
+
+  test('a thousand broken rows are counted, twenty listed', async () => {
+    const rows = Array.from({ length: 1000 }, (_, row) => `t1,08:00:00,08:00:00,nowhere,${row}`).join('\n');
+    const { problems } = await importGtfs(feed({ ...tiny, 'stop_times.txt': `${tiny['stop_times.txt']}${rows}\n` }));
+    expect(problems.filter(({ code }) => code === 'gtfs-unknown-stop').length).toBe(20);
+    expect(problems.find(({ code }) => code === 'more-of-these')!.parameters['count']).toBe(980);
+  });
+});
+
+describeOnSharedData('real feeds', () => {
+  test('Dijon, one autumn day of 2023: 35 lines, 2,451 trips, two of the lines trams', async () => {
+    const { value: twin, problems } = await importGtfs(sharedPath('01-dijon/derived/divia-2023-10-31-derived.gtfs.zip'));
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(twin!.lines.count).toBe(35);
+    expect(twin!.trips.count + problems.filter(({ code }) => code === 'gtfs-undrivable-trip').length).toBe(2451);
+    expect([...twin!.lines.mode].filter((mode) => mode === transitMode.tram).length).toBe(2);
+    expect(twin!.facts.originLatitudeDeg).toBeCloseTo(47.3, 0);
+  });
+
+  test('Stuttgart line 752: the chosen day is a weekday of its calendar', async () => {
+    const { value: twin } = await importGtfs(sharedPath('03-gtfs/vvs-bus-751-only.gtfs.zip'));
+    expect(twin!.lines.count).toBe(1);
+    expect(twin!.trips.count).toBeGreaterThan(20);
+    expect([1, 2, 3, 4, 5]).toContain(new Date(`${twin!.facts.date}T00:00:00Z`).getUTCDay());
+  });
+
+  test('the Dijon feed of winter 2024 lacks its stop times, and that is what is said', async () => {
+    const { value, problems } = await importGtfs(sharedPath('01-dijon/divia-gtfs-2024-01'));
+    expect(value).toBeUndefined();
+    expect(problems).toEqual([expect.objectContaining({ severity: 'error', code: 'gtfs-missing-file', parameters: { file: 'stop_times.txt' } })]);
+  });
+
+  test.each(['Tallis-LonsLeSaunier', 'bullrunner-gtfs', 'caltrain_gtfs', 'good_feed', 'irl_dub_gtfs'])('%s arrives without an error', async (name) => {
+    const { value: twin, problems } = await importGtfs(sharedPath(`03-gtfs/${name}.zip`));
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(twin!.trips.count).toBeGreaterThan(0);
+    expect(twin!.trips.count).toBeGreaterThanOrEqual(twin!.blocks.count);
+  });
+
+  test('an archive that is not a timetable, and one cut short, are named', async () => {
+    const netex = await importGtfs(sharedPath('03-gtfs/netex.zip'));
+    expect(netex.problems.map(({ code }) => code)).toContain('gtfs-missing-file');
+    const cut = join(folder, 'cut.zip');
+    cpSync(sharedPath('03-gtfs/caltrain_gtfs.zip'), cut);
+    execFileSync('chmod', ['u+w', cut]);
+    truncateSync(cut, 30_000);
+    expect((await importGtfs(cut)).problems.map(({ code }) => code)).toEqual(['gtfs-not-a-zip']);
+  });
+});
