@@ -1,0 +1,20 @@
+import { estimated, read } from './figure.ts';
+
+/** Public transport of the agglomeration (Divia). The lines themselves stand in ../transit/lines.ts. */
+export const transitFigures = {
+  buses: read(180, 'fleet of about 180 buses in 2013; 180 buses equipped for priority, key figures of the connected-city project'),
+  trams: read(33, '33 Citadis trams'),
+  articulatedBuses: estimated(70, 'lines 3 to 6 and Corol run articulated buses; enough for their peak with a tenth in reserve'),
+  routes: read(57, 'feed of the operator, autumn 2025: 57 routes, 1,086 stops, 25,106 trips over all its days'),
+  stops: read(1086, 'feed of the operator, autumn 2025'),
+  priorityJunctions: read(113, 'key figures of the connected-city project; published places: lines 3 to 7 and Corol'),
+  firstDepartureS: read(5.5 * 3600, 'service from 05:30'),
+  lastArrivalS: read(25 * 3600, 'service until 01:00'),
+  leastBusesAtPeak: estimated(95, 'of 180 equipped buses; a tenth to a third of a fleet is in reserve or workshop, and school services add to the peak'),
+  mostBusesAtPeak: estimated(120, 'as above'),
+  layoverS: estimated(300, 'five minutes at a terminus is the usual least'),
+  dwellS: estimated(15, '5.0 + 2.75 n seconds (Levinson 1983) with 3 to 4 passengers a stop'),
+} as const;
+
+/** Lines whose junctions have bus priority (programme "Prioribus", 2017-2019). */
+export const PRIORITY_LINES: readonly string[] = ['L3', 'L4', 'L5', 'L6', 'L7', 'Corol'];
