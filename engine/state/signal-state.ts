@@ -1,0 +1,71 @@
+import { f64, makeTable, rowOf, u32, type Table } from '../foundation/table.ts';
+import { aspect } from '../twin/signals.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+
+/** One row for each controller. */
+export const controllerStateColumns = {
+  interval: rowOf('intervals', 'what it shows now; -1 without a plan'),
+  startedS: f64('when this interval began'),
+  endsS: f64('when it ends, as far as decided; Infinity where nothing ever changes'),
+  shortenedS: f64('what this interval gives back of its planned length'),
+  extendedS: f64('how long this interval has been prolonged for a bus or tram'),
+  behindS: f64('how late the plan runs after extensions, still to be given back'),
+  lockedUntilS: f64('no extension before this time'),
+  neededUntilS: f64('when the last bus or tram that asks for this green reaches the stop line; -1 for none, asked anew in every step'),
+  firstGroup: u32('where its signal groups begin in `shown`'),
+};
+
+export type ControllerStates = Table<typeof controllerStateColumns>;
+
+/** Signals at one instant. A movement sees `shown[firstGroup[junction's controller] + signalGroup]`. */
+export interface SignalState {
+  controllers: ControllerStates;
+  /** A code of `aspect` for each signal group of each controller. */
+  shown: Uint8Array;
+}
+
+/** Every controller at the place in its plan that `fromS` falls on. */
+export function prepareSignalState(twin: ReadingTwin, fromS: number): SignalState {
+  const { controllers: plans } = twin;
+  const controllers = makeTable(controllerStateColumns, plans.count);
+  let groupCount = 0;
+  for (let controller = 0; controller < plans.count; controller++) {
+    controllers.firstGroup[controller] = groupCount;
+    groupCount += plans.groupCount[controller]!;
+  }
+  const state = { controllers, shown: new Uint8Array(groupCount).fill(aspect.off) };
+  for (let controller = 0; controller < plans.count; controller++) {
+    controllers.lockedUntilS[controller] = -Infinity;
+    controllers.neededUntilS[controller] = -1;
+    enterPlan(twin, state, controller, fromS);
+  }
+  return state;
+}
+
+function enterPlan(twin: ReadingTwin, state: SignalState, controller: number, fromS: number): void {
+  const { firstInterval, intervalCount, offsetS } = twin.controllers;
+  const { interval, startedS, endsS } = state.controllers;
+  const first = firstInterval[controller]!, end = first + intervalCount[controller]!;
+  let cycleS = 0;
+  for (let row = first; row < end; row++) cycleS += twin.intervals.durationS[row]!;
+  if (!(cycleS > 0)) {
+    interval[controller] = -1;
+    endsS[controller] = Infinity;
+    return;
+  }
+  const sincePlanS = fromS - offsetS[controller]!;
+  let startS = offsetS[controller]! + Math.floor(sincePlanS / cycleS) * cycleS, row = first;
+  while (row < end - 1 && startS + twin.intervals.durationS[row]! <= fromS) startS += twin.intervals.durationS[row++]!;
+  interval[controller] = row;
+  startedS[controller] = startS;
+  endsS[controller] = end - first === 1 ? Infinity : startS + twin.intervals.durationS[row]!;
+  showInterval(twin, state, controller);
+}
+
+/** Copies what the controller's interval shows to its signal groups. */
+export function showInterval(twin: ReadingTwin, state: SignalState, controller: number): void {
+  const firstGroup = state.controllers.firstGroup[controller]!;
+  const firstAspect = twin.intervals.firstAspect[state.controllers.interval[controller]!]!;
+  const count = twin.controllers.groupCount[controller]!;
+  for (let group = 0; group < count; group++) state.shown[firstGroup + group] = twin.aspects.shown[firstAspect + group]!;
+}
