@@ -1,0 +1,32 @@
+import type { Problem } from '../../engine/foundation/problem.ts';
+
+type Words = (p: Problem['parameters']) => string;
+
+/** Words for what can be wrong with an OpenStreetMap file: what it is, and how to mend it. */
+export const osmProblems: Record<string, { en: Words; fr: Words }> = {
+  'osm-empty-file': { en: () => 'the file is empty.', fr: () => 'le fichier est vide.' },
+  'osm-not-osm': {
+    en: (p) => `this is not an OpenStreetMap file (${p['cause']}). Give .osm, .osm.gz or .osm.pbf as downloaded.`,
+    fr: (p) => `ce n’est pas un fichier OpenStreetMap (${p['cause']}). Donnez un .osm, .osm.gz ou .osm.pbf tel que téléchargé.`,
+  },
+  'osm-broken-xml': {
+    en: (p) => `the XML is broken (${p['cause']}). Download the file again.`,
+    fr: (p) => `le XML est invalide (${p['cause']}). Téléchargez le fichier de nouveau.`,
+  },
+  'osm-cut-short': {
+    en: (p) => `the file cannot be read to its end (${p['cause']}). It may be cut short: download it again.`,
+    fr: (p) => `le fichier est illisible jusqu’au bout (${p['cause']}). Il est peut-être tronqué : téléchargez-le de nouveau.`,
+  },
+  'osm-too-large': {
+    en: (p) => `the file is larger than a city (${p['cause']}). Cut it to your region first.`,
+    fr: (p) => `le fichier dépasse la taille d’une ville (${p['cause']}). Réduisez-le d’abord à votre région.`,
+  },
+  'osm-no-streets': {
+    en: () => 'there is no street in it that vehicles may use. Was the file filtered?',
+    fr: () => 'il ne contient aucune rue ouverte aux véhicules. Le fichier a-t-il été filtré ?',
+  },
+  'osm-cut-ways': {
+    en: (p) => `${p['count']} streets lead out of the file; they end at its edge.`,
+    fr: (p) => `${p['count']} rues sortent du fichier ; elles s’arrêtent à son bord.`,
+  },
+};
