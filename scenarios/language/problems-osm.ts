@@ -29,4 +29,8 @@ export const osmProblems: Record<string, { en: Words; fr: Words }> = {
     en: (p) => `${p['count']} streets lead out of the file; they end at its edge.`,
     fr: (p) => `${p['count']} rues sortent du fichier ; elles s’arrêtent à son bord.`,
   },
+  'osm-stops-off-streets': {
+    en: (p) => `${p['count']} stops lie more than 25 m from any street that buses may use; no bus halts there.`,
+    fr: (p) => `${p['count']} arrêts sont à plus de 25 m de toute rue ouverte aux bus ; aucun bus ne s’y arrête.`,
+  },
 };

@@ -1,0 +1,61 @@
+import type { Checked, Problem } from '../../engine/foundation/problem.ts';
+import { tableFrom } from '../../engine/foundation/table.ts';
+import { category } from '../../engine/twin/streets.ts';
+import { areaColumns, landUse } from '../../engine/twin/territory.ts';
+import { stopColumns } from '../../engine/twin/transit.ts';
+import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
+import { readOsm, type OsmCity } from '../formats/osm/read-osm.ts';
+import { importedFacts } from './imported-facts.ts';
+import { laneFinder } from './nearest-lane.ts';
+import { housesFrom } from './osm/houses.ts';
+import { addOsmLamps } from './osm/lamps.ts';
+import { buildStreets } from './streets/build-streets.ts';
+
+const STOP_WITHIN_M = 25;
+const STOP_LENGTH_M = 15;
+
+/** A city from an OpenStreetMap file: streets with lanes, junctions and signals, lamps, stops, houses and areas. No traffic. */
+export async function importOsm(path: string, onProgress?: (share: number) => void): Promise<Checked<Twin>> {
+  const { value: city, problems } = await readOsm(path, onProgress);
+  if (!city) return { problems };
+  const name = path.split('/').at(-1)!.replace(/(\.osm)?(\.(xml|pbf|gz))*$/, '');
+  const facts = {
+    ...importedFacts(name, city.map),
+    sources: [{ what: 'streets, junctions, lamps, stops, buildings', from: `OpenStreetMap contributors, ${path.split('/').at(-1)}`, licence: 'ODbL 1.0', synthetic: false }],
+  };
+  const twin: Twin = { ...emptyTwin(facts), ...buildStreets(city.streets) };
+  addAreas(twin, city);
+  twin.houses = housesFrom(city.buildings);
+  addOsmLamps(twin, city.lamps);
+  const unmatched = addStops(twin, city);
+  const warnings: Problem[] = unmatched > 0 ? [{ severity: 'warning', code: 'osm-stops-off-streets', where: path, parameters: { count: unmatched } }] : [];
+  return { value: twin, problems: [...problems, ...warnings] };
+}
+
+function addAreas(twin: Twin, { areas }: OsmCity): void {
+  const corners = areas.flatMap(({ outline }) => outline);
+  let firstPoint = twin.points.count;
+  twin.areas = tableFrom(areaColumns, areas.map(({ name, use, outline }) => {
+    const row = { name, use: landUse[use], firstPoint, pointCount: outline.length };
+    firstPoint += outline.length;
+    return row;
+  }));
+  twin.points = {
+    count: firstPoint,
+    xM: Float64Array.from([...twin.points.xM, ...corners.map(({ xM }) => xM)]),
+    yM: Float64Array.from([...twin.points.yM, ...corners.map(({ yM }) => yM)]),
+  };
+}
+
+/** Stops stand on the lane they lie to the right of. Gives how many lie too far from any. */
+function addStops(twin: Twin, { stops }: OsmCity): number {
+  const carries = (bit: number) => laneFinder(twin, (lane) => (twin.lanes.permitted[lane]! & bit) !== 0);
+  const nearestBusLane = carries(category.bus), nearestTramLane = carries(category.tram);
+  let unmatched = 0;
+  twin.stops = tableFrom(stopColumns, stops.map(({ id, name, tram, xM, yM }) => {
+    const place = tram ? nearestTramLane(xM, yM, STOP_WITHIN_M) : (nearestBusLane(xM, yM, STOP_WITHIN_M, true) ?? nearestBusLane(xM, yM, STOP_WITHIN_M));
+    if (!place) unmatched++;
+    return { name, code: `osm:node/${id}`, xM, yM, lane: place?.lane ?? -1, positionM: place?.positionM ?? 0, lengthM: STOP_LENGTH_M };
+  }));
+  return unmatched;
+}
