@@ -5,8 +5,10 @@ import { blockColumns, callColumns, fleetColumns, lineColumns, stopColumns, tran
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 import type { GtfsDay } from '../formats/gtfs/gtfs-day.ts';
 import { readGtfs, type GtfsOptions } from '../formats/gtfs/read-gtfs.ts';
+import { makeVehicleTypes } from '../dijon/demand/vehicle-types.ts';
 import { importedFacts } from './imported-facts.ts';
-import { assignBlocks } from './transit/blocks.ts';
+import { assignBlocks } from './transit/feed-blocks.ts';
+import { matchTimetable } from './transit/match-timetable.ts';
 
 export interface GtfsImport extends GtfsOptions {
   /** A twin with streets that the timetable belongs to; without it the twin holds the timetable alone. */
@@ -21,8 +23,17 @@ export async function importGtfs(path: string, { into, ...options }: GtfsImport 
   const served = servedStops(day);
   fillTransit(twin, day, served);
   twin.facts.date = day.date;
-  if (into) twin.facts.sources.push(sourceOf(day, path));
-  return { value: twin, problems: [...problems, ...crossCheck(twin, path)] };
+  const onStreets = into ? layOnStreets(twin, day, path) : [];
+  return { value: twin, problems: [...problems, ...onStreets, ...crossCheck(twin, path)] };
+}
+
+function layOnStreets(twin: Twin, day: GtfsDay, path: string): Problem[] {
+  twin.facts.sources.push(sourceOf(day, path));
+  if (twin.vehicleTypes.count === 0) twin.vehicleTypes = makeVehicleTypes();
+  const rowNamed = (name: string) => Math.max(0, twin.vehicleTypes.name.indexOf(name));
+  const { tripsMatched, tripsUnmatched, stopsUnmatched } = matchTimetable(twin, (mode) => rowNamed(mode === transitMode.tram ? 'tram' : 'bus'));
+  if (tripsUnmatched === 0) return [];
+  return [{ severity: 'warning', code: 'gtfs-trips-off-streets', where: path, parameters: { matched: tripsMatched, unmatched: tripsUnmatched, stops: stopsUnmatched } }];
 }
 
 const sourceOf = (day: GtfsDay, path: string) => ({

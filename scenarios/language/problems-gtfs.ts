@@ -77,4 +77,8 @@ export const gtfsProblems: Record<string, { en: Words; fr: Words }> = {
     en: (p) => `stop "${p['stop']}" lies ${p['km']} km from the others. Are latitude and longitude swapped?`,
     fr: (p) => `l’arrêt « ${p['stop']} » est à ${p['km']} km des autres. Latitude et longitude sont-elles inversées ?`,
   },
+  'gtfs-trips-off-streets': {
+    en: (p) => `${p['unmatched']} trips are not simulated, ${p['matched']} are: ${p['stops']} stops lie off the map, or no street leads from one stop to the next.`,
+    fr: (p) => `${p['unmatched']} courses ne sont pas simulées, ${p['matched']} le sont : ${p['stops']} arrêts sont hors de la carte, ou aucune rue ne mène d’un arrêt au suivant.`,
+  },
 };
