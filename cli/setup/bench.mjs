@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+// `npm run bench [-- NAME]`: bundles and runs the questions of bench/, one after the other.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepare, root, say } from './prepare.mjs';
+
+await prepare();
+const { build } = await import('esbuild');
+const asked = process.argv.slice(2);
+const names = readdirSync(join(root, 'bench')).filter((name) => name.endsWith('.ts')).map((name) => name.slice(0, -3));
+const unknown = asked.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  say(`No such question: ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
+  process.exit(1);
+}
+for (const name of asked.length > 0 ? asked : names) {
+  const outfile = join(root, 'dist/bench', `${name}.js`);
+  await build({ absWorkingDir: root, entryPoints: [`bench/${name}.ts`], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', define: { 'import.meta.url': JSON.stringify(new URL(`../../bench/${name}.ts`, import.meta.url).href) }, logLevel: 'warning' });
+  console.log(`\n${name}`);
+  const { status } = spawnSync(process.execPath, [outfile], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 2);
+}
