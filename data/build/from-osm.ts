@@ -5,6 +5,7 @@ import { areaColumns, landUse } from '../../engine/twin/territory.ts';
 import { stopColumns } from '../../engine/twin/transit.ts';
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 import { readOsm, type OsmCity } from '../formats/osm/read-osm.ts';
+import { appendPoints } from './append-points.ts';
 import { importedFacts } from './imported-facts.ts';
 import { laneFinder } from './nearest-lane.ts';
 import { housesFrom } from './osm/houses.ts';
@@ -33,18 +34,12 @@ export async function importOsm(path: string, onProgress?: (share: number) => vo
 }
 
 function addAreas(twin: Twin, { areas }: OsmCity): void {
-  const corners = areas.flatMap(({ outline }) => outline);
-  let firstPoint = twin.points.count;
+  let firstPoint = appendPoints(twin, areas.flatMap(({ outline }) => outline));
   twin.areas = tableFrom(areaColumns, areas.map(({ name, use, outline }) => {
     const row = { name, use: landUse[use], firstPoint, pointCount: outline.length };
     firstPoint += outline.length;
     return row;
   }));
-  twin.points = {
-    count: firstPoint,
-    xM: Float64Array.from([...twin.points.xM, ...corners.map(({ xM }) => xM)]),
-    yM: Float64Array.from([...twin.points.yM, ...corners.map(({ yM }) => yM)]),
-  };
 }
 
 /** Stops stand on the lane they lie to the right of. Gives how many lie too far from any. */
