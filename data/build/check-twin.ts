@@ -1,0 +1,23 @@
+import type { Problem } from '../../engine/foundation/problem.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import { makeProblemList } from '../formats/problem-list.ts';
+import { checkDemand } from './check/demand.ts';
+import { checkNetwork } from './check/network.ts';
+import { checkRows } from './check/rows.ts';
+import { checkSignals } from './check/signals.ts';
+
+/**
+ * Whether a twin, wherever it came from, is one that the engine can run: rows exist, ranges lie in their tables, numbers
+ * are finite, movements join lanes of their junction, routes can be driven link by link. Codes start with 'twin-'.
+ * Rows are checked first: nothing else is looked at while a row leads nowhere.
+ */
+export function checkTwin(twin: ReadingTwin): Problem[] {
+  const problems = makeProblemList();
+  checkRows(twin, problems);
+  if (!problems.hasErrors()) {
+    checkNetwork(twin, problems);
+    checkSignals(twin, problems);
+    checkDemand(twin, problems);
+  }
+  return problems.all();
+}

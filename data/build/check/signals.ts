@@ -1,0 +1,53 @@
+import { aspect } from '../../../engine/twin/signals.ts';
+import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import type { ProblemList } from '../../formats/problem-list.ts';
+
+const ROUNDING_S = 1e-6;
+
+const isGreen = (shown: number): boolean => shown === aspect.green || shown === aspect.greenPermissive;
+
+function checkPlan(twin: ReadingTwin, controller: number, problems: ProblemList): void {
+  const { controllers, intervals, aspects } = twin;
+  const where = `controllers: row ${controller} "${controllers.name[controller]}"`;
+  let sumS = 0;
+  for (let interval = controllers.firstInterval[controller]!, end = interval + controllers.intervalCount[controller]!; interval < end; interval++) {
+    const durationS = intervals.durationS[interval]!;
+    sumS += durationS;
+    if (!(durationS > 0)) problems.error('twin-interval-without-duration', where, { interval });
+    if (intervals.longestS[interval]! < durationS) problems.error('twin-interval-longest', where, { interval });
+    if (intervals.firstAspect[interval]! + controllers.groupCount[controller]! > aspects.count) problems.error('twin-range-elsewhere', where, { table: 'aspects', interval });
+  }
+  if (controllers.intervalCount[controller] === 0) problems.error('twin-controller-without-plan', where, {});
+  if (Math.abs(sumS - controllers.cycleS[controller]!) > ROUNDING_S) problems.error('twin-cycle-differs', where, { cycleS: controllers.cycleS[controller]!, sumS });
+}
+
+/** The least time between the end of one group's green and the start of another's in a fixed-time plan, -1 if both are ever green together. */
+export function planClearanceS(twin: ReadingTwin, controller: number, endingGroup: number, startingGroup: number): number {
+  const { controllers, intervals, aspects } = twin;
+  const first = controllers.firstInterval[controller]!, count = controllers.intervalCount[controller]!;
+  const green = (at: number, group: number): boolean => isGreen(aspects.shown[intervals.firstAspect[first + (at % count)]! + group]!);
+  let leastS = Infinity;
+  for (let at = 0; at < count; at++) {
+    if (green(at, endingGroup) && green(at, startingGroup)) return -1;
+    if (!green(at, endingGroup) || green(at + 1, endingGroup)) continue;
+    let waitS = 0, next = at + 1;
+    while (next < at + count && !green(next, startingGroup)) waitS += intervals.durationS[first + (next++ % count)]!;
+    if (next < at + count) leastS = Math.min(leastS, waitS);
+  }
+  return leastS;
+}
+
+/** Plans are whole, and keep the intergreens of their controller where there are any. */
+export function checkSignals(twin: ReadingTwin, problems: ProblemList): void {
+  const { controllers, intergreens } = twin;
+  for (let controller = 0; controller < controllers.count; controller++) checkPlan(twin, controller, problems);
+  if (problems.hasErrors()) return;
+  for (let row = 0; row < intergreens.count; row++) {
+    const controller = intergreens.controller[row]!, endingGroup = intergreens.endingGroup[row]!, startingGroup = intergreens.startingGroup[row]!;
+    const groups = controller < 0 ? 0 : controllers.groupCount[controller]!;
+    if (endingGroup >= groups || startingGroup >= groups) { problems.error('twin-no-such-group', `intergreens: row ${row}`, { group: Math.max(endingGroup, startingGroup) }); continue; }
+    const clearanceS = planClearanceS(twin, controller, endingGroup, startingGroup), leastS = intergreens.leastS[row]!;
+    if (clearanceS >= leastS - ROUNDING_S) continue;
+    problems.error('twin-plan-breaks-intergreen', `controllers: row ${controller} "${controllers.name[controller]}"`, { endingGroup, startingGroup, leastS, planS: clearanceS });
+  }
+}

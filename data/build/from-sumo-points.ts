@@ -1,0 +1,54 @@
+import { pointColumns } from '../../engine/twin/streets.ts';
+import { tableFrom, type RowValues, type Table } from '../../engine/foundation/table.ts';
+
+/** A line's rows in `points`. */
+export interface PointRange { firstPoint: number; pointCount: number }
+
+/** Gathers the corners of all lines of a twin. */
+export interface PointRows {
+  /** `shape`: [x, y, x, y ...] as in the source. */
+  add(shape: readonly number[]): PointRange;
+  table(): Table<typeof pointColumns>;
+}
+
+const toMillimetre = (metres: number): number => Math.round(metres * 1000) / 1000;
+
+/** `shiftM`: what is taken off the source's coordinates so that they count from the twin's origin. */
+export function makePointRows(shiftM: readonly [number, number]): PointRows {
+  const rows: RowValues<typeof pointColumns>[] = [];
+  return {
+    add(shape) {
+      const firstPoint = rows.length;
+      for (let at = 0; at < shape.length; at += 2) {
+        rows.push({ xM: toMillimetre(shape[at]! - shiftM[0]), yM: toMillimetre(shape[at + 1]! - shiftM[1]) });
+      }
+      return { firstPoint, pointCount: shape.length / 2 };
+    },
+    table: () => tableFrom(pointColumns, rows),
+  };
+}
+
+/** Length of a line [x, y, x, y ...]. */
+export function shapeLengthM(shape: readonly number[]): number {
+  let lengthM = 0;
+  for (let at = 2; at < shape.length; at += 2) {
+    const dx = shape[at]! - shape[at - 2]!, dy = shape[at + 1]! - shape[at - 1]!;
+    lengthM += Math.sqrt(dx * dx + dy * dy);
+  }
+  return lengthM;
+}
+
+/** The point `alongM` along a line, its ends beyond them. */
+export function pointAlong(shape: readonly number[], alongM: number): [number, number] {
+  let restM = alongM;
+  for (let at = 2; at < shape.length; at += 2) {
+    const dx = shape[at]! - shape[at - 2]!, dy = shape[at + 1]! - shape[at - 1]!;
+    const lengthM = Math.sqrt(dx * dx + dy * dy);
+    if (restM <= lengthM && lengthM > 0) {
+      const share = Math.max(0, restM / lengthM);
+      return [shape[at - 2]! + dx * share, shape[at - 1]! + dy * share];
+    }
+    restM -= lengthM;
+  }
+  return [shape[shape.length - 2] ?? 0, shape[shape.length - 1] ?? 0];
+}

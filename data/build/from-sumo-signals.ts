@@ -1,0 +1,148 @@
+import type { RowValues } from '../../engine/foundation/table.ts';
+import { conflictKind, type conflictColumns } from '../../engine/twin/streets.ts';
+import { aspect, type aspectColumns, type controllerColumns, type intergreenColumns, type intervalColumns } from '../../engine/twin/signals.ts';
+import type { SumoProgram } from '../formats/sumo/net-records.ts';
+import { placeName, type ProblemList } from '../formats/problem-list.ts';
+import type { SumoMovement } from './from-sumo-movements.ts';
+import type { SumoStreets } from './from-sumo-streets.ts';
+
+/** More than this between two greens is another stage that runs in between, not a clearance. */
+export const LONGEST_CLEARANCE_S = 15;
+/** A controller with more signal groups than this is a mistake. */
+export const MOST_GROUPS = 2000;
+
+export interface SumoSignals {
+  controllers: RowValues<typeof controllerColumns>[];
+  intervals: RowValues<typeof intervalColumns>[];
+  aspects: RowValues<typeof aspectColumns>[];
+  intergreens: RowValues<typeof intergreenColumns>[];
+}
+
+/** SUMO's link states in tlLogic phases. */
+const aspectOfLetter: Readonly<Record<string, number>> = {
+  G: aspect.green, g: aspect.greenPermissive, y: aspect.amber, Y: aspect.amber, r: aspect.red, u: aspect.redAmber,
+  o: aspect.flashing, O: aspect.off, s: aspect.greenArrowAfterStop,
+};
+
+const whereOf = (program: SumoProgram): string => placeName(program, `tlLogic "${program.id}", program "${program.programId}"`);
+
+/** Lists what is wrong with a program; false when it cannot be used. */
+function usable(program: SumoProgram, problems: ProblemList): boolean {
+  const where = whereOf(program), groups = program.phases[0]?.state.length ?? 0;
+  const cycleS = program.phases.reduce((sum, phase) => sum + phase.durationS, 0);
+  if (groups === 0 || cycleS <= 0) { problems.error('sumo-empty-program', where); return false; }
+  if (groups > MOST_GROUPS) { problems.error('sumo-too-many-groups', where, { groups, limit: MOST_GROUPS }); return false; }
+  let good = true;
+  program.phases.forEach(({ state }, phase) => {
+    const letter = [...state].find((candidate) => aspectOfLetter[candidate] === undefined);
+    if (state.length !== groups) { problems.error('sumo-phase-length', where, { phase, length: state.length, groups }); good = false; }
+    if (letter !== undefined) { problems.error('sumo-unknown-state', where, { phase, state: letter }); good = false; }
+  });
+  if (program.type !== 'static') problems.warning('sumo-signals-as-fixed', where, { type: program.type });
+  return good;
+}
+
+function addPlan(program: SumoProgram, controller: number, into: SumoSignals): void {
+  for (const { state, durationS, longestS } of program.phases) {
+    if (durationS <= 0) continue;
+    const clearing = /[yYu]/.test(state) || !/[Ggs]/.test(state);
+    into.intervals.push({
+      controller, durationS, longestS: program.type === 'static' || clearing ? durationS : longestS,
+      stage: clearing ? 0 : 1, firstAspect: into.aspects.length,
+    });
+    for (const letter of state) into.aspects.push({ shown: aspectOfLetter[letter]! });
+  }
+}
+
+/** Which pairs of groups of one controller let movements go that cross or merge. Keys: first group * MOST_GROUPS + second. */
+function conflictingGroups(movements: readonly SumoMovement[], conflicts: readonly RowValues<typeof conflictColumns>[], controllerOf: readonly number[]): Map<number, Set<number>> {
+  const pairs = new Map<number, Set<number>>();
+  for (const { movement, foe, kind } of conflicts) {
+    const mine = movements[movement]!.row, theirs = movements[foe]!.row, controller = controllerOf[movement]!;
+    if (kind === conflictKind.diverge || mine.signalGroup < 0 || theirs.signalGroup < 0 || controller !== controllerOf[foe]) continue;
+    const known = pairs.get(controller) ?? new Set<number>();
+    pairs.set(controller, known.add(mine.signalGroup * MOST_GROUPS + theirs.signalGroup));
+  }
+  return pairs;
+}
+
+/**
+ * The least time that the plan itself leaves between the end of one group's green and the start of the other's, over the
+ * cycle; -1 where the plan gives both green at once (a permitted turn) or never one after the other.
+ */
+function clearanceS(program: SumoProgram, ending: number, starting: number): number {
+  const phases = program.phases.filter((phase) => phase.durationS > 0);
+  const green = (phase: number, group: number): boolean => /[Gg]/.test(phases[phase % phases.length]!.state[group]!);
+  let leastS = Infinity;
+  for (let phase = 0; phase < phases.length; phase++) {
+    if (green(phase, ending) && green(phase, starting)) return -1;
+    if (!green(phase, ending) || green(phase + 1, ending)) continue;
+    let waitS = 0, at = phase + 1;
+    while (at < phase + phases.length && !green(at, starting)) waitS += phases[at++ % phases.length]!.durationS;
+    if (at < phase + phases.length) leastS = Math.min(leastS, waitS);
+  }
+  return leastS <= LONGEST_CLEARANCE_S ? leastS : -1;
+}
+
+function addIntergreens(programs: readonly SumoProgram[], pairs: ReadonlyMap<number, Set<number>>, into: SumoSignals): void {
+  programs.forEach((program, controller) => {
+    for (const pair of [...(pairs.get(controller) ?? [])].sort((one, other) => one - other)) {
+      const endingGroup = Math.floor(pair / MOST_GROUPS), startingGroup = pair % MOST_GROUPS;
+      const leastS = clearanceS(program, endingGroup, startingGroup);
+      if (leastS >= 0) into.intergreens.push({ controller, endingGroup, startingGroup, leastS });
+    }
+  });
+}
+
+/** Gives movements their signal group and junctions their controller; returns the controller of each movement. */
+function attach(net: string, movements: readonly SumoMovement[], programs: readonly SumoProgram[], streets: SumoStreets, problems: ProblemList): number[] {
+  const row = new Map(programs.map((program, controller) => [program.id, controller]));
+  return movements.map(({ row: movement, connection }) => {
+    if (connection.tl === '') return -1;
+    const where = placeName({ file: net, line: connection.line }, `connection from "${connection.from}" to "${connection.to}"`);
+    const controller = row.get(connection.tl), junction = streets.junctions[movement.junction]!;
+    if (controller === undefined) { problems.error('sumo-unknown-controller', where, { controller: connection.tl }); return -1; }
+    if (connection.linkIndex < 0 || connection.linkIndex >= programs[controller]!.phases[0]!.state.length || !Number.isInteger(connection.linkIndex)) {
+      problems.error('sumo-unknown-link-index', where, { linkIndex: connection.linkIndex });
+      return -1;
+    }
+    if (junction.controller >= 0 && junction.controller !== controller) {
+      problems.error('sumo-two-controllers', where, { junction: junction.name });
+      return -1;
+    }
+    junction.controller = controller;
+    movement.signalGroup = connection.linkIndex;
+    return controller;
+  });
+}
+
+/**
+ * Controllers with the program that SUMO would run: of several with one id the one loaded last
+ * (shown with SUMO 1.15: a program of a later file replaces the running one). A program starts at its offset after midnight.
+ */
+export function buildSignals(
+  net: string, loaded: readonly SumoProgram[], movements: readonly SumoMovement[],
+  conflicts: readonly RowValues<typeof conflictColumns>[], streets: SumoStreets, problems: ProblemList,
+): SumoSignals {
+  const wanted = new Set(movements.map(({ connection }) => connection.tl));
+  const active = new Map<string, SumoProgram>();
+  for (const program of loaded) if (usable(program, problems) && wanted.has(program.id)) active.set(program.id, program);
+  const programs = [...active.values()];
+  const signals: SumoSignals = { controllers: [], intervals: [], aspects: [], intergreens: [] };
+  const controllerOf = attach(net, movements, programs, streets, problems);
+  programs.forEach((program, controller) => {
+    const junctions = streets.junctions.filter((junction) => junction.controller === controller);
+    const firstInterval = signals.intervals.length;
+    addPlan(program, controller, signals);
+    const cycleS = program.phases.reduce((sum, phase) => sum + phase.durationS, 0);
+    signals.controllers.push({
+      name: program.id,
+      xM: junctions.reduce((sum, { xM }) => sum + xM, 0) / Math.max(1, junctions.length),
+      yM: junctions.reduce((sum, { yM }) => sum + yM, 0) / Math.max(1, junctions.length),
+      groupCount: program.phases[0]!.state.length, cycleS, offsetS: program.offsetS - Math.floor(program.offsetS / cycleS) * cycleS,
+      firstInterval, intervalCount: signals.intervals.length - firstInterval, busPriority: 0,
+    });
+  });
+  addIntergreens(programs, conflictingGroups(movements, conflicts, controllerOf), signals);
+  return signals;
+}

@@ -1,0 +1,119 @@
+import { basename } from 'node:path';
+import type { Checked, Problem } from '../../engine/foundation/problem.ts';
+import { tableFrom } from '../../engine/foundation/table.ts';
+import { aspectColumns, controllerColumns, intergreenColumns, intervalColumns } from '../../engine/twin/signals.ts';
+import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, streetColumns } from '../../engine/twin/streets.ts';
+import { emptyTwin, type CityFacts, type Twin } from '../../engine/twin/twin.ts';
+import { readConfig, type SumoConfig } from '../formats/sumo/config-file.ts';
+import { readNet } from '../formats/sumo/net-file.ts';
+import type { SumoNet, SumoProgram } from '../formats/sumo/net-records.ts';
+import { makeProblemList, type ProblemList } from '../formats/problem-list.ts';
+import { readRoutes } from '../formats/sumo/route-file.ts';
+import type { FileAccess } from '../formats/sumo/xml-elements.ts';
+import { checkTwin } from './check-twin.ts';
+import { flatMapAt } from '../../engine/foundation/flat-map.ts';
+import { buildConflicts } from './from-sumo-conflicts.ts';
+import { makeDemandBuilder } from './from-sumo-demand.ts';
+import { buildMovements } from './from-sumo-movements.ts';
+import { originOf, type NetOrigin } from './from-sumo-origin.ts';
+import { makePointRows, type PointRows } from './from-sumo-points.ts';
+import { buildSignals } from './from-sumo-signals.ts';
+import { buildStreets, type SumoStreets } from './from-sumo-streets.ts';
+import { importedFacts } from './imported-facts.ts';
+
+/** Either a .sumocfg, or the files it would name; files named here come after the config's own. */
+export interface SumoInput { config?: string; net?: string; routes?: string[]; additional?: string[] }
+
+/** Bytes read so far, of the packed files. */
+export interface ImportProgress { file: string; bytesRead: number }
+
+/** SUMO's own default: a vehicle that stands for 300 s is moved on. */
+const DEFAULT_RESCUE_S = 300;
+
+/**
+ * A twin from a SUMO scenario. All problems come at once; there is no twin if any of them is an error.
+ * docs/models/sumo-import.md tells what becomes what.
+ */
+export async function importSumo(input: SumoInput, access: FileAccess, onProgress?: (progress: ImportProgress) => void): Promise<Checked<Twin>> {
+  const problems = makeProblemList();
+  let bytesRead = 0;
+  const counting = (file: string) => (count: number): void => {
+    bytesRead += count;
+    onProgress?.({ file, bytesRead });
+  };
+  const config = await settled(input, access, problems);
+  const net = config?.net === undefined ? undefined : await readNet(config.net, access, problems, counting(config.net));
+  if (config === undefined || net === undefined) return { problems: problems.all() };
+
+  const origin = originOf(net);
+  const points = makePointRows(origin.shiftM);
+  const twin = emptyTwin(factsOf(net, config, origin));
+  const streets = buildStreets(net, origin.shiftM, points, problems);
+  const movements = buildMovements(net, streets, points, problems);
+  const conflicts = buildConflicts(net, movements, streets.junctionRow);
+  setStreets(twin, streets);
+  twin.movements = tableFrom(movementColumns, movements.map(({ row }) => row));
+  twin.conflicts = tableFrom(conflictColumns, conflicts);
+
+  const programs: SumoProgram[] = [...net.programs];
+  const demand = makeDemandBuilder({ twin, streets, shiftM: origin.shiftM, beginS: config.beginS ?? 0, endS: config.endS, problems });
+  // As SUMO: additional files first, because routes build on the types and stops in them.
+  for (const file of [...config.additional, ...config.routes]) await readRoutes(file, access, demand.sink, programs, problems, counting(file));
+  const signals = buildSignals(net.file, programs, movements, conflicts, streets, problems);
+  Object.assign(twin, demand.tables());
+  twin.movements = tableFrom(movementColumns, movements.map(({ row }) => row));
+  twin.junctions = tableFrom(junctionColumns, streets.junctions);
+  twin.controllers = tableFrom(controllerColumns, signals.controllers);
+  twin.intervals = tableFrom(intervalColumns, signals.intervals);
+  twin.aspects = tableFrom(aspectColumns, signals.aspects);
+  twin.intergreens = tableFrom(intergreenColumns, signals.intergreens);
+  return finished(twin, points, config, origin, net, problems);
+}
+
+/** The files and times to go by, from the config and what is named beside it; undefined when there is no net to start from. */
+async function settled(input: SumoInput, access: FileAccess, problems: ProblemList): Promise<SumoConfig | undefined> {
+  const none: SumoConfig = { net: undefined, routes: [], additional: [], beginS: undefined, endS: undefined, stepS: undefined, rescueAfterS: undefined };
+  const config = input.config === undefined ? none : await readConfig(input.config, access, problems);
+  if (config === undefined) return undefined;
+  const net = input.net ?? config.net;
+  if (net === undefined) problems.error('sumo-no-net', input.config ?? '');
+  return { ...config, net, routes: [...config.routes, ...(input.routes ?? [])], additional: [...config.additional, ...(input.additional ?? [])] };
+}
+
+function factsOf(net: SumoNet, config: SumoConfig, origin: NetOrigin): CityFacts {
+  const files = [net.file, ...config.additional, ...config.routes].map((file) => basename(file));
+  const source = (what: string, from: string): CityFacts['sources'][number] => ({ what, from, licence: 'unknown: not stated in the files', synthetic: false });
+  return {
+    ...importedFacts(basename(net.file).replace(/(\.net)?\.xml(\.gz)?$/, ''), flatMapAt(origin.latitudeDeg, origin.longitudeDeg)),
+    stepS: config.stepS !== undefined && config.stepS > 0 ? config.stepS : 1,
+    defaultFromS: config.beginS ?? 0,
+    rescueAfterS: config.rescueAfterS === undefined ? DEFAULT_RESCUE_S : Math.max(0, config.rescueAfterS),
+    sources: [
+      source('streets, junctions and signals', files[0]!),
+      ...files.slice(1).map((file) => source('demand, stops and signal programs', file)),
+      { what: 'intergreens', from: 'derived from the clearing times of the signal programs, not from a matrix of the city', licence: 'none needed', synthetic: true },
+    ],
+  };
+}
+
+function setStreets(twin: Twin, streets: SumoStreets): void {
+  twin.junctions = tableFrom(junctionColumns, streets.junctions);
+  twin.streets = tableFrom(streetColumns, streets.streets);
+  twin.links = tableFrom(linkColumns, streets.links);
+  twin.lanes = tableFrom(laneColumns, streets.lanes);
+}
+
+function finished(twin: Twin, points: PointRows, config: SumoConfig, origin: NetOrigin, net: SumoNet, problems: ProblemList): Checked<Twin> {
+  if (!origin.known) problems.warning('sumo-unknown-place', net.file);
+  if (net.leftHand) problems.warning('sumo-left-hand', net.file);
+  twin.points = points.table();
+  const lastS = twin.departures.count > 0 ? twin.departures.departS[twin.departures.count - 1]! : twin.facts.defaultFromS;
+  twin.facts.runUntilAllArrived = config.endS === undefined || config.endS < 0;
+  twin.facts.defaultUntilS = twin.facts.runUntilAllArrived ? Math.floor(Math.max(lastS, twin.facts.defaultFromS)) + 1 : config.endS!;
+  if (twin.facts.defaultUntilS <= twin.facts.defaultFromS) problems.error('sumo-ends-before-it-begins', net.file, { beginS: twin.facts.defaultFromS, endS: twin.facts.defaultUntilS });
+  const all: Problem[] = problems.all();
+  if (problems.hasErrors()) return { problems: all };
+  const checked = checkTwin(twin);
+  const wrong = checked.some(({ severity }) => severity === 'error');
+  return wrong ? { problems: [...all, ...checked] } : { value: twin, problems: [...all, ...checked] };
+}
