@@ -1,8 +1,8 @@
 import { codeOf, f64, i32, makeTable, rowOf, u32, type Table } from '../foundation/table.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
-/** Where a departure stands. `held`: its block's trip before has not arrived yet. */
-export const departureStage = { ahead: 0, held: 1, waiting: 2, running: 3, arrived: 4 } as const;
+/** Where a departure stands. `held`: its block's trip before has not arrived yet; `skipped`: before the start of the run. */
+export const departureStage = { ahead: 0, held: 1, waiting: 2, running: 3, arrived: 4, skipped: 5 } as const;
 
 /** One row for each lane, then one for each movement. */
 export const placeStateColumns = {

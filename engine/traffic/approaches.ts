@@ -1,0 +1,70 @@
+/**
+ * Who comes: each vehicle tells, for every movement it can reach while braking is still possible, when it will be there.
+ * Written while all plan, read while all decide, forgotten with the step.
+ */
+export interface Approaches {
+  /** Room for this many vehicle slots. */
+  roomSlots: number;
+  movement: Int32Array;
+  /** 1 at the point inside the junction where it may wait for a gap, 0 at the stop line. */
+  inPocket: Uint8Array;
+  distanceM: Float64Array;
+  arrivalS: Float64Array;
+  leaveS: Float64Array;
+  arrivalSpeedMps: Float64Array;
+  leaveSpeedMps: Float64Array;
+  /** Its speed in this step if it has to stop there. */
+  ifHeldMps: Float64Array;
+  /** 1 if it means to go. */
+  comes: Uint8Array;
+  /** The next record of the same movement, -1 for none. */
+  next: Int32Array;
+  /** By slot: how many records it has; they start at slot * MOST_APPROACHES. */
+  count: Uint8Array;
+  /** By slot: 1 if it is held back in this step. */
+  held: Uint8Array;
+  /** By movement: its first record, -1 for none. */
+  first: Int32Array;
+  /** Movements that have records, to forget them fast. */
+  touched: Int32Array;
+  touchedCount: number;
+}
+
+/** Movements that one vehicle looks ahead to: braking distances in a city cross fewer junctions. */
+export const MOST_APPROACHES = 6;
+
+export function makeApproaches(roomSlots: number, movementCount: number): Approaches {
+  const room = roomSlots * MOST_APPROACHES;
+  return {
+    roomSlots,
+    movement: new Int32Array(room),
+    inPocket: new Uint8Array(room),
+    distanceM: new Float64Array(room),
+    arrivalS: new Float64Array(room),
+    leaveS: new Float64Array(room),
+    arrivalSpeedMps: new Float64Array(room),
+    leaveSpeedMps: new Float64Array(room),
+    ifHeldMps: new Float64Array(room),
+    comes: new Uint8Array(room),
+    next: new Int32Array(room),
+    count: new Uint8Array(roomSlots),
+    held: new Uint8Array(roomSlots),
+    first: new Int32Array(movementCount).fill(-1),
+    touched: new Int32Array(movementCount),
+    touchedCount: 0,
+  };
+}
+
+export function forgetApproaches(approaches: Approaches): void {
+  for (let index = 0; index < approaches.touchedCount; index++) approaches.first[approaches.touched[index]!] = -1;
+  approaches.touchedCount = 0;
+}
+
+/** Enters a record into the list of its movement. */
+export function announce(approaches: Approaches, record: number): void {
+  const movement = approaches.movement[record]!;
+  const head = approaches.first[movement]!;
+  if (head < 0) approaches.touched[approaches.touchedCount++] = movement;
+  approaches.next[record] = head;
+  approaches.first[movement] = record;
+}

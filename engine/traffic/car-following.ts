@@ -1,0 +1,97 @@
+/**
+ * How fast a driver may go: pure functions of speeds and gaps. Braking values are positive.
+ *
+ * Krauss (1998), "Microscopic Modeling of Traffic Flow", and the discrete-time form that SUMO documents: a driver who
+ * reacts after `headwayS` and then brakes by `brakingMps2 * stepS` in every step must not touch what is ahead.
+ */
+
+/** Distance left as a margin against rounding when stopping, as in SUMO. */
+const ROUNDING_M = 0.001;
+
+/** Distance driven until standing if the driver brakes from the next step on, after `headwayS` at this speed. */
+export function brakeGapM(speedMps: number, brakingMps2: number, headwayS: number, stepS: number): number {
+  if (speedMps <= 0) return 0;
+  const lossMps = brakingMps2 * stepS;
+  const steps = Math.floor(speedMps / lossMps);
+  return stepS * (steps * speedMps - (lossMps * steps * (steps + 1)) / 2) + speedMps * headwayS;
+}
+
+/**
+ * The greatest speed from which the driver can still stop within `gapM`.
+ * Braking n whole steps from n * loss takes n * loss * headway + stepS * loss * n (n - 1) / 2; the rest of the gap
+ * is shared by the n steps and the headway.
+ */
+export function stopSpeedMps(gapM: number, brakingMps2: number, headwayS: number, stepS: number): number {
+  const roomM = gapM - ROUNDING_M;
+  if (roomM <= 0) return 0;
+  const lossMps = brakingMps2 * stepS;
+  const half = headwayS - stepS / 2;
+  const steps = Math.max(0, Math.floor((-half + Math.sqrt(half * half + (2 * stepS * roomM) / lossMps)) / stepS));
+  const coveredM = steps * lossMps * headwayS + (stepS * lossMps * steps * (steps - 1)) / 2;
+  const restMps = (roomM - coveredM) / (steps * stepS + headwayS);
+  return steps * lossMps + restMps;
+}
+
+/** The greatest speed that is safe behind a leader who may brake to a stand at any time. */
+export function followSpeedMps(
+  gapM: number, leaderSpeedMps: number, leaderBrakingMps2: number, brakingMps2: number, headwayS: number, stepS: number,
+): number {
+  return stopSpeedMps(gapM + brakeGapM(leaderSpeedMps, Math.max(brakingMps2, leaderBrakingMps2), 0, stepS), brakingMps2, headwayS, stepS);
+}
+
+/** The greatest speed from which the driver can be down to `wantedMps` after `distanceM`. */
+export function approachSpeedMps(distanceM: number, wantedMps: number, brakingMps2: number, stepS: number): number {
+  if (distanceM <= 0) return wantedMps;
+  const lossMps = brakingMps2 * stepS;
+  // Braking n steps down to the wanted speed covers stepS * (n * wanted + loss * n (n + 1) / 2).
+  const b = wantedMps + lossMps / 2;
+  const steps = Math.max(0, Math.floor((-b + Math.sqrt(b * b + (2 * lossMps * distanceM) / stepS)) / lossMps));
+  const coveredM = stepS * (steps * wantedMps + (lossMps * steps * (steps + 1)) / 2);
+  return wantedMps + steps * lossMps + (distanceM - coveredM) / ((steps + 1) * stepS);
+}
+
+/** Whether the one behind, driving `speedMps`, keeps its distance `gapM` (standstill gap taken off) even if the one ahead brakes hard. */
+export function secureGapM(
+  speedMps: number, brakingMps2: number, headwayS: number, leaderSpeedMps: number, leaderBrakingMps2: number, stepS: number,
+): number {
+  return Math.max(0, brakeGapM(speedMps, brakingMps2, headwayS, stepS) - brakeGapM(leaderSpeedMps, Math.max(brakingMps2, leaderBrakingMps2), 0, stepS));
+}
+
+/**
+ * The speed of an inattentive driver (Krauss, sigma): takes up to `imperfectionShare` of one step's acceleration off,
+ * in proportion to the speed when nearly standing. `luckShare` is drawn from [0, 1).
+ */
+export function inattentiveSpeedMps(
+  speedMps: number, accelerationMps2: number, imperfectionShare: number, luckShare: number, stepS: number,
+): number {
+  const most = Math.min(speedMps, accelerationMps2) * stepS;
+  return Math.max(0, speedMps - imperfectionShare * most * luckShare);
+}
+
+/** IDM is solved in parts of a step, for it is a differential equation. */
+const IDM_PART_S = 0.25;
+
+/**
+ * Speed after a step under the Intelligent Driver Model, exponent 4.
+ * Treiber, Hennecke and Helbing (2000), Physical Review E 62, 1805, equations 2 and 3.
+ * `gapM` includes the standstill gap; Infinity without a leader.
+ */
+export function idmSpeedMps(
+  speedMps: number, wantedMps: number, gapM: number, leaderSpeedMps: number,
+  driver: { headwayS: number; minGapM: number; accelerationMps2: number; decelerationMps2: number }, stepS: number,
+): number {
+  const { headwayS, minGapM, accelerationMps2, decelerationMps2 } = driver;
+  const parts = Math.max(1, Math.round(stepS / IDM_PART_S));
+  const partS = stepS / parts;
+  const comfortMps2 = 2 * Math.sqrt(accelerationMps2 * decelerationMps2);
+  let speed = speedMps, gap = gapM;
+  for (let part = 0; part < parts; part++) {
+    const wantedGapM = minGapM + Math.max(0, speed * headwayS + (speed * (speed - leaderSpeedMps)) / comfortMps2);
+    const gapShare = wantedGapM / Math.max(0.01, gap);
+    const speedShare = speed / wantedMps;
+    const speedShare2 = speedShare * speedShare;
+    speed = Math.max(0, speed + accelerationMps2 * (1 - speedShare2 * speedShare2 - gapShare * gapShare) * partS);
+    gap -= (speed - leaderSpeedMps) * partS;
+  }
+  return speed;
+}

@@ -1,0 +1,95 @@
+import type { CityState } from '../state/city-state.ts';
+import { conflictKind } from '../twin/streets.ts';
+import { brakeGapM } from './car-following.ts';
+import { leftRearPastEndM } from './lane-order.ts';
+import { keepBehind, stopWithin, type Sight } from './sight.ts';
+import type { Traffic } from './traffic.ts';
+
+/** Distance kept from the way of another inside a junction. */
+const CLEARANCE_M = 0.5;
+/** Below this a vehicle stands. */
+export const STANDING_MPS = 0.1;
+/** Who creeps slower than this inside a junction is not counted on to clear it. */
+const CREEPING_MPS = 1;
+
+/**
+ * Vehicles inside the junction whose way meets `movement`: nobody enters an area where another body is, those who merge
+ * line up, and where two are inside before a shared area one of them, the same for both, goes first.
+ * `startM`: from this vehicle's front to the start of the movement; negative inside.
+ */
+export function heedFoes(traffic: Traffic, state: CityState, sight: Sight, movement: number, startM: number): void {
+  const { roads, twin: { conflicts, movements, vehicleTypes } } = traffic, { places, vehicles } = state;
+  const first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!;
+  for (let conflict = first; conflict < until; conflict++) {
+    const mirror = roads.mirror[conflict]!;
+    if (mirror < 0 || startM + conflicts.untilM[conflict]! + sight.lengthM <= 0) continue;
+    const foePlace = roads.laneCount + conflicts.foe[conflict]!;
+    for (let foe = places.last[foePlace]!; foe >= 0; foe = vehicles.ahead[foe]!) heedFoe(traffic, state, sight, { movement, conflict, mirror, foe, startM });
+    if (places.left[foePlace]! < 0 || conflicts.kind[conflict] !== conflictKind.cross) continue;
+    const rearM = roads.placeLengthM[foePlace]! + leftRearPastEndM(state, foePlace, vehicleTypes.lengthM);
+    const enterM = startM + conflicts.fromM[conflict]!;
+    if (rearM >= conflicts.untilM[mirror]! || enterM <= 0) continue;
+    const speedMps = vehicles.speedMps[places.left[foePlace]!]!;
+    if (!clearsInTime(sight, conflicts.untilM[mirror]! - rearM, speedMps, enterM)) standBefore(sight, enterM);
+  }
+}
+
+interface Meeting { movement: number; conflict: number; mirror: number; foe: number; startM: number }
+
+function heedFoe(traffic: Traffic, state: CityState, sight: Sight, meeting: Meeting): void {
+  const { roads, twin: { conflicts, vehicleTypes } } = traffic, { vehicles } = state;
+  const { movement, conflict, mirror, foe, startM } = meeting;
+  const type = vehicles.vehicleType[foe]!, foeM = vehicles.positionM[foe]!, foeMps = vehicles.speedMps[foe]!;
+  const foeLengthM = vehicleTypes.lengthM[type]!, foeRearM = foeM - foeLengthM;
+  if (foeRearM >= conflicts.untilM[mirror]!) return;
+  const kind = conflicts.kind[conflict]!, enterM = startM + conflicts.fromM[conflict]!;
+  if (kind === conflictKind.diverge) {
+    const isAhead = foeM > -startM || (foeM === -startM && vehicles.departure[foe]! < vehicles.departure[sight.slot]!);
+    if (isAhead) keepBehind(sight, startM + foeRearM, foeMps, vehicleTypes.decelerationMps2[type]!);
+    return;
+  }
+  const foeIsIn = foeM > conflicts.fromM[mirror]!;
+  if (!foeIsIn && (startM > 0 || !goesFirst(traffic, state, sight, meeting, enterM))) return;
+  if (kind === conflictKind.merge) {
+    const restM = startM + roads.placeLengthM[roads.laneCount + movement]!;
+    const foeRestM = roads.placeLengthM[roads.laneCount + conflicts.foe[conflict]!]! - foeM;
+    const isAhead = foeRestM < restM || (foeRestM === restM && vehicles.departure[foe]! < vehicles.departure[sight.slot]!);
+    if (isAhead) keepBehind(sight, restM - foeRestM - foeLengthM, foeMps, vehicleTypes.decelerationMps2[type]!);
+    else if (foeIsIn && enterM > 0) standBefore(sight, enterM);
+    return;
+  }
+  if (enterM > 0 && !clearsInTime(sight, conflicts.untilM[mirror]! - foeRearM, foeMps, enterM)) standBefore(sight, enterM);
+}
+
+/** Whether a foe who needs `wayM` to clear the shared area is out of it before this vehicle can be there. */
+function clearsInTime(sight: Sight, wayM: number, foeMps: number, enterM: number): boolean {
+  if (foeMps < CREEPING_MPS) return false;
+  return (wayM + CLEARANCE_M) / foeMps + sight.stepS < enterM / Math.max(sight.mostMps, CREEPING_MPS);
+}
+
+function standBefore(sight: Sight, enterM: number): void {
+  stopWithin(sight, enterM - CLEARANCE_M);
+  sight.isBlocked = true;
+}
+
+/**
+ * Whether the foe goes first where both are inside the junction and neither has reached the shared area.
+ * The answer to the same question asked by the foe is always the opposite.
+ */
+function goesFirst(traffic: Traffic, state: CityState, sight: Sight, { conflict, mirror, foe }: Meeting, enterM: number): boolean {
+  const { twin: { conflicts, vehicleTypes }, stepS } = traffic, { vehicles } = state;
+  if (enterM <= 0) return false;
+  const foeEnterM = conflicts.fromM[mirror]! - vehicles.positionM[foe]!;
+  const foeMps = vehicles.speedMps[foe]!;
+  const canStop = sight.brakeGapM <= enterM;
+  const foeCanStop = brakeGapM(foeMps, vehicleTypes.decelerationMps2[vehicles.vehicleType[foe]!]!, 0, stepS) <= foeEnterM;
+  if (canStop !== foeCanStop) return canStop;
+  const departure = vehicles.departure[sight.slot]!, foeDeparture = vehicles.departure[foe]!;
+  if (sight.speedMps < STANDING_MPS && foeMps < STANDING_MPS) {
+    const waitingS = vehicles.waitingS[sight.slot]!, foeWaitingS = vehicles.waitingS[foe]!;
+    return foeWaitingS > waitingS || (foeWaitingS === waitingS && foeDeparture < departure);
+  }
+  const yields = conflicts.yields[conflict]!, foeYields = conflicts.yields[mirror]!;
+  if (yields !== foeYields) return yields === 1;
+  return foeEnterM < enterM || (foeEnterM === enterM && foeDeparture < departure);
+}

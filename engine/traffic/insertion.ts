@@ -1,0 +1,150 @@
+import { randomNormal, randomShare } from '../foundation/random.ts';
+import type { ResultLog } from '../results/result-log.ts';
+import type { CityState } from '../state/city-state.ts';
+import { departureStage } from '../state/traffic-state.ts';
+import { widenVehicleStates } from '../state/vehicle-state.ts';
+import { departLane, departRule } from '../twin/demand.ts';
+import { category } from '../twin/streets.ts';
+import { followSpeedMps, stopSpeedMps } from './car-following.ts';
+import { followerOnLane, gapAheadM, leaderOnLane, suitsFollowers, type Berth } from './gaps.ts';
+import { putOnPlace } from './lane-order.ts';
+import { purposes } from './purposes.ts';
+import type { Traffic } from './traffic.ts';
+
+/** Wanted speeds lie between these shares of the limit, as in SUMO's default distribution. */
+const SPEED_FACTOR_BOUNDS = { least: 0.2, most: 2 };
+
+/** At every link, those who wait enter one by one as long as there is a safe gap. */
+export function insertWaiting(traffic: Traffic, state: CityState, log: ResultLog): void {
+  const { queues, departures, queuedLinks } = state;
+  let kept = 0;
+  for (let index = 0; index < state.queuedLinkCount; index++) {
+    const link = queuedLinks[index]!;
+    while (queues.first[link]! >= 0) {
+      const departure = queues.first[link]!;
+      if (!tryToEnter(traffic, state, log, departure)) break;
+      queues.first[link] = departures.nextWaiting[departure]!;
+    }
+    if (queues.first[link]! >= 0) queuedLinks[kept++] = link;
+  }
+  state.queuedLinkCount = kept;
+}
+
+/** Drawn once for each vehicle: wanted speed over limit. */
+function drawSpeedFactor(traffic: Traffic, departure: number): number {
+  const { vehicleTypes, departures } = traffic.twin, type = departures.vehicleType[departure]!;
+  const deviation = vehicleTypes.speedFactorDeviation[type]!, mean = vehicleTypes.speedFactorMean[type]!;
+  if (deviation === 0) return mean;
+  const drawn = mean + deviation * randomNormal(traffic.seed, purposes.speedFactor, departure, 0);
+  return Math.min(Math.max(drawn, SPEED_FACTOR_BOUNDS.least), SPEED_FACTOR_BOUNDS.most);
+}
+
+/** The lane to enter by, -1 where none is permitted. */
+function chooseLane(traffic: Traffic, state: CityState, departure: number): number {
+  const { roads: { guide }, twin: { links, departures }, seed } = traffic;
+  const row = guide.firstRow[departure]!, link = guide.link[row]!, first = guide.firstEntry[row]!, rule = departures.departLane[departure]!;
+  const laneCount = links.laneCount[link]!;
+  if (rule >= 0) return rule < laneCount && guide.reachM[first + rule]! >= 0 ? links.firstLane[link]! + rule : -1;
+  let chosen = -1, fewest = Infinity;
+  for (let index = 0; index < laneCount; index++) {
+    const lane = links.firstLane[link]! + index;
+    if (guide.reachM[first + index]! < 0) continue;
+    if (rule === departLane.best && guide.lanesToBest[first + index] !== 0) continue;
+    if (rule === departLane.first) return lane;
+    const weight = rule === departLane.random ? randomShare(seed, purposes.departureLane, departure, index) : state.places.vehicles[lane]!;
+    if (weight < fewest) { fewest = weight; chosen = lane; }
+  }
+  return chosen;
+}
+
+/** Where on the lane the front stands at the start. */
+function choosePositionM(traffic: Traffic, state: CityState, departure: number, lane: number, lengthM: number, minGapM: number): number {
+  const { twin: { departures, vehicleTypes }, roads, seed } = traffic, laneM = roads.placeLengthM[lane]!, rule = departures.departPositionM[departure]!;
+  const baseM = Math.min(lengthM + 0.1, laneM);
+  if (rule >= 0) return Math.min(rule, laneM);
+  if (rule === departRule.random || rule === departRule.free) return Math.max(baseM, laneM * randomShare(seed, purposes.departurePosition, departure, state.tick));
+  const last = state.places.last[lane]!;
+  if (rule !== departRule.last || last < 0) return baseM;
+  return Math.max(baseM, state.vehicles.positionM[last]! - vehicleTypes.lengthM[state.vehicles.vehicleType[last]!]! - minGapM - 0.1);
+}
+
+function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departure: number): boolean {
+  const { twin: { departures, vehicleTypes, lanes, links }, roads: { guide, placeLengthM }, stepS } = traffic;
+  const lane = chooseLane(traffic, state, departure);
+  if (lane < 0) return false;
+  const type = departures.vehicleType[departure]!, row = guide.firstRow[departure]!;
+  const lengthM = vehicleTypes.lengthM[type]!, minGapM = vehicleTypes.minGapM[type]!, headwayS = vehicleTypes.headwayS[type]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!;
+  const speedFactor = drawSpeedFactor(traffic, departure);
+  const wantedMps = Math.min(lanes.speedLimitMps[lane]! * speedFactor, vehicleTypes.maxSpeedMps[type]!);
+  const speedRule = departures.departSpeedMps[departure]!, isAdaptable = speedRule < 0;
+  const berth: Berth = {
+    lane, frontM: choosePositionM(traffic, state, departure, lane, lengthM, minGapM), lengthM, minGapM, brakingMps2, headwayS, slot: -1,
+    speedMps: speedRule === departRule.random ? wantedMps * randomShare(traffic.seed, purposes.departureSpeed, departure, 0) : isAdaptable ? wantedMps : Math.min(speedRule, wantedMps),
+    movement: guide.movement[guide.firstEntry[row]! + lane - links.firstLane[guide.link[row]!]!]!,
+  };
+  const leader = leaderOnLane(state, lane, berth.frontM), ahead = { speedMps: 0, brakingMps2: 1 };
+  const gapM = gapAheadM(traffic, state, berth, leader, ahead) - minGapM;
+  if (gapM < 0) return false;
+  let safeMps = gapM === Infinity ? wantedMps : followSpeedMps(gapM, ahead.speedMps, ahead.brakingMps2, brakingMps2, headwayS, stepS);
+  // What the junction ahead will say is not known yet.
+  if (row < guide.firstRow[departure]! + linkCount(traffic, departure) - 1) safeMps = Math.min(safeMps, stopSpeedMps(placeLengthM[lane]! - berth.frontM, brakingMps2, headwayS, stepS));
+  if (berth.speedMps > safeMps) {
+    if (!isAdaptable) return false;
+    berth.speedMps = safeMps;
+  }
+  if (!suitsFollowers(traffic, state, berth, followerOnLane(state, lane, berth.frontM, leader))) return false;
+  enter(traffic, state, log, departure, berth, speedFactor);
+  return true;
+}
+
+const linkCount = ({ twin }: Traffic, departure: number): number => twin.routes.linkCount[twin.departures.route[departure]!]!;
+
+/** Takes a free slot, making room for twice as many vehicles when there is none. */
+function takeSlot(state: CityState): number {
+  if (state.freeCount === 0) {
+    const before = state.vehicles.count;
+    state.vehicles = widenVehicleStates(state.vehicles);
+    const freeSlots = new Int32Array(before * 2), transitSlots = new Int32Array(before * 2);
+    for (let slot = before * 2 - 1; slot >= before; slot--) freeSlots[state.freeCount++] = slot;
+    transitSlots.set(state.transitSlots);
+    state.freeSlots = freeSlots;
+    state.transitSlots = transitSlots;
+  }
+  return state.freeSlots[--state.freeCount]!;
+}
+
+function enter(traffic: Traffic, state: CityState, log: ResultLog, departure: number, berth: Berth, speedFactor: number): void {
+  const { twin: { departures, vehicleTypes }, roads: { guide, placeLink } } = traffic;
+  const slot = takeSlot(state), { vehicles } = state, row = guide.firstRow[departure]!;
+  vehicles.departure[slot] = departure;
+  vehicles.vehicleType[slot] = departures.vehicleType[departure]!;
+  vehicles.positionM[slot] = berth.frontM;
+  vehicles.speedMps[slot] = vehicles.plannedSpeedMps[slot] = berth.speedMps;
+  vehicles.lookAheadSpeedMps[slot] = berth.speedMps;
+  vehicles.speedFactor[slot] = speedFactor;
+  vehicles.link[slot] = placeLink[berth.lane]!;
+  vehicles.guideRow[slot] = row;
+  vehicles.guideEndRow[slot] = row + linkCount(traffic, departure) - 1;
+  vehicles.nextMovement[slot] = berth.movement;
+  const arrivalM = departures.arrivalPositionM[departure]!;
+  vehicles.arrivalPositionM[slot] = arrivalM < 0 ? Infinity : arrivalM;
+  vehicles.departS[slot] = state.timeS;
+  vehicles.enteredLinkS[slot] = -1;
+  vehicles.changedLaneS[slot] = -Infinity;
+  vehicles.courtesySlot[slot] = -1;
+  vehicles.standingSinceS[slot] = -1;
+  for (const column of [vehicles.odometerM, vehicles.timeLossS, vehicles.waitingS, vehicles.waitedS, vehicles.drivenM, vehicles.speedGainShare, vehicles.keepRightShare, vehicles.heldBack]) column[slot] = 0;
+  const halts = departures.haltCount[departure]!;
+  vehicles.nextHalt[slot] = halts > 0 ? departures.firstHalt[departure]! : -1;
+  vehicles.haltEndRow[slot] = departures.firstHalt[departure]! + halts;
+  putOnPlace(state, slot, berth.lane);
+  state.departures.stage[departure] = departureStage.running;
+  state.departures.slot[departure] = slot;
+  state.counts.waitingToEnter--;
+  state.counts.running++;
+  state.counts.inserted++;
+  log.linkCounts.entered[placeLink[berth.lane]!]!++;
+  const kind = vehicleTypes.category[departures.vehicleType[departure]!]!;
+  if ((kind & (category.bus | category.tram)) !== 0) state.transitSlots[state.transitCount++] = slot;
+  log.replay?.begin(slot, departure, state.timeS, berth.lane, berth.frontM);
+}

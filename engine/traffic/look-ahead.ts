@@ -1,0 +1,165 @@
+import type { CityState } from '../state/city-state.ts';
+import { announcePocket, announceStopLine } from './announcement.ts';
+import { forgetApproaches, MOST_APPROACHES } from './approaches.ts';
+import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
+import { heedFoes } from './foes.ts';
+import { hasRoomBeyond } from './keep-clear.ts';
+import { leftRearPastEndM } from './lane-order.ts';
+import { keepBehind, lookFrom, makeSight, speedToStopMps, stopWithin, type Sight } from './sight.ts';
+import { isRed, NO_SIGNAL, shownTo } from './signal-sight.ts';
+import { fitTraffic, type Traffic } from './traffic.ts';
+import { aspect } from '../twin/signals.ts';
+
+/** Distance from the stop line at which drivers stand, as SUMO's default. */
+const STOP_LINE_GAP_M = 1;
+/** From this far before a junction a driver without priority sees the others, as SUMO's default foe visibility. */
+const VISIBILITY_M = 4.5;
+/** Who drives off a tail slower than this may have to stop on the junction. */
+const SLOW_TAIL_MPS = 6;
+
+/** Every vehicle looks along its way on the same picture: how fast it could go, where it may have to stop, when it will come. */
+export function lookAhead(traffic: Traffic, state: CityState): void {
+  fitTraffic(traffic, state);
+  forgetApproaches(traffic.approaches);
+  const { places, vehicles, activePlaces } = state;
+  const sight = makeSight();
+  for (let index = 0; index < state.activePlaceCount; index++) {
+    for (let slot = places.first[activePlaces[index]!]!; slot >= 0; slot = vehicles.behind[slot]!) lookAlong(traffic, state, sight, slot);
+  }
+}
+
+function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: number): void {
+  const { roads, twin, approaches } = traffic, { vehicles } = state;
+  lookFrom(traffic, state, sight, slot);
+  approaches.count[slot] = 0;
+  let place = vehicles.place[slot]!, guideRow = vehicles.guideRow[slot]!;
+  const positionM = vehicles.positionM[slot]!, endRow = vehicles.guideEndRow[slot]!;
+  sight.seenM = roads.placeLengthM[place]! - positionM;
+  heedNeighbours(traffic, state, sight, place);
+  heedHalt(traffic, state, sight, place, -positionM);
+  heedTail(traffic, state, sight, place);
+  const horizonM = sight.mostMps * (traffic.stepS + sight.headwayS) + brakeGapM(sight.mostMps, sight.decelerationMps2, 0, traffic.stepS) + STOP_LINE_GAP_M;
+  if (place >= roads.laneCount) {
+    const movement = place - roads.laneCount;
+    heedFoes(traffic, state, sight, movement, -positionM);
+    announcePocket(traffic, state, sight, movement, -positionM);
+    place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!);
+    guideRow++;
+  }
+  let movement = guideRow === vehicles.guideRow[slot]! ? vehicles.nextMovement[slot]! : movementFrom(traffic, place, guideRow);
+  while (sight.seenM < horizonM && guideRow < endRow) {
+    if (movement < 0) { stopWithin(sight, sight.seenM); break; }
+    if (!lookInto(traffic, state, sight, movement)) break;
+    place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!);
+    guideRow++;
+    movement = movementFrom(traffic, place, guideRow);
+  }
+  vehicles.plannedSpeedMps[slot] = sight.boundMps;
+}
+
+/** The movement by which a lane goes on along the route. */
+function movementFrom({ roads: { guide }, twin }: Traffic, lane: number, guideRow: number): number {
+  const link = twin.lanes.link[lane]!;
+  return guide.movement[guide.firstEntry[guideRow]! + lane - twin.links.firstLane[link]!]!;
+}
+
+/** The vehicle ahead on the same place, and one on the lane beside that is to be let in. */
+function heedNeighbours(traffic: Traffic, state: CityState, sight: Sight, place: number): void {
+  const { vehicles } = state, { twin: { vehicleTypes }, roads } = traffic, { slot } = sight;
+  const positionM = vehicles.positionM[slot]!, leader = vehicles.ahead[slot]!, guest = vehicles.courtesySlot[slot]!;
+  if (leader >= 0) {
+    const type = vehicles.vehicleType[leader]!;
+    keepBehind(sight, vehicles.positionM[leader]! - vehicleTypes.lengthM[type]! - positionM, vehicles.speedMps[leader]!, vehicleTypes.decelerationMps2[type]!);
+    sight.hasLeader = true;
+  }
+  if (guest < 0) return;
+  vehicles.courtesySlot[slot] = -1;
+  const guestPlace = vehicles.place[guest]!;
+  if (vehicles.departure[guest]! < 0 || guestPlace >= roads.laneCount || place >= roads.laneCount || roads.placeLink[guestPlace] !== roads.placeLink[place]) return;
+  const type = vehicles.vehicleType[guest]!, gapM = vehicles.positionM[guest]! - vehicleTypes.lengthM[type]! - positionM;
+  const before = sight.boundMps;
+  keepBehind(sight, gapM, vehicles.speedMps[guest]!, vehicleTypes.decelerationMps2[type]!);
+  // Courtesy ends where it would take hard braking.
+  sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - 0.5 * sight.decelerationMps2 * traffic.stepS));
+}
+
+/** A planned stop on this link. `startM`: from the vehicle's front to the start of the lane. */
+function heedHalt(traffic: Traffic, state: CityState, sight: Sight, place: number, startM: number): void {
+  const { vehicles } = state, { roads, twin: { halts } } = traffic;
+  const halt = vehicles.nextHalt[sight.slot]!;
+  if (halt < 0 || place >= roads.laneCount) return;
+  if (vehicles.standingSinceS[sight.slot]! >= 0) sight.boundMps = 0;
+  else if (roads.placeLink[halts.lane[halt]!] === roads.placeLink[place]) stopWithin(sight, startM + halts.positionM[halt]!);
+}
+
+/** The rear of the vehicle that has left this place last, while it is still on it or just beyond on another way. */
+function heedTail(traffic: Traffic, state: CityState, sight: Sight, place: number): void {
+  if (sight.hasLeader || state.places.left[place]! < 0) return;
+  const rearM = leftRearPastEndM(state, place, traffic.twin.vehicleTypes.lengthM);
+  if (rearM >= 0) return;
+  const slot = state.places.left[place]!;
+  keepBehind(sight, sight.seenM + rearM, state.vehicles.speedMps[slot]!, traffic.twin.vehicleTypes.decelerationMps2[state.vehicles.vehicleType[slot]!]!);
+}
+
+/** Looks on along a lane after a junction, whose start is `sight.seenM` away; returns the lane. */
+function enterLane(traffic: Traffic, state: CityState, sight: Sight, lane: number): number {
+  const { roads } = traffic, startM = sight.seenM;
+  heedLimit(sight, startM, roads.placeLimitMps[lane]!);
+  heedLast(traffic, state, sight, lane);
+  heedHalt(traffic, state, sight, lane, startM);
+  sight.seenM += roads.placeLengthM[lane]!;
+  heedTail(traffic, state, sight, lane);
+  return lane;
+}
+
+function heedLimit(sight: Sight, distanceM: number, limitMps: number): void {
+  const wantedMps = Math.min(limitMps * sight.speedFactor, sight.maxSpeedMps);
+  if (wantedMps >= sight.boundMps) return;
+  sight.boundMps = Math.min(sight.boundMps, approachSpeedMps(distanceM, wantedMps, sight.decelerationMps2, sight.stepS));
+}
+
+/** The last vehicle on a place that starts `sight.seenM` away, if no leader has been found before. */
+function heedLast(traffic: Traffic, state: CityState, sight: Sight, place: number): void {
+  if (sight.hasLeader) return;
+  const { vehicles } = state, { vehicleTypes } = traffic.twin;
+  const last = state.places.last[place]!;
+  if (last < 0) return;
+  const type = vehicles.vehicleType[last]!;
+  keepBehind(sight, sight.seenM + vehicles.positionM[last]! - vehicleTypes.lengthM[type]!, vehicles.speedMps[last]!, vehicleTypes.decelerationMps2[type]!);
+  sight.hasLeader = true;
+}
+
+/** Looks into a junction whose stop line is `sight.seenM` away. False where the vehicle has to stop at or in it. */
+function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: number): boolean {
+  const { roads, approaches } = traffic;
+  const stopM = Math.max(0, sight.seenM - STOP_LINE_GAP_M), shown = shownTo(traffic, state, movement);
+  if ((isRed(shown) || shown === aspect.amber) && sight.brakeGapM <= sight.seenM) {
+    stopWithin(sight, stopM);
+    return false;
+  }
+  if (approaches.count[sight.slot]! >= MOST_APPROACHES - 1) { stopWithin(sight, stopM); return false; }
+  const heldMps = speedToStopMps(sight, stopM);
+  const mayYield = roads.isMinor[movement] === 1 && (shown === NO_SIGNAL || shown === aspect.greenPermissive || shown >= aspect.flashing);
+  // Without priority and still unable to see the others: slow enough to stop once they can be seen.
+  if (mayYield && sight.seenM > VISIBILITY_M) {
+    const visibleMps = stopSpeedMps(VISIBILITY_M, sight.decelerationMps2, sight.headwayS, sight.stepS);
+    sight.boundMps = Math.min(sight.boundMps, approachSpeedMps(sight.seenM - VISIBILITY_M, visibleMps, sight.decelerationMps2, sight.stepS));
+  }
+  const goes = roads.hasFoes[movement] === 0 || hasRoom(traffic, state, sight, movement);
+  heedLimit(sight, sight.seenM, roads.placeLimitMps[roads.laneCount + movement]!);
+  announceStopLine(traffic, state, sight, movement, heldMps, goes);
+  if (!goes) { sight.boundMps = heldMps; return false; }
+  heedLast(traffic, state, sight, roads.laneCount + movement);
+  heedFoes(traffic, state, sight, movement, sight.seenM);
+  const startM = sight.seenM;
+  sight.seenM += roads.placeLengthM[roads.laneCount + movement]!;
+  heedTail(traffic, state, sight, roads.laneCount + movement);
+  announcePocket(traffic, state, sight, movement, startM);
+  return true;
+}
+
+function hasRoom(traffic: Traffic, state: CityState, sight: Sight, movement: number): boolean {
+  const lane = traffic.twin.movements.toLane[movement]!, tail = state.places.last[lane]!;
+  if (tail >= 0 && state.vehicles.speedMps[tail]! > SLOW_TAIL_MPS) return true;
+  return hasRoomBeyond(traffic, state, movement, sight.lengthM + sight.minGapM);
+}

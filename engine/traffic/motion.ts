@@ -1,0 +1,126 @@
+import { purposes } from './purposes.ts';
+import { randomShare } from '../foundation/random.ts';
+import type { ResultLog } from '../results/result-log.ts';
+import type { CityState } from '../state/city-state.ts';
+import { carFollowing } from '../twin/demand.ts';
+import { inattentiveSpeedMps } from './car-following.ts';
+import { arrive } from './arrival.ts';
+import { STANDING_MPS } from './foes.ts';
+import { noteLeft, putOnPlace, takeOffPlace } from './lane-order.ts';
+import type { Traffic } from './traffic.ts';
+
+/** All move by what they have decided; those whose front passes the end of their place go on to the next. */
+export function move(traffic: Traffic, state: CityState, log: ResultLog): void {
+  const { places, vehicles, activePlaces } = state, { roads, crossing } = traffic;
+  let crossingCount = 0;
+  for (let index = 0; index < state.activePlaceCount; index++) {
+    const place = activePlaces[index]!, lengthM = roads.placeLengthM[place]!;
+    for (let slot = places.first[place]!; slot >= 0; slot = vehicles.behind[slot]!) {
+      drive(traffic, state, slot, place);
+      if (vehicles.positionM[slot]! > lengthM) stopAtDeadEnd(traffic, state, slot, place);
+      if (vehicles.positionM[slot]! > lengthM || isDone(state, slot)) crossing[crossingCount++] = slot;
+      else stayOnPlace(traffic, state, log, slot, place);
+    }
+  }
+  for (let index = 0; index < crossingCount; index++) goOn(traffic, state, log, crossing[index]!);
+}
+
+/** New speed and position of one vehicle, and what it has lost to others. */
+function drive(traffic: Traffic, state: CityState, slot: number, place: number): void {
+  const { vehicles } = state, { vehicleTypes } = traffic.twin, { stepS } = traffic;
+  const type = vehicles.vehicleType[slot]!, before = vehicles.speedMps[slot]!;
+  let mps = Math.max(0, vehicles.plannedSpeedMps[slot]!);
+  const imperfection = vehicleTypes.imperfectionShare[type]!;
+  if (imperfection > 0 && mps > 0 && vehicleTypes.carFollowing[type] === carFollowing.krauss) {
+    const luck = randomShare(traffic.seed, purposes.inattention, vehicles.departure[slot]!, state.tick);
+    // Nobody brakes harder out of inattention than a driver would at ease.
+    const least = Math.min(mps, before - vehicleTypes.decelerationMps2[type]! * stepS);
+    mps = Math.max(least, inattentiveSpeedMps(mps, vehicleTypes.accelerationMps2[type]!, imperfection, luck, stepS));
+  }
+  mps = Math.max(mps, before - vehicleTypes.emergencyDecelerationMps2[type]! * stepS, 0);
+  vehicles.speedMps[slot] = mps;
+  vehicles.positionM[slot]! += mps * stepS;
+  vehicles.odometerM[slot]! += mps * stepS;
+  vehicles.drivenM[slot]! += mps * stepS;
+  vehicles.heldBack[slot] = traffic.approaches.held[slot]!;
+  if (vehicles.standingSinceS[slot]! >= 0) { vehicles.waitingS[slot] = 0; return; }
+  const wantedMps = Math.min(traffic.roads.placeLimitMps[place]! * vehicles.speedFactor[slot]!, vehicleTypes.maxSpeedMps[type]!);
+  vehicles.timeLossS[slot]! += stepS * Math.max(0, 1 - mps / wantedMps);
+  if (mps < STANDING_MPS) {
+    vehicles.waitingS[slot]! += stepS;
+    vehicles.waitedS[slot]! += stepS;
+  } else vehicles.waitingS[slot] = 0;
+}
+
+/** Nobody is forced through a wrong lane: a vehicle that could not brake before its lane's end stands there. */
+function stopAtDeadEnd(traffic: Traffic, { vehicles }: CityState, slot: number, place: number): void {
+  if (place >= traffic.roads.laneCount || vehicles.nextMovement[slot]! >= 0 || vehicles.guideRow[slot] === vehicles.guideEndRow[slot]) return;
+  vehicles.positionM[slot] = traffic.roads.placeLengthM[place]!;
+  vehicles.speedMps[slot] = 0;
+}
+
+const isDone = ({ vehicles }: CityState, slot: number): boolean =>
+  vehicles.guideRow[slot] === vehicles.guideEndRow[slot] && vehicles.positionM[slot]! >= vehicles.arrivalPositionM[slot]!;
+
+function stayOnPlace(traffic: Traffic, state: CityState, log: ResultLog, slot: number, place: number): void {
+  if (place < traffic.roads.laneCount) {
+    const link = traffic.roads.placeLink[place]!;
+    log.linkCounts.vehicleSeconds[link]! += traffic.stepS;
+    log.linkCounts.vehicleMetres[link]! += state.vehicles.speedMps[slot]! * traffic.stepS;
+  }
+  log.replay?.see(slot, state.vehicles.departure[slot]!, state.timeS, place, state.vehicles.positionM[slot]!);
+}
+
+/** Carries a vehicle over the ends of as many places as it passes in this step. */
+function goOn(traffic: Traffic, state: CityState, log: ResultLog, slot: number): void {
+  const { vehicles } = state, { roads, twin: { movements }, stepS } = traffic;
+  const mps = vehicles.speedMps[slot]!, departure = vehicles.departure[slot]!, startS = state.timeS - stepS;
+  let place = vehicles.place[slot]!, restM = mps * stepS, enteredAtM = vehicles.positionM[slot]! - restM;
+  takeOffPlace(state, slot);
+  for (;;) {
+    const endM = isLast(state, slot, place, roads.laneCount) ? Math.min(roads.placeLengthM[place]!, vehicles.arrivalPositionM[slot]!) : roads.placeLengthM[place]!;
+    const passes = vehicles.positionM[slot]! > endM || (vehicles.positionM[slot]! >= endM && isLast(state, slot, place, roads.laneCount));
+    const onPlaceM = Math.max(0, (passes ? endM : vehicles.positionM[slot]!) - enteredAtM);
+    if (place < roads.laneCount) {
+      log.linkCounts.vehicleMetres[roads.placeLink[place]!]! += onPlaceM;
+      log.linkCounts.vehicleSeconds[roads.placeLink[place]!]! += mps > 0 ? onPlaceM / mps : 0;
+    }
+    if (!passes) break;
+    restM -= onPlaceM;
+    const endS = mps > 0 ? startS + stepS - restM / mps : state.timeS;
+    if (isLast(state, slot, place, roads.laneCount)) { arrive(traffic, state, log, slot, place, endS); return; }
+    log.replay?.cross(slot, departure, endS, place, endM);
+    noteLeft(state, slot, place, vehicles.odometerM[slot]! - (vehicles.positionM[slot]! - endM));
+    place = place < roads.laneCount ? leaveLane(traffic, state, log, slot, endS) : enterLink(traffic, state, log, slot, movements.toLane[place - roads.laneCount]!, endS);
+    vehicles.positionM[slot]! -= endM;
+    enteredAtM = 0;
+    log.replay?.cross(slot, departure, endS, place, 0);
+  }
+  putOnPlace(state, slot, place);
+  log.replay?.see(slot, departure, state.timeS, place, vehicles.positionM[slot]!);
+}
+
+const isLast = ({ vehicles }: CityState, slot: number, place: number, laneCount: number): boolean =>
+  place < laneCount && vehicles.guideRow[slot] === vehicles.guideEndRow[slot];
+
+/** From a lane into the junction; returns the place. */
+function leaveLane(traffic: Traffic, state: CityState, log: ResultLog, slot: number, atS: number): number {
+  const { vehicles } = state, link = vehicles.link[slot]!, enteredS = vehicles.enteredLinkS[slot]!;
+  log.linkCounts.left[link]!++;
+  if (enteredS >= 0) {
+    log.linkCounts.wholeCount[link]!++;
+    log.linkCounts.wholeTravelTimeS[link]! += atS - enteredS;
+  }
+  return traffic.roads.laneCount + vehicles.nextMovement[slot]!;
+}
+
+/** From the junction onto a lane of the next link; returns the lane. */
+function enterLink(traffic: Traffic, state: CityState, log: ResultLog, slot: number, lane: number, atS: number): number {
+  const { vehicles } = state, { guide } = traffic.roads;
+  const row = ++vehicles.guideRow[slot]!;
+  vehicles.link[slot] = traffic.roads.placeLink[lane]!;
+  vehicles.enteredLinkS[slot] = atS;
+  vehicles.nextMovement[slot] = guide.movement[guide.firstEntry[row]! + lane - traffic.twin.links.firstLane[vehicles.link[slot]!]!]!;
+  log.linkCounts.entered[vehicles.link[slot]!]!++;
+  return lane;
+}

@@ -1,0 +1,103 @@
+import type { CityState } from '../state/city-state.ts';
+import { conflictKind } from '../twin/streets.ts';
+import { MOST_APPROACHES } from './approaches.ts';
+import { STANDING_MPS } from './foes.ts';
+import { givesWay, shownTo } from './signal-sight.ts';
+import type { Traffic } from './traffic.ts';
+
+/** Time that a driver without priority wants between itself and a foe who comes later, as SUMO's look-ahead. */
+const MARGIN_S = 1;
+/** A conflict area may start this much before the pocket without being part of the way to it. */
+const POCKET_SLACK_M = 0.5;
+/** Drivers who all wait for each other start to sort it out after this time. */
+const PATIENCE_S = 2;
+
+/** All have said when they come: now each decides at every junction ahead whether it goes, or holds. */
+export function giveWay(traffic: Traffic, state: CityState): void {
+  const { places, vehicles, activePlaces } = state, { approaches } = traffic;
+  for (let index = 0; index < state.activePlaceCount; index++) {
+    for (let slot = places.first[activePlaces[index]!]!; slot >= 0; slot = vehicles.behind[slot]!) {
+      const first = slot * MOST_APPROACHES, until = first + approaches.count[slot]!;
+      let held = 0;
+      for (let record = first; record < until && held === 0; record++) {
+        if (mayGo(traffic, state, slot, record)) continue;
+        vehicles.plannedSpeedMps[slot] = Math.min(vehicles.plannedSpeedMps[slot]!, approaches.ifHeldMps[record]!);
+        held = 1;
+      }
+      // `heldBack` of the last step is being read by others: this step's answer is kept aside until all have decided.
+      approaches.held[slot] = held;
+    }
+  }
+}
+
+function mayGo(traffic: Traffic, state: CityState, slot: number, record: number): boolean {
+  const { roads, approaches, twin: { conflicts, movements } } = traffic;
+  const movement = approaches.movement[record]!;
+  if (roads.hasFoes[movement] === 0) return true;
+  const mine = shownTo(traffic, state, movement);
+  const waitAtM = movements.waitAtM[movement]!, inPocket = approaches.inPocket[record] === 1;
+  const first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!;
+  for (let conflict = first; conflict < until; conflict++) {
+    const kind = conflicts.kind[conflict]!;
+    if (kind === conflictKind.diverge || roads.mirror[conflict]! < 0) continue;
+    // What lies behind the pocket is decided in the pocket.
+    if (waitAtM > 0 && !inPocket && conflicts.fromM[conflict]! >= waitAtM - POCKET_SLACK_M) continue;
+    const foe = conflicts.foe[conflict]!;
+    if (approaches.first[foe]! < 0 && state.places.vehicles[roads.laneCount + foe] === 0) continue;
+    const yields = givesWay(mine, shownTo(traffic, state, foe), conflicts.yields[conflict]!);
+    if (!foesInsideLetGo(traffic, state, slot, record, conflict, yields)) return false;
+    if (yields && !foesComingLetGo(traffic, state, slot, record, foe, kind === conflictKind.merge)) return false;
+  }
+  return true;
+}
+
+/** Foes on the junction: those across the way must be gone when this vehicle comes; those before it who have priority go first. */
+function foesInsideLetGo(traffic: Traffic, state: CityState, slot: number, record: number, conflict: number, yields: boolean): boolean {
+  const { roads, approaches, twin: { conflicts, vehicleTypes } } = traffic, { places, vehicles } = state;
+  const mirror = roads.mirror[conflict]!, fromM = conflicts.fromM[mirror]!, untilM = conflicts.untilM[mirror]!;
+  const isCross = conflicts.kind[conflict] === conflictKind.cross;
+  const inS = approaches.arrivalS[record]! - state.timeS;
+  for (let foe = places.last[roads.laneCount + conflicts.foe[conflict]!]!; foe >= 0; foe = vehicles.ahead[foe]!) {
+    const lengthM = vehicleTypes.lengthM[vehicles.vehicleType[foe]!]!, frontM = vehicles.positionM[foe]!, mps = vehicles.speedMps[foe]!;
+    if (foe === slot || frontM - lengthM >= untilM) continue;
+    const isIn = frontM > fromM;
+    if (isIn ? !isCross : !yields) continue;
+    // A foe who stands on the junction because it cannot leave does not use its right.
+    if (!isIn && mps < STANDING_MPS && vehicles.waitingS[foe]! > PATIENCE_S) continue;
+    const clearS = mps < 1 ? Infinity : (untilM - frontM + lengthM) / mps;
+    if (clearS > inS) return false;
+  }
+  return true;
+}
+
+/** Foes on their way to the junction: this vehicle must be through before they come, or come after they are through. */
+function foesComingLetGo(traffic: Traffic, state: CityState, slot: number, record: number, movement: number, merges: boolean): boolean {
+  const { approaches, twin: { vehicleTypes } } = traffic, { vehicles } = state;
+  const arrivalS = approaches.arrivalS[record]!, leaveS = approaches.leaveS[record]!;
+  const brakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[slot]!]!;
+  for (let other = approaches.first[movement]!; other >= 0; other = approaches.next[other]!) {
+    const foe = Math.floor(other / MOST_APPROACHES);
+    if (approaches.comes[other] === 0 || foe === slot || goesBefore(state, slot, foe)) continue;
+    const foeBrakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[foe]!]!;
+    if (approaches.leaveS[other]! < arrivalS) {
+      if (merges && closesIn(approaches.leaveSpeedMps[other]!, foeBrakingMps2, approaches.arrivalSpeedMps[record]!, brakingMps2)) return false;
+    } else if (approaches.arrivalS[other]! > leaveS + MARGIN_S) {
+      if (merges && closesIn(approaches.leaveSpeedMps[record]!, brakingMps2, approaches.arrivalSpeedMps[other]!, foeBrakingMps2)) return false;
+    } else return false;
+  }
+  return true;
+}
+
+/** Whether the one behind would need more room to stop than the one ahead. */
+const closesIn = (aheadMps: number, aheadBrakingMps2: number, behindMps: number, behindBrakingMps2: number): boolean =>
+  aheadMps * aheadMps * behindBrakingMps2 < behindMps * behindMps * aheadBrakingMps2;
+
+/**
+ * Breaks circles, such as four vehicles that each wait for the one on their right: of those who stand and were held,
+ * the one who has waited longest no longer waits for the others. Ties go to the earlier departure.
+ */
+function goesBefore({ vehicles }: CityState, slot: number, foe: number): boolean {
+  const waitingS = vehicles.waitingS[slot]!, foeWaitingS = vehicles.waitingS[foe]!;
+  if (vehicles.heldBack[foe] === 0 || vehicles.speedMps[foe]! >= STANDING_MPS || waitingS < PATIENCE_S || vehicles.speedMps[slot]! >= STANDING_MPS) return false;
+  return waitingS > foeWaitingS || (waitingS === foeWaitingS && vehicles.departure[slot]! < vehicles.departure[foe]!);
+}

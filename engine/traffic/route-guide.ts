@@ -1,0 +1,125 @@
+import type { ReadingTwin } from '../twin/twin.ts';
+
+/** How far ahead drivers know which lanes lead on. */
+const HORIZON_M = 3000;
+/** Lanes whose reach differs by less lead equally far. */
+const SAME_REACH_M = 0.5;
+/** A lane that the vehicle may not use. */
+const FORBIDDEN_M = -1;
+
+/**
+ * Which lanes lead on: for every route and category that drives it, link by link and lane by lane, how far a vehicle
+ * gets without changing lane, how many lanes lie between it and the nearest best one, and which movement goes on.
+ * Worked out once from the twin, backwards along every route, so that no step has to look for it.
+ */
+export interface RouteGuide {
+  /** For each departure: the guide row of the first link of its route. */
+  firstRow: Int32Array;
+  /** For each guide row: the link, and where its lanes start in the columns below. */
+  link: Int32Array;
+  firstEntry: Int32Array;
+  /** From the start of the link, in metres, at most HORIZON_M; -1 where the lane is forbidden. */
+  reachM: Float32Array;
+  /** Lanes to the left (positive) or right of here to the nearest best lane; 0 on a best lane. */
+  lanesToBest: Int8Array;
+  /** The movement that goes on along the route; -1 where the lane leads elsewhere. */
+  movement: Int32Array;
+}
+
+interface Size { firstRow: Int32Array; rowRoute: number[]; rowCategory: number[]; rows: number; entries: number }
+
+/** One guide for each pair of route and category that some departure uses. */
+function measure(twin: ReadingTwin): Size {
+  const { departures, routes, routeLinks, links, vehicleTypes } = twin;
+  const starts = new Map<number, number>();
+  const size: Size = { firstRow: new Int32Array(departures.count), rowRoute: [], rowCategory: [], rows: 0, entries: 0 };
+  for (let departure = 0; departure < departures.count; departure++) {
+    const route = departures.route[departure]!, category = vehicleTypes.category[departures.vehicleType[departure]!]!;
+    const key = route * 65536 + category;
+    let start = starts.get(key);
+    if (start === undefined) {
+      start = size.rows;
+      starts.set(key, start);
+      size.rowRoute.push(route);
+      size.rowCategory.push(category);
+      size.rows += routes.linkCount[route]!;
+      for (let k = 0; k < routes.linkCount[route]!; k++) size.entries += links.laneCount[routeLinks.link[routes.firstLink[route]! + k]!]!;
+    }
+    size.firstRow[departure] = start;
+  }
+  return size;
+}
+
+export function makeRouteGuide(twin: ReadingTwin): RouteGuide {
+  const { routes, routeLinks, links } = twin;
+  const { firstRow, rowRoute, rowCategory, rows, entries } = measure(twin);
+  const guide: RouteGuide = {
+    firstRow,
+    link: new Int32Array(rows),
+    firstEntry: new Int32Array(rows + 1),
+    reachM: new Float32Array(entries),
+    lanesToBest: new Int8Array(entries),
+    movement: new Int32Array(entries).fill(-1),
+  };
+  let row = 0, entry = 0;
+  for (let index = 0; index < rowRoute.length; index++) {
+    const route = rowRoute[index]!, count = routes.linkCount[route]!, start = row;
+    for (let k = 0; k < count; k++, row++) {
+      const link = routeLinks.link[routes.firstLink[route]! + k]!;
+      guide.link[row] = link;
+      guide.firstEntry[row] = entry;
+      entry += links.laneCount[link]!;
+    }
+    for (let k = count - 1; k >= 0; k--) guideLink(twin, guide, start + k, k === count - 1, rowCategory[index]!);
+  }
+  guide.firstEntry[rows] = entry;
+  return guide;
+}
+
+/** Fills the lanes of one link from those of the next link on the route. */
+function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number, isLast: boolean, category: number): void {
+  const { links, lanes, movements } = twin;
+  const link = guide.link[row]!, first = guide.firstEntry[row]!, laneCount = links.laneCount[link]!;
+  const nextLink = isLast ? -1 : guide.link[row + 1]!;
+  let bestM = FORBIDDEN_M;
+  for (let index = 0; index < laneCount; index++) {
+    const lane = links.firstLane[link]! + index;
+    let reachM = FORBIDDEN_M;
+    if ((lanes.permitted[lane]! & category) !== 0) {
+      reachM = links.lengthM[link]!;
+      const until = isLast ? 0 : lanes.movementCount[lane]!;
+      let nextReachM = -1, nextLanesToBest = 0;
+      for (let k = 0; k < until; k++) {
+        const movement = lanes.firstMovement[lane]! + k, toLane = movements.toLane[movement]!;
+        if (lanes.link[toLane] !== nextLink || (movements.permitted[movement]! & category) === 0) continue;
+        const entry = guide.firstEntry[row + 1]! + toLane - links.firstLane[nextLink]!;
+        const candidateM = guide.reachM[entry]!, away = Math.abs(guide.lanesToBest[entry]!);
+        if (candidateM < 0 || candidateM < nextReachM - SAME_REACH_M) continue;
+        if (candidateM <= nextReachM + SAME_REACH_M && away >= nextLanesToBest) continue;
+        nextReachM = candidateM;
+        nextLanesToBest = away;
+        guide.movement[first + index] = movement;
+      }
+      if (nextReachM >= 0) reachM = Math.min(HORIZON_M, reachM + nextReachM);
+      // A lane that leads on beats one that does not, however short the rest of the route is.
+      if (isLast || nextReachM >= 0) bestM = Math.max(bestM, reachM);
+    }
+    guide.reachM[first + index] = reachM;
+  }
+  markBest(guide, first, laneCount, bestM, isLast);
+}
+
+function markBest(guide: RouteGuide, first: number, laneCount: number, bestM: number, isLast: boolean): void {
+  const isBest = (index: number) =>
+    guide.reachM[first + index]! >= 0 && guide.reachM[first + index]! >= bestM - SAME_REACH_M && (isLast || guide.movement[first + index]! >= 0);
+  for (let index = 0; index < laneCount; index++) {
+    guide.lanesToBest[first + index] = 0;
+    for (let away = 0; away < laneCount; away++) {
+      // Right first: lanes of equal use are filled from the right.
+      const found = index - away >= 0 && isBest(index - away) ? -away : index + away < laneCount && isBest(index + away) ? away : undefined;
+      if (found === undefined) continue;
+      guide.lanesToBest[first + index] = found;
+      break;
+    }
+  }
+}

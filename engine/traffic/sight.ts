@@ -1,0 +1,91 @@
+import type { CityState } from '../state/city-state.ts';
+import { carFollowing } from '../twin/demand.ts';
+import { brakeGapM, followSpeedMps, idmSpeedMps, stopSpeedMps } from './car-following.ts';
+import type { Traffic } from './traffic.ts';
+
+/** One driver's view while planning: who it is, and the greatest speed that all it has seen so far allows. */
+export interface Sight {
+  slot: number;
+  isIdm: boolean;
+  speedMps: number;
+  lengthM: number;
+  minGapM: number;
+  accelerationMps2: number;
+  decelerationMps2: number;
+  headwayS: number;
+  maxSpeedMps: number;
+  speedFactor: number;
+  /** On the place where it is. */
+  wantedMps: number;
+  /** What it could drive after this step. */
+  mostMps: number;
+  /** Needed to stop from its present speed. */
+  brakeGapM: number;
+  boundMps: number;
+  /** From its front to the end of the last place it has looked at. */
+  seenM: number;
+  /** Whether the vehicle ahead has been found. */
+  hasLeader: boolean;
+  /** Whether someone stands across its way. */
+  isBlocked: boolean;
+  stepS: number;
+}
+
+export function makeSight(): Sight {
+  return {
+    slot: -1, isIdm: false, speedMps: 0, lengthM: 0, minGapM: 0, accelerationMps2: 0, decelerationMps2: 0, headwayS: 0, maxSpeedMps: 0,
+    speedFactor: 0, wantedMps: 0, mostMps: 0, brakeGapM: 0, boundMps: 0, seenM: 0, hasLeader: false, isBlocked: false, stepS: 1,
+  };
+}
+
+/** Opens a driver's eyes: nothing ahead but the speed limit of where it is. */
+export function lookFrom(traffic: Traffic, state: CityState, sight: Sight, slot: number): void {
+  const { vehicles } = state, { vehicleTypes } = traffic.twin;
+  const type = vehicles.vehicleType[slot]!;
+  sight.slot = slot;
+  sight.stepS = traffic.stepS;
+  sight.isIdm = vehicleTypes.carFollowing[type] === carFollowing.idm;
+  sight.speedMps = vehicles.speedMps[slot]!;
+  sight.lengthM = vehicleTypes.lengthM[type]!;
+  sight.minGapM = vehicleTypes.minGapM[type]!;
+  sight.accelerationMps2 = vehicleTypes.accelerationMps2[type]!;
+  sight.decelerationMps2 = vehicleTypes.decelerationMps2[type]!;
+  sight.headwayS = vehicleTypes.headwayS[type]!;
+  sight.maxSpeedMps = vehicleTypes.maxSpeedMps[type]!;
+  sight.speedFactor = vehicles.speedFactor[slot]!;
+  sight.wantedMps = Math.min(traffic.roads.placeLimitMps[vehicles.place[slot]!]! * sight.speedFactor, sight.maxSpeedMps);
+  const freeMps = sight.isIdm
+    ? idmSpeedMps(sight.speedMps, sight.wantedMps, Infinity, 0, sight, traffic.stepS)
+    : sight.speedMps + sight.accelerationMps2 * traffic.stepS;
+  // Above a limit that has just begun, brake at ease rather than at once.
+  sight.mostMps = Math.max(Math.min(freeMps, sight.wantedMps), Math.min(freeMps, sight.speedMps - sight.decelerationMps2 * traffic.stepS));
+  sight.brakeGapM = brakeGapM(sight.speedMps, sight.decelerationMps2, 0, traffic.stepS);
+  sight.boundMps = sight.mostMps;
+  sight.hasLeader = false;
+  sight.isBlocked = false;
+}
+
+/** Keeps behind a vehicle; `gapM` is bumper to bumper, the standstill gap still in it. */
+export function keepBehind(sight: Sight, gapM: number, leaderSpeedMps: number, leaderBrakingMps2: number): void {
+  const { decelerationMps2, headwayS, stepS } = sight;
+  let mps = followSpeedMps(gapM - sight.minGapM, leaderSpeedMps, leaderBrakingMps2, decelerationMps2, headwayS, stepS);
+  if (sight.isIdm) {
+    // IDM keeps its distance by itself; the safe speed with a step's reaction time only guards against a step being too long.
+    const safeMps = followSpeedMps(gapM - sight.minGapM / 2, leaderSpeedMps, leaderBrakingMps2, decelerationMps2, stepS, stepS);
+    mps = Math.min(safeMps, idmSpeedMps(sight.speedMps, sight.wantedMps, gapM, leaderSpeedMps, sight, stepS));
+  }
+  if (mps < sight.boundMps) sight.boundMps = mps;
+}
+
+/** The speed that still lets the driver stop within `distanceM`. */
+export function speedToStopMps(sight: Sight, distanceM: number): number {
+  const mps = stopSpeedMps(distanceM, sight.decelerationMps2, sight.headwayS, sight.stepS);
+  if (!sight.isIdm) return Math.min(mps, sight.boundMps);
+  const idmMps = idmSpeedMps(sight.speedMps, sight.wantedMps, Math.max(0, distanceM) + sight.minGapM, 0, sight, sight.stepS);
+  // Close to the line IDM creeps for ever; the safe speed brings it there.
+  return Math.min(mps, sight.boundMps, distanceM < sight.minGapM ? mps : idmMps);
+}
+
+export function stopWithin(sight: Sight, distanceM: number): void {
+  sight.boundMps = speedToStopMps(sight, distanceM);
+}
