@@ -1,0 +1,169 @@
+import { Deck, MapView, type MapViewState, type Viewport } from '@deck.gl/core';
+import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import type { SignalStates } from '../feed/signal-states.ts';
+import type { VehicleSnapshots } from '../feed/vehicle-snapshots.ts';
+import { CityLayer, makeLightEffect } from './city-layer.ts';
+import { makeCityScene, type CityScene } from './city-scene.ts';
+import { daylightAt, type Daylight } from './daylight.ts';
+import type { Marker } from './draw-markers.ts';
+import { frameOf, type FrameUniforms } from './frame.ts';
+import { makeGround, type Ground } from './ground.ts';
+import { makeLabelsLayer } from './labels.ts';
+
+/** Where the camera looks: a point of the twin's map, zoom as of web maps, bearing and pitch in degrees. */
+export interface Camera { xM: number; yM: number; zoom: number; bearingDeg: number; pitchDeg: number }
+
+export interface CityMap {
+  readonly ground: Ground;
+  camera(): Camera;
+  setCamera(camera: Partial<Camera>, glideMs?: number): void;
+  /** Draws one picture of this moment. */
+  show(moment: { timeS: number; snapshotShare: number }): void;
+  setLayerBits(bits: number): void;
+  setLampOutput(shares: ArrayLike<number>): void;
+  setSelection(markers: readonly Marker[]): void;
+  /** Ground position under a pixel of the map. */
+  groundAt(x: number, y: number): { xM: number; yM: number };
+  metresPerPixel(): number;
+  daylight(): Daylight;
+  destroy(): void;
+}
+
+export interface CityMapOptions {
+  parent: HTMLDivElement;
+  twin: ReadingTwin;
+  snapshots: VehicleSnapshots;
+  signals: SignalStates;
+  camera: Camera;
+  reducedMotion: boolean;
+  onCamera(camera: Camera): void;
+  onClick(xM: number, yM: number): void;
+  onFirstPicture(): void;
+  onError(error: Error): void;
+}
+
+const easeOut = (share: number): number => 1 - (1 - share) ** 3;
+
+export function makeCityMap(options: CityMapOptions): CityMap {
+  const { parent, twin, snapshots, signals } = options;
+  const ground = makeGround(twin.facts);
+  let scene: CityScene | undefined;
+  let layerBits = 0, snapshotShare = 0, daylight = daylightAt(twin.facts, 0), daylightOfS = 0, first = true;
+  let viewport: Viewport | undefined;
+  let lampShares: ArrayLike<number> = [];
+
+  const toView = ({ xM, yM, zoom, bearingDeg, pitchDeg }: Camera): MapViewState => {
+    const [longitude, latitude] = ground.toLngLat(xM, yM);
+    return { longitude, latitude, zoom, bearing: bearingDeg, pitch: pitchDeg, minZoom: 9.5, maxZoom: 20.5, maxPitch: 72 };
+  };
+  const toCamera = (view: MapViewState): Camera => {
+    const [xM, yM] = ground.fromLngLat(view.longitude, view.latitude);
+    return { xM, yM, zoom: view.zoom, bearingDeg: view.bearing ?? 0, pitchDeg: view.pitch ?? 0 };
+  };
+  let view = toView(options.camera);
+
+  const setBounds = (of: Viewport): void => {
+    const [west, south, east, north] = of.getBounds();
+    const [westM, southM] = ground.fromLngLat(west, south), [eastM, northM] = ground.fromLngLat(east, north);
+    scene?.setBounds({ westM, southM, eastM, northM });
+  };
+  const frameFor = (of: Viewport): FrameUniforms => {
+    viewport = of;
+    setBounds(of);
+    return frameOf(of as unknown as Parameters<typeof frameOf>[0], ground, daylight, { snapshotShare, pixelRatio: window.devicePixelRatio, layerBits });
+  };
+  const cityLayer = new CityLayer({
+    id: 'city', frameFor,
+    makeScene(device) {
+      scene = makeCityScene(device, twin, snapshots, signals);
+      scene.setLampOutput(lampShares);
+      return scene;
+    },
+  });
+  const labels = makeLabelsLayer(twin, ground);
+  const layers = () => [cityLayer, ...labels(view.zoom ?? 12, daylight.dayShare > 0.5, layerBits)];
+
+  const deck = new Deck({
+    parent,
+    views: new MapView({ id: 'map', repeat: false }),
+    viewState: view,
+    controller: { doubleClickZoom: true, touchRotate: true, keyboard: false, inertia: options.reducedMotion ? 0 : 250, scrollZoom: { smooth: !options.reducedMotion, speed: 0.012 } },
+    layers: layers(),
+    effects: [makeLightEffect(() => scene, frameFor)],
+    useDevicePixels: true,
+    pickingRadius: 0,
+    style: { position: 'absolute', inset: '0' },
+    onViewStateChange({ viewState }) {
+      stopGlide();
+      changeView(viewState as unknown as MapViewState);
+    },
+    onClick({ coordinate }) {
+      if (coordinate) options.onClick(...ground.fromLngLat(coordinate[0]!, coordinate[1]!));
+    },
+    onAfterRender() {
+      if (!first || !scene) return;
+      first = false;
+      options.onFirstPicture();
+    },
+    onError: (error) => options.onError(error),
+  });
+
+  let glide = 0;
+  const stopGlide = (): void => { cancelAnimationFrame(glide); glide = 0; };
+  const changeView = (next: MapViewState): void => {
+    view = { ...next, minZoom: 9.5, maxZoom: 20.5, maxPitch: 72 };
+    deck.setProps({ viewState: view, layers: layers() });
+    options.onCamera(toCamera(view));
+  };
+
+  return {
+    ground,
+    camera: () => toCamera(view),
+    setCamera(change, glideMs = 0) {
+      stopGlide();
+      const from = toCamera(view), to = { ...from, ...change };
+      if (glideMs === 0 || options.reducedMotion) return changeView(toView(to));
+      const startMs = performance.now();
+      const turnDeg = ((to.bearingDeg - from.bearingDeg + 540) % 360) - 180;
+      const step = (nowMs: number): void => {
+        const share = easeOut(Math.min(1, (nowMs - startMs) / glideMs));
+        const between = (a: number, b: number) => a + (b - a) * share;
+        changeView(toView({ xM: between(from.xM, to.xM), yM: between(from.yM, to.yM), zoom: between(from.zoom, to.zoom), bearingDeg: from.bearingDeg + turnDeg * share, pitchDeg: between(from.pitchDeg, to.pitchDeg) }));
+        glide = share < 1 ? requestAnimationFrame(step) : 0;
+      };
+      glide = requestAnimationFrame(step);
+    },
+    show(moment) {
+      snapshotShare = moment.snapshotShare;
+      const wasDay = daylight.dayShare > 0.5;
+      // The sun moves a quarter of a degree a minute: no need to ask more often.
+      if (Math.abs(moment.timeS - daylightOfS) > 15) {
+        daylight = daylightAt(twin.facts, moment.timeS);
+        daylightOfS = moment.timeS;
+      }
+      if (daylight.dayShare > 0.5 !== wasDay) deck.setProps({ layers: layers() });
+      if (scene) deck.redraw('clock');
+    },
+    setLayerBits(bits) {
+      layerBits = bits;
+      deck.setProps({ layers: layers() });
+      deck.redraw('layers');
+    },
+    setLampOutput(shares) {
+      lampShares = shares;
+      scene?.setLampOutput(shares);
+    },
+    setSelection(markers) {
+      scene?.setSelection(markers);
+      deck.redraw('selection');
+    },
+    groundAt(x, y) {
+      const [longitude, latitude] = (viewport ?? deck.getViewports()[0]!).unproject([x, y]);
+      const [xM, yM] = ground.fromLngLat(longitude!, latitude!);
+      return { xM, yM };
+    },
+    metresPerPixel: () => 1 / (ground.unitsPerMetre[1] * 2 ** (view.zoom ?? 12)),
+    daylight: () => daylight,
+    destroy() { stopGlide(); deck.finalize(); },
+  };
+}

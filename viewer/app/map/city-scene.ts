@@ -1,0 +1,135 @@
+import type { Device, Framebuffer, RenderPass, Texture } from '@luma.gl/core';
+import { landUse } from '../../../engine/twin/territory.ts';
+import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import type { SignalStates } from '../feed/signal-states.ts';
+import type { VehicleSnapshots } from '../feed/vehicle-snapshots.ts';
+import { cityMarkers } from './city-markers.ts';
+import { cornersOf, markingRibbons, overlayRibbons, streetRibbons } from './city-ribbons.ts';
+import { drawAreas, drawBackground, type GroundArea } from './draw-areas.ts';
+import { drawDiscs } from './draw-discs.ts';
+import { drawHouses } from './draw-houses.ts';
+import { drawLampGlow, drawLampPools, makeLampRows } from './draw-lamps.ts';
+import { drawMarkers, type Marker } from './draw-markers.ts';
+import { drawRibbons } from './draw-ribbons.ts';
+import { drawSignals } from './draw-signals.ts';
+import { drawVehicles } from './draw-vehicles.ts';
+import type { Drawing, FrameUniforms } from './frame.ts';
+import { mapLayer } from './layers.ts';
+import type { Bounds } from './tiles.ts';
+
+/** Everything of the city that is drawn, in the order in which it is drawn. */
+export interface CityScene {
+  /** Adds up the light of all lamps on the ground into a texture of its own; before the picture. */
+  drawLight(frame: FrameUniforms, pixels: readonly [number, number]): void;
+  draw(pass: RenderPass, frame: FrameUniforms): void;
+  setLampOutput(shares: ArrayLike<number>): void;
+  setSelection(markers: readonly Marker[]): void;
+  setBounds(bounds: Bounds): void;
+  /** Says that the light has changed for another reason than the camera. */
+  touchLight(): void;
+}
+
+const areaColour: Record<number, readonly [number, number, number]> = {
+  [landUse.water]: [158, 196, 216], [landUse.park]: [196, 216, 176], [landUse.forest]: [168, 196, 152],
+  [landUse.square]: [240, 230, 210], [landUse.industry]: [222, 218, 214], [landUse.field]: [234, 230, 208],
+};
+
+function groundAreas(twin: ReadingTwin): GroundArea[] {
+  const zone = mapLayer('pedestrianZones');
+  const areas = Array.from({ length: twin.areas.count }, (_, row): GroundArea => ({
+    ...cornersOf(twin, twin.areas.firstPoint[row]!, twin.areas.pointCount[row]!), colour: areaColour[twin.areas.use[row]!] ?? [230, 230, 225], alphaShare: 1, layer: 0,
+  }));
+  for (let row = 0; row < twin.pedestrianZones.count; row++) {
+    areas.push({ ...cornersOf(twin, twin.pedestrianZones.firstPoint[row]!, twin.pedestrianZones.pointCount[row]!), colour: zone.sign.colour, alphaShare: 0.8, layer: zone.bit });
+  }
+  return areas;
+}
+
+/** Light is soft: a quarter of the pixels shows it as well. */
+const LIGHT_SCALE = 0.5;
+
+function makeLightTarget(device: Device): { resize(width: number, height: number): boolean; framebuffer(): Framebuffer; texture(): Texture } {
+  let framebuffer: Framebuffer | undefined, texture: Texture | undefined, size = '';
+  return {
+    resize(width, height) {
+      if (size === `${width} ${height}`) return false;
+      size = `${width} ${height}`;
+      framebuffer?.destroy();
+      texture?.destroy();
+      texture = device.createTexture({ format: 'rgba16float', width, height, sampler: { minFilter: 'linear', magFilter: 'linear', addressModeU: 'clamp-to-edge', addressModeV: 'clamp-to-edge' } });
+      framebuffer = device.createFramebuffer({ width, height, colorAttachments: [texture] });
+      return true;
+    },
+    framebuffer: () => framebuffer!,
+    texture: () => texture!,
+  };
+}
+
+export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: VehicleSnapshots, signals: SignalStates): CityScene {
+  let bounds: Bounds = { westM: -1e9, southM: -1e9, eastM: 1e9, northM: 1e9 };
+  const visible = (): Bounds => bounds;
+  const { pavements, carriageways, discs } = streetRibbons(twin);
+  const lampRows = makeLampRows(device, twin);
+  const vehicles = drawVehicles(device, snapshots);
+  const pools = drawLampPools(device, lampRows, visible);
+  let selection = drawMarkers(device, 'selection', []);
+  const overVehicles = mapLayer('vehicles').bit;
+  const ground: Drawing[] = [
+    drawBackground(device),
+    drawAreas(device, 'areas', groundAreas(twin)),
+    drawRibbons(device, 'pavements', pavements, visible, 15),
+    drawRibbons(device, 'carriageways', carriageways, visible),
+    drawDiscs(device, discs, visible),
+    drawRibbons(device, 'markings', markingRibbons(twin), visible, 16.2),
+    drawRibbons(device, 'overlays', overlayRibbons(twin), visible),
+    drawSignals(device, twin, signals, visible, mapLayer('signals').bit),
+  ];
+  const above: Drawing[] = [
+    drawHouses(device, twin, visible, mapLayer('houses').bit),
+    drawLampGlow(device, lampRows, visible, mapLayer('lamps').bit),
+  ];
+  const markers = drawMarkers(device, 'markers', cityMarkers(twin));
+  const target = makeLightTarget(device);
+  let lightKey = '';
+  return {
+    drawLight(frame, [width, height]) {
+      const resized = target.resize(Math.max(1, Math.ceil(width * LIGHT_SCALE)), Math.max(1, Math.ceil(height * LIGHT_SCALE)));
+      const key = `${Array.from(frame.groundToClip).join()} ${frame.lampColour[3]! > 0.06}`;
+      const moving = frame.view[3]! >= 15.5 && frame.sun[3]! < 0.9;
+      if (!resized && !moving && key === lightKey) return;
+      lightKey = key;
+      const pass = device.beginRenderPass({ framebuffer: target.framebuffer(), parameters: { viewport: [0, 0, target.framebuffer().width, target.framebuffer().height] }, clearColor: [0, 0, 0, 1], clearDepth: false, clearStencil: false });
+      if (frame.lampColour[3]! > 0.06) {
+        pools.draw(pass, frame, target.texture());
+        if ((frame.moment[2]! & overVehicles) !== 0) vehicles.beams.draw(pass, frame, target.texture());
+      }
+      pass.end();
+    },
+    draw(pass, frame) {
+      const light = target.texture();
+      const shown = (frame.moment[2]! & overVehicles) !== 0;
+      for (const drawing of ground) drawing.draw(pass, frame, light);
+      // Close by, bodies hide one another and houses hide them; from afar, marks lie over everything.
+      if (shown) vehicles.bodies.draw(pass, frame, light);
+      for (const drawing of above) drawing.draw(pass, frame, light);
+      if (shown) {
+        vehicles.lights.draw(pass, frame, light);
+        vehicles.marks.draw(pass, frame, light);
+      }
+      markers.draw(pass, frame, light);
+      selection.draw(pass, frame, light);
+    },
+    setLampOutput(shares) {
+      const texels = new Float32Array(shares.length * 4);
+      for (let zone = 0; zone < shares.length; zone++) texels[zone * 4] = shares[zone]!;
+      lampRows.zoneOutput.write(texels, shares.length);
+      lightKey = '';
+    },
+    setSelection(chosen) {
+      selection.destroy();
+      selection = drawMarkers(device, 'selection', chosen);
+    },
+    setBounds(next) { bounds = next; },
+    touchLight() { lightKey = ''; },
+  };
+}

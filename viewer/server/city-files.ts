@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { tablesToBytes } from '../../engine/foundation/table-bytes.ts';
+import type { Columns, Table } from '../../engine/foundation/table.ts';
+import { REPLAY_SEGMENT_S, resultTables, type ResultTables } from '../../engine/results/tables.ts';
+import { readResultTable } from './result-tables.ts';
+import { signalSlice } from './signal-slice.ts';
+
+/** A city that the viewer may look at, with its results. Names are what the address bar shows. */
+export interface ServedCity {
+  name: string;
+  /** File with the twin's bytes. */
+  twinPath: string;
+  /** `folder` holds manifest.json, one Parquet file a table, and replay/. */
+  results: readonly { name: string; folder: string }[];
+}
+
+export interface Zipped { gzip: Uint8Array; etag: string }
+
+/** What the viewer lists before it loads anything. `manifest`: what the store wrote about the run. */
+export interface CityList { cities: { name: string; results: { name: string; manifest: unknown }[] }[] }
+
+/** The tables that the viewer may ask for whole. */
+const sentTables = ['minutes', 'lampSwitches'] as const satisfies (keyof ResultTables)[];
+export const TABLE_MAGIC = 'JUMTAB-1';
+
+const zip = promisify(gzip);
+async function zipped(bytes: Uint8Array): Promise<Zipped> {
+  return { gzip: await zip(bytes, { level: 6 }), etag: `"${createHash('sha256').update(bytes).digest('hex').slice(0, 20)}"` };
+}
+
+export interface CityFiles {
+  list(): Promise<CityList>;
+  twin(city: string): Promise<Zipped | undefined>;
+  table(city: string, result: string, table: string): Promise<Zipped | undefined>;
+  replay(city: string, result: string, fromS: number): Promise<Zipped | undefined>;
+  signals(city: string, result: string, fromS: number): Promise<Zipped | undefined>;
+}
+
+/** Only names that were given at the start are ever turned into paths, so no request can reach another file. */
+export function makeCityFiles(cities: readonly ServedCity[]): CityFiles {
+  const kept = new Map<string, Promise<unknown>>();
+  /** Computed once; a failure is not kept. */
+  const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
+    const before = kept.get(key) as Promise<T> | undefined;
+    if (before) return before;
+    const made = make();
+    kept.set(key, made);
+    made.catch(() => kept.delete(key));
+    return made;
+  };
+  const find = (city: string) => cities.find(({ name }) => name === city);
+  const folderOf = (city: string, result: string) => find(city)?.results.find(({ name }) => name === result)?.folder;
+  const read = <Name extends keyof ResultTables>(folder: string, name: Name) =>
+    once(`${folder} ${name}`, () => readResultTable(folder, name, resultTables[name] as Columns)) as Promise<ResultTables[Name]>;
+  const tableBytes = (name: string, table: unknown, about: unknown): Uint8Array =>
+    tablesToBytes(TABLE_MAGIC, { [name]: resultTables[name as keyof ResultTables] as Columns }, { [name]: table as Table<Columns> }, about);
+
+  return {
+    async list() {
+      const described = cities.map(async ({ name, results }) => ({
+        name,
+        results: await Promise.all(results.map(async (result) => ({
+          name: result.name, manifest: JSON.parse(await readFile(join(result.folder, 'manifest.json'), 'utf8')) as unknown,
+        }))),
+      }));
+      return { cities: await Promise.all(described) };
+    },
+    async twin(city) {
+      const found = find(city);
+      return found && once(`twin ${found.twinPath}`, async () => zipped(await readFile(found.twinPath)));
+    },
+    async table(city, result, table) {
+      const folder = folderOf(city, result);
+      const name = sentTables.find((sent) => sent === table);
+      return folder && name ? once(`sent ${folder} ${name}`, async () => zipped(tableBytes(name, await read(folder, name), {}))) : undefined;
+    },
+    async replay(city, result, fromS) {
+      const folder = folderOf(city, result);
+      if (!folder) return undefined;
+      try {
+        const gzip = await readFile(join(folder, 'replay', `${fromS}.bin.gz`));
+        return { gzip, etag: `"${createHash('sha256').update(gzip).digest('hex').slice(0, 20)}"` };
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined; // No such segment in this run.
+        throw error;
+      }
+    },
+    async signals(city, result, fromS) {
+      const folder = folderOf(city, result);
+      if (!folder) return undefined;
+      const rows = await read(folder, 'signalChanges');
+      return zipped(tableBytes('signalChanges', signalSlice(rows, fromS, fromS + REPLAY_SEGMENT_S), { fromS, untilS: fromS + REPLAY_SEGMENT_S }));
+    },
+  };
+}
