@@ -8,7 +8,7 @@ export const LIGHTING_INTERVAL_S = 900;
 export const zoneStateColumns = {
   lampCount: u32('lamps of the zone'),
   ratedPowerW: f64('of all its lamps at full output, summed in the order of their rows'),
-  outputShare: f64('0 off, 1 full output'),
+  outputShare: f64('0 off, 1 full output; -1 before the first switching'),
   powerW: f64('taken by all its lamps now'),
   nextSwitchS: f64('when its output may change next'),
   sinceS: f64('until when its energy has been counted'),
@@ -34,6 +34,7 @@ export interface LightingState {
 export function prepareLightingState(twin: ReadingTwin, fromS: number): LightingState {
   const noZone = twin.lightingZones.count;
   const zones = makeTable(zoneStateColumns, noZone + 1);
+  zones.outputShare.fill(-1);
   zones.nextSwitchS.fill(fromS);
   zones.sinceS.fill(fromS);
   for (let lamp = 0; lamp < twin.lamps.count; lamp++) {

@@ -1,0 +1,80 @@
+import { DAY_S } from '../foundation/clock.ts';
+import { atan2, cos, sin } from '../foundation/exact-math.ts';
+import type { CityFacts } from '../twin/twin.ts';
+
+/**
+ * Sunrise and sunset after the solar calculator of NOAA (gml.noaa.gov/grad/solcalc), which follows Meeus, Astronomical
+ * Algorithms (2nd ed. 1998), chapters 22, 25 and 28. Within a minute of published almanacs between the polar circles.
+ */
+
+const DEGREE = 3.141592653589793 / 180;
+/** The sun's upper limb on the horizon: refraction 34', half its disc 16'. */
+const ZENITH_DEG = 90.833;
+/** Julian day of 2000-01-01, 12:00. */
+const EPOCH_JULIAN_DAY = 2451545;
+const CENTURY_DAYS = 36525;
+/** Each round brings the sun's place to the time found in the round before; the third moves it by less than 0.01 s. */
+const ROUNDS = 4;
+
+/** When the sun rises and sets, seconds since local midnight of the run's first day. */
+export interface SunTimes {
+  /** -Infinity where the sun does not set on that day, Infinity where it does not rise. */
+  sunriseS: number;
+  /** Infinity where the sun does not set on that day, -Infinity where it does not rise. */
+  sunsetS: number;
+}
+
+/** What sun times depend on. */
+export type PlaceAndDate = Pick<CityFacts, 'date' | 'utcOffsetMin' | 'originLatitudeDeg' | 'originLongitudeDeg'>;
+
+/** Sunrise and sunset of the day that lies `day` days after the first one of the run. */
+export function sunTimes(facts: PlaceAndDate, day: number): SunTimes {
+  return { sunriseS: day * DAY_S + crossingS(facts, day, -1), sunsetS: day * DAY_S + crossingS(facts, day, 1) };
+}
+
+/** When the sun crosses the horizon, seconds after local midnight of that day. `side`: -1 in the morning, 1 in the evening. */
+function crossingS(facts: PlaceAndDate, day: number, side: -1 | 1): number {
+  const midnight = julianDay(facts.date) + day - facts.utcOffsetMin / 1440;
+  const latitude = facts.originLatitudeDeg * DEGREE;
+  let timeMin = 720;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { declinationRad, equationOfTimeMin } = sunAt(midnight + timeMin / 1440);
+    const cosHourAngle = (cos(ZENITH_DEG * DEGREE) - sin(latitude) * sin(declinationRad)) / (cos(latitude) * cos(declinationRad));
+    if (cosHourAngle > 1) return -side * Infinity;
+    if (cosHourAngle < -1) return side * Infinity;
+    const hourAngleDeg = atan2(Math.sqrt(1 - cosHourAngle * cosHourAngle), cosHourAngle) / DEGREE;
+    timeMin = 720 - 4 * facts.originLongitudeDeg - equationOfTimeMin + facts.utcOffsetMin + side * 4 * hourAngleDeg;
+  }
+  return timeMin * 60;
+}
+
+/** Where the sun stands, and how far a sundial is ahead of a clock. */
+function sunAt(julian: number): { declinationRad: number; equationOfTimeMin: number } {
+  const t = (julian - EPOCH_JULIAN_DAY) / CENTURY_DAYS;
+  const meanLongitude = (280.46646 + t * (36000.76983 + t * 0.0003032)) * DEGREE;
+  const meanAnomaly = (357.52911 + t * (35999.05029 - t * 0.0001537)) * DEGREE;
+  const eccentricity = 0.016708634 - t * (0.000042037 + t * 0.0000001267);
+  const centreDeg = sin(meanAnomaly) * (1.914602 - t * (0.004817 + t * 0.000014)) +
+    sin(2 * meanAnomaly) * (0.019993 - t * 0.000101) + sin(3 * meanAnomaly) * 0.000289;
+  const node = (125.04 - t * 1934.136) * DEGREE;
+  const apparentLongitude = meanLongitude + (centreDeg - 0.00569 - 0.00478 * sin(node)) * DEGREE;
+  const meanObliquityDeg = 23 + (26 + (21.448 - t * (46.815 + t * (0.00059 - t * 0.001813))) / 60) / 60;
+  const obliquity = (meanObliquityDeg + 0.00256 * cos(node)) * DEGREE;
+  const sinDeclination = sin(obliquity) * sin(apparentLongitude);
+  const tanHalf = sin(obliquity / 2) / cos(obliquity / 2), y = tanHalf * tanHalf;
+  const equation = y * sin(2 * meanLongitude) - 2 * eccentricity * sin(meanAnomaly) +
+    4 * eccentricity * y * sin(meanAnomaly) * cos(2 * meanLongitude) -
+    0.5 * y * y * sin(4 * meanLongitude) - 1.25 * eccentricity * eccentricity * sin(2 * meanAnomaly);
+  return {
+    declinationRad: atan2(sinDeclination, Math.sqrt(1 - sinDeclination * sinDeclination)),
+    equationOfTimeMin: 4 * (equation / DEGREE),
+  };
+}
+
+/** Julian day of 0:00 UTC of a date 'YYYY-MM-DD' of the Gregorian calendar (Meeus, equation 7.1). */
+export function julianDay(date: string): number {
+  const [year, month, dayOfMonth] = date.split('-').map(Number) as [number, number, number];
+  const y = month > 2 ? year : year - 1, m = month > 2 ? month : month + 12;
+  const century = Math.floor(y / 100);
+  return Math.floor(365.25 * (y + 4716)) + Math.floor(30.6001 * (m + 1)) + dayOfMonth + 2 - century + Math.floor(century / 4) - 1524.5;
+}
