@@ -1,6 +1,7 @@
 import type { ReadingTwin } from '../twin/twin.ts';
 import { finished, makeGrowingTable, type GrowingTable } from './growing-table.ts';
 import { makeLinkCounts, type LinkCounts } from './link-counts.ts';
+import type { ReplayRecorder } from './replay-recorder.ts';
 import {
   lampSwitchColumns, lightingResultColumns, linkResultColumns, minuteColumns, rescueColumns, signalChangeColumns, stopVisitColumns, tripResultColumns,
   type ResultTables,
@@ -18,9 +19,11 @@ export interface ResultLog {
   rescues: GrowingTable<typeof rescueColumns>;
   /** What links have seen in the interval that is running. */
   linkCounts: LinkCounts;
+  /** Where vehicles are, for the viewer; undefined when nobody wants to watch. */
+  replay: ReplayRecorder | undefined;
 }
 
-export function makeResultLog(twin: ReadingTwin, fromS: number): ResultLog {
+export function makeResultLog(twin: ReadingTwin, fromS: number, replay?: ReplayRecorder): ResultLog {
   return {
     trips: makeGrowingTable(tripResultColumns),
     links: makeGrowingTable(linkResultColumns),
@@ -31,6 +34,7 @@ export function makeResultLog(twin: ReadingTwin, fromS: number): ResultLog {
     minutes: makeGrowingTable(minuteColumns),
     rescues: makeGrowingTable(rescueColumns),
     linkCounts: makeLinkCounts(twin.links.count, fromS),
+    replay,
   };
 }
 

@@ -68,7 +68,6 @@ function stayOnPlace(traffic: Traffic, state: CityState, log: ResultLog, slot: n
     log.linkCounts.vehicleSeconds[link]! += traffic.stepS;
     log.linkCounts.vehicleMetres[link]! += state.vehicles.speedMps[slot]! * traffic.stepS;
   }
-  log.replay?.see(slot, state.vehicles.departure[slot]!, state.timeS, place, state.vehicles.positionM[slot]!);
 }
 
 /** Carries a vehicle over the ends of as many places as it passes in this step. */
@@ -97,7 +96,6 @@ function goOn(traffic: Traffic, state: CityState, log: ResultLog, slot: number):
     log.replay?.cross(slot, departure, endS, place, 0);
   }
   putOnPlace(state, slot, place);
-  log.replay?.see(slot, departure, state.timeS, place, vehicles.positionM[slot]!);
 }
 
 const isLast = ({ vehicles }: CityState, slot: number, place: number, laneCount: number): boolean =>

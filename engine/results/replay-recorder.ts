@@ -1,0 +1,144 @@
+import { f64, i32, makeTable, rowOf, type Table } from '../foundation/table.ts';
+import { addRow, makeGrowingTable } from './growing-table.ts';
+import { REPLAY_SEGMENT_S, REPLAY_TOLERANCE_M, replayKnotColumns, type ReplaySegment } from './tables.ts';
+
+/** Told by the traffic where vehicles are; keeps as few knots of their ways as the tolerance allows. */
+export interface ReplayRecorder {
+  /** A vehicle enters the network. */
+  begin(slot: number, departure: number, timeS: number, place: number, positionM: number): void;
+  /** Where a vehicle is at the end of a step. */
+  see(slot: number, departure: number, timeS: number, place: number, positionM: number): void;
+  /** A vehicle passes the end of a place, or the start of the next one: always a knot. */
+  cross(slot: number, departure: number, timeS: number, place: number, positionM: number): void;
+  /** A vehicle leaves the network. */
+  end(slot: number, departure: number, timeS: number, place: number, positionM: number): void;
+  /** All have been seen at `timeS`: hands out the segment that ends there, if one does. */
+  endStep(timeS: number): void;
+  /** The run stops at `timeS`: hands out what the last segment holds. */
+  finish(timeS: number): void;
+}
+
+/** By slot: the last knot, the last place seen, and the speeds that keep within tolerance of all seen since the knot. */
+const trackColumns = {
+  departure: rowOf('departures', 'whose way it is; -1 for none'),
+  place: i32('of the last knot and of all seen since'),
+  knotS: f64('time of the last knot'),
+  knotM: f64('position of the last knot'),
+  seenS: f64('when it was seen last'),
+  seenM: f64('where it was seen last'),
+  leastMps: f64('slower would leave the tolerance of something seen since the knot'),
+  mostMps: f64('faster would'),
+};
+
+/** Float32 times and positions, and a second rounding when they are read, take a little of the tolerance. */
+const TOLERANCE_M = 0.9 * REPLAY_TOLERANCE_M;
+
+/**
+ * The swinging door (Bristol, 1990): a line from the last knot through each new point must pass within the tolerance
+ * of all points between; where it no longer does, the point before becomes a knot. Vehicles keep their speed within a
+ * step, so the line is within tolerance between the points as well.
+ */
+export function makeReplayRecorder(fromS: number, onSegment: (segment: ReplaySegment) => void): ReplayRecorder {
+  let tracks = makeTable(trackColumns, 0);
+  let segmentS = Math.floor(fromS / REPLAY_SEGMENT_S) * REPLAY_SEGMENT_S;
+  let knots = makeGrowingTable(replayKnotColumns, 4096);
+
+  const makeRoom = (slot: number): void => {
+    if (slot < tracks.count) return;
+    const wider = makeTable(trackColumns, Math.max(256, 2 * tracks.count, slot + 1)) as Table<typeof trackColumns> & Record<string, Float64Array>;
+    wider.departure.fill(-1);
+    for (const name of Object.keys(trackColumns)) wider[name]!.set((tracks as typeof wider)[name]!);
+    tracks = wider;
+  };
+
+  const keep = (slot: number, timeS: number, place: number, positionM: number): void => {
+    const row = addRow(knots), { rows } = knots;
+    rows.departure[row] = tracks.departure[slot]!;
+    rows.timeS[row] = timeS - segmentS;
+    rows.place[row] = place;
+    rows.positionM[row] = positionM;
+    tracks.place[slot] = place;
+    tracks.knotS[slot] = tracks.seenS[slot] = timeS;
+    tracks.knotM[slot] = tracks.seenM[slot] = positionM;
+    tracks.leastMps[slot] = -Infinity;
+    tracks.mostMps[slot] = Infinity;
+  };
+
+  const keepLastSeen = (slot: number): void => {
+    if (tracks.seenS[slot]! > tracks.knotS[slot]!) keep(slot, tracks.seenS[slot]!, tracks.place[slot]!, tracks.seenM[slot]!);
+  };
+
+  const begin = (slot: number, departure: number, timeS: number, place: number, positionM: number): void => {
+    makeRoom(slot);
+    tracks.departure[slot] = departure;
+    keep(slot, timeS, place, positionM);
+  };
+
+  const see = (slot: number, departure: number, timeS: number, place: number, positionM: number): void => {
+    if (slot >= tracks.count || tracks.departure[slot] !== departure) { begin(slot, departure, timeS, place, positionM); return; }
+    if (tracks.place[slot] !== place) { // It has changed lane, or was moved: from where it was last to where it is now.
+      keepLastSeen(slot);
+      keep(slot, timeS, place, positionM);
+      return;
+    }
+    let lastsS = timeS - tracks.knotS[slot]!;
+    if (lastsS <= 0) return;
+    const mps = (positionM - tracks.knotM[slot]!) / lastsS;
+    if (mps < tracks.leastMps[slot]! || mps > tracks.mostMps[slot]!) {
+      keepLastSeen(slot);
+      lastsS = timeS - tracks.knotS[slot]!;
+    }
+    const goneM = positionM - tracks.knotM[slot]!;
+    tracks.leastMps[slot] = Math.max(tracks.leastMps[slot]!, (goneM - TOLERANCE_M) / lastsS);
+    tracks.mostMps[slot] = Math.min(tracks.mostMps[slot]!, (goneM + TOLERANCE_M) / lastsS);
+    tracks.seenS[slot] = timeS;
+    tracks.seenM[slot] = positionM;
+  };
+
+  const cross = (slot: number, departure: number, timeS: number, place: number, positionM: number): void => {
+    see(slot, departure, timeS, place, positionM);
+    keepLastSeen(slot);
+  };
+
+  const close = (timeS: number): void => {
+    for (let slot = 0; slot < tracks.count; slot++) if (tracks.departure[slot]! >= 0) keepLastSeen(slot);
+    onSegment({ fromS: segmentS, untilS: timeS, knots: sorted(knots.rows) });
+    knots = makeGrowingTable(replayKnotColumns, knots.roomRows);
+    segmentS = Math.floor(timeS / REPLAY_SEGMENT_S) * REPLAY_SEGMENT_S;
+  };
+
+  return {
+    begin, see, cross,
+    end(slot, departure, timeS, place, positionM) {
+      cross(slot, departure, timeS, place, positionM);
+      tracks.departure[slot] = -1;
+    },
+    endStep(timeS) {
+      if (timeS < segmentS + REPLAY_SEGMENT_S) return;
+      close(timeS);
+      // A segment stands alone: it opens with a knot of every vehicle on the network.
+      for (let slot = 0; slot < tracks.count; slot++) {
+        if (tracks.departure[slot]! >= 0) keep(slot, tracks.seenS[slot]!, tracks.place[slot]!, tracks.seenM[slot]!);
+      }
+    },
+    finish(timeS) {
+      if (knots.rows.count > 0 && timeS > segmentS) close(timeS);
+    },
+  };
+}
+
+/** Knots by departure, then in the order in which they were kept, which is that of time. */
+function sorted(kept: Table<typeof replayKnotColumns>): Table<typeof replayKnotColumns> {
+  const keys = new Float64Array(kept.count);
+  for (let row = 0; row < kept.count; row++) keys[row] = kept.departure[row]! * kept.count + row;
+  keys.sort();
+  const knots = makeTable(replayKnotColumns, kept.count);
+  for (let at = 0; at < kept.count; at++) {
+    const row = keys[at]! % kept.count;
+    knots.departure[at] = kept.departure[row]!;
+    knots.timeS[at] = kept.timeS[row]!;
+    knots.place[at] = kept.place[row]!;
+    knots.positionM[at] = kept.positionM[row]!;
+  }
+  return knots;
+}
