@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-// Builds what runs: dist/jumeau.js (the command), dist/run-worker.js (one simulation in a thread), dist/app (the viewer).
+// Builds what runs: dist/jumeau.js (the command), dist/run-worker.js (one simulation in a thread), dist/app (the viewer),
+// dist/versions.json (which code results and the reference city come from).
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -23,6 +25,21 @@ export async function buildCommand() {
   });
 }
 
+/** Fingerprint of a program: its code without comments and layout, so that only what it does can change it. */
+async function fingerprint(entryPoint) {
+  const { outputFiles } = await build({
+    absWorkingDir: root, entryPoints: [entryPoint], bundle: true, minify: true, write: false, platform: 'node', format: 'esm', target: 'node20', packages: 'external',
+  });
+  return createHash('sha256').update(outputFiles[0].contents).digest('hex').slice(0, 12);
+}
+
+/** A stored result is found again only by the code that made it. */
+export async function writeVersions() {
+  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+  const [engine, referenceCity] = await Promise.all([fingerprint('scenarios/runs/threads/run-worker.ts'), fingerprint('data/dijon/generate.ts')]);
+  await writeFile(`${root}dist/versions.json`, JSON.stringify({ engine: `${version}+${engine}`, referenceCity }));
+}
+
 export async function buildApp() {
   if (!existsSync(`${root}viewer/app/index.html`)) return;
   const vite = await import('vite');
@@ -32,5 +49,6 @@ export async function buildApp() {
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   await rm(`${root}dist/parts`, { recursive: true, force: true });
   await buildCommand();
+  await writeVersions();
   if (!process.argv.includes('--command-only')) await buildApp();
 }

@@ -1,0 +1,114 @@
+import { availableParallelism } from 'node:os';
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { hasErrors, type Problem } from '../../engine/foundation/problem.ts';
+import type { RunSettings } from '../../engine/run-settings.ts';
+import type { Change } from '../changes/change.ts';
+import { versions, workerPath } from './engine-version.ts';
+import { RESULT_FORMAT, type RunManifest } from './manifest.ts';
+import { writeManifest } from './result-files.ts';
+import { resultKey } from './result-key.ts';
+import type { RunAnswer, RunJob, RunProgress } from './run-job.ts';
+import type { Store, StoredResult } from './store.ts';
+
+/** A city that runs start from: its bytes lie in memory that all threads see. */
+export interface SharedTwin { bytes: SharedArrayBuffer; hash: string; city: string; synthetic: boolean }
+
+export function shareTwin(bytes: Uint8Array, about: Omit<SharedTwin, 'bytes'>): SharedTwin {
+  const shared = new SharedArrayBuffer(bytes.byteLength);
+  new Uint8Array(shared).set(bytes);
+  return { bytes: shared, ...about };
+}
+
+/** One run that is asked for. */
+export interface PlannedRun {
+  twin: SharedTwin;
+  /** Name of the question, or of the twin's file. */
+  scenario: string;
+  changes: readonly Change[];
+  settings: RunSettings;
+}
+
+export interface RunsOptions {
+  store: Store;
+  /** Most runs at a time; never more than there are cores. */
+  workers?: number | undefined;
+  /** Take a finished result of the same key from the store instead of computing it again. */
+  useStored: boolean;
+  signal?: AbortSignal | undefined;
+  /** `run`: position in the list given. */
+  onProgress?: ((run: number, progress: RunProgress) => void) | undefined;
+  onFinished?: ((run: number, result: StoredResult, stored: boolean) => void) | undefined;
+}
+
+/** A result in the store, or why its changes do not fit the twin. */
+export type RunOutcome = { result: StoredResult; stored: boolean; problems: readonly Problem[] } | { result?: undefined; problems: readonly Problem[] };
+
+/** Two runs of one key gave two hashes: the engine is not deterministic, or files of the store were altered. */
+export class DifferentHash extends Error {}
+
+export const workersFor = (runs: number, wanted = Infinity): number => Math.max(1, Math.min(runs, wanted, availableParallelism()));
+
+/** The key that a run's result has, or will have. */
+export const keyOf = ({ twin, changes, settings }: PlannedRun): string =>
+  resultKey({ twinHash: twin.hash, changes, settings, engine: versions().engine });
+
+/** Runs all of these, several at a time; the outcomes stand in the order asked for. Aborting stops the threads and leaves nothing behind. */
+export async function runAll(planned: readonly PlannedRun[], options: RunsOptions): Promise<RunOutcome[]> {
+  const { store, useStored } = options;
+  const stored = await Promise.all(planned.map((run) => (useStored ? store.find(keyOf(run)) : undefined)));
+  const missing = planned.filter((_, at) => !stored[at]).length;
+  stored.forEach((result, at) => { if (result) options.onFinished?.(at, result, true); });
+  if (missing === 0) return stored.map((result) => ({ result: result!, stored: true, problems: [] }));
+
+  const threads = workersFor(missing, options.workers);
+  const pool = new Piscina<RunJob, RunAnswer>({ filename: workerPath(), minThreads: threads, maxThreads: threads, concurrentTasksPerWorker: 1 });
+  // One failure, or an abort, ends them all: half an answer is none.
+  const stop = new AbortController();
+  const signal = options.signal ? AbortSignal.any([stop.signal, options.signal]) : stop.signal;
+  try {
+    return await Promise.all(planned.map(async (run, at) => {
+      const result = stored[at];
+      return result ? { result, stored: true, problems: [] } : runOne(pool, run, at, missing === 1, { ...options, signal });
+    }));
+  } catch (error) {
+    stop.abort();
+    throw error;
+  } finally {
+    await pool.destroy();
+    store.dropAside();
+  }
+}
+
+async function runOne(
+  pool: Piscina<RunJob, RunAnswer>, run: PlannedRun, at: number, alone: boolean, { store, signal, onProgress, onFinished }: RunsOptions,
+): Promise<RunOutcome> {
+  const folder = await store.openAside();
+  const { port1, port2 } = new MessageChannel();
+  port1.on('message', (progress: RunProgress) => onProgress?.(at, progress));
+  const job: RunJob = { twin: run.twin.bytes, changes: run.changes, settings: run.settings, folder, alone, progress: port2 };
+  try {
+    const answer = await pool.run(job, { transferList: [port2], ...(signal ? { signal } : {}) });
+    if (!answer.done) return { problems: answer.problems };
+    const manifest = manifestOf(run, answer);
+    await writeManifest(folder, manifest);
+    const result = await store.keep(folder, manifest);
+    if (result.manifest.figures.hash !== manifest.figures.hash) throw new DifferentHash(`${result.folder}: ${result.manifest.figures.hash} before, ${manifest.figures.hash} now`);
+    // What it cost this time, whatever it cost before.
+    const now = { folder: result.folder, manifest };
+    onFinished?.(at, now, false);
+    return { result: now, stored: false, problems: answer.problems };
+  } finally {
+    port1.close();
+  }
+}
+
+function manifestOf(run: PlannedRun, { figures, costs }: Extract<RunAnswer, { done: true }>): RunManifest {
+  return {
+    format: RESULT_FORMAT, key: keyOf(run), twinHash: run.twin.hash, city: run.twin.city, synthetic: run.twin.synthetic,
+    scenario: run.scenario, changes: [...run.changes], settings: run.settings, engine: versions().engine, node: process.versions.node, figures, costs,
+  };
+}
+
+/** Whether any of these has no result. */
+export const problemsOf = (outcomes: readonly RunOutcome[]): Problem[] => outcomes.flatMap(({ problems }) => problems.filter((problem) => hasErrors([problem])));

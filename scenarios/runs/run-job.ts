@@ -1,0 +1,27 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Problem } from '../../engine/foundation/problem.ts';
+import type { RunSettings } from '../../engine/run-settings.ts';
+import type { RunFigures } from '../../engine/results/tables.ts';
+import type { Change } from '../changes/change.ts';
+import type { RunCosts } from './manifest.ts';
+
+/** What a worker thread is told to do. */
+export interface RunJob {
+  /** Bytes of the twin, in memory that all threads see: a city is held once, however many runs there are. */
+  twin: SharedArrayBuffer;
+  changes: readonly Change[];
+  settings: RunSettings;
+  /** An empty folder for tables and replay. */
+  folder: string;
+  /** Whether it has the processor time of the process to itself. */
+  alone: boolean;
+  progress: MessagePort;
+}
+
+/** How far a run is. */
+export interface RunProgress { timeS: number; running: number; arrived: number; vehicleUpdates: number }
+
+/** What a worker answers. `problems`: why the changes do not fit, or warnings about them. */
+export type RunAnswer =
+  | { done: true; figures: RunFigures; costs: RunCosts; problems: readonly Problem[] }
+  | { done: false; problems: readonly Problem[] };

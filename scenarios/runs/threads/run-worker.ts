@@ -1,0 +1,52 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { performance } from 'node:perf_hooks';
+import { replayToBytes } from '../../../engine/results/replay-bytes.ts';
+import type { ReplaySegment } from '../../../engine/results/tables.ts';
+import { run } from '../../../engine/run.ts';
+import { twinFromBytes } from '../../../engine/twin/bytes.ts';
+import { applyChanges } from '../../changes/apply-changes.ts';
+import { writeResultTables } from '../result-files.ts';
+import type { RunAnswer, RunJob } from '../run-job.ts';
+
+/** Often enough for a bar to move smoothly, seldom enough to cost nothing. */
+const PROGRESS_EVERY_MS = 100;
+
+/** One simulation in a thread of its own: changes the twin, runs it, writes the files. */
+export default async function runJob({ twin: bytes, changes, settings, folder, alone, progress }: RunJob): Promise<RunAnswer> {
+  const startMs = performance.now();
+  const cpuBefore = process.cpuUsage();
+  const original = twinFromBytes(new Uint8Array(bytes));
+  if (!original) throw new Error('the bytes given to a run are not a twin');
+  const { value: twin, problems } = applyChanges(original, changes);
+  if (!twin) return { done: false, problems };
+
+  const loadedMs = performance.now();
+  let toldMs = 0;
+  if (settings.replay) mkdirSync(join(folder, 'replay'));
+  const { figures, tables } = run(twin, settings, {
+    onProgress(now) {
+      const nowMs = performance.now();
+      if (nowMs - toldMs < PROGRESS_EVERY_MS) return;
+      toldMs = nowMs;
+      progress.postMessage(now);
+    },
+    onReplaySegment: (segment) => writeSegment(folder, segment),
+  });
+  const loopMs = performance.now();
+  await writeResultTables(folder, tables);
+  const cpu = process.cpuUsage(cpuBefore);
+  return {
+    done: true, figures, problems,
+    costs: {
+      wallS: (performance.now() - startMs) / 1000, loadS: (loadedMs - startMs) / 1000, loopS: (loopMs - loadedMs) / 1000,
+      cpuS: alone ? (cpu.user + cpu.system) / 1e6 : null, peakRssMb: process.resourceUsage().maxRSS / 1024,
+    },
+  };
+}
+
+// Level 6 packs knots to a third; the viewer sends the file as it is.
+function writeSegment(folder: string, segment: ReplaySegment): void {
+  writeFileSync(join(folder, 'replay', `${segment.fromS}.bin.gz`), gzipSync(replayToBytes(segment), { level: 6 }));
+}
