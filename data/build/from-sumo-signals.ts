@@ -1,7 +1,7 @@
 import type { RowValues } from '../../engine/foundation/table.ts';
 import { conflictKind, type conflictColumns } from '../../engine/twin/streets.ts';
 import { aspect, type aspectColumns, type controllerColumns, type intergreenColumns, type intervalColumns } from '../../engine/twin/signals.ts';
-import type { SumoProgram } from '../formats/sumo/net-records.ts';
+import type { SumoNet, SumoProgram } from '../formats/sumo/net-records.ts';
 import { placeName, type ProblemList } from '../formats/problem-list.ts';
 import type { SumoMovement } from './from-sumo-movements.ts';
 import type { SumoStreets } from './from-sumo-streets.ts';
@@ -95,11 +95,18 @@ function addIntergreens(programs: readonly SumoProgram[], pairs: ReadonlyMap<num
 }
 
 /** Gives movements their signal group and junctions their controller; returns the controller of each movement. */
-function attach(net: string, movements: readonly SumoMovement[], programs: readonly SumoProgram[], streets: SumoStreets, problems: ProblemList): number[] {
+function attach(net: SumoNet, movements: readonly SumoMovement[], programs: readonly SumoProgram[], streets: SumoStreets, problems: ProblemList): number[] {
   const row = new Map(programs.map((program, controller) => [program.id, controller]));
-  return movements.map(({ row: movement, connection }) => {
+  const railJunctions = new Set(net.junctions.filter(({ type }) => type === 'rail_signal' || type === 'rail_crossing').map(({ id }) => id));
+  let leftOpen = 0;
+  const controllerOf = movements.map(({ row: movement, connection }) => {
     if (connection.tl === '') return -1;
-    const where = placeName({ file: net, line: connection.line }, `connection from "${connection.from}" to "${connection.to}"`);
+    // Signals of railways have no program: trains switch them. Without trains they let everyone go.
+    if (!row.has(connection.tl) && railJunctions.has(streets.junctions[movement.junction]!.name)) {
+      leftOpen++;
+      return -1;
+    }
+    const where = placeName({ file: net.file, line: connection.line }, `connection from "${connection.from}" to "${connection.to}"`);
     const controller = row.get(connection.tl), junction = streets.junctions[movement.junction]!;
     if (controller === undefined) { problems.error('sumo-unknown-controller', where, { controller: connection.tl }); return -1; }
     if (connection.linkIndex < 0 || connection.linkIndex >= programs[controller]!.phases[0]!.state.length || !Number.isInteger(connection.linkIndex)) {
@@ -114,6 +121,8 @@ function attach(net: string, movements: readonly SumoMovement[], programs: reado
     movement.signalGroup = connection.linkIndex;
     return controller;
   });
+  if (leftOpen > 0) problems.warning('sumo-rail-signals-left-open', net.file, { count: leftOpen });
+  return controllerOf;
 }
 
 /**
@@ -121,7 +130,7 @@ function attach(net: string, movements: readonly SumoMovement[], programs: reado
  * (shown with SUMO 1.15: a program of a later file replaces the running one). A program starts at its offset after midnight.
  */
 export function buildSignals(
-  net: string, loaded: readonly SumoProgram[], movements: readonly SumoMovement[],
+  net: SumoNet, loaded: readonly SumoProgram[], movements: readonly SumoMovement[],
   conflicts: readonly RowValues<typeof conflictColumns>[], streets: SumoStreets, problems: ProblemList,
 ): SumoSignals {
   const wanted = new Set(movements.map(({ connection }) => connection.tl));

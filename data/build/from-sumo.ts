@@ -59,7 +59,7 @@ export async function importSumo(input: SumoInput, access: FileAccess, onProgres
   const demand = makeDemandBuilder({ twin, streets, shiftM: origin.shiftM, beginS: config.beginS ?? 0, endS: config.endS, problems });
   // As SUMO: additional files first, because routes build on the types and stops in them.
   for (const file of [...config.additional, ...config.routes]) await readRoutes(file, access, demand.sink, programs, problems, counting(file));
-  const signals = buildSignals(net.file, programs, movements, conflicts, streets, problems);
+  const signals = buildSignals(net, programs, movements, conflicts, streets, problems);
   Object.assign(twin, demand.tables());
   twin.movements = tableFrom(movementColumns, movements.map(({ row }) => row));
   twin.junctions = tableFrom(junctionColumns, streets.junctions);

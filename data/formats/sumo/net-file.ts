@@ -2,6 +2,7 @@ import { readAttributes, type AttributeReader } from './attributes.ts';
 import type { SumoConnection, SumoEdge, SumoJunction, SumoLane, SumoLocation, SumoNet } from './net-records.ts';
 import { placeName, type ProblemList } from '../problem-list.ts';
 import { programSink } from './program-elements.ts';
+import { countUnapplied, type UnappliedCounter } from './unapplied-attributes.ts';
 import { permittedCategories } from './vehicle-classes.ts';
 import { readElements, type ElementSink, type FileAccess, type XmlElement } from './xml-elements.ts';
 
@@ -60,7 +61,7 @@ function locationFrom(read: AttributeReader): SumoLocation {
 }
 
 /** Puts each element of a net file where it belongs in `net`. */
-function netSink(net: SumoNet, problems: ProblemList): ElementSink {
+function netSink(net: SumoNet, problems: ProblemList, unapplied: UnappliedCounter): ElementSink {
   const programs = programSink(net.file, problems, net.programs);
   let edge: SumoEdge | undefined, junction: SumoJunction | undefined;
   const take = (element: XmlElement, read: AttributeReader, depth: number): void => {
@@ -82,6 +83,7 @@ function netSink(net: SumoNet, problems: ProblemList): ElementSink {
   };
   return {
     open(element, depth) {
+      unapplied.see(element);
       take(element, readAttributes(element, net.file, problems), depth);
       programs.open(element, depth);
     },
@@ -98,5 +100,8 @@ export async function readNet(file: string, access: FileAccess, problems: Proble
   const net: SumoNet = {
     file, location: undefined, edges: [], junctions: [], connections: [], programs: [], roundaboutNodes: new Set(), leftHand: false,
   };
-  return (await readElements(file, access, ['net'], netSink(net, problems), problems, onBytes)) ? net : undefined;
+  const unapplied = countUnapplied(file, problems);
+  const readable = await readElements(file, access, ['net'], netSink(net, problems, unapplied), problems, onBytes);
+  unapplied.report();
+  return readable ? net : undefined;
 }

@@ -3,6 +3,7 @@ import type { DemandSink, SumoDistribution, SumoRoute, SumoStop, SumoVehicle } f
 import type { SumoProgram } from './net-records.ts';
 import { placeName, type Place, type ProblemList } from '../problem-list.ts';
 import { programSink } from './program-elements.ts';
+import { countUnapplied } from './unapplied-attributes.ts';
 import { vehicleTypeFrom } from './vehicle-type-element.ts';
 import { readElements, type ElementSink, type FileAccess, type XmlElement } from './xml-elements.ts';
 
@@ -100,13 +101,14 @@ function takeClosing(name: string, open: Open, sink: DemandSink): void {
 }
 
 /** Feeds a route or additional file to `sink`, element by element; signal programs go to `programs`. False when it cannot be read. */
-export function readRoutes(
+export async function readRoutes(
   file: string, access: FileAccess, sink: DemandSink, programs: SumoProgram[], problems: ProblemList, onBytes?: (count: number) => void,
 ): Promise<boolean> {
   const open: Open = { vehicle: undefined, route: undefined, types: undefined, routes: undefined };
-  const signals = programSink(file, problems, programs);
+  const signals = programSink(file, problems, programs), unapplied = countUnapplied(file, problems);
   const elements: ElementSink = {
     open(element, depth) {
+      unapplied.see(element);
       takeOpening(element, file, open, sink, problems);
       signals.open(element, depth);
     },
@@ -115,5 +117,7 @@ export function readRoutes(
       signals.close?.(name, depth);
     },
   };
-  return readElements(file, access, routeFileRoots, elements, problems, onBytes);
+  const readable = await readElements(file, access, routeFileRoots, elements, problems, onBytes);
+  unapplied.report();
+  return readable;
 }
