@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { Checked, Problem } from '../../engine/foundation/problem.ts';
+import { changeKinds, changeSchema, type Change } from './change.ts';
+import { nearName } from './near-name.ts';
+
+/** Changes as someone wrote them (JSON, say), or everything that is wrong with how they are written. */
+export function readChanges(given: unknown): Checked<Change[]> {
+  if (!Array.isArray(given)) return { problems: [{ severity: 'error', code: 'changes-not-a-list', where: 'changes', parameters: {} }] };
+  const problems: Problem[] = [];
+  const changes: Change[] = [];
+  given.forEach((one: unknown, at) => {
+    const read = changeSchema.safeParse(one);
+    if (read.success) changes.push(read.data);
+    else problems.push(...read.error.issues.flatMap((issue) => problemsOf(issue, one, `changes.${at}`)));
+  });
+  return problems.length > 0 ? { problems } : { value: changes, problems };
+}
+
+function problemsOf(issue: z.core.$ZodIssue, change: unknown, where: string): Problem[] {
+  const field = [where, ...issue.path].join('.');
+  const error = (code: string, parameters: Problem['parameters']): Problem => ({ severity: 'error', code, where: field, parameters });
+  const kind = (change as { change?: unknown } | null)?.change;
+  if (issue.code === 'invalid_union' && issue.path[0] === 'change') {
+    const known = Object.keys(changeKinds);
+    return [error('change-unknown-kind', { kind: String(kind), near: nearName(String(kind), known) ?? '', known: known.join(', ') })];
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const known = Object.keys(changeKinds[kind as Change['change']].schema.shape);
+    return issue.keys.map((key) => error('change-unknown-field', { field: key, near: nearName(key, known) ?? '', known: known.join(', ') }));
+  }
+  return [error('change-wrong-field', { cause: issue.message })];
+}

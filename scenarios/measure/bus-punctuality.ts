@@ -1,0 +1,25 @@
+import { forEachBusLateness } from './bus-lateness.ts';
+import type { Indicator } from './indicator.ts';
+
+/** From one minute early to three minutes late. Transport authorities differ: this span is our choice, printed in every report. */
+const ON_TIME_S = { earliest: -60, latest: 180 };
+
+export const busPunctuality: Indicator<'bus-punctuality-percent'> = {
+  name: 'bus-punctuality-percent',
+  title: { fr: 'Ponctualité des bus', en: 'Bus punctuality' },
+  unit: { fr: '% des passages', en: '% of stops' },
+  better: 'higher',
+  decimals: 1,
+  about: {
+    fr: 'Part des passages aux arrêts entre une minute d’avance et trois minutes de retard.',
+    en: 'Share of stops left from one minute early to three minutes late.',
+  },
+  measure(over) {
+    let onTime = 0, visits = 0;
+    forEachBusLateness(over, (lateS) => {
+      visits++;
+      if (lateS >= ON_TIME_S.earliest && lateS <= ON_TIME_S.latest) onTime++;
+    });
+    return visits > 0 ? (100 * onTime) / visits : null;
+  },
+};

@@ -1,0 +1,27 @@
+import type { ResultTables, RunFigures } from '../../engine/results/tables.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import type { Text } from '../language/language.ts';
+
+/** What an indicator may look at: the twin that ran, and what the run recorded. */
+export interface Measured {
+  /** With the scenario's changes applied. */
+  twin: ReadingTwin;
+  tables: ResultTables;
+  figures: RunFigures;
+}
+
+/** One figure measured on results. It knows all that report, viewer and command line say of it. */
+export interface Indicator<Name extends string = string> {
+  /** 'lighting-energy-kwh': stable, used in questions and in files. */
+  name: Name;
+  title: Text;
+  /** As printed after the number: 'kWh', '€/an'. */
+  unit: Text;
+  better: 'higher' | 'lower' | 'neither';
+  /** Digits after the decimal point that mean something. */
+  decimals: number;
+  /** What it is, in a sentence or two: how it is measured and what it leaves out. */
+  about: Text;
+  /** Over one run; null where the run has nothing to measure it on. */
+  measure(over: Measured): number | null;
+}

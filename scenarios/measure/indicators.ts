@@ -1,0 +1,32 @@
+import { busMeanDelay } from './bus-mean-delay.ts';
+import { busPriorityExtensions } from './bus-priority-extensions.ts';
+import { busPunctuality } from './bus-punctuality.ts';
+import { busTimeLoss } from './bus-time-loss.ts';
+import { collisions } from './collisions.ts';
+import type { Indicator, Measured } from './indicator.ts';
+import { lightingCo2Year } from './lighting-co2-year.ts';
+import { lightingCostYear } from './lighting-cost-year.ts';
+import { lightingEnergy } from './lighting-energy.ts';
+import { lightingEnergyYear } from './lighting-energy-year.ts';
+import { lightingSavingSinceLed } from './lighting-saving-since-led.ts';
+import { rescues } from './rescues.ts';
+import { trafficTimeLoss } from './traffic-time-loss.ts';
+import { trafficTravelTime } from './traffic-travel-time.ts';
+import { vehicleKilometres } from './vehicle-kilometres.ts';
+
+const all = [
+  lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingEnergy,
+  busMeanDelay, busTimeLoss, busPunctuality, busPriorityExtensions,
+  trafficTravelTime, trafficTimeLoss, vehicleKilometres, rescues, collisions,
+] as const;
+
+export type IndicatorName = (typeof all)[number]['name'];
+
+/** Every indicator, in the order of reports. */
+export const indicators: readonly Indicator<IndicatorName>[] = all;
+
+export const indicatorNamed = (name: IndicatorName): Indicator<IndicatorName> => indicators.find((one) => one.name === name)!;
+
+/** Every indicator over one run. */
+export const measureAll = (over: Measured): Record<IndicatorName, number | null> =>
+  Object.fromEntries(indicators.map((one) => [one.name, one.measure(over)])) as Record<IndicatorName, number | null>;

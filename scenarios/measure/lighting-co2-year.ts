@@ -1,0 +1,15 @@
+import type { Indicator } from './indicator.ts';
+import { yearOfLighting } from './year-of-lighting.ts';
+
+export const lightingCo2Year: Indicator<'lighting-co2-year-kg'> = {
+  name: 'lighting-co2-year-kg',
+  title: { fr: 'CO₂ de l’éclairage', en: 'CO₂ of lighting' },
+  unit: { fr: 'kg CO₂e/an', en: 'kg CO₂e/year' },
+  better: 'lower',
+  decimals: 0,
+  about: {
+    fr: 'Énergie sur l’année multipliée par l’intensité carbone de l’électricité consommée ; sans la fabrication des lampes.',
+    en: 'Energy over the year times the carbon intensity of the electricity consumed; without the making of lamps.',
+  },
+  measure: ({ twin }) => (twin.lamps.count > 0 ? (yearOfLighting(twin).energyKwh * twin.facts.energy.carbonGPerKwh) / 1000 : null),
+};

@@ -1,0 +1,15 @@
+import type { Indicator } from './indicator.ts';
+import { yearOfLighting } from './year-of-lighting.ts';
+
+export const lightingCostYear: Indicator<'lighting-cost-year-eur'> = {
+  name: 'lighting-cost-year-eur',
+  title: { fr: 'Coût de l’électricité de l’éclairage', en: 'Cost of electricity for lighting' },
+  unit: { fr: '€/an', en: '€/year' },
+  better: 'lower',
+  decimals: 0,
+  about: {
+    fr: 'Énergie sur l’année multipliée par le prix du kilowattheure de la ville ; sans abonnement, entretien ni investissement.',
+    en: 'Energy over the year times the city’s price of a kilowatt-hour; without standing charge, maintenance or investment.',
+  },
+  measure: ({ twin }) => (twin.lamps.count > 0 ? yearOfLighting(twin).energyKwh * twin.facts.energy.priceEurPerKwh : null),
+};

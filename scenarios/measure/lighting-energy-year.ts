@@ -1,0 +1,15 @@
+import type { Indicator } from './indicator.ts';
+import { yearOfLighting } from './year-of-lighting.ts';
+
+export const lightingEnergyYear: Indicator<'lighting-energy-year-kwh'> = {
+  name: 'lighting-energy-year-kwh',
+  title: { fr: 'Énergie de l’éclairage sur l’année', en: 'Lighting energy over the year' },
+  unit: { fr: 'kWh/an', en: 'kWh/year' },
+  better: 'lower',
+  decimals: 0,
+  about: {
+    fr: 'Énergie de toutes les lampes sur l’année civile : chaque nuit avec son coucher et son lever du soleil et ses abaissements, et non une nuit multipliée par 365.',
+    en: 'Energy of all lamps over the calendar year: every night with its own sunset, sunrise and dimming, not one night times 365.',
+  },
+  measure: ({ twin }) => (twin.lamps.count > 0 ? yearOfLighting(twin).energyKwh : null),
+};

@@ -1,0 +1,14 @@
+import type { Indicator } from './indicator.ts';
+
+export const rescues: Indicator<'rescues'> = {
+  name: 'rescues',
+  title: { fr: 'Véhicules débloqués', en: 'Vehicles moved on' },
+  unit: { fr: 'véhicules', en: 'vehicles' },
+  better: 'lower',
+  decimals: 0,
+  about: {
+    fr: 'Véhicules que le simulateur a déplacés parce qu’ils étaient arrêtés trop longtemps. Beaucoup : le résultat est à prendre avec prudence.',
+    en: 'Vehicles that the simulator moved on because they had stood too long. Many of them: take the result with caution.',
+  },
+  measure: ({ tables }) => tables.rescues.count,
+};

@@ -1,0 +1,15 @@
+import type { Question } from './question.ts';
+
+export const baseline: Question = {
+  name: 'baseline',
+  title: { fr: 'Situation actuelle', en: 'As it is today' },
+  question: { fr: 'Comment fonctionne la ville un jour ouvrable, sans rien changer ?', en: 'How does the city work on a weekday, with nothing changed?' },
+  when: { from: '00:00', hours: 24 },
+  seeds: 3,
+  changes: [],
+  indicators: [
+    'lighting-energy-kwh', 'lighting-energy-year-kwh', 'lighting-cost-year-eur', 'lighting-co2-year-kg', 'lighting-saving-since-led-percent',
+    'bus-mean-delay-s', 'bus-punctuality-percent', 'bus-priority-extensions', 'traffic-mean-travel-time-s', 'traffic-mean-time-loss-s',
+    'vehicle-kilometres', 'rescues', 'collisions',
+  ],
+};

@@ -1,0 +1,25 @@
+import type { Question } from './question.ts';
+
+export const busPriorityOff: Question = {
+  name: 'bus-priority-off',
+  title: { fr: 'Sans priorité aux bus', en: 'Without bus priority' },
+  question: {
+    fr: 'Que perdent les bus, et que gagnent les autres, si les feux cessent de prolonger le vert pour eux ?',
+    en: 'What do buses lose, and others gain, if signals no longer prolong greens for them?',
+  },
+  when: { from: '00:00', hours: 24 },
+  seeds: 3,
+  changes: [
+    {
+      change: 'bus-priority', enabled: false, controllers: 'all',
+      why: {
+        fr: 'La priorité aux feux doit pouvoir être justifiée : on mesure ce qu’elle apporte en la coupant.',
+        en: 'Priority at signals must be justified: switching it off measures what it brings.',
+      },
+    },
+  ],
+  indicators: [
+    'bus-mean-delay-s', 'bus-time-loss-s-per-km', 'bus-punctuality-percent', 'bus-priority-extensions',
+    'traffic-mean-travel-time-s', 'traffic-mean-time-loss-s', 'vehicle-kilometres', 'rescues', 'collisions', 'lighting-energy-kwh',
+  ],
+};

@@ -1,0 +1,9 @@
+import { baseline } from './baseline.ts';
+import { busPriorityOff } from './bus-priority-off.ts';
+import { dimAfterMidnight } from './dim-after-midnight.ts';
+import type { Question } from './question.ts';
+
+/** Every question that people can ask by name. */
+export const questions: readonly Question[] = [baseline, dimAfterMidnight, busPriorityOff];
+
+export const questionNamed = (name: string): Question | undefined => questions.find((question) => question.name === name);

@@ -1,0 +1,17 @@
+import type { Change } from '../changes/change.ts';
+import type { IndicatorName } from '../measure/indicators.ts';
+
+/** A what-if question, as plain data: whoever runs it reads all from here. */
+export interface Question {
+  /** As people type it: 'dim-after-midnight'. */
+  name: string;
+  title: { fr: string; en: string };
+  question: { fr: string; en: string };
+  /** Local clock time at which runs start, and how long they last. */
+  when: { from: string; hours: number };
+  /** Runs of scenario and of baseline, with the same random numbers pair by pair. */
+  seeds: number;
+  changes: readonly Change[];
+  /** The figures that answer it, the most important first. */
+  indicators: readonly IndicatorName[];
+}
