@@ -1,0 +1,43 @@
+import type { ProblemWords } from './problem-words.ts';
+
+const didYouMean = { en: (near: unknown) => (near === '' ? '' : ` Did you mean "${near}"?`), fr: (near: unknown) => (near === '' ? '' : ` Vouliez-vous dire « ${near} » ?`) };
+
+/** Words for changes that do not fit a city, or are not written as they should be. */
+export const changeProblems: ProblemWords = {
+  'changes-not-a-list': {
+    en: () => 'this is not a list of changes. Write [{ "change": "dim-lamps", ... }].',
+    fr: () => 'ce n’est pas une liste de modifications. Écrivez [{ "change": "dim-lamps", ... }].',
+  },
+  'change-unknown-kind': {
+    en: (p) => `there is no kind of change "${p['kind']}".${didYouMean.en(p['near'])} Known: ${p['known']}.`,
+    fr: (p) => `il n’existe pas de modification « ${p['kind']} ».${didYouMean.fr(p['near'])} Connues : ${p['known']}.`,
+  },
+  'change-unknown-field': {
+    en: (p) => `this kind of change has no field "${p['field']}".${didYouMean.en(p['near'])} Its fields: ${p['known']}.`,
+    fr: (p) => `cette modification n’a pas de champ « ${p['field']} ».${didYouMean.fr(p['near'])} Ses champs : ${p['known']}.`,
+  },
+  'change-wrong-field': {
+    en: (p) => `the value does not fit (${p['cause']}).`,
+    fr: (p) => `la valeur ne convient pas (${p['cause']}).`,
+  },
+  'change-unknown-zone': {
+    en: (p) => `the city has no lighting zone "${p['zone']}".${didYouMean.en(p['near'])} ${p['known'] === '' ? 'It has none at all.' : `Known: ${p['known']}, all.`}`,
+    fr: (p) => `la ville n’a pas de zone d’éclairage « ${p['zone']} ».${didYouMean.fr(p['near'])} ${p['known'] === '' ? 'Elle n’en a aucune.' : `Connues : ${p['known']}, all.`}`,
+  },
+  'change-empty-span': {
+    en: (p) => `the span starts and ends at ${p['from']}. For the whole day write from 00:00 until 24:00.`,
+    fr: (p) => `la plage commence et finit à ${p['from']}. Pour toute la journée, écrivez de 00:00 à 24:00.`,
+  },
+  'change-lamps-without-zone': {
+    en: (p) => `${p['count']} lamps belong to no lighting zone and stay as they are.`,
+    fr: (p) => `${p['count']} points lumineux n’appartiennent à aucune zone d’éclairage et restent inchangés.`,
+  },
+  'change-unknown-controller': {
+    en: (p) => `none of the ${p['count']} signal controllers is called "${p['controller']}".${didYouMean.en(p['near'])}`,
+    fr: (p) => `aucun des ${p['count']} contrôleurs de carrefour ne s’appelle « ${p['controller']} ».${didYouMean.fr(p['near'])}`,
+  },
+  'change-no-green-to-extend': {
+    en: (p) => `${p['count']} signal controllers, "${p['first']}" the first, have no green that may be prolonged: priority changes nothing there.`,
+    fr: (p) => `${p['count']} contrôleurs de carrefour, dont « ${p['first']} », n’ont aucun vert prolongeable : la priorité n’y change rien.`,
+  },
+};

@@ -1,0 +1,25 @@
+import type { Problem } from '../../engine/foundation/problem.ts';
+import type { Language } from './language.ts';
+import type { ProblemWords } from './problem-words.ts';
+import { changeProblems } from './problems-changes.ts';
+import { gtfsProblems } from './problems-gtfs.ts';
+import { osmProblems } from './problems-osm.ts';
+
+/** What any reader of files may have to say. */
+const generalProblems: ProblemWords = {
+  'more-of-the-same': {
+    en: (p) => `${p['count']} more problems of this kind are not listed.`,
+    fr: (p) => `${p['count']} autres problèmes de ce type ne sont pas listés.`,
+  },
+};
+
+/** Words for every problem that has a code. */
+export const problemWords: ProblemWords = { ...generalProblems, ...changeProblems, ...gtfsProblems, ...osmProblems };
+
+/** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */
+export function wordsOf({ code, parameters }: Problem, language: Language): string {
+  const words = Object.hasOwn(problemWords, code) ? problemWords[code] : undefined;
+  if (words) return words[language](parameters);
+  const known = Object.entries(parameters).map(([name, value]) => `${name} ${value}`).join(', ');
+  return known === '' ? code : `${code} (${known})`;
+}
