@@ -2,8 +2,11 @@ import type { Problem } from '../../engine/foundation/problem.ts';
 import type { Language } from './language.ts';
 import type { ProblemWords } from './problem-words.ts';
 import { changeProblems } from './problems-changes.ts';
+import { cliProblems } from './problems-cli.ts';
 import { gtfsProblems } from './problems-gtfs.ts';
 import { osmProblems } from './problems-osm.ts';
+import { sumoProblems } from './problems-sumo.ts';
+import { twinProblems } from './problems-twin.ts';
 
 /** What any reader of files may have to say. */
 const generalProblems: ProblemWords = {
@@ -14,7 +17,9 @@ const generalProblems: ProblemWords = {
 };
 
 /** Words for every problem that has a code. */
-export const problemWords: ProblemWords = { ...generalProblems, ...changeProblems, ...gtfsProblems, ...osmProblems };
+export const problemWords: ProblemWords = {
+  ...generalProblems, ...cliProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems,
+};
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */
 export function wordsOf({ code, parameters }: Problem, language: Language): string {
