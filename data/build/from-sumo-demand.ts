@@ -32,6 +32,8 @@ export interface DemandContext {
   shiftM: readonly [number, number];
   beginS: number;
   endS: number | undefined;
+  /** Vehicles that cannot drive their route are left out with a warning, as SUMO does where told to. */
+  leavesOutBadRoutes: boolean;
   problems: ProblemList;
 }
 
@@ -71,7 +73,7 @@ function typeRowOf(name: string, growing: Growing, vehicle: number, place: Place
 }
 
 /** The route that a vehicle drives, with the stops that the route itself brings; undefined with its problem listed. */
-function routeOf(vehicle: SumoVehicle, category: number, growing: Growing, rows: RouteRows, streets: SumoStreets, problems: ProblemList): { route: KnownRoute; stops: readonly SumoStop[] } | undefined {
+function routeOf(vehicle: SumoVehicle, category: number, growing: Growing, rows: RouteRows, { streets, problems, leavesOutBadRoutes }: DemandContext): { route: KnownRoute; stops: readonly SumoStop[] } | undefined {
   const where = placeName(vehicle.place, `${vehicle.kind} "${vehicle.id}"`);
   const distribution = growing.routeDistributions.get(vehicle.route);
   const name = distribution ? pick(distribution, randomShare(IMPORT_SEED, importDraw.route, growing.departures.length, 0)) ?? '' : vehicle.route;
@@ -88,7 +90,7 @@ function routeOf(vehicle: SumoVehicle, category: number, growing: Growing, rows:
   }
   const fault = isFault(found) ? found : rows.fault(found, category);
   if (fault === undefined) return { route: found as KnownRoute, stops: given?.stops ?? [] };
-  problems.error(fault.code, where, { vehicle: vehicle.id, ...fault.parameters });
+  problems[leavesOutBadRoutes ? 'warning' : 'error'](fault.code, where, { vehicle: vehicle.id, ...fault.parameters });
   return undefined;
 }
 
@@ -137,7 +139,7 @@ function addVehicle(vehicle: SumoVehicle, name: string, departS: number, shiftS:
   if (growing.departures.length >= MOST_DEPARTURES) { problems.error('sumo-too-many-vehicles', where, { limit: MOST_DEPARTURES }); return false; }
   const type = typeRowOf(vehicle.type, growing, growing.departures.length, vehicle.place, problems);
   if (type === undefined) { problems.error('sumo-unknown-type', where, { type: vehicle.type }); return false; }
-  const found = routeOf(vehicle, growing.types[type]!.category, growing, rows, streets, problems);
+  const found = routeOf(vehicle, growing.types[type]!.category, growing, rows, context);
   if (found === undefined) return false;
   const row = departureRow(vehicle, name, departS, type, found.route, growing, context);
   if (row === undefined) return false;

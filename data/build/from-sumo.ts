@@ -56,7 +56,7 @@ export async function importSumo(input: SumoInput, access: FileAccess, onProgres
   twin.conflicts = tableFrom(conflictColumns, conflicts);
 
   const programs: SumoProgram[] = [...net.programs];
-  const demand = makeDemandBuilder({ twin, streets, shiftM: origin.shiftM, beginS: config.beginS ?? 0, endS: config.endS, problems });
+  const demand = makeDemandBuilder({ twin, streets, shiftM: origin.shiftM, beginS: config.beginS ?? 0, endS: config.endS, leavesOutBadRoutes: config.leavesOutBadRoutes, problems });
   // As SUMO: additional files first, because routes build on the types and stops in them.
   for (const file of [...config.additional, ...config.routes]) await readRoutes(file, access, demand.sink, programs, problems, counting(file));
   const signals = buildSignals(net, programs, movements, conflicts, streets, problems);
@@ -72,7 +72,7 @@ export async function importSumo(input: SumoInput, access: FileAccess, onProgres
 
 /** The files and times to go by, from the config and what is named beside it; undefined when there is no net to start from. */
 async function settled(input: SumoInput, access: FileAccess, problems: ProblemList): Promise<SumoConfig | undefined> {
-  const none: SumoConfig = { net: undefined, routes: [], additional: [], beginS: undefined, endS: undefined, stepS: undefined, rescueAfterS: undefined };
+  const none: SumoConfig = { net: undefined, routes: [], additional: [], beginS: undefined, endS: undefined, stepS: undefined, rescueAfterS: undefined, leavesOutBadRoutes: false };
   const config = input.config === undefined ? none : await readConfig(input.config, access, problems);
   if (config === undefined) return undefined;
   const net = input.net ?? config.net;

@@ -36,7 +36,7 @@ export function makeProblemList(): ProblemList {
       for (const [code, count] of counts) {
         if (count <= MOST_PROBLEMS_A_CODE) continue;
         const { severity } = problems.find((problem) => problem.code === code)!;
-        rest.push({ severity, code: 'more-of-the-same', where: code, parameters: { count: count - MOST_PROBLEMS_A_CODE } });
+        rest.push({ severity, code: 'more-of-these', where: '', parameters: { code, count: count - MOST_PROBLEMS_A_CODE } });
       }
       return [...problems, ...rest];
     },

@@ -17,8 +17,8 @@ export const gtfsProblems: Record<string, { en: Words; fr: Words }> = {
     fr: (p) => `ce n’est pas une archive zip complète (${p['cause']}). Téléchargez-la de nouveau, ou donnez le dossier de ses fichiers .txt.`,
   },
   'gtfs-too-large': {
-    en: (p) => `the archive unpacks to more than is read: at most ${p['maxFiles']} files of ${p['maxBytes']} bytes each.`,
-    fr: (p) => `l’archive décompressée dépasse les limites : ${p['maxFiles']} fichiers de ${p['maxBytes']} octets chacun.`,
+    en: (p) => `the archive unpacks to more than is read: at most ${p['maxFiles']} files of ${p['maxBytes']} bytes each, none of more than 200 times its packed size. Cut the feed to your region.`,
+    fr: (p) => `l’archive décompressée dépasse les limites : ${p['maxFiles']} fichiers de ${p['maxBytes']} octets chacun, aucun de plus de 200 fois sa taille compressée. Réduisez le jeu de données à votre région.`,
   },
   'gtfs-missing-file': {
     en: (p) => `the feed has no ${p['file']}, without which there is no timetable. Ask its publisher for the whole feed.`,
@@ -28,7 +28,7 @@ export const gtfsProblems: Record<string, { en: Words; fr: Words }> = {
     en: (p) => `the column "${p['column']}" is missing from the first line. The GTFS reference requires it.`,
     fr: (p) => `la colonne « ${p['column']} » manque dans la première ligne. La référence GTFS l’exige.`,
   },
-  'gtfs-empty-file': { en: () => 'the file is empty.', fr: () => 'le fichier est vide.' },
+  'gtfs-empty-file': { en: () => 'the file is empty. Download it again.', fr: () => 'le fichier est vide. Téléchargez-le de nouveau.' },
   'gtfs-unreadable-file': {
     en: (p) => `the file cannot be read past line ${p['line']} (${p['cause']}). It may be cut short: download it again.`,
     fr: (p) => `le fichier est illisible après la ligne ${p['line']} (${p['cause']}). Il est peut-être tronqué : téléchargez-le de nouveau.`,

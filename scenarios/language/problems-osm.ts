@@ -4,7 +4,7 @@ type Words = (p: Problem['parameters']) => string;
 
 /** Words for what can be wrong with an OpenStreetMap file: what it is, and how to mend it. */
 export const osmProblems: Record<string, { en: Words; fr: Words }> = {
-  'osm-empty-file': { en: () => 'the file is empty.', fr: () => 'le fichier est vide.' },
+  'osm-empty-file': { en: () => 'the file is empty. Download it again.', fr: () => 'le fichier est vide. Téléchargez-le de nouveau.' },
   'osm-not-osm': {
     en: (p) => `this is not an OpenStreetMap file (${p['cause']}). Give .osm, .osm.gz or .osm.pbf as downloaded.`,
     fr: (p) => `ce n’est pas un fichier OpenStreetMap (${p['cause']}). Donnez un .osm, .osm.gz ou .osm.pbf tel que téléchargé.`,

@@ -40,7 +40,7 @@ export function readNetText(path: string): NetText {
   const next = new Map(connectionTags.filter((own) => own['from']!.startsWith(':') && own['via']).map((own) => [`${own['from']}_${own['fromLane']}`, own['via']!]));
   const connections = connectionTags.filter((own) => normal.has(own['from']!) && normal.has(own['to']!)).map((own) => {
     const chain: string[] = [];
-    for (let lane = own['via']; lane !== undefined; lane = next.get(lane)) chain.push(lane);
+    for (let lane: string | undefined = own['via']; lane !== undefined; lane = next.get(lane)) chain.push(lane);
     return { own, chain };
   });
   return {

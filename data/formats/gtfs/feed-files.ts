@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 import type { Problem } from '../../../engine/foundation/problem.ts';
+import { unpacksTooFar } from '../unpacked-limit.ts';
 
 /** The largest text file of a feed that is read, unpacked: three times the stop times of all France. */
 const MAX_FILE_BYTES = 4e9;
@@ -56,7 +57,7 @@ async function openZip(path: string): Promise<Opened> {
       // Some feeds put their files into a folder inside the archive.
       const name = basename(entry.fileName);
       if (name.endsWith('.txt') && !entry.fileName.startsWith('__MACOSX')) entries.set(name, entry);
-      if (entries.size > MAX_FILES || entry.uncompressedSize > MAX_FILE_BYTES) {
+      if (entries.size > MAX_FILES || entry.uncompressedSize > MAX_FILE_BYTES || unpacksTooFar(entry.uncompressedSize, entry.compressedSize)) {
         zip.close();
         return problem('gtfs-too-large', `${path}: ${entry.fileName}`, { maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES });
       }

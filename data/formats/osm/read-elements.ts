@@ -3,12 +3,10 @@ import { open, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import type { Readable } from 'node:stream';
 import type { Problem } from '../../../engine/foundation/problem.ts';
+import { unpacksTooFar } from '../unpacked-limit.ts';
 import { UnreadableOsm, type OsmElement } from './osm-element.ts';
 import { readPbf } from './osm-pbf.ts';
 import { readXml } from './osm-xml.ts';
-
-/** A gzip that unpacks to more than this is refused: no city is as large. */
-const MAX_UNPACKED_BYTES = 20e9;
 
 async function firstBytes(path: string): Promise<Buffer> {
   const file = await open(path);
@@ -20,11 +18,11 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
-async function* limited(stream: Readable): AsyncGenerator<Buffer> {
+async function* limited(stream: Readable, packedBytes: number): AsyncGenerator<Buffer> {
   let bytes = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MAX_UNPACKED_BYTES) throw new UnreadableOsm('osm-too-large', `more than ${MAX_UNPACKED_BYTES} bytes unpacked`);
+    if (unpacksTooFar(bytes, packedBytes)) throw new UnreadableOsm('osm-too-large', `more than ${bytes} bytes unpacked from ${packedBytes}`);
     yield chunk;
   }
 }
@@ -44,7 +42,7 @@ export async function readOsmElements(path: string, onElement: (element: OsmElem
   const stream = zipped ? source.pipe(createGunzip()) : source;
   if (zipped) source.on('error', (cause) => stream.destroy(cause));
   try {
-    const chunks = limited(stream);
+    const chunks = limited(stream, found.size);
     const { value: first, done } = await chunks.next();
     if (done) return problem('osm-empty-file');
     const all = rejoined(first, chunks);

@@ -13,6 +13,8 @@ export interface SumoConfig {
   stepS: number | undefined;
   /** SUMO's time-to-teleport: negative or 0 for never. */
   rescueAfterS: number | undefined;
+  /** SUMO's ignore-route-errors: vehicles that cannot drive their route are left out rather than refused. */
+  leavesOutBadRoutes: boolean;
 }
 
 /** Options by SUMO's names, long, middle and short. */
@@ -23,14 +25,14 @@ const synonyms: Readonly<Record<string, string>> = {
 /** Sections whose options change what drives where; an option of theirs that is not imported is worth a word. */
 const sectionsThatMatter = ['processing', 'routing', 'traffic_light', 'time'];
 /** Options of those sections that change nothing here, or only how SUMO reports and checks. */
-const withoutEffect = ['ignore-route-errors', 'no-internal-links', 'threads', 'xml-validation', 'xml-validation.net', 'xml-validation.routes', 'device.rerouting.threads'];
+const withoutEffect = ['no-internal-links', 'threads', 'xml-validation', 'xml-validation.net', 'xml-validation.routes', 'device.rerouting.threads'];
 
 const paths = (value: string, config: string): string[] =>
   value.split(/[,\s]+/).filter((path) => path !== '').map((path) => (isAbsolute(path) ? path : join(dirname(config), path)));
 
 /** Reads a .sumocfg. Undefined when it cannot be read; options that change traffic and are not imported are warnings. */
 export async function readConfig(file: string, access: FileAccess, problems: ProblemList): Promise<SumoConfig | undefined> {
-  const config: SumoConfig = { net: undefined, routes: [], additional: [], beginS: undefined, endS: undefined, stepS: undefined, rescueAfterS: undefined };
+  const config: SumoConfig = { net: undefined, routes: [], additional: [], beginS: undefined, endS: undefined, stepS: undefined, rescueAfterS: undefined, leavesOutBadRoutes: false };
   let section = '';
   const readable = await readElements(file, access, ['configuration', 'sumoConfiguration', 'sumo-configuration'], {
     open({ name, attributes, line }, depth) {
@@ -50,6 +52,7 @@ export async function readConfig(file: string, access: FileAccess, problems: Pro
         case 'begin': config.beginS = time(); break;
         case 'end': config.endS = time(); break;
         case 'step-length': config.stepS = time(); break;
+        case 'ignore-route-errors': config.leavesOutBadRoutes = ['1', 'true', 'yes', 'on', 'x', 't'].includes(value.toLowerCase()); break;
         case 'time-to-teleport': config.rescueAfterS = time(); break;
         default:
           if (sectionsThatMatter.includes(section) && !withoutEffect.includes(option)) {

@@ -2,6 +2,7 @@ import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { SaxesParser } from 'saxes';
 import type { ProblemList } from '../problem-list.ts';
+import { MOST_UNPACKED_BYTES, unpacksTooFar } from '../unpacked-limit.ts';
 
 /** Limits on what one file may hold: beyond them it is not a file of this kind, or an attack. */
 export const LONGEST_ELEMENT_BYTES = 64 * 1024 * 1024;
@@ -102,9 +103,15 @@ export async function readElements(
     problems.error('sumo-missing-file', file, { why: reason(error) });
     return false;
   }
-  let decoder: TextDecoder | undefined, elementsBefore = 0, bytesSinceElement = 0;
+  let decoder: TextDecoder | undefined, elementsBefore = 0, bytesSinceElement = 0, packedBytes = 0, unpackedBytes = 0;
+  const count = (bytes: number): void => {
+    packedBytes += bytes;
+    onBytes(bytes);
+  };
   try {
-    for await (const bytes of unpacked(source, onBytes)) {
+    for await (const bytes of unpacked(source, count)) {
+      unpackedBytes += bytes.byteLength;
+      if (unpacksTooFar(unpackedBytes, packedBytes)) throw new NotReadable('sumo-too-large', parser.line, '');
       decoder ??= decoderFor(bytes);
       parser.write(decoder.decode(bytes, { stream: true }));
       bytesSinceElement = elements() === elementsBefore ? bytesSinceElement + bytes.byteLength : 0;
@@ -116,7 +123,7 @@ export async function readElements(
     parser.close();
     return true;
   } catch (error) {
-    if (error instanceof NotReadable) problems.error(error.code, `${file}: line ${error.line}`, { what: error.message, expected: roots.join(', ') });
+    if (error instanceof NotReadable) problems.error(error.code, `${file}: line ${error.line}`, { what: error.message, expected: roots.join(', '), limit: MOST_UNPACKED_BYTES });
     else if (isReadingError(error)) problems.error('sumo-unreadable-file', `${file}: near line ${parser.line}`, { why: reason(error) });
     else throw error;
     return false;

@@ -1,0 +1,63 @@
+import type { Problem } from '../../engine/foundation/problem.ts';
+
+type Words = (p: Problem['parameters']) => string;
+
+/** What to do about a twin that is not whole: the file was damaged, or an import or a change has a fault. */
+const MEND = {
+  en: ' Import the source again; if it comes back, report it with the source.',
+  fr: ' Importez la source de nouveau ; si cela revient, signalez-le avec la source.',
+};
+const broken = (en: Words, fr: Words): { en: Words; fr: Words } => ({ en: (p) => en(p) + MEND.en, fr: (p) => fr(p) + MEND.fr });
+const mended = (en: Words, fr: Words): { en: Words; fr: Words } => ({ en, fr });
+
+/** Words for what makes a twin one that cannot be run. */
+export const twinProblems: Record<string, { en: Words; fr: Words }> = {
+  'twin-column-length': broken((p) => `the column has ${p['length']} values for ${p['rows']} rows.`, (p) => `la colonne a ${p['length']} valeurs pour ${p['rows']} lignes.`),
+  'twin-not-finite': broken(() => 'the value is not a finite number.', () => 'la valeur n’est pas un nombre fini.'),
+  'twin-unknown-code': broken((p) => `the code ${p['value']} stands for nothing.`, (p) => `le code ${p['value']} ne désigne rien.`),
+  'twin-row-elsewhere': broken((p) => `row ${p['value']} of "${p['table']}" does not exist: it has ${p['rows']} rows.`, (p) => `la ligne ${p['value']} de « ${p['table']} » n’existe pas : il y en a ${p['rows']}.`),
+  'twin-range-elsewhere': broken((p) => `the rows named in "${p['table']}" do not exist.`, (p) => `les lignes désignées dans « ${p['table']} » n’existent pas.`),
+  'twin-range-of-another': broken((p) => `row ${p['child']} of "${p['table']}" belongs to another.`, (p) => `la ligne ${p['child']} de « ${p['table']} » appartient à une autre.`),
+  'twin-rows-not-covered': broken((p) => `${p['covered']} of ${p['rows']} rows of "${p['table']}" belong to something.`, (p) => `${p['covered']} des ${p['rows']} lignes de « ${p['table']} » sont rattachées.`),
+  'twin-not-sorted': broken(() => 'the rows are out of order.', () => 'les lignes ne sont pas en ordre.'),
+  'twin-no-length': broken(() => 'it has no length.', () => 'sa longueur est nulle.'),
+  'twin-no-speed': broken(() => 'it has no speed limit above 0.', () => 'sa vitesse limite n’est pas au-dessus de 0.'),
+  'twin-link-without-lanes': broken(() => 'the link has no lanes.', () => 'le tronçon n’a aucune voie.'),
+  'twin-link-without-junction': broken(() => 'the link does not start and end at a junction.', () => 'le tronçon ne va pas d’un carrefour à un autre.'),
+  'twin-link-without-street': broken(() => 'the link belongs to no street.', () => 'le tronçon n’appartient à aucune rue.'),
+  'twin-line-without-shape': broken(() => 'its line has fewer than two points.', () => 'son tracé a moins de deux points.'),
+  'twin-length-differs': mended(
+    (p) => `vehicles drive ${p['lengthM']} m on a line drawn ${p['drawnM']} m long. The source says so; correct it there if it is a mistake.`,
+    (p) => `les véhicules y parcourent ${p['lengthM']} m sur un tracé de ${p['drawnM']} m. La source le dit ; corrigez-la si c’est une erreur.`,
+  ),
+  'twin-movement-loose': broken(() => 'the movement does not lead from a lane to a lane.', () => 'le mouvement ne va pas d’une voie à une voie.'),
+  'twin-movement-elsewhere': broken((p) => `the movement joins lanes that do not meet at junction "${p['junction']}".`, (p) => `le mouvement joint des voies qui ne se touchent pas au carrefour « ${p['junction']} ».`),
+  'twin-wait-outside': broken((p) => `the place to wait at ${p['waitAtM']} m lies outside the movement.`, (p) => `le point d’attente à ${p['waitAtM']} m est hors du mouvement.`),
+  'twin-no-such-group': broken((p) => `the controller has no signal group ${p['group']}.`, (p) => `le contrôleur n’a pas de groupe de feux ${p['group']}.`),
+  'twin-conflict-elsewhere': broken(() => 'the conflict joins movements of different junctions.', () => 'le conflit joint des mouvements de carrefours différents.'),
+  'twin-conflict-one-sided': broken(() => 'the conflict stands under one of its two movements only.', () => 'le conflit n’est inscrit que pour l’un de ses deux mouvements.'),
+  'twin-conflict-outside': broken((p) => `the shared area from ${p['fromM']} to ${p['untilM']} m lies outside the movement.`, (p) => `la zone partagée de ${p['fromM']} à ${p['untilM']} m est hors du mouvement.`),
+  'twin-conflict-kind': broken(() => 'the conflict calls a crossing a merge, or the reverse.', () => 'le conflit prend un croisement pour une insertion, ou l’inverse.'),
+  'twin-controller-without-plan': mended(() => 'the controller has no plan. Give it a program with phases.', () => 'le contrôleur n’a pas de plan. Donnez-lui un programme avec des phases.'),
+  'twin-cycle-differs': broken((p) => `the cycle is ${p['cycleS']} s, its intervals last ${p['sumS']} s.`, (p) => `le cycle est de ${p['cycleS']} s, ses intervalles durent ${p['sumS']} s.`),
+  'twin-interval-without-duration': broken((p) => `interval ${p['interval']} has no duration.`, (p) => `l’intervalle ${p['interval']} est sans durée.`),
+  'twin-interval-longest': broken((p) => `interval ${p['interval']} may last less long than it lasts.`, (p) => `l’intervalle ${p['interval']} peut durer moins qu’il ne dure.`),
+  'twin-plan-breaks-intergreen': mended(
+    (p) => `the plan leaves ${p['planS']} s between groups ${p['endingGroup']} and ${p['startingGroup']}, the intergreen matrix asks for ${p['leastS']} s. Lengthen the clearing, or correct the matrix.`,
+    (p) => `le plan laisse ${p['planS']} s entre les groupes ${p['endingGroup']} et ${p['startingGroup']}, la matrice de sécurité en demande ${p['leastS']}. Allongez le dégagement, ou corrigez la matrice.`,
+  ),
+  'twin-type-cannot-drive': mended(() => 'vehicles of this type cannot drive: length, acceleration, braking, speed and headway must be above 0. Correct the type.', () => 'ce type de véhicule ne peut pas rouler : longueur, accélération, freinage, vitesse et intervalle doivent dépasser 0. Corrigez le type.'),
+  'twin-type-category': broken((p) => `the vehicle category ${p['category']} is not exactly one.`, (p) => `la catégorie de véhicule ${p['category']} n’en désigne pas une seule.`),
+  'twin-departure-without-route': broken(() => 'the departure has no route or no vehicle type.', () => 'le départ n’a pas d’itinéraire ou pas de type de véhicule.'),
+  'twin-route-broken': mended(
+    (p) => `route ${p['route']} cannot be driven at link "${p['link']}" by this kind of vehicle. Open the street to it, or give another route.`,
+    (p) => `l’itinéraire ${p['route']} est impraticable au tronçon « ${p['link']} » pour ce genre de véhicule. Ouvrez-lui la rue, ou donnez un autre itinéraire.`,
+  ),
+  'twin-depart-outside': broken(() => 'the departure lies outside its first link.', () => 'le départ est hors de son premier tronçon.'),
+  'twin-arrive-outside': broken((p) => `the arrival at ${p['positionM']} m lies outside its last link.`, (p) => `l’arrivée à ${p['positionM']} m est hors de son dernier tronçon.`),
+  'twin-after-later': broken((p) => `the departure waits for departure ${p['after']}, which is not before it.`, (p) => `le départ attend le départ ${p['after']}, qui ne le précède pas.`),
+  'twin-halt-off-route': broken((p) => `the halt does not lie on link ${p['routeIndex']} of its route.`, (p) => `l’arrêt n’est pas sur le tronçon ${p['routeIndex']} de son itinéraire.`),
+  'twin-halts-not-sorted': broken(() => 'the halts are not in driving order.', () => 'les arrêts ne sont pas dans l’ordre de parcours.'),
+  'twin-halt-outside': broken((p) => `the halt at ${p['positionM']} m lies outside its lane.`, (p) => `l’arrêt à ${p['positionM']} m est hors de sa voie.`),
+  'twin-halt-dwell': broken((p) => `the dwell of ${p['dwellS']} s is not possible.`, (p) => `le temps d’arrêt de ${p['dwellS']} s est impossible.`),
+};

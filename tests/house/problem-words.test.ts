@@ -1,0 +1,33 @@
+// Goal: whatever can be wrong with a person's file, they are told in their language what it is and what to do.
+import { expect, test } from 'vitest';
+import { gtfsProblems } from '../../scenarios/language/problems-gtfs.ts';
+import { osmProblems } from '../../scenarios/language/problems-osm.ts';
+import { sumoProblems } from '../../scenarios/language/problems-sumo.ts';
+import { twinProblems } from '../../scenarios/language/problems-twin.ts';
+import { projectFiles, read } from './sources.ts';
+
+const dictionaries = { ...gtfsProblems, ...osmProblems, ...sumoProblems, ...twinProblems };
+
+/** Codes as the sources of imports write them: 'sumo-bad-number', 'twin-no-length'. */
+const codesInSources = new Set(
+  projectFiles().filter((path) => /^data\/(build|formats)\/.*\.ts$/.test(path))
+    .flatMap((path) => [...read(path).matchAll(/(?:code: |problem\(|error\(|warning\(|complain\(|bad\(|NotReadable\(|UnreadableOsm\(|\? cause\.code : )'([a-z][a-z-]+)'/g)].map(([, code]) => code!)),
+);
+
+test('every code that an import can give has words, and no words wait for a code that nobody gives', () => {
+  expect([...codesInSources].filter((code) => dictionaries[code] === undefined)).toEqual([]);
+  expect(Object.keys(dictionaries).filter((code) => !codesInSources.has(code))).toEqual([]);
+});
+
+test.each(Object.entries(dictionaries))('%s reads as a sentence in both languages', (_code, words) => {
+  // Every parameter that the words ask for gives its own name back, so that a forgotten one shows as "undefined".
+  const asked = new Set<string>();
+  const parameters = new Proxy({} as Record<string, string>, { get: (_target, name) => { asked.add(String(name)); return `<${String(name)}>`; } });
+  for (const text of [words.fr(parameters), words.en(parameters)]) {
+    expect(text).toMatch(/^(.{20,400})[.?]$/);
+    expect(text).not.toContain('undefined');
+  }
+  const askedInFrench = new Set<string>();
+  words.fr(new Proxy({} as Record<string, string>, { get: (_target, name) => { askedInFrench.add(String(name)); return 'x'; } }));
+  expect([...askedInFrench].sort()).toEqual([...asked].sort());
+});
