@@ -22,7 +22,7 @@ export const problemWords: ProblemWords = {
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */
-export function wordsOf({ code, parameters }: Problem, language: Language): string {
+export function inWords({ code, parameters }: Problem, language: Language): string {
   const words = Object.hasOwn(problemWords, code) ? problemWords[code] : undefined;
   if (words) return words[language](parameters);
   const known = Object.entries(parameters).map(([name, value]) => `${name} ${value}`).join(', ');
