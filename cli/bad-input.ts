@@ -1,0 +1,30 @@
+import type { Problem } from '../engine/foundation/problem.ts';
+
+/** Ends a command with exit code 1: what the person gave cannot be used. Thrown by commands, caught in main.ts. */
+export class BadInput extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ code, where }) => `${code} ${where}`).join(', '));
+    this.problems = problems;
+  }
+}
+
+/** One problem of the command line itself. */
+export const badInput = (code: string, where: string, parameters: Problem['parameters'] = {}): BadInput =>
+  new BadInput([{ severity: 'error', code, where, parameters }]);
+
+const fileErrors: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied', EPERM: 'permission denied', EROFS: 'read-only file system', ENOSPC: 'no space left',
+  ENOENT: 'no such folder', ENOTDIR: 'not a folder', EISDIR: 'is a folder', EDQUOT: 'quota exceeded',
+};
+
+/** Runs what writes to `path`; the system's refusals become problems. */
+export async function whenWriting<T>(path: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    const cause = fileErrors[(error as NodeJS.ErrnoException).code ?? ''];
+    if (cause === undefined) throw error;
+    throw badInput('cli-not-writable', path, { cause });
+  }
+}

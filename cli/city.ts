@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { generateDijon } from '../data/dijon/generate.ts';
+import { twinFromBytes, twinHash, twinToBytes } from '../engine/twin/bytes.ts';
+import type { Twin } from '../engine/twin/twin.ts';
+import { versions } from '../scenarios/runs/engine-version.ts';
+import { shareTwin, type SharedTwin } from '../scenarios/runs/pool.ts';
+import type { Store } from '../scenarios/runs/store.ts';
+import { badInput } from './bad-input.ts';
+import { theStore } from './home.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A city at hand: its tables, and the same in memory that worker threads see. */
+export interface City { twin: Twin; shared: SharedTwin; path: string; reference: boolean }
+
+const cityOf = (twin: Twin, bytes: Uint8Array, hash: string, path: string, reference: boolean): City =>
+  ({ twin, path, reference, shared: shareTwin(bytes, { hash, city: twin.facts.name, synthetic: twin.facts.synthetic }) });
+
+/** A twin from its file. */
+export async function openCity(path: string): Promise<City> {
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await readFile(path));
+  } catch {
+    throw badInput('cli-no-such-file', path);
+  }
+  const twin = twinFromBytes(bytes);
+  if (!twin) throw badInput('cli-not-a-twin', path);
+  return cityOf(twin, bytes, twinHash(twin), path, false);
+}
+
+/** The reference city: from the store if this version of the generator has built it before, else built now and kept. */
+export async function referenceCity(terminal: Terminal): Promise<City> {
+  const store = await theStore();
+  const note = join(store.home, `reference-city-${versions().referenceCity}.json`);
+  const kept = await keptCity(store, note);
+  if (kept) return kept;
+  if (!terminal.json) terminal.note(terminal.words.cityPreparing);
+  const twin = generateDijon();
+  const bytes = twinToBytes(twin);
+  const hash = twinHash(twin);
+  const path = await store.keepTwin(hash, bytes);
+  await writeFile(`${note}.${process.pid}`, JSON.stringify({ hash }));
+  await rename(`${note}.${process.pid}`, note);
+  return cityOf(twin, bytes, hash, path, true);
+}
+
+async function keptCity(store: Store, note: string): Promise<City | undefined> {
+  if (!existsSync(note)) return undefined;
+  const { hash } = JSON.parse(await readFile(note, 'utf8')) as { hash: string };
+  const path = store.twinPath(hash);
+  const bytes = await readFile(path).catch(() => undefined);
+  const twin = bytes && twinFromBytes(new Uint8Array(bytes));
+  return twin ? cityOf(twin, new Uint8Array(bytes), hash, path, true) : undefined;
+}
+
+/** A name that stands for a file rather than for a question. */
+export const looksLikeFile = (name: string): boolean => /\.twin$/i.test(name) || /[\\/]/.test(name) || existsSync(name);

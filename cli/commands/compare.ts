@@ -1,0 +1,19 @@
+import { compareRuns, type Comparison } from '../../scenarios/compare/compare-runs.ts';
+import { comparisonText } from '../comparison-text.ts';
+import { runPairs, type PairOptions } from '../run-pairs.ts';
+import type { Terminal } from '../terminal.ts';
+
+export type CompareOptions = PairOptions;
+
+/** `jumeau compare A B --seeds N`: B against A, seed by seed, on as many threads as there are cores. */
+export async function compareCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: CompareOptions, signal: AbortSignal): Promise<void> {
+  const pairs = await runPairs(terminal, baselineName, scenarioName, options, signal);
+  const names = [...new Set([...pairs.scenario.question.indicators, ...pairs.baseline.question.indicators])];
+  const comparisons = names.map((name) => compareRuns(name, pairs.baseline.runs, pairs.scenario.runs)).filter((one): one is Comparison => one !== undefined);
+  if (terminal.json) {
+    const sides = { baseline: baselineName, scenario: scenarioName, seeds: pairs.seeds, twinHash: pairs.city.shared.hash };
+    const rows = comparisons.map(({ indicator: { name, unit, better }, ...rest }) => ({ indicator: name, unit: unit[terminal.language], better, ...rest }));
+    return terminal.out(JSON.stringify({ ...sides, hashes: { baseline: pairs.baseline.hashes, scenario: pairs.scenario.hashes }, indicators: rows }));
+  }
+  for (const line of comparisonText(terminal, pairs, comparisons)) terminal.out(line);
+}

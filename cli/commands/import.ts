@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises';
+import { importGtfs } from '../../data/build/from-gtfs.ts';
+import { importOsm } from '../../data/build/from-osm.ts';
+import { importSumo, type SumoInput } from '../../data/build/from-sumo.ts';
+import { makeProblemList } from '../../data/formats/problem-list.ts';
+import { readConfig } from '../../data/formats/sumo/config-file.ts';
+import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
+import type { Checked, Problem } from '../../engine/foundation/problem.ts';
+import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { BadInput, badInput } from '../bad-input.ts';
+import { cityFigures } from '../city-figures.ts';
+import { startProgress, type Progress } from '../progress.ts';
+import { tellWarnings } from '../tell-problems.ts';
+import { alignedRows, type Terminal } from '../terminal.ts';
+import { writeWhole } from '../write-whole.ts';
+
+export interface ImportOptions {
+  out: string;
+  sumo?: string; net?: string; routes?: string[]; additional?: string[];
+  osm?: string; gtfs?: string; date?: string;
+}
+
+/** `jumeau import -o city.twin ...`: a city from files of others. The file appears when it is whole. */
+export async function importCommand(terminal: Terminal, options: ImportOptions): Promise<void> {
+  const { value: twin, problems } = await read(terminal, options);
+  if (!twin) throw new BadInput(problems);
+  await writeWhole(options.out, [twinToBytes(twin)]);
+  tellWarnings(terminal, problems);
+
+  const figures = cityFigures(twin, twinHash(twin));
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...figures, departures: twin.departures.count, warnings: problems.length }));
+  const { words, number } = terminal;
+  terminal.out(terminal.bold(twin.facts.name));
+  const rows = [
+    [words.streetKm, number(figures.streetKm, 1), 'km'], [words.lanes, number(figures.lanes)], [words.junctions, number(figures.junctions)],
+    [words.signalisedJunctions, number(figures.signalisedJunctions)], [words.stops, number(figures.stops)], [words.lines, number(figures.lines)],
+    [words.lamps, number(figures.lamps)], [words.departures, number(twin.departures.count)],
+  ] as const;
+  for (const row of alignedRows(rows)) terminal.out(row);
+  terminal.out(words.written(options.out));
+}
+
+async function read(terminal: Terminal, options: ImportOptions): Promise<Checked<Twin>> {
+  const { sumo, net, osm, gtfs } = options;
+  const ofSumo = sumo !== undefined || net !== undefined || options.routes !== undefined || options.additional !== undefined;
+  if (ofSumo && (osm !== undefined || gtfs !== undefined)) throw badInput('cli-import-mixed', '--sumo');
+  if (ofSumo) return readSumo(terminal, options);
+  if (osm === undefined && gtfs === undefined) throw badInput('cli-nothing-to-import', 'import');
+  return readOsmAndGtfs(terminal, options);
+}
+
+async function readSumo(terminal: Terminal, { sumo, net, routes, additional }: ImportOptions): Promise<Checked<Twin>> {
+  const files = (given: string[] | undefined): string[] => (given ?? []).flatMap((list) => list.split(',')).filter((file) => file !== '');
+  const input: SumoInput = { ...(sumo === undefined ? {} : { config: sumo }), ...(net === undefined ? {} : { net }), routes: files(routes), additional: files(additional) };
+  const totalBytes = await bytesOf(input);
+  return withProgress(terminal, sumo ?? net ?? '', (progress) =>
+    importSumo(input, nodeFiles, ({ file, bytesRead }) => progress.show(Math.min(1, bytesRead / totalBytes), file)));
+}
+
+/** How much there is to read: the files given, and those that the config names. Whatever is missing is the import's to say. */
+async function bytesOf({ config, net, routes, additional }: SumoInput): Promise<number> {
+  const named = config === undefined ? undefined : await readConfig(config, nodeFiles, makeProblemList());
+  const files = [net ?? named?.net, ...(named?.routes ?? []), ...(named?.additional ?? []), ...(routes ?? []), ...(additional ?? [])];
+  const sizes = await Promise.all(files.map(async (file) => (file === undefined ? 0 : (await stat(file).catch(() => undefined))?.size ?? 0)));
+  return Math.max(1, sizes.reduce((sum, size) => sum + size, 0));
+}
+
+async function readOsmAndGtfs(terminal: Terminal, { osm, gtfs, date }: ImportOptions): Promise<Checked<Twin>> {
+  const problems: Problem[] = [];
+  let streets: Twin | undefined;
+  if (osm !== undefined) {
+    const read = await withProgress(terminal, osm, (progress) => importOsm(osm, (share) => progress.show(share, '')));
+    problems.push(...read.problems);
+    if (gtfs === undefined || !read.value) return { ...read, problems };
+    streets = read.value;
+  }
+  const read = await withProgress(terminal, gtfs!, (progress) => importGtfs(gtfs!, { into: streets, date, onProgress: (share) => progress.show(share, '') }));
+  return { ...read, problems: [...problems, ...read.problems] };
+}
+
+async function withProgress<T>(terminal: Terminal, file: string, work: (progress: Progress) => Promise<T>): Promise<T> {
+  const progress = startProgress(terminal, terminal.words.importing(file));
+  try {
+    return await work(progress);
+  } finally {
+    progress.end();
+  }
+}

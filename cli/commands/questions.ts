@@ -1,0 +1,13 @@
+import { questions } from '../../scenarios/questions/library.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** `jumeau questions`: what can be asked. */
+export function listQuestions(terminal: Terminal): void {
+  if (terminal.json) {
+    return terminal.out(JSON.stringify(questions.map(({ name, title, question, when, seeds, changes }) => ({ name, title, question, when, seeds, changes }))));
+  }
+  for (const { name, title, question } of questions) {
+    terminal.out(`${terminal.bold(name)}  ${title[terminal.language]}`);
+    terminal.out(`  ${question[terminal.language]}`);
+  }
+}

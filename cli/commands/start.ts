@@ -1,0 +1,76 @@
+import { measureAll, type IndicatorName } from '../../scenarios/measure/indicators.ts';
+import type { Question } from '../../scenarios/questions/question.ts';
+import { runAll } from '../../scenarios/runs/pool.ts';
+import { startServer, type RunningServer } from '../../viewer/server/serve.ts';
+import { BadInput, badInput } from '../bad-input.ts';
+import { referenceCity, type City } from '../city.ts';
+import { theStore } from '../home.ts';
+import { indicatorText } from '../indicator-text.ts';
+import { measuredRun } from '../measured-run.ts';
+import { makeOptionReader } from '../options.ts';
+import { askedQuestion, planRun, readWishes, type RunOptions } from '../plan.ts';
+import { runsProgress } from '../progress.ts';
+import { resultOf } from '../tell-problems.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface StartOptions extends RunOptions { port?: string; once?: boolean; with?: string }
+
+const DEFAULT_PORT = 4242;
+/** What a newcomer sees without asking: the day as it is, and one change to switch to. */
+const shownFirst = ['baseline', 'dim-after-midnight'];
+
+/** `jumeau start`: the reference day, its indicators, and the viewer until Ctrl-C. */
+export async function start(terminal: Terminal, options: StartOptions, signal: AbortSignal): Promise<void> {
+  const read = makeOptionReader();
+  const port = read.whole('--port', options.port, 1, 65_535) ?? DEFAULT_PORT;
+  if (read.problems.length > 0) throw new BadInput(read.problems);
+  const asked = [...shownFirst, ...(options.with ?? '').split(',').filter((name) => name !== '')];
+  const chosen = [...new Set(asked)].map(askedQuestion);
+
+  const city = await referenceCity(terminal);
+  const wishes = { ...readWishes(options), replay: true };
+  const planned = chosen.map((question) => planRun(city, question, wishes));
+  const progress = runsProgress(terminal, planned.map(({ settings }) => settings));
+  const { onProgress, onFinished } = progress;
+  const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(progress.end);
+  const shown: Shown[] = [];
+  for (const [at, outcome] of outcomes.entries()) {
+    const question = chosen[at]!, result = resultOf(outcome);
+    shown.push({ question, folder: result.folder, stored: outcome.result !== undefined && outcome.stored, values: measureAll(await measuredRun(city, question.changes, result)) });
+  }
+  const server = options.once ? undefined : await serve(port, city, shown);
+  tell(terminal, shown, server, port);
+  if (!server) return;
+  await new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
+  await server.close();
+}
+
+interface Shown { question: Question; folder: string; stored: boolean; values: Record<IndicatorName, number | null> }
+
+async function serve(port: number, city: City, shown: readonly Shown[]): Promise<RunningServer> {
+  const results = shown.map(({ question, folder }) => ({ name: question.name, folder }));
+  try {
+    return await startServer({ port, cities: [{ name: city.twin.facts.name, twinPath: city.path, results }] });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    throw badInput('cli-no-free-port', String(port), { cause: code });
+  }
+}
+
+function tell(terminal: Terminal, shown: readonly Shown[], server: RunningServer | undefined, wantedPort: number): void {
+  if (terminal.json) {
+    const results = shown.map(({ question, folder, stored, values }) => ({ question: question.name, folder, stored, indicators: values }));
+    return terminal.out(JSON.stringify({ results, ...(server ? { url: server.url } : {}) }));
+  }
+  for (const { question, values, stored } of shown) {
+    terminal.out(`${terminal.bold(question.title[terminal.language])}  ${terminal.faint(stored ? `${question.name}, ${terminal.words.stored}` : question.name)}`);
+    for (const line of indicatorText(terminal, question.indicators, values)) terminal.out(line);
+    terminal.out('');
+  }
+  terminal.out(terminal.faint(terminal.words.synthetic));
+  if (!server) return;
+  if (server.port !== wantedPort) terminal.out(terminal.words.portTaken(wantedPort, server.port));
+  terminal.out(terminal.bold(terminal.words.serving(server.url)));
+  terminal.out(terminal.words.howToStop);
+}

@@ -1,0 +1,29 @@
+import type { Comparison } from '../scenarios/compare/compare-runs.ts';
+import type { Pairs } from './run-pairs.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Indicator by indicator: both means, and the difference with its interval and what can be said of it. Fits 80 columns. */
+export function comparisonText(terminal: Terminal, { city, seeds, baseline, scenario }: Pairs, comparisons: readonly Comparison[]): string[] {
+  const { words, language } = terminal;
+  const signed = (value: number, digits: number): string => `${value > 0 ? '+' : ''}${terminal.number(value, digits)}`;
+  const lines = comparisons.flatMap(({ indicator, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, verdict }) => {
+    const { decimals } = indicator;
+    const percent = differencePercent === null ? '' : ` (${signed(differencePercent, 1)} %)`;
+    const interval = interval95 === null ? '' : `, ${words.between95(signed(interval95.low, decimals), signed(interval95.high, decimals))}`;
+    const change = verdict === 'same' ? words.verdictSame : `${signed(differenceMean, decimals)}${percent}${interval}: ${words[verdictWords[verdict]]}`;
+    return [
+      `  ${terminal.bold(indicator.title[language])}`,
+      `    ${terminal.number(baselineMean, decimals)} → ${terminal.number(scenarioMean, decimals)} ${indicator.unit[language]}`,
+      `    ${change}`,
+    ];
+  });
+  return [
+    `${terminal.bold(`${baseline.question.title[language]} → ${scenario.question.title[language]}`)}  ${terminal.faint(`${city.twin.facts.name}, ${words.seedCount(seeds.length)}`)}`,
+    '', ...lines,
+    ...(city.twin.facts.synthetic ? ['', terminal.faint(words.synthetic)] : []),
+  ];
+}
+
+const verdictWords = {
+  better: 'verdictBetter', worse: 'verdictWorse', changed: 'verdictChanged', unclear: 'verdictUnclear', single: 'verdictSingle', same: 'verdictSame',
+} as const satisfies Record<Comparison['verdict'], string>;

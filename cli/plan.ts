@@ -1,0 +1,64 @@
+import { formatClock, parseClock } from '../engine/foundation/clock.ts';
+import type { RunSettings } from '../engine/run-settings.ts';
+import { nearName } from '../scenarios/changes/near-name.ts';
+import { questionNamed, questions } from '../scenarios/questions/library.ts';
+import type { Question } from '../scenarios/questions/question.ts';
+import type { PlannedRun } from '../scenarios/runs/pool.ts';
+import { BadInput, badInput } from './bad-input.ts';
+import type { City } from './city.ts';
+import { makeOptionReader } from './options.ts';
+
+/** Options that every command with simulations takes, as typed. */
+export interface RunOptions { hours?: string; from?: string; step?: string; workers?: string }
+
+/** What those options say; undefined where the city or the question decides. */
+export interface Wishes { seed: number; seeds: number | undefined; hours: number | undefined; fromS: number | undefined; stepS: number | undefined; workers: number | undefined; replay: boolean }
+
+/** Most seeds of one comparison, and most hours of one run: a mistyped number should be a problem, not a lost night. */
+const MOST_SEEDS = 200, MOST_HOURS = 168, MOST_WORKERS = 256;
+
+export function readWishes(options: RunOptions & { seed?: string; seeds?: string; replay?: boolean }): Wishes {
+  const read = makeOptionReader();
+  const wishes: Wishes = {
+    seed: read.whole('--seed', options.seed, 0, 2 ** 32 - 1) ?? 1,
+    seeds: read.whole('--seeds', options.seeds, 1, MOST_SEEDS),
+    hours: read.decimal('--hours', options.hours, 1 / 60, MOST_HOURS),
+    fromS: read.clockS('--from', options.from),
+    stepS: read.decimal('--step', options.step, 0.1, 2),
+    workers: read.whole('--workers', options.workers, 1, MOST_WORKERS),
+    replay: options.replay ?? false,
+  };
+  if (read.problems.length > 0) throw new BadInput(read.problems);
+  return wishes;
+}
+
+/** The question of this name, or a problem that names the nearest. */
+export function askedQuestion(name: string): Question {
+  const question = questionNamed(name);
+  if (question) return question;
+  const known = questions.map((one) => one.name);
+  throw badInput('cli-unknown-question', name, { near: nearName(name, known) ?? '', known: known.join(', ') });
+}
+
+/** From when to when: as asked, else as the question says for the reference city, else as the city's files say. */
+function settingsOf(wishes: Wishes, city: City, question: Question | undefined, seed: number): RunSettings {
+  const { facts } = city.twin;
+  const when = city.reference && question ? question.when : undefined;
+  const ownFromS = when ? parseClock(when.from)! : facts.defaultFromS;
+  const ownUntilS = when ? ownFromS + when.hours * 3600 : facts.defaultUntilS;
+  const fromS = wishes.fromS ?? ownFromS;
+  const untilS = wishes.hours === undefined ? ownUntilS : Math.round(fromS + wishes.hours * 3600);
+  if (untilS <= fromS) throw badInput('cli-starts-after-end', '--from', { until: formatClock(ownUntilS) });
+  return {
+    seed, fromS, untilS, stepS: wishes.stepS ?? facts.stepS, busPriority: true, replay: wishes.replay,
+    untilAllArrived: when === undefined && wishes.hours === undefined && facts.runUntilAllArrived,
+  };
+}
+
+/** One run of a question on a city; without a question, of the city as it is. */
+export const planRun = (city: City, question: Question | undefined, wishes: Wishes, seed = wishes.seed): PlannedRun => ({
+  twin: city.shared,
+  scenario: question?.name ?? city.twin.facts.name,
+  changes: question?.changes ?? [],
+  settings: settingsOf(wishes, city, question, seed),
+});

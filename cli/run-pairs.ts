@@ -1,0 +1,42 @@
+import type { Question } from '../scenarios/questions/question.ts';
+import { summariseRun, type RunSummary } from '../scenarios/measure/run-summary.ts';
+import { runAll, type PlannedRun } from '../scenarios/runs/pool.ts';
+import type { RunManifest } from '../scenarios/runs/manifest.ts';
+import { openCity, referenceCity, type City } from './city.ts';
+import { theStore } from './home.ts';
+import { measuredRun } from './measured-run.ts';
+import { askedQuestion, planRun, readWishes, type RunOptions } from './plan.ts';
+import { runsProgress } from './progress.ts';
+import { resultOf, tellWarnings } from './tell-problems.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface PairOptions extends RunOptions { seeds?: string; city?: string }
+
+/** All runs of one question. */
+export interface Side { question: Question; runs: RunSummary[]; manifests: RunManifest[]; hashes: string[] }
+
+/** Two questions, run with the same seeds on the same city. */
+export interface Pairs { city: City; seeds: number[]; baseline: Side; scenario: Side }
+
+/** Runs what the store does not hold yet; what it holds is taken from there. */
+export async function runPairs(terminal: Terminal, baselineName: string, scenarioName: string, options: PairOptions, signal: AbortSignal): Promise<Pairs> {
+  const wishes = readWishes(options);
+  const asked = [askedQuestion(baselineName), askedQuestion(scenarioName)] as const;
+  const city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
+  const seeds = Array.from({ length: wishes.seeds ?? asked[1].seeds }, (_, at) => at + 1);
+  // Pair by pair, so that an early look at the progress sees whole pairs.
+  const planned: PlannedRun[] = seeds.flatMap((seed) => asked.map((question) => planRun(city, question, wishes, seed)));
+  const { onProgress, onFinished, end } = runsProgress(terminal, planned.map(({ settings }) => settings));
+  const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
+  const results = outcomes.map(resultOf);
+  tellWarnings(terminal, [...new Map(outcomes.flatMap(({ problems }) => problems).map((problem) => [JSON.stringify(problem), problem])).values()]);
+
+  const sideOf = async (at: 0 | 1): Promise<Side> => {
+    const question = asked[at], own = results.filter((_, run) => run % 2 === at);
+    const runs: RunSummary[] = [];
+    // One after the other: the tables of a day are large, their summary is not.
+    for (const [run, result] of own.entries()) runs.push(summariseRun(seeds[run]!, await measuredRun(city, question.changes, result)));
+    return { question, runs, manifests: own.map(({ manifest }) => manifest), hashes: own.map(({ manifest }) => manifest.figures.hash) };
+  };
+  return { city, seeds, baseline: await sideOf(0), scenario: await sideOf(1) };
+}

@@ -1,0 +1,33 @@
+import { formatClock } from '../engine/foundation/clock.ts';
+import type { RunManifest } from '../scenarios/runs/manifest.ts';
+import { alignedRows, type Terminal } from './terminal.ts';
+
+/** What a run gave, for reading. */
+export function runText(terminal: Terminal, { city, synthetic, scenario, settings, figures, costs }: RunManifest, folder: string): string[] {
+  const { words, number } = terminal;
+  const seconds = (value: number | null): string => (value === null ? '–' : number(value, 1));
+  const title = scenario === city ? city : `${city}, ${scenario}`;
+  const span = `${formatClock(settings.fromS)} → ${formatClock(settings.fromS + figures.simulatedS)}, ${words.step} ${settings.stepS} s, ${words.seed} ${settings.seed}`;
+  const block = (heading: string, rows: Parameters<typeof alignedRows>[0]): string[] => ['', terminal.bold(heading), ...alignedRows(rows)];
+  return [
+    `${terminal.bold(title)}  ${terminal.faint(span)}`,
+    ...block(words.vehicles, [
+      [words.loaded, number(figures.vehiclesLoaded)], [words.inserted, number(figures.vehiclesInserted)], [words.arrived, number(figures.vehiclesArrived)],
+      [words.running, number(figures.vehiclesRunning)], [words.waitingToEnter, number(figures.vehiclesWaitingToEnter)],
+      [words.rescued, number(figures.rescued)], [words.collisions, number(figures.collisions)],
+    ]),
+    ...block(words.tripMeans, [
+      [words.travelTime, seconds(figures.meanTravelTimeS), 's'], [words.timeLoss, seconds(figures.meanTimeLossS), 's'], [words.departDelay, seconds(figures.meanDepartDelayS), 's'],
+      [words.busTravelTime, seconds(figures.busMeanTravelTimeS), 's'], [words.busTimeLoss, seconds(figures.busMeanTimeLossS), 's'],
+    ]),
+    ...block(words.lighting, [[words.energy, number(figures.lightingEnergyKwh, 1), 'kWh']]),
+    ...block(words.computation, [
+      [words.updates, number(figures.vehicleUpdates)], [words.wall, number(costs.wallS, 1), 's'],
+      ...(costs.cpuS === null ? [] : [[words.cpu, number(costs.cpuS, 1), 's'] as const]), [words.memory, number(costs.peakRssMb), terminal.language === 'fr' ? 'Mo' : 'MB'],
+    ]),
+    '',
+    terminal.faint(`${words.fingerprint} ${figures.hash}`),
+    terminal.faint(`${words.resultIn} ${folder}`),
+    ...(synthetic ? [terminal.faint(words.synthetic)] : []),
+  ];
+}

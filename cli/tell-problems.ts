@@ -1,0 +1,35 @@
+import type { Problem } from '../engine/foundation/problem.ts';
+import { inWords } from '../scenarios/language/problems.ts';
+import type { RunOutcome } from '../scenarios/runs/pool.ts';
+import type { StoredResult } from '../scenarios/runs/store.ts';
+import { BadInput } from './bad-input.ts';
+import type { Terminal } from './terminal.ts';
+
+/** More than this is not read by anyone: the rest is counted. */
+const MOST_LINES = 20;
+
+/** Problems on standard error: in words, or with --json as JSON. Errors first. */
+export function tellProblems(terminal: Terminal, problems: readonly Problem[]): void {
+  const { words, language, number } = terminal;
+  if (terminal.json) {
+    return terminal.note(JSON.stringify({ problems: problems.map((problem) => ({ ...problem, message: inWords(problem, language) })) }));
+  }
+  for (const severity of ['error', 'warning'] as const) {
+    const these = problems.filter((problem) => problem.severity === severity);
+    if (these.length === 0) continue;
+    terminal.note((severity === 'error' ? words.problemsTitle : words.warningsTitle)(number(these.length)));
+    for (const problem of these.slice(0, MOST_LINES)) terminal.note(`  ${problem.where}${problem.where ? ': ' : ''}${inWords(problem, language)}`);
+    if (these.length > MOST_LINES) terminal.note(`  ${words.moreProblems(number(these.length - MOST_LINES))}`);
+  }
+}
+
+/** Warnings that come with an answer. */
+export function tellWarnings(terminal: Terminal, problems: readonly Problem[]): void {
+  if (problems.length > 0) tellProblems(terminal, problems);
+}
+
+/** The result of a run, or its problems thrown. */
+export function resultOf(outcome: RunOutcome): StoredResult {
+  if (!outcome.result) throw new BadInput(outcome.problems);
+  return outcome.result;
+}

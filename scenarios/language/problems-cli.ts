@@ -1,0 +1,82 @@
+import type { ProblemWords, SayProblem } from './problem-words.ts';
+
+const didYouMean: { fr: SayProblem; en: SayProblem } = {
+  fr: ({ near }) => (near ? ` Vouliez-vous dire « ${near} » ?` : ''),
+  en: ({ near }) => (near ? ` Did you mean "${near}"?` : ''),
+};
+
+/** Words for what can be wrong with a command: what it is, and how to mend it. */
+export const cliProblems: ProblemWords = {
+  'cli-unknown-command': {
+    fr: (p) => `cette commande n’existe pas.${didYouMean.fr(p)} « jumeau --help » les liste.`,
+    en: (p) => `there is no such command.${didYouMean.en(p)} "jumeau --help" lists them.`,
+  },
+  'cli-unknown-option': {
+    fr: (p) => `cette option n’existe pas.${didYouMean.fr(p)} « jumeau ${p['command']} --help » les liste.`,
+    en: (p) => `there is no such option.${didYouMean.en(p)} "jumeau ${p['command']} --help" lists them.`,
+  },
+  'cli-missing-argument': {
+    fr: (p) => `il manque quelque chose après « jumeau ${p['command']} ». « jumeau ${p['command']} --help » dit quoi.`,
+    en: (p) => `something is missing after "jumeau ${p['command']}". "jumeau ${p['command']} --help" tells what.`,
+  },
+  'cli-missing-option': {
+    fr: (p) => `« jumeau ${p['command']} » a besoin de cette option.`,
+    en: (p) => `"jumeau ${p['command']}" needs this option.`,
+  },
+  'cli-missing-value': {
+    fr: () => 'cette option attend une valeur à sa suite.',
+    en: () => 'this option needs a value after it.',
+  },
+  'cli-too-many-arguments': {
+    fr: (p) => `il y a plus de mots que « jumeau ${p['command']} » n’en attend. Un nom avec des espaces s’écrit entre guillemets.`,
+    en: (p) => `there are more words than "jumeau ${p['command']}" expects. A name with spaces stands in quotes.`,
+  },
+  'cli-misused': {
+    fr: (p) => `la commande ne peut pas être lue ainsi (${p['cause']}).`,
+    en: (p) => `the command cannot be read like this (${p['cause']}).`,
+  },
+  'cli-not-a-number': {
+    fr: (p) => `« ${p['value']} » n’est pas un nombre ${p['whole'] ? 'entier ' : ''}de ${p['least']} à ${p['most']}.`,
+    en: (p) => `"${p['value']}" is not a ${p['whole'] ? 'whole ' : ''}number from ${p['least']} to ${p['most']}.`,
+  },
+  'cli-not-a-time': {
+    fr: (p) => `« ${p['value']} » n’est pas une heure. Écrivez HH:MM, par exemple 07:30.`,
+    en: (p) => `"${p['value']}" is not a time. Write HH:MM, for instance 07:30.`,
+  },
+  'cli-starts-after-end': {
+    fr: (p) => `cette ville s’arrête à ${p['until']}. Donnez une heure plus tôt, ou la durée avec --hours.`,
+    en: (p) => `this city ends at ${p['until']}. Give an earlier time, or say how long with --hours.`,
+  },
+  'cli-unknown-language': {
+    fr: (p) => `« ${p['value']} » n’est pas une langue connue : fr ou en.`,
+    en: (p) => `"${p['value']}" is not a known language: fr or en.`,
+  },
+  'cli-unknown-question': {
+    fr: (p) => `cette question n’existe pas.${didYouMean.fr(p)} Les questions sont : ${p['known']}. Une ville importée est un fichier .twin.`,
+    en: (p) => `there is no such question.${didYouMean.en(p)} The questions are: ${p['known']}. An imported city is a .twin file.`,
+  },
+  'cli-no-such-file': {
+    fr: () => 'ce fichier n’existe pas ou ne peut pas être lu. Vérifiez le chemin.',
+    en: () => 'there is no such file, or it cannot be read. Check the path.',
+  },
+  'cli-not-a-twin': {
+    fr: () => 'ce n’est pas un fichier .twin entier de cette version. Refaites-le avec « jumeau import ».',
+    en: () => 'this is not a whole .twin file of this version. Make it again with "jumeau import".',
+  },
+  'cli-not-writable': {
+    fr: (p) => `on ne peut pas écrire ici (${p['cause']}). Choisissez un autre dossier, ou libérez de la place.`,
+    en: (p) => `nothing can be written here (${p['cause']}). Choose another folder, or free some space.`,
+  },
+  'cli-nothing-to-import': {
+    fr: () => 'dites quoi importer : --sumo FICHIER.sumocfg, ou --net avec --routes, ou --osm, ou --gtfs.',
+    en: () => 'say what to import: --sumo FILE.sumocfg, or --net with --routes, or --osm, or --gtfs.',
+  },
+  'cli-import-mixed': {
+    fr: () => 'une ville vient de SUMO, ou d’OpenStreetMap et GTFS : pas des deux à la fois.',
+    en: () => 'a city comes from SUMO, or from OpenStreetMap and GTFS: not from both at once.',
+  },
+  'cli-no-free-port': {
+    fr: (p) => `ni ce port ni les suivants ne sont libres (${p['cause']}). Choisissez-en un autre avec --port.`,
+    en: (p) => `neither this port nor the next ones are free (${p['cause']}). Choose another with --port.`,
+  },
+};
