@@ -1,21 +1,89 @@
-import type { RunFigures, RunResults } from './results/tables.ts';
-import { finishedTables, makeResultLog } from './results/result-log.ts';
+import { makeHasher } from './foundation/hash.ts';
+import { hashTable } from './foundation/hash.ts';
+import type { Columns, Table } from './foundation/table.ts';
+import { finishLighting } from './lighting/switch-lamps.ts';
+import { MINUTE_S, recordMinute } from './record-minute.ts';
+import { closeLinkInterval, LINK_INTERVAL_S } from './results/link-counts.ts';
+import { makeReplayRecorder } from './results/replay-recorder.ts';
+import { finishedTables, makeResultLog, type ResultLog } from './results/result-log.ts';
+import { resultTables, tripEnd, type ResultTables, type RunFigures, type RunResults } from './results/tables.ts';
+import { tripMeans } from './results/trip-means.ts';
 import type { RunObserver, RunSettings } from './run-settings.ts';
-import { prepareState, stateHash } from './state/city-state.ts';
+import { hashState, prepareState, type CityState } from './state/city-state.ts';
+import { departureStage } from './state/traffic-state.ts';
+import { step } from './step.ts';
+import { recordTrip } from './traffic/arrival.ts';
+import { skipDepartures } from './traffic/entry-queues.ts';
+import { prepareTraffic, type Traffic } from './traffic/traffic.ts';
+import { DAY_S } from './foundation/clock.ts';
 import type { ReadingTwin } from './twin/twin.ts';
 
 /** One run: the twin from `fromS` to the end. The same twin and settings give the same results, bit for bit. */
 export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObserver = {}): RunResults {
   const state = prepareState(twin, settings.fromS);
-  const log = makeResultLog(twin, settings.fromS);
-  for (; state.timeS < settings.untilS; state.tick++) {
-    state.timeS = settings.fromS + (state.tick + 1) * settings.stepS;
-    observer.onProgress?.({ timeS: state.timeS, running: 0, arrived: 0, vehicleUpdates: 0 });
+  const traffic = prepareTraffic(twin, state, settings);
+  const { onReplaySegment } = observer;
+  const replay = settings.replay && onReplaySegment ? makeReplayRecorder(settings.fromS, (segment) => onReplaySegment.call(observer, segment)) : undefined;
+  const log = makeResultLog(twin, settings.fromS, replay);
+  skipDepartures(traffic, state, settings.fromS);
+  stepToEnd(traffic, state, log, settings, observer);
+  return finish(traffic, state, log, settings);
+}
+
+function stepToEnd(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings, observer: RunObserver): void {
+  let minute = Math.floor(settings.fromS / MINUTE_S);
+  recordMinute(state, log);
+  while (!isOver(traffic.twin, state, settings)) {
+    step(traffic, state, log, settings);
+    if (state.timeS >= log.linkCounts.fromS + LINK_INTERVAL_S) closeLinkInterval(log.linkCounts, log.links, state.timeS);
+    if (Math.floor(state.timeS / MINUTE_S) === minute) continue;
+    minute = Math.floor(state.timeS / MINUTE_S);
+    recordMinute(state, log);
+    const { running, arrived, vehicleUpdates } = state.counts;
+    if (observer.onProgress?.({ timeS: state.timeS, running, arrived, vehicleUpdates }) === false) return;
   }
+}
+
+function isOver({ departures }: ReadingTwin, state: CityState, settings: RunSettings): boolean {
+  if (state.timeS < settings.untilS) return false;
+  if (!settings.untilAllArrived || state.timeS >= settings.untilS + DAY_S) return true;
+  return state.nextDeparture >= departures.count && state.counts.running === 0 && state.counts.waitingToEnter === 0;
+}
+
+function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS }: RunSettings): RunResults {
+  const { twin } = traffic, { counts } = state;
+  log.replay?.finish(state.timeS);
+  finishLighting(twin, state, log);
+  if (state.timeS > log.linkCounts.fromS) closeLinkInterval(log.linkCounts, log.links, state.timeS);
+  for (let departure = 0; departure < state.nextDeparture; departure++) {
+    const stage = state.departures.stage[departure]!;
+    if (stage === departureStage.running) recordTrip(traffic, state, log, departure, tripEnd.running);
+    else if (stage === departureStage.waiting || stage === departureStage.held) recordTrip(traffic, state, log, departure, tripEnd.waitingToEnter);
+  }
+  const tables = finishedTables(log);
   const figures: RunFigures = {
-    hash: stateHash(state), simulatedS: state.timeS - settings.fromS, vehicleUpdates: 0, vehiclesLoaded: 0, vehiclesInserted: 0, vehiclesArrived: 0,
-    vehiclesRunning: 0, vehiclesWaitingToEnter: 0, rescued: 0, collisions: 0, meanTravelTimeS: null, meanTimeLossS: null, meanDepartDelayS: null,
-    busMeanTravelTimeS: null, busMeanTimeLossS: null, lightingEnergyKwh: 0,
+    hash: runHash(state, tables),
+    simulatedS: state.timeS - fromS,
+    vehicleUpdates: counts.vehicleUpdates,
+    vehiclesLoaded: counts.inserted + counts.waitingToEnter,
+    vehiclesInserted: counts.inserted,
+    vehiclesArrived: counts.arrived,
+    vehiclesRunning: counts.running,
+    vehiclesWaitingToEnter: counts.waitingToEnter,
+    rescued: counts.rescued,
+    collisions: counts.collisions,
+    ...tripMeans(twin, tables),
+    lightingEnergyKwh: state.lighting.energyWh / 1000,
   };
-  return { figures, tables: finishedTables(log) };
+  return { figures, tables };
+}
+
+/** Fingerprint of the final state and of all result tables. */
+function runHash(state: CityState, tables: ResultTables): string {
+  const hasher = makeHasher();
+  hashState(hasher, state);
+  for (const [name, columns] of Object.entries(resultTables)) {
+    hashTable(hasher, name, columns as Columns, tables[name as keyof ResultTables] as unknown as Table<Columns>);
+  }
+  return hasher.digest();
 }

@@ -26,7 +26,7 @@ export interface CityState {
   /** Links with someone waiting to enter. */
   queuedLinks: Int32Array;
   queuedLinkCount: number;
-  /** Slots of buses and trams on the network: what transit and bus priority look at. In no particular order. */
+  /** Slots of buses, trams and all others with halts on the network: what transit and bus priority look at. In no particular order. */
   transitSlots: Int32Array;
   transitCount: number;
   counts: TrafficCounts;

@@ -37,6 +37,7 @@ export const vehicleStateColumns = {
   nextHalt: rowOf('halts', 'its next halt, -1 for none'),
   haltEndRow: u32('one past its last halt'),
   standingSinceS: f64('when it came to stand at its halt; -1 while driving'),
+  overlaps: u8('1 while its front is inside the vehicle ahead: a collision'),
 };
 
 export type VehicleStates = Table<typeof vehicleStateColumns>;

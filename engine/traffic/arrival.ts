@@ -17,6 +17,7 @@ export function arrive(traffic: Traffic, state: CityState, log: ResultLog, slot:
   recordTrip(traffic, state, log, departure, tripEnd.arrived);
   log.replay?.end(slot, departure, atS, place, vehicles.positionM[slot]!);
   vehicles.departure[slot] = -1;
+  forgetTransit(state, slot);
   state.freeSlots[state.freeCount++] = slot;
   state.departures.stage[departure] = departureStage.arrived;
   state.departures.slot[departure] = -1;
@@ -24,6 +25,14 @@ export function arrive(traffic: Traffic, state: CityState, log: ResultLog, slot:
   state.counts.arrived++;
   const next = traffic.nextOfBlock[departure]!;
   if (next >= 0 && state.departures.stage[next] === departureStage.held) enqueue(traffic, state, next);
+}
+
+function forgetTransit(state: CityState, slot: number): void {
+  const { transitSlots, transitCount } = state;
+  const index = transitSlots.indexOf(slot);
+  if (index < 0 || index >= transitCount) return;
+  transitSlots[index] = transitSlots[transitCount - 1]!;
+  state.transitCount--;
 }
 
 /** The row of one departure, as it stands. */

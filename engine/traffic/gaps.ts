@@ -10,38 +10,47 @@ const NEAR_M = 100;
 /** A place on a lane that a vehicle would like to take. */
 export interface Berth { lane: number; frontM: number; lengthM: number; minGapM: number; speedMps: number; brakingMps2: number; headwayS: number; movement: number; slot: number }
 
+/** What is ahead of a berth; `slot` is -1 when the way is clear, and `gapM` (bumper to bumper) then Infinity. */
+export interface Ahead { slot: number; gapM: number; speedMps: number; brakingMps2: number }
+
+export const makeBerth = (): Berth => ({ lane: -1, frontM: 0, lengthM: 0, minGapM: 0, speedMps: 0, brakingMps2: 0, headwayS: 0, movement: -1, slot: -1 });
+export const makeAhead = (): Ahead => ({ slot: -1, gapM: Infinity, speedMps: 0, brakingMps2: 1 });
+
 /** The vehicle on the lane whose front is next ahead of `frontM`, -1 for none; ties count as ahead. */
 export function leaderOnLane({ places, vehicles }: CityState, lane: number, frontM: number): number {
-  let leader = -1;
-  for (let slot = places.last[lane]!; slot >= 0; slot = vehicles.ahead[slot]!) {
-    if (vehicles.positionM[slot]! >= frontM) { leader = slot; break; }
-  }
+  let leader = places.last[lane]!;
+  while (leader >= 0 && vehicles.positionM[leader]! < frontM) leader = vehicles.ahead[leader]!;
   return leader;
 }
 
-/** The first vehicle on the lane whose front is behind `frontM`, -1 for none. */
-export function followerOnLane({ places, vehicles }: CityState, lane: number, frontM: number, leader: number): number {
-  return leader >= 0 ? vehicles.behind[leader]! : places.first[lane]!;
-}
+/** The first vehicle on the lane behind that leader, -1 for none. */
+export const followerOnLane = ({ places, vehicles }: CityState, lane: number, leader: number): number =>
+  leader >= 0 ? vehicles.behind[leader]! : places.first[lane]!;
 
-/** Bumper to bumper distance to what is ahead of the berth, and its speed in `ahead`; Infinity when the way is clear. */
-export function gapAheadM(traffic: Traffic, state: CityState, berth: Berth, leader: number, ahead: { speedMps: number; brakingMps2: number }): number {
+/** Looks ahead from the berth, past the end of its lane where nobody is on it. */
+export function lookAheadOfBerth(traffic: Traffic, state: CityState, berth: Berth, leader: number, ahead: Ahead): void {
   const { places, vehicles } = state, { vehicleTypes, movements } = traffic.twin, { roads } = traffic;
-  const see = (slot: number) => {
-    ahead.speedMps = vehicles.speedMps[slot]!;
-    ahead.brakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[slot]!]!;
-    return vehicleTypes.lengthM[vehicles.vehicleType[slot]!]!;
-  };
-  if (leader >= 0) return vehicles.positionM[leader]! - see(leader) - berth.frontM;
+  if (leader >= 0) { note(traffic, state, ahead, leader, vehicles.positionM[leader]! - berth.frontM); return; }
   const endM = roads.placeLengthM[berth.lane]! - berth.frontM;
   const rearM = leftRearPastEndM(state, berth.lane, vehicleTypes.lengthM);
-  if (rearM < 0) { see(places.left[berth.lane]!); return endM + rearM; }
-  if (berth.movement < 0 || endM > NEAR_M) return Infinity;
-  const inside = places.last[roads.laneCount + berth.movement]!;
-  if (inside >= 0) return endM + vehicles.positionM[inside]! - see(inside);
-  const beyond = places.last[movements.toLane[berth.movement]!]!;
-  if (beyond >= 0) return endM + roads.placeLengthM[roads.laneCount + berth.movement]! + vehicles.positionM[beyond]! - see(beyond);
-  return Infinity;
+  ahead.slot = -1;
+  ahead.gapM = Infinity;
+  if (rearM < 0) {
+    note(traffic, state, ahead, places.left[berth.lane]!, endM);
+    ahead.gapM = endM + rearM;
+  } else if (berth.movement >= 0 && endM <= NEAR_M) {
+    const inside = places.last[roads.laneCount + berth.movement]!, beyond = places.last[movements.toLane[berth.movement]!]!;
+    if (inside >= 0) note(traffic, state, ahead, inside, endM + vehicles.positionM[inside]!);
+    else if (beyond >= 0) note(traffic, state, ahead, beyond, endM + roads.placeLengthM[roads.laneCount + berth.movement]! + vehicles.positionM[beyond]!);
+  }
+}
+
+function note({ twin: { vehicleTypes } }: Traffic, { vehicles }: CityState, ahead: Ahead, slot: number, toFrontM: number): void {
+  const type = vehicles.vehicleType[slot]!;
+  ahead.slot = slot;
+  ahead.gapM = toFrontM - vehicleTypes.lengthM[type]!;
+  ahead.speedMps = vehicles.speedMps[slot]!;
+  ahead.brakingMps2 = vehicleTypes.decelerationMps2[type]!;
 }
 
 /** Whether a vehicle behind, `gapM` from bumper to bumper, can take it. */

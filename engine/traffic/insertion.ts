@@ -6,7 +6,7 @@ import { widenVehicleStates } from '../state/vehicle-state.ts';
 import { departLane, departRule } from '../twin/demand.ts';
 import { category } from '../twin/streets.ts';
 import { followSpeedMps, stopSpeedMps } from './car-following.ts';
-import { followerOnLane, gapAheadM, leaderOnLane, suitsFollowers, type Berth } from './gaps.ts';
+import { followerOnLane, leaderOnLane, lookAheadOfBerth, suitsFollowers, type Berth } from './gaps.ts';
 import { putOnPlace } from './lane-order.ts';
 import { purposes } from './purposes.ts';
 import type { Traffic } from './traffic.ts';
@@ -77,13 +77,19 @@ function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departur
   const speedFactor = drawSpeedFactor(traffic, departure);
   const wantedMps = Math.min(lanes.speedLimitMps[lane]! * speedFactor, vehicleTypes.maxSpeedMps[type]!);
   const speedRule = departures.departSpeedMps[departure]!, isAdaptable = speedRule < 0;
-  const berth: Berth = {
-    lane, frontM: choosePositionM(traffic, state, departure, lane, lengthM, minGapM), lengthM, minGapM, brakingMps2, headwayS, slot: -1,
-    speedMps: speedRule === departRule.random ? wantedMps * randomShare(traffic.seed, purposes.departureSpeed, departure, 0) : isAdaptable ? wantedMps : Math.min(speedRule, wantedMps),
-    movement: guide.movement[guide.firstEntry[row]! + lane - links.firstLane[guide.link[row]!]!]!,
-  };
-  const leader = leaderOnLane(state, lane, berth.frontM), ahead = { speedMps: 0, brakingMps2: 1 };
-  const gapM = gapAheadM(traffic, state, berth, leader, ahead) - minGapM;
+  const { berth, ahead } = traffic;
+  berth.lane = lane;
+  berth.slot = -1;
+  berth.frontM = choosePositionM(traffic, state, departure, lane, lengthM, minGapM);
+  berth.lengthM = lengthM;
+  berth.minGapM = minGapM;
+  berth.brakingMps2 = brakingMps2;
+  berth.headwayS = headwayS;
+  berth.movement = guide.movement[guide.firstEntry[row]! + lane - links.firstLane[guide.link[row]!]!]!;
+  berth.speedMps = speedRule === departRule.random ? wantedMps * randomShare(traffic.seed, purposes.departureSpeed, departure, 0) : isAdaptable ? wantedMps : Math.min(speedRule, wantedMps);
+  const leader = leaderOnLane(state, lane, berth.frontM);
+  lookAheadOfBerth(traffic, state, berth, leader, ahead);
+  const gapM = ahead.gapM - minGapM;
   if (gapM < 0) return false;
   let safeMps = gapM === Infinity ? wantedMps : followSpeedMps(gapM, ahead.speedMps, ahead.brakingMps2, brakingMps2, headwayS, stepS);
   // What the junction ahead will say is not known yet.
@@ -92,7 +98,7 @@ function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departur
     if (!isAdaptable) return false;
     berth.speedMps = safeMps;
   }
-  if (!suitsFollowers(traffic, state, berth, followerOnLane(state, lane, berth.frontM, leader))) return false;
+  if (!suitsFollowers(traffic, state, berth, followerOnLane(state, lane, leader))) return false;
   enter(traffic, state, log, departure, berth, speedFactor);
   return true;
 }
@@ -133,7 +139,7 @@ function enter(traffic: Traffic, state: CityState, log: ResultLog, departure: nu
   vehicles.changedLaneS[slot] = -Infinity;
   vehicles.courtesySlot[slot] = -1;
   vehicles.standingSinceS[slot] = -1;
-  for (const column of [vehicles.odometerM, vehicles.timeLossS, vehicles.waitingS, vehicles.waitedS, vehicles.drivenM, vehicles.speedGainShare, vehicles.keepRightShare, vehicles.heldBack]) column[slot] = 0;
+  for (const column of [vehicles.odometerM, vehicles.timeLossS, vehicles.waitingS, vehicles.waitedS, vehicles.drivenM, vehicles.speedGainShare, vehicles.keepRightShare, vehicles.heldBack, vehicles.overlaps]) column[slot] = 0;
   const halts = departures.haltCount[departure]!;
   vehicles.nextHalt[slot] = halts > 0 ? departures.firstHalt[departure]! : -1;
   vehicles.haltEndRow[slot] = departures.firstHalt[departure]! + halts;
@@ -145,6 +151,6 @@ function enter(traffic: Traffic, state: CityState, log: ResultLog, departure: nu
   state.counts.inserted++;
   log.linkCounts.entered[placeLink[berth.lane]!]!++;
   const kind = vehicleTypes.category[departures.vehicleType[departure]!]!;
-  if ((kind & (category.bus | category.tram)) !== 0) state.transitSlots[state.transitCount++] = slot;
+  if (halts > 0 || (kind & (category.bus | category.tram)) !== 0) state.transitSlots[state.transitCount++] = slot;
   log.replay?.begin(slot, departure, state.timeS, berth.lane, berth.frontM);
 }

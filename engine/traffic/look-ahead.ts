@@ -5,6 +5,7 @@ import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
 import { hasRoomBeyond } from './keep-clear.ts';
 import { leftRearPastEndM } from './lane-order.ts';
+import { haltsOnRow } from './lane-view.ts';
 import { keepBehind, lookFrom, makeSight, speedToStopMps, stopWithin, type Sight } from './sight.ts';
 import { isRed, NO_SIGNAL, shownTo } from './signal-sight.ts';
 import { fitTraffic, type Traffic } from './traffic.ts';
@@ -36,22 +37,20 @@ function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: numbe
   const positionM = vehicles.positionM[slot]!, endRow = vehicles.guideEndRow[slot]!;
   sight.seenM = roads.placeLengthM[place]! - positionM;
   heedNeighbours(traffic, state, sight, place);
-  heedHalt(traffic, state, sight, place, -positionM);
+  heedHalt(traffic, state, sight, place, guideRow, -positionM);
   heedTail(traffic, state, sight, place);
   const horizonM = sight.mostMps * (traffic.stepS + sight.headwayS) + brakeGapM(sight.mostMps, sight.decelerationMps2, 0, traffic.stepS) + STOP_LINE_GAP_M;
   if (place >= roads.laneCount) {
     const movement = place - roads.laneCount;
     heedFoes(traffic, state, sight, movement, -positionM);
     announcePocket(traffic, state, sight, movement, -positionM);
-    place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!);
-    guideRow++;
+    place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!, ++guideRow);
   }
   let movement = guideRow === vehicles.guideRow[slot]! ? vehicles.nextMovement[slot]! : movementFrom(traffic, place, guideRow);
   while (sight.seenM < horizonM && guideRow < endRow) {
     if (movement < 0) { stopWithin(sight, sight.seenM); break; }
     if (!lookInto(traffic, state, sight, movement)) break;
-    place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!);
-    guideRow++;
+    place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!, ++guideRow);
     movement = movementFrom(traffic, place, guideRow);
   }
   vehicles.plannedSpeedMps[slot] = sight.boundMps;
@@ -83,13 +82,12 @@ function heedNeighbours(traffic: Traffic, state: CityState, sight: Sight, place:
   sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - 0.5 * sight.decelerationMps2 * traffic.stepS));
 }
 
-/** A planned stop on this link. `startM`: from the vehicle's front to the start of the lane. */
-function heedHalt(traffic: Traffic, state: CityState, sight: Sight, place: number, startM: number): void {
-  const { vehicles } = state, { roads, twin: { halts } } = traffic;
-  const halt = vehicles.nextHalt[sight.slot]!;
-  if (halt < 0 || place >= roads.laneCount) return;
+/** A planned stop on this link, from whichever lane: who is on another one waits there to change. `startM`: from the vehicle's front to the start of the lane. */
+function heedHalt(traffic: Traffic, state: CityState, sight: Sight, place: number, guideRow: number, startM: number): void {
+  const { vehicles } = state, halt = vehicles.nextHalt[sight.slot]!;
+  if (halt < 0 || place >= traffic.roads.laneCount) return;
   if (vehicles.standingSinceS[sight.slot]! >= 0) sight.boundMps = 0;
-  else if (roads.placeLink[halts.lane[halt]!] === roads.placeLink[place]) stopWithin(sight, startM + halts.positionM[halt]!);
+  else if (haltsOnRow(traffic, state, sight.slot, halt, guideRow)) stopWithin(sight, startM + traffic.twin.halts.positionM[halt]!);
 }
 
 /** The rear of the vehicle that has left this place last, while it is still on it or just beyond on another way. */
@@ -102,11 +100,11 @@ function heedTail(traffic: Traffic, state: CityState, sight: Sight, place: numbe
 }
 
 /** Looks on along a lane after a junction, whose start is `sight.seenM` away; returns the lane. */
-function enterLane(traffic: Traffic, state: CityState, sight: Sight, lane: number): number {
+function enterLane(traffic: Traffic, state: CityState, sight: Sight, lane: number, guideRow: number): number {
   const { roads } = traffic, startM = sight.seenM;
   heedLimit(sight, startM, roads.placeLimitMps[lane]!);
   heedLast(traffic, state, sight, lane);
-  heedHalt(traffic, state, sight, lane, startM);
+  heedHalt(traffic, state, sight, lane, guideRow, startM);
   sight.seenM += roads.placeLengthM[lane]!;
   heedTail(traffic, state, sight, lane);
   return lane;

@@ -2,6 +2,8 @@ import type { RunSettings } from '../run-settings.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { makeApproaches, type Approaches } from './approaches.ts';
+import { makeAhead, makeBerth, type Ahead, type Berth } from './gaps.ts';
+import { makeLaneView, type LaneView } from './lane-view.ts';
 import { prepareRoads, type Roads } from './roads.ts';
 
 /** What the traffic system works with besides the state: the twin, what was derived from it, and scratch memory of a step. */
@@ -15,6 +17,14 @@ export interface Traffic {
   nextOfBlock: Int32Array;
   /** Vehicles whose front passes the end of its place in this step. */
   crossing: Int32Array;
+  /** Vehicles that found a gap on a lane beside them in this step, and by slot: how many lanes to the left it is (-1: right). */
+  changing: Int32Array;
+  changeTo: Int8Array;
+  /** Scratch for looking at a place on a lane. */
+  berth: Berth;
+  ahead: Ahead;
+  /** Scratch for looking at the own lane and at one beside it. */
+  views: { here: LaneView; there: LaneView };
 }
 
 export function prepareTraffic(twin: ReadingTwin, state: CityState, settings: RunSettings): Traffic {
@@ -27,6 +37,11 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, settings: Ru
     twin, roads, nextOfBlock, seed: settings.seed, stepS: settings.stepS,
     approaches: makeApproaches(state.vehicles.count, twin.movements.count),
     crossing: new Int32Array(state.vehicles.count),
+    changing: new Int32Array(state.vehicles.count),
+    changeTo: new Int8Array(state.vehicles.count),
+    berth: makeBerth(),
+    ahead: makeAhead(),
+    views: { here: makeLaneView(), there: makeLaneView() },
   };
 }
 
@@ -35,4 +50,6 @@ export function fitTraffic(traffic: Traffic, state: CityState): void {
   if (traffic.approaches.roomSlots >= state.vehicles.count) return;
   traffic.approaches = makeApproaches(state.vehicles.count, traffic.twin.movements.count);
   traffic.crossing = new Int32Array(state.vehicles.count);
+  traffic.changing = new Int32Array(state.vehicles.count);
+  traffic.changeTo = new Int8Array(state.vehicles.count);
 }

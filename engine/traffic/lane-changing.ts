@@ -1,0 +1,120 @@
+import type { CityState } from '../state/city-state.ts';
+import { secureGapM } from './car-following.ts';
+import { leaderOnLane, suitsFollowers } from './gaps.ts';
+import { putOnPlace, takeOffPlace } from './lane-order.ts';
+import { viewLane, type LaneView } from './lane-view.ts';
+import { likesSide, rememberSpeed, urgentWithinM } from './lane-wishes.ts';
+import type { Traffic } from './traffic.ts';
+
+/**
+ * Lane changes, after all have moved: first everyone decides on the same picture, then those who found a gap take it
+ * one by one, by departure, each looking again whether the gap is still there. So two never take the same gap, and the
+ * order of rows cannot matter.
+ */
+export function changeLanes(traffic: Traffic, state: CityState): void {
+  const { places, activePlaces } = state, { roads, twin: { links }, changing } = traffic;
+  let count = 0;
+  for (let index = 0; index < state.activePlaceCount; index++) {
+    const lane = activePlaces[index]!;
+    if (lane >= roads.laneCount || links.laneCount[roads.placeLink[lane]!]! < 2) continue;
+    const link = roads.placeLink[lane]!, laneIndex = lane - links.firstLane[link]!;
+    const hasRight = laneIndex > 0, hasLeft = laneIndex + 1 < links.laneCount[link]!;
+    // Leaders on the lanes beside fall back together with the vehicle that looks: no search for each.
+    let rightLeader = -1, leftLeader = -1;
+    for (let slot = places.first[lane]!; slot >= 0; slot = state.vehicles.behind[slot]!) {
+      if (hasRight) rightLeader = fallBack(state, lane - 1, rightLeader, state.vehicles.positionM[slot]!);
+      if (hasLeft) leftLeader = fallBack(state, lane + 1, leftLeader, state.vehicles.positionM[slot]!);
+      rememberSpeed(traffic, state, slot);
+      if (state.vehicles.standingSinceS[slot]! >= 0) continue;
+      const side = chooseSide(traffic, state, slot, laneIndex, hasRight, hasLeft, rightLeader, leftLeader);
+      if (side === 0) continue;
+      traffic.changeTo[slot] = side;
+      changing[count++] = slot;
+    }
+  }
+  const { departure } = state.vehicles;
+  changing.subarray(0, count).sort((one, other) => departure[one]! - departure[other]!);
+  for (let index = 0; index < count; index++) takeGap(traffic, state, changing[index]!);
+}
+
+/** From a leader on a lane (-1: none yet) to the vehicle furthest back that is still level with or ahead of `positionM`. */
+function fallBack({ places, vehicles }: CityState, lane: number, leader: number, positionM: number): number {
+  let next = leader < 0 ? places.first[lane]! : vehicles.behind[leader]!;
+  while (next >= 0 && vehicles.positionM[next]! >= positionM) {
+    leader = next;
+    next = vehicles.behind[next]!;
+  }
+  return leader;
+}
+
+/** Where the vehicle goes: -1 to the right, 1 to the left, 0 stays. */
+function chooseSide(traffic: Traffic, state: CityState, slot: number, laneIndex: number, hasRight: boolean, hasLeft: boolean, rightLeader: number, leftLeader: number): number {
+  const { here, there } = traffic.views;
+  viewLane(traffic, state, here, slot, laneIndex, state.vehicles.ahead[slot]!);
+  const mustGo = here.away === 0 ? 0 : here.away > 0 ? 1 : -1;
+  if (mustGo !== 0 && here.leftM < Math.abs(here.away) * urgentWithinM(traffic, state, slot, mustGo)) {
+    if (!viewLane(traffic, state, there, slot, laneIndex + mustGo, mustGo > 0 ? leftLeader : rightLeader)) return 0;
+    if (fits(traffic, state, slot, there)) return mustGo;
+    askForRoom(state, slot, there);
+    return 0;
+  }
+  if (hasRight && viewLane(traffic, state, there, slot, laneIndex - 1, rightLeader) && canAfford(traffic, state, slot, there)) {
+    if (likesSide(traffic, state, slot, here, there, -1) && fits(traffic, state, slot, there)) return -1;
+  }
+  if (hasLeft && viewLane(traffic, state, there, slot, laneIndex + 1, leftLeader) && canAfford(traffic, state, slot, there)) {
+    if (likesSide(traffic, state, slot, here, there, 1) && fits(traffic, state, slot, there)) return 1;
+  }
+  return 0;
+}
+
+/** Whether there would be time to come back from a lane that does not lead on. */
+function canAfford(traffic: Traffic, state: CityState, slot: number, there: LaneView): boolean {
+  if (there.away === 0) return true;
+  return there.leftM >= Math.abs(there.away) * urgentWithinM(traffic, state, slot, there.away);
+}
+
+/** Whether the gap beside is safe for the vehicle and for those behind it. */
+function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView): boolean {
+  const { berth, twin: { vehicleTypes } } = traffic, { vehicles } = state, type = vehicles.vehicleType[slot]!;
+  const mps = vehicles.speedMps[slot]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!, headwayS = vehicleTypes.headwayS[type]!;
+  if (there.ahead.gapM - vehicleTypes.minGapM[type]! < secureGapM(mps, brakingMps2, headwayS, there.ahead.speedMps, there.ahead.brakingMps2, traffic.stepS)) return false;
+  berth.lane = there.lane;
+  berth.slot = slot;
+  berth.frontM = vehicles.positionM[slot]!;
+  berth.lengthM = vehicleTypes.lengthM[type]!;
+  berth.speedMps = mps;
+  berth.brakingMps2 = brakingMps2;
+  berth.movement = there.movement;
+  return suitsFollowers(traffic, state, berth, there.follower);
+}
+
+/** Who must change and finds no gap falls back behind the one ahead on the other lane, and is let in by the one behind. */
+function askForRoom(state: CityState, slot: number, there: LaneView): void {
+  if (there.ahead.slot >= 0 && state.vehicles.place[there.ahead.slot] === there.lane) ask(state, slot, there.ahead.slot);
+  if (there.follower >= 0) ask(state, there.follower, slot);
+}
+
+/** Of all who want to be let in by `host`, it heeds the one furthest back. */
+function ask({ vehicles }: CityState, host: number, guest: number): void {
+  const before = vehicles.courtesySlot[host]!;
+  if (before >= 0) {
+    const beforeM = vehicles.positionM[before]!, guestM = vehicles.positionM[guest]!;
+    if (beforeM < guestM || (beforeM === guestM && vehicles.departure[before]! < vehicles.departure[guest]!)) return;
+  }
+  vehicles.courtesySlot[host] = guest;
+}
+
+/** Moves over if the gap is still there after others have changed. */
+function takeGap(traffic: Traffic, state: CityState, slot: number): void {
+  const { vehicles } = state, { twin: { links }, views: { there } } = traffic;
+  const lane = vehicles.place[slot]! + traffic.changeTo[slot]!;
+  const leader = leaderOnLane(state, lane, vehicles.positionM[slot]!);
+  viewLane(traffic, state, there, slot, lane - links.firstLane[vehicles.link[slot]!]!, leader);
+  if (!fits(traffic, state, slot, there)) return;
+  takeOffPlace(state, slot);
+  putOnPlace(state, slot, lane);
+  vehicles.nextMovement[slot] = there.movement;
+  vehicles.changedLaneS[slot] = state.timeS;
+  vehicles.courtesySlot[slot] = -1;
+  vehicles.speedGainShare[slot] = vehicles.keepRightShare[slot] = 0;
+}

@@ -1,0 +1,48 @@
+import type { CityState } from '../state/city-state.ts';
+import { lookAheadOfBerth, makeAhead, type Ahead } from './gaps.ts';
+import type { Traffic } from './traffic.ts';
+
+/** What one driver sees of one lane beside its own, or of its own. */
+export interface LaneView {
+  lane: number;
+  /** Lanes to the left (positive) or right of it to the nearest lane that leads on. */
+  away: number;
+  /** From the driver's front to where this lane no longer leads on. */
+  leftM: number;
+  wantedMps: number;
+  /** The movement by which it goes on, -1 where it does not. */
+  movement: number;
+  /** Next behind on this lane, -1 for none. */
+  follower: number;
+  ahead: Ahead;
+}
+
+export const makeLaneView = (): LaneView => ({ lane: -1, away: 0, leftM: 0, wantedMps: 0, movement: -1, follower: -1, ahead: makeAhead() });
+
+/** Looks at lane `index` of the link that the vehicle is on; false where it may not drive there. */
+export function viewLane(traffic: Traffic, state: CityState, view: LaneView, slot: number, index: number, leader: number): boolean {
+  const { roads: { guide }, twin: { halts, lanes, links, vehicleTypes }, berth } = traffic, { vehicles } = state;
+  const row = vehicles.guideRow[slot]!, entry = guide.firstEntry[row]! + index, type = vehicles.vehicleType[slot]!;
+  if (guide.reachM[entry]! < 0) return false;
+  const lane = links.firstLane[vehicles.link[slot]!]! + index, positionM = vehicles.positionM[slot]!;
+  view.lane = lane;
+  view.away = guide.lanesToBest[entry]!;
+  view.leftM = guide.reachM[entry]! - positionM;
+  const halt = vehicles.nextHalt[slot]!;
+  if (halt >= 0 && haltsOnRow(traffic, state, slot, halt, row)) {
+    view.away = halts.lane[halt]! - lane;
+    view.leftM = view.away === 0 ? Math.max(view.leftM, 0) : halts.positionM[halt]! - positionM;
+  }
+  view.wantedMps = Math.min(lanes.speedLimitMps[lane]! * vehicles.speedFactor[slot]!, vehicleTypes.maxSpeedMps[type]!);
+  view.movement = guide.movement[entry]!;
+  view.follower = leader >= 0 ? vehicles.behind[leader]! : state.places.first[lane]!;
+  berth.lane = lane;
+  berth.frontM = positionM;
+  berth.movement = view.movement;
+  lookAheadOfBerth(traffic, state, berth, leader, view.ahead);
+  return true;
+}
+
+/** Whether the vehicle's next halt is on the link of that row of its route. */
+export const haltsOnRow = ({ twin: { halts }, roads: { guide } }: Traffic, { vehicles }: CityState, slot: number, halt: number, row: number): boolean =>
+  guide.firstRow[vehicles.departure[slot]!]! + halts.routeIndex[halt]! === row;

@@ -1,0 +1,88 @@
+import type { CityState } from '../state/city-state.ts';
+import { brakeGapM, followSpeedMps, secureGapM } from './car-following.ts';
+import type { Ahead } from './gaps.ts';
+import type { LaneView } from './lane-view.ts';
+import type { Traffic } from './traffic.ts';
+
+/*
+ * Why drivers change lane. The motives and the figures below are those that Erdmann (2015), "SUMO's Lane-Changing
+ * Model", describes; this is an own, simpler form of them.
+ */
+
+/** Drivers who have to change lane start to care this long before they must; to the left twice as long. */
+const STRATEGIC_LOOK_S = 10;
+const LEFT_LOOK_FACTOR = 2;
+/** Share of the remembered speed that a second of slower driving leaves. */
+const SPEED_MEMORY_SHARE = 0.9;
+/** A gain in speed counts in proportion to the speed, but at least to this. */
+const LEAST_REFERENCE_MPS = 10;
+/** Seconds of full relative gain before a driver moves to the left, and to the right. */
+const GAIN_TO_LEFT = 0.2, GAIN_TO_RIGHT = 2;
+/** A lane that is faster by less than this is no reason to stay on the left. */
+const SLOW_RIGHT_MPS = 5 / 3.6;
+/** For speed alone nobody goes to a lane that ends within this time. */
+const WORTHWHILE_S = 20;
+/** Drivers go back to the right after this time next to a lane that is free for ACCEPTANCE_S at their speed. */
+const KEEP_RIGHT_S = 5, ACCEPTANCE_S = 7;
+
+/** The speed that a driver goes by when it judges how soon it has to change: falls slowly in a queue. */
+export function rememberSpeed({ stepS }: Traffic, { vehicles }: CityState, slot: number): void {
+  const mps = vehicles.speedMps[slot]!, remembered = vehicles.lookAheadSpeedMps[slot]!;
+  const share = Math.max(0, 1 - (1 - SPEED_MEMORY_SHARE) * stepS);
+  vehicles.lookAheadSpeedMps[slot] = mps > remembered ? mps : share * remembered + (1 - share) * mps;
+}
+
+/** How far before the last chance a change to this side becomes urgent. */
+export function urgentWithinM({ twin: { vehicleTypes } }: Traffic, { vehicles }: CityState, slot: number, side: number): number {
+  const type = vehicles.vehicleType[slot]!;
+  const lookM = vehicles.lookAheadSpeedMps[slot]! * STRATEGIC_LOOK_S * (side > 0 ? LEFT_LOOK_FACTOR : 1);
+  return lookM + 2 * (vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!);
+}
+
+/** What the driver could drive behind what is ahead on a lane. */
+function promisedMps(traffic: Traffic, { vehicles }: CityState, slot: number, ahead: Ahead, wantedMps: number): number {
+  if (ahead.slot < 0) return wantedMps;
+  const { vehicleTypes } = traffic.twin, type = vehicles.vehicleType[slot]!;
+  const gapM = Math.max(0, ahead.gapM - vehicleTypes.minGapM[type]!);
+  return Math.min(wantedMps, followSpeedMps(gapM, ahead.speedMps, ahead.brakingMps2, vehicleTypes.decelerationMps2[type]!, vehicleTypes.headwayS[type]!, traffic.stepS));
+}
+
+/**
+ * Whether the driver would like to go to the lane on this side for its own ease: to drive faster, or to keep right.
+ * Wishes grow from step to step and fade when the reason is gone.
+ */
+export function likesSide(traffic: Traffic, state: CityState, slot: number, here: LaneView, there: LaneView, side: number): boolean {
+  const { vehicles } = state, { stepS } = traffic, mps = Math.max(0.1, vehicles.speedMps[slot]!);
+  const hereMps = promisedMps(traffic, state, slot, here.ahead, here.wantedMps), thereMps = promisedMps(traffic, state, slot, there.ahead, there.wantedMps);
+  const gainShare = (thereMps - hereMps) / Math.max(thereMps, LEAST_REFERENCE_MPS);
+  const isWorthwhile = there.leftM / mps > WORTHWHILE_S;
+  const fade = Math.max(0, 1 - 0.5 * stepS);
+  if (side > 0) {
+    if (hereMps > thereMps) {
+      if (vehicles.speedGainShare[slot]! > 0) vehicles.speedGainShare[slot]! *= fade;
+    } else vehicles.speedGainShare[slot]! += stepS * gainShare;
+    return vehicles.speedGainShare[slot]! > GAIN_TO_LEFT && gainShare > 1e-6 && isWorthwhile;
+  }
+  if (hereMps - SLOW_RIGHT_MPS > thereMps) {
+    if (vehicles.speedGainShare[slot]! < 0) vehicles.speedGainShare[slot]! *= fade;
+  } else {
+    vehicles.speedGainShare[slot]! -= stepS * gainShare;
+    vehicles.keepRightShare[slot]! += (stepS / KEEP_RIGHT_S) * freeShare(traffic, state, slot, there);
+    if (vehicles.keepRightShare[slot]! > 1) return true;
+  }
+  return -vehicles.speedGainShare[slot]! > GAIN_TO_RIGHT && isWorthwhile;
+}
+
+/** How much of the time that makes going back worthwhile could be driven at the wanted speed on the lane to the right. */
+function freeShare(traffic: Traffic, { vehicles }: CityState, slot: number, there: LaneView): number {
+  const { twin: { vehicleTypes }, stepS } = traffic, type = vehicles.vehicleType[slot]!, wantedMps = there.wantedMps;
+  const brakingMps2 = vehicleTypes.decelerationMps2[type]!;
+  const acceptanceS = (ACCEPTANCE_S * Math.max(1, vehicles.speedMps[slot]!)) / Math.max(1, wantedMps);
+  const roomM = Math.max(0, there.leftM - brakeGapM(wantedMps, brakingMps2, 0, stepS));
+  let freeS = Math.min(acceptanceS, roomM / wantedMps);
+  if (there.ahead.slot >= 0 && there.ahead.speedMps < wantedMps) {
+    const apartM = secureGapM(wantedMps, brakingMps2, vehicleTypes.headwayS[type]!, there.ahead.speedMps, there.ahead.brakingMps2, stepS);
+    freeS = Math.min(freeS, Math.max(0, Math.min(roomM, there.ahead.gapM - apartM)) / (wantedMps - there.ahead.speedMps));
+  }
+  return freeS / acceptanceS;
+}

@@ -1,0 +1,44 @@
+import { addRow } from '../results/growing-table.ts';
+import type { ResultLog } from '../results/result-log.ts';
+import type { CityState } from '../state/city-state.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+
+/** Below this a vehicle stands. */
+const STANDING_MPS = 0.1;
+/** At a halt without a stop, a vehicle is there when it stands this close to it. */
+const NEAR_M = 1;
+
+/**
+ * Buses, trams and others with planned halts: who has come to a stand at its halt opens its doors, and who has stood
+ * for its dwell time, and is not early, goes on.
+ */
+export function serveStops(twin: ReadingTwin, state: CityState, log: ResultLog): void {
+  const { vehicles } = state;
+  for (let index = 0; index < state.transitCount; index++) {
+    const slot = state.transitSlots[index]!, halt = vehicles.nextHalt[slot]!;
+    if (halt < 0) continue;
+    if (vehicles.standingSinceS[slot]! < 0) {
+      if (isThere(twin, state, slot, halt)) vehicles.standingSinceS[slot] = state.timeS;
+    } else if (state.timeS >= Math.max(vehicles.standingSinceS[slot]! + twin.halts.dwellS[halt]!, twin.halts.untilS[halt]!)) {
+      recordVisit(twin, state, log, slot, halt);
+      vehicles.nextHalt[slot] = halt + 1 < vehicles.haltEndRow[slot]! ? halt + 1 : -1;
+      vehicles.standingSinceS[slot] = -1;
+    }
+  }
+}
+
+/** A second bus serves the stop behind the first one, as far as the stop reaches. */
+function isThere({ halts, stops }: ReadingTwin, { vehicles }: CityState, slot: number, halt: number): boolean {
+  if (vehicles.place[slot] !== halts.lane[halt] || vehicles.speedMps[slot]! >= STANDING_MPS) return false;
+  const stop = halts.stop[halt]!, reachM = stop < 0 ? NEAR_M : Math.max(NEAR_M, stops.lengthM[stop]!);
+  return vehicles.positionM[slot]! >= halts.positionM[halt]! - reachM;
+}
+
+function recordVisit(twin: ReadingTwin, state: CityState, log: ResultLog, slot: number, halt: number): void {
+  const row = addRow(log.stopVisits), { rows } = log.stopVisits;
+  rows.departure[row] = state.vehicles.departure[slot]!;
+  rows.stop[row] = twin.halts.stop[halt]!;
+  rows.arriveS[row] = state.vehicles.standingSinceS[slot]!;
+  rows.departS[row] = state.timeS;
+  rows.timetabledDepartS[row] = twin.halts.untilS[halt]!;
+}
