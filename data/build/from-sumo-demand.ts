@@ -29,6 +29,8 @@ export interface DemandContext {
   /** Its links, lanes and movements. */
   twin: ReadingTwin;
   streets: SumoStreets;
+  /** By movement: 1 where it gives way and no signal rules. */
+  isMinor: Readonly<Uint8Array>;
   shiftM: readonly [number, number];
   beginS: number;
   endS: number | undefined;
@@ -183,7 +185,7 @@ export function makeDemandBuilder(context: DemandContext): { sink: DemandSink; t
     types: [], typeRow: new Map(), typeDistributions: new Map(), routesByName: new Map(), routeDistributions: new Map(),
     stops: [], stopNumber: new Map(), departures: [], names: new Set(), flows: 0, beforeBegin: 0,
   };
-  const rows = makeRouteRows(context.twin, streets.linkRow);
+  const rows = makeRouteRows(context.twin, streets.linkRow, context.isMinor);
   const twice = (place: Place, what: string, id: string): void => problems.error('sumo-name-twice', placeName(place, `${what} "${id}"`));
   const sink: DemandSink = {
     vehicleType({ id, row, place }) {

@@ -28,6 +28,29 @@ export interface RouteRows {
 export const isFault = (found: KnownRoute | RouteFault): found is RouteFault => 'code' in found;
 
 const NO_TURN_COSTS = { straightS: 0, rightS: 0, leftS: 0, uTurnS: 0 };
+/** What a turn without priority costs in SUMO's routing beside its driving time (weights.minor-penalty). */
+const MINOR_PENALTY_S = 1.5;
+
+/** The graph of a category with the costs of turns that SUMO's routing minds: the time inside the junction, and giving way. */
+function routingGraph(twin: ReadingTwin, categoryBit: number, isMinor: Readonly<Uint8Array>): LinkGraph {
+  const { links, lanes, movements } = twin;
+  const graph = makeLinkGraph(twin, categoryBit, NO_TURN_COSTS);
+  const leastS = new Map<number, number>();
+  for (let link = 0; link < links.count; link++) {
+    leastS.clear();
+    for (let lane = links.firstLane[link]!; lane < links.firstLane[link]! + links.laneCount[link]!; lane++) {
+      if ((lanes.permitted[lane]! & categoryBit) === 0) continue;
+      for (let row = lanes.firstMovement[lane]!; row < lanes.firstMovement[lane]! + lanes.movementCount[lane]!; row++) {
+        const next = lanes.link[movements.toLane[row]!]!;
+        if ((movements.permitted[row]! & categoryBit) === 0 || (lanes.permitted[movements.toLane[row]!]! & categoryBit) === 0) continue;
+        const timeS = movements.lengthM[row]! / movements.speedLimitMps[row]! + (isMinor[row] === 1 ? MINOR_PENALTY_S : 0);
+        leastS.set(next, Math.min(timeS, leastS.get(next) ?? Infinity));
+      }
+    }
+    for (let row = graph.firstNext[link]!; row < graph.firstNext[link + 1]!; row++) graph.turnCostS[row] = leastS.get(graph.next[row]!) ?? 0;
+  }
+  return graph;
+}
 
 function faultOn(links: readonly number[], graph: LinkGraph, names: ArrayLike<string>): RouteFault | undefined {
   for (let at = 0; at < links.length; at++) {
@@ -42,17 +65,17 @@ function faultOn(links: readonly number[], graph: LinkGraph, names: ArrayLike<st
   return undefined;
 }
 
-/** `twin` needs its links, lanes and movements only. */
-export function makeRouteRows(twin: ReadingTwin, linkRow: ReadonlyMap<string, number>): RouteRows {
+/** `twin` needs its links, lanes and movements only. `isMinor`: by movement, 1 where it gives way and no signal rules. */
+export function makeRouteRows(twin: ReadingTwin, linkRow: ReadonlyMap<string, number>, isMinor: Readonly<Uint8Array>): RouteRows {
   const routes: RouteRows['routes'] = [], routeLinks: RouteRows['routeLinks'] = [];
   const known = new Map<string, KnownRoute>();
   const graphs = new Map<number, LinkGraph>(), finders = new Map<number, PathFinder>();
   const graphFor = (category: number): LinkGraph => {
-    const graph = graphs.get(category) ?? makeLinkGraph(twin, category, NO_TURN_COSTS);
+    const graph = graphs.get(category) ?? routingGraph(twin, category, isMinor);
     graphs.set(category, graph);
     return graph;
   };
-  // SUMO's routing minds the free-flow travel time; its penalty of 1.5 s for minor links is left out.
+  // SUMO's routing minds the free-flow travel time.
   const costsS = Float64Array.from({ length: twin.links.count }, (_, link) => twin.links.lengthM[link]! / twin.links.speedLimitMps[link]!);
   const finderFor = (category: number): PathFinder => {
     const finder = finders.get(category) ?? makePathFinder(twin, category, costsS, graphFor(category));

@@ -56,7 +56,8 @@ export async function importSumo(input: SumoInput, access: FileAccess, onProgres
   twin.conflicts = tableFrom(conflictColumns, conflicts);
 
   const programs: SumoProgram[] = [...net.programs];
-  const demand = makeDemandBuilder({ twin, streets, shiftM: origin.shiftM, beginS: config.beginS ?? 0, endS: config.endS, leavesOutBadRoutes: config.leavesOutBadRoutes, problems });
+  const isMinor = Uint8Array.from(movements, ({ connection }) => (connection.tl === '' && 'm=sw'.includes(connection.state || 'M') ? 1 : 0));
+  const demand = makeDemandBuilder({ twin, streets, isMinor, shiftM: origin.shiftM, beginS: config.beginS ?? 0, endS: config.endS, leavesOutBadRoutes: config.leavesOutBadRoutes, problems });
   // As SUMO: additional files first, because routes build on the types and stops in them.
   for (const file of [...config.additional, ...config.routes]) await readRoutes(file, access, demand.sink, programs, problems, counting(file));
   const signals = buildSignals(net, programs, movements, conflicts, streets, problems);
@@ -86,7 +87,6 @@ function factsOf(net: SumoNet, config: SumoConfig, origin: NetOrigin): CityFacts
   return {
     ...importedFacts(basename(net.file).replace(/(\.net)?\.xml(\.gz)?$/, ''), flatMapAt(origin.latitudeDeg, origin.longitudeDeg)),
     stepS: config.stepS !== undefined && config.stepS > 0 ? config.stepS : 1,
-    defaultFromS: config.beginS ?? 0,
     rescueAfterS: config.rescueAfterS === undefined ? DEFAULT_RESCUE_S : Math.max(0, config.rescueAfterS),
     sources: [
       source('streets, junctions and signals', files[0]!),
@@ -107,6 +107,9 @@ function finished(twin: Twin, points: PointRows, config: SumoConfig, origin: Net
   if (!origin.known) problems.warning('sumo-unknown-place', net.file);
   if (net.leftHand) problems.warning('sumo-left-hand', net.file);
   twin.points = points.table();
+  // Nothing happens before the first departure: without a begin, the run starts with its minute.
+  const firstS = twin.departures.count > 0 ? Math.floor(twin.departures.departS[0]! / 60) * 60 : 0;
+  twin.facts.defaultFromS = config.beginS ?? firstS;
   const lastS = twin.departures.count > 0 ? twin.departures.departS[twin.departures.count - 1]! : twin.facts.defaultFromS;
   twin.facts.runUntilAllArrived = config.endS === undefined || config.endS < 0;
   twin.facts.defaultUntilS = twin.facts.runUntilAllArrived ? Math.floor(Math.max(lastS, twin.facts.defaultFromS)) + 1 : config.endS!;

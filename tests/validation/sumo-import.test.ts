@@ -158,6 +158,26 @@ describeOnSharedData('SUMO scenarios of others', () => {
     });
   });
 
+  test('trips take the way that SUMO 1.15 gives them on at least nine of ten: Bad Hersfeld, 2,810 random trips', async () => {
+    const routed = elements(textOf(scenario('bad-hersfeld/r3000.rou.xml.gz')), 'vehicle').map(({ own, inner }) => ({ id: own['id']!, depart: own['depart']!, edges: tags(inner, 'route')[0]!['edges']! }));
+    const trips = routed.map(({ id, depart, edges }) => `<trip id="${id}" depart="${depart}" from="${edges.split(' ')[0]}" to="${edges.split(' ').at(-1)}"/>`).join('');
+    const net = scenario('bad-hersfeld/osm_edited.net.xml.gz');
+    const inMemory = async function* (text: string): AsyncGenerator<Uint8Array> { yield Buffer.from(text); };
+    const access = { open: (path: string) => (path === 'trips' ? inMemory(`<routes>${trips}</routes>`) : nodeFiles.open(path)) };
+    const twin = (await importSumo({ net, routes: ['trips'] }, access)).value!;
+    const ways = new Map(routed.map(({ id, edges }) => [id, edges]));
+    const { departures, routes, routeLinks, links } = twin;
+    let same = 0;
+    for (let row = 0; row < departures.count; row++) {
+      const first = routes.firstLink[departures.route[row]!]!;
+      const way = Array.from({ length: routes.linkCount[departures.route[row]!]! }, (_, at) => links.name[routeLinks.link[first + at]!]).join(' ');
+      if (way === ways.get(departures.name[row]!)) same++;
+    }
+    console.log(`trips on SUMO's way: ${same} of ${departures.count}`);
+    expect(departures.count).toBe(routed.length);
+    expect(same).toBeGreaterThanOrEqual(0.9 * departures.count);
+  });
+
   describe('the demand of Bologna acosta', () => {
     let twin: Twin;
     beforeAll(async () => { twin = (await importSumo({ config: scenario('bologna-acosta/run.sumocfg') }, nodeFiles)).value!; });

@@ -38,7 +38,7 @@ const laneFrom = (read: AttributeReader): SumoLane => ({
 const connectionFrom = (element: XmlElement, read: AttributeReader): SumoConnection => ({
   from: read.text('from'), to: read.text('to'),
   fromLane: read.number('fromLane', undefined, 0, MOST_LANES_AN_EDGE), toLane: read.number('toLane', undefined, 0, MOST_LANES_AN_EDGE),
-  via: read.text('via', ''), tl: read.text('tl', ''), linkIndex: read.number('linkIndex', -1), dir: read.text('dir', 's'),
+  via: read.text('via', ''), tl: read.text('tl', ''), linkIndex: read.number('linkIndex', -1), dir: read.text('dir', 's'), state: read.text('state', ''),
   permitted: permittedCategories(read.has('allow') ? read.text('allow') : undefined, read.has('disallow') ? read.text('disallow') : undefined),
   line: element.line,
 });

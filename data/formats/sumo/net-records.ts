@@ -33,6 +33,8 @@ export interface SumoConnection {
   tl: string;
   linkIndex: number;
   dir: string;
+  /** Who goes first by the net's rules: 'M' major, 'm' minor, '=' equal, 's' and 'w' stop ... */
+  state: string;
   permitted: number;
   line: number;
 }
