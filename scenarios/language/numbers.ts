@@ -1,0 +1,33 @@
+import type { Language } from './language.ts';
+
+/** Numbers, days and times as people of that language write them. */
+export interface NumberWriter {
+  /** '1 234,5' */
+  plain(value: number, decimals?: number): string;
+  /** With its sign, a true minus: '+3,2', '−0,4'; '0' alone. */
+  signed(value: number, decimals?: number): string;
+  /** Of a value in per cent: '−23,4 %'. */
+  signedPercent(percent: number, decimals?: number): string;
+  /** Of a share of 1: '40 %'. */
+  share(share: number): string;
+  /** 'mardi 17 mars 2026', from 'YYYY-MM-DD'. */
+  day(date: string): string;
+}
+
+export function numbersIn(language: Language): NumberWriter {
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  const digits = (decimals: number) => ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  // Rounded first, so that −0.04 at one decimal is 0 and not −0.
+  const rounded = (value: number, decimals: number) => Number(value.toFixed(decimals)) + 0;
+  const minus = (text: string) => text.replace('-', '−');
+  const plain = (value: number, decimals = 0) => minus(new Intl.NumberFormat(locale, digits(decimals)).format(rounded(value, decimals)));
+  const signed = (value: number, decimals = 0) => minus(new Intl.NumberFormat(locale, { ...digits(decimals), signDisplay: 'exceptZero' }).format(rounded(value, decimals)));
+  const percentSign = language === 'fr' ? '\u202f%' : '%';
+  return {
+    plain,
+    signed,
+    signedPercent: (percent, decimals = 1) => signed(percent, decimals) + percentSign,
+    share: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
+    day: (date) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
+  };
+}

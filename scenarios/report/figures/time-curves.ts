@@ -1,0 +1,49 @@
+import type { Language } from '../../language/language.ts';
+import { numbersIn } from '../../language/numbers.ts';
+import { figureSvg, legend, SERIES, WIDTH, type FigureFrame } from './frame.ts';
+import { markup, type Markup } from './markup.ts';
+import { roundTicks, tickDecimals } from './round-ticks.ts';
+
+/** Values over time, one curve a series: at most two, baseline first. */
+export interface Curve { name: string; timeS: readonly number[]; values: readonly number[] }
+
+const HEIGHT = 300, LEFT = 72, RIGHT = 14, TOP = 44, BOTTOM = 34;
+
+/** Curves over the simulated time, from zero up; the space between two of them is tinted. Curves share their times. */
+export function timeCurves(frame: Pick<FigureFrame, 'id' | 'title' | 'description'>, curves: readonly Curve[], unit: string, language: Language): string {
+  const { plain } = numbersIn(language);
+  const timeS = curves[0]!.timeS, fromS = timeS[0]!, stepS = (timeS[1] ?? fromS + 300) - fromS, untilS = timeS.at(-1)! + stepS;
+  const ticks = roundTicks(0, Math.max(1e-9, ...curves.flatMap(({ values }) => values)), 5);
+  const decimals = tickDecimals(ticks);
+  const x = (atS: number) => LEFT + ((atS - fromS) / (untilS - fromS)) * (WIDTH - LEFT - RIGHT);
+  const y = (value: number) => HEIGHT - BOTTOM - (value / ticks.at(-1)!) * (HEIGHT - TOP - BOTTOM);
+  const places = (curve: Curve) => curve.values.map((value, at) => `${x(curve.timeS[at]! + stepS / 2).toFixed(1)} ${y(value).toFixed(1)}`);
+  const between = curves.length === 2
+    ? markup`<path d="M${places(curves[0]!).join('L')}L${places(curves[1]!).reverse().join('L')}Z" fill="currentColor" opacity="0.12"/>`
+    : undefined;
+  return figureSvg({
+    ...frame, heightUnits: HEIGHT,
+    body: [
+      legend(curves.map(({ name }) => name), 'line'),
+      markup`<text x="${LEFT - 8}" y="${TOP - 12}" text-anchor="end" opacity="0.8">${unit}</text>`,
+      markup`${ticks.map((tick) => markup`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(tick)}" y2="${y(tick)}" stroke="currentColor" opacity="${tick === 0 ? 0.7 : 0.15}"/><text x="${LEFT - 8}" y="${y(tick) + 4.5}" text-anchor="end">${plain(tick, decimals)}</text>`)}`,
+      markup`${timeTicks(fromS, untilS).map((tickS) => markup`<line x1="${x(tickS)}" x2="${x(tickS)}" y1="${HEIGHT - BOTTOM}" y2="${HEIGHT - BOTTOM + 5}" stroke="currentColor" opacity="0.7"/><text x="${x(tickS)}" y="${HEIGHT - 10}" text-anchor="middle">${clockLabel(tickS, language)}</text>`)}`,
+      between,
+      markup`${curves.map((curve, at) => markup`<polyline points="${places(curve).join(' ')}" fill="none" stroke="${SERIES[at]!.colour}" stroke-width="2.5" stroke-dasharray="${SERIES[at]!.dash}" stroke-linejoin="round"/>`)}`,
+    ].filter((part): part is Markup => part !== undefined),
+  });
+}
+
+/** Whole hours or parts of them, at most seven. */
+function timeTicks(fromS: number, untilS: number): number[] {
+  const stepS = [300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200].find((one) => (untilS - fromS) / one <= 7) ?? 86400;
+  const ticks: number[] = [];
+  for (let tickS = Math.ceil(fromS / stepS) * stepS; tickS <= untilS; tickS += stepS) ticks.push(tickS);
+  return ticks;
+}
+
+function clockLabel(timeS: number, language: Language): string {
+  const hours = Math.floor(timeS / 3600), minutes = String(Math.floor(timeS / 60) % 60).padStart(2, '0');
+  const shown = hours > 24 ? hours % 24 : hours;
+  return language === 'fr' ? `${shown} h${minutes === '00' ? '' : ` ${minutes}`}` : `${shown}:${minutes}`;
+}
