@@ -36,6 +36,8 @@ export interface RawWay {
   turnLanesBackward?: string[][];
   speedLimitMps: number;
   roundabout: boolean;
+  /** Leads onto or off a road rather than along one; gives way to a road of its class. */
+  slipRoad?: boolean;
   /** 0 at grade, 1 bridge, -1 tunnel. */
   level: number;
   /** Bit set of engine/twin/streets `category`. */
