@@ -6,7 +6,7 @@ import { gzip } from 'node:zlib';
 import { tablesToBytes } from '../../engine/foundation/table-bytes.ts';
 import type { Columns, Table } from '../../engine/foundation/table.ts';
 import { REPLAY_SEGMENT_S, resultTables, type ResultTables } from '../../engine/results/tables.ts';
-import { readResultTable } from './result-tables.ts';
+import { readResultTable } from '../../scenarios/runs/result-files.ts';
 import { signalSlice } from './signal-slice.ts';
 
 /** A city that the viewer may look at, with its results. Names are what the address bar shows. */
@@ -18,7 +18,8 @@ export interface ServedCity {
   results: readonly { name: string; folder: string }[];
 }
 
-export interface Zipped { gzip: Uint8Array; etag: string }
+/** `unzippedBytes`: where it is known, for the bar that shows how much has arrived. */
+export interface Zipped { gzip: Uint8Array; etag: string; unzippedBytes?: number }
 
 /** What the viewer lists before it loads anything. `manifest`: what the store wrote about the run. */
 export interface CityList { cities: { name: string; results: { name: string; manifest: unknown }[] }[] }
@@ -29,7 +30,7 @@ export const TABLE_MAGIC = 'JUMTAB-1';
 
 const zip = promisify(gzip);
 async function zipped(bytes: Uint8Array): Promise<Zipped> {
-  return { gzip: await zip(bytes, { level: 6 }), etag: `"${createHash('sha256').update(bytes).digest('hex').slice(0, 20)}"` };
+  return { gzip: await zip(bytes, { level: 2 }), etag: `"${createHash('sha256').update(bytes).digest('hex').slice(0, 20)}"`, unzippedBytes: bytes.byteLength };
 }
 
 export interface CityFiles {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyReply } from 'fastify';
-import { makeCityFiles, type ServedCity } from './city-files.ts';
+import { makeCityFiles, type ServedCity, type Zipped } from './city-files.ts';
 import { userOf } from './request-user.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -74,9 +74,10 @@ async function listen(app: ReturnType<typeof fastify>, port: number): Promise<nu
 }
 
 /** Bytes that are stored gzipped go out as they are. */
-function sendZipped(reply: FastifyReply, found: { gzip: Uint8Array; etag: string } | undefined, knownEtag: string | undefined): FastifyReply {
+function sendZipped(reply: FastifyReply, found: Zipped | undefined, knownEtag: string | undefined): FastifyReply {
   if (!found) return reply.code(404).send({ error: 'not found' });
   void reply.header('etag', found.etag).header('cache-control', 'no-cache');
   if (knownEtag === found.etag) return reply.code(304).send();
+  if (found.unzippedBytes !== undefined) void reply.header('x-unzipped-length', found.unzippedBytes);
   return reply.header('content-type', 'application/octet-stream').header('content-encoding', 'gzip').send(Buffer.from(found.gzip.buffer, found.gzip.byteOffset, found.gzip.byteLength));
 }

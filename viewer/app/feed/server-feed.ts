@@ -36,17 +36,21 @@ async function get(path: string, signal?: AbortSignal): Promise<Response | undef
   return response;
 }
 
-async function bytesOf(response: Response, onBytes?: (received: number) => void): Promise<Uint8Array> {
+/** Bytes arrive unzipped while content-length counts zipped ones, so the server says the whole in a header of its own. */
+const LENGTH_HEADER = 'x-unzipped-length';
+
+async function bytesOf(response: Response, onBytes?: (received: number, total: number) => void): Promise<Uint8Array> {
   if (!onBytes || !response.body) return new Uint8Array(await response.arrayBuffer());
   const reader = response.body.getReader();
   const parts: Uint8Array[] = [];
+  const total = Number(response.headers.get(LENGTH_HEADER) ?? 0);
   let received = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     parts.push(value);
     received += value.byteLength;
-    onBytes(received);
+    onBytes(received, total);
   }
   const bytes = new Uint8Array(received);
   let at = 0;
@@ -63,7 +67,7 @@ export async function loadCities(): Promise<ListedCity[]> {
   return ((await response.json()) as { cities: ListedCity[] }).cities;
 }
 
-export async function loadTwin(city: string, onBytes: (received: number) => void): Promise<ReadingTwin> {
+export async function loadTwin(city: string, onBytes: (received: number, total: number) => void): Promise<ReadingTwin> {
   const response = await get(`api/cities/${encodeURIComponent(city)}/twin`);
   if (!response) throw new FeedFailure('notFound', city);
   const twin = twinFromBytes(await bytesOf(response, onBytes));

@@ -11,7 +11,10 @@ export interface VehicleSnapshots {
   readonly capacity: number;
   /** Three texels a piece: pose before, pose after (x, y, heading east, heading north), look (length m, width m, kind, colour seed). */
   readonly rows: Float32Array;
+  /** Pieces that are drawn. */
   count(): number;
+  /** Vehicles that are drawn. */
+  vehicleCount(): number;
   version(): number;
   /** Departure of a row: long trams have several rows. */
   departureOf(row: number): number;
@@ -41,7 +44,7 @@ export function makeVehicleSnapshots(twin: ReadingTwin): VehicleSnapshots {
   const rows = new Float32Array(CAPACITY * 12);
   const departureOfRow = new Int32Array(CAPACITY);
   const front: Pose = { xM: 0, yM: 0, east: 1, north: 0 }, rear: Pose = { ...front };
-  let count = 0, version = 0, heldWays: ReplayWays | undefined, beforeS = NaN, afterS = NaN;
+  let count = 0, vehicleCount = 0, version = 0, heldWays: ReplayWays | undefined, beforeS = NaN, afterS = NaN;
 
   const writePose = (ways: ReplayWays, vehicle: number, timeS: number, fromFrontM: number, pieceM: number, at: number): boolean => {
     if (!ways.pose(vehicle, timeS, fromFrontM, front) || !ways.pose(vehicle, timeS, fromFrontM + pieceM * 0.8, rear)) return false;
@@ -56,6 +59,7 @@ export function makeVehicleSnapshots(twin: ReadingTwin): VehicleSnapshots {
 
   const fill = (ways: ReplayWays): void => {
     count = 0;
+    vehicleCount = 0;
     for (let vehicle = 0; vehicle < ways.vehicleCount; vehicle++) {
       const departure = ways.departureOf(vehicle);
       const type = departures.vehicleType[departure]!;
@@ -72,6 +76,7 @@ export function makeVehicleSnapshots(twin: ReadingTwin): VehicleSnapshots {
         rows[at + 9] = vehicleTypes.widthM[type]! || 1.8;
         rows[at + 10] = kind;
         rows[at + 11] = seed;
+        if (piece === 0) vehicleCount++;
         departureOfRow[count++] = departure;
       }
     }
@@ -79,11 +84,12 @@ export function makeVehicleSnapshots(twin: ReadingTwin): VehicleSnapshots {
   return {
     capacity: CAPACITY, rows,
     count: () => count,
+    vehicleCount: () => vehicleCount,
     version: () => version,
     departureOf: (row) => departureOfRow[row]!,
     update(ways, timeS, spacingS) {
       if (!ways || timeS < ways.fromS || timeS > ways.untilS) {
-        if (count > 0) { count = 0; version++; }
+        if (count > 0) { count = 0; vehicleCount = 0; version++; }
         heldWays = undefined;
         return 0;
       }

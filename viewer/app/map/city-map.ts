@@ -3,7 +3,7 @@ import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { SignalStates } from '../feed/signal-states.ts';
 import type { VehicleSnapshots } from '../feed/vehicle-snapshots.ts';
 import { CityLayer, makeLightEffect } from './city-layer.ts';
-import { makeCityScene, type CityScene } from './city-scene.ts';
+import { makeCityScene, type CityScene, type GroundLine } from './city-scene.ts';
 import { daylightAt, type Daylight } from './daylight.ts';
 import type { Marker } from './draw-markers.ts';
 import { frameOf, type FrameUniforms } from './frame.ts';
@@ -21,7 +21,7 @@ export interface CityMap {
   show(moment: { timeS: number; snapshotShare: number }): void;
   setLayerBits(bits: number): void;
   setLampOutput(shares: ArrayLike<number>): void;
-  setSelection(markers: readonly Marker[]): void;
+  setSelection(markers: readonly Marker[], lines?: readonly GroundLine[]): void;
   /** Ground position under a pixel of the map. */
   groundAt(x: number, y: number): { xM: number; yM: number };
   metresPerPixel(): number;
@@ -38,6 +38,8 @@ export interface CityMapOptions {
   reducedMotion: boolean;
   onCamera(camera: Camera): void;
   onClick(xM: number, yM: number): void;
+  /** Where the pointer is; undefined when it has left the map. */
+  onHover(place: { xM: number; yM: number; xPx: number; yPx: number } | undefined): void;
   onFirstPicture(): void;
   onError(error: Error): void;
 }
@@ -51,6 +53,7 @@ export function makeCityMap(options: CityMapOptions): CityMap {
   let layerBits = 0, snapshotShare = 0, daylight = daylightAt(twin.facts, 0), daylightOfS = 0, first = true;
   let viewport: Viewport | undefined;
   let lampShares: ArrayLike<number> = [];
+  let selection: { markers: readonly Marker[]; lines: readonly GroundLine[] } = { markers: [], lines: [] };
 
   const toView = ({ xM, yM, zoom, bearingDeg, pitchDeg }: Camera): MapViewState => {
     const [longitude, latitude] = ground.toLngLat(xM, yM);
@@ -77,6 +80,8 @@ export function makeCityMap(options: CityMapOptions): CityMap {
     makeScene(device) {
       scene = makeCityScene(device, twin, snapshots, signals);
       scene.setLampOutput(lampShares);
+      scene.setSelection(selection.markers);
+      scene.setHighlight(selection.lines);
       return scene;
     },
   });
@@ -99,6 +104,11 @@ export function makeCityMap(options: CityMapOptions): CityMap {
     },
     onClick({ coordinate }) {
       if (coordinate) options.onClick(...ground.fromLngLat(coordinate[0]!, coordinate[1]!));
+    },
+    onHover({ coordinate, x, y }) {
+      if (!coordinate) return options.onHover(undefined);
+      const [xM, yM] = ground.fromLngLat(coordinate[0]!, coordinate[1]!);
+      options.onHover({ xM, yM, xPx: x, yPx: y });
     },
     onAfterRender() {
       if (!first || !scene) return;
@@ -153,8 +163,10 @@ export function makeCityMap(options: CityMapOptions): CityMap {
       lampShares = shares;
       scene?.setLampOutput(shares);
     },
-    setSelection(markers) {
+    setSelection(markers, lines) {
+      selection = { markers, lines: lines ?? selection.lines };
       scene?.setSelection(markers);
+      if (lines) scene?.setHighlight(lines);
       deck.redraw('selection');
     },
     groundAt(x, y) {

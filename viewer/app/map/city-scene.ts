@@ -10,12 +10,18 @@ import { drawDiscs } from './draw-discs.ts';
 import { drawHouses } from './draw-houses.ts';
 import { drawLampGlow, drawLampPools, makeLampRows } from './draw-lamps.ts';
 import { drawMarkers, type Marker } from './draw-markers.ts';
-import { drawRibbons } from './draw-ribbons.ts';
+import { drawRibbons, makeRibbons } from './draw-ribbons.ts';
 import { drawSignals } from './draw-signals.ts';
 import { drawVehicles } from './draw-vehicles.ts';
 import type { Drawing, FrameUniforms } from './frame.ts';
 import { mapLayer } from './layers.ts';
 import type { Bounds } from './tiles.ts';
+
+export interface GroundLine { xM: ArrayLike<number>; yM: ArrayLike<number> }
+
+const MOST_SELECTED = 4096;
+/** What was chosen is orange on every map, day and night. */
+export const CHOSEN = [230, 110, 0] as const;
 
 /** Everything of the city that is drawn, in the order in which it is drawn. */
 export interface CityScene {
@@ -24,6 +30,8 @@ export interface CityScene {
   draw(pass: RenderPass, frame: FrameUniforms): void;
   setLampOutput(shares: ArrayLike<number>): void;
   setSelection(markers: readonly Marker[]): void;
+  /** Lines over everything on the ground: the street, line or commune that was chosen. */
+  setHighlight(lines: readonly GroundLine[]): void;
   setBounds(bounds: Bounds): void;
   /** Says that the light has changed for another reason than the camera. */
   touchLight(): void;
@@ -72,7 +80,8 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
   const lampRows = makeLampRows(device, twin);
   const vehicles = drawVehicles(device, snapshots);
   const pools = drawLampPools(device, lampRows, visible);
-  let selection = drawMarkers(device, 'selection', []);
+  const selection = drawMarkers(device, 'selection', [], MOST_SELECTED);
+  let highlight: Drawing | undefined;
   const overVehicles = mapLayer('vehicles').bit;
   const ground: Drawing[] = [
     drawBackground(device),
@@ -109,6 +118,7 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
       const light = target.texture();
       const shown = (frame.moment[2]! & overVehicles) !== 0;
       for (const drawing of ground) drawing.draw(pass, frame, light);
+      highlight?.draw(pass, frame, light);
       // Close by, bodies hide one another and houses hide them; from afar, marks lie over everything.
       if (shown) vehicles.bodies.draw(pass, frame, light);
       for (const drawing of above) drawing.draw(pass, frame, light);
@@ -125,9 +135,12 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
       lampRows.zoneOutput.write(texels, shares.length);
       lightKey = '';
     },
-    setSelection(chosen) {
-      selection.destroy();
-      selection = drawMarkers(device, 'selection', chosen);
+    setSelection: (chosen) => selection.write(chosen),
+    setHighlight(lines) {
+      highlight?.destroy();
+      const ribbons = makeRibbons();
+      for (const { xM, yM } of lines) ribbons.add(xM, yM, { colour: CHOSEN, widthM: 3, leastPx: 4.5, kind: 1, layer: 0, fromZoom: 0 });
+      highlight = lines.length > 0 ? drawRibbons(device, 'highlight', ribbons, visible) : undefined;
     },
     setBounds(next) { bounds = next; },
     touchLight() { lightKey = ''; },

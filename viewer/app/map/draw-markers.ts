@@ -47,14 +47,26 @@ void main() {
   colour = vec4(mix(halo, look.rgb, fill), 1.0) * rim * shown;
 }`;
 
-export function drawMarkers(device: Device, id: string, markers: readonly Marker[]): Drawing {
-  const values = new Float32Array(markers.length * 8);
-  markers.forEach(({ xM, yM, colour, shape, sizePx, layer, fromZoom }, at) =>
-    values.set([xM, yM, colour[0] * 65536 + colour[1] * 256 + colour[2], 0, shape, sizePx, layer, fromZoom], at * 8));
-  const rows = makeRowTexture(device, 2, Math.max(1, markers.length), values);
+/** Signs that may be exchanged, up to `roomFor` of them. */
+export interface MarkersDrawing extends Drawing { write(markers: readonly Marker[]): void }
+
+export function drawMarkers(device: Device, id: string, markers: readonly Marker[], roomFor = Math.max(1, markers.length)): MarkersDrawing {
+  const rows = makeRowTexture(device, 2, roomFor);
   const model = makeModel(device, { id, vs, fs, textures: { rows: rows.texture }, parameters: paint.flat, topology: 'point-list', vertexCount: 0 });
+  let count = 0;
+  const write = (next: readonly Marker[]): void => {
+    count = Math.min(roomFor, next.length);
+    const values = new Float32Array(count * 8);
+    for (let at = 0; at < count; at++) {
+      const { xM, yM, colour, shape, sizePx, layer, fromZoom } = next[at]!;
+      values.set([xM, yM, colour[0] * 65536 + colour[1] * 256 + colour[2], 0, shape, sizePx, layer, fromZoom], at * 8);
+    }
+    rows.write(values, count);
+  };
+  write(markers);
   return {
-    draw: (pass, frame) => drawModel(model, pass, frame, 0, markers.length),
+    write,
+    draw: (pass, frame) => drawModel(model, pass, frame, 0, count),
     destroy() { model.destroy(); rows.destroy(); },
   };
 }

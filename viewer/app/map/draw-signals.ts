@@ -52,7 +52,7 @@ void main() {
 
 /** Stop-line bars: one for each lane and signal group that lets traffic leave it. */
 export function drawSignals(device: Device, twin: ReadingTwin, signals: SignalStates, visible: () => Bounds, bit: number): Drawing {
-  const { lanes, movements } = twin;
+  const { lanes } = twin;
   const bars: number[][] = [];
   for (let lane = 0; lane < lanes.count; lane++) {
     const groups = new Set<number>();
