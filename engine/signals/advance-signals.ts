@@ -34,7 +34,7 @@ function enterNext(twin: ReadingTwin, state: CityState, log: ResultLog, controll
   controllers.startedS[controller] = startS;
   controllers.extendedS[controller] = 0;
   controllers.neededUntilS[controller] = -1;
-  controllers.shortenedS[controller] = giveBackS(twin, interval, controllers.behindS[controller]!);
+  controllers.shortenedS[controller] = giveBackS(twin, controller, interval, controllers.behindS[controller]!);
   controllers.endsS[controller] = startS + twin.intervals.durationS[interval]! - controllers.shortenedS[controller]!;
   showInterval(twin, state.signals, controller);
   recordChange(state, log, controller, startS, extendedS > 0);

@@ -1,7 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
-import { aspect } from '../twin/signals.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { arrivalInS } from './arrival-time.ts';
+import { isGreen } from './plan-green.ts';
 
 /** A bus asks at most this far before the stop line; engineers detect at 100 to 300 m. */
 const REACH_M = 300;
@@ -59,9 +59,4 @@ function greenNeededUntilS(twin: ReadingTwin, state: CityState, slot: number, co
     laterGreenS += intervals.durationS[next]!;
   }
   return state.timeS + arrivalInS(twin, state, slot) + MARGIN_S - laterGreenS;
-}
-
-function isGreen({ intervals, aspects }: ReadingTwin, interval: number, group: number): boolean {
-  const shown = aspects.shown[intervals.firstAspect[interval]! + group]!;
-  return shown === aspect.green || shown === aspect.greenPermissive;
 }

@@ -28,7 +28,7 @@ export const intervalColumns = {
 /** What each signal group shows in each interval. */
 export const aspectColumns = { shown: codeOf(aspect, 'what the group shows') };
 
-/** The intergreen matrix: safety comes from it, never from the plan. */
+/** The intergreen matrix: safety comes from it, never from the plan. Sorted by controller. */
 export const intergreenColumns = {
   controller: rowOf('controllers', 'whose matrix'),
   endingGroup: u16('signal group that loses its green'),
