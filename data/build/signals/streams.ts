@@ -10,21 +10,22 @@ export interface Stream {
   link: number;
   /** A code of `turn`. */
   turn: number;
-  /** Only buses and trams drive it. */
+  /** Only buses, trams and those who may share their lanes drive it. */
   isTransit: boolean;
   movements: number[];
   /** Lanes it leaves from. */
   lanes: number[];
 }
 
-const MOTOR_TRAFFIC = category.car | category.van | category.lorry | category.motorcycle | category.taxi | category.unrestricted;
+/** Who tells an ordinary lane from one for buses or trams, which taxis and bicycles may share. */
+const ORDINARY_LANE = category.car | category.van | category.lorry;
 
 /** The streams of the movements of one junction, approach by approach. */
 export function streamsOf({ lanes, movements }: SignalPlanInput, ofJunction: readonly number[]): Stream[] {
   const streams = new Map<number, Stream>();
   for (const movement of ofJunction) {
     const lane = movements.fromLane[movement]!, link = lanes.link[lane]!, way = movements.turn[movement]!;
-    const isTransit = (movements.permitted[movement]! & lanes.permitted[lane]! & MOTOR_TRAFFIC) === 0;
+    const isTransit = (movements.permitted[movement]! & lanes.permitted[lane]! & ORDINARY_LANE) === 0;
     const key = (link * 4 + way) * 2 + (isTransit ? 1 : 0);
     let stream = streams.get(key);
     if (!stream) streams.set(key, (stream = { link, turn: way, isTransit, movements: [], lanes: [] }));
