@@ -33,6 +33,7 @@ export const vehicleStateColumns = {
   lookAheadSpeedMps: f64('speed that it expects to be able to drive, remembered through queues'),
   changedLaneS: f64('when it last changed lane'),
   courtesySlot: i32('slot of a vehicle on a neighbouring lane that it lets in during the next step, -1 for none'),
+  fallBehindSlot: i32('slot of a vehicle on the lane it has to change to, behind which it falls back during the next step, -1 for none'),
   heldBack: u8('1 if it stood before a junction in the last step because others go first'),
   nextHalt: rowOf('halts', 'its next halt, -1 for none'),
   haltEndRow: u32('one past its last halt'),

@@ -16,10 +16,10 @@ export interface Ahead { slot: number; gapM: number; speedMps: number; brakingMp
 export const makeBerth = (): Berth => ({ lane: -1, frontM: 0, lengthM: 0, minGapM: 0, speedMps: 0, brakingMps2: 0, headwayS: 0, movement: -1, slot: -1 });
 export const makeAhead = (): Ahead => ({ slot: -1, gapM: Infinity, speedMps: 0, brakingMps2: 1 });
 
-/** The vehicle on the lane whose front is next ahead of `frontM`, -1 for none; ties count as ahead. */
-export function leaderOnLane({ places, vehicles }: CityState, lane: number, frontM: number): number {
+/** The vehicle on the lane whose front is next ahead of `frontM`, -1 for none; of two that are level the earlier departure is ahead. */
+export function leaderOnLane({ places, vehicles }: CityState, lane: number, frontM: number, departure: number): number {
   let leader = places.last[lane]!;
-  while (leader >= 0 && vehicles.positionM[leader]! < frontM) leader = vehicles.ahead[leader]!;
+  while (leader >= 0 && (vehicles.positionM[leader]! < frontM || (vehicles.positionM[leader]! === frontM && vehicles.departure[leader]! > departure && departure >= 0))) leader = vehicles.ahead[leader]!;
   return leader;
 }
 

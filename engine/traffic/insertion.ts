@@ -87,7 +87,7 @@ function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departur
   berth.headwayS = headwayS;
   berth.movement = guide.movement[guide.firstEntry[row]! + lane - links.firstLane[guide.link[row]!]!]!;
   berth.speedMps = speedRule === departRule.random ? wantedMps * randomShare(traffic.seed, purposes.departureSpeed, departure, 0) : isAdaptable ? wantedMps : Math.min(speedRule, wantedMps);
-  const leader = leaderOnLane(state, lane, berth.frontM);
+  const leader = leaderOnLane(state, lane, berth.frontM, -1);
   lookAheadOfBerth(traffic, state, berth, leader, ahead);
   const gapM = ahead.gapM - minGapM;
   if (gapM < 0) return false;
@@ -137,7 +137,7 @@ function enter(traffic: Traffic, state: CityState, log: ResultLog, departure: nu
   vehicles.departS[slot] = state.timeS;
   vehicles.enteredLinkS[slot] = -1;
   vehicles.changedLaneS[slot] = -Infinity;
-  vehicles.courtesySlot[slot] = -1;
+  vehicles.courtesySlot[slot] = vehicles.fallBehindSlot[slot] = -1;
   vehicles.standingSinceS[slot] = -1;
   for (const column of [vehicles.odometerM, vehicles.timeLossS, vehicles.waitingS, vehicles.waitedS, vehicles.drivenM, vehicles.speedGainShare, vehicles.keepRightShare, vehicles.heldBack, vehicles.overlaps]) column[slot] = 0;
   const halts = departures.haltCount[departure]!;

@@ -22,8 +22,8 @@ export function changeLanes(traffic: Traffic, state: CityState): void {
     // Leaders on the lanes beside fall back together with the vehicle that looks: no search for each.
     let rightLeader = -1, leftLeader = -1;
     for (let slot = places.first[lane]!; slot >= 0; slot = state.vehicles.behind[slot]!) {
-      if (hasRight) rightLeader = fallBack(state, lane - 1, rightLeader, state.vehicles.positionM[slot]!);
-      if (hasLeft) leftLeader = fallBack(state, lane + 1, leftLeader, state.vehicles.positionM[slot]!);
+      if (hasRight) rightLeader = fallBack(state, lane - 1, rightLeader, slot);
+      if (hasLeft) leftLeader = fallBack(state, lane + 1, leftLeader, slot);
       rememberSpeed(traffic, state, slot);
       if (state.vehicles.standingSinceS[slot]! >= 0) continue;
       const side = chooseSide(traffic, state, slot, laneIndex, hasRight, hasLeft, rightLeader, leftLeader);
@@ -37,10 +37,11 @@ export function changeLanes(traffic: Traffic, state: CityState): void {
   for (let index = 0; index < count; index++) takeGap(traffic, state, changing[index]!);
 }
 
-/** From a leader on a lane (-1: none yet) to the vehicle furthest back that is still level with or ahead of `positionM`. */
-function fallBack({ places, vehicles }: CityState, lane: number, leader: number, positionM: number): number {
+/** From a leader on a lane (-1: none yet) to the vehicle furthest back that is still ahead of `slot`; of two that are level the earlier departure is ahead. */
+function fallBack({ places, vehicles }: CityState, lane: number, leader: number, slot: number): number {
+  const positionM = vehicles.positionM[slot]!, departure = vehicles.departure[slot]!;
   let next = leader < 0 ? places.first[lane]! : vehicles.behind[leader]!;
-  while (next >= 0 && vehicles.positionM[next]! >= positionM) {
+  while (next >= 0 && (vehicles.positionM[next]! > positionM || (vehicles.positionM[next]! === positionM && vehicles.departure[next]! < departure))) {
     leader = next;
     next = vehicles.behind[next]!;
   }
@@ -52,7 +53,7 @@ function chooseSide(traffic: Traffic, state: CityState, slot: number, laneIndex:
   const { here, there } = traffic.views;
   viewLane(traffic, state, here, slot, laneIndex, state.vehicles.ahead[slot]!);
   const mustGo = here.away === 0 ? 0 : here.away > 0 ? 1 : -1;
-  if (mustGo !== 0 && here.leftM < Math.abs(here.away) * urgentWithinM(traffic, state, slot, mustGo)) {
+  if (mustGo !== 0 && here.leftM - here.jamM < Math.abs(here.away) * urgentWithinM(traffic, state, slot, mustGo)) {
     if (!viewLane(traffic, state, there, slot, laneIndex + mustGo, mustGo > 0 ? leftLeader : rightLeader)) return 0;
     if (fits(traffic, state, slot, there)) return mustGo;
     askForRoom(state, slot, there);
@@ -70,7 +71,7 @@ function chooseSide(traffic: Traffic, state: CityState, slot: number, laneIndex:
 /** Whether there would be time to come back from a lane that does not lead on. */
 function canAfford(traffic: Traffic, state: CityState, slot: number, there: LaneView): boolean {
   if (there.away === 0) return true;
-  return there.leftM >= Math.abs(there.away) * urgentWithinM(traffic, state, slot, there.away);
+  return there.leftM - there.jamM >= Math.abs(there.away) * urgentWithinM(traffic, state, slot, there.away);
 }
 
 /** Whether the gap beside is safe for the vehicle and for those behind it. */
@@ -90,7 +91,7 @@ function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView)
 
 /** Who must change and finds no gap falls back behind the one ahead on the other lane, and is let in by the one behind. */
 function askForRoom(state: CityState, slot: number, there: LaneView): void {
-  if (there.ahead.slot >= 0 && state.vehicles.place[there.ahead.slot] === there.lane) ask(state, slot, there.ahead.slot);
+  if (there.ahead.slot >= 0 && state.vehicles.place[there.ahead.slot] === there.lane) state.vehicles.fallBehindSlot[slot] = there.ahead.slot;
   if (there.follower >= 0) ask(state, there.follower, slot);
 }
 
@@ -108,13 +109,13 @@ function ask({ vehicles }: CityState, host: number, guest: number): void {
 function takeGap(traffic: Traffic, state: CityState, slot: number): void {
   const { vehicles } = state, { twin: { links }, views: { there } } = traffic;
   const lane = vehicles.place[slot]! + traffic.changeTo[slot]!;
-  const leader = leaderOnLane(state, lane, vehicles.positionM[slot]!);
+  const leader = leaderOnLane(state, lane, vehicles.positionM[slot]!, vehicles.departure[slot]!);
   viewLane(traffic, state, there, slot, lane - links.firstLane[vehicles.link[slot]!]!, leader);
   if (!fits(traffic, state, slot, there)) return;
   takeOffPlace(state, slot);
   putOnPlace(state, slot, lane);
   vehicles.nextMovement[slot] = there.movement;
   vehicles.changedLaneS[slot] = state.timeS;
-  vehicles.courtesySlot[slot] = -1;
+  vehicles.courtesySlot[slot] = vehicles.fallBehindSlot[slot] = -1;
   vehicles.speedGainShare[slot] = vehicles.keepRightShare[slot] = 0;
 }

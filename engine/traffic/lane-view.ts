@@ -9,6 +9,8 @@ export interface LaneView {
   away: number;
   /** From the driver's front to where this lane no longer leads on. */
   leftM: number;
+  /** Length of road that vehicles on the nearest lane that leads on take up: who has to go there has that much less room. */
+  jamM: number;
   wantedMps: number;
   /** The movement by which it goes on, -1 where it does not. */
   movement: number;
@@ -17,7 +19,7 @@ export interface LaneView {
   ahead: Ahead;
 }
 
-export const makeLaneView = (): LaneView => ({ lane: -1, away: 0, leftM: 0, wantedMps: 0, movement: -1, follower: -1, ahead: makeAhead() });
+export const makeLaneView = (): LaneView => ({ lane: -1, away: 0, leftM: 0, jamM: 0, wantedMps: 0, movement: -1, follower: -1, ahead: makeAhead() });
 
 /** Looks at lane `index` of the link that the vehicle is on; false where it may not drive there. */
 export function viewLane(traffic: Traffic, state: CityState, view: LaneView, slot: number, index: number, leader: number): boolean {
@@ -33,6 +35,7 @@ export function viewLane(traffic: Traffic, state: CityState, view: LaneView, slo
     view.away = halts.lane[halt]! - lane;
     view.leftM = view.away === 0 ? Math.max(view.leftM, 0) : halts.positionM[halt]! - positionM;
   }
+  view.jamM = view.away === 0 ? 0 : state.places.vehicles[lane + view.away]! * (vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!);
   view.wantedMps = Math.min(lanes.speedLimitMps[lane]! * vehicles.speedFactor[slot]!, vehicleTypes.maxSpeedMps[type]!);
   view.movement = guide.movement[entry]!;
   view.follower = leader >= 0 ? vehicles.behind[leader]! : state.places.first[lane]!;

@@ -56,6 +56,8 @@ export function likesSide(traffic: Traffic, state: CityState, slot: number, here
   const hereMps = promisedMps(traffic, state, slot, here.ahead, here.wantedMps), thereMps = promisedMps(traffic, state, slot, there.ahead, there.wantedMps);
   const gainShare = (thereMps - hereMps) / Math.max(thereMps, LEAST_REFERENCE_MPS);
   const isWorthwhile = there.leftM / mps > WORTHWHILE_S;
+  // Towards a lane that leads on anyone goes early, if it is not slower there.
+  if (here.away * side > 0 && gainShare >= 0 && vehicles.speedGainShare[slot]! * side > 0) return true;
   const fade = Math.max(0, 1 - 0.5 * stepS);
   if (side > 0) {
     if (hereMps > thereMps) {

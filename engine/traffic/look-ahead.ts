@@ -17,6 +17,8 @@ const STOP_LINE_GAP_M = 1;
 const VISIBILITY_M = 4.5;
 /** Who drives off a tail slower than this may have to stop on the junction. */
 const SLOW_TAIL_MPS = 6;
+/** Share of comfortable braking that drivers spend on those who change lane. */
+const EASY_BRAKING_SHARE = 0.5;
 
 /** Every vehicle looks along its way on the same picture: how fast it could go, where it may have to stop, when it will come. */
 export function lookAhead(traffic: Traffic, state: CityState): void {
@@ -64,22 +66,43 @@ function movementFrom({ roads: { guide }, twin }: Traffic, lane: number, guideRo
 
 /** The vehicle ahead on the same place, and one on the lane beside that is to be let in. */
 function heedNeighbours(traffic: Traffic, state: CityState, sight: Sight, place: number): void {
-  const { vehicles } = state, { twin: { vehicleTypes }, roads } = traffic, { slot } = sight;
+  const { vehicles } = state, { vehicleTypes } = traffic.twin, { slot } = sight;
   const positionM = vehicles.positionM[slot]!, leader = vehicles.ahead[slot]!, guest = vehicles.courtesySlot[slot]!;
   if (leader >= 0) {
     const type = vehicles.vehicleType[leader]!;
     keepBehind(sight, vehicles.positionM[leader]! - vehicleTypes.lengthM[type]! - positionM, vehicles.speedMps[leader]!, vehicleTypes.decelerationMps2[type]!);
     sight.hasLeader = true;
   }
-  if (guest < 0) return;
-  vehicles.courtesySlot[slot] = -1;
-  const guestPlace = vehicles.place[guest]!;
-  if (vehicles.departure[guest]! < 0 || guestPlace >= roads.laneCount || place >= roads.laneCount || roads.placeLink[guestPlace] !== roads.placeLink[place]) return;
-  const type = vehicles.vehicleType[guest]!, gapM = vehicles.positionM[guest]! - vehicleTypes.lengthM[type]! - positionM;
+  if (guest >= 0) letIn(traffic, state, sight, place, guest);
+  const other = vehicles.fallBehindSlot[slot]!;
+  if (other >= 0) fallBehind(traffic, state, sight, place, other);
+}
+
+/** How far the rear of a vehicle on another lane of the same link is ahead; NaN where it is no longer there. */
+function besideM(traffic: Traffic, { vehicles }: CityState, slot: number, place: number, other: number): number {
+  const { roads, twin } = traffic, otherPlace = vehicles.place[other]!;
+  if (vehicles.departure[other]! < 0 || otherPlace >= roads.laneCount || place >= roads.laneCount || roads.placeLink[otherPlace] !== roads.placeLink[place]) return NaN;
+  return vehicles.positionM[other]! - twin.vehicleTypes.lengthM[vehicles.vehicleType[other]!]! - vehicles.positionM[slot]!;
+}
+
+/** Lets in a vehicle from the lane beside, where that takes no more than easy braking; who is too close drives on. */
+function letIn(traffic: Traffic, state: CityState, sight: Sight, place: number, guest: number): void {
+  const { vehicles } = state, gapM = besideM(traffic, state, sight.slot, place, guest);
+  vehicles.courtesySlot[sight.slot] = -1;
+  if (!(gapM >= sight.minGapM)) return;
   const before = sight.boundMps;
-  keepBehind(sight, gapM, vehicles.speedMps[guest]!, vehicleTypes.decelerationMps2[type]!);
-  // Courtesy ends where it would take hard braking.
-  sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - 0.5 * sight.decelerationMps2 * traffic.stepS));
+  keepBehind(sight, gapM, vehicles.speedMps[guest]!, traffic.twin.vehicleTypes.decelerationMps2[vehicles.vehicleType[guest]!]!);
+  if (sight.boundMps < sight.speedMps - EASY_BRAKING_SHARE * sight.decelerationMps2 * traffic.stepS) sight.boundMps = before;
+}
+
+/** Falls back behind a vehicle on the lane that this one has to change to, by easy braking. */
+function fallBehind(traffic: Traffic, state: CityState, sight: Sight, place: number, other: number): void {
+  const { vehicles } = state, gapM = besideM(traffic, state, sight.slot, place, other);
+  vehicles.fallBehindSlot[sight.slot] = -1;
+  if (Number.isNaN(gapM)) return;
+  const before = sight.boundMps;
+  keepBehind(sight, gapM, vehicles.speedMps[other]!, traffic.twin.vehicleTypes.decelerationMps2[vehicles.vehicleType[other]!]!);
+  sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - EASY_BRAKING_SHARE * sight.decelerationMps2 * traffic.stepS));
 }
 
 /** A planned stop on this link, from whichever lane: who is on another one waits there to change. `startM`: from the vehicle's front to the start of the lane. */

@@ -65,7 +65,7 @@ function findRoom(traffic: Traffic, state: CityState, slot: number, row: number)
     berth.speedMps = 0;
     berth.brakingMps2 = vehicleTypes.decelerationMps2[type]!;
     berth.movement = guide.movement[first + index]!;
-    const leader = leaderOnLane(state, berth.lane, berth.frontM);
+    const leader = leaderOnLane(state, berth.lane, berth.frontM, -1);
     lookAheadOfBerth(traffic, state, berth, leader, ahead);
     const follower = leader >= 0 ? state.vehicles.behind[leader]! : state.places.first[berth.lane]!;
     if (ahead.gapM < vehicleTypes.minGapM[type]! || !suitsFollowers(traffic, state, berth, follower)) continue;
@@ -89,7 +89,7 @@ function moveTo(traffic: Traffic, state: CityState, log: ResultLog, slot: number
   // It has not driven the whole link, so its time there says nothing of the link.
   vehicles.enteredLinkS[slot] = -1;
   vehicles.nextMovement[slot] = guide.movement[guide.firstEntry[row]! + lane - links.firstLane[link]!]!;
-  vehicles.courtesySlot[slot] = -1;
+  vehicles.courtesySlot[slot] = vehicles.fallBehindSlot[slot] = -1;
   // Halts that were jumped over are not served.
   const startRow = guide.firstRow[vehicles.departure[slot]!]!;
   while (vehicles.nextHalt[slot]! >= 0 && startRow + halts.routeIndex[vehicles.nextHalt[slot]!]! < row) {
