@@ -4,6 +4,7 @@ import type { Indicator } from './indicator.ts';
 export const busMeanDelay: Indicator<'bus-mean-delay-s'> = {
   name: 'bus-mean-delay-s',
   title: { fr: 'Retard moyen des bus aux arrêts', en: 'Mean delay of buses at stops' },
+  subject: { fr: 'le retard moyen des bus', en: 'the mean delay of buses' },
   unit: { fr: 's', en: 's' },
   better: 'lower',
   decimals: 1,

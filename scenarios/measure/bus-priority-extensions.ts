@@ -3,6 +3,7 @@ import type { Indicator } from './indicator.ts';
 export const busPriorityExtensions: Indicator<'bus-priority-extensions'> = {
   name: 'bus-priority-extensions',
   title: { fr: 'Verts prolongés pour un bus ou un tram', en: 'Greens prolonged for a bus or tram' },
+  subject: { fr: 'le nombre de verts prolongés', en: 'the number of prolonged greens' },
   unit: { fr: 'prolongations', en: 'extensions' },
   better: 'neither',
   decimals: 0,

@@ -7,6 +7,7 @@ const ON_TIME_S = { earliest: -60, latest: 180 };
 export const busPunctuality: Indicator<'bus-punctuality-percent'> = {
   name: 'bus-punctuality-percent',
   title: { fr: 'Ponctualité des bus', en: 'Bus punctuality' },
+  subject: { fr: 'la ponctualité des bus', en: 'bus punctuality' },
   unit: { fr: '% des passages', en: '% of stops' },
   better: 'higher',
   decimals: 1,

@@ -4,6 +4,7 @@ import { isBus } from './vehicle-kind.ts';
 export const busTimeLoss: Indicator<'bus-time-loss-s-per-km'> = {
   name: 'bus-time-loss-s-per-km',
   title: { fr: 'Temps perdu par les bus', en: 'Time lost by buses' },
+  subject: { fr: 'le temps perdu par les bus', en: 'the time lost by buses' },
   unit: { fr: 's/km', en: 's/km' },
   better: 'lower',
   decimals: 1,

@@ -3,6 +3,7 @@ import type { Indicator } from './indicator.ts';
 export const collisions: Indicator<'collisions'> = {
   name: 'collisions',
   title: { fr: 'Collisions simulées', en: 'Simulated collisions' },
+  subject: { fr: 'le nombre de collisions simulées', en: 'the number of simulated collisions' },
   unit: { fr: 'collisions', en: 'collisions' },
   better: 'lower',
   decimals: 0,

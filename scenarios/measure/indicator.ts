@@ -15,6 +15,8 @@ export interface Indicator<Name extends string = string> {
   /** 'lighting-energy-kwh': stable, used in questions and in files. */
   name: Name;
   title: Text;
+  /** As it stands in a sentence, singular: 'la ponctualité des bus' (baisse de ...). */
+  subject: Text;
   /** As printed after the number: 'kWh', '€/an'. */
   unit: Text;
   better: 'higher' | 'lower' | 'neither';

@@ -4,6 +4,7 @@ import { yearOfLighting } from './year-of-lighting.ts';
 export const lightingCo2Year: Indicator<'lighting-co2-year-kg'> = {
   name: 'lighting-co2-year-kg',
   title: { fr: 'CO₂ de l’éclairage', en: 'CO₂ of lighting' },
+  subject: { fr: 'le CO₂ annuel de l’éclairage', en: 'the yearly CO₂ of lighting' },
   unit: { fr: 'kg CO₂e/an', en: 'kg CO₂e/year' },
   better: 'lower',
   decimals: 0,

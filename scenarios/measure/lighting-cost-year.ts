@@ -4,6 +4,7 @@ import { yearOfLighting } from './year-of-lighting.ts';
 export const lightingCostYear: Indicator<'lighting-cost-year-eur'> = {
   name: 'lighting-cost-year-eur',
   title: { fr: 'Coût de l’électricité de l’éclairage', en: 'Cost of electricity for lighting' },
+  subject: { fr: 'le coût annuel de cette électricité', en: 'the yearly cost of this electricity' },
   unit: { fr: '€/an', en: '€/year' },
   better: 'lower',
   decimals: 0,

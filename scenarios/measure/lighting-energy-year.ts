@@ -4,6 +4,7 @@ import { yearOfLighting } from './year-of-lighting.ts';
 export const lightingEnergyYear: Indicator<'lighting-energy-year-kwh'> = {
   name: 'lighting-energy-year-kwh',
   title: { fr: 'Énergie de l’éclairage sur l’année', en: 'Lighting energy over the year' },
+  subject: { fr: 'l’énergie annuelle de l’éclairage', en: 'the yearly energy of lighting' },
   unit: { fr: 'kWh/an', en: 'kWh/year' },
   better: 'lower',
   decimals: 0,

@@ -3,6 +3,7 @@ import type { Indicator } from './indicator.ts';
 export const lightingEnergy: Indicator<'lighting-energy-kwh'> = {
   name: 'lighting-energy-kwh',
   title: { fr: 'Énergie de l’éclairage pendant la simulation', en: 'Lighting energy during the run' },
+  subject: { fr: 'l’énergie de l’éclairage pendant la simulation', en: 'lighting energy during the run' },
   unit: { fr: 'kWh', en: 'kWh' },
   better: 'lower',
   decimals: 0,

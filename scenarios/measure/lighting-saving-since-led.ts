@@ -4,6 +4,7 @@ import { yearOfLighting } from './year-of-lighting.ts';
 export const lightingSavingSinceLed: Indicator<'lighting-saving-since-led-percent'> = {
   name: 'lighting-saving-since-led-percent',
   title: { fr: 'Économie depuis le passage aux LED', en: 'Saving since the change to LED' },
+  subject: { fr: 'l’économie depuis le passage aux LED', en: 'the saving since the change to LED' },
   unit: { fr: '%', en: '%' },
   better: 'higher',
   decimals: 1,

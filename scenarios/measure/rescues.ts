@@ -3,6 +3,7 @@ import type { Indicator } from './indicator.ts';
 export const rescues: Indicator<'rescues'> = {
   name: 'rescues',
   title: { fr: 'Véhicules débloqués', en: 'Vehicles moved on' },
+  subject: { fr: 'le nombre de véhicules débloqués', en: 'the number of vehicles moved on' },
   unit: { fr: 'véhicules', en: 'vehicles' },
   better: 'lower',
   decimals: 0,

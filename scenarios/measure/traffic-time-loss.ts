@@ -4,6 +4,7 @@ import { meanOverOtherTraffic } from './traffic-means.ts';
 export const trafficTimeLoss: Indicator<'traffic-mean-time-loss-s'> = {
   name: 'traffic-mean-time-loss-s',
   title: { fr: 'Temps perdu moyen des autres véhicules', en: 'Mean time loss of other traffic' },
+  subject: { fr: 'le temps perdu moyen des autres véhicules', en: 'the mean time loss of other traffic' },
   unit: { fr: 's', en: 's' },
   better: 'lower',
   decimals: 1,

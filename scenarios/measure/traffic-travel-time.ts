@@ -4,6 +4,7 @@ import { meanOverOtherTraffic } from './traffic-means.ts';
 export const trafficTravelTime: Indicator<'traffic-mean-travel-time-s'> = {
   name: 'traffic-mean-travel-time-s',
   title: { fr: 'Temps de parcours moyen des autres véhicules', en: 'Mean travel time of other traffic' },
+  subject: { fr: 'le temps de parcours moyen des autres véhicules', en: 'the mean travel time of other traffic' },
   unit: { fr: 's', en: 's' },
   better: 'lower',
   decimals: 1,

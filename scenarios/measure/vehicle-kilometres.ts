@@ -3,6 +3,7 @@ import type { Indicator } from './indicator.ts';
 export const vehicleKilometres: Indicator<'vehicle-kilometres'> = {
   name: 'vehicle-kilometres',
   title: { fr: 'Distance parcourue', en: 'Distance driven' },
+  subject: { fr: 'la distance parcourue', en: 'the distance driven' },
   unit: { fr: 'véhicules-km', en: 'vehicle-km' },
   better: 'neither',
   decimals: 0,

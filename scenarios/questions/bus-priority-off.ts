@@ -19,7 +19,7 @@ export const busPriorityOff: Question = {
     },
   ],
   indicators: [
-    'bus-mean-delay-s', 'bus-time-loss-s-per-km', 'bus-punctuality-percent', 'bus-priority-extensions',
-    'traffic-mean-travel-time-s', 'traffic-mean-time-loss-s', 'vehicle-kilometres', 'rescues', 'collisions', 'lighting-energy-kwh',
+    'bus-mean-delay-s', 'bus-punctuality-percent', 'bus-time-loss-s-per-km', 'traffic-mean-travel-time-s',
+    'bus-priority-extensions', 'traffic-mean-time-loss-s', 'vehicle-kilometres', 'rescues', 'collisions', 'lighting-energy-kwh',
   ],
 };

@@ -19,7 +19,7 @@ export const dimAfterMidnight: Question = {
     },
   ],
   indicators: [
-    'lighting-energy-year-kwh', 'lighting-cost-year-eur', 'lighting-co2-year-kg', 'lighting-energy-kwh', 'lighting-saving-since-led-percent',
-    'bus-mean-delay-s', 'bus-punctuality-percent', 'traffic-mean-travel-time-s', 'collisions',
+    'lighting-energy-year-kwh', 'lighting-cost-year-eur', 'lighting-co2-year-kg', 'bus-mean-delay-s',
+    'lighting-saving-since-led-percent', 'lighting-energy-kwh', 'bus-punctuality-percent', 'traffic-mean-travel-time-s', 'rescues', 'collisions',
   ],
 };

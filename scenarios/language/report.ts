@@ -1,0 +1,118 @@
+/** Everything that a report says, in the order of its page. */
+export const reportWords = {
+  kind: { fr: 'Rapport de comparaison', en: 'Comparison report' },
+  syntheticBanner: {
+    fr: 'Ville de référence synthétique. Ses rues, ses horaires et ses déplacements sont générés à partir de chiffres publiés ; ce ne sont pas ceux de la ville réelle. Ce rapport montre une méthode et des ordres de grandeur : il ne remplace ni mesure ni étude.',
+    en: 'Synthetic reference city. Its streets, timetables and trips are generated from published figures; they are not those of the real city. This report shows a method and orders of magnitude: it replaces no measurement and no study.',
+  },
+  answer: { fr: 'Réponse', en: 'Answer' },
+  comparedWith: {
+    fr: (scenario: string, baseline: string) => `« ${scenario} » comparé à « ${baseline} »`,
+    en: (scenario: string, baseline: string) => `“${scenario}” compared with “${baseline}”`,
+  },
+  // The sentence of the answer
+  falls: { fr: (what: string, by: string) => `${what} baisse de ${by}`, en: (what: string, by: string) => `${what} falls by ${by}` },
+  rises: { fr: (what: string, by: string) => `${what} augmente de ${by}`, en: (what: string, by: string) => `${what} rises by ${by}` },
+  holds: { fr: (what: string) => `${what} ne change pas`, en: (what: string) => `${what} does not change` },
+  unclear: { fr: (what: string) => `aucune différence nette pour ${what}`, en: (what: string) => `there is no clear difference in ${what}` },
+  nothingMeasured: { fr: 'Ces simulations n’ont rien à mesurer pour cette question.', en: 'These runs hold nothing to measure for this question.' },
+  // Key figures
+  keyFigures: { fr: 'Chiffres clés', en: 'Key figures' },
+  fromTo: { fr: (from: string, to: string) => `de ${from} à ${to}`, en: (from: string, to: string) => `from ${from} to ${to}` },
+  allFigures: { fr: 'Tous les indicateurs', en: 'All indicators' },
+  indicator: { fr: 'Indicateur', en: 'Indicator' },
+  difference: { fr: 'Différence', en: 'Difference' },
+  interval: { fr: 'Intervalle à 95 %', en: '95 % interval' },
+  conclusion: { fr: 'Conclusion', en: 'Conclusion' },
+  intervalFromTo: { fr: (low: string, high: string) => `${low} à ${high}`, en: (low: string, high: string) => `${low} to ${high}` },
+  noInterval: { fr: 'impossible avec un seul tirage', en: 'not possible with one seed' },
+  noChance: { fr: 'aucun hasard', en: 'no chance involved' },
+  verdicts: {
+    fr: (verdict: string) => ({ better: 'mieux', worse: 'moins bien', changed: 'différent', unclear: 'pas de différence nette', same: 'identique', single: 'un seul tirage' })[verdict] ?? verdict,
+    en: (verdict: string) => ({ better: 'better', worse: 'worse', changed: 'different', unclear: 'no clear difference', same: 'the same', single: 'one seed only' })[verdict] ?? verdict,
+  },
+  aboutInterval: {
+    fr: (pairs: string) => `Moyennes sur ${pairs} paires de simulations, chaque paire avec les mêmes tirages au sort. L’intervalle à 95 % (loi de Student) dit seulement ce que le hasard du trafic peut expliquer ; il ne dit rien des erreurs du modèle ou des données. Sur un grand nombre d’indicateurs, un sur vingt peut sembler différent par hasard.`,
+    en: (pairs: string) => `Means over ${pairs} pairs of runs, each pair with the same random draws. The 95 % interval (Student’s t) tells only what chance in traffic can explain; it tells nothing of errors of model or data. Among many indicators, one in twenty may look different by chance.`,
+  },
+  aboutSingle: {
+    fr: 'Une seule paire de simulations : rien ne permet de distinguer une différence de trafic du hasard. Relancez avec --seeds 5 ou plus.',
+    en: 'One pair of runs only: nothing tells a difference in traffic from chance. Run again with --seeds 5 or more.',
+  },
+  fewSeeds: {
+    fr: 'Avec moins de cinq tirages les intervalles sont larges et supposent des écarts répartis selon une loi normale.',
+    en: 'With fewer than five seeds the intervals are wide and suppose normally spread differences.',
+  },
+  // Figures
+  figures: { fr: 'En images', en: 'In pictures' },
+  // What was changed
+  whatChanged: { fr: 'Ce qui a été changé', en: 'What was changed' },
+  nothingChanged: { fr: 'Rien : la ville telle qu’elle est décrite.', en: 'Nothing: the city as it is described.' },
+  why: { fr: 'Pourquoi', en: 'Why' },
+  // How it was computed
+  howComputed: { fr: 'Comment c’est calculé', en: 'How it was computed' },
+  method: {
+    fr: 'Chaque véhicule, bus et tram est simulé seul, à chaque pas de temps : il suit celui qui le précède, respecte les feux et les priorités, s’arrête aux arrêts. Chaque carrefour à feux suit son plan, qui ne peut enfreindre les temps de dégagement. Les lampes s’allument au coucher du soleil et s’éteignent à son lever, selon une horloge astronomique et les abaissements de leur zone.',
+    en: 'Every vehicle, bus and tram is simulated by itself in every time step: it follows the one ahead, obeys signals and right of way, halts at stops. Every signal controller follows its plan, which cannot break intergreen times. Lamps light at sunset and go out at sunrise, by an astronomical clock and the dimming of their zone.',
+  },
+  lightingMethod: {
+    fr: (burning: string, year: string) => `Énergie annuelle : puissance de chaque zone multipliée par ses heures d’allumage et d’abaissement, nuit par nuit, sur ${year} (${burning} h d’allumage). La puissance d’une lampe varie linéairement entre la veille et sa puissance nominale.`,
+    en: (burning: string, year: string) => `Yearly energy: power of each zone times its hours of burning and dimming, night by night, over ${year} (${burning} h of burning). A lamp’s power varies linearly between standby and rated power.`,
+  },
+  factors: {
+    fr: (price: string, priceSource: string, carbon: string, carbonSource: string) => `Prix : ${price} €/kWh (${priceSource}). Carbone : ${carbon} g CO₂e/kWh (${carbonSource}).`,
+    en: (price: string, priceSource: string, carbon: string, carbonSource: string) => `Price: ${price} €/kWh (${priceSource}). Carbon: ${carbon} g CO₂e/kWh (${carbonSource}).`,
+  },
+  definitions: { fr: 'Définition des indicateurs', en: 'Definition of the indicators' },
+  identity: { fr: 'Pour refaire ce calcul', en: 'To compute this again' },
+  city: { fr: 'Ville', en: 'City' },
+  simulatedDay: { fr: 'Jour simulé', en: 'Simulated day' },
+  span: { fr: 'Plage simulée', en: 'Simulated span' },
+  spanFromHours: { fr: (from: string, hours: string) => `à partir de ${from}, ${hours} h`, en: (from: string, hours: string) => `from ${from}, ${hours} h` },
+  untilArrived: { fr: ', puis jusqu’à l’arrivée de tous', en: ', then until all have arrived' },
+  step: { fr: 'Pas de temps', en: 'Time step' },
+  seeds: { fr: 'Tirages (graines)', en: 'Seeds' },
+  twinHash: { fr: 'Empreinte de la ville', en: 'Fingerprint of the city' },
+  engineVersion: { fr: 'Version du moteur', en: 'Engine version' },
+  nodeVersion: { fr: 'Version de Node', en: 'Node version' },
+  runHashes: { fr: 'Empreintes des résultats', en: 'Fingerprints of the results' },
+  seed: { fr: (seed: string) => `graine ${seed}`, en: (seed: string) => `seed ${seed}` },
+  sources: { fr: 'Sources et licences', en: 'Sources and licences' },
+  sourceWhat: { fr: 'Donnée', en: 'What' },
+  sourceFrom: { fr: 'Source', en: 'From' },
+  sourceLicence: { fr: 'Licence', en: 'Licence' },
+  sourceKind: { fr: 'Nature', en: 'Kind' },
+  synthetic: { fr: 'synthétique', en: 'synthetic' },
+  observed: { fr: 'observée', en: 'observed' },
+  // What is not validated
+  limits: { fr: 'Ce qui n’est pas validé', en: 'What is not validated' },
+  limitSynthetic: {
+    fr: 'Rues, lignes, horaires et déplacements sont synthétiques : un écart calculé ici ne se lit pas rue par rue.',
+    en: 'Streets, lines, timetables and trips are synthetic: a difference computed here cannot be read street by street.',
+  },
+  limitCounts: {
+    fr: 'Le trafic n’est pas calé sur les comptages, ni les retards des bus sur les passages réels : les niveaux sont incertains, les écarts le sont moins.',
+    en: 'Traffic is not calibrated to counts, nor bus delays to recorded passages: levels are uncertain, differences less so.',
+  },
+  limitEnergy: {
+    fr: 'L’énergie est calculée, non mesurée : aucune facture ni aucun relevé de compteur n’a servi à la vérifier.',
+    en: 'Energy is computed, not measured: no bill and no meter reading was used to check it.',
+  },
+  limitLight: {
+    fr: 'L’éclairement, la visibilité des piétons aux passages et le sentiment de sécurité ne sont pas évalués. Abaisser demande une étude d’éclairage (EN 13201).',
+    en: 'Illuminance, visibility of pedestrians at crossings and feeling of safety are not assessed. Dimming needs a lighting study (EN 13201).',
+  },
+  limitBehaviour: {
+    fr: 'Personne ne change d’itinéraire, d’heure ou de mode de transport parce que la ville a changé.',
+    en: 'Nobody changes route, time or mode of travel because the city has changed.',
+  },
+  limitDwell: {
+    fr: 'Les temps d’arrêt des bus ne dépendent pas du nombre de voyageurs.',
+    en: 'Dwell times of buses do not depend on the number of passengers.',
+  },
+  limitRescues: {
+    fr: (most: string) => `Le simulateur a dû débloquer jusqu’à ${most} véhicules par simulation, arrêtés trop longtemps.`,
+    en: (most: string) => `The simulator had to move on up to ${most} vehicles per run that had stood too long.`,
+  },
+  madeWith: { fr: 'Établi par Jumeau, logiciel libre (Apache-2.0).', en: 'Made with Jumeau, free software (Apache-2.0).' },
+} as const;

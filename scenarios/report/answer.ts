@@ -1,0 +1,31 @@
+import type { Comparison } from '../compare/compare-runs.ts';
+import { wordsIn, type Language } from '../language/language.ts';
+import { numbersIn } from '../language/numbers.ts';
+import { reportWords } from '../language/report.ts';
+
+/** Figures that the sentence names: the first of the question. */
+const MOST_FIGURES = 4;
+
+/** The answer in one sentence: what moved and by how much, then what did not, then what cannot be told. */
+export function answerSentence(comparisons: readonly Comparison[], language: Language): string {
+  const words = wordsIn(reportWords, language), { plain } = numbersIn(language);
+  const leading = comparisons.slice(0, MOST_FIGURES);
+  if (leading.length === 0) return words.nothingMeasured;
+  const subject = ({ indicator }: Comparison) => indicator.subject[language];
+  const moved = leading.filter(({ verdict }) => verdict !== 'same' && verdict !== 'unclear').map((one) => {
+    const { indicator, differenceMean, differencePercent } = one;
+    const percent = differencePercent === null || indicator.unit[language].startsWith('%') ? '' : ` (${plain(Math.abs(differencePercent), 1)}\u202f%)`;
+    const amount = `${plain(Math.abs(differenceMean), indicator.decimals)}\u202f${amountUnit(one, language)}${percent}`;
+    return (differenceMean < 0 ? words.falls : words.rises)(subject(one), amount);
+  });
+  const held = leading.filter(({ verdict }) => verdict === 'same').map((one) => words.holds(subject(one)));
+  const unclear = leading.filter(({ verdict }) => verdict === 'unclear').map((one) => words.unclear(subject(one)));
+  const sentence = [joined(moved, language), joined(held, language), joined(unclear, language)].filter((part) => part !== '').join(language === 'fr' ? ' ; ' : '; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+/** A difference of per cents is told in points. */
+const amountUnit = ({ indicator }: Comparison, language: Language): string =>
+  indicator.unit[language].startsWith('%') ? (language === 'fr' ? 'points' : 'percentage points') : indicator.unit[language].replace(/\/(an|year)$/, '');
+
+const joined = (parts: readonly string[], language: Language): string => new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);

@@ -1,0 +1,47 @@
+import { formatClock } from '../../engine/foundation/clock.ts';
+import type { Comparison } from '../compare/compare-runs.ts';
+import { wordsIn } from '../language/language.ts';
+import { numbersIn } from '../language/numbers.ts';
+import { reportWords } from '../language/report.ts';
+import { markup, type Markup } from './figures/markup.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** Method, definitions, factors and all that is needed to compute the same numbers again. */
+export function howComputed(input: ReportInput, comparisons: readonly Comparison[]): Markup {
+  const { language, facts } = input;
+  const words = wordsIn(reportWords, language), { plain } = numbersIn(language);
+  const { priceEurPerKwh, priceSource, carbonGPerKwh, carbonSource } = facts.energy;
+  const lighting = input.scenario.runs[0]!.zones.length > 0
+    ? markup`<p>${words.lightingMethod(plain(input.scenario.runs[0]!.burningH), facts.date.slice(0, 4))}</p>
+<p>${words.factors(plain(priceEurPerKwh, 3), priceSource, plain(carbonGPerKwh, 1), carbonSource)}</p>`
+    : undefined;
+  return markup`<p>${words.method}</p>${lighting}
+<h3>${words.definitions}</h3><dl>${comparisons.map(({ indicator }) => markup`<dt>${indicator.title[language]} <span class="unit">${indicator.unit[language]}</span></dt><dd>${indicator.about[language]}</dd>`)}</dl>
+<h3>${words.identity}</h3>${identityTable(input)}
+<h3>${words.sources}</h3>${sourceTable(input)}`;
+}
+
+function identityTable({ language, facts, twinHash, baseline, scenario, settings, engine, node }: ReportInput): Markup {
+  const words = wordsIn(reportWords, language), { plain, day } = numbersIn(language);
+  const hours = (settings.untilS - settings.fromS) / 3600;
+  const span = words.spanFromHours(formatClock(settings.fromS).slice(0, 5), plain(hours, hours % 1 === 0 ? 0 : 1)) + (settings.untilAllArrived ? words.untilArrived : '');
+  const hashes = [baseline, scenario].map(({ question, runs }) => markup`${question.name} : ${runs.map(({ seed, hash }, at) => markup`${at > 0 ? ', ' : ''}${words.seed(String(seed))} <code>${hash.slice(0, 16)}</code>`)}<br>`);
+  const rows: [string, Markup | string][] = [
+    [words.city, facts.name],
+    [words.simulatedDay, day(facts.date)],
+    [words.span, span],
+    [words.step, `${plain(settings.stepS, settings.stepS % 1 === 0 ? 0 : 2)} s`],
+    [words.seeds, scenario.runs.map(({ seed }) => seed).join(', ')],
+    [words.twinHash, markup`<code>${twinHash}</code>`],
+    [words.engineVersion, markup`<code>${engine}</code>`],
+    [words.nodeVersion, markup`<code>${node}</code>`],
+    [words.runHashes, markup`${hashes}`],
+  ];
+  return markup`<table class="plain"><tbody>${rows.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>`;
+}
+
+function sourceTable({ language, facts }: ReportInput): Markup {
+  const words = wordsIn(reportWords, language);
+  return markup`<div class="wide" role="region" aria-label="${words.sources}" tabindex="0"><table class="plain"><thead><tr><th scope="col">${words.sourceWhat}</th><th scope="col">${words.sourceFrom}</th><th scope="col">${words.sourceLicence}</th><th scope="col">${words.sourceKind}</th></tr></thead>
+<tbody>${facts.sources.map(({ what, from, licence, synthetic }) => markup`<tr><td>${what}</td><td>${from}</td><td>${licence}</td><td>${synthetic ? words.synthetic : words.observed}</td></tr>`)}</tbody></table></div>`;
+}

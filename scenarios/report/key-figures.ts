@@ -1,0 +1,59 @@
+import type { Comparison } from '../compare/compare-runs.ts';
+import { wordsIn, type Language } from '../language/language.ts';
+import { numbersIn } from '../language/numbers.ts';
+import { reportWords } from '../language/report.ts';
+import { markup, type Markup } from './figures/markup.ts';
+
+const MOST_CARDS = 4;
+
+/** The leading figures, large: the difference, what it is of, and how sure it is. */
+export function keyFigureCards(comparisons: readonly Comparison[], language: Language): Markup {
+  const words = wordsIn(reportWords, language), { plain } = numbersIn(language);
+  return markup`<ul class="cards">${comparisons.slice(0, MOST_CARDS).map((one) => {
+    const { indicator, verdict, baselineMean, scenarioMean } = one;
+    const value = (mean: number) => plain(mean, indicator.decimals);
+    return markup`<li class="card ${verdict}"><h3>${indicator.title[language]}</h3><p class="big">${changeOf(one, language)}</p>
+<p>${words.fromTo(value(baselineMean), `${value(scenarioMean)}\u202f${indicator.unit[language]}`)}</p><p class="sure">${sureness(one, language)}</p></li>`;
+  })}</ul>`;
+}
+
+/** In per cent where that can be said; else in the indicator's own unit. */
+function changeOf({ indicator, differenceMean, differencePercent }: Comparison, language: Language): string {
+  const { signed, signedPercent } = numbersIn(language);
+  if (indicator.unit[language].startsWith('%')) return `${signed(differenceMean, indicator.decimals)} pt`;
+  if (indicator.unit[language].startsWith('s')) return `${signed(differenceMean, indicator.decimals)}\u202f${indicator.unit[language]}`;
+  return differencePercent === null ? signed(differenceMean, indicator.decimals) : signedPercent(differencePercent);
+}
+
+/** The verdict, and the interval where there is one. */
+function sureness(one: Comparison, language: Language): string {
+  const words = wordsIn(reportWords, language);
+  if (one.verdict === 'single' || one.verdict === 'same') return words.verdicts(one.verdict);
+  return `${words.verdicts(one.verdict)} (${isSure(one) ? words.noChance : `${words.interval} : ${intervalOf(one, language)}`})`;
+}
+
+/** All pairs of runs differ by the same amount: the indicator does not depend on chance. */
+const isSure = ({ interval95, differenceMean }: Comparison): boolean =>
+  interval95 !== null && interval95.high - interval95.low <= 1e-9 * Math.abs(differenceMean);
+
+function intervalOf(one: Comparison, language: Language): string {
+  const words = wordsIn(reportWords, language), { signed } = numbersIn(language);
+  if (!one.interval95) return words.noInterval;
+  if (isSure(one)) return words.noChance;
+  return words.intervalFromTo(signed(one.interval95.low, one.indicator.decimals), signed(one.interval95.high, one.indicator.decimals));
+}
+
+/** Every indicator of the question in a table. `data-` attributes hold the numbers in full, for whoever reads them with a program. */
+export function indicatorTable(comparisons: readonly Comparison[], names: { baseline: string; scenario: string }, language: Language): Markup {
+  const words = wordsIn(reportWords, language), { plain, signed, signedPercent } = numbersIn(language);
+  return markup`<div class="wide" role="region" aria-label="${words.allFigures}" tabindex="0"><table class="figures"><thead><tr>
+<th scope="col">${words.indicator}</th><th scope="col" class="number">${names.baseline}</th><th scope="col" class="number">${names.scenario}</th>
+<th scope="col" class="number">${words.difference}</th><th scope="col" class="number">%</th><th scope="col" class="number">${words.interval}</th><th scope="col">${words.conclusion}</th>
+</tr></thead><tbody>${comparisons.map((one) => {
+    const { indicator, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, verdict } = one;
+    return markup`<tr data-indicator="${indicator.name}" data-pairs="${one.pairs}" data-verdict="${verdict}"><th scope="row">${indicator.title[language]} <span class="unit">${indicator.unit[language]}</span></th>
+<td class="number" data-baseline="${baselineMean}">${plain(baselineMean, indicator.decimals)}</td><td class="number" data-scenario="${scenarioMean}">${plain(scenarioMean, indicator.decimals)}</td>
+<td class="number" data-difference="${differenceMean}">${signed(differenceMean, indicator.decimals)}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}</td>
+<td class="number" data-low="${interval95?.low}" data-high="${interval95?.high}">${intervalOf(one, language)}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${words.verdicts(verdict)}</td></tr>`;
+  })}</tbody></table></div>`;
+}

@@ -1,0 +1,54 @@
+/** The look of a report, on screens of any width and on A4. Contrast of every text is at least 4.5 to 1. */
+export const pageStyle = `
+:root { --ink: #1b1f24; --soft: #4d5661; --rule: #d5dae0; --paper: #fff; --wash: #f3f6f8; --figure-baseline: #0067a3; --figure-scenario: #b84a00; --good: #1b6e3c; --bad: #a3271b; }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+main { max-width: 68rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; }
+h1 { font-size: 2.1rem; line-height: 1.2; margin: .2rem 0 .6rem; text-wrap: balance; }
+h2 { font-size: 1.35rem; margin: 3rem 0 1rem; padding-top: 1rem; border-top: 2px solid var(--ink); }
+h3 { font-size: 1.02rem; margin: 1.6rem 0 .5rem; }
+p, li, dd { max-width: 46rem; }
+.kind { color: var(--soft); font-weight: 600; margin: 0; }
+.question { font-size: 1.2rem; margin: 0 0 .4rem; }
+.compared { color: var(--soft); margin: 0; }
+.synthetic { border-left: 6px solid #8a6100; background: #fdf5e0; padding: .8rem 1rem; margin: 1.5rem 0; max-width: none; }
+.answer { background: var(--wash); border-left: 6px solid var(--figure-baseline); padding: 1.1rem 1.4rem; margin: 1.5rem 0 0; }
+.answer h2 { all: unset; display: block; font-weight: 600; color: var(--soft); }
+.answer p { font-size: 1.3rem; line-height: 1.45; margin: .3rem 0 0; max-width: none; }
+.cards { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem; }
+.card { border: 1px solid var(--rule); border-top: 5px solid var(--soft); padding: .9rem 1.1rem; }
+.card.better { border-top-color: var(--good); } .card.worse { border-top-color: var(--bad); }
+.card h3 { margin: 0; font-size: .95rem; font-weight: 600; min-height: 2.9em; }
+.card p { margin: 0; font-size: .92rem; color: var(--soft); }
+.card .big { font-size: 2.1rem; line-height: 1.25; font-weight: 700; color: var(--ink); margin: .2rem 0; font-variant-numeric: tabular-nums; }
+.card.better .big { color: var(--good); } .card.worse .big { color: var(--bad); }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+th, td { text-align: left; vertical-align: top; padding: .5rem .7rem .5rem 0; border-bottom: 1px solid var(--rule); }
+thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
+tbody th { font-weight: 600; }
+.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+thead .number { white-space: normal; }
+.unit { color: var(--soft); font-weight: 400; white-space: nowrap; }
+td.better { color: var(--good); font-weight: 600; } td.worse { color: var(--bad); font-weight: 600; }
+td .mark::before { margin-right: .35em; } .better .mark::before { content: "✓"; } .worse .mark::before { content: "✗"; }
+.plain th { width: 14rem; } code { font-size: .85em; overflow-wrap: anywhere; }
+.note { color: var(--soft); font-size: .92rem; }
+.figures-grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 28rem), 1fr)); gap: 2rem; align-items: start; }
+figure { margin: 0; } figcaption { font-weight: 600; margin-bottom: .6rem; } figcaption .note { font-weight: 400; }
+dt { font-weight: 600; margin-top: .7rem; } dd { margin: 0; }
+footer { margin-top: 3rem; color: var(--soft); font-size: .9rem; }
+@media (max-width: 40rem) {
+  main { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.6rem; } .answer p { font-size: 1.12rem; } .card h3 { min-height: 0; }
+  figure svg text { font-size: 18px; } .plain th { width: auto; }
+}
+@media print {
+  @page { size: A4; margin: 16mm 15mm; }
+  body { font-size: 10pt; } main { max-width: none; padding: 0; } h1 { font-size: 20pt; } h2 { margin-top: 1.6rem; font-size: 13pt; }
+  .answer p { font-size: 12.5pt; } .card .big { font-size: 17pt; } .cards { grid-template-columns: repeat(4, 1fr); gap: .5rem; } .card { padding: .5rem .6rem; }
+  .card h3, .card p { font-size: 8.5pt; } table { font-size: 8.5pt; } .wide { overflow: visible; }
+  .figures-grid { grid-template-columns: 1fr 1fr; gap: 1rem; }
+  h2, h3, figcaption { break-after: avoid; } figure, .card, tr, li { break-inside: avoid; }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`;

@@ -1,0 +1,68 @@
+import { compareRuns, type Comparison } from '../compare/compare-runs.ts';
+import { wordsIn } from '../language/language.ts';
+import { numbersIn } from '../language/numbers.ts';
+import { reportWords } from '../language/report.ts';
+import { answerSentence } from './answer.ts';
+import { busDelayFigure } from './figures/bus-delay-by-line.ts';
+import { lampPowerFigure } from './figures/lamp-power.ts';
+import { markup, type Markup } from './figures/markup.ts';
+import { runningVehiclesFigure } from './figures/running-vehicles.ts';
+import type { Sides } from './figures/side.ts';
+import { zoneEnergyFigure } from './figures/zone-energy.ts';
+import { figureWords } from '../language/figures.ts';
+import { howComputed } from './how-computed.ts';
+import { indicatorTable, keyFigureCards } from './key-figures.ts';
+import { limits } from './limits.ts';
+import { pageStyle } from './page-style.ts';
+import type { ReportInput } from './report-input.ts';
+import { whatChanged } from './what-changed.ts';
+
+/** A comparison as one HTML file that needs nothing from anywhere: to read, to print, to send. */
+export function reportPage(input: ReportInput): string {
+  const { language, facts, baseline, scenario } = input;
+  const words = wordsIn(reportWords, language);
+  const names = { baseline: baseline.question.title[language], scenario: scenario.question.title[language] };
+  const comparisons = scenario.question.indicators
+    .map((name) => compareRuns(name, baseline.runs, scenario.runs))
+    .filter((one): one is Comparison => one !== undefined);
+  return markup`<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light">
+<title>${names.scenario} – ${facts.name}</title><style>${{ markup: pageStyle }}</style></head>
+<body><main>
+<header><p class="kind">${words.kind} · ${facts.name}</p><h1>${names.scenario}</h1>
+<p class="question">${scenario.question.question[language]}</p><p class="compared">${words.comparedWith(names.scenario, names.baseline)}</p></header>
+${facts.synthetic ? markup`<p class="synthetic" role="note">${words.syntheticBanner}</p>` : undefined}
+<section class="answer"><h2>${words.answer}</h2><p>${answerSentence(comparisons, language)}</p></section>
+<section><h2>${words.keyFigures}</h2>${keyFigureCards(comparisons, language)}
+<h3>${words.allFigures}</h3>${indicatorTable(comparisons, names, language)}<p class="note">${aboutIntervals(input, comparisons)}</p></section>
+<section><h2>${words.figures}</h2><div class="figures-grid">${figures(input, names)}</div></section>
+<section><h2>${words.whatChanged}</h2>${whatChanged([baseline.question, scenario.question], language)}</section>
+<section><h2>${words.limits}</h2>${limits(input)}</section>
+<section><h2>${words.howComputed}</h2>${howComputed(input, comparisons)}</section>
+<footer>${words.madeWith}</footer>
+</main></body></html>
+`.markup;
+}
+
+function aboutIntervals({ language }: ReportInput, comparisons: readonly Comparison[]): string {
+  const words = wordsIn(reportWords, language);
+  const pairs = Math.max(0, ...comparisons.map((one) => one.pairs));
+  if (pairs < 2) return words.aboutSingle;
+  return words.aboutInterval(numbersIn(language).plain(pairs)) + (pairs < 5 ? ` ${words.fewSeeds}` : '');
+}
+
+function figures({ language, baseline, scenario }: ReportInput, names: { baseline: string; scenario: string }): Markup {
+  const words = wordsIn(figureWords, language);
+  const sides: Sides = [{ name: names.baseline, runs: baseline.runs }, { name: names.scenario, runs: scenario.runs }];
+  const delays = busDelayFigure(sides, 'bus-delay', language);
+  const drawn: [title: string, svg: string | undefined, note?: string | undefined][] = [
+    [words.lampPower, lampPowerFigure(sides, 'lamp-power', language)],
+    [words.zoneEnergy, zoneEnergyFigure(sides, 'zone-energy', language)],
+    [words.busDelay, delays?.svg, delays?.note],
+    [words.running, runningVehiclesFigure(sides, 'running', language)],
+  ];
+  return markup`${drawn.map(([title, svg, note]) => (svg === undefined
+    ? undefined
+    : markup`<figure><figcaption>${title}${note ? markup` <span class="note">${note}</span>` : undefined}</figcaption>${{ markup: svg }}</figure>`))}`;
+}
