@@ -1,0 +1,35 @@
+import type { FlatMap } from '../../../engine/foundation/flat-map.ts';
+import type { RawStreets } from '../../build/raw-city.ts';
+import { blocksOf } from './blocks.ts';
+import { cornerOnMap, makeBuiltUp } from './built-up.ts';
+import { divideBlocks } from './divide-blocks.ts';
+import { drawLine, smoothLine } from './draw-roads.ts';
+import { drawExpressway, expresswayLine } from './expressways.ts';
+import { drawnExpressways, drawnRoads } from './main-roads.ts';
+import { rawStreets } from './raw-streets.ts';
+import { makeRoundabout } from './roundabouts.ts';
+import { signalisedNodes } from './signalised-nodes.ts';
+import { emptyStreetGraph } from './street-graph.ts';
+import { makeOneWays, keepStreets } from './tidy-streets.ts';
+
+/** The edge of the map: main roads that lead out of the agglomeration end a little beyond it. */
+const FRAME_DEG = { south: 47.2050, north: 47.4020, west: 4.8850, east: 5.2230 };
+
+/** Draws the street network of the reference city. */
+export function drawStreets(map: FlatMap): RawStreets {
+  const graph = emptyStreetGraph();
+  const { south, north, west, east } = FRAME_DEG;
+  drawLine(graph, ([[south, west], [south, east], [north, east], [north, west], [south, west]] as const).map((corner) => cornerOnMap(map, corner)), undefined);
+  for (const { kind, corners } of drawnRoads) drawLine(graph, smoothLine(corners.map((corner) => cornerOnMap(map, corner))), kind);
+  const expressways = drawnExpressways.map((drawn) => expresswayLine(map, drawn));
+  const barriers = expressways.map(({ line }) => ({ line, widthM: 50 }));
+  const keepOut = drawnExpressways.flatMap(({ interchanges }) => interchanges.map((corner) => ({ at: cornerOnMap(map, corner), radiusM: 190 })));
+  const builtUp = makeBuiltUp(map, barriers, keepOut);
+  divideBlocks(graph, blocksOf(graph), builtUp);
+  keepStreets(graph);
+  makeOneWays(graph, builtUp);
+  const signalised = signalisedNodes(graph);
+  const heads = expressways.flatMap((line) => drawExpressway(graph, map, line));
+  for (const node of heads) makeRoundabout(graph, node, 22);
+  return rawStreets(graph, builtUp, signalised, (title) => title);
+}
