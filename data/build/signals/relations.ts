@@ -23,9 +23,10 @@ export function relationsOf(tables: SignalPlanInput, streams: readonly Stream[])
   const relations: Relation[][] = streams.map(() => streams.map(() => APART));
   streams.forEach((stream, one) => {
     for (const movement of stream.movements) {
-      for (const { foe, yields, foeYields } of foesOf(tables, movement)) {
+      for (const { foe, kind, yields, foeYields } of foesOf(tables, movement)) {
         const other = streamOf.get(foe);
-        if (other === undefined || other === one) continue;
+        // Lanes of one stream that merge are nothing special; where they cross, the stream is not protected from itself.
+        if (other === undefined || (other === one && kind === conflictKind.merge)) continue;
         const here = relations[one]![other]!, there = relations[other]![one]!;
         const mine = yields && canYield(stream, streams[other]!), theirs = foeYields && canYield(streams[other]!, stream);
         const together = here.together && (mine || theirs);
@@ -41,12 +42,12 @@ export function relationsOf(tables: SignalPlanInput, streams: readonly Stream[])
 const canYield = (stream: Stream, foe: Stream): boolean => stream.turn !== turn.straight || stream.link === foe.link;
 
 /** Movements that cross or merge with one, and which of the two gives way. */
-function foesOf({ conflicts, movements }: SignalPlanInput, movement: number): { foe: number; yields: boolean; foeYields: boolean }[] {
+function foesOf({ conflicts, movements }: SignalPlanInput, movement: number): { foe: number; kind: number; yields: boolean; foeYields: boolean }[] {
   const first = movements.firstConflict[movement]!, foes = [];
   for (let row = first; row < first + movements.conflictCount[movement]!; row++) {
     if (conflicts.kind[row] === conflictKind.diverge) continue;
     const foe = conflicts.foe[row]!;
-    foes.push({ foe, yields: conflicts.yields[row] === 1, foeYields: givesWayTo({ conflicts, movements }, foe, movement) });
+    foes.push({ foe, kind: conflicts.kind[row]!, yields: conflicts.yields[row] === 1, foeYields: givesWayTo({ conflicts, movements }, foe, movement) });
   }
   return foes;
 }

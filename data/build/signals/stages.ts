@@ -33,15 +33,39 @@ export function stagesOf(tables: SignalPlanInput, streams: readonly Stream[], re
     if (main.streams.size > 0) stages.push(main);
   }
   for (const stage of stages) addFreeStreams(stage, streams, relations);
-  return stages;
+  return withoutServed(stages);
 }
 
-/** A stage of as many of the candidates as go together, straight ones first. */
+/** A stage of as many of the candidates as go together, straight ones first. Never empty. */
 function stageFrom(candidates: readonly number[], streams: readonly Stream[], relations: Relations): Stage {
   const chosen: number[] = [];
-  const inOrder = [...candidates].sort((one, other) => streams[one]!.turn - streams[other]!.turn || one - other);
-  for (const stream of inOrder) if (chosen.every((other) => relations[stream]![other]!.together)) chosen.push(stream);
+  for (const bundle of bundlesOf(candidates, streams)) {
+    if (bundle.every((stream) => chosen.every((other) => relations[stream]![other]!.together))) chosen.push(...bundle);
+  }
   return { streams: new Set(chosen), madeFor: chosen };
+}
+
+/** Candidates that leave from the same lanes go or wait together: one that waits would stop the others. Those with a straight stream come first. */
+function bundlesOf(candidates: readonly number[], streams: readonly Stream[]): number[][] {
+  const bundles: number[][] = [];
+  for (const stream of [...candidates].sort((one, other) => streams[one]!.turn - streams[other]!.turn || one - other)) {
+    const sharing = bundles.filter((bundle) => bundle.some((other) => streams[other]!.lanes.some((lane) => streams[stream]!.lanes.includes(lane))));
+    if (sharing.length === 0) { bundles.push([stream]); continue; }
+    const [first, ...others] = sharing as [number[], ...number[][]];
+    first.push(...others.flat(), stream);
+    for (const other of others) bundles.splice(bundles.indexOf(other), 1);
+  }
+  return bundles;
+}
+
+/** Without stages all of whose streams also run in others: they would only lengthen the cycle. The last ones, made for the fewest streams, go first. */
+function withoutServed(stages: readonly Stage[]): Stage[] {
+  const kept = [...stages];
+  for (const stage of [...stages].reverse().sort((one, other) => one.madeFor.length - other.madeFor.length)) {
+    const others = kept.filter((other) => other !== stage);
+    if ([...stage.streams].every((stream) => others.some((other) => other.streams.has(stream)))) kept.splice(kept.indexOf(stage), 1);
+  }
+  return kept;
 }
 
 /** Groups of approaches that may be green together: those on one line, the straightest pairs first. */
