@@ -2,6 +2,7 @@ import type { RawStreets } from '../raw-city.ts';
 import { buildSignalPlans, type SignalPlans } from '../signals/signal-plans.ts';
 import { dealLanes } from './deal-lanes.ts';
 import { drawMovements } from './draw-movements.ts';
+import { dropStubs } from './drop-stubs.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { findPockets } from './find-pockets.ts';
 import { findTurns, reachInside } from './find-turns.ts';
@@ -20,7 +21,7 @@ export type BuiltStreets = StreetTables & SignalPlans;
 /** From drawn ways to a street network that can be driven: one pass after the other. docs/models/street-building.md tells the rules. */
 export function buildStreets(raw: RawStreets): BuiltStreets {
   const { nodes } = raw;
-  const split = splitWays(raw);
+  const split = dropStubs(nodes, splitWays(raw));
   const signalled = moveSignals(nodes, split);
   const gathered = gatherNodes(nodes, joinPieces(split, nodes.length), signalled);
   const { pieces, junctionOf } = gathered;

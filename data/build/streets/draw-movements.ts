@@ -6,6 +6,8 @@ import type { PlannedMovement, StreetPlan } from './street-plan.ts';
 /** Side friction that drivers use on tight bends in town: about 0.35 (AASHTO, A Policy on Geometric Design, low-speed urban streets). */
 const LATERAL_MPS2 = 3.4;
 const SLOWEST_MPS = 2.5;
+/** Entries and exits of a roundabout are flared (Sétra, Aménagement des carrefours interurbains: entry radius 10 to 15 m), which no map shows. */
+const FLARE_RADIUS_M = 10;
 /** A bend smaller than this slows nobody down. */
 const BEND_RAD = 0.2;
 /** One corner for so much bend. */
@@ -27,8 +29,10 @@ export function drawMovements(plan: StreetPlan, junction: number, connections: r
     const line = curve(plan.lanes[from]!.line.slice(-2), start, plan.lanes[to]!.line.slice(0, 2), end, turnedRad);
     const lengthM = lineLengthM(line);
     const limitMps = Math.min(plan.links[fromLink]!.speedLimitMps, plan.links[toLink]!.speedLimitMps);
+    const isFlared = plan.links[fromLink]!.way.roundabout !== plan.links[toLink]!.way.roundabout;
     // Radius of an arc that turns as far over the same length.
-    const bendMps = Math.abs(turnedRad) < BEND_RAD ? Infinity : Math.sqrt((LATERAL_MPS2 * lengthM) / Math.abs(turnedRad));
+    const radiusM = Math.max(lengthM / Math.abs(turnedRad), isFlared ? FLARE_RADIUS_M : 0);
+    const bendMps = Math.abs(turnedRad) < BEND_RAD ? Infinity : Math.sqrt(LATERAL_MPS2 * radiusM);
     movements.push({
       fromLane: from, toLane: to, fromLink, toLink, junction, turn: way, turnedRad, permitted, line, lengthM,
       speedLimitMps: Math.min(limitMps, Math.max(SLOWEST_MPS, bendMps)), waitAtM: 0,

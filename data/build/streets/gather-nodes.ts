@@ -7,12 +7,12 @@ import type { Piece } from './street-plan.ts';
 
 /** Signalised nodes as near as this are one junction: no vehicle can wait between them. */
 const ONE_SIGNAL_JUNCTION_M = 15;
-/** A car must find room between two junctions, or they are one. */
-const ROOM_M = 6;
+/** So much room must lie between two crossing streets, or their junctions are one. With signals a car must fit. */
+const ROOM_M = 3, ROOM_AT_SIGNALS_M = 6;
 /** Nodes without any room between them. */
 const ONE_PLACE_M = 3;
 /** No junction grows larger than this, however dense its nodes are. */
-const LARGEST_M = 35;
+const LARGEST_M = 30;
 
 /** Which junction each node belongs to, and the pieces that lie inside a junction and are no streets. */
 export interface Gathered {
@@ -61,7 +61,7 @@ function shortPieces(nodes: readonly RawNode[], pieces: readonly Piece[], signal
       continue;
     }
     const signals = (signalled.has(from) ? 1 : 0) + (signalled.has(to) ? 1 : 0);
-    const noRoom = lengthM - (widestM(from, piece) + widestM(to, piece)) / 2 < ROOM_M;
+    const noRoom = lengthM - (widestM(from, piece) + widestM(to, piece)) / 2 < (signals > 0 ? ROOM_AT_SIGNALS_M : ROOM_M);
     if (lengthM < ONE_PLACE_M || noRoom || (signals === 2 && lengthM < ONE_SIGNAL_JUNCTION_M)) short.push({ piece, lengthM });
   }
   return short.sort((one, other) => one.lengthM - other.lengthM);

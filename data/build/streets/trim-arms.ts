@@ -7,12 +7,12 @@ import type { Piece } from './street-plan.ts';
 /** How much of a street's line belongs to the junctions at its ends. */
 export interface Trim { fromM: number; toM: number }
 
-/** A stop line stays this far from the edge of the crossing street: room for a corner, with signals also for a pedestrian crossing. */
-const SETBACK_M = { plain: 1.5, signals: 3.5, bend: 1 };
+/** A stop line stays this far from the edge of the crossing street: room for a corner of that radius, with signals also for a pedestrian crossing. */
+const SETBACK_M = { plain: 3, signals: 4, bend: 1 };
 /** Streets that meet at a sharp angle share ground for long; further than this it is cut off. Ramps run beside their road longest. */
 const LONGEST_TRIM_M = { town: 18, ramp: 60 };
 /** A street keeps at least this length, or this share of a short one. */
-const LEAST_LENGTH_M = 7, LEAST_SHARE = 0.5;
+const LEAST_LENGTH_M = 8, LEAST_SHARE = 0.6;
 const DIRECTION_WITHIN_M = 12;
 
 interface Arm { piece: number; isStart: boolean; line: Line; outward: Heading; halfWidthM: number; isFast: boolean }
