@@ -40,5 +40,15 @@ function recordVisit(twin: ReadingTwin, state: CityState, log: ResultLog, slot: 
   rows.stop[row] = twin.halts.stop[halt]!;
   rows.arriveS[row] = state.vehicles.standingSinceS[slot]!;
   rows.departS[row] = state.timeS;
-  rows.timetabledDepartS[row] = twin.halts.untilS[halt]!;
+  rows.timetabledDepartS[row] = timetabledDepartS(twin, state.vehicles.departure[slot]!, halt);
+}
+
+/**
+ * When the timetable says that it leaves. Halts of a timetabled trip stand one to one beside its calls; the time that a
+ * halt must not be left before may be earlier. Others have no timetable but that time.
+ */
+function timetabledDepartS({ departures, trips, calls, halts }: ReadingTwin, departure: number, halt: number): number {
+  const trip = departures.trip[departure]!;
+  if (trip < 0 || trips.callCount[trip] !== departures.haltCount[departure]) return halts.untilS[halt]!;
+  return calls.departS[trips.firstCall[trip]! + halt - departures.firstHalt[departure]!]!;
 }
