@@ -8,6 +8,7 @@ import { drawExpressway, expresswayLine } from './expressways.ts';
 import { drawnExpressways, drawnRoads } from './main-roads.ts';
 import { rawStreets } from './raw-streets.ts';
 import { makeRoundabout } from './roundabouts.ts';
+import { layTramways } from './lay-tramways.ts';
 import { signalisedNodes } from './signalised-nodes.ts';
 import { emptyStreetGraph } from './street-graph.ts';
 import { makeOneWays, keepStreets } from './tidy-streets.ts';
@@ -28,7 +29,7 @@ export function drawStreets(map: FlatMap): RawStreets {
   divideBlocks(graph, blocksOf(graph), builtUp);
   keepStreets(graph);
   makeOneWays(graph, builtUp);
-  const signalised = signalisedNodes(graph);
+  const signalised = signalisedNodes(graph, layTramways(graph, map));
   const heads = expressways.flatMap((line) => drawExpressway(graph, map, line));
   for (const node of heads) makeRoundabout(graph, node, 22);
   return rawStreets(graph, builtUp, signalised, (title) => title);

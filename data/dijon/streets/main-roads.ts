@@ -9,8 +9,7 @@ export interface DrawnRoad { kind: RoadKind; corners: readonly Corner[] }
 
 const draw = (kind: RoadKind, ...corners: Corner[]): DrawnRoad => ({ kind, corners });
 
-/** Busway of the tram: a lane of its own each way beside the general lanes. */
-const TRACK = { busLane: true, tram: true } as const;
+/** A lane of its own each way for buses. */
 const BUS = { busLane: true } as const;
 
 /**
@@ -19,24 +18,24 @@ const BUS = { busLane: true } as const;
  */
 export const drawnRoads: readonly DrawnRoad[] = [
   // The boulevards around the old town, on the line of its ramparts.
-  draw(avenue('Boulevard de Brosses', TRACK), 'Darcy', [47.3252, 5.0368], 'Godrans'),
-  draw(avenue('Boulevard de la Trémouille', TRACK), 'Godrans', 'Saint-Bernard', 'République'),
+  draw(avenue('Boulevard de Brosses', BUS), 'Darcy', [47.3253, 5.0368], 'Saint-Bernard'),
+  draw(avenue('Boulevard de la Trémouille', BUS), 'Saint-Bernard', 'République'),
   draw(avenue('Boulevard Thiers'), 'République', [47.3257, 5.0486], [47.3225, 5.0508]),
   draw(avenue('Boulevard Carnot'), [47.3225, 5.0508], 'Carnot', 'Wilson'),
   draw(avenue('Rue de Tivoli'), 'Wilson', [47.3155, 5.0385], '1er Mai'),
-  draw(avenue('Rue de l\'Arquebuse', TRACK), '1er Mai', [47.3192, 5.0308], [47.3222, 5.0312], 'Darcy'),
-  draw(avenue('Avenue du Maréchal-Foch', TRACK), 'Gare', 'Darcy'),
+  draw(avenue('Rue de l\'Arquebuse', BUS), '1er Mai', [47.3192, 5.0308], [47.3222, 5.0312], 'Darcy'),
+  draw(avenue('Avenue du Maréchal-Foch', BUS), 'Gare', 'Darcy'),
   // Streets through the old town.
   draw(collector('Rue de la Liberté'), 'Darcy', [47.3222, 5.0385], [47.3217, 5.0416], 'Théâtre', [47.3225, 5.0508]),
   draw(collector('Rue Monge'), '1er Mai', 'Monge', [47.3222, 5.0385]),
   draw(collector('Rue de la Préfecture'), 'République', [47.3245, 5.0436], 'Théâtre'),
   draw(collector('Rue Berbisey'), [47.3155, 5.0385], [47.3190, 5.0393], [47.3217, 5.0416]),
   draw(collector('Rue Chabot-Charny'), 'Wilson', [47.3190, 5.0440], 'Théâtre'),
-  draw(collector('Rue des Godrans'), 'Godrans', [47.3217, 5.0416]),
+  draw(collector('Rue des Godrans'), 'Saint-Bernard', 'Godrans', [47.3217, 5.0416]),
   // The outer boulevards.
   draw(avenue('Boulevard Voltaire'), 'Trois Ponts', [47.3108, 5.0500], 'Castel'),
   draw(avenue('Boulevard Mansart'), 'Castel', [47.3122, 5.0632], 'Université'),
-  draw(avenue('Boulevard de l\'Université', TRACK), 'Université', [47.3165, 5.0686], 'CHU Hôpitaux'),
+  draw(avenue('Boulevard de l\'Université', BUS), 'Université', [47.3165, 5.0686], 'CHU Hôpitaux'),
   draw(avenue('Boulevard Jeanne-d\'Arc', BUS), 'CHU Hôpitaux', [47.3262, 5.0648], 'Trimolet'),
   draw(avenue('Boulevard de Strasbourg', BUS), 'Trimolet', [47.3348, 5.0555], 'Drapeau'),
   draw(avenue('Boulevard de la Marne'), 'Drapeau', [47.3385, 5.0410], 'Jouvence'),
@@ -50,29 +49,34 @@ export const drawnRoads: readonly DrawnRoad[] = [
   draw(road('Avenue de Talant'), 'Victor Hugo', [47.3305, 5.0160], 'Talant Citadelle', 'Talant Dullin', [47.3480, 5.0035], 'Daix', [47.3610, 4.9790], [47.3830, 4.9480], [47.4120, 4.9300]),
   draw(avenue('Avenue Albert-Ier', BUS), 'Gare', [47.3240, 5.0180], 'Lac Kir'),
   draw(road('Route de Plombières'), 'Lac Kir', 'Plombières Route', 'Plombières', [47.3420, 4.9480], [47.3400, 4.9150], [47.3310, 4.8700]),
-  draw(avenue('Avenue du Drapeau', TRACK), 'République', [47.3320, 5.0480], 'Drapeau'),
-  draw(avenue('Avenue de Langres', TRACK), 'Drapeau', 'Junot', [47.3470, 5.0550], 'Toison d\'Or'),
-  draw(avenue('Avenue de l\'Europe', TRACK), 'Toison d\'Or', [47.3555, 5.0608], 'Norges'),
-  draw(road('Rue de Valmy', TRACK), 'Norges', 'Valmy'),
-  draw(collector('Parc Valmy'), 'Valmy', 'Parc Valmy', [47.3590, 5.0855]),
+  draw(avenue('Avenue du Drapeau', BUS), 'République', [47.3320, 5.0480], 'Drapeau'),
+  draw(avenue('Avenue de Langres', BUS), 'Drapeau', 'Junot', [47.3470, 5.0550], 'Toison d\'Or'),
+  draw(avenue('Avenue de l\'Europe', BUS), 'Toison d\'Or', [47.3555, 5.0608], 'Norges'),
+  draw(road('Rue de Valmy', BUS), 'Norges', 'Valmy'),
+  draw(road('Avenue du Parc Valmy', BUS), 'Valmy', 'Parc Valmy'),
+  draw(collector('Rue de Bellefond'), 'Parc Valmy', [47.3590, 5.0855]),
   draw(road('Route de Langres'), 'Norges', [47.3720, 5.0660], [47.4120, 5.0850]),
   draw(road('Rue d\'Ahuy'), 'Jouvence', [47.3430, 5.0345], [47.3520, 5.0345], [47.3600, 5.0310], 'Ahuy', [47.3850, 5.0150], [47.4120, 5.0120]),
-  draw(road('Avenue Aristide-Briand'), 'République', 'Auditorium', 'Clemenceau', [47.3298, 5.0575], 'Grésilles', 'Stalingrad', 'Épirey Cap Nord'),
+  draw(avenue('Boulevard Clemenceau', BUS), 'République', 'Auditorium'),
+  draw(road('Avenue Aristide-Briand', BUS), 'Auditorium', 'Clemenceau', [47.3298, 5.0575], 'Grésilles', 'Stalingrad', 'Épirey Cap Nord'),
   draw(lesserRoad('Route de Ruffey'), 'Épirey Cap Nord', [47.3590, 5.0855], [47.3750, 5.0960], [47.4120, 5.1130]),
-  draw(avenue('Rue de Mulhouse', TRACK), 'Auditorium', [47.3262, 5.0560], [47.3232, 5.0620], 'CHU Hôpitaux'),
+  draw(avenue('Rue de Mulhouse', BUS), 'Auditorium', [47.3262, 5.0560], [47.3232, 5.0620], 'CHU Hôpitaux'),
   draw(road('Rue de Gray'), [47.3257, 5.0486], 'Place du 30 Octobre', [47.3262, 5.0560], 'Trimolet', [47.3325, 5.0720], 'Saint-Apollinaire', 'Val Sully'),
   draw(avenue('Route de Gray'), 'Val Sully', [47.3335, 5.1100], [47.3370, 5.1450], [47.3400, 5.1800], [47.3425, 5.2350]),
-  draw(road('Avenue du 21e-RI', TRACK), 'Université', 'Mirande', 'Mazen-Sully', [47.3136, 5.0890], 'Grand Marché', [47.3140, 5.1015], 'Quetigny Centre'),
+  draw(road('Avenue du 21e-RI', BUS), 'Université', 'Mirande', 'Mazen-Sully', [47.3136, 5.0890], 'Grand Marché', [47.3140, 5.1015], 'Quetigny Centre'),
   draw(road('Route de Bressey'), 'Quetigny Centre', [47.3125, 5.1250], [47.3100, 5.1550], 'Bressey', [47.3060, 5.2350]),
   draw(road('Rue d\'Auxonne'), 'Wilson', 'Trois Ponts', [47.3075, 5.0480], [47.3060, 5.0580], [47.3035, 5.0700], [47.3012, 5.0868], [47.3005, 5.1050], 'Chevigny Zone', 'Chevigny', [47.2880, 5.1500], 'Magny', [47.2480, 5.1980], [47.2300, 5.2350]),
   draw(road('Cours du Parc', BUS), 'Trois Ponts', 'Colombière'),
   draw(road('Route de Longvic'), 'Colombière', 'Longvic Carmélites', 'Longvic', [47.2780, 5.0685], 'Ouges', [47.2520, 5.0930], 'Bretenière', [47.2180, 5.1250], [47.1950, 5.1400]),
   draw(road('Rue Chevreul'), 'Wilson', [47.3130, 5.0470], 'Castel', [47.3035, 5.0700]),
-  draw(avenue('Avenue Jean-Jaurès', TRACK), '1er Mai', 'Jaurès', [47.3078, 5.0290], 'Bourroches'),
-  draw(avenue('Avenue Roland-Carraz'), 'Bourroches', [47.2965, 5.0245], 'Chenôve Commerces', [47.2820, 5.0155]),
+  draw(avenue('Avenue Jean-Jaurès', BUS), '1er Mai', 'Jaurès', [47.3078, 5.0290], 'Bourroches'),
+  draw(avenue('Avenue Roland-Carraz', BUS), 'Bourroches', [47.2965, 5.0245]),
+  draw(avenue('Route de Beaune'), [47.2965, 5.0245], 'Chenôve Commerces', [47.2820, 5.0155]),
   draw(road('Route de Beaune'), [47.2820, 5.0155], 'Marsannay Acti-Sud', [47.2700, 4.9990], [47.2480, 4.9840], [47.1950, 4.9600]),
-  draw(road('Rue de Chenôve', TRACK), 'Bourroches', [47.2990, 5.0185], 'Chenôve Centre'),
-  draw(lesserRoad('Route des Grands Crus'), 'Chenôve Centre', 'Chenôve Bourg', [47.2800, 4.9960], 'Marsannay', [47.2560, 4.9760], [47.1950, 4.9500]),
+  draw(road('Rue de Chenôve', BUS), [47.2965, 5.0245], [47.2935, 5.0160], 'Chenôve Centre'),
+  draw(lesserRoad('Rue Changenet'), 'Bourroches', [47.2990, 5.0185], 'Chenôve Centre'),
+  draw(road('Rue du Vieux-Bourg', BUS), 'Chenôve Centre', 'Chenôve Bourg'),
+  draw(lesserRoad('Route des Grands Crus'), 'Chenôve Bourg', [47.2800, 4.9960], 'Marsannay', [47.2560, 4.9760], [47.1950, 4.9500]),
   draw(road('Route de Seurre'), 'Jaurès', [47.3070, 5.0375], 'Tanneries', [47.2960, 5.0430], [47.2870, 5.0480], 'Beauregard', [47.2600, 5.0560], [47.2480, 5.0590], 'Fénay', [47.1950, 5.0750]),
   draw(lesserRoad('Rue de l\'Hôpital'), '1er Mai', [47.3130, 5.0290], 'Larrey'),
   draw(lesserRoad('Avenue Eiffel', BUS), 'Larrey', [47.3148, 5.0090], 'Fontaine d\'Ouche', 'Champ Perdrix', [47.3205, 4.9870], 'Plombières Route'),
@@ -89,7 +93,8 @@ export const drawnRoads: readonly DrawnRoad[] = [
   draw(lesserRoad('Rue de Saint-Apollinaire'), 'Stalingrad', [47.3380, 5.0760], 'Saint-Apollinaire'),
   draw(lesserRoad('Avenue de Dallas'), 'Saint-Apollinaire', [47.3250, 5.0820], 'Mazen-Sully', [47.3012, 5.0790]),
   draw(lesserRoad('Route de Pré Thomas'), 'Val Sully', 'Pré Thomas', 'Parc Technologique', [47.3195, 5.0985], 'Grand Marché', [47.3080, 5.0985], [47.3005, 5.1050]),
-  draw(lesserRoad('Boulevard de l\'Europe'), 'Quetigny Centre', 'Quetigny Europe', [47.3065, 5.1180], 'Chevigny Zone'),
+  draw(road('Boulevard de l\'Europe', BUS), 'Quetigny Centre', 'Quetigny Europe'),
+  draw(lesserRoad('Boulevard de l\'Europe'), 'Quetigny Europe', [47.3065, 5.1180], 'Chevigny Zone'),
   draw(lesserRoad('Avenue du Château'), [47.3140, 5.1015], [47.3220, 5.1080], [47.3335, 5.1100]),
   draw(lesserRoad('Route de Sennecey'), [47.3005, 5.1050], 'Sennecey', 'Neuilly', 'Crimolois', [47.2770, 5.1350], 'Magny'),
   draw(lesserRoad('Route de Crimolois'), 'Chevigny Zone', [47.2950, 5.1210], 'Crimolois', [47.2600, 5.1180], 'Bretenière'),
@@ -114,6 +119,26 @@ export const drawnRoads: readonly DrawnRoad[] = [
   draw(collector('Rue de Mirande'), 'Carnot', [47.3172, 5.0600], [47.3165, 5.0686]),
   draw(collector('Rue de Metz'), 'Clemenceau', 'Place du 30 Octobre', 'Carnot'),
   draw(collector('Rue du Faubourg-Raines'), '1er Mai', [47.3180, 5.0225], [47.3210, 5.0195]),
+];
+
+/** Tram tracks, on ground of their own beside the avenues; streets cross them on the level. Stops stand about where the places are. */
+export const drawnTramways: readonly (readonly (readonly [latitudeDeg: number, longitudeDeg: number])[])[] = [
+  // T1: Gare, Darcy, Godrans, Auditorium, hospital, university, Mazen-Sully, Grand Marché, Quetigny.
+  [
+    [47.3226, 5.0268], [47.3227, 5.0318], [47.3231, 5.0347], [47.3239, 5.0373], [47.3247, 5.0400], [47.3258, 5.0430], [47.3266, 5.0478], [47.3274, 5.0522],
+    [47.3259, 5.0592], [47.3232, 5.0650], [47.3205, 5.0692], [47.3155, 5.0706], [47.3116, 5.0722], [47.3130, 5.0785], [47.3118, 5.0832], [47.3106, 5.0884],
+    [47.3126, 5.0955], [47.3130, 5.1015], [47.3131, 5.1070], [47.3098, 5.1118],
+  ],
+  // T2 north: Parc Valmy, Valmy, Toison d'Or, Junot, to the line above near République.
+  [
+    [47.3630, 5.0745], [47.3606, 5.0692], [47.3585, 5.0664], [47.3535, 5.0593], [47.3505, 5.0578], [47.3440, 5.0548], [47.3385, 5.0500], [47.3325, 5.0496],
+    [47.3288, 5.0484], [47.3266, 5.0478],
+  ],
+  // T2 south: Darcy, 1er Mai, Jaurès, Bourroches, Chenôve.
+  [
+    [47.3231, 5.0347], [47.3213, 5.0331], [47.3186, 5.0296], [47.3155, 5.0303], [47.3128, 5.0309], [47.3093, 5.0302], [47.3064, 5.0258], [47.3030, 5.0240], [47.2992, 5.0205], [47.2958, 5.0140],
+    [47.2932, 5.0098], [47.2905, 5.0045], [47.2885, 5.0022],
+  ],
 ];
 
 /** A road with separate carriageways: it crosses all others by bridges and meets them at interchanges only. */

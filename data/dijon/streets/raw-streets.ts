@@ -1,6 +1,7 @@
 import { category, ORDINARY_TRAFFIC } from '../../../engine/twin/streets.ts';
 import type { RawNode, RawStreets, RawWay } from '../../build/raw-city.ts';
 import type { BuiltUp } from './built-up.ts';
+import type { RoadKind } from './road-kinds.ts';
 import type { StreetGraph } from './street-graph.ts';
 
 const KMH = 1 / 3.6;
@@ -24,15 +25,19 @@ export function rawStreets(graph: StreetGraph, builtUp: BuiltUp, signalised: Rea
     const { kind, oneWay, roundabout } = pieces[first]!;
     const middle = chain[chain.length >> 1]!;
     const inside = builtUp.quarterAt(xM[middle]!, yM[middle]!) !== undefined;
-    let permitted = kind!.class === 'motorway' || kind!.class === 'trunk' ? ORDINARY_TRAFFIC & ~category.bicycle : ORDINARY_TRAFFIC;
-    if (kind!.tram) permitted |= category.tram;
     ways.push({
       name: `w${ways.length}`, title: titleOf(kind!.title), class: kind!.class, nodes: chain.map(nodeRow), oneWay: oneWay ? 1 : 0,
       lanesForward: kind!.lanes, lanesBackward: oneWay ? 0 : kind!.lanes, busLaneForward: kind!.busLane, busLaneBackward: kind!.busLane && !oneWay,
-      speedLimitMps: Math.round((inside ? kind!.insideKmh : kind!.outsideKmh) * KMH * 100) / 100, roundabout, level: pieces[first]!.level, permitted,
+      speedLimitMps: Math.round((inside ? kind!.insideKmh : kind!.outsideKmh) * KMH * 100) / 100, roundabout, level: pieces[first]!.level, permitted: permittedOn(kind!),
     });
   }
   return { nodes, ways };
+}
+
+function permittedOn({ class: roadClass, tram }: RoadKind): number {
+  if (roadClass === 'tramway') return category.tram;
+  const ordinary = roadClass === 'motorway' || roadClass === 'trunk' ? ORDINARY_TRAFFIC & ~category.bicycle : ORDINARY_TRAFFIC;
+  return tram ? ordinary | category.tram : ordinary;
 }
 
 /** Nodes of the way that a piece belongs to: on through nodes where the same street goes on and nothing else meets it. */

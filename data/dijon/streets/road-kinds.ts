@@ -13,7 +13,7 @@ export interface RoadKind {
   closed: boolean;
   /** Has a lane of its own each way for buses. */
   busLane: boolean;
-  /** Trams run on that lane too. */
+  /** Trams run here. */
   tram: boolean;
 }
 
@@ -28,3 +28,4 @@ export const road = (title: string, more: Partial<RoadKind> = {}): RoadKind => k
 export const lesserRoad = (title: string, more: Partial<RoadKind> = {}): RoadKind => kind(title, 'secondary', 1, 80, 50, more);
 export const collector = (title: string, more: Partial<RoadKind> = {}): RoadKind => kind(title, 'tertiary', 1, 50, 50, more);
 export const sideStreet = (title: string, more: Partial<RoadKind> = {}): RoadKind => kind(title, 'residential', 1, 30, 30, more);
+export const tramway: RoadKind = kind('Voie du tram', 'tramway', 1, 50, 50, { closed: true, tram: true });

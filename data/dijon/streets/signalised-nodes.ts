@@ -6,8 +6,8 @@ const MOST = 320;
 
 const CLASS_WEIGHT: Readonly<Record<string, number>> = { primary: 3, secondary: 2, tertiary: 1.2 };
 
-/** Where main roads of the built-up area meet: the heaviest crossings first, none too near to another. */
-export function signalisedNodes({ xM, yM, at, pieces }: StreetGraph): Set<number> {
+/** Where trams cross main roads, and where main roads of the built-up area meet: the heaviest crossings first, none too near to another. */
+export function signalisedNodes({ xM, yM, at, pieces }: StreetGraph, tramCrossings: readonly number[]): Set<number> {
   const candidates: { node: number; weight: number }[] = [];
   for (let node = 0; node < at.length; node++) {
     if (at[node]!.length < 3) continue;
@@ -20,7 +20,7 @@ export function signalisedNodes({ xM, yM, at, pieces }: StreetGraph): Set<number
     candidates.push({ node, weight: ((weights[0]! + weights[1]!) / 2) * third * lanes * Math.max(0.05, 1 - awayKm / 7) });
   }
   candidates.sort((one, other) => other.weight - one.weight || one.node - other.node);
-  const chosen = new Set<number>();
+  const chosen = new Set<number>(tramCrossings);
   for (const { node } of candidates) {
     if (chosen.size >= MOST) break;
     const near = [...chosen].some((other) => (xM[other]! - xM[node]!) * (xM[other]! - xM[node]!) + (yM[other]! - yM[node]!) * (yM[other]! - yM[node]!) < APART_M * APART_M);
