@@ -13,18 +13,16 @@ export class BadInput extends Error {
 export const badInput = (code: string, where: string, parameters: Problem['parameters'] = {}): BadInput =>
   new BadInput([{ severity: 'error', code, where, parameters }]);
 
-const fileErrors: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied', EPERM: 'permission denied', EROFS: 'read-only file system', ENOSPC: 'no space left',
-  ENOENT: 'no such folder', ENOTDIR: 'not a folder', EISDIR: 'is a folder', EDQUOT: 'quota exceeded',
-};
+/** What the system says when the place is at fault, not we. */
+const refusals = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOENT', 'ENOTDIR', 'EEXIST', 'EISDIR', 'EDQUOT']);
 
 /** Runs what writes to `path`; the system's refusals become problems. */
 export async function whenWriting<T>(path: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    const cause = fileErrors[(error as NodeJS.ErrnoException).code ?? ''];
-    if (cause === undefined) throw error;
+    const cause = (error as NodeJS.ErrnoException).code ?? '';
+    if (!refusals.has(cause)) throw error;
     throw badInput('cli-not-writable', path, { cause });
   }
 }

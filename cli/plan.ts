@@ -7,6 +7,7 @@ import type { PlannedRun } from '../scenarios/runs/pool.ts';
 import { BadInput, badInput } from './bad-input.ts';
 import type { City } from './city.ts';
 import { makeOptionReader } from './options.ts';
+import type { ExpectedRun } from './progress.ts';
 
 /** Options that every command with simulations takes, as typed. */
 export interface RunOptions { hours?: string; from?: string; step?: string; workers?: string }
@@ -22,7 +23,7 @@ export function readWishes(options: RunOptions & { seed?: string; seeds?: string
   const wishes: Wishes = {
     seed: read.whole('--seed', options.seed, 0, 2 ** 32 - 1) ?? 1,
     seeds: read.whole('--seeds', options.seeds, 1, MOST_SEEDS),
-    hours: read.decimal('--hours', options.hours, 1 / 60, MOST_HOURS),
+    hours: read.decimal('--hours', options.hours, 0.01, MOST_HOURS),
     fromS: read.clockS('--from', options.from),
     stepS: read.decimal('--step', options.step, 0.1, 2),
     workers: read.whole('--workers', options.workers, 1, MOST_WORKERS),
@@ -62,3 +63,7 @@ export const planRun = (city: City, question: Question | undefined, wishes: Wish
   changes: question?.changes ?? [],
   settings: settingsOf(wishes, city, question, seed),
 });
+
+/** What a progress bar needs to know of it. */
+export const expectedRun = ({ twin }: City, { settings: { fromS, untilS, untilAllArrived } }: PlannedRun): ExpectedRun =>
+  ({ fromS, untilS, vehicles: untilAllArrived ? twin.departures.count : undefined });

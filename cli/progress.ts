@@ -51,25 +51,27 @@ function lines(terminal: Terminal, title: string): Progress {
   };
 }
 
+/** What the bar needs to know of a run. `vehicles`: for a run that lasts until all have arrived, how many there are. */
+export interface ExpectedRun { fromS: number; untilS: number; vehicles: number | undefined }
+
 /** Progress of several runs together: the clock of the slowest, the vehicles of all. */
-export function runsProgress(terminal: Terminal, spans: readonly { fromS: number; untilS: number }[]) {
+export function runsProgress(terminal: Terminal, runs: readonly ExpectedRun[]) {
   const progress = startProgress(terminal, terminal.words.simulating);
-  const shares = spans.map(() => 0), running = spans.map(() => 0);
+  const shares = runs.map(() => 0), running = runs.map(() => 0), clocksS = runs.map(({ fromS }) => fromS);
   let done = 0;
-  let slowest = 0;
   const show = (): void => {
-    shares.forEach((share, run) => { if (share < shares[slowest]!) slowest = run; });
-    const { fromS, untilS } = spans[slowest]!;
-    const clock = formatClock(fromS + shares[slowest]! * (untilS - fromS)).slice(0, 5);
+    const slowest = shares.indexOf(Math.min(...shares));
+    const clock = formatClock(clocksS[slowest]!).slice(0, 5);
     const vehicles = terminal.words.onRoad(terminal.number(running.reduce((sum, count) => sum + count, 0)));
-    const count = spans.length > 1 ? `  ${terminal.words.runsDone(done, spans.length)}` : '';
-    progress.show(shares.reduce((sum, share) => sum + share, 0) / spans.length, `${clock}  ${vehicles}${count}`);
+    const count = runs.length > 1 ? `  ${terminal.words.runsDone(done, runs.length)}` : '';
+    progress.show(shares.reduce((sum, share) => sum + share, 0) / runs.length, `${clock}  ${vehicles}${count}`);
   };
   return {
-    onProgress(run: number, { timeS, running: now }: { timeS: number; running: number }) {
-      const { fromS, untilS } = spans[run]!;
-      shares[run] = Math.min(1, (timeS - fromS) / (untilS - fromS));
-      running[run] = now;
+    onProgress(run: number, now: { timeS: number; running: number; arrived: number }) {
+      const { fromS, untilS, vehicles } = runs[run]!;
+      shares[run] = vehicles ? now.arrived / vehicles : Math.min(1, (now.timeS - fromS) / (untilS - fromS));
+      running[run] = now.running;
+      clocksS[run] = now.timeS;
       show();
     },
     onFinished(run: number) {

@@ -1,19 +1,20 @@
 import type { Question } from '../scenarios/questions/question.ts';
-import { summariseRun, type RunSummary } from '../scenarios/measure/run-summary.ts';
+import { readReportRun } from '../scenarios/report/stored-run.ts';
+import type { ReportRun } from '../scenarios/report/report-input.ts';
 import { runAll, type PlannedRun } from '../scenarios/runs/pool.ts';
 import type { RunManifest } from '../scenarios/runs/manifest.ts';
 import { openCity, referenceCity, type City } from './city.ts';
 import { theStore } from './home.ts';
-import { measuredRun } from './measured-run.ts';
-import { askedQuestion, planRun, readWishes, type RunOptions } from './plan.ts';
+import { changedTwin } from './changed-twin.ts';
+import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from './plan.ts';
 import { runsProgress } from './progress.ts';
 import { resultOf, tellWarnings } from './tell-problems.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface PairOptions extends RunOptions { seeds?: string; city?: string }
 
-/** All runs of one question. */
-export interface Side { question: Question; runs: RunSummary[]; manifests: RunManifest[]; hashes: string[] }
+/** All runs of one question, in the order of their seeds. */
+export interface Side { question: Question; runs: ReportRun[]; manifests: RunManifest[] }
 
 /** Two questions, run with the same seeds on the same city. */
 export interface Pairs { city: City; seeds: number[]; baseline: Side; scenario: Side }
@@ -26,17 +27,18 @@ export async function runPairs(terminal: Terminal, baselineName: string, scenari
   const seeds = Array.from({ length: wishes.seeds ?? asked[1].seeds }, (_, at) => at + 1);
   // Pair by pair, so that an early look at the progress sees whole pairs.
   const planned: PlannedRun[] = seeds.flatMap((seed) => asked.map((question) => planRun(city, question, wishes, seed)));
-  const { onProgress, onFinished, end } = runsProgress(terminal, planned.map(({ settings }) => settings));
+  const { onProgress, onFinished, end } = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
   const results = outcomes.map(resultOf);
   tellWarnings(terminal, [...new Map(outcomes.flatMap(({ problems }) => problems).map((problem) => [JSON.stringify(problem), problem])).values()]);
 
   const sideOf = async (at: 0 | 1): Promise<Side> => {
     const question = asked[at], own = results.filter((_, run) => run % 2 === at);
-    const runs: RunSummary[] = [];
+    const twin = changedTwin(city, question.changes);
+    const runs: ReportRun[] = [];
     // One after the other: the tables of a day are large, their summary is not.
-    for (const [run, result] of own.entries()) runs.push(summariseRun(seeds[run]!, await measuredRun(city, question.changes, result)));
-    return { question, runs, manifests: own.map(({ manifest }) => manifest), hashes: own.map(({ manifest }) => manifest.figures.hash) };
+    for (const result of own) runs.push(await readReportRun(result, twin));
+    return { question, runs, manifests: own.map(({ manifest }) => manifest) };
   };
   return { city, seeds, baseline: await sideOf(0), scenario: await sideOf(1) };
 }

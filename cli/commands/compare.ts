@@ -1,6 +1,6 @@
 import { compareRuns, type Comparison } from '../../scenarios/compare/compare-runs.ts';
 import { comparisonText } from '../comparison-text.ts';
-import { runPairs, type PairOptions } from '../run-pairs.ts';
+import { runPairs, type PairOptions, type Side } from '../run-pairs.ts';
 import type { Terminal } from '../terminal.ts';
 
 export type CompareOptions = PairOptions;
@@ -13,7 +13,9 @@ export async function compareCommand(terminal: Terminal, baselineName: string, s
   if (terminal.json) {
     const sides = { baseline: baselineName, scenario: scenarioName, seeds: pairs.seeds, twinHash: pairs.city.shared.hash };
     const rows = comparisons.map(({ indicator: { name, unit, better }, ...rest }) => ({ indicator: name, unit: unit[terminal.language], better, ...rest }));
-    return terminal.out(JSON.stringify({ ...sides, hashes: { baseline: pairs.baseline.hashes, scenario: pairs.scenario.hashes }, indicators: rows }));
+    return terminal.out(JSON.stringify({ ...sides, hashes: { baseline: hashesOf(pairs.baseline), scenario: hashesOf(pairs.scenario) }, indicators: rows }));
   }
   for (const line of comparisonText(terminal, pairs, comparisons)) terminal.out(line);
 }
+
+const hashesOf = ({ runs }: Side): string[] => runs.map(({ hash }) => hash);

@@ -4,7 +4,7 @@ import { runAll } from '../../scenarios/runs/pool.ts';
 import { looksLikeFile, openCity, referenceCity } from '../city.ts';
 import { theStore } from '../home.ts';
 import { writeLinksFile } from '../links-file.ts';
-import { askedQuestion, planRun, readWishes, type RunOptions } from '../plan.ts';
+import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { runsProgress } from '../progress.ts';
 import { runText } from '../run-text.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
@@ -20,7 +20,7 @@ export async function runCommand(terminal: Terminal, name: string, options: RunC
   const path = asFile ? name : options.city;
   const city = path === undefined ? await referenceCity(terminal) : await openCity(path);
   const planned = planRun(city, question, wishes);
-  const progress = runsProgress(terminal, [planned.settings]);
+  const progress = runsProgress(terminal, [expectedRun(city, planned)]);
   const [outcome] = await runAll([planned], { store: await theStore(), workers: wishes.workers, useStored: false, signal, onProgress: progress.onProgress }).finally(progress.end);
   const { folder, manifest } = resultOf(outcome!);
   if (options.links !== undefined) await writeLinksFile(options.links, folder, city.twin);

@@ -1,14 +1,15 @@
 import { measureAll, type IndicatorName } from '../../scenarios/measure/indicators.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
+import { readResultTables } from '../../scenarios/runs/result-files.ts';
 import { startServer, type RunningServer } from '../../viewer/server/serve.ts';
 import { BadInput, badInput } from '../bad-input.ts';
+import { changedTwin } from '../changed-twin.ts';
 import { referenceCity, type City } from '../city.ts';
 import { theStore } from '../home.ts';
 import { indicatorText } from '../indicator-text.ts';
-import { measuredRun } from '../measured-run.ts';
 import { makeOptionReader } from '../options.ts';
-import { askedQuestion, planRun, readWishes, type RunOptions } from '../plan.ts';
+import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { runsProgress } from '../progress.ts';
 import { resultOf } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
@@ -30,13 +31,13 @@ export async function start(terminal: Terminal, options: StartOptions, signal: A
   const city = await referenceCity(terminal);
   const wishes = { ...readWishes(options), replay: true };
   const planned = chosen.map((question) => planRun(city, question, wishes));
-  const progress = runsProgress(terminal, planned.map(({ settings }) => settings));
+  const progress = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const { onProgress, onFinished } = progress;
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(progress.end);
   const shown: Shown[] = [];
   for (const [at, outcome] of outcomes.entries()) {
     const question = chosen[at]!, result = resultOf(outcome);
-    shown.push({ question, folder: result.folder, stored: outcome.result !== undefined && outcome.stored, values: measureAll(await measuredRun(city, question.changes, result)) });
+    shown.push({ question, folder: result.folder, stored: outcome.result !== undefined && outcome.stored, values: measureAll({ twin: changedTwin(city, question.changes), tables: await readResultTables(result.folder), figures: result.manifest.figures }) });
   }
   const server = options.once ? undefined : await serve(port, city, shown);
   tell(terminal, shown, server, port);

@@ -5,6 +5,20 @@ const didYouMean: { fr: SayProblem; en: SayProblem } = {
   en: ({ near }) => (near ? ` Did you mean "${near}"?` : ''),
 };
 
+/** The system's short names for why it does not write. */
+const refusals: Readonly<Record<string, { fr: string; en: string }>> = {
+  EACCES: { fr: 'accès refusé', en: 'permission denied' },
+  EPERM: { fr: 'accès refusé', en: 'permission denied' },
+  EROFS: { fr: 'disque en lecture seule', en: 'read-only disk' },
+  ENOSPC: { fr: 'disque plein', en: 'disk full' },
+  EDQUOT: { fr: 'quota atteint', en: 'quota reached' },
+  ENOENT: { fr: 'dossier inexistant', en: 'no such folder' },
+  ENOTDIR: { fr: 'un fichier est à la place du dossier', en: 'a file stands where the folder should be' },
+  EEXIST: { fr: 'un fichier est à la place du dossier', en: 'a file stands where the folder should be' },
+  EISDIR: { fr: 'c’est un dossier', en: 'it is a folder' },
+};
+const reason = ({ cause }: Parameters<SayProblem>[0], language: 'fr' | 'en'): string => refusals[String(cause)]?.[language] ?? String(cause);
+
 /** Words for what can be wrong with a command: what it is, and how to mend it. */
 export const cliProblems: ProblemWords = {
   'cli-unknown-command': {
@@ -64,8 +78,8 @@ export const cliProblems: ProblemWords = {
     en: () => 'this is not a whole .twin file of this version. Make it again with "jumeau import".',
   },
   'cli-not-writable': {
-    fr: (p) => `on ne peut pas écrire ici (${p['cause']}). Choisissez un autre dossier, ou libérez de la place.`,
-    en: (p) => `nothing can be written here (${p['cause']}). Choose another folder, or free some space.`,
+    fr: (p) => `on ne peut pas écrire ici (${reason(p, 'fr')}). Choisissez un autre dossier, ou libérez de la place.`,
+    en: (p) => `nothing can be written here (${reason(p, 'en')}). Choose another folder, or free some space.`,
   },
   'cli-nothing-to-import': {
     fr: () => 'dites quoi importer : --sumo FICHIER.sumocfg, ou --net avec --routes, ou --osm, ou --gtfs.',

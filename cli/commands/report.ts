@@ -1,0 +1,19 @@
+import { reportPage } from '../../scenarios/report/report-page.ts';
+import { runPairs, type PairOptions } from '../run-pairs.ts';
+import type { Terminal } from '../terminal.ts';
+import { writeWhole } from '../write-whole.ts';
+
+export interface ReportOptions extends PairOptions { out: string }
+
+/** `jumeau report A B -o out.html`: the page that compares B with A. */
+export async function reportCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: ReportOptions, signal: AbortSignal): Promise<void> {
+  const { city, seeds, baseline, scenario } = await runPairs(terminal, baselineName, scenarioName, options, signal);
+  const { settings, engine, node } = baseline.manifests[0]!;
+  const page = reportPage({
+    language: terminal.language, facts: city.twin.facts, twinHash: city.shared.hash, settings, engine, node,
+    baseline: { question: baseline.question, runs: baseline.runs }, scenario: { question: scenario.question, runs: scenario.runs },
+  });
+  await writeWhole(options.out, [page]);
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, baseline: baselineName, scenario: scenarioName, seeds }));
+  terminal.out(terminal.words.written(options.out));
+}
