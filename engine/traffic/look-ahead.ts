@@ -105,12 +105,24 @@ function fallBehind(traffic: Traffic, state: CityState, sight: Sight, place: num
   sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - EASY_BRAKING_SHARE * sight.decelerationMps2 * traffic.stepS));
 }
 
-/** A planned stop on this link, from whichever lane: who is on another one waits there to change. `startM`: from the vehicle's front to the start of the lane. */
+/** A planned halt on this link. `startM`: from the vehicle's front to the start of the lane. */
 function heedHalt(traffic: Traffic, state: CityState, sight: Sight, place: number, guideRow: number, startM: number): void {
-  const { vehicles } = state, halt = vehicles.nextHalt[sight.slot]!;
+  const { vehicles } = state, { halts } = traffic.twin, halt = vehicles.nextHalt[sight.slot]!;
   if (halt < 0 || place >= traffic.roads.laneCount) return;
   if (vehicles.standingSinceS[sight.slot]! >= 0) sight.boundMps = 0;
-  else if (haltsOnRow(traffic, state, sight.slot, halt, guideRow)) stopWithin(sight, startM + traffic.twin.halts.positionM[halt]!);
+  else if (haltsOnRow(traffic, state, sight.slot, halt, guideRow)) {
+    const haltM = startM + halts.positionM[halt]!;
+    stopWithin(sight, halts.lane[halt] === place ? haltM : Math.min(haltM, behindLastM(traffic, state, sight, halts.lane[halt]!, startM)));
+  }
+}
+
+/** From a lane beside the halt: how far the vehicle may go to be able to change in behind those who are there; so nobody who leaves is blocked. */
+function behindLastM(traffic: Traffic, { places, vehicles }: CityState, sight: Sight, lane: number, startM: number): number {
+  for (let slot = places.last[lane]!; slot >= 0; slot = vehicles.ahead[slot]!) {
+    const rearM = startM + vehicles.positionM[slot]! - traffic.twin.vehicleTypes.lengthM[vehicles.vehicleType[slot]!]!;
+    if (rearM > 0) return rearM - sight.minGapM;
+  }
+  return Infinity;
 }
 
 /** The rear of the vehicle that has left this place last, while it is still on it or just beyond on another way. */
