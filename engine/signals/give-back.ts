@@ -2,19 +2,32 @@ import type { ReadingTwin } from '../twin/twin.ts';
 import { isGreen } from './plan-green.ts';
 
 /** Shortest green. Usual in France; 5 s in Germany (RiLSA). */
-export const MINIMUM_GREEN_S = 6;
-/** The most of a stage that is given back at once, so that one stage alone does not pay: the plan is regained in 1 to 3 cycles. */
+const MINIMUM_GREEN_S = 6;
+/** The most of a stage that is given back at once, so that one stage alone does not pay. */
 const MOST_GIVEN_BACK_SHARE = 0.3;
 
+/** The plan is regained within so many cycles: two to three were found best. */
+const RECOVERY_CYCLES = 3;
+
+/** How much shorter an interval becomes because the plan runs late after an extension. */
+export const giveBackS = (twin: ReadingTwin, controller: number, interval: number, behindS: number): number =>
+  behindS > 0 ? Math.min(behindS, mostGivenBackS(twin, controller, interval)) : 0;
+
+/** How late a plan may become: more could not be given back soon, and coordination with the neighbours would be lost. */
+export function mostBehindS(twin: ReadingTwin, controller: number): number {
+  const first = twin.controllers.firstInterval[controller]!;
+  let sumS = 0;
+  for (let interval = first; interval < first + twin.controllers.intervalCount[controller]!; interval++) sumS += mostGivenBackS(twin, controller, interval);
+  return RECOVERY_CYCLES * sumS;
+}
+
 /**
- * How much shorter an interval becomes because the plan runs late after an extension. Only stages give back, in whole
- * seconds; none falls below the minimum green, nor below what the intergreen matrix asks of green that ended before it
- * and conflicting green that starts after it. Clearing intervals keep their length, for safety hangs on them.
+ * What an interval can give back. Only stages do, in whole seconds; none falls below the minimum green, nor below what
+ * the intergreen matrix asks of green that ended before it and conflicting green that starts after it. Clearing
+ * intervals keep their length, for safety hangs on them.
  */
-export function giveBackS(twin: ReadingTwin, controller: number, interval: number, behindS: number): number {
-  if (twin.intervals.stage[interval] === 0 || behindS <= 0) return 0;
-  const durationS = twin.intervals.durationS[interval]!;
-  const mostS = Math.min(behindS, durationS - shortestS(twin, interval));
+function mostGivenBackS(twin: ReadingTwin, controller: number, interval: number): number {
+  const durationS = twin.intervals.durationS[interval]!, mostS = durationS - shortestS(twin, interval);
   return mostS > 0 ? Math.max(0, Math.min(mostS, durationS - clearanceNeedsS(twin, controller, interval))) : 0;
 }
 

@@ -1,13 +1,14 @@
 import type { SignalState } from '../state/signal-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { mostBehindS } from './give-back.ts';
 
 /** After an extension none follows for this many cycles, so that the others get their green and the plan is regained. */
 const LOCKOUT_CYCLES = 1;
 
 /**
  * Whether the interval that is about to end goes on because a bus or tram needs its green: if it can still pass within
- * the longest length that the interval may have. A bus too far away to make it changes nothing: that green would only
- * keep the others waiting.
+ * the longest length that the interval may have, and the plan can be regained soon after. A bus too far away to make it
+ * changes nothing: that green would only keep the others waiting.
  */
 export function prolongForPriority(twin: ReadingTwin, { controllers }: SignalState, controller: number): boolean {
   const endsS = controllers.endsS[controller]!, neededUntilS = controllers.neededUntilS[controller]!;
@@ -18,6 +19,8 @@ export function prolongForPriority(twin: ReadingTwin, { controllers }: SignalSta
   const lengthS = Math.ceil(neededUntilS - startedS);
   if (lengthS > twin.intervals.longestS[controllers.interval[controller]!]!) return false;
   const untilS = startedS + lengthS;
+  const lateS = controllers.behindS[controller]! + lengthS - twin.intervals.durationS[controllers.interval[controller]!]!;
+  if (lateS > mostBehindS(twin, controller)) return false;
   controllers.extendedS[controller] = controllers.extendedS[controller]! + untilS - endsS;
   controllers.endsS[controller] = untilS;
   controllers.lockedUntilS[controller] = untilS + LOCKOUT_CYCLES * twin.controllers.cycleS[controller]!;
