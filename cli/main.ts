@@ -62,7 +62,7 @@ async function main(): Promise<number> {
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(argv, { from: 'user' });
-    return interrupt.signal.aborted ? INTERRUPTED : DONE;
+    return DONE; // Ctrl-C is how a person leaves the viewer: no failure.
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return DONE; // Help or version was asked for.
     if (interrupt.signal.aborted) {

@@ -2,11 +2,11 @@
 // Builds what runs: dist/jumeau.js (the command), dist/run-worker.js (one simulation in a thread), dist/app (the viewer),
 // dist/versions.json (which code results and the reference city come from).
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export async function buildCommand() {
   await build({
@@ -41,12 +41,11 @@ export async function writeVersions() {
 }
 
 export async function buildApp() {
-  if (!existsSync(`${root}viewer/app/index.html`)) return;
   const vite = await import('vite');
   await vite.build({ root: `${root}viewer/app`, base: './', logLevel: 'warn', build: { outDir: `${root}dist/app`, emptyOutDir: true, chunkSizeWarningLimit: 1500 } });
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await rm(`${root}dist/parts`, { recursive: true, force: true });
   await buildCommand();
   await writeVersions();
