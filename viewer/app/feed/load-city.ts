@@ -1,6 +1,7 @@
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { Side } from '../session/session.ts';
 import { loadRun, type CityRun } from './city-run.ts';
+import { scheduledLampOutput, type LampOutput } from './lamp-output.ts';
 import { makePlaces, type Places } from './places.ts';
 import { FeedFailure, loadCities, loadTwin, type ListedCity, type ListedResult } from './server-feed.ts';
 import { makeSignalStates, type SignalStates } from './signal-states.ts';
@@ -13,6 +14,8 @@ export interface LoadedCity {
   readonly places: Places;
   readonly snapshots: VehicleSnapshots;
   readonly signals: SignalStates;
+  /** What lamps give where no run is at hand. */
+  readonly plannedLamps: LampOutput;
   /** Every result that the server has of this city. */
   readonly listed: readonly ListedResult[];
   run(side: Side): CityRun | undefined;
@@ -62,7 +65,7 @@ export async function loadCity(wantedCity: string, wanted: Record<Side, string>,
   await choose('b', known(wanted.b) ?? city.results.find(({ name }) => name !== a)?.name ?? '');
   return {
     name: city.name, twin, places, listed: city.results, choose,
-    snapshots: makeVehicleSnapshots(twin), signals: makeSignalStates(twin),
+    plannedLamps: scheduledLampOutput(twin), snapshots: makeVehicleSnapshots(twin), signals: makeSignalStates(twin),
     run: (side) => runs[side],
     onArrival: (listener) => { listeners.push(listener); },
   };

@@ -10,6 +10,8 @@ export interface ReplayWays {
   readonly untilS: number;
   readonly vehicleCount: number;
   departureOf(vehicle: number): number;
+  /** The vehicle of a departure in this segment, -1 when it is not in it. */
+  vehicleOf(departure: number): number;
   /** Pose of the point `backM` behind the front bumper at `timeS`; false when the vehicle is not on the network then. */
   pose(vehicle: number, timeS: number, backM: number, into: Pose): boolean;
   /** The lane or movement at `timeS`, -1 when not on the network. */
@@ -89,6 +91,16 @@ export function makeReplayWays({ fromS, untilS, knots }: ReplaySegment, places: 
   return {
     fromS, untilS, vehicleCount,
     departureOf: (vehicle) => departure[starts[vehicle]!]!,
+    vehicleOf(wanted) {
+      // Knots are sorted by departure.
+      let low = 0, high = vehicleCount;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (departure[starts[middle]!]! < wanted) low = middle + 1;
+        else high = middle;
+      }
+      return low < vehicleCount && departure[starts[low]!] === wanted ? low : -1;
+    },
     pose(vehicle, timeS, backM, into) {
       if (!findSpot(vehicle, timeS)) return false;
       behind(vehicle, backM, into);

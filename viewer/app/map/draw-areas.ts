@@ -8,7 +8,7 @@ import { triangles } from './triangles.ts';
 export interface GroundArea { xM: ArrayLike<number>; yM: ArrayLike<number>; colour: readonly [number, number, number]; alphaShare: number; layer: number }
 
 const vs = `
-uniform sampler2D rows;
+uniform highp sampler2D rows;
 flat out vec4 look;
 void main() {
   int row = gl_VertexID / 3;
@@ -19,8 +19,7 @@ void main() {
   vec2 at = corner == 0 ? first.xy : corner == 1 ? first.zw : second.xy;
   int layer = int(rest.y);
   bool shown = layer == 0 || (int(frame.moment.z) & layer) != 0;
-  int packed = int(second.z);
-  look = vec4(vec3(float(packed / 65536), float((packed / 256) % 256), float(packed % 256)) / 255.0, second.w);
+  look = vec4(colourOf(second.z), second.w);
   gl_Position = shown ? toClip(vec3(at, 0.0)) : vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 const fs = `

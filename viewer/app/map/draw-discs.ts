@@ -8,7 +8,7 @@ import { makeTiles, type Bounds } from './tiles.ts';
 export interface Disc { xM: number; yM: number; radiusM: number; colour: readonly [number, number, number] }
 
 const vs = `
-uniform sampler2D rows;
+uniform highp sampler2D rows;
 out vec2 place;
 flat out vec3 look;
 void main() {
@@ -16,8 +16,7 @@ void main() {
   int corner = gl_VertexID % 6;
   vec4 disc = readRow(rows, row, 0, 1);
   place = vec2(corner == 1 || corner == 2 || corner == 4 ? 1.0 : -1.0, corner == 2 || corner == 4 || corner == 5 ? 1.0 : -1.0);
-  int packed = int(disc.w);
-  look = vec3(float(packed / 65536), float((packed / 256) % 256), float(packed % 256)) / 255.0;
+  look = colourOf(disc.w);
   gl_Position = toClip(vec3(disc.xy + place * disc.z, 0.0));
 }`;
 const fs = `

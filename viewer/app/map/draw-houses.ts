@@ -18,8 +18,8 @@ const cornersGlsl = `const vec3 CORNERS[${HOUSE_VERTICES}] = vec3[${HOUSE_VERTIC
 
 const vs = `
 ${cornersGlsl}
-uniform sampler2D rows;
-uniform sampler2D light;
+uniform highp sampler2D rows;
+uniform highp sampler2D light;
 out vec3 shade;   // linear radiance
 out vec3 place;   // facade coordinate m, height m, seed
 flat out vec2 wall; // 1 on walls; seed

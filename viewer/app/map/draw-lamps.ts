@@ -26,8 +26,8 @@ export function makeLampRows(device: Device, { lamps, lightingZones }: ReadingTw
 }
 
 const readLamp = `
-uniform sampler2D rows;
-uniform sampler2D zones;
+uniform highp sampler2D rows;
+uniform highp sampler2D zones;
 float outputOf(vec4 rest) { return rest.x < 0.0 ? 1.0 : readRow(zones, int(rest.x), 0, 1).x; }
 `;
 

@@ -10,15 +10,14 @@ export const markerShape = { circle: 0, square: 1, diamond: 2, triangle: 3, ring
 export interface Marker { xM: number; yM: number; colour: readonly [number, number, number]; shape: number; sizePx: number; layer: number; fromZoom: number }
 
 const vs = `
-uniform sampler2D rows;
+uniform highp sampler2D rows;
 flat out vec4 look;
 flat out float size;
 flat out float shown;
 void main() {
   vec4 place = readRow(rows, gl_VertexID, 0, 2);
   vec4 rest = readRow(rows, gl_VertexID, 1, 2);
-  int packed = int(place.z);
-  look = vec4(vec3(float(packed / 65536), float((packed / 256) % 256), float(packed % 256)) / 255.0, rest.x);
+  look = vec4(colourOf(place.z), rest.x);
   shown = clamp((frame.view.w - rest.w) * 2.0 + 1.0, 0.0, 1.0) * ((int(frame.moment.z) & int(rest.z)) != 0 || rest.z < 0.5 ? 1.0 : 0.0);
   float grow = mix(0.62, 1.15, smoothstep(11.0, 16.0, frame.view.w));
   size = rest.y * frame.moment.y * grow + 4.0;

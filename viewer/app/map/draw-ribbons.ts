@@ -67,7 +67,7 @@ export function cornerNormals(xM: ArrayLike<number>, yM: ArrayLike<number>): Flo
 }
 
 const vs = `
-uniform sampler2D rows;
+uniform highp sampler2D rows;
 flat out vec4 look;      // colour, kind
 out vec3 place;          // across -1..1, along m, half width px
 flat out float shown;
@@ -90,8 +90,7 @@ void main() {
   vec2 at = far ? ends.zw : ends.xy;
   vec2 normal = far ? normals.zw : normals.xy;
   float kind = style.y;
-  int packed = int(style.x);
-  look = vec4(vec3(float(packed / 65536), float((packed / 256) % 256), float(packed % 256)) / 255.0, kind);
+  look = vec4(colourOf(style.x), kind);
   place = vec3(side * widthM * 0.5 / frame.view.z, far ? size.w : size.z, (widthM / frame.view.z - 1.5) * 0.5);
   gl_Position = shown > 0.004 ? toClip(vec3(at + normal * side * widthM * 0.5, 0.0)) : vec4(2.0, 2.0, 2.0, 1.0);
 }`;

@@ -8,8 +8,8 @@ import type { SignalStates } from '../feed/signal-states.ts';
 import { laneEnd } from '../feed/places.ts';
 
 const vs = `
-uniform sampler2D rows;
-uniform sampler2D states;
+uniform highp sampler2D rows;
+uniform highp sampler2D states;
 out vec2 place;
 flat out float shown;
 flat out vec2 sizePx;

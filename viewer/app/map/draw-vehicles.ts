@@ -20,8 +20,8 @@ const corners = [...box(-1, 0, 0.5, 0.12, 0.58, 0), ...box(-0.88, -0.3, 0.43, 0.
 const BODY_VERTICES = corners.length;
 
 const readVehicle = `
-uniform sampler2D rows;
-uniform sampler2D light;
+uniform highp sampler2D rows;
+uniform highp sampler2D light;
 const vec4 KINDS[8] = vec4[8](
   vec4(0.16, 0.20, 0.27, 1.5),  // car
   vec4(0.36, 0.38, 0.42, 2.2),  // van

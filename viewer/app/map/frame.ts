@@ -36,6 +36,8 @@ layout(std140) uniform frameUniforms {
 
 const vertexWords = `${block}
 ${readRowGlsl}
+// 0xRRGGBB in a float.
+vec3 colourOf(float rrggbb) { return vec3(floor(rrggbb / 65536.0), mod(floor(rrggbb / 256.0), 256.0), mod(rrggbb, 256.0)) / 255.0; }
 vec4 toClip(vec3 m) {
   vec4 u = frame.unitsPerMetre;
   return frame.groundToClip * vec4(m.x * u.x, m.y * (u.y + m.y * u.z), m.z * u.w, 1.0);

@@ -31,7 +31,7 @@ const HEADER = '#version 300 es\nprecision highp float;\nprecision highp int;\np
 
 /** Ground lit by sky, sun and the lamps' illuminance (lx) that the light pass left in `light`. */
 export const litGroundGlsl = `
-uniform sampler2D light;
+uniform highp sampler2D light;
 float luxHere() { return texture(light, gl_FragCoord.xy / (frame.view.xy * frame.moment.y)).r; }
 vec3 lit(vec3 albedo, float lux) {
   vec3 day = frame.skyColour.rgb + frame.sunColour.rgb * frame.sun.z * 0.75;

@@ -12,9 +12,12 @@ export interface RowTexture {
 
 const WIDTH_TEXELS = 2048;
 
-/** GLSL that reads texel `texel` of row `row` from a texture with `texels` texels a row. */
+/**
+ * GLSL that reads texel `texel` of row `row` from a texture with `texels` texels a row.
+ * `highp`: samplers are lowp unless said otherwise, and drivers that take that at its word return half floats.
+ */
 export const readRowGlsl = `
-vec4 readRow(sampler2D rows, int row, int texel, int texels) {
+vec4 readRow(highp sampler2D rows, int row, int texel, int texels) {
   int at = row * texels + texel;
   return texelFetch(rows, ivec2(at % ${WIDTH_TEXELS}, at / ${WIDTH_TEXELS}), 0);
 }

@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { REPLAY_SEGMENT_S } from '../../engine/results/tables.ts';
+import { replayToBytes } from '../../engine/results/replay-bytes.ts';
+import { twinToBytes } from '../../engine/twin/bytes.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { writeResultTables } from '../../scenarios/runs/result-files.ts';
+import { startServer, type RunningServer } from '../../viewer/server/serve.ts';
+import { smallCity, smallReplay, smallResults } from './small-city.ts';
+
+/** The two results of the small town: lamps at full output all night, and dimmed to 40 % after 23:00. */
+export const nightShares = { baseline: 1, 'dim-after-midnight': 0.4 };
+
+export interface ServedTown { twin: Twin; server: RunningServer; close(): Promise<void> }
+
+/** The small town with both results, as files, behind the real server. */
+export async function serveSmallCity(): Promise<ServedTown> {
+  const folder = mkdtempSync(join(tmpdir(), 'jumeau-browser-'));
+  const twin = smallCity();
+  const twinPath = join(folder, 'petiteville.twin');
+  writeFileSync(twinPath, twinToBytes(twin));
+  const results = [];
+  for (const [name, nightShare] of Object.entries(nightShares)) {
+    const result = join(folder, name);
+    mkdirSync(join(result, 'replay'), { recursive: true });
+    await writeResultTables(result, smallResults(twin, nightShare));
+    // Two hours by day and one by night are enough for what people do here.
+    for (const hour of [8, 9, 22, 23]) {
+      for (let fromS = hour * 3600; fromS < (hour + 1) * 3600; fromS += REPLAY_SEGMENT_S) {
+        writeFileSync(join(result, 'replay', `${fromS}.bin.gz`), gzipSync(replayToBytes(smallReplay(twin, fromS))));
+      }
+    }
+    writeFileSync(join(result, 'manifest.json'), JSON.stringify({ scenario: name, settings: { fromS: 0, untilS: 86400, seed: 1 } }));
+    results.push({ name, folder: result });
+  }
+  const server = await startServer({ port: 0, cities: [{ name: 'petiteville', twinPath, results }] });
+  return {
+    twin, server,
+    async close() {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { aspect } from '../../../engine/twin/signals.ts';
+import { junctionControl } from '../../../engine/twin/streets.ts';
+import type { ThingWords } from '../viewer-context.ts';
+import { linked, numberText, type Fact, type FactContext } from './fact.ts';
+
+export function streetFacts({ twin, words, language }: FactContext, row: number): Fact[] {
+  const { streets, links, lamps, communes } = twin;
+  let laneCount = 0, limitMps = 0, lampCount = 0;
+  for (let link = 0; link < links.count; link++) {
+    if (links.street[link] !== row) continue;
+    laneCount += links.laneCount[link]!;
+    limitMps = Math.max(limitMps, links.speedLimitMps[link]!);
+  }
+  for (let lamp = 0; lamp < lamps.count; lamp++) if (lamps.street[lamp] === row) lampCount++;
+  const level = streets.level[row]!;
+  return [
+    { label: words.streetClass, value: words[`class${streets.class[row]}` as keyof ThingWords] as string },
+    { label: words.length, value: numberText(language, streets.lengthM[row]!), unit: 'm' },
+    { label: words.width, value: numberText(language, streets.widthM[row]!, 1), unit: 'm' },
+    { label: words.laneCount, value: numberText(language, laneCount) },
+    { label: words.speedLimit, value: numberText(language, limitMps * 3.6), unit: 'km/h' },
+    { label: words.lampCount, value: numberText(language, lampCount) },
+    ...(level !== 0 ? [{ label: words.grade, value: level > 0 ? words.bridge : words.tunnel }] : []),
+    ...linked(words.commune, communes.name as ArrayLike<string>, 'communes', streets.commune[row]!, words.unnamed),
+  ];
+}
+
+const controlWords: Record<number, keyof ThingWords> = {
+  [junctionControl.deadEnd]: 'controlDeadEnd', [junctionControl.priority]: 'controlPriority', [junctionControl.rightBeforeLeft]: 'controlRightBeforeLeft',
+  [junctionControl.signals]: 'controlSignals', [junctionControl.roundabout]: 'controlRoundabout', [junctionControl.uncontrolled]: 'controlUncontrolled',
+};
+
+export function junctionFacts({ twin, words, language }: FactContext, row: number): Fact[] {
+  const { junctions, links, communes } = twin;
+  let lanesIn = 0;
+  for (let link = 0; link < links.count; link++) if (links.toJunction[link] === row) lanesIn += links.laneCount[link]!;
+  return [
+    { label: words.control, value: words[controlWords[junctions.control[row]!]!] as string },
+    { label: words.approaches, value: numberText(language, lanesIn) },
+    ...linked(words.commune, communes.name as ArrayLike<string>, 'communes', junctions.commune[row]!, words.unnamed),
+  ];
+}
+
+export function controllerFacts({ city, twin, words, language }: FactContext, row: number): Fact[] {
+  const { controllers, intervals, aspects } = twin;
+  const interval = city.signals.intervalOf(row);
+  const groupCount = controllers.groupCount[row]!;
+  let green = 0;
+  for (let group = 0; interval >= 0 && group < groupCount; group++) {
+    const shown = aspects.shown[intervals.firstAspect[interval]! + group]!;
+    if (shown === aspect.green || shown === aspect.greenPermissive) green++;
+  }
+  return [
+    ...(interval >= 0 ? [
+      { label: words.showing, value: words.groupsOf(green, groupCount) },
+      { label: words.intervalNow, value: words.intervalOf((interval - controllers.firstInterval[row]! + 1), controllers.intervalCount[row]!) },
+    ] : []),
+    { label: words.cycle, value: numberText(language, controllers.cycleS[row]!), unit: 's' },
+    { label: words.signalGroups, value: numberText(language, groupCount) },
+    { label: words.busPriority, value: controllers.busPriority[row] ? words.yes : words.no },
+  ];
+}

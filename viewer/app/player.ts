@@ -1,0 +1,130 @@
+import type { CityRun } from './feed/city-run.ts';
+import type { LoadedCity } from './feed/load-city.ts';
+import { CHOSEN } from './map/city-scene.ts';
+import type { CityMap } from './map/city-map.ts';
+import type { Marker } from './map/draw-markers.ts';
+import { shapeNumber } from './map/layers.ts';
+import { placeOf } from './map/thing-place.ts';
+import { makeClock, type Clock } from './session/clock.ts';
+import type { MomentStore } from './session/moment.ts';
+import type { SessionStore } from './session/session.ts';
+import { sameThing, type Thing } from './session/thing.ts';
+
+/** Plays the chosen run on the map: one pass a frame, no React in it. */
+export interface Player {
+  readonly clock: Clock;
+  /** Called after each frame in which the moment has changed; the close-up follows it. */
+  onFrame(listener: () => void): () => void;
+  snapshotShare(): number;
+  lampShares(): ArrayLike<number>;
+  /** Where a vehicle is drawn now. */
+  vehiclePlace(departure: number): { xM: number; yM: number } | undefined;
+  stop(): void;
+}
+
+/** When a session starts without an hour: the morning peak, which shows most. */
+const FIRST_LOOK_S = 8 * 3600 + 10 * 60;
+
+function spanOf(city: LoadedCity): { fromS: number; untilS: number } {
+  const settings = city.run('a')?.manifest.settings;
+  return { fromS: settings?.fromS ?? city.twin.facts.defaultFromS, untilS: settings?.untilS ?? city.twin.facts.defaultUntilS };
+}
+
+/** Snapshots so close together that the straight way between them stays within some pixels of the true one. */
+const snapshotSpacingS = (speed: number, metresPerPixel: number): number =>
+  Math.min(0.5 * speed, Math.max(0.5, Math.min(4, (metresPerPixel * 5) / 14)));
+
+export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStore, moment: MomentStore): Player {
+  const { twin, snapshots, signals } = city;
+  const { fromS, untilS } = spanOf(city);
+  if (session.getState().timeS < 0) session.setState({ timeS: Math.min(untilS, Math.max(fromS, FIRST_LOOK_S)) });
+  const clock = makeClock(session, fromS, untilS);
+  const listeners = new Set<() => void>();
+  const zones = twin.lightingZones.count;
+  let lampShares = new Float32Array(Math.max(1, zones)).fill(-1);
+  let stale = true, share = 0, lastMs = performance.now(), handle = 0, shownThing: Thing | undefined;
+
+  const lampsNow = (run: CityRun | undefined): void => {
+    const output = run?.lampOutput ?? city.plannedLamps;
+    const next = Float32Array.from({ length: Math.max(1, zones) }, (_, zone) => (zone < zones ? output.shareAt(zone, clock.timeS()) : 1));
+    if (next.every((value, zone) => value === lampShares[zone])) return;
+    lampShares = next;
+    map.setLampOutput(next);
+  };
+
+  const vehiclePlace = (departure: number): { xM: number; yM: number } | undefined => {
+    const { rows } = snapshots;
+    for (let row = 0; row < snapshots.count(); row++) {
+      if (snapshots.departureOf(row) !== departure) continue;
+      const at = row * 12, middleM = rows[at + 8]! / 2;
+      return {
+        xM: rows[at]! + (rows[at + 4]! - rows[at]!) * share - rows[at + 2]! * middleM,
+        yM: rows[at + 1]! + (rows[at + 5]! - rows[at + 1]!) * share - rows[at + 3]! * middleM,
+      };
+    }
+    return undefined;
+  };
+
+  const ring = ({ xM, yM }: { xM: number; yM: number }, sizePx: number): Marker => ({ xM, yM, colour: CHOSEN, shape: shapeNumber('ring'), sizePx, layer: 0, fromZoom: 0 });
+  const showSelection = (): void => {
+    const { selected } = session.getState();
+    if (selected?.kind === 'departures') {
+      const place = vehiclePlace(selected.row);
+      map.setSelection(place ? [ring(place, 26)] : [], sameThing(selected, shownThing) ? undefined : []);
+    } else if (!sameThing(selected, shownThing)) {
+      const place = selected && placeOf(twin, selected);
+      map.setSelection((place?.dots ?? []).map((dot, at) => ring(dot, at === 0 && selected?.kind !== 'lines' ? 24 : 12)), place?.lines ?? []);
+    }
+    shownThing = selected;
+  };
+
+  const frame = (nowMs: number): void => {
+    handle = requestAnimationFrame(frame);
+    // A tab that slept, or a slow machine, must not jump ahead.
+    const elapsedMs = Math.min(400, nowMs - lastMs);
+    lastMs = nowMs;
+    const { shown, speed, selected } = session.getState();
+    const run = city.run(shown);
+    const waiting = run?.ways.waiting(clock.timeS()) ?? false;
+    const moved = clock.advance(waiting ? 0 : elapsedMs);
+    if (!moved && !stale && sameThing(selected, shownThing)) return;
+    stale = false;
+    const timeS = clock.timeS();
+    const ways = run?.ways.at(timeS, Math.max(20, speed * 3));
+    share = snapshots.update(ways, timeS, snapshotSpacingS(speed, map.metresPerPixel()));
+    signals.update(timeS, run?.signals.at(timeS, Math.max(20, speed * 3)));
+    lampsNow(run);
+    showSelection();
+    map.show({ timeS, snapshotShare: share });
+    const night = map.daylight().dayShare < 0.35;
+    const vehicleCount = ways ? snapshots.vehicleCount() : undefined;
+    const before = moment.getState();
+    const waitsNow = run?.ways.waiting(timeS) ?? false;
+    if (before.night !== night || before.vehicleCount !== vehicleCount || before.waiting !== waitsNow) moment.setState({ night, vehicleCount, waiting: waitsNow });
+    for (const listener of listeners) listener();
+  };
+
+  city.onArrival((failure) => {
+    stale = true;
+    if (failure !== undefined) moment.setState({ failure });
+  });
+  const unsubscribe = session.subscribe((next, before) => {
+    if (next.shown !== before.shown || next.results !== before.results || next.selected !== before.selected) stale = true;
+    if (next.layerBits !== before.layerBits) map.setLayerBits(next.layerBits);
+  });
+  map.setLayerBits(session.getState().layerBits);
+  handle = requestAnimationFrame(frame);
+  return {
+    clock, vehiclePlace,
+    snapshotShare: () => share,
+    lampShares: () => lampShares,
+    onFrame(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop() {
+      cancelAnimationFrame(handle);
+      unsubscribe();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { Canvas, useThree } from '@react-three/fiber';
+import { useEffect, useMemo, useState } from 'react';
+import { Color } from 'three';
+import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
+import { daylightAt } from '../map/daylight.ts';
+import { Icon } from '../panels/icon.tsx';
+import { useSession, useViewer, useWords } from '../viewer-context.ts';
+import { Ground, Houses } from './street-bodies.tsx';
+import { StreetLamps } from './street-lamps.tsx';
+import { streetScene } from './street-scene.ts';
+import { StreetVehicles } from './street-vehicles.tsx';
+
+/** Turning and approaching with mouse or fingers, never below the ground. */
+function Controls() {
+  const { camera, gl, invalidate } = useThree();
+  useEffect(() => {
+    const controls = new OrbitControls(camera, gl.domElement);
+    controls.target.set(0, 2.5, 0);
+    controls.maxPolarAngle = Math.PI * 0.488;
+    controls.minDistance = 8;
+    controls.maxDistance = 170;
+    controls.update();
+    controls.addEventListener('change', () => invalidate());
+    return () => controls.dispose();
+  }, [camera, gl, invalidate]);
+  return null;
+}
+
+/** Draws a picture whenever the player has moved on. */
+function FollowPlayer() {
+  const { player } = useViewer();
+  const invalidate = useThree((state) => state.invalidate);
+  useEffect(() => player?.onFrame(() => invalidate()), [player, invalidate]);
+  return null;
+}
+
+/** One street close up: houses, lamps with their cones of light, and the vehicles of the moment. */
+export default function StreetView({ street }: { street: number }) {
+  const { city, session, player } = useViewer();
+  const words = useWords();
+  const scene = useMemo(() => streetScene(city.twin, street), [city, street]);
+  const timeS = useSession((state) => state.timeS);
+  const [shares, setShares] = useState<ArrayLike<number>>(() => player?.lampShares() ?? []);
+  useEffect(() => player?.onFrame(() => setShares(player.lampShares())), [player]);
+  const daylight = useMemo(() => daylightAt(city.twin.facts, timeS), [city, Math.floor(timeS / 60)]);
+  const { dayShare, toSun, sunColour } = daylight;
+  const nightShare = daylight.lampVisibility;
+  const sky = useMemo(() => new Color('#0b1120').lerp(new Color('#b9d3e8'), dayShare), [dayShare]);
+  const sun = useMemo(() => new Color(...sunColour), [sunColour]);
+  const name = city.twin.streets.name[street] || '';
+  const eye = useMemo((): [number, number, number] => {
+    // A few storeys up, looking along the street and a little across it.
+    const backM = 34, asideM = 9;
+    return [-scene.east * backM - scene.north * asideM, 11, scene.north * backM - scene.east * asideM];
+  }, [scene]);
+  return (
+    <section className="street-view" aria-label={words.streetScene(name)} data-lamps={scene.lamps.length} data-houses={scene.houses.length}>
+      <Canvas frameloop="demand" dpr={[1, 2]} camera={{ position: eye, fov: 52, near: 0.5, far: 900 }} gl={{ antialias: true, preserveDrawingBuffer: false }} flat>
+        <color attach="background" args={[sky]} />
+        <fog attach="fog" args={[sky, 110, 400]} />
+        <hemisphereLight args={[sky, '#6d6656', 0.25 + dayShare * 1.5]} />
+        <directionalLight position={[toSun[0] * 100, toSun[2] * 100, -toSun[1] * 100]} color={sun} intensity={dayShare * 1.9} />
+        <Ground scene={scene} />
+        <Houses scene={scene} nightShare={nightShare} />
+        <StreetLamps scene={scene} shares={shares} nightShare={nightShare} />
+        {player && <StreetVehicles scene={scene} snapshots={city.snapshots} snapshotShare={player.snapshotShare} nightShare={nightShare} />}
+        <Controls />
+        <FollowPlayer />
+      </Canvas>
+      <div className="street-caption panel">
+        <span><b>{name}</b> <small>{words.streetHint}</small></span>
+        <button type="button" className="button strong" onClick={() => session.setState({ street: -1 })} autoFocus><Icon name="close" />{words.closeStreet}</button>
+      </div>
+    </section>
+  );
+}
