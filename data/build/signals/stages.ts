@@ -22,7 +22,7 @@ export function stagesOf(tables: SignalPlanInput, streams: readonly Stream[], re
   const stages: Stage[] = [];
   for (const approaches of axesOf(tables, streams, relations)) {
     const ofAxis = streams.map((_, stream) => stream).filter((stream) => approaches.includes(streams[stream]!.link));
-    const main = stageFrom(ofAxis.filter((stream) => !wantsOwnStage(tables, streams, relations, stream)), streams, relations);
+    const main = stageFrom(ofAxis.filter((stream) => !wantsOwnStage(tables, ofAxis.map((other) => streams[other]!), streams[stream]!)), streams, relations);
     let rest = ofAxis.filter((stream) => !main.streams.has(stream));
     // Protected turns go first: the queue in their lanes does not then run into the street's own.
     while (rest.length > 0) {
@@ -100,11 +100,10 @@ function mayShare(mine: readonly number[], theirs: readonly number[], streams: r
 }
 
 /** Left turns from lanes of their own that drivers could hardly make through gaps. */
-function wantsOwnStage({ links }: SignalPlanInput, streams: readonly Stream[], relations: Relations, stream: number): boolean {
-  const mine = streams[stream]!;
-  const hasOwnLanes = mine.lanes.every((lane) => streams.every((other) => other === mine || other.turn === turn.uTurn || !other.lanes.includes(lane)));
+function wantsOwnStage({ links }: SignalPlanInput, ofAxis: readonly Stream[], mine: Stream): boolean {
+  const hasOwnLanes = mine.lanes.every((lane) => ofAxis.every((other) => other === mine || other.turn === turn.uTurn || !other.lanes.includes(lane)));
   if (mine.turn !== turn.left || !hasOwnLanes) return false;
-  const oncoming = streams.filter((other, index) => relations[stream]![index]!.yields && other.link !== mine.link && goesStraight(other));
+  const oncoming = ofAxis.filter((other) => other.link !== mine.link && goesStraight(other));
   if (oncoming.length === 0) return false;
   const oncomingLanes = oncoming.reduce((sum, other) => sum + other.lanes.length, 0);
   const crossesFast = oncoming.some(({ link }) => links.speedLimitMps[link]! > PERMISSIVE_UP_TO_MPS);
