@@ -1,7 +1,7 @@
 import { makeHasher } from './foundation/hash.ts';
 import { hashTable } from './foundation/hash.ts';
 import type { Columns, Table } from './foundation/table.ts';
-import { finishLighting } from './lighting/switch-lamps.ts';
+import { finishLighting, switchDueLamps } from './lighting/switch-lamps.ts';
 import { MINUTE_S, recordMinute } from './record-minute.ts';
 import { closeLinkInterval, LINK_INTERVAL_S } from './results/link-counts.ts';
 import { makeReplayRecorder } from './results/replay-recorder.ts';
@@ -32,6 +32,8 @@ export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObser
 
 function stepToEnd(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings, observer: RunObserver): void {
   let minute = Math.floor(settings.fromS / MINUTE_S);
+  // Lamps that burn at the start do so in the first minute too.
+  switchDueLamps(traffic.twin, state, log);
   recordMinute(state, log);
   while (!isOver(traffic.twin, state, settings)) {
     step(traffic, state, log, settings);
