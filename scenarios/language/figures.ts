@@ -1,17 +1,16 @@
 /** Titles and descriptions of the figures. Descriptions are read aloud to people who do not see the picture. */
 export const figureWords = {
-  lampPower: { fr: 'Puissance de l’éclairage au fil de la journée', en: 'Lighting power through the day' },
+  lampPower: { fr: 'Puissance de l’éclairage au fil de la journée (kW)', en: 'Lighting power through the day (kW)' },
   lampPowerAbout: {
     fr: (sides: string, most: string, least: string) => `Courbes de la puissance prise par toutes les lampes. ${sides}. Au plus ${most} kW, au moins ${least} kW.`,
     en: (sides: string, most: string, least: string) => `Curves of the power taken by all lamps. ${sides}. At most ${most} kW, at least ${least} kW.`,
   },
-  zoneEnergy: { fr: 'Énergie annuelle par zone d’éclairage', en: 'Yearly energy by lighting zone' },
+  zoneEnergy: { fr: 'Énergie annuelle par zone d’éclairage (MWh)', en: 'Yearly energy by lighting zone (MWh)' },
   zoneEnergyAbout: {
     fr: (zones: string) => `Barres de l’énergie annuelle en MWh, par zone : ${zones}.`,
     en: (zones: string) => `Bars of the yearly energy in MWh, by zone: ${zones}.`,
   },
-  perYear: { fr: 'MWh/an', en: 'MWh/year' },
-  busDelay: { fr: 'Retard moyen des bus par ligne', en: 'Mean delay of buses by line' },
+  busDelay: { fr: 'Retard moyen des bus par ligne (s)', en: 'Mean delay of buses by line (s)' },
   busDelayAbout: {
     fr: (lines: string) => `Barres du retard moyen au départ des arrêts, en secondes, par ligne : ${lines}.`,
     en: (lines: string) => `Bars of the mean delay on leaving stops, in seconds, by line: ${lines}.`,
@@ -25,5 +24,4 @@ export const figureWords = {
     fr: (sides: string, most: string) => `Courbes du nombre de véhicules présents sur le réseau. ${sides}. Au plus ${most}.`,
     en: (sides: string, most: string) => `Curves of the number of vehicles on the network. ${sides}. At most ${most}.`,
   },
-  vehicles: { fr: 'véhicules', en: 'vehicles' },
 } as const;

@@ -26,7 +26,7 @@ export const reportWords = {
   conclusion: { fr: 'Conclusion', en: 'Conclusion' },
   intervalFromTo: { fr: (low: string, high: string) => `${low} à ${high}`, en: (low: string, high: string) => `${low} to ${high}` },
   noInterval: { fr: 'impossible avec un seul tirage', en: 'not possible with one seed' },
-  noChance: { fr: 'aucun hasard', en: 'no chance involved' },
+  noChance: { fr: 'sans aléa', en: 'no chance involved' },
   verdicts: {
     fr: (verdict: string) => ({ better: 'mieux', worse: 'moins bien', changed: 'différent', unclear: 'pas de différence nette', same: 'identique', single: 'un seul tirage' })[verdict] ?? verdict,
     en: (verdict: string) => ({ better: 'better', worse: 'worse', changed: 'different', unclear: 'no clear difference', same: 'the same', single: 'one seed only' })[verdict] ?? verdict,

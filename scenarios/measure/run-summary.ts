@@ -31,6 +31,8 @@ function thinnedMinutes({ tables: { minutes } }: Measured): CityMinutes {
   const thinned: CityMinutes = { timeS: [], running: [], lightingPowerW: [] };
   for (let from = 0; from < minutes.count; from += STEP_MINUTES) {
     const until = Math.min(from + STEP_MINUTES, minutes.count);
+    // The row at the end of a run opens a step of its own, of which nothing else is known.
+    if (from > 0 && until - from < STEP_MINUTES) break;
     let running = 0, powerW = 0;
     for (let row = from; row < until; row++) { running += minutes.running[row]!; powerW += minutes.lightingPowerW[row]!; }
     thinned.timeS.push(minutes.timeS[from]!);

@@ -39,6 +39,7 @@ const isSure = ({ interval95, differenceMean }: Comparison): boolean =>
 function intervalOf(one: Comparison, language: Language): string {
   const words = wordsIn(reportWords, language), { signed } = numbersIn(language);
   if (!one.interval95) return words.noInterval;
+  if (one.verdict === 'same') return '–';
   if (isSure(one)) return words.noChance;
   return words.intervalFromTo(signed(one.interval95.low, one.indicator.decimals), signed(one.interval95.high, one.indicator.decimals));
 }

@@ -40,7 +40,8 @@ dt { font-weight: 600; margin-top: .7rem; } dd { margin: 0; }
 footer { margin-top: 3rem; color: var(--soft); font-size: .9rem; }
 @media (max-width: 40rem) {
   main { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.6rem; } .answer p { font-size: 1.12rem; } .card h3 { min-height: 0; }
-  figure svg text { font-size: 18px; } .plain th { width: auto; }
+  figure svg text { font-size: 17px; } .plain th { width: auto; }
+  table { font-size: .86rem; } th, td { padding-right: .5rem; }
 }
 @media print {
   @page { size: A4; margin: 16mm 15mm; }

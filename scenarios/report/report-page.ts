@@ -25,11 +25,7 @@ export function reportPage(input: ReportInput): string {
   const comparisons = scenario.question.indicators
     .map((name) => compareRuns(name, baseline.runs, scenario.runs))
     .filter((one): one is Comparison => one !== undefined);
-  return markup`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light">
-<title>${names.scenario} – ${facts.name}</title><style>${{ markup: pageStyle }}</style></head>
-<body><main>
+  const body = markup`<main>
 <header><p class="kind">${words.kind} · ${facts.name}</p><h1>${names.scenario}</h1>
 <p class="question">${scenario.question.question[language]}</p><p class="compared">${words.comparedWith(names.scenario, names.baseline)}</p></header>
 ${facts.synthetic ? markup`<p class="synthetic" role="note">${words.syntheticBanner}</p>` : undefined}
@@ -41,9 +37,17 @@ ${facts.synthetic ? markup`<p class="synthetic" role="note">${words.syntheticBan
 <section><h2>${words.limits}</h2>${limits(input)}</section>
 <section><h2>${words.howComputed}</h2>${howComputed(input, comparisons)}</section>
 <footer>${words.madeWith}</footer>
-</main></body></html>
+</main>`;
+  return markup`<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light">
+<title>${names.scenario} – ${facts.name}</title><style>${{ markup: pageStyle }}</style></head>
+<body>${{ markup: language === 'fr' ? frenchSpaces(body.markup) : body.markup }}</body></html>
 `.markup;
 }
+
+/** French sets a space before high punctuation, at which no line may break. */
+const frenchSpaces = (page: string): string => page.replace(/ (?=[;:!?%»])/g, '\u202f').replace(/« /g, '«\u202f');
 
 function aboutIntervals({ language }: ReportInput, comparisons: readonly Comparison[]): string {
   const words = wordsIn(reportWords, language);

@@ -21,7 +21,7 @@ export function busDelayFigure(sides: Sides, id: string, language: Language): { 
   }));
   const read = rows.map(({ name, values }) => `${name} ${values.map((value) => plain(value)).join(' → ')}`).join(', ');
   const svg = pairedBars(
-    { id, title: words.busDelay, description: words.busDelayAbout(read) }, sides.map(({ name }) => name), rows, { unit: 's', decimals: 0, language },
+    { id, title: words.busDelay, description: words.busDelayAbout(read) }, sides.map(({ name }) => name), rows, { decimals: 0, language },
   );
   return { svg, note: lines.length > MOST_LINES ? words.linesShown(plain(MOST_LINES), plain(lines.length)) : undefined };
 }

@@ -14,5 +14,5 @@ export function lampPowerFigure(sides: Sides, id: string, language: Language): s
   const values = curves.flatMap((curve) => curve.values);
   if (!values.some((kilowatts) => kilowatts > 0)) return undefined;
   const about = words.lampPowerAbout(sides.map(({ name }) => name).join(', '), plain(Math.max(...values)), plain(Math.min(...values)));
-  return timeCurves({ id, title: words.lampPower, description: about }, curves, 'kW', language);
+  return timeCurves({ id, title: words.lampPower, description: about }, curves, language);
 }

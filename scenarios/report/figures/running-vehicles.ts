@@ -14,5 +14,5 @@ export function runningVehiclesFigure(sides: Sides, id: string, language: Langua
   const most = Math.max(0, ...curves.flatMap(({ values }) => values));
   if (most === 0) return undefined;
   const about = words.runningAbout(sides.map(({ name }) => name).join(', '), numbersIn(language).plain(most));
-  return timeCurves({ id, title: words.running, description: about }, curves, words.vehicles, language);
+  return timeCurves({ id, title: words.running, description: about }, curves, language);
 }

@@ -7,10 +7,10 @@ import { roundTicks, tickDecimals } from './round-ticks.ts';
 /** Values over time, one curve a series: at most two, baseline first. */
 export interface Curve { name: string; timeS: readonly number[]; values: readonly number[] }
 
-const HEIGHT = 300, LEFT = 72, RIGHT = 14, TOP = 44, BOTTOM = 34;
+const HEIGHT = 290, LEFT = 72, RIGHT = 28, TOP = 40, BOTTOM = 34;
 
 /** Curves over the simulated time, from zero up; the space between two of them is tinted. Curves share their times. */
-export function timeCurves(frame: Pick<FigureFrame, 'id' | 'title' | 'description'>, curves: readonly Curve[], unit: string, language: Language): string {
+export function timeCurves(frame: Pick<FigureFrame, 'id' | 'title' | 'description'>, curves: readonly Curve[], language: Language): string {
   const { plain } = numbersIn(language);
   const timeS = curves[0]!.timeS, fromS = timeS[0]!, stepS = (timeS[1] ?? fromS + 300) - fromS, untilS = timeS.at(-1)! + stepS;
   const ticks = roundTicks(0, Math.max(1e-9, ...curves.flatMap(({ values }) => values)), 5);
@@ -25,7 +25,6 @@ export function timeCurves(frame: Pick<FigureFrame, 'id' | 'title' | 'descriptio
     ...frame, heightUnits: HEIGHT,
     body: [
       legend(curves.map(({ name }) => name), 'line'),
-      markup`<text x="${LEFT - 8}" y="${TOP - 12}" text-anchor="end" opacity="0.8">${unit}</text>`,
       markup`${ticks.map((tick) => markup`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(tick)}" y2="${y(tick)}" stroke="currentColor" opacity="${tick === 0 ? 0.7 : 0.15}"/><text x="${LEFT - 8}" y="${y(tick) + 4.5}" text-anchor="end">${plain(tick, decimals)}</text>`)}`,
       markup`${timeTicks(fromS, untilS).map((tickS) => markup`<line x1="${x(tickS)}" x2="${x(tickS)}" y1="${HEIGHT - BOTTOM}" y2="${HEIGHT - BOTTOM + 5}" stroke="currentColor" opacity="0.7"/><text x="${x(tickS)}" y="${HEIGHT - 10}" text-anchor="middle">${clockLabel(tickS, language)}</text>`)}`,
       between,

@@ -16,6 +16,6 @@ export function zoneEnergyFigure(sides: Sides, id: string, language: Language): 
   const read = rows.map(({ name, values }) => `${name} ${values.map((value) => plain(value, decimals)).join(' → ')}`).join(', ');
   return pairedBars(
     { id, title: words.zoneEnergy, description: words.zoneEnergyAbout(read) }, sides.map(({ name }) => name), rows,
-    { unit: words.perYear, decimals, language },
+    { decimals, language },
   );
 }
