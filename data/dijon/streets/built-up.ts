@@ -1,6 +1,7 @@
 import { atan2, sin } from '../../../engine/foundation/exact-math.ts';
 import type { FlatMap } from '../../../engine/foundation/flat-map.ts';
 import { eastM, northM } from '../../../engine/foundation/flat-map.ts';
+import { holdsPoint, type Outline } from '../territory/outline.ts';
 import { places } from '../transit/places.ts';
 import type { Block } from './blocks.ts';
 import type { Point } from './draw-roads.ts';
@@ -13,7 +14,7 @@ export interface BuiltUp {
   quarterAt(xM: number, yM: number): QuarterName | undefined;
   /** Whether a block reaches into a settlement. */
   touches(graph: StreetGraph, block: Block): boolean;
-  /** No water, railway or expressway here. */
+  /** No water, park, wood or expressway here. */
   free(xM: number, yM: number): boolean;
 }
 
@@ -25,7 +26,7 @@ export function cornerOnMap(map: FlatMap, corner: Corner): Point {
   return [eastM(map, longitudeDeg), northM(map, latitudeDeg)];
 }
 
-export function makeBuiltUp(map: FlatMap, barriers: readonly Barrier[], keepOut: readonly { at: Point; radiusM: number }[]): BuiltUp {
+export function makeBuiltUp(map: FlatMap, barriers: readonly Barrier[], keepOut: readonly { at: Point; radiusM: number }[], open: readonly Outline[]): BuiltUp {
   const discs = settlements.map(([kind, at, radiusM], row) => {
     const [x, y] = cornerOnMap(map, at);
     return { kind, x, y, radiusM, row };
@@ -55,7 +56,7 @@ export function makeBuiltUp(map: FlatMap, barriers: readonly Barrier[], keepOut:
       });
     },
     free: (xM, yM) => !keepOut.some(({ at, radiusM }) => (at[0] - xM) * (at[0] - xM) + (at[1] - yM) * (at[1] - yM) < radiusM * radiusM)
-      && !barriers.some((barrier) => touchesLine(barrier, xM, yM)),
+      && !barriers.some((barrier) => touchesLine(barrier, xM, yM)) && !open.some((outline) => holdsPoint(outline, xM, yM)),
   };
 }
 

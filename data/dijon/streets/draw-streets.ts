@@ -1,5 +1,7 @@
 import type { FlatMap } from '../../../engine/foundation/flat-map.ts';
 import type { RawStreets } from '../../build/raw-city.ts';
+import { areaFacts, waterLines } from '../facts/areas.ts';
+import { outlineOnMap, waterLine } from '../territory/areas.ts';
 import { blocksOf } from './blocks.ts';
 import { cornerOnMap, makeBuiltUp } from './built-up.ts';
 import { divideBlocks } from './divide-blocks.ts';
@@ -9,7 +11,7 @@ import { drawnExpressways, drawnRoads } from './main-roads.ts';
 import { rawStreets } from './raw-streets.ts';
 import { makeRoundabout } from './roundabouts.ts';
 import { layTramways } from './lay-tramways.ts';
-import { signalisedNodes } from './signalised-nodes.ts';
+import { decideJunctions } from './decide-junctions.ts';
 import { emptyStreetGraph } from './street-graph.ts';
 import { makeOneWays, keepStreets } from './tidy-streets.ts';
 
@@ -23,13 +25,17 @@ export function drawStreets(map: FlatMap): RawStreets {
   drawLine(graph, ([[south, west], [south, east], [north, east], [north, west], [south, west]] as const).map((corner) => cornerOnMap(map, corner)), undefined);
   for (const { kind, corners } of drawnRoads) drawLine(graph, smoothLine(corners.map((corner) => cornerOnMap(map, corner))), kind);
   const expressways = drawnExpressways.map((drawn) => expresswayLine(map, drawn));
-  const barriers = expressways.map(({ line }) => ({ line, widthM: 50 }));
+  const barriers = [
+    ...expressways.map(({ line }) => ({ line, widthM: 50 })),
+    ...waterLines.map(({ cornersDeg, widthM }) => ({ line: waterLine(map, cornersDeg), widthM: widthM / 2 + 18 })),
+  ];
+  const open = areaFacts.filter((area) => area.open).map(({ outlineDeg }) => outlineOnMap(map, outlineDeg));
   const keepOut = drawnExpressways.flatMap(({ interchanges }) => interchanges.map((corner) => ({ at: cornerOnMap(map, corner), radiusM: 190 })));
-  const builtUp = makeBuiltUp(map, barriers, keepOut);
+  const builtUp = makeBuiltUp(map, barriers, keepOut, open);
   divideBlocks(graph, blocksOf(graph), builtUp);
   keepStreets(graph);
   makeOneWays(graph, builtUp);
-  const signalised = signalisedNodes(graph, layTramways(graph, map));
+  const signalised = decideJunctions(graph, layTramways(graph, map));
   const heads = expressways.flatMap((line) => drawExpressway(graph, map, line));
   for (const node of heads) makeRoundabout(graph, node, 22);
   return rawStreets(graph, builtUp, signalised, (title) => title);

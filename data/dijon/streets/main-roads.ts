@@ -74,7 +74,6 @@ export const drawnRoads: readonly DrawnRoad[] = [
   draw(avenue('Route de Beaune'), [47.2965, 5.0245], 'Chenôve Commerces', [47.2820, 5.0155]),
   draw(road('Route de Beaune'), [47.2820, 5.0155], 'Marsannay Acti-Sud', [47.2700, 4.9990], [47.2480, 4.9840], [47.1950, 4.9600]),
   draw(road('Rue de Chenôve', BUS), [47.2965, 5.0245], [47.2935, 5.0160], 'Chenôve Centre'),
-  draw(lesserRoad('Rue Changenet'), 'Bourroches', [47.2990, 5.0185], 'Chenôve Centre'),
   draw(road('Rue du Vieux-Bourg', BUS), 'Chenôve Centre', 'Chenôve Bourg'),
   draw(lesserRoad('Route des Grands Crus'), 'Chenôve Bourg', [47.2800, 4.9960], 'Marsannay', [47.2560, 4.9760], [47.1950, 4.9500]),
   draw(road('Route de Seurre'), 'Jaurès', [47.3070, 5.0375], 'Tanneries', [47.2960, 5.0430], [47.2870, 5.0480], 'Beauregard', [47.2600, 5.0560], [47.2480, 5.0590], 'Fénay', [47.1950, 5.0750]),
@@ -108,8 +107,8 @@ export const drawnRoads: readonly DrawnRoad[] = [
   draw(lesserRoad('Route de Fénay'), 'Fénay', [47.2370, 5.0850], 'Bretenière'),
   draw(lesserRoad('Route de Velars'), 'Corcelles', [47.3150, 4.9430], 'Plombières'),
   draw(lesserRoad('Rue des Valendons'), [47.3430, 5.0345], [47.3420, 5.0440], 'Junot', 'Saint-Martin', 'Stalingrad'),
-  draw(lesserRoad('Rue de Jouvence'), 'Saint-Bernard', [47.3310, 5.0385], 'Jouvence'),
-  draw(lesserRoad('Rue Devosge'), 'Darcy', 'Devosge', [47.3270, 5.0405], 'République'),
+  draw(lesserRoad('Rue de Jouvence'), 'Saint-Bernard', [47.3277, 5.0400], [47.3310, 5.0385], 'Jouvence'),
+  draw(lesserRoad('Rue Devosge'), 'Darcy', 'Devosge', [47.3277, 5.0400]),
   draw(avenue('Boulevard de Longvic'), [47.2995, 5.0600], [47.2940, 5.0720], [47.2905, 5.0823], [47.2890, 5.0900]),
   draw(avenue('Route de Dole'), [47.2790, 5.1290], [47.2745, 5.1395], [47.2560, 5.1660], [47.2300, 5.2000], [47.1950, 5.2300]),
   draw(lesserRoad('Route de la Râcle'), [47.2790, 5.1290], [47.2770, 5.1350]),
@@ -131,13 +130,13 @@ export const drawnTramways: readonly (readonly (readonly [latitudeDeg: number, l
   ],
   // T2 north: Parc Valmy, Valmy, Toison d'Or, Junot, to the line above near République.
   [
-    [47.3630, 5.0745], [47.3606, 5.0692], [47.3585, 5.0664], [47.3535, 5.0593], [47.3505, 5.0578], [47.3440, 5.0548], [47.3385, 5.0500], [47.3325, 5.0496],
+    [47.3630, 5.0745], [47.3606, 5.0692], [47.3588, 5.0676], [47.3545, 5.0628], [47.3505, 5.0592], [47.3440, 5.0548], [47.3385, 5.0500], [47.3325, 5.0496],
     [47.3288, 5.0484], [47.3266, 5.0478],
   ],
   // T2 south: Darcy, 1er Mai, Jaurès, Bourroches, Chenôve.
   [
-    [47.3231, 5.0347], [47.3213, 5.0331], [47.3186, 5.0296], [47.3155, 5.0303], [47.3128, 5.0309], [47.3093, 5.0302], [47.3064, 5.0258], [47.3030, 5.0240], [47.2992, 5.0205], [47.2958, 5.0140],
-    [47.2932, 5.0098], [47.2905, 5.0045], [47.2885, 5.0022],
+    [47.3231, 5.0347], [47.3213, 5.0331], [47.3186, 5.0296], [47.3155, 5.0303], [47.3128, 5.0309], [47.3093, 5.0302], [47.3064, 5.0258], [47.3030, 5.0240], [47.2992, 5.0205], [47.2957, 5.0145],
+    [47.2921, 5.0104], [47.2893, 5.0052], [47.2878, 5.0028],
   ],
 ];
 

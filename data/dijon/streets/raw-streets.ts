@@ -1,5 +1,6 @@
 import { category, ORDINARY_TRAFFIC } from '../../../engine/twin/streets.ts';
 import type { RawNode, RawStreets, RawWay } from '../../build/raw-city.ts';
+import { widenApproaches } from './approaches.ts';
 import type { BuiltUp } from './built-up.ts';
 import type { RoadKind } from './road-kinds.ts';
 import type { StreetGraph } from './street-graph.ts';
@@ -31,7 +32,7 @@ export function rawStreets(graph: StreetGraph, builtUp: BuiltUp, signalised: Rea
       speedLimitMps: Math.round((inside ? kind!.insideKmh : kind!.outsideKmh) * KMH * 100) / 100, roundabout, level: pieces[first]!.level, permitted: permittedOn(kind!),
     });
   }
-  return { nodes, ways };
+  return { ways: widenApproaches(nodes, ways), nodes };
 }
 
 function permittedOn({ class: roadClass, tram }: RoadKind): number {

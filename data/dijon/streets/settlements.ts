@@ -18,11 +18,11 @@ export interface QuarterKind {
 
 export const quarterKinds: Readonly<Record<QuarterName, QuarterKind>> = {
   medieval: { blockM2: 6500, disorder: 0.3, deadEndShare: 0.08, bend: 0.06, oneWayShare: 0.6 },
-  faubourg: { blockM2: 13000, disorder: 0.12, deadEndShare: 0.1, bend: 0.02, oneWayShare: 0.4 },
-  estate: { blockM2: 24000, disorder: 0.1, deadEndShare: 0.3, bend: 0.05, oneWayShare: 0 },
-  houses: { blockM2: 14000, disorder: 0.16, deadEndShare: 0.25, bend: 0.12, oneWayShare: 0.05 },
+  faubourg: { blockM2: 14500, disorder: 0.12, deadEndShare: 0.1, bend: 0.02, oneWayShare: 0.4 },
+  estate: { blockM2: 27000, disorder: 0.1, deadEndShare: 0.3, bend: 0.05, oneWayShare: 0 },
+  houses: { blockM2: 17500, disorder: 0.16, deadEndShare: 0.25, bend: 0.12, oneWayShare: 0.05 },
   works: { blockM2: 45000, disorder: 0.06, deadEndShare: 0.25, bend: 0.03, oneWayShare: 0 },
-  village: { blockM2: 12000, disorder: 0.25, deadEndShare: 0.3, bend: 0.1, oneWayShare: 0 },
+  village: { blockM2: 15000, disorder: 0.25, deadEndShare: 0.3, bend: 0.1, oneWayShare: 0 },
 };
 
 /** A built-up disc: where people live or work. What comes first decides where two overlap. */
