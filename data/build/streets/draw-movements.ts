@@ -11,7 +11,7 @@ const FLARE_RADIUS_M = 10;
 /** A bend smaller than this slows nobody down. */
 const BEND_RAD = 0.2;
 /** One corner for so much bend. */
-const RAD_PER_CORNER = 0.2;
+const RAD_PER_CORNER = 0.26;
 const MOST_CORNERS = 12;
 const HEADING_WITHIN_M = 2;
 

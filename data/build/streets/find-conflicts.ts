@@ -19,8 +19,8 @@ export function findConflicts(plan: StreetPlan, junction: PlannedJunction, movem
       const areas = areasOf(ways[one]!, ways[other]!, kind);
       if (!areas) continue;
       const yields = kind !== conflictKind.diverge && givesWay(precedence, mine, foe, false);
-      conflicts[one]!.push({ foe: other, kind, yields: yields ? 1 : 0, ...areas[0] });
-      conflicts[other]!.push({ foe: one, kind, yields: kind !== conflictKind.diverge && !yields ? 1 : 0, ...areas[1] });
+      conflicts[one]!.push({ foe: other, kind, yields: yields ? 1 : 0, fromM: areas[0].fromM, untilM: areas[0].untilM });
+      conflicts[other]!.push({ foe: one, kind, yields: kind !== conflictKind.diverge && !yields ? 1 : 0, fromM: areas[1].fromM, untilM: areas[1].untilM });
     }
   }
   return conflicts;

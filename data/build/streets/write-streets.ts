@@ -1,5 +1,5 @@
-import { tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
-import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, pointColumns, roadClass, streetColumns } from '../../../engine/twin/streets.ts';
+import { makeTable, tableFrom, type Table } from '../../../engine/foundation/table.ts';
+import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, roadClass, streetColumns } from '../../../engine/twin/streets.ts';
 import type { TwinTables } from '../../../engine/twin/twin.ts';
 import type { PlannedConflict } from './find-conflicts.ts';
 import type { PlannedMovement, StreetPlan } from './street-plan.ts';
@@ -13,10 +13,14 @@ const toMillimetre = (metres: number): number => Math.round(metres * 1000) / 100
 
 /** The plan as tables of a twin: movements sorted by lane, then straight, right, left, round; conflicts by movement and foe. */
 export function writeStreets(plan: StreetPlan, byJunction: readonly JunctionMovements[]): StreetTables {
-  const points: RowValues<typeof pointColumns>[] = [];
+  // Points and conflicts are the longest tables by far: an object for each row would fill the memory for a moment.
+  const xM: number[] = [], yM: number[] = [];
   const pointsOf = (line: readonly number[]) => {
-    const firstPoint = points.length;
-    for (let at = 0; at < line.length; at += 2) points.push({ xM: toMillimetre(line[at]!), yM: toMillimetre(line[at + 1]!) });
+    const firstPoint = xM.length;
+    for (let at = 0; at < line.length; at += 2) {
+      xM.push(toMillimetre(line[at]!));
+      yM.push(toMillimetre(line[at + 1]!));
+    }
     return { firstPoint, pointCount: line.length / 2 };
   };
   const { order, rowOf } = orderMovements(byJunction);
@@ -41,8 +45,8 @@ export function writeStreets(plan: StreetPlan, byJunction: readonly JunctionMove
       lengthM: movement.lengthM, speedLimitMps: movement.speedLimitMps, waitAtM: movement.waitAtM, permitted: movement.permitted,
       firstConflict: conflicts.first[row]!, conflictCount: conflicts.first[row + 1]! - conflicts.first[row]!, ...pointsOf(movement.line),
     }))),
-    conflicts: tableFrom(conflictColumns, conflicts.rows),
-    points: tableFrom(pointColumns, points),
+    conflicts: conflicts.table,
+    points: { count: xM.length, xM: Float64Array.from(xM), yM: Float64Array.from(yM) },
   };
 }
 
@@ -57,12 +61,21 @@ function orderMovements(byJunction: readonly JunctionMovements[]): { order: Orde
 }
 
 function writeConflicts(order: readonly Ordered[], byJunction: readonly JunctionMovements[], rowOf: readonly Int32Array[]) {
-  const rows: RowValues<typeof conflictColumns>[] = [];
   const first = new Uint32Array(order.length + 1);
+  order.forEach(({ junction, index }, row) => { first[row + 1] = first[row]! + byJunction[junction]!.conflicts[index]!.length; });
+  const table: Table<typeof conflictColumns> = makeTable(conflictColumns, first[order.length]!);
   order.forEach(({ junction, index }, movement) => {
-    const here = byJunction[junction]!.conflicts[index]!.map((conflict) => ({ ...conflict, movement, foe: rowOf[junction]![conflict.foe]! }));
-    rows.push(...here.sort((one, other) => one.foe - other.foe));
-    first[movement + 1] = rows.length;
+    const rows = rowOf[junction]!;
+    const here = byJunction[junction]!.conflicts[index]!.sort((one, other) => rows[one.foe]! - rows[other.foe]!);
+    here.forEach(({ foe, kind, yields, fromM, untilM }, at) => {
+      const row = first[movement]! + at;
+      table.movement[row] = movement;
+      table.foe[row] = rows[foe]!;
+      table.kind[row] = kind;
+      table.yields[row] = yields;
+      table.fromM[row] = fromM;
+      table.untilM[row] = untilM;
+    });
   });
-  return { rows, first };
+  return { table, first };
 }
