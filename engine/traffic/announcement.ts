@@ -13,18 +13,29 @@ function timeToCoverS(distanceM: number, speedMps: number, accelerationMps2: num
   return (topMps - speedMps) / accelerationMps2 + (distanceM - gainM) / topMps;
 }
 
-interface Coming { movement: number; inPocket: number; distanceM: number; wayM: number; heldMps: number; goes: boolean }
+interface Coming { movement: number; inPocket: number; distanceM: number; wayM: number; heldMps: number; goes: boolean; mostMps: number }
 
-/** Tells the others when this vehicle will be at a point and when it will have left the junction, if nothing holds it. */
+/**
+ * Tells the others when this vehicle will be at a point and when it will have left the junction, if nothing holds it.
+ * Point by point along the way, so that slowing down for one junction makes it later at the next.
+ */
 function tell(traffic: Traffic, state: CityState, sight: Sight, coming: Coming): void {
   const { approaches, roads } = traffic, { movement, distanceM, wayM } = coming;
   const limitMps = Math.max(0.5, Math.min(roads.placeLimitMps[roads.laneCount + movement]! * sight.speedFactor, sight.maxSpeedMps));
   const record = sight.slot * MOST_APPROACHES + approaches.count[sight.slot]!++;
-  const speedMps = sight.boundMps;
-  const a2 = 2 * sight.accelerationMps2, leaveM = wayM + sight.lengthM;
-  const arrivalMps = Math.min(Math.max(limitMps, speedMps), Math.sqrt(speedMps * speedMps + a2 * Math.max(0, distanceM)));
+  if (sight.toldMps < 0) sight.toldMps = sight.boundMps;
+  const a2 = 2 * sight.accelerationMps2, leaveM = wayM + sight.lengthM, onM = Math.max(0, distanceM - sight.toldM), speedMps = sight.toldMps;
+  let arrivalMps = Math.min(Math.max(limitMps, speedMps), Math.sqrt(speedMps * speedMps + a2 * onM));
+  let onS = timeToCoverS(onM, speedMps, sight.accelerationMps2, Math.max(limitMps, sight.wantedMps));
+  if (arrivalMps > coming.mostMps) {
+    arrivalMps = coming.mostMps;
+    onS = Math.max(onS, (2 * onM) / (speedMps + arrivalMps));
+  }
   const leaveMps = Math.min(Math.max(limitMps, arrivalMps), Math.sqrt(arrivalMps * arrivalMps + a2 * leaveM));
-  const arrivalS = state.timeS + timeToCoverS(distanceM, speedMps, sight.accelerationMps2, Math.max(limitMps, sight.wantedMps));
+  sight.toldM = distanceM;
+  sight.toldInS += onS;
+  sight.toldMps = arrivalMps;
+  const arrivalS = state.timeS + sight.toldInS;
   approaches.movement[record] = movement;
   approaches.inPocket[record] = coming.inPocket;
   approaches.distanceM[record] = distanceM;
@@ -33,14 +44,14 @@ function tell(traffic: Traffic, state: CityState, sight: Sight, coming: Coming):
   approaches.arrivalSpeedMps[record] = arrivalMps;
   approaches.leaveSpeedMps[record] = leaveMps;
   approaches.ifHeldMps[record] = coming.heldMps;
-  approaches.comes[record] = coming.goes && speedMps > STANDING_MPS ? 1 : 0;
+  approaches.comes[record] = coming.goes && sight.boundMps > STANDING_MPS ? 1 : 0;
   announce(approaches, record);
 }
 
-/** For a stop line `sight.seenM` away. */
-export function announceStopLine(traffic: Traffic, state: CityState, sight: Sight, movement: number, heldMps: number, goes: boolean): void {
+/** For a stop line `sight.seenM` away, which it will not pass faster than `mostMps`. */
+export function announceStopLine(traffic: Traffic, state: CityState, sight: Sight, movement: number, heldMps: number, goes: boolean, mostMps: number): void {
   const wayM = traffic.roads.placeLengthM[traffic.roads.laneCount + movement]!;
-  tell(traffic, state, sight, { movement, inPocket: 0, distanceM: sight.seenM, wayM, heldMps, goes });
+  tell(traffic, state, sight, { movement, inPocket: 0, distanceM: sight.seenM, wayM, heldMps, goes, mostMps });
 }
 
 /** For the point inside the junction where this movement may wait, if it has one and the vehicle is not past it. */
@@ -48,5 +59,5 @@ export function announcePocket(traffic: Traffic, state: CityState, sight: Sight,
   const waitAtM = traffic.twin.movements.waitAtM[movement]!, distanceM = startM + waitAtM;
   if (waitAtM <= 0 || distanceM < 0) return;
   const wayM = traffic.roads.placeLengthM[traffic.roads.laneCount + movement]! - waitAtM;
-  tell(traffic, state, sight, { movement, inPocket: 1, distanceM, wayM, heldMps: speedToStopMps(sight, distanceM), goes: true });
+  tell(traffic, state, sight, { movement, inPocket: 1, distanceM, wayM, heldMps: speedToStopMps(sight, distanceM), goes: true, mostMps: Infinity });
 }

@@ -174,13 +174,14 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   const heldMps = speedToStopMps(sight, stopM);
   const mayYield = roads.isMinor[movement] === 1 && (shown === NO_SIGNAL || shown === aspect.greenPermissive || shown >= aspect.flashing);
   // Without priority and still unable to see the others: slow enough to stop once they can be seen.
+  let mostMps = Infinity;
   if (mayYield && sight.seenM > VISIBILITY_M) {
-    const visibleMps = stopSpeedMps(VISIBILITY_M, sight.decelerationMps2, sight.headwayS, sight.stepS);
+    const visibleMps = mostMps = stopSpeedMps(VISIBILITY_M, sight.decelerationMps2, sight.headwayS, sight.stepS);
     sight.boundMps = Math.min(sight.boundMps, approachSpeedMps(sight.seenM - VISIBILITY_M, visibleMps, sight.decelerationMps2, sight.stepS));
   }
   const goes = roads.hasFoes[movement] === 0 || hasRoom(traffic, state, sight, movement);
   heedLimit(sight, sight.seenM, roads.placeLimitMps[roads.laneCount + movement]!);
-  announceStopLine(traffic, state, sight, movement, heldMps, goes);
+  announceStopLine(traffic, state, sight, movement, heldMps, goes, mostMps);
   if (!goes) { sight.boundMps = heldMps; return false; }
   heedLast(traffic, state, sight, roads.laneCount + movement);
   heedFoes(traffic, state, sight, movement, sight.seenM);

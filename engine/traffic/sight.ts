@@ -24,6 +24,10 @@ export interface Sight {
   boundMps: number;
   /** From its front to the end of the last place it has looked at. */
   seenM: number;
+  /** Where it expects to be when: the last point for which it has told others its time, how far ahead that is and how fast it will be. */
+  toldM: number;
+  toldInS: number;
+  toldMps: number;
   /** Whether the vehicle ahead has been found. */
   hasLeader: boolean;
   /** Whether someone stands across its way. */
@@ -34,7 +38,7 @@ export interface Sight {
 export function makeSight(): Sight {
   return {
     slot: -1, isIdm: false, speedMps: 0, lengthM: 0, minGapM: 0, accelerationMps2: 0, decelerationMps2: 0, headwayS: 0, maxSpeedMps: 0,
-    speedFactor: 0, wantedMps: 0, mostMps: 0, brakeGapM: 0, boundMps: 0, seenM: 0, hasLeader: false, isBlocked: false, stepS: 1,
+    speedFactor: 0, wantedMps: 0, mostMps: 0, brakeGapM: 0, boundMps: 0, seenM: 0, toldM: 0, toldInS: 0, toldMps: 0, hasLeader: false, isBlocked: false, stepS: 1,
   };
 }
 
@@ -61,6 +65,8 @@ export function lookFrom(traffic: Traffic, state: CityState, sight: Sight, slot:
   sight.mostMps = Math.max(Math.min(freeMps, sight.wantedMps), Math.min(freeMps, sight.speedMps - sight.decelerationMps2 * traffic.stepS));
   sight.brakeGapM = brakeGapM(sight.speedMps, sight.decelerationMps2, 0, traffic.stepS);
   sight.boundMps = sight.mostMps;
+  sight.toldM = sight.toldInS = 0;
+  sight.toldMps = -1;
   sight.hasLeader = false;
   sight.isBlocked = false;
 }
