@@ -1,11 +1,12 @@
 import { eastM, flatMapAt, northM, type FlatMap } from '../../engine/foundation/flat-map.ts';
-import type { Checked, Problem } from '../../engine/foundation/problem.ts';
+import { hasErrors, type Checked, type Problem } from '../../engine/foundation/problem.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import { blockColumns, callColumns, fleetColumns, lineColumns, stopColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 import type { GtfsDay } from '../formats/gtfs/gtfs-day.ts';
 import { readGtfs, type GtfsOptions } from '../formats/gtfs/read-gtfs.ts';
 import { makeVehicleTypes } from '../dijon/demand/vehicle-types.ts';
+import { checkTwin } from './check-twin.ts';
 import { importedFacts } from './imported-facts.ts';
 import { assignBlocks } from './transit/feed-blocks.ts';
 import { matchTimetable } from './transit/match-timetable.ts';
@@ -24,7 +25,8 @@ export async function importGtfs(path: string, { into, ...options }: GtfsImport 
   fillTransit(twin, day, served);
   twin.facts.date = day.date;
   const onStreets = into ? layOnStreets(twin, day, path) : [];
-  return { value: twin, problems: [...problems, ...onStreets, ...crossCheck(twin, path)] };
+  const all = [...problems, ...onStreets, ...crossCheck(twin, path), ...checkTwin(twin)];
+  return hasErrors(all) ? { problems: all } : { value: twin, problems: all };
 }
 
 function layOnStreets(twin: Twin, day: GtfsDay, path: string): Problem[] {

@@ -1,4 +1,4 @@
-import type { Checked, Problem } from '../../engine/foundation/problem.ts';
+import { hasErrors, type Checked, type Problem } from '../../engine/foundation/problem.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import { category } from '../../engine/twin/streets.ts';
 import { areaColumns, landUse } from '../../engine/twin/territory.ts';
@@ -6,6 +6,8 @@ import { stopColumns } from '../../engine/twin/transit.ts';
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 import { readOsm, type OsmCity } from '../formats/osm/read-osm.ts';
 import { appendPoints } from './append-points.ts';
+import { checkTwin } from './check-twin.ts';
+import { checkTwin } from './check-twin.ts';
 import { importedFacts } from './imported-facts.ts';
 import { laneFinder } from './nearest-lane.ts';
 import { housesFrom } from './osm/houses.ts';
@@ -15,9 +17,16 @@ import { buildStreets } from './streets/build-streets.ts';
 const STOP_WITHIN_M = 25;
 const STOP_LENGTH_M = 15;
 
-/** A city from an OpenStreetMap file: streets with lanes, junctions and signals, lamps, stops, houses and areas. No traffic. */
+/** Reading the file is most of the work; the passes after it take the rest of the bar. */
+const READING_SHARE = 0.8;
+
+/**
+ * A city from an OpenStreetMap file: streets with lanes, junctions and signals, lamps, stops, houses and areas. No traffic.
+ * All problems come at once; there is no twin if any of them is an error. docs/models/osm-import.md tells what becomes what.
+ * `onProgress` gets a share from 0 to 1.
+ */
 export async function importOsm(path: string, onProgress?: (share: number) => void): Promise<Checked<Twin>> {
-  const { value: city, problems } = await readOsm(path, onProgress);
+  const { value: city, problems } = await readOsm(path, (share) => onProgress?.(READING_SHARE * share));
   if (!city) return { problems };
   const name = path.split('/').at(-1)!.replace(/(\.osm)?(\.(xml|pbf|gz))*$/, '');
   const facts = {
@@ -30,7 +39,10 @@ export async function importOsm(path: string, onProgress?: (share: number) => vo
   addOsmLamps(twin, city.lamps);
   const unmatched = addStops(twin, city);
   const warnings: Problem[] = unmatched > 0 ? [{ severity: 'warning', code: 'osm-stops-off-streets', where: path, parameters: { count: unmatched } }] : [];
-  return { value: twin, problems: [...problems, ...warnings] };
+  const noStreets: Problem[] = twin.links.count > 0 ? [] : [{ severity: 'error', code: 'osm-no-streets', where: path, parameters: {} }];
+  const all = [...problems, ...warnings, ...noStreets, ...checkTwin(twin)];
+  onProgress?.(1);
+  return hasErrors(all) ? { problems: all } : { value: twin, problems: all };
 }
 
 function addAreas(twin: Twin, { areas }: OsmCity): void {

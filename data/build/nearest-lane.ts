@@ -21,18 +21,27 @@ export function laneFinder(twin: Pick<ReadingTwin, 'lanes' | 'points'>, accepts:
   const cells = new Map<string, { lane: number; point: number; startM: number }[]>();
   const cellOf = (xM: number, yM: number) => `${Math.floor(xM / CELL_M)}:${Math.floor(yM / CELL_M)}`;
 
+  /** The cells of a segment, piece by piece: the box around a long one as a whole would fill the memory. */
+  function cellsAlong(fromX: number, fromY: number, toX: number, toY: number): Set<string> {
+    const found = new Set<string>();
+    const pieces = Math.max(1, Math.ceil(Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) / CELL_M));
+    for (let piece = 0; piece < pieces; piece++) {
+      const x = [piece, piece + 1].map((end) => Math.floor((fromX + ((toX - fromX) * end) / pieces) / CELL_M));
+      const y = [piece, piece + 1].map((end) => Math.floor((fromY + ((toY - fromY) * end) / pieces) / CELL_M));
+      for (const column of x) for (const row of y) found.add(`${column}:${row}`);
+    }
+    return found;
+  }
+
   for (let lane = 0; lane < lanes.count; lane++) {
     if (!accepts(lane)) continue;
     let startM = 0;
     const first = lanes.firstPoint[lane]!, last = first + lanes.pointCount[lane]! - 1;
     for (let point = first; point < last; point++) {
       const fromX = points.xM[point]!, fromY = points.yM[point]!, toX = points.xM[point + 1]!, toY = points.yM[point + 1]!;
-      for (let x = Math.floor(Math.min(fromX, toX) / CELL_M); x <= Math.floor(Math.max(fromX, toX) / CELL_M); x++) {
-        for (let y = Math.floor(Math.min(fromY, toY) / CELL_M); y <= Math.floor(Math.max(fromY, toY) / CELL_M); y++) {
-          const key = `${x}:${y}`;
-          if (!cells.has(key)) cells.set(key, []);
-          cells.get(key)!.push({ lane, point, startM });
-        }
+      for (const key of cellsAlong(fromX, fromY, toX, toY)) {
+        if (!cells.has(key)) cells.set(key, []);
+        cells.get(key)!.push({ lane, point, startM });
       }
       startM += Math.sqrt((toX - fromX) * (toX - fromX) + (toY - fromY) * (toY - fromY));
     }

@@ -65,6 +65,10 @@ export const gtfsProblems: Record<string, { en: Words; fr: Words }> = {
     en: (p) => `no trip runs on ${p['date']}. Choose another day with --date.`,
     fr: (p) => `aucune course ne circule le ${p['date']}. Choisissez un autre jour avec --date.`,
   },
+  'gtfs-no-usable-trips': {
+    en: (p) => `of the ${p['trips']} trips of ${p['date']} none has two usable calls. Check that stop_times.txt and stops.txt belong together.`,
+    fr: (p) => `des ${p['trips']} courses du ${p['date']}, aucune n’a deux passages utilisables. Vérifiez que stop_times.txt et stops.txt vont ensemble.`,
+  },
   'gtfs-undrivable-trip': {
     en: (p) => `trip "${p['trip']}" has ${p['calls']} usable calls or times that go back; it is passed over.`,
     fr: (p) => `la course « ${p['trip']} » a ${p['calls']} passages utilisables ou des heures qui reculent ; elle est ignorée.`,

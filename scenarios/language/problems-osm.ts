@@ -18,8 +18,8 @@ export const osmProblems: Record<string, { en: Words; fr: Words }> = {
     fr: (p) => `le fichier est illisible jusqu’au bout (${p['cause']}). Il est peut-être tronqué : téléchargez-le de nouveau.`,
   },
   'osm-too-large': {
-    en: (p) => `the file is larger than a city (${p['cause']}). Cut it to your region first.`,
-    fr: (p) => `le fichier dépasse la taille d’une ville (${p['cause']}). Réduisez-le d’abord à votre région.`,
+    en: (p) => `the file is larger than a city (${p['cause']}). Cut it to your region, or mend the node that lies elsewhere.`,
+    fr: (p) => `le fichier dépasse la taille d’une ville (${p['cause']}). Réduisez-le à votre région, ou corrigez le nœud qui est ailleurs.`,
   },
   'osm-no-streets': {
     en: () => 'there is no street in it that vehicles may use. Was the file filtered?',
@@ -28,6 +28,10 @@ export const osmProblems: Record<string, { en: Words; fr: Words }> = {
   'osm-cut-ways': {
     en: (p) => `${p['count']} streets lead out of the file; they end at its edge.`,
     fr: (p) => `${p['count']} rues sortent du fichier ; elles s’arrêtent à son bord.`,
+  },
+  'osm-stretches-left-out': {
+    en: (p) => `${p['count']} stretches of street are drawn twice over the same nodes, or meet more than ${p['mostArms']} others at one node; they are left out. Mend the map if that is wrong.`,
+    fr: (p) => `${p['count']} bouts de rue sont dessinés deux fois sur les mêmes nœuds, ou en touchent plus de ${p['mostArms']} autres en un nœud ; ils sont laissés de côté. Corrigez la carte si c’est une erreur.`,
   },
   'osm-stops-off-streets': {
     en: (p) => `${p['count']} stops lie more than 25 m from any street that buses may use; no bus halts there.`,

@@ -57,7 +57,10 @@ async function readDay(reading: FeedReading, wantedDate: string | undefined): Pr
   await readShapeLengths(reading, trips);
   const agency = await readAgency(reading);
   const complete = [...trips.values()].map(({ trip }) => trip).filter((trip) => isDrivable(reading, trip));
-  return { date, agency, stops, routes, trips: await expandFrequencies(reading, complete) };
+  const expanded = await expandFrequencies(reading, complete);
+  if (expanded.length > 0) return { date, agency, stops, routes, trips: expanded };
+  reading.problems.push({ severity: 'error', code: 'gtfs-no-usable-trips', where: reading.title, parameters: { date, trips: trips.size } });
+  return undefined;
 }
 
 async function readAgency(reading: FeedReading): Promise<string> {

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { eastM, flatMapAt, northM, type FlatMap } from '../../../engine/foundation/flat-map.ts';
 import type { Checked, Problem } from '../../../engine/foundation/problem.ts';
 import type { landUse } from '../../../engine/twin/territory.ts';
-import type { RawStreets } from '../../build/raw-city.ts';
+import type { RawStreets, RawWay } from '../../build/raw-city.ts';
 import type { OsmNode, OsmWay, Tags } from './osm-element.ts';
 import { readOsmElements } from './read-elements.ts';
 import { drivableWay } from './way-tags.ts';
@@ -22,6 +22,8 @@ export interface OsmCity {
 }
 
 const MAX_WAYS = 5_000_000;
+/** A city and its surroundings are not wider than this; a node beside the map usually has a mistyped place. */
+const MAX_SPAN_M = 300_000;
 /** Storeys are taken as 3 m; a building without a height as two storeys. */
 const STOREY_M = 3;
 
@@ -43,6 +45,7 @@ function useOf(tags: Tags): keyof typeof landUse | undefined {
 }
 
 const isClosed = ({ nodeIds }: OsmWay) => nodeIds.length >= 4 && nodeIds[0] === nodeIds.at(-1);
+const isOnTheGlobe = ({ latitudeDeg, longitudeDeg }: OsmNode) => Math.abs(latitudeDeg) <= 90 && Math.abs(longitudeDeg) <= 180;
 const isStop = (tags: Tags) => tags['highway'] === 'bus_stop' || tags['railway'] === 'tram_stop';
 
 /**
@@ -65,21 +68,24 @@ export async function readOsm(path: string, onProgress: (share: number) => void 
   const nodes = new Map<number, OsmNode>();
   const lamps: OsmNode[] = [], stops: OsmNode[] = [];
   const inNodes = await readOsmElements(path, (element) => {
-    if (element.type !== 'node') return;
+    if (element.type !== 'node' || !isOnTheGlobe(element)) return;
     if (element.tags['highway'] === 'street_lamp') lamps.push(element);
     else if (isStop(element.tags)) stops.push(element);
-    if (needed.has(element.id) && Number.isFinite(element.latitudeDeg) && Number.isFinite(element.longitudeDeg)) nodes.set(element.id, element);
+    if (needed.has(element.id)) nodes.set(element.id, element);
   }, onBytes);
   if (inNodes) return { problems: [inNodes] };
 
-  const map = mapAround(kept.ways, nodes);
+  const { map, spanM } = mapAround(kept.ways, nodes);
+  if (spanM > MAX_SPAN_M) return { problems: [{ severity: 'error', code: 'osm-too-large', where: path, parameters: { cause: `${Math.round(spanM / 1000)} km across` } }] };
   const place = ({ latitudeDeg, longitudeDeg }: OsmNode): Corner => ({ xM: eastM(map, longitudeDeg), yM: northM(map, latitudeDeg) });
   const outlineOf = ({ nodeIds }: OsmWay) => nodeIds.slice(0, -1).flatMap((id) => (nodes.has(id) ? [place(nodes.get(id)!)] : []));
   const problems: Problem[] = [];
+  const streets = rawStreets(path, kept.ways, nodes, place, problems);
+  if (streets.ways.length === 0) return { problems: [{ severity: 'error', code: 'osm-no-streets', where: path, parameters: {} }] };
   return {
     value: {
       map,
-      streets: rawStreets(path, kept.ways, nodes, place, problems),
+      streets,
       lamps: lamps.map(place),
       stops: stops.map((node) => ({ ...place(node), id: node.id, name: node.tags['name'] ?? '', tram: node.tags['railway'] === 'tram_stop' })),
       buildings: kept.buildings.map((way) => ({ outline: outlineOf(way), heightM: heightM(way.tags) })).filter(({ outline }) => outline.length >= 3),
@@ -106,7 +112,7 @@ function heightM(tags: Tags): number {
 }
 
 /** The flat map is laid around the middle of the streets' bounding box, rounded to 0.0001 degrees. */
-function mapAround(ways: readonly OsmWay[], nodes: ReadonlyMap<number, OsmNode>): FlatMap {
+function mapAround(ways: readonly OsmWay[], nodes: ReadonlyMap<number, OsmNode>): { map: FlatMap; spanM: number } {
   let south = 90, north = -90, west = 180, east = -180;
   for (const { nodeIds } of ways) {
     for (const id of nodeIds) {
@@ -119,13 +125,32 @@ function mapAround(ways: readonly OsmWay[], nodes: ReadonlyMap<number, OsmNode>)
     }
   }
   const middle = (low: number, high: number) => Math.round(((low + high) / 2) * 1e4) / 1e4;
-  return flatMapAt(middle(south, north), middle(west, east));
+  const map = flatMapAt(middle(south, north), middle(west, east));
+  return { map, spanM: Math.max((north - south) * map.metresPerDegreeNorth, (east - west) * map.metresPerDegreeEast) };
 }
 
-/** Nodes that the file's edge has cut off are left out; a way that this cuts in two becomes two. */
+/** No place in the world has as many streets; more are a mistake, and make junctions that nothing can work out. */
+const MOST_ARMS = 24;
+
+/** Tells of each stretch between two nodes whether it is new, and its nodes not yet full. Twice the same stretch is a mistake of drawing. */
+function stretchKeeper(): (from: number, to: number, way: Pick<RawWay, 'oneWay' | 'class' | 'level'>) => boolean {
+  const known = new Set<string>(), arms = new Map<number, number>();
+  return (from, to, way) => {
+    const [first, second] = way.oneWay === 1 || (way.oneWay === 0 && from < to) ? [from, to] : [to, from];
+    // Rails may lie in a street, on the same nodes.
+    const key = `${first}:${second}:${way.oneWay === 0}:${way.class === 'tramway'}:${way.level}`;
+    if (known.has(key) || (arms.get(from) ?? 0) >= MOST_ARMS || (arms.get(to) ?? 0) >= MOST_ARMS) return false;
+    known.add(key);
+    arms.set(from, (arms.get(from) ?? 0) + 1);
+    arms.set(to, (arms.get(to) ?? 0) + 1);
+    return true;
+  };
+}
+
+/** Nodes that the file's edge has cut off are left out, and stretches drawn twice; a way that this cuts in two becomes two. */
 function rawStreets(path: string, ways: readonly OsmWay[], nodes: ReadonlyMap<number, OsmNode>, place: (node: OsmNode) => Corner, problems: Problem[]): RawStreets {
   const streets: RawStreets = { nodes: [], ways: [] };
-  const rows = new Map<number, number>();
+  const rows = new Map<number, number>(), isNew = stretchKeeper();
   const rowOf = (node: OsmNode): number => {
     let row = rows.get(node.id);
     if (row === undefined) {
@@ -135,22 +160,30 @@ function rawStreets(path: string, ways: readonly OsmWay[], nodes: ReadonlyMap<nu
     }
     return row;
   };
-  let cut = 0;
+  let cut = 0, twice = 0;
   for (const way of ways) {
+    const drawn = drivableWay(way.tags)!;
     const stretches: number[][] = [[]];
     for (const id of way.nodeIds) {
-      const node = nodes.get(id);
-      if (node) {
-        const row = rowOf(node);
-        if (stretches.at(-1)!.at(-1) !== row) stretches.at(-1)!.push(row);
-      } else if (stretches.at(-1)!.length > 0) stretches.push([]);
+      const node = nodes.get(id), before = stretches.at(-1)!.at(-1);
+      if (!node) {
+        if (before !== undefined) stretches.push([]);
+        continue;
+      }
+      const row = rowOf(node);
+      if (before === row) continue;
+      if (before !== undefined && !isNew(before, row, drawn)) {
+        twice++;
+        stretches.push([]);
+      }
+      stretches.at(-1)!.push(row);
     }
-    const whole = stretches.filter((stretch) => stretch.length >= 2);
-    if (whole.length !== 1 || whole[0]!.length < way.nodeIds.length) cut += way.nodeIds.some((id) => !nodes.has(id)) ? 1 : 0;
-    whole.forEach((stretch, part) => {
-      streets.ways.push({ ...drivableWay(way.tags)!, name: `osm:way/${way.id}${part > 0 ? `.${part}` : ''}`, nodes: stretch });
+    if (way.nodeIds.some((id) => !nodes.has(id))) cut++;
+    stretches.filter((stretch) => stretch.length >= 2).forEach((stretch, part) => {
+      streets.ways.push({ ...drawn, name: `osm:way/${way.id}${part > 0 ? `.${part}` : ''}`, nodes: stretch });
     });
   }
   if (cut > 0) problems.push({ severity: 'warning', code: 'osm-cut-ways', where: path, parameters: { count: cut } });
+  if (twice > 0) problems.push({ severity: 'warning', code: 'osm-stretches-left-out', where: path, parameters: { count: twice, mostArms: MOST_ARMS } });
   return streets;
 }

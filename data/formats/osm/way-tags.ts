@@ -126,6 +126,7 @@ export function drivableWay(tags: Tags): Omit<RawWay, 'name' | 'nodes'> | undefi
     ...(backwardTurns && !swapped && { turnLanesBackward: backwardTurns }),
     speedLimitMps: speedLimitMps(tags['maxspeed']) ?? known.kmh * MPS_PER_KMH,
     roundabout,
+    ...(tags['highway']!.endsWith('_link') && { slipRoad: true }),
     level: levelOf(tags),
     permitted: bits,
   };

@@ -118,7 +118,7 @@ export async function readElements(
       elementsBefore = elements();
       if (bytesSinceElement > LONGEST_ELEMENT_BYTES) throw new NotReadable('sumo-element-too-long', parser.line, '');
     }
-    if (decoder === undefined) throw new NotReadable('sumo-empty-file', 1, '');
+    if (decoder === undefined || unpackedBytes === 0) throw new NotReadable('sumo-empty-file', 1, '');
     parser.write(decoder.decode());
     parser.close();
     return true;
