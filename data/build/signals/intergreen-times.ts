@@ -8,11 +8,11 @@ const FAST_AMBER_S = 5;
 const FAST_MPS = 14;
 /** After amber at least this much red for all, whatever the geometry says. */
 const LEAST_ALL_RED_S = 1;
-/** Speeds at which the last vehicles clear the junction: RiLSA 2015, section 2.5; straight on and turning; buses and trams. */
+/** Speeds at which the last vehicles clear the junction: 10 m/s (instruction, part 6, article 110-C-2; RiLSA); 7 m/s turning (RiLSA); trams and buses likewise. */
 const CLEARING_MPS = 10;
 const CLEARING_TURN_MPS = 7;
 const CLEARING_TRANSIT_MPS = 7;
-/** A vehicle has cleared when its rear has: RiLSA counts 6 m for a car, 15 m for a tram. */
+/** A vehicle has cleared when its rear has: RiLSA counts 6 m, and 15 m for a tram; so for buses on lanes of their own, articulated ones among them. */
 const CLEARING_LENGTH_M = 6;
 const CLEARING_TRANSIT_LENGTH_M = 15;
 /** The first vehicle may come at this speed without having stood: RiLSA's 40 km/h. */
@@ -27,8 +27,8 @@ export function amberS({ links }: Pick<SignalPlanInput, 'links'>, stream: Stream
 
 /**
  * Least whole seconds from the end of green of one stream to the start of green of another that it meets; 0 for streams
- * that do not meet. Overrun + clearing - entering time, the worst over all pairs of movements (RiLSA 2015, section 2.5;
- * the French guides on signalised junctions count amber + distance / speed, which is the same without the entering time).
+ * that do not meet. Overrun + clearing - entering time, the worst over all pairs of movements (RiLSA, section 2.5; the
+ * French instruction counts amber + distance / speed, which is the same without the entering time).
  */
 export function intergreenS(tables: SignalPlanInput, ending: Stream, starting: Stream): number {
   let leastS = 0;
