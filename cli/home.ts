@@ -9,8 +9,9 @@ import { whenWriting } from './bad-input.ts';
 export function homeFolder(): string {
   const asked = process.env['JUMEAU_HOME'];
   if (asked) return asked;
-  const checkout = fileURLToPath(new URL('../', import.meta.url)); // From dist/jumeau.js as from cli/home.ts.
-  return join(existsSync(join(checkout, 'cli/main.ts')) ? checkout : homedir(), '.jumeau');
+  // From cli/home.ts or dist/jumeau.js one folder up, from a part of the bundle two.
+  const checkout = ['../', '../../'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((folder) => existsSync(join(folder, 'cli/main.ts')));
+  return join(checkout ?? homedir(), '.jumeau');
 }
 
 let opened: Promise<Store> | undefined;

@@ -1,14 +1,12 @@
 import { Command } from 'commander';
-import { compareCommand, type CompareOptions } from './commands/compare.ts';
-import { importCommand, type ImportOptions } from './commands/import.ts';
-import { inspect } from './commands/inspect.ts';
-import { listQuestions } from './commands/questions.ts';
-import { reportCommand, type ReportOptions } from './commands/report.ts';
-import { runCommand, type RunCommandOptions } from './commands/run.ts';
-import { start, type StartOptions } from './commands/start.ts';
+import type { CompareOptions } from './commands/compare.ts';
+import type { ImportOptions } from './commands/import.ts';
+import type { ReportOptions } from './commands/report.ts';
+import type { RunCommandOptions } from './commands/run.ts';
+import type { StartOptions } from './commands/start.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Every command with its options, in the terminal's language. `running`: the command that was typed, for what is said about it. */
+/** Every command with its options; what a command needs is loaded when it is typed. `running`: the command that was typed, for what is said about it. */
 export function makeProgram(terminal: Terminal, version: string, signal: AbortSignal): { program: Command; running: () => Command } {
   const { words } = terminal;
   const titles: Readonly<Record<string, string>> = { 'Usage:': words.usage, 'Arguments:': words.arguments, 'Options:': words.options, 'Commands:': words.commands };
@@ -30,23 +28,23 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
 
   withRuns(command('start', words.startAbout))
     .option('--port <N>', words.portOption).option('--once', words.onceOption).option('--with <questions>', words.withOption)
-    .action((options: StartOptions) => start(terminal, options, signal));
-  command('questions', words.questionsAbout).action(() => listQuestions(terminal));
+    .action(async (options: StartOptions) => (await import('./commands/start.ts')).start(terminal, options, signal));
+  command('questions', words.questionsAbout).action(async () => (await import('./commands/questions.ts')).listQuestions(terminal));
   withRuns(command('run', words.runAbout).argument('<question|city.twin>', words.runArgument).option('--seed <N>', words.seedOption))
     .option('--links <file.csv>', words.linksOption).option('--city <city.twin>', words.cityOption).option('--replay', words.replayOption)
-    .action((name: string, options: RunCommandOptions) => runCommand(terminal, name, options, signal));
+    .action(async (name: string, options: RunCommandOptions) => (await import('./commands/run.ts')).runCommand(terminal, name, options, signal));
   withRuns(command('compare', words.compareAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option('--seeds <N>', words.seedsOption))
     .option('--city <city.twin>', words.cityOption)
-    .action((baseline: string, scenario: string, options: CompareOptions) => compareCommand(terminal, baseline, scenario, options, signal));
+    .action(async (baseline: string, scenario: string, options: CompareOptions) => (await import('./commands/compare.ts')).compareCommand(terminal, baseline, scenario, options, signal));
   withRuns(command('report', words.reportAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption('-o, --out <file.html>', words.outOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
-    .action((baseline: string, scenario: string, options: ReportOptions) => reportCommand(terminal, baseline, scenario, options, signal));
+    .action(async (baseline: string, scenario: string, options: ReportOptions) => (await import('./commands/report.ts')).reportCommand(terminal, baseline, scenario, options, signal));
   command('inspect', words.inspectAbout).argument('[city.twin]', words.twinArgument)
-    .action((path: string | undefined) => inspect(terminal, path));
+    .action(async (path: string | undefined) => (await import('./commands/inspect.ts')).inspect(terminal, path));
   command('import', words.importAbout).requiredOption('-o, --out <city.twin>', words.outOption)
     .option('--sumo <file.sumocfg>', words.sumoOption).option('--net <file>', words.netOption).option('--routes <files...>', words.routesOption)
     .option('--additional <files...>', words.additionalOption).option('--osm <file>', words.osmOption).option('--gtfs <feed>', words.gtfsOption)
     .option('--date <day>', words.dateOption)
-    .action((options: ImportOptions) => importCommand(terminal, options));
+    .action(async (options: ImportOptions) => (await import('./commands/import.ts')).importCommand(terminal, options));
   return { program, running: () => running };
 }
