@@ -31,6 +31,7 @@ export const vehicleStateColumns = {
   speedGainShare: f64('how much it would like to overtake: reaches ±1 before it changes lane'),
   keepRightShare: f64('how much it would like to go back to the right'),
   lookAheadSpeedMps: f64('speed that it expects to be able to drive, remembered through queues'),
+  jamBeyondM: f64('road that vehicles take up on the lanes that lead on after this link, as seen when it came onto the link; -1 before it has looked'),
   changedLaneS: f64('when it last changed lane'),
   courtesySlot: i32('slot of a vehicle on a neighbouring lane that it lets in during the next step, -1 for none'),
   fallBehindSlot: i32('slot of a vehicle on the lane it has to change to, behind which it falls back during the next step, -1 for none'),

@@ -136,6 +136,7 @@ function enter(traffic: Traffic, state: CityState, log: ResultLog, departure: nu
   vehicles.arrivalPositionM[slot] = arrivalM < 0 ? Infinity : arrivalM;
   vehicles.departS[slot] = state.timeS;
   vehicles.enteredLinkS[slot] = -1;
+  vehicles.jamBeyondM[slot] = -1;
   vehicles.changedLaneS[slot] = -Infinity;
   vehicles.courtesySlot[slot] = vehicles.fallBehindSlot[slot] = -1;
   vehicles.standingSinceS[slot] = -1;

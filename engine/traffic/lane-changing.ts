@@ -2,7 +2,7 @@ import type { CityState } from '../state/city-state.ts';
 import { secureGapM } from './car-following.ts';
 import { leaderOnLane, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
-import { viewLane, type LaneView } from './lane-view.ts';
+import { lookForJam, viewLane, type LaneView } from './lane-view.ts';
 import { likesSide, rememberSpeed, urgentWithinM } from './lane-wishes.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -25,6 +25,7 @@ export function changeLanes(traffic: Traffic, state: CityState): void {
       if (hasRight) rightLeader = fallBack(state, lane - 1, rightLeader, slot);
       if (hasLeft) leftLeader = fallBack(state, lane + 1, leftLeader, slot);
       rememberSpeed(traffic, state, slot);
+      if (state.vehicles.jamBeyondM[slot]! < 0) lookForJam(traffic, state, slot, laneIndex);
       if (state.vehicles.standingSinceS[slot]! >= 0) continue;
       const side = chooseSide(traffic, state, slot, laneIndex, hasRight, hasLeft, rightLeader, leftLeader);
       if (side === 0) continue;

@@ -35,7 +35,7 @@ export function viewLane(traffic: Traffic, state: CityState, view: LaneView, slo
     view.away = halts.lane[halt]! - lane;
     view.leftM = view.away === 0 ? Math.max(view.leftM, 0) : halts.positionM[halt]! - positionM;
   }
-  view.jamM = view.away === 0 ? 0 : state.places.vehicles[lane + view.away]! * (vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!);
+  view.jamM = view.away === 0 ? 0 : vehicles.jamBeyondM[slot]! + state.places.vehicles[lane + view.away]! * (vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!);
   view.wantedMps = Math.min(lanes.speedLimitMps[lane]! * vehicles.speedFactor[slot]!, vehicleTypes.maxSpeedMps[type]!);
   view.movement = guide.movement[entry]!;
   view.follower = leader >= 0 ? vehicles.behind[leader]! : state.places.first[lane]!;
@@ -49,3 +49,19 @@ export function viewLane(traffic: Traffic, state: CityState, view: LaneView, slo
 /** Whether the vehicle's next halt is on the link of that row of its route. */
 export const haltsOnRow = ({ twin: { halts }, roads: { guide } }: Traffic, { vehicles }: CityState, slot: number, halt: number, row: number): boolean =>
   guide.firstRow[vehicles.departure[slot]!]! + halts.routeIndex[halt]! === row;
+
+/** Counts, on entering a link, the vehicles on the lanes that lead on beyond it, as far as the route guide reaches. */
+export function lookForJam({ roads: { guide }, twin: { lanes, links, movements, vehicleTypes } }: Traffic, { places, vehicles }: CityState, slot: number, index: number): void {
+  const type = vehicles.vehicleType[slot]!, endRow = vehicles.guideEndRow[slot]!;
+  let row = vehicles.guideRow[slot]!, entry = guide.firstEntry[row]! + index, count = 0;
+  entry += guide.lanesToBest[entry]!;
+  let reachM = guide.reachM[entry]!;
+  while (row < endRow && reachM > 0 && guide.movement[entry]! >= 0) {
+    const lane = movements.toLane[guide.movement[entry]!]!;
+    count += places.vehicles[lane]!;
+    reachM -= lanes.lengthM[lane]!;
+    row++;
+    entry = guide.firstEntry[row]! + lane - links.firstLane[guide.link[row]!]!;
+  }
+  vehicles.jamBeyondM[slot] = count * (vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!);
+}

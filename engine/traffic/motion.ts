@@ -118,6 +118,7 @@ function enterLink(traffic: Traffic, state: CityState, log: ResultLog, slot: num
   const row = ++vehicles.guideRow[slot]!;
   vehicles.link[slot] = traffic.roads.placeLink[lane]!;
   vehicles.enteredLinkS[slot] = atS;
+  vehicles.jamBeyondM[slot] = -1;
   vehicles.nextMovement[slot] = guide.movement[guide.firstEntry[row]! + lane - traffic.twin.links.firstLane[vehicles.link[slot]!]!]!;
   log.linkCounts.entered[vehicles.link[slot]!]!++;
   return lane;

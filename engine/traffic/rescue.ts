@@ -88,6 +88,7 @@ function moveTo(traffic: Traffic, state: CityState, log: ResultLog, slot: number
   vehicles.odometerM[slot]! += JUMP_M;
   // It has not driven the whole link, so its time there says nothing of the link.
   vehicles.enteredLinkS[slot] = -1;
+  vehicles.jamBeyondM[slot] = -1;
   vehicles.nextMovement[slot] = guide.movement[guide.firstEntry[row]! + lane - links.firstLane[link]!]!;
   vehicles.courtesySlot[slot] = vehicles.fallBehindSlot[slot] = -1;
   // Halts that were jumped over are not served.
