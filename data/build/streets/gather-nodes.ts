@@ -11,6 +11,8 @@ const ONE_SIGNAL_JUNCTION_M = 15;
 const ROOM_M = 3, ROOM_AT_SIGNALS_M = 6;
 /** Nodes without any room between them. */
 const ONE_PLACE_M = 3;
+/** On a ring two neighbours at most become one place: where an arm splits around its island, one node to leave and one to enter. */
+const RING_PAIR_M = 8;
 /** No junction grows larger than this, however dense its nodes are. */
 const LARGEST_M = 30;
 
@@ -22,7 +24,7 @@ export interface Gathered {
   inside: Piece[];
 }
 
-/** Makes one junction of nodes between which no vehicle could wait, shortest piece first. The ring of a roundabout stays. */
+/** Makes one junction of nodes between which no vehicle could wait, shortest piece first. The ring of a roundabout stays a ring. */
 export function gatherNodes(nodes: readonly RawNode[], pieces: readonly Piece[], signalled: ReadonlySet<number>): Gathered {
   const junctionOf = Int32Array.from(nodes, (_, node) => node);
   const members = new Map<number, number[]>();
@@ -31,6 +33,7 @@ export function gatherNodes(nodes: readonly RawNode[], pieces: readonly Piece[],
   for (const { piece } of candidates) {
     const from = piece.nodes[0]!, to = piece.nodes.at(-1)!;
     if (junctionOf[from] === junctionOf[to]) continue;
+    if (piece.way.roundabout && membersOf(from).length + membersOf(to).length > 2) continue;
     const together = [...membersOf(from), ...membersOf(to)];
     if (extentM(nodes, together) > LARGEST_M) continue;
     const lowest = Math.min(junctionOf[from]!, junctionOf[to]!);
@@ -52,7 +55,7 @@ function shortPieces(nodes: readonly RawNode[], pieces: readonly Piece[], signal
     if (from === to || lengthM > LARGEST_M) continue;
     const isDeadEnd = atNode[from]!.length === 1 || atNode[to]!.length === 1;
     if (isDeadEnd || piece.way.roundabout) {
-      if (lengthM < ONE_PLACE_M / 2 && !isDeadEnd) short.push({ piece, lengthM });
+      if (lengthM < RING_PAIR_M && !isDeadEnd) short.push({ piece, lengthM });
       continue;
     }
     // The ring keeps its shape: what is short beside it stays a short street.
