@@ -1,9 +1,12 @@
+import { junctionControl } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
 /** How far ahead drivers know which lanes lead on. */
 const HORIZON_M = 3000;
 /** Lanes whose reach differs by less lead equally far. */
 const SAME_REACH_M = 0.5;
+/** In a roundabout speeds are low and changes easy: each of its links counts as this much longer, as in SUMO 1.15. */
+const ROUNDABOUT_BONUS_M = 100;
 /** A lane that the vehicle may not use. */
 const FORBIDDEN_M = -1;
 
@@ -18,7 +21,7 @@ export interface RouteGuide {
   /** For each guide row: the link, and where its lanes start in the columns below. */
   link: Int32Array;
   firstEntry: Int32Array;
-  /** From the start of the link, in metres, at most HORIZON_M; -1 where the lane is forbidden. */
+  /** From the start of the link, in metres, at most HORIZON_M, links of roundabouts lengthened; -1 where the lane is forbidden. */
   reachM: Float32Array;
   /** Lanes to the left (positive) or right of here to the nearest best lane; 0 on a best lane. */
   lanesToBest: Int8Array;
@@ -81,12 +84,13 @@ function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number, isLast: bo
   const { links, lanes, movements } = twin;
   const link = guide.link[row]!, first = guide.firstEntry[row]!, laneCount = links.laneCount[link]!;
   const nextLink = isLast ? -1 : guide.link[row + 1]!;
+  const countedM = links.lengthM[link]! + (isInRoundabout(twin, link) ? ROUNDABOUT_BONUS_M : 0);
   let bestM = FORBIDDEN_M;
   for (let index = 0; index < laneCount; index++) {
     const lane = links.firstLane[link]! + index;
     let reachM = FORBIDDEN_M;
     if ((lanes.permitted[lane]! & category) !== 0) {
-      reachM = links.lengthM[link]!;
+      reachM = countedM;
       const until = isLast ? 0 : lanes.movementCount[lane]!;
       let nextReachM = -1, nextLanesToBest = 0;
       for (let k = 0; k < until; k++) {
@@ -108,6 +112,9 @@ function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number, isLast: bo
   }
   markBest(guide, first, laneCount, bestM, isLast);
 }
+
+const isInRoundabout = ({ junctions, links }: ReadingTwin, link: number): boolean =>
+  junctions.control[links.fromJunction[link]!] === junctionControl.roundabout && junctions.control[links.toJunction[link]!] === junctionControl.roundabout;
 
 function markBest(guide: RouteGuide, first: number, laneCount: number, bestM: number, isLast: boolean): void {
   const isBest = (index: number) =>
