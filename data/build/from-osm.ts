@@ -7,7 +7,6 @@ import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 import { readOsm, type OsmCity } from '../formats/osm/read-osm.ts';
 import { appendPoints } from './append-points.ts';
 import { checkTwin } from './check-twin.ts';
-import { checkTwin } from './check-twin.ts';
 import { importedFacts } from './imported-facts.ts';
 import { laneFinder } from './nearest-lane.ts';
 import { housesFrom } from './osm/houses.ts';
