@@ -2,7 +2,7 @@
 export const pageStyle = `
 :root { --ink: #1b1f24; --soft: #4d5661; --rule: #d5dae0; --paper: #fff; --wash: #f3f6f8; --figure-baseline: #0067a3; --figure-scenario: #b84a00; --good: #1b6e3c; --bad: #a3271b; }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 main { max-width: 68rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; }
 h1 { font-size: 2.1rem; line-height: 1.2; margin: .2rem 0 .6rem; text-wrap: balance; }
 h2 { font-size: 1.35rem; margin: 3rem 0 1rem; padding-top: 1rem; border-top: 2px solid var(--ink); }
@@ -45,7 +45,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .9rem; }
 }
 @media print {
   @page { size: A4; margin: 16mm 15mm; }
-  body { font-size: 10pt; } main { max-width: none; padding: 0; } h1 { font-size: 20pt; } h2 { margin-top: 1.6rem; font-size: 13pt; }
+  html { font-size: 10pt; } main { max-width: none; padding: 0; } h1 { font-size: 20pt; } h2 { margin-top: 1.6rem; font-size: 13pt; padding-top: .6rem; }
   .answer p { font-size: 12.5pt; } .card .big { font-size: 17pt; } .cards { grid-template-columns: repeat(4, 1fr); gap: .5rem; } .card { padding: .5rem .6rem; }
   .card h3, .card p { font-size: 8.5pt; } table { font-size: 8.5pt; } .wide { overflow: visible; }
   .figures-grid { grid-template-columns: 1fr 1fr; gap: 1rem; }

@@ -23,12 +23,15 @@ export interface FigureFrame {
 export const figureSvg = ({ id, title, description, heightUnits, body }: FigureFrame): string =>
   markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${heightUnits}" width="100%" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="system-ui, sans-serif" font-size="13" fill="currentColor"><title id="${id}-title">${title}</title><desc id="${id}-desc">${description}</desc>${body}</svg>`.markup;
 
-/** Names of the series with their marks, in a row at the top. */
+/** Room that the legend takes above a picture. */
+export const LEGEND_HEIGHT = 46;
+
+/** Names of the series with their marks, one below the other at the top: names are long and screens narrow. */
 export const legend = (names: readonly string[], mark: 'line' | 'bar'): Markup =>
   markup`${names.map((name, at) => {
-    const x = 4 + at * (WIDTH / 2), { colour, dash } = SERIES[at]!;
+    const y = 12 + at * 21, { colour, dash } = SERIES[at]!;
     const sample = mark === 'line'
-      ? markup`<line x1="${x}" x2="${x + 28}" y1="12" y2="12" stroke="${colour}" stroke-width="3" stroke-dasharray="${dash}"/>`
-      : markup`<rect x="${x}" y="6" width="28" height="12" fill="${colour}"/>`;
-    return markup`${sample}<text x="${x + 36}" y="17">${name}</text>`;
+      ? markup`<line x1="4" x2="36" y1="${y}" y2="${y}" stroke="${colour}" stroke-width="3" stroke-dasharray="${dash}"/>`
+      : markup`<rect x="4" y="${y - 6}" width="32" height="12" fill="${colour}"/>`;
+    return markup`${sample}<text x="44" y="${y + 5}">${name}</text>`;
   })}`;

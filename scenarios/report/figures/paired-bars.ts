@@ -1,13 +1,13 @@
 import type { Language } from '../../language/language.ts';
 import { numbersIn } from '../../language/numbers.ts';
-import { figureSvg, legend, SERIES, WIDTH, type FigureFrame } from './frame.ts';
+import { figureSvg, legend, LEGEND_HEIGHT, SERIES, WIDTH, type FigureFrame } from './frame.ts';
 import { markup } from './markup.ts';
 import { roundTicks, tickDecimals } from './round-ticks.ts';
 
 /** One thing with a value in each series, baseline first. */
 export interface BarRow { name: string; values: readonly number[] }
 
-const TOP = 36, NAME = 22, BAR = 16, GAP = 12, BOTTOM = 34, SIDE = 8, VALUE = 66;
+const TOP = LEGEND_HEIGHT + 8, NAME = 22, BAR = 16, GAP = 12, BOTTOM = 34, SIDE = 8, VALUE = 66;
 
 /** Bars side by side, one pair a row; its name stands above them, so that long names and small screens do no harm. */
 export function pairedBars(

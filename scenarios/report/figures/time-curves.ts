@@ -1,13 +1,13 @@
 import type { Language } from '../../language/language.ts';
 import { numbersIn } from '../../language/numbers.ts';
-import { figureSvg, legend, SERIES, WIDTH, type FigureFrame } from './frame.ts';
+import { figureSvg, legend, LEGEND_HEIGHT, SERIES, WIDTH, type FigureFrame } from './frame.ts';
 import { markup, type Markup } from './markup.ts';
 import { roundTicks, tickDecimals } from './round-ticks.ts';
 
 /** Values over time, one curve a series: at most two, baseline first. */
 export interface Curve { name: string; timeS: readonly number[]; values: readonly number[] }
 
-const HEIGHT = 290, LEFT = 72, RIGHT = 28, TOP = 40, BOTTOM = 34;
+const HEIGHT = 310, LEFT = 72, RIGHT = 28, TOP = LEGEND_HEIGHT + 14, BOTTOM = 34;
 
 /** Curves over the simulated time, from zero up; the space between two of them is tinted. Curves share their times. */
 export function timeCurves(frame: Pick<FigureFrame, 'id' | 'title' | 'description'>, curves: readonly Curve[], language: Language): string {

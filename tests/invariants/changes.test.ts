@@ -1,0 +1,126 @@
+// Goal: a change alters a copy, only what it names, and nothing at all when it is neutral.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { scheduledOutput } from '../../engine/lighting/lamp-schedule.ts';
+import { randomBits } from '../../engine/foundation/random.ts';
+import { twinHash } from '../../engine/twin/bytes.ts';
+import { twinTables, type Twin } from '../../engine/twin/twin.ts';
+import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import type { Change } from '../../scenarios/changes/change.ts';
+import { readChanges } from '../../scenarios/changes/read-changes.ts';
+import { inWords } from '../../scenarios/language/problems.ts';
+import { questions } from '../../scenarios/questions/library.ts';
+import { busTown } from '../verification/bus-town.ts';
+
+const because = 'to see what happens';
+const dim = (change: Partial<Extract<Change, { change: 'dim-lamps' }>>): Change =>
+  ({ change: 'dim-lamps', why: because, zone: 'all', from: '00:00', until: '05:00', outputShare: 0.4, ...change });
+const priority = (enabled: boolean, controllers: 'all' | string[] = 'all'): Change => ({ change: 'bus-priority', why: because, enabled, controllers });
+
+let twin: Twin;
+beforeEach(() => { twin = busTown(); });
+
+const changed = (...changes: Change[]): Twin => applyChanges(twin, changes).value!;
+
+describe('the original', () => {
+  test('stays as it is, and only altered tables are copied', () => {
+    const before = twinHash(twin);
+    const copy = changed(dim({}), priority(false));
+    expect(twinHash(twin)).toBe(before);
+    expect(twinHash(copy)).not.toBe(before);
+    const altered = Object.keys(twinTables).filter((name) => copy[name as keyof typeof twinTables] !== twin[name as keyof typeof twinTables]);
+    expect(altered.sort()).toEqual(['controllers', 'dimmingLevels', 'lightingZones']);
+  });
+
+  test('neutral changes leave the fingerprint as it is', () => {
+    const before = twinHash(twin);
+    for (const neutral of [[], [dim({ outputShare: 1 })], [dim({ zone: 'residential', from: '23:00', until: '05:00', outputShare: 0.4 })], [priority(true)]]) {
+      expect(twinHash(changed(...neutral))).toBe(before);
+    }
+  });
+
+  test('priority off and on again is the city as it was', () => {
+    expect(twinHash(changed(priority(false), priority(true)))).toBe(twinHash(twin));
+  });
+});
+
+/** What a zone gives at a clock time in the dark of a winter night; lamps burn then. */
+function shareAt(city: Twin, zone: number, timeS: number): number {
+  // Where the sun does not rise lamps always burn: the schedule alone decides.
+  const polar = { ...city, facts: { ...city.facts, originLatitudeDeg: 85, date: '2026-12-21' } };
+  return scheduledOutput(polar, zone, timeS).outputShare;
+}
+
+describe('dimming', () => {
+  test.each(Array.from({ length: 20 }, (_, seed) => seed))('gives the lower of old and new inside its span, the old outside (seed %i)', (seed) => {
+    let draws = 0;
+    const random = (below: number) => randomBits(seed, 1, 0, draws++) % below;
+    const clock = () => `${String(random(24)).padStart(2, '0')}:${String(random(4) * 15).padStart(2, '0')}`;
+    const from = clock();
+    let until = clock();
+    while (until === from) until = clock();
+    const outputShare = random(11) / 10, zone = ['all', 'main', 'residential'][random(3)]!;
+    const copy = changed(dim({ zone, from, until, outputShare }));
+    const seconds = (text: string) => Number(text.slice(0, 2)) * 3600 + Number(text.slice(3)) * 60;
+    for (let timeS = 450; timeS < 86400; timeS += 900) {
+      const inSpan = seconds(from) < seconds(until) ? timeS >= seconds(from) && timeS < seconds(until) : timeS >= seconds(from) || timeS < seconds(until);
+      for (let row = 0; row < twin.lightingZones.count; row++) {
+        const meant = zone === 'all' || twin.lightingZones.name[row] === zone;
+        const before = shareAt(twin, row, timeS);
+        expect(shareAt(copy, row, timeS), `zone ${row} at ${timeS / 3600} h, ${from} to ${until}`).toBe(inSpan && meant ? Math.min(before, outputShare) : before);
+      }
+    }
+  });
+
+  test('two changes give the same in either order', () => {
+    const one = dim({ from: '22:00', until: '03:00', outputShare: 0.7 }), other = dim({ from: '01:00', until: '06:00', outputShare: 0.2 });
+    expect(twinHash(changed(one, other))).toBe(twinHash(changed(other, one)));
+  });
+
+  test('the whole day is 00:00 to 24:00', () => {
+    const copy = changed(dim({ from: '00:00', until: '24:00', outputShare: 0 }));
+    for (let timeS = 0; timeS < 86400; timeS += 3600) expect(shareAt(copy, 0, timeS)).toBe(0);
+  });
+});
+
+describe('problems', () => {
+  test('come all at once, with the name that was probably meant, and nothing is applied', () => {
+    const { value, problems } = applyChanges(twin, [dim({ zone: 'residental', until: '00:00' }), priority(false, ['F1', 'F22', 'nowhere'])]);
+    expect(value).toBeUndefined();
+    expect(problems.map(({ code, where }) => `${where} ${code}`)).toEqual([
+      'changes.0.zone change-unknown-zone', 'changes.0.until change-empty-span',
+      'changes.1.controllers.1 change-unknown-controller', 'changes.1.controllers.2 change-unknown-controller',
+    ]);
+    expect(problems[0]!.parameters['near']).toBe('residential');
+    expect(problems[3]!.parameters['near']).toBe('');
+  });
+
+  test('a change written wrongly is told field by field', () => {
+    const { value, problems } = readChanges([
+      { change: 'dim-lamp', why: because }, { change: 'dim-lamps', why: 'short', zone: 'all', from: '25:00', until: '05:00', outputShare: 2, outputshare: 1 }, 7,
+    ]);
+    expect(value).toBeUndefined();
+    expect(problems.map(({ code, where }) => `${where} ${code}`)).toEqual(expect.arrayContaining([
+      'changes.0.change change-unknown-kind', 'changes.1.why change-wrong-field', 'changes.1.from change-wrong-field',
+      'changes.1.outputShare change-wrong-field', 'changes.1 change-unknown-field', 'changes.2 change-wrong-field',
+    ]));
+    expect(problems.find(({ code }) => code === 'change-unknown-kind')!.parameters['near']).toBe('dim-lamps');
+    expect(problems.find(({ code }) => code === 'change-unknown-field')!.parameters['near']).toBe('outputShare');
+    for (const problem of problems) for (const language of ['fr', 'en'] as const) {
+      expect(inWords(problem, language)).toMatch(/[.?]$/);
+      expect(inWords(problem, language)).not.toContain('undefined');
+    }
+    expect(readChanges('dim').problems[0]!.code).toBe('changes-not-a-list');
+  });
+
+  test('every question of the library can be written as JSON and read back, and fits the town', () => {
+    for (const { changes } of questions) {
+      expect(readChanges(JSON.parse(JSON.stringify(changes))).value).toEqual(changes);
+      expect(applyChanges(twin, changes).problems).toEqual([]);
+    }
+  });
+
+  test('a code that nobody gave words to is named with all it knows', () => {
+    expect(inWords({ severity: 'error', code: 'from-the-future', where: '', parameters: { answer: 42 } }, 'fr')).toBe('from-the-future (answer 42)');
+    expect(inWords({ severity: 'error', code: 'constructor', where: '', parameters: {} }, 'en')).toBe('constructor');
+  });
+});

@@ -1,0 +1,85 @@
+// Goal: paired comparison gives the interval that textbooks give, and says so when there is none.
+import { describe, expect, test } from 'vitest';
+import { compareRuns, pairedInterval, type MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
+import { t975 } from '../../scenarios/compare/student-t.ts';
+
+describe('against published figures', () => {
+  // Cushny and Peebles (1905), hours of additional sleep with two drugs, ten patients: the data of Student (1908), table on
+  // page 20, and of `sleep` in R, whose documentation of t.test prints the result of the paired test.
+  const first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
+  const second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
+
+  test('Student’s sleep data: mean difference -1.58, 95 % interval -2.4598858 to -0.7001142', () => {
+    const { mean, interval95 } = pairedInterval(first.map((hours, patient) => hours - second[patient]!));
+    expect(mean).toBeCloseTo(-1.58, 10);
+    // The printed table of t has three decimals.
+    expect(interval95!.low).toBeCloseTo(-2.4598858, 3);
+    expect(interval95!.high).toBeCloseTo(-0.7001142, 3);
+  });
+
+  /** Student's t density integrated from -t to t by Simpson's rule: no table. */
+  function probabilityWithin(t: number, degrees: number): number {
+    const density = (x: number) => Math.pow(1 + (x * x) / degrees, -(degrees + 1) / 2);
+    // With x = √degrees tan(angle) the whole line becomes a finite span.
+    const integral = (untilAngle: number) => {
+      const steps = 4000, width = untilAngle / steps;
+      let sum = 0;
+      for (let at = 0; at <= steps; at++) {
+        const angle = at * width, x = Math.sqrt(degrees) * Math.tan(angle);
+        const value = angle >= Math.PI / 2 ? 0 : density(x) * Math.sqrt(degrees) * (1 + Math.tan(angle) * Math.tan(angle));
+        sum += value * (at === 0 || at === steps ? 1 : at % 2 === 1 ? 4 : 2);
+      }
+      return (sum * width) / 3;
+    };
+    return integral(Math.atan(t / Math.sqrt(degrees))) / integral(Math.PI / 2 - 1e-9);
+  }
+
+  test('every t of the table leaves 5 % outside, by numerical integration', () => {
+    for (let degrees = 2; degrees <= 30; degrees++) expect(probabilityWithin(t975(degrees), degrees), `${degrees} degrees`).toBeCloseTo(0.95, 4);
+    // One degree is the Cauchy distribution: 2/π atan t.
+    expect((2 / Math.PI) * Math.atan(t975(1))).toBeCloseTo(0.95, 5);
+  });
+
+  test('beyond the table the interval is never narrower than the truth', () => {
+    for (const degrees of [31, 45, 59, 99, 150, 1000]) {
+      expect(probabilityWithin(t975(degrees), degrees)).toBeGreaterThan(0.9499);
+      expect(probabilityWithin(t975(degrees), degrees)).toBeLessThan(0.953);
+    }
+  });
+});
+
+describe('verdicts', () => {
+  const runs = (name: string, values: readonly (number | null)[]): MeasuredRun[] => values.map((value, at) => ({ seed: at + 1, values: { [name]: value } }));
+  const verdict = (name: 'bus-mean-delay-s' | 'bus-punctuality-percent' | 'vehicle-kilometres', before: readonly (number | null)[], after: readonly (number | null)[]) =>
+    compareRuns(name, runs(name, before), runs(name, after))?.verdict;
+
+  test('less delay is better, less punctuality is worse, fewer kilometres are neither', () => {
+    expect(verdict('bus-mean-delay-s', [60, 62, 61], [50, 51, 52])).toBe('better');
+    expect(verdict('bus-punctuality-percent', [90, 91, 92], [80, 81, 83])).toBe('worse');
+    expect(verdict('vehicle-kilometres', [100, 110, 120], [90, 101, 109])).toBe('changed');
+  });
+
+  test('a difference that chance explains is unclear', () => {
+    expect(verdict('bus-mean-delay-s', [60, 50, 70], [50, 61, 69])).toBe('unclear');
+  });
+
+  test('one pair allows no interval and no verdict', () => {
+    const one = compareRuns('bus-mean-delay-s', runs('bus-mean-delay-s', [60]), runs('bus-mean-delay-s', [20]))!;
+    expect(one.interval95).toBeNull();
+    expect(one.verdict).toBe('single');
+    expect(one.differenceMean).toBe(-40);
+  });
+
+  test('equal runs are the same, not unclear', () => expect(verdict('bus-mean-delay-s', [60, 50], [60, 50])).toBe('same'));
+
+  test('only seeds that both sides have are paired, and only where there is a value', () => {
+    const before = [{ seed: 1, values: { rescues: 3 } }, { seed: 2, values: { rescues: null } }, { seed: 9, values: { rescues: 50 } }];
+    const after = [{ seed: 2, values: { rescues: 7 } }, { seed: 1, values: { rescues: 5 } }];
+    expect(compareRuns('rescues', before, after)).toMatchObject({ pairs: 1, baselineMean: 3, scenarioMean: 5 });
+    expect(compareRuns('rescues', before.slice(1), after)).toBeUndefined();
+  });
+
+  test('pairing removes what both sides share: the same difference on noisy days is clear', () => {
+    expect(verdict('bus-mean-delay-s', [20, 200, 90], [25, 206, 94])).toBe('worse');
+  });
+});
