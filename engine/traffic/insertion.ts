@@ -14,20 +14,33 @@ import type { Traffic } from './traffic.ts';
 /** Wanted speeds lie between these shares of the limit, as in SUMO's default distribution. */
 const SPEED_FACTOR_BOUNDS = { least: 0.2, most: 2 };
 
-/** At every link, those who wait enter one by one as long as there is a safe gap. */
+/** At every link, those who wait enter in their order; who finds no gap keeps back only those who want the same lane. */
 export function insertWaiting(traffic: Traffic, state: CityState, log: ResultLog): void {
-  const { queues, departures, queuedLinks } = state;
+  const { queues, queuedLinks } = state;
   let kept = 0;
   for (let index = 0; index < state.queuedLinkCount; index++) {
     const link = queuedLinks[index]!;
-    while (queues.first[link]! >= 0) {
-      const departure = queues.first[link]!;
-      if (!tryToEnter(traffic, state, log, departure)) break;
-      queues.first[link] = departures.nextWaiting[departure]!;
-    }
+    insertOnLink(traffic, state, log, link);
     if (queues.first[link]! >= 0) queuedLinks[kept++] = link;
   }
   state.queuedLinkCount = kept;
+}
+
+function insertOnLink(traffic: Traffic, state: CityState, log: ResultLog, link: number): void {
+  const { queues, departures } = state, { links } = traffic.twin, allLanes = (1 << links.laneCount[link]!) - 1;
+  let fullLanes = 0, before = -1;
+  for (let departure = queues.first[link]!; departure >= 0 && fullLanes !== allLanes; departure = departures.nextWaiting[departure]!) {
+    const lane = chooseLane(traffic, state, departure), bit = lane < 0 ? 0 : 1 << (lane - links.firstLane[link]!);
+    if (lane < 0 || (fullLanes & bit) !== 0 || !tryToEnter(traffic, state, log, departure, lane)) {
+      fullLanes |= bit;
+      before = departure;
+      continue;
+    }
+    const next = departures.nextWaiting[departure]!;
+    if (before < 0) queues.first[link] = next;
+    else departures.nextWaiting[before] = next;
+    if (queues.last[link] === departure) queues.last[link] = before;
+  }
 }
 
 /** Drawn once for each vehicle: wanted speed over limit. */
@@ -68,10 +81,8 @@ function choosePositionM(traffic: Traffic, state: CityState, departure: number, 
   return Math.max(baseM, state.vehicles.positionM[last]! - vehicleTypes.lengthM[state.vehicles.vehicleType[last]!]! - minGapM - 0.1);
 }
 
-function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departure: number): boolean {
+function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departure: number, lane: number): boolean {
   const { twin: { departures, vehicleTypes, lanes, links }, roads: { guide, placeLengthM }, stepS } = traffic;
-  const lane = chooseLane(traffic, state, departure);
-  if (lane < 0) return false;
   const type = departures.vehicleType[departure]!, row = guide.firstRow[departure]!;
   const lengthM = vehicleTypes.lengthM[type]!, minGapM = vehicleTypes.minGapM[type]!, headwayS = vehicleTypes.headwayS[type]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!;
   const speedFactor = drawSpeedFactor(traffic, departure);
