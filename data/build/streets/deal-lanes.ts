@@ -126,8 +126,8 @@ function besideOf({ links }: StreetPlan, share: Share, toward: readonly Share[],
   const merging = toward.filter((other) => isFork(other.turn));
   if (!isFork(share.turn) || merging.length < 2) return undefined;
   const width = ({ lanes }: Share): number => Math.min(toCount, lanes.last - lanes.first + 1);
-  // Who comes from the right turns left to join.
-  const fromRight = (other: Share): boolean => other.turn.turnedRad > share.turn.turnedRad || (other.turn.turnedRad === share.turn.turnedRad && other.turn.fromLink < share.turn.fromLink);
+  // Who comes from the right heads to the left, and turns right to join.
+  const fromRight = (other: Share): boolean => other.turn.turnedRad < share.turn.turnedRad || (other.turn.turnedRad === share.turn.turnedRad && other.turn.fromLink < share.turn.fromLink);
   const others = merging.filter((other) => other !== share);
   const right = others.filter(fromRight).reduce((sum, other) => sum + width(other), 0);
   const left = others.reduce((sum, other) => sum + width(other), 0) - right;

@@ -5,7 +5,7 @@ import type { PlannedMovement, StreetPlan } from './street-plan.ts';
 /** A driver stands this far before the ground it waits for. */
 const BEFORE_M = 0.5;
 /** A pocket nearer to the stop line than this is none. */
-const LEAST_POCKET_M = 3;
+const LEAST_POCKET_M = 2;
 const ONCOMING = -0.64;
 
 /**

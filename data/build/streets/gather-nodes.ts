@@ -7,14 +7,16 @@ import type { Piece } from './street-plan.ts';
 
 /** Signalised nodes as near as this are one junction: no vehicle can wait between them. */
 const ONE_SIGNAL_JUNCTION_M = 15;
-/** So much room must lie between two crossing streets, or their junctions are one. With signals a car must fit. */
-const ROOM_M = 3, ROOM_AT_SIGNALS_M = 6;
+/** A car must fit between two crossing streets, or their junctions are one. In quiet streets it may stick out a little. */
+const ROOM_M = 6, ROOM_IF_QUIET_M = 3;
 /** Nodes without any room between them. */
 const ONE_PLACE_M = 3;
 /** On a ring two neighbours at most become one place: where an arm splits around its island, one node to leave and one to enter. */
 const RING_PAIR_M = 8;
 /** No junction grows larger than this, however dense its nodes are. */
 const LARGEST_M = 30;
+
+const QUIET: ReadonlySet<string> = new Set(['residential', 'service', 'footway']);
 
 /** Which junction each node belongs to, and the pieces that lie inside a junction and are no streets. */
 export interface Gathered {
@@ -48,6 +50,7 @@ export function gatherNodes(nodes: readonly RawNode[], pieces: readonly Piece[],
 function shortPieces(nodes: readonly RawNode[], pieces: readonly Piece[], signalled: ReadonlySet<number>): { piece: Piece; lengthM: number }[] {
   const atNode = piecesAtNodes(pieces, nodes.length);
   const widestM = (node: number, except: Piece): number => Math.max(0, ...atNode[node]!.map((piece) => pieces[piece]!).filter((piece) => piece !== except).map(pieceWidthM));
+  const isQuiet = (node: number): boolean => atNode[node]!.every((piece) => QUIET.has(pieces[piece]!.way.class));
   const short: { piece: Piece; lengthM: number }[] = [];
   for (const piece of pieces) {
     const from = piece.nodes[0]!, to = piece.nodes.at(-1)!;
@@ -64,7 +67,7 @@ function shortPieces(nodes: readonly RawNode[], pieces: readonly Piece[], signal
       continue;
     }
     const signals = (signalled.has(from) ? 1 : 0) + (signalled.has(to) ? 1 : 0);
-    const noRoom = lengthM - (widestM(from, piece) + widestM(to, piece)) / 2 < (signals > 0 ? ROOM_AT_SIGNALS_M : ROOM_M);
+    const noRoom = lengthM - (widestM(from, piece) + widestM(to, piece)) / 2 < (signals === 0 && isQuiet(from) && isQuiet(to) ? ROOM_IF_QUIET_M : ROOM_M);
     if (lengthM < ONE_PLACE_M || noRoom || (signals === 2 && lengthM < ONE_SIGNAL_JUNCTION_M)) short.push({ piece, lengthM });
   }
   return short.sort((one, other) => one.lengthM - other.lengthM);

@@ -37,16 +37,21 @@ function distance2(x: number, y: number, line: readonly number[]): number {
 export function sharedGround(mine: Way, foe: Way): { fromM: number; untilM: number } | undefined {
   if (farApart(mine, foe)) return undefined;
   const { line } = mine;
-  let fromM = -1, untilM = -1, startM = 0;
+  let fromM = -1, untilM = -1, startM = 0, beforeApartM = Infinity, beforeM = 0;
   for (let at = 2; at < line.length; at += 2) {
     const dx = line[at]! - line[at - 2]!, dy = line[at + 1]! - line[at - 1]!, stepM = Math.sqrt(dx * dx + dy * dy);
     const samples = Math.max(1, Math.ceil(stepM / SAMPLE_M));
     for (let sample = at === 2 ? 0 : 1; sample <= samples; sample++) {
-      const share = sample / samples;
-      if (distance2(line[at - 2]! + dx * share, line[at - 1]! + dy * share, foe.line) > SHARED_GROUND_M * SHARED_GROUND_M) continue;
-      const alongM = startM + stepM * share;
-      if (fromM < 0) fromM = alongM;
-      untilM = alongM;
+      const share = sample / samples, alongM = startM + stepM * share;
+      const apartM = Math.sqrt(distance2(line[at - 2]! + dx * share, line[at - 1]! + dy * share, foe.line));
+      const isShared = apartM <= SHARED_GROUND_M, wasShared = beforeApartM <= SHARED_GROUND_M;
+      // Between two samples the distance changes nearly evenly: the edge of the ground lies in proportion.
+      const edgeM = isShared === wasShared || beforeApartM === Infinity ? alongM : beforeM + ((alongM - beforeM) * (SHARED_GROUND_M - beforeApartM)) / (apartM - beforeApartM);
+      if (isShared && fromM < 0) fromM = edgeM;
+      if (isShared) untilM = alongM;
+      else if (wasShared) untilM = edgeM;
+      beforeApartM = apartM;
+      beforeM = alongM;
     }
     startM += stepM;
   }
