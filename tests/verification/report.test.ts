@@ -114,7 +114,7 @@ function lampEnergyKwh(fromMs: number, untilMs: number, mostAfterMidnight: numbe
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: '2-digit', hourCycle: 'h23' });
   const main = Array.from(twin.lamps.zone, (zone, lamp) => (zone === 0 ? twin.lamps.ratedPowerW[lamp]! : 0)).reduce((a, b) => a + b);
   const residential = Array.from(twin.lamps.zone, (zone, lamp) => (zone === 1 ? twin.lamps.ratedPowerW[lamp]! : 0)).reduce((a, b) => a + b);
-  const standbyW = (zone: number) => twin.lamps.zone.filter((one) => one === zone).length * lighting.standbyPowerW;
+  const [mainStandbyW, residentialStandbyW] = [0, 1].map((zone) => twin.lamps.zone.filter((one) => one === zone).length * lighting.standbyPowerW) as [number, number];
   const powerW = (ratedW: number, floorW: number, share: number) => floorW + (ratedW - floorW) * share;
   const MINUTE_MS = 60_000, HOUR_MS = 3_600_000, DAY_MS = 86_400_000;
   let wattMinutes = 0, clockHour = 0;
@@ -129,7 +129,7 @@ function lampEnergyKwh(fromMs: number, untilMs: number, mostAfterMidnight: numbe
       const hour = burns ? clockHour : 12;
       const most = hour < 5 ? mostAfterMidnight : 1;
       const night = hour < 5 || hour >= 23 ? 0.4 : 1;
-      wattMinutes += powerW(main, standbyW(0), burns ? Math.min(1, most) : 0) + powerW(residential, standbyW(1), burns ? Math.min(night, most) : 0);
+      wattMinutes += powerW(main, mainStandbyW, burns ? Math.min(1, most) : 0) + powerW(residential, residentialStandbyW, burns ? Math.min(night, most) : 0);
     }
   }
   return wattMinutes / 60_000;
