@@ -1,19 +1,26 @@
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 import { buildStreets } from '../build/streets/build-streets.ts';
 import { addDemand } from './demand/add-demand.ts';
+import { addEquipment } from './equipment/add-equipment.ts';
 import { cityFacts } from './facts/city.ts';
 import { addLamps } from './lamps.ts';
 import { drawStreets } from './streets/draw-streets.ts';
+import { addAreas } from './territory/areas.ts';
 import { addCommunes } from './territory/communes.ts';
+import { addHouses } from './territory/houses.ts';
 import { addTransit } from './transit/add-transit.ts';
 
 /** The reference city: the same facts always give the same bits. */
 export function generateDijon(): Twin {
   const facts = cityFacts();
-  const twin: Twin = { ...emptyTwin(facts), ...buildStreets(drawStreets(facts)) };
+  const { streets, builtUp } = drawStreets(facts);
+  const twin: Twin = { ...emptyTwin(facts), ...buildStreets(streets) };
   addCommunes(twin);
+  addAreas(twin);
+  addHouses(twin, builtUp);
   addTransit(twin);
   addDemand(twin);
   addLamps(twin);
+  addEquipment(twin);
   return twin;
 }

@@ -17,7 +17,7 @@ export const demandFigures = {
 export const ATTRACTORS: readonly (readonly [name: string, latitudeDeg: number, longitudeDeg: number, ends: number, spreadM: number])[] = [
   ['Centre', 47.3220, 5.0410, 26000, 750],
   ['Gare and Clemenceau', 47.3270, 5.0480, 11000, 700],
-  ['Toison d\'Or and Valmy', 47.3545, 5.0600, 11000, 800],
+  ['Toison d\'Or and Valmy', 47.3575, 5.0505, 11000, 800],
   ['Cap Nord', 47.3500, 5.0760, 6500, 600],
   ['Hospital', 47.3215, 5.0690, 7000, 500],
   ['University', 47.3125, 5.0700, 8500, 600],

@@ -3,23 +3,28 @@ import type { RawStreets } from '../../build/raw-city.ts';
 import { areaFacts, waterLines } from '../facts/areas.ts';
 import { outlineOnMap, waterLine } from '../territory/areas.ts';
 import { blocksOf } from './blocks.ts';
-import { cornerOnMap, makeBuiltUp } from './built-up.ts';
+import { cornerOnMap, makeBuiltUp, type BuiltUp } from './built-up.ts';
 import { divideBlocks } from './divide-blocks.ts';
 import { drawLine, smoothLine } from './draw-roads.ts';
 import { drawExpressway, expresswayLine } from './expressways.ts';
 import { drawnExpressways, drawnRoads } from './main-roads.ts';
+import { pedestrianise } from './pedestrianise.ts';
 import { rawStreets } from './raw-streets.ts';
 import { makeRoundabout } from './roundabouts.ts';
 import { layTramways } from './lay-tramways.ts';
 import { decideJunctions } from './decide-junctions.ts';
+import { streetNames } from './street-names.ts';
 import { emptyStreetGraph } from './street-graph.ts';
 import { makeOneWays, keepStreets } from './tidy-streets.ts';
 
 /** The edge of the map: main roads that lead out of the agglomeration end a little beyond it. */
 const FRAME_DEG = { south: 47.2050, north: 47.4020, west: 4.8850, east: 5.2230 };
 
+/** The street network of the reference city, and where its people live and work. */
+export interface DrawnCity { streets: RawStreets; builtUp: BuiltUp }
+
 /** Draws the street network of the reference city. */
-export function drawStreets(map: FlatMap): RawStreets {
+export function drawStreets(map: FlatMap): DrawnCity {
   const graph = emptyStreetGraph();
   const { south, north, west, east } = FRAME_DEG;
   drawLine(graph, ([[south, west], [south, east], [north, east], [north, west], [south, west]] as const).map((corner) => cornerOnMap(map, corner)), undefined);
@@ -34,9 +39,10 @@ export function drawStreets(map: FlatMap): RawStreets {
   const builtUp = makeBuiltUp(map, barriers, keepOut, open);
   divideBlocks(graph, blocksOf(graph), builtUp);
   keepStreets(graph);
+  pedestrianise(graph, map);
   makeOneWays(graph, builtUp);
   const signalised = decideJunctions(graph, layTramways(graph, map));
   const heads = expressways.flatMap((line) => drawExpressway(graph, map, line));
   for (const node of heads) makeRoundabout(graph, node, 22);
-  return rawStreets(graph, builtUp, signalised, (title) => title);
+  return { streets: rawStreets(graph, builtUp, signalised, streetNames()), builtUp };
 }

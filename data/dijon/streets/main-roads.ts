@@ -1,5 +1,5 @@
 import type { Place } from '../transit/places.ts';
-import { avenue, collector, expressway, lesserRoad, road, type RoadKind } from './road-kinds.ts';
+import { avenue, collector, expressway, lesserRoad, pedestrianStreet, road, type RoadKind } from './road-kinds.ts';
 
 /** A corner of a drawn road: a place that lines are named after too, or latitude and longitude in degrees. */
 export type Corner = Place | readonly [latitudeDeg: number, longitudeDeg: number];
@@ -26,7 +26,9 @@ export const drawnRoads: readonly DrawnRoad[] = [
   draw(avenue('Rue de l\'Arquebuse', BUS), '1er Mai', [47.3192, 5.0308], [47.3222, 5.0312], 'Darcy'),
   draw(avenue('Avenue du Maréchal-Foch', BUS), 'Gare', 'Darcy'),
   // Streets through the old town.
-  draw(collector('Rue de la Liberté'), 'Darcy', [47.3222, 5.0385], [47.3217, 5.0416], 'Théâtre', [47.3225, 5.0508]),
+  draw(collector('Rue de la Liberté'), 'Darcy', [47.3222, 5.0385]),
+  draw(pedestrianStreet('Rue de la Liberté'), [47.3222, 5.0385], [47.3217, 5.0416]),
+  draw(collector('Rue Vaillant'), [47.3217, 5.0416], 'Théâtre', [47.3225, 5.0508]),
   draw(collector('Rue Monge'), '1er Mai', 'Monge', [47.3222, 5.0385]),
   draw(collector('Rue de la Préfecture'), 'République', [47.3245, 5.0436], 'Théâtre'),
   draw(collector('Rue Berbisey'), [47.3155, 5.0385], [47.3190, 5.0393], [47.3217, 5.0416]),
@@ -50,12 +52,11 @@ export const drawnRoads: readonly DrawnRoad[] = [
   draw(avenue('Avenue Albert-Ier', BUS), 'Gare', [47.3240, 5.0180], 'Lac Kir'),
   draw(road('Route de Plombières'), 'Lac Kir', 'Plombières Route', 'Plombières', [47.3420, 4.9480], [47.3400, 4.9150], [47.3310, 4.8700]),
   draw(avenue('Avenue du Drapeau', BUS), 'République', [47.3320, 5.0480], 'Drapeau'),
-  draw(avenue('Avenue de Langres', BUS), 'Drapeau', 'Junot', [47.3470, 5.0550], 'Toison d\'Or'),
-  draw(avenue('Avenue de l\'Europe', BUS), 'Toison d\'Or', [47.3555, 5.0608], 'Norges'),
-  draw(road('Rue de Valmy', BUS), 'Norges', 'Valmy'),
-  draw(road('Avenue du Parc Valmy', BUS), 'Valmy', 'Parc Valmy'),
-  draw(collector('Rue de Bellefond'), 'Parc Valmy', [47.3590, 5.0855]),
-  draw(road('Route de Langres'), 'Norges', [47.3720, 5.0660], [47.4120, 5.0850]),
+  draw(avenue('Avenue de Langres', BUS), 'Drapeau', 'Junot', [47.3485, 5.0522], 'Toison d\'Or'),
+  draw(avenue('Avenue de l\'Europe', BUS), 'Toison d\'Or', [47.3572, 5.0508], [47.3602, 5.0502], [47.3632, 5.0495]),
+  draw(road('Rue de Valmy', BUS), [47.3632, 5.0495], 'Valmy'),
+  draw(lesserRoad('Avenue du Parc Valmy'), 'Valmy', [47.3675, 5.0480], 'Parc Valmy', [47.3690, 5.0540]),
+  draw(road('Route de Langres'), [47.3632, 5.0495], [47.3690, 5.0540], [47.3790, 5.0610], [47.4120, 5.0780]),
   draw(road('Rue d\'Ahuy'), 'Jouvence', [47.3430, 5.0345], [47.3520, 5.0345], [47.3600, 5.0310], 'Ahuy', [47.3850, 5.0150], [47.4120, 5.0120]),
   draw(avenue('Boulevard Clemenceau', BUS), 'République', 'Auditorium'),
   draw(road('Avenue Aristide-Briand', BUS), 'Auditorium', 'Clemenceau', [47.3298, 5.0575], 'Grésilles', 'Stalingrad', 'Épirey Cap Nord'),
@@ -130,8 +131,8 @@ export const drawnTramways: readonly (readonly (readonly [latitudeDeg: number, l
   ],
   // T2 north: Parc Valmy, Valmy, Toison d'Or, Junot, to the line above near République.
   [
-    [47.3630, 5.0745], [47.3606, 5.0692], [47.3588, 5.0676], [47.3545, 5.0628], [47.3505, 5.0592], [47.3440, 5.0548], [47.3385, 5.0500], [47.3325, 5.0496],
-    [47.3288, 5.0484], [47.3266, 5.0478],
+    [47.3682, 5.0498], [47.3662, 5.0462], [47.3640, 5.0447], [47.3602, 5.0453], [47.3565, 5.0482], [47.3535, 5.0500], [47.3485, 5.0508], [47.3435, 5.0512], [47.3385, 5.0464],
+    [47.3330, 5.0462], [47.3300, 5.0447], [47.3278, 5.0437], [47.3262, 5.0423], [47.3251, 5.0409],
   ],
   // T2 south: Darcy, 1er Mai, Jaurès, Bourroches, Chenôve.
   [
@@ -149,10 +150,10 @@ export const drawnExpressways: readonly DrawnExpressway[] = [
     kind: expressway('Rocade'), startsOutside: true, endsOutside: false,
     corners: [
       [47.3480, 4.8600], [47.3480, 4.9150], [47.3475, 4.9500], [47.3445, 4.9780], [47.3440, 4.9930], [47.3505, 5.0080], [47.3560, 5.0200], [47.3598, 5.0330],
-      [47.3620, 5.0480], [47.3600, 5.0610], [47.3560, 5.0780], [47.3490, 5.0885], [47.3400, 5.0910], [47.3300, 5.0905], [47.3220, 5.0895], [47.3136, 5.0890],
+      [47.3606, 5.0410], [47.3602, 5.0502], [47.3590, 5.0610], [47.3555, 5.0760], [47.3490, 5.0870], [47.3400, 5.0910], [47.3300, 5.0905], [47.3220, 5.0895], [47.3136, 5.0890],
       [47.3012, 5.0868], [47.2920, 5.0830], [47.2840, 5.0770], [47.2780, 5.0690], [47.2745, 5.0520], [47.2760, 5.0360], [47.2790, 5.0240], [47.2820, 5.0155],
     ],
-    interchanges: [[47.3495, 5.0045], [47.3520, 5.0130], [47.3598, 5.0315], [47.3605, 5.0610], [47.3560, 5.0800], [47.3325, 5.0905], [47.3136, 5.0890], [47.3012, 5.0868], [47.2905, 5.0823], [47.2780, 5.0685], [47.2750, 5.0525]],
+    interchanges: [[47.3495, 5.0045], [47.3520, 5.0130], [47.3598, 5.0315], [47.3602, 5.0502], [47.3550, 5.0795], [47.3325, 5.0905], [47.3136, 5.0890], [47.3012, 5.0868], [47.2905, 5.0823], [47.2780, 5.0685], [47.2750, 5.0525]],
   },
   {
     kind: expressway('A39'), startsOutside: false, endsOutside: false,

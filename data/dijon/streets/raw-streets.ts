@@ -37,6 +37,7 @@ export function rawStreets(graph: StreetGraph, builtUp: BuiltUp, signalised: Rea
 
 function permittedOn({ class: roadClass, tram }: RoadKind): number {
   if (roadClass === 'tramway') return category.tram;
+  if (roadClass === 'footway') return category.pedestrian | category.bicycle | category.emergency;
   const ordinary = roadClass === 'motorway' || roadClass === 'trunk' ? ORDINARY_TRAFFIC & ~category.bicycle : ORDINARY_TRAFFIC;
   return tram ? ordinary | category.tram : ordinary;
 }

@@ -28,4 +28,6 @@ export const road = (title: string, more: Partial<RoadKind> = {}): RoadKind => k
 export const lesserRoad = (title: string, more: Partial<RoadKind> = {}): RoadKind => kind(title, 'secondary', 1, 80, 50, more);
 export const collector = (title: string, more: Partial<RoadKind> = {}): RoadKind => kind(title, 'tertiary', 1, 50, 50, more);
 export const sideStreet = (title: string, more: Partial<RoadKind> = {}): RoadKind => kind(title, 'residential', 1, 30, 30, more);
+/** For those who walk and cycle, and for emergencies. */
+export const pedestrianStreet = (title: string): RoadKind => kind(title, 'footway', 1, 20, 20);
 export const tramway: RoadKind = kind('Voie du tram', 'tramway', 1, 50, 50, { closed: true, tram: true });

@@ -31,7 +31,7 @@ export type Settlement = readonly [kind: QuarterName, at: Place | readonly [lati
 /** Placed by hand on a map of the agglomeration, to about 200 m. */
 export const settlements: readonly Settlement[] = [
   ['medieval', [47.3215, 5.0410], 680],
-  ['works', 'Toison d\'Or', 520], ['works', 'Parc Valmy', 560], ['works', 'Épirey Cap Nord', 700], ['works', [47.3560, 5.0700], 450],
+  ['works', 'Toison d\'Or', 520], ['works', 'Parc Valmy', 430], ['works', 'Valmy', 330], ['works', 'Épirey Cap Nord', 700], ['works', [47.3560, 5.0700], 450],
   ['works', 'Parc Technologique', 620], ['works', 'Grand Marché', 520], ['works', 'Quetigny Europe', 650], ['works', 'Chevigny Zone', 800],
   ['works', [47.2910, 5.0520], 750], ['works', 'Longvic Carmélites', 420], ['works', 'Beauregard', 700], ['works', 'Chenôve Commerces', 720],
   ['works', 'Marsannay Acti-Sud', 720], ['works', [47.3600, 5.0330], 420], ['works', [47.2950, 5.0360], 520], ['works', 'Bourg Écoparc', 350],

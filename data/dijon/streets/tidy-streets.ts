@@ -1,6 +1,6 @@
 import { randomShare } from '../../../engine/foundation/random.ts';
 import type { BuiltUp } from './built-up.ts';
-import type { RoadKind } from './road-kinds.ts';
+import { pedestrianStreet, type RoadKind } from './road-kinds.ts';
 import { quarterKinds } from './settlements.ts';
 import { distanceM, removePiece, type StreetGraph } from './street-graph.ts';
 
@@ -37,11 +37,12 @@ function removeStumps(graph: StreetGraph): void {
   }
 }
 
-function middleNode({ xM, yM, at }: StreetGraph): number {
+function middleNode({ xM, yM, at, pieces }: StreetGraph): number {
   let best = 0, best2 = Infinity;
   for (let node = 0; node < xM.length; node++) {
     const away2 = xM[node]! * xM[node]! + yM[node]! * yM[node]!;
-    if (at[node]!.length > 2 && away2 < best2) { best = node; best2 = away2; }
+    // A crossing of main roads: nothing leads only there, and no pedestrian zone lies around it.
+    if (at[node]!.length > 2 && at[node]!.every((row) => pieces[row]!.kind!.class === 'primary') && away2 < best2) { best = node; best2 = away2; }
   }
   return best;
 }
@@ -75,10 +76,16 @@ export function makeOneWays(graph: StreetGraph, builtUp: BuiltUp): void {
     const turned = randomShare(SEED, PURPOSE.oneWay, street, 1) < 0.5;
     graph.pieces[row] = { ...graph.pieces[row]!, from: turned ? to : from, to: turned ? from : to, oneWay: true };
   }
+  const drives = (row: number) => graph.pieces[row]!.kind!.class !== 'footway';
   const start = middleNode(graph);
+  // What cars cannot reach behind a pedestrian zone is part of it.
+  const whole = reachedFrom(graph, start, drives);
+  graph.pieces.forEach((piece, row) => {
+    if (piece.kind && alive(graph, row) && drives(row) && !whole[piece.from]) graph.pieces[row] = { ...piece, kind: pedestrianStreet(piece.kind.title), oneWay: false };
+  });
   for (;;) {
-    const out = reachedFrom(graph, start, (row, node) => !graph.pieces[row]!.oneWay || graph.pieces[row]!.from === node);
-    const back = reachedFrom(graph, start, (row, node) => !graph.pieces[row]!.oneWay || graph.pieces[row]!.to === node);
+    const out = reachedFrom(graph, start, (row, node) => drives(row) && (!graph.pieces[row]!.oneWay || graph.pieces[row]!.from === node));
+    const back = reachedFrom(graph, start, (row, node) => drives(row) && (!graph.pieces[row]!.oneWay || graph.pieces[row]!.to === node));
     const opened = new Set<RoadKind>();
     graph.pieces.forEach(({ kind, oneWay, from, to }, row) => {
       if (oneWay && kind?.class === 'residential' && alive(graph, row) && [from, to].some((node) => !out[node] || !back[node])) opened.add(kind);
