@@ -99,7 +99,8 @@ export function CityView({ city, session }: { city: LoadedCity; session: Session
         {webgl && !drawn && <Loading stage="drawing" words={words} />}
         {(!webgl || tables) && <TablesPage webgl={webgl} />}
         {playing && street >= 0 && street < city.twin.streets.count && <Suspense fallback={<p className="street-view waiting">{words.buffering}</p>}><StreetView key={street} street={street} /></Suspense>}
-        {webgl && <><SidePanel /><FactsPanel /><MapButtons /><HoverHint /></>}
+        {webgl && <SidePanel />}
+        {webgl && street < 0 && <><FactsPanel /><MapButtons /><HoverHint /></>}
         <ClockBar />
       </div>
     </ViewerContext>

@@ -35,6 +35,7 @@ async function zipped(bytes: Uint8Array): Promise<Zipped> {
 
 export interface CityFiles {
   list(): Promise<CityList>;
+  has(city: string, result: string): boolean;
   twin(city: string): Promise<Zipped | undefined>;
   table(city: string, result: string, table: string): Promise<Zipped | undefined>;
   replay(city: string, result: string, fromS: number): Promise<Zipped | undefined>;
@@ -70,6 +71,7 @@ export function makeCityFiles(cities: readonly ServedCity[]): CityFiles {
       }));
       return { cities: await Promise.all(described) };
     },
+    has: (city, result) => folderOf(city, result) !== undefined,
     async twin(city) {
       const found = find(city);
       return found && once(`twin ${found.twinPath}`, async () => zipped(await readFile(found.twinPath)));

@@ -42,6 +42,8 @@ export async function startServer({ port, cities, appFolder = findApp() }: Serve
     const { city, result, kind, fromS } = request.params;
     const second = /^\d{1,7}$/.test(fromS) ? Number(fromS) : -1;
     const found = second < 0 ? undefined : kind === 'replay' ? await files.replay(city, result, second) : kind === 'signals' ? await files.signals(city, result, second) : undefined;
+    // A run that lacks a stretch of the day is nothing wrong; a result that is not there is.
+    if (!found && second >= 0 && files.has(city, result)) return reply.code(204).send();
     return sendZipped(reply, found, request.headers['if-none-match']);
   });
   if (existsSync(appFolder)) {

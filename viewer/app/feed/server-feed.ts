@@ -31,7 +31,8 @@ async function get(path: string, signal?: AbortSignal): Promise<Response | undef
     if (signal?.aborted) throw error;
     throw new FeedFailure('noServer', path);
   }
-  if (response.status === 404) return undefined;
+  // 204: the run is there but has no such part.
+  if (response.status === 404 || response.status === 204) return undefined;
   if (!response.ok) throw new FeedFailure('noServer', `${path} (${response.status})`);
   return response;
 }

@@ -38,6 +38,6 @@ export function daylightAt(facts: Readonly<CityFacts>, timeS: number): Daylight 
     sunColour: mix3([0, 0, 0], mix3([1.25, 1.18, 1.05], [1.5, 0.75, 0.35], golden), sunStrength),
     skyColour: mix3([0.016, 0.022, 0.042], mix3([0.62, 0.68, 0.76], [0.5, 0.36, 0.42], golden), dayShare),
     lampVisibility: 1 - 0.97 * smooth(-6, 5, altitude),
-    exposure: 1.25,
+    exposure: 1.25 + 0.85 * dayShare,
   };
 }

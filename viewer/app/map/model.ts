@@ -2,18 +2,21 @@ import { Model } from '@luma.gl/engine';
 import type { Device, RenderPass, RenderPipelineParameters, Texture } from '@luma.gl/core';
 import { frameModule, type FrameUniforms } from './frame.ts';
 
+/** luma.gl sets factors only where an operation is given. */
+const blended = { blend: true, blendColorOperation: 'add', blendAlphaOperation: 'add' } as const;
+
 /** How a drawing mixes with what is already there. */
 export const paint = {
   /** Over everything below, seen or not: the flat ground, drawn in order. */
-  flat: { depthWriteEnabled: false, depthCompare: 'always', cullMode: 'none', blend: true,
+  flat: { depthWriteEnabled: false, depthCompare: 'always', cullMode: 'none', ...blended,
     blendColorSrcFactor: 'one', blendColorDstFactor: 'one-minus-src-alpha', blendAlphaSrcFactor: 'one', blendAlphaDstFactor: 'one-minus-src-alpha' },
   /** Bodies that hide one another. */
-  solid: { depthWriteEnabled: true, depthCompare: 'less-equal', cullMode: 'none' },
+  solid: { depthWriteEnabled: true, depthCompare: 'less-equal', cullMode: 'none', blend: false },
   /** Premultiplied: alpha 0 adds light, alpha 1 covers; hidden behind bodies. */
-  glow: { depthWriteEnabled: false, depthCompare: 'less-equal', cullMode: 'none', blend: true,
+  glow: { depthWriteEnabled: false, depthCompare: 'less-equal', cullMode: 'none', ...blended,
     blendColorSrcFactor: 'one', blendColorDstFactor: 'one-minus-src-alpha', blendAlphaSrcFactor: 'one', blendAlphaDstFactor: 'one-minus-src-alpha' },
   /** Adds up, as light does. */
-  sum: { depthWriteEnabled: false, depthCompare: 'always', cullMode: 'none', blend: true,
+  sum: { depthWriteEnabled: false, depthCompare: 'always', cullMode: 'none', ...blended,
     blendColorSrcFactor: 'one', blendColorDstFactor: 'one', blendAlphaSrcFactor: 'one', blendAlphaDstFactor: 'one' },
 } as const satisfies Record<string, RenderPipelineParameters>;
 

@@ -25,10 +25,10 @@ export function Ground({ scene }: { scene: StreetScene }) {
   const carriageways = useMemo(() => groundGeometry(scene.carriageways, 0.05), [scene]);
   return (
     <>
-      <mesh rotation-x={-Math.PI / 2}><circleGeometry args={[420, 48]} /><meshStandardMaterial color="#8d9577" roughness={1} /></mesh>
-      <mesh geometry={pavements}><meshStandardMaterial color="#a9a49b" roughness={1} side={2} /></mesh>
-      <mesh geometry={carriageways}><meshStandardMaterial color="#4d5056" roughness={0.95} side={2} /></mesh>
-      {scene.patches.map(({ x, z, radiusM }) => <mesh key={`${x} ${z}`} position={[x, 0.052, z]} rotation-x={-Math.PI / 2}><circleGeometry args={[radiusM, 24]} /><meshStandardMaterial color="#4d5056" roughness={0.95} /></mesh>)}
+      <mesh rotation-x={-Math.PI / 2}><circleGeometry args={[420, 48]} /><meshLambertMaterial color="#8d9577" /></mesh>
+      <mesh geometry={pavements}><meshLambertMaterial color="#a9a49b" side={2} /></mesh>
+      <mesh geometry={carriageways}><meshLambertMaterial color="#4d5056" side={2} /></mesh>
+      {scene.patches.map(({ x, z, radiusM }) => <mesh key={`${x} ${z}`} position={[x, 0.052, z]} rotation-x={-Math.PI / 2}><circleGeometry args={[radiusM, 24]} /><meshLambertMaterial color="#4d5056" /></mesh>)}
     </>
   );
 }
@@ -68,8 +68,8 @@ export function Houses({ scene, nightShare }: { scene: StreetScene; nightShare: 
   const count = Math.max(1, scene.houses.length);
   return (
     <>
-      <instancedMesh ref={walls} args={[undefined, undefined, count]} count={scene.houses.length}><boxGeometry /><meshStandardMaterial roughness={0.95} /></instancedMesh>
-      <instancedMesh ref={roofs} args={[roof, undefined, count]} count={scene.houses.length}><meshStandardMaterial roughness={0.9} side={2} /></instancedMesh>
+      <instancedMesh ref={walls} args={[undefined, undefined, count]} count={scene.houses.length}><boxGeometry /><meshLambertMaterial /></instancedMesh>
+      <instancedMesh ref={roofs} args={[roof, undefined, count]} count={scene.houses.length}><meshLambertMaterial side={2} /></instancedMesh>
       <instancedMesh ref={windows} args={[undefined, undefined, Math.max(1, panes.length)]} count={panes.length}><boxGeometry /><meshBasicMaterial /></instancedMesh>
     </>
   );

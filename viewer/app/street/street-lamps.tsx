@@ -67,3 +67,17 @@ export function StreetLamps({ scene, shares, nightShare }: { scene: StreetScene;
   );
 }
 
+
+const LIT_BY = 10;
+
+/** The lamps nearest to the eye as light on walls and vehicles; more would cost too much for what they add. */
+export function LampLight({ scene, shares, nightShare }: { scene: StreetScene; shares: ArrayLike<number>; nightShare: number }) {
+  const nearest = useMemo(() => {
+    const along = ({ x, z }: { x: number; z: number }): number => Math.hypot(x, z);
+    return [...scene.lamps].sort((a, b) => along(a) - along(b)).slice(0, LIT_BY);
+  }, [scene]);
+  return nearest.map(({ row, x, z, heightM, armEast, armNorth, zone, fluxLm }) => (
+    <pointLight key={row} position={[x + armEast * 1.2, heightM - 0.4, z - armNorth * 1.2]} color="#ffc47c" distance={32} decay={1.7}
+      intensity={nightShare * (zone >= 0 ? (shares[zone] ?? 0) : 1) * (fluxLm / 6500) * 42} />
+  ));
+}

@@ -49,7 +49,7 @@ export function StreetVehicles({ scene, snapshots, snapshotShare, nightShare }: 
   });
   return (
     <>
-      <instancedMesh ref={bodies} args={[undefined, undefined, ROOM]} count={0} frustumCulled={false}><boxGeometry /><meshStandardMaterial roughness={0.45} metalness={0.1} /></instancedMesh>
+      <instancedMesh ref={bodies} args={[undefined, undefined, ROOM]} count={0} frustumCulled={false}><boxGeometry /><meshLambertMaterial /></instancedMesh>
       <instancedMesh ref={cabins} args={[undefined, undefined, ROOM]} count={0} frustumCulled={false}><boxGeometry /><meshStandardMaterial color={nightShare > 0.5 ? '#6b6250' : '#1c222a'} emissive={nightShare > 0.5 ? '#3a301c' : '#000000'} roughness={0.3} /></instancedMesh>
       <instancedMesh ref={lamps} args={[undefined, undefined, ROOM]} count={0} frustumCulled={false}><boxGeometry /><meshBasicMaterial color={nightShare > 0.5 ? '#f4f8ff' : '#c8ccd2'} /></instancedMesh>
     </>

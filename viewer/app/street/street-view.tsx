@@ -6,7 +6,7 @@ import { daylightAt } from '../map/daylight.ts';
 import { Icon } from '../panels/icon.tsx';
 import { useSession, useViewer, useWords } from '../viewer-context.ts';
 import { Ground, Houses } from './street-bodies.tsx';
-import { StreetLamps } from './street-lamps.tsx';
+import { LampLight, StreetLamps } from './street-lamps.tsx';
 import { streetScene } from './street-scene.ts';
 import { StreetVehicles } from './street-vehicles.tsx';
 
@@ -50,15 +50,16 @@ export default function StreetView({ street }: { street: number }) {
   const name = city.twin.streets.name[street] || '';
   const eye = useMemo((): [number, number, number] => {
     // A few storeys up, looking along the street and a little across it.
-    const backM = 34, asideM = 9;
-    return [-scene.east * backM - scene.north * asideM, 11, scene.north * backM - scene.east * asideM];
+    const backM = 44, asideM = 2.5;
+    return [-scene.east * backM - scene.north * asideM, 7.5, scene.north * backM - scene.east * asideM];
   }, [scene]);
   return (
     <section className="street-view" aria-label={words.streetScene(name)} data-lamps={scene.lamps.length} data-houses={scene.houses.length}>
       <Canvas frameloop="demand" dpr={[1, 2]} camera={{ position: eye, fov: 52, near: 0.5, far: 900 }} gl={{ antialias: true, preserveDrawingBuffer: false }} flat>
         <color attach="background" args={[sky]} />
         <fog attach="fog" args={[sky, 110, 400]} />
-        <hemisphereLight args={[sky, '#6d6656', 0.25 + dayShare * 1.5]} />
+        <hemisphereLight args={[dayShare > 0.3 ? sky : '#8298c4', '#6d6656', 0.32 + dayShare * 1.4]} />
+        <LampLight scene={scene} shares={shares} nightShare={nightShare} />
         <directionalLight position={[toSun[0] * 100, toSun[2] * 100, -toSun[1] * 100]} color={sun} intensity={dayShare * 1.9} />
         <Ground scene={scene} />
         <Houses scene={scene} nightShare={nightShare} />
