@@ -36,7 +36,7 @@ function ScenarioSwitch() {
     <div className="scenario" role="group" aria-label={words.scenario} aria-busy={busy}>
       {(['a', 'b'] as const).filter((side) => results[side] !== '').map((side) => (
         <span key={side} className={shown === side ? 'side chosen' : 'side'}>
-          <button type="button" aria-pressed={shown === side} onClick={() => session.setState({ shown: side })}>
+          <button type="button" aria-pressed={shown === side} aria-label={`${side.toUpperCase()} ${titleOf(results[side])}`} title={titleOf(results[side])} onClick={() => session.setState({ shown: side })}>
             <b>{side.toUpperCase()}</b> <span className="side-title">{titleOf(results[side])}</span>
           </button>
           {city.listed.length > 2 && (
