@@ -37,7 +37,7 @@ export function heedFoes(traffic: Traffic, state: CityState, sight: Sight, movem
 interface Meeting { movement: number; conflict: number; mirror: number; foe: number; startM: number }
 
 function heedFoe(traffic: Traffic, state: CityState, sight: Sight, meeting: Meeting): void {
-  const { roads, twin: { conflicts, vehicleTypes } } = traffic, { vehicles } = state;
+  const { roads, twin: { conflicts, movements, vehicleTypes } } = traffic, { vehicles } = state;
   const { movement, conflict, mirror, foe, startM } = meeting;
   const type = vehicles.vehicleType[foe]!, foeM = vehicles.positionM[foe]!, foeMps = vehicles.speedMps[foe]!;
   const foeLengthM = vehicleTypes.lengthM[type]!, foeRearM = foeM - foeLengthM;
@@ -49,7 +49,9 @@ function heedFoe(traffic: Traffic, state: CityState, sight: Sight, meeting: Meet
     return;
   }
   const foeIsIn = foeM > conflicts.fromM[mirror]!;
-  if (!foeIsIn && (startM > 0 || !goesFirst(traffic, state, sight, meeting, enterM))) return;
+  // Who has no place to wait inside the junction will come out of it: those who come later line up behind.
+  const isCommitted = kind === conflictKind.merge && startM > 0 && foeMps > CREEPING_MPS && movements.waitAtM[conflicts.foe[conflict]!]! <= 0 && roads.signalIndex[movement]! < 0;
+  if (!foeIsIn && !isCommitted && (startM > 0 || !goesFirst(traffic, state, sight, meeting, enterM))) return;
   if (kind === conflictKind.merge) {
     const restM = startM + roads.placeLengthM[roads.laneCount + movement]!;
     const foeRestM = roads.placeLengthM[roads.laneCount + conflicts.foe[conflict]!]! - foeM;

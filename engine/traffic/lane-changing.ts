@@ -1,5 +1,5 @@
 import type { CityState } from '../state/city-state.ts';
-import { secureGapM } from './car-following.ts';
+import { brakeGapM, secureGapM } from './car-following.ts';
 import { leaderOnLane, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
 import { lookForJam, viewLane, type LaneView } from './lane-view.ts';
@@ -77,8 +77,11 @@ function canAfford(traffic: Traffic, state: CityState, slot: number, there: Lane
 
 /** Whether the gap beside is safe for the vehicle and for those behind it. */
 function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView): boolean {
-  const { berth, twin: { vehicleTypes } } = traffic, { vehicles } = state, type = vehicles.vehicleType[slot]!;
-  const mps = vehicles.speedMps[slot]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!, headwayS = vehicleTypes.headwayS[type]!;
+  const { berth, roads, twin: { vehicleTypes } } = traffic, { vehicles } = state, type = vehicles.vehicleType[slot]!;
+  const mps = vehicles.speedMps[slot]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!, endM = roads.placeLengthM[there.lane]! - vehicles.positionM[slot]!;
+  // Nobody changes where the new lane's signal or a duty to give way could ask for more than comfortable braking.
+  if (there.movement >= 0 && (roads.isMinor[there.movement] === 1 || roads.signalIndex[there.movement]! >= 0) && endM < brakeGapM(mps, brakingMps2, 0, traffic.stepS)) return false;
+  const headwayS = vehicleTypes.headwayS[type]!;
   if (there.ahead.gapM - vehicleTypes.minGapM[type]! < secureGapM(mps, brakingMps2, headwayS, there.ahead.speedMps, there.ahead.brakingMps2, traffic.stepS)) return false;
   berth.lane = there.lane;
   berth.slot = slot;
