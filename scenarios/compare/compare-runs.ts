@@ -27,7 +27,10 @@ export interface Comparison {
   differenceMean: number;
   /** Of the baseline's mean; null where that is 0. */
   differencePercent: number | null;
-  /** Holds the true mean difference with 95 % probability, if differences are spread normally; null with one pair. */
+  /**
+   * Holds the true mean difference with 95 % probability, if differences are spread normally; null with one pair.
+   * Of no width where no chance is involved: one pair then says all.
+   */
   interval95: { low: number; high: number } | null;
   verdict: Verdict;
 }
@@ -43,7 +46,8 @@ export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[
   if (pairs.length === 0) return undefined;
   const baselineMean = meanOf(pairs.map(({ was }) => was));
   const differences = pairs.map(({ was, is }) => is - was);
-  const { mean, interval95 } = pairedInterval(differences);
+  const paired = pairedInterval(differences), { mean } = paired;
+  const interval95 = indicator.chance ? paired.interval95 : { low: mean, high: mean };
   return {
     indicator, pairs: pairs.length, baselineMean, scenarioMean: meanOf(pairs.map(({ is }) => is)), differenceMean: mean,
     differencePercent: baselineMean === 0 ? null : (100 * mean) / Math.abs(baselineMean), interval95, verdict: verdictOf(indicator, differences, mean, interval95),

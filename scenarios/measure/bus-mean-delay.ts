@@ -7,6 +7,7 @@ export const busMeanDelay: Indicator<'bus-mean-delay-s'> = {
   subject: { fr: 'le retard moyen des bus', en: 'the mean delay of buses' },
   unit: { fr: 's', en: 's' },
   better: 'lower',
+  chance: true,
   decimals: 1,
   about: {
     fr: 'Écart moyen entre le départ de l’arrêt et l’horaire, sur tous les arrêts des bus ; une avance compte en négatif.',

@@ -6,6 +6,7 @@ export const busPriorityExtensions: Indicator<'bus-priority-extensions'> = {
   subject: { fr: 'le nombre de verts prolongés', en: 'the number of prolonged greens' },
   unit: { fr: 'prolongations', en: 'extensions' },
   better: 'neither',
+  chance: true,
   decimals: 0,
   about: {
     fr: 'Nombre de fois où un carrefour à feux a prolongé un vert pour laisser passer un bus ou un tram.',

@@ -10,6 +10,7 @@ export const busPunctuality: Indicator<'bus-punctuality-percent'> = {
   subject: { fr: 'la ponctualité des bus', en: 'bus punctuality' },
   unit: { fr: '% des passages', en: '% of stops' },
   better: 'higher',
+  chance: true,
   decimals: 1,
   about: {
     fr: 'Part des passages aux arrêts entre une minute d’avance et trois minutes de retard.',

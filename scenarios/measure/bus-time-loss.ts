@@ -7,6 +7,7 @@ export const busTimeLoss: Indicator<'bus-time-loss-s-per-km'> = {
   subject: { fr: 'le temps perdu par les bus', en: 'the time lost by buses' },
   unit: { fr: 's/km', en: 's/km' },
   better: 'lower',
+  chance: true,
   decimals: 1,
   about: {
     fr: 'Temps perdu par les bus à rouler moins vite que souhaité (feux, trafic), par kilomètre parcouru ; l’attente prévue aux arrêts n’est pas comptée.',

@@ -6,6 +6,7 @@ export const collisions: Indicator<'collisions'> = {
   subject: { fr: 'le nombre de collisions simulées', en: 'the number of simulated collisions' },
   unit: { fr: 'collisions', en: 'collisions' },
   better: 'lower',
+  chance: true,
   decimals: 0,
   about: {
     fr: 'Véhicules qui se chevauchent dans la simulation : un défaut du modèle s’il n’est pas nul, jamais une prévision d’accidents.',

@@ -20,6 +20,8 @@ export interface Indicator<Name extends string = string> {
   /** As printed after the number: 'kWh', '€/an'. */
   unit: Text;
   better: 'higher' | 'lower' | 'neither';
+  /** Whether it depends on random draws: lamps follow the sun and their schedule, traffic does not. */
+  chance: boolean;
   /** Digits after the decimal point that mean something. */
   decimals: number;
   /** What it is, in a sentence or two: how it is measured and what it leaves out. */

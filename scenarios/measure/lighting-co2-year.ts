@@ -7,6 +7,7 @@ export const lightingCo2Year: Indicator<'lighting-co2-year-kg'> = {
   subject: { fr: 'le CO₂ annuel de l’éclairage', en: 'the yearly CO₂ of lighting' },
   unit: { fr: 'kg CO₂e/an', en: 'kg CO₂e/year' },
   better: 'lower',
+  chance: false,
   decimals: 0,
   about: {
     fr: 'Énergie sur l’année multipliée par l’intensité carbone de l’électricité consommée ; sans la fabrication des lampes.',

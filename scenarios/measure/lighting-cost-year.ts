@@ -7,6 +7,7 @@ export const lightingCostYear: Indicator<'lighting-cost-year-eur'> = {
   subject: { fr: 'le coût annuel de cette électricité', en: 'the yearly cost of this electricity' },
   unit: { fr: '€/an', en: '€/year' },
   better: 'lower',
+  chance: false,
   decimals: 0,
   about: {
     fr: 'Énergie sur l’année multipliée par le prix du kilowattheure de la ville ; sans abonnement, entretien ni investissement.',

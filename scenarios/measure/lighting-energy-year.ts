@@ -7,6 +7,7 @@ export const lightingEnergyYear: Indicator<'lighting-energy-year-kwh'> = {
   subject: { fr: 'l’énergie annuelle de l’éclairage', en: 'the yearly energy of lighting' },
   unit: { fr: 'kWh/an', en: 'kWh/year' },
   better: 'lower',
+  chance: false,
   decimals: 0,
   about: {
     fr: 'Énergie de toutes les lampes sur l’année civile : chaque nuit avec son coucher et son lever du soleil et ses abaissements, et non une nuit multipliée par 365.',

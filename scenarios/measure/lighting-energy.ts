@@ -6,6 +6,7 @@ export const lightingEnergy: Indicator<'lighting-energy-kwh'> = {
   subject: { fr: 'l’énergie de l’éclairage pendant la simulation', en: 'lighting energy during the run' },
   unit: { fr: 'kWh', en: 'kWh' },
   better: 'lower',
+  chance: false,
   decimals: 0,
   about: {
     fr: 'Énergie prise par toutes les lampes pendant les heures simulées, veille de jour comprise.',

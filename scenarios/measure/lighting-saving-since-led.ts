@@ -7,6 +7,7 @@ export const lightingSavingSinceLed: Indicator<'lighting-saving-since-led-percen
   subject: { fr: 'l’économie depuis le passage aux LED', en: 'the saving since the change to LED' },
   unit: { fr: '%', en: '%' },
   better: 'higher',
+  chance: false,
   decimals: 1,
   about: {
     fr: 'Part de l’énergie annuelle épargnée par rapport aux lampes d’avant les LED, allumées les mêmes heures et jamais abaissées.',

@@ -6,6 +6,7 @@ export const rescues: Indicator<'rescues'> = {
   subject: { fr: 'le nombre de véhicules débloqués', en: 'the number of vehicles moved on' },
   unit: { fr: 'véhicules', en: 'vehicles' },
   better: 'lower',
+  chance: true,
   decimals: 0,
   about: {
     fr: 'Véhicules que le simulateur a déplacés parce qu’ils étaient arrêtés trop longtemps. Beaucoup : le résultat est à prendre avec prudence.',

@@ -7,6 +7,7 @@ export const trafficTimeLoss: Indicator<'traffic-mean-time-loss-s'> = {
   subject: { fr: 'le temps perdu moyen des autres véhicules', en: 'the mean time loss of other traffic' },
   unit: { fr: 's', en: 's' },
   better: 'lower',
+  chance: true,
   decimals: 1,
   about: {
     fr: 'Temps perdu à rouler moins vite que souhaité, par trajet arrivé, hors bus et trams.',

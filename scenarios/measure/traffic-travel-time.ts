@@ -7,6 +7,7 @@ export const trafficTravelTime: Indicator<'traffic-mean-travel-time-s'> = {
   subject: { fr: 'le temps de parcours moyen des autres véhicules', en: 'the mean travel time of other traffic' },
   unit: { fr: 's', en: 's' },
   better: 'lower',
+  chance: true,
   decimals: 1,
   about: {
     fr: 'De l’entrée sur le réseau à l’arrivée, sur les trajets arrivés, hors bus et trams.',

@@ -6,6 +6,7 @@ export const vehicleKilometres: Indicator<'vehicle-kilometres'> = {
   subject: { fr: 'la distance parcourue', en: 'the distance driven' },
   unit: { fr: 'véhicules-km', en: 'vehicle-km' },
   better: 'neither',
+  chance: true,
   decimals: 0,
   about: { fr: 'Kilomètres parcourus par tous les véhicules, bus et trams compris.', en: 'Kilometres driven by all vehicles, buses and trams included.' },
   measure({ tables: { trips } }) {

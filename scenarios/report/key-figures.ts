@@ -29,18 +29,14 @@ function changeOf({ indicator, differenceMean, differencePercent }: Comparison, 
 function sureness(one: Comparison, language: Language): string {
   const words = wordsIn(reportWords, language);
   if (one.verdict === 'single' || one.verdict === 'same') return words.verdicts(one.verdict);
-  return `${words.verdicts(one.verdict)} (${isSure(one) ? words.noChance : `${words.interval} : ${intervalOf(one, language)}`})`;
+  return `${words.verdicts(one.verdict)} (${!one.indicator.chance ? words.noChance : `${words.interval} : ${intervalOf(one, language)}`})`;
 }
-
-/** All pairs of runs differ by the same amount: the indicator does not depend on chance. */
-const isSure = ({ interval95, differenceMean }: Comparison): boolean =>
-  interval95 !== null && interval95.high - interval95.low <= 1e-9 * Math.abs(differenceMean);
 
 function intervalOf(one: Comparison, language: Language): string {
   const words = wordsIn(reportWords, language), { signed } = numbersIn(language);
   if (!one.interval95) return words.noInterval;
   if (one.verdict === 'same') return '–';
-  if (isSure(one)) return words.noChance;
+  if (!one.indicator.chance) return words.noChance;
   return words.intervalFromTo(signed(one.interval95.low, one.indicator.decimals), signed(one.interval95.high, one.indicator.decimals));
 }
 

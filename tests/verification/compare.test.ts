@@ -70,6 +70,11 @@ describe('verdicts', () => {
     expect(one.differenceMean).toBe(-40);
   });
 
+  test('where no chance is involved one pair says all', () => {
+    const one = compareRuns('lighting-energy-kwh', runs('lighting-energy-kwh', [70]), runs('lighting-energy-kwh', [60]))!;
+    expect(one).toMatchObject({ verdict: 'better', interval95: { low: -10, high: -10 } });
+  });
+
   test('equal runs are the same, not unclear', () => expect(verdict('bus-mean-delay-s', [60, 50], [60, 50])).toBe('same'));
 
   test('only seeds that both sides have are paired, and only where there is a value', () => {
