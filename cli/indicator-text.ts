@@ -1,12 +1,22 @@
-import type { IndicatorName } from '../scenarios/measure/indicators.ts';
-import { indicatorNamed } from '../scenarios/measure/indicators.ts';
+import { indicatorNamed, type IndicatorName } from '../scenarios/measure/indicators.ts';
 import { alignedRows, type Terminal } from './terminal.ts';
 
-/** Indicators of one run, one a line; what could not be measured shows a dash. */
-export function indicatorText(terminal: Terminal, names: readonly IndicatorName[], values: Readonly<Record<IndicatorName, number | null>>): string[] {
+type Values = Readonly<Record<IndicatorName, number | null>>;
+
+/** Indicators of one run, one a line; what could not be measured shows a dash. `against`: values to tell the change from. */
+export function indicatorText(terminal: Terminal, names: readonly IndicatorName[], values: Values, against?: Values): string[] {
   return alignedRows(names.map((name) => {
     const { title, unit, decimals } = indicatorNamed(name);
     const value = values[name];
-    return [title[terminal.language], value === null ? '–' : terminal.number(value, decimals), unit[terminal.language]] as const;
+    const change = against ? changeFrom(terminal, against[name], value) : '';
+    return [title[terminal.language], value === null ? '–' : terminal.number(value, decimals), `${unit[terminal.language]}${change}`] as const;
   }));
+}
+
+function changeFrom(terminal: Terminal, was: number | null, is: number | null): string {
+  if (was === null || is === null) return '';
+  if (was === is) return `  (${terminal.words.verdictSame})`;
+  if (was === 0) return '';
+  const percent = (100 * (is - was)) / Math.abs(was);
+  return `  (${percent > 0 ? '+' : ''}${terminal.number(percent, 1)} %)`;
 }

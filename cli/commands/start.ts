@@ -11,7 +11,7 @@ import { indicatorText } from '../indicator-text.ts';
 import { makeOptionReader } from '../options.ts';
 import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { runsProgress } from '../progress.ts';
-import { resultOf } from '../tell-problems.ts';
+import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface StartOptions extends RunOptions { port?: string; once?: boolean; with?: string }
@@ -34,6 +34,7 @@ export async function start(terminal: Terminal, options: StartOptions, signal: A
   const progress = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const { onProgress, onFinished } = progress;
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(progress.end);
+  tellWarnings(terminal, outcomes.flatMap(({ problems }) => problems));
   const shown: Shown[] = [];
   for (const [at, outcome] of outcomes.entries()) {
     const question = chosen[at]!, result = resultOf(outcome);
@@ -64,9 +65,10 @@ function tell(terminal: Terminal, shown: readonly Shown[], server: RunningServer
     const results = shown.map(({ question, folder, stored, values }) => ({ question: question.name, folder, stored, indicators: values }));
     return terminal.out(JSON.stringify({ results, ...(server ? { url: server.url } : {}) }));
   }
+  const [baseline] = shown;
   for (const { question, values, stored } of shown) {
     terminal.out(`${terminal.bold(question.title[terminal.language])}  ${terminal.faint(stored ? `${question.name}, ${terminal.words.stored}` : question.name)}`);
-    for (const line of indicatorText(terminal, question.indicators, values)) terminal.out(line);
+    for (const line of indicatorText(terminal, question.indicators, values, question === baseline?.question ? undefined : baseline?.values)) terminal.out(line);
     terminal.out('');
   }
   terminal.out(terminal.faint(terminal.words.synthetic));

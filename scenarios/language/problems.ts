@@ -8,17 +8,9 @@ import { osmProblems } from './problems-osm.ts';
 import { sumoProblems } from './problems-sumo.ts';
 import { twinProblems } from './problems-twin.ts';
 
-/** What any reader of files may have to say. */
-const generalProblems: ProblemWords = {
-  'more-of-the-same': {
-    en: (p) => `${p['count']} more problems of this kind are not listed.`,
-    fr: (p) => `${p['count']} autres problèmes de ce type ne sont pas listés.`,
-  },
-};
-
 /** Words for every problem that has a code. */
 export const problemWords: ProblemWords = {
-  ...generalProblems, ...cliProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems,
+  ...cliProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */
