@@ -1,46 +1,20 @@
 // Goal: extension saves a bus what theory says, and the time is given back within the intergreen matrix.
 import { expect, test } from 'vitest';
-import { tableFrom } from '../../engine/foundation/table.ts';
 import { makeResultLog } from '../../engine/results/result-log.ts';
 import { advanceSignals } from '../../engine/signals/advance-signals.ts';
 import { timeToCoverS } from '../../engine/signals/arrival-time.ts';
 import { requestPriority } from '../../engine/signals/request-priority.ts';
 import { prepareState, type CityState } from '../../engine/state/city-state.ts';
-import { departureColumns, routeColumns, routeLinkColumns, vehicleTypeColumns } from '../../engine/twin/demand.ts';
-import { aspect, aspectColumns, controllerColumns, intergreenColumns, intervalColumns } from '../../engine/twin/signals.ts';
-import { category, junctionColumns, junctionControl, laneColumns, linkColumns, movementColumns } from '../../engine/twin/streets.ts';
-import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
-import { dijonFacts } from './lighting-city.ts';
+import { aspect } from '../../engine/twin/signals.ts';
+import { category } from '../../engine/twin/streets.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { laneWithSignal, type PlannedInterval } from './signal-lane.ts';
 
 const { green, amber, red } = aspect;
 
-interface PlannedInterval { durationS: number; longestS?: number; stage?: boolean; shown: number[] }
-
-/** One controller with this plan, at the end of a lane of 600 m with a limit of 10 m/s whose movement has signal group 0. */
-function cityOf(plan: readonly PlannedInterval[], matrix: readonly [ending: number, starting: number, leastS: number][] = []): Twin {
-  const twin = emptyTwin(dijonFacts());
-  const cycleS = plan.reduce((sum, { durationS }) => sum + durationS, 0), groupCount = plan[0]!.shown.length;
-  twin.controllers = tableFrom(controllerColumns, [{ name: 'J', xM: 0, yM: 0, groupCount, cycleS, offsetS: 0, firstInterval: 0, intervalCount: plan.length, busPriority: 1 }]);
-  twin.intervals = tableFrom(intervalColumns, plan.map(({ durationS, longestS, stage }, interval) =>
-    ({ controller: 0, durationS, longestS: longestS ?? durationS, stage: stage ? 1 : 0, firstAspect: interval * groupCount })));
-  twin.aspects = tableFrom(aspectColumns, plan.flatMap(({ shown }) => shown.map((code) => ({ shown: code }))));
-  twin.intergreens = tableFrom(intergreenColumns, matrix.map(([endingGroup, startingGroup, leastS]) => ({ controller: 0, endingGroup, startingGroup, leastS })));
-  twin.junctions = tableFrom(junctionColumns, [0, 1, 2].map((row) => ({ name: `${row}`, xM: 0, yM: row * 600, control: row === 1 ? junctionControl.signals : junctionControl.deadEnd, controller: row === 1 ? 0 : -1, commune: -1 })));
-  const link = { name: '', street: 0, lengthM: 600, speedLimitMps: 10, priority: 1, laneCount: 1 };
-  twin.links = tableFrom(linkColumns, [{ ...link, fromJunction: 0, toJunction: 1, firstLane: 0 }, { ...link, fromJunction: 1, toJunction: 2, firstLane: 1 }]);
-  twin.lanes = tableFrom(laneColumns, [0, 1].map((row) => ({ link: row, lengthM: 600, widthM: 3, speedLimitMps: 10, permitted: category.bus, firstMovement: row, movementCount: 1 - row, firstPoint: 0, pointCount: 0 })));
-  twin.movements = tableFrom(movementColumns, [{ fromLane: 0, toLane: 1, junction: 1, turn: 0, signalGroup: 0, lengthM: 10, speedLimitMps: 10, waitAtM: 0, permitted: category.bus, firstConflict: 0, conflictCount: 0, firstPoint: 0, pointCount: 0 }]);
-  twin.vehicleTypes = tableFrom(vehicleTypeColumns, [{
-    name: 'bus', category: category.bus, carFollowing: 0, lengthM: 12, widthM: 2.5, minGapM: 2, accelerationMps2: 1, decelerationMps2: 4, emergencyDecelerationMps2: 7,
-    maxSpeedMps: 20, headwayS: 1, imperfectionShare: 0, speedFactorMean: 1, speedFactorDeviation: 0,
-  }]);
-  twin.routes = tableFrom(routeColumns, [{ firstLink: 0, linkCount: 2 }]);
-  twin.routeLinks = tableFrom(routeLinkColumns, [{ link: 0 }, { link: 1 }]);
-  twin.departures = tableFrom(departureColumns, [{
-    name: 'bus', vehicleType: 0, route: 0, departS: 0, departLane: 0, departPositionM: 0, departSpeedMps: 10, arrivalPositionM: -1, firstHalt: 0, haltCount: 0, trip: -1, after: -1,
-  }]);
-  return twin;
-}
+/** A lane with a limit of 10 m/s and one bus. */
+const cityOf = (plan: readonly PlannedInterval[], matrix: readonly [ending: number, starting: number, leastS: number][] = []): Twin =>
+  laneWithSignal({ plan, matrix, limitMps: 10, driving: { category: category.bus, lengthM: 12, minGapM: 2, accelerationMps2: 1, decelerationMps2: 4, maxSpeedMps: 20 }, departS: [0] });
 
 /** Puts the only bus on its lane so that it reaches the stop line at a time if it is not stopped. */
 function placeBus(state: CityState, reachesAtS: number): void {
