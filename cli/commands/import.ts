@@ -29,13 +29,13 @@ export async function importCommand(terminal: Terminal, options: ImportOptions):
   tellWarnings(terminal, problems);
 
   const figures = cityFigures(twin, twinHash(twin));
-  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...figures, departures: twin.departures.count, warnings: problems.length }));
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...figures, trips: twin.trips.count, departures: twin.departures.count, warnings: problems.length }));
   const { words, number } = terminal;
   terminal.out(terminal.bold(twin.facts.name));
   const rows = [
     [words.streetKm, number(figures.streetKm, 1), 'km'], [words.lanes, number(figures.lanes)], [words.junctions, number(figures.junctions)],
     [words.signalisedJunctions, number(figures.signalisedJunctions)], [words.stops, number(figures.stops)], [words.lines, number(figures.lines)],
-    [words.lamps, number(figures.lamps)], [words.departures, number(twin.departures.count)],
+    [words.lamps, number(figures.lamps)], [words.trips, number(twin.trips.count)], [words.departures, number(twin.departures.count)],
   ] as const;
   for (const row of alignedRows(rows)) terminal.out(row);
   terminal.out(words.written(options.out));

@@ -138,7 +138,8 @@ export const cliWords = {
   fibreKm: { fr: 'fibre optique', en: 'optical fibre' },
   geolocatedVehicles: { fr: 'véhicules géolocalisés', en: 'geolocated vehicles' },
   radios: { fr: 'radios', en: 'radios' },
-  departures: { fr: 'départs d’une journée', en: 'departures of a day' },
+  trips: { fr: 'courses de bus et de tram', en: 'trips of buses and trams' },
+  departures: { fr: 'véhicules simulés d’une journée', en: 'simulated vehicles of a day' },
   sources: { fr: 'Sources', en: 'Sources' },
   madeUp: { fr: 'synthétique', en: 'synthetic' },
 } as const;

@@ -1,0 +1,44 @@
+// Goal: real files of others go in through the command, and what comes out runs the same way every time.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeOnSharedData, sharedPath } from '../shared-data.ts';
+import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts';
+
+describeOnSharedData('import and run from the command line', () => {
+  let place: Workplace;
+  const file = (name: string) => join(place.folder, name);
+  beforeAll(() => { place = makeWorkplace(); });
+  afterAll(() => place.remove());
+
+  test('Bologna acosta by its configuration: all 8,779 vehicles; one seed, one hash, whatever the process and the workers', () => {
+    const told = jumeauJson(place, 'import', '-o', file('acosta.twin'), '--sumo', sharedPath('11-sumo-scenarios/bologna-acosta/run.sumocfg'));
+    expect(told).toMatchObject({ departures: 8779, signalisedJunctions: 16 });
+    const hash = (seed: string, workers: string) => jumeauJson(place, 'run', file('acosta.twin'), '--seed', seed, '--hours', '0.1', '--workers', workers)['hash'];
+    const first = hash('42', '1');
+    expect(hash('42', '2')).toBe(first);
+    expect(hash('43', '1')).not.toBe(first);
+  });
+
+  test('a SUMO network with routes, both packed, given one by one', () => {
+    const grid = sharedPath('11-sumo-scenarios/grid/');
+    const told = jumeauJson(place, 'import', '-o', file('grid.twin'), '--net', `${grid}grid12.net.xml.gz`, '--routes', `${grid}g12_4000.rou.xml.gz`);
+    expect(told).toMatchObject({ departures: 4000, signalisedJunctions: 144 });
+  });
+
+  test('OpenStreetMap and GTFS together; GTFS alone', () => {
+    const gtfs = sharedPath('03-gtfs/vvs-bus-751-only.gtfs.zip');
+    const both = jumeauJson<Record<string, number>>(place, 'import', '-o', file('both.twin'), '--osm', sharedPath('02-osm/motis_test_case.osm.pbf'), '--gtfs', gtfs);
+    expect(both).toMatchObject({ trips: 73, lines: 1 });
+    expect(both['streetKm']).toBeGreaterThan(10);
+    expect(jumeauJson(place, 'import', '-o', file('gtfs.twin'), '--gtfs', gtfs)).toMatchObject({ trips: 73, streetKm: 0 });
+    expect(jumeauJson(place, 'run', file('gtfs.twin'), '--hours', '0.05')).toMatchObject({ vehiclesLoaded: 0, meanTravelTimeS: null });
+  });
+
+  test('a feed without stop times is a named problem and no file', () => {
+    const { status, stderr } = jumeau(place, 'import', '-o', file('divia.twin'), '--gtfs', sharedPath('01-dijon/divia-gtfs-2024-01'));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/stop_times\.txt/);
+    expect(existsSync(file('divia.twin'))).toBe(false);
+  });
+});
