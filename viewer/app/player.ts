@@ -23,7 +23,7 @@ export interface Player {
 }
 
 /** When a session starts without an hour: the morning peak, which shows most. */
-const FIRST_LOOK_S = 8 * 3600 + 10 * 60;
+const FIRST_LOOK_S = 8 * 3600 + 30 * 60;
 
 function spanOf(city: LoadedCity): { fromS: number; untilS: number } {
   const settings = city.run('a')?.manifest.settings;

@@ -13,9 +13,10 @@ export function wholeCity({ junctions }: ReadingTwin, widthPx: number, heightPx:
     return { middle: (low + high) / 2, width: Math.max(200, high - low) };
   };
   const east = span(junctions.xM), north = span(junctions.yM);
-  const metresPerPixel = Math.max(east.width / (widthPx * 0.86), north.width / (heightPx * 0.7));
+  // Panels cover some pixels above and more below.
+  const metresPerPixel = Math.max(east.width / (widthPx * 0.9), north.width / Math.max(200, heightPx - 250));
   // 156,543 m a pixel at the equator at zoom 0 of 256-pixel tiles; deck.gl's are 512, and Dijon lies at 47° north.
-  return { xM: east.middle, yM: north.middle, zoom: Math.min(17, Math.log2((78_271.5 * 0.68) / metresPerPixel)), bearingDeg: 0, pitchDeg: 0 };
+  return { xM: east.middle, yM: north.middle - 22 * metresPerPixel, zoom: Math.min(17, Math.log2((78_271.5 * 0.68) / metresPerPixel)), bearingDeg: 0, pitchDeg: 0 };
 }
 
 export function cameraActions(map: CityMap, twin: ReadingTwin): CameraActions {

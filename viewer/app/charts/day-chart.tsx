@@ -41,11 +41,13 @@ export function DayChart({ fromS, untilS }: { fromS: number; untilS: number }) {
       ({ stroke, scale, width: dashed ? 1 : 1.6, points: { show: false }, ...(dashed ? { dash: [4, 3] } : {}), ...(fill ? { fill } : {}) });
     const shadeNights = (plot: uPlot): void => {
       plot.ctx.fillStyle = colours.night;
-      dark.forEach((is, at) => {
-        if (!is) return;
-        const from = plot.valToPos(timesS[at]!, 'x', true), until = plot.valToPos(Math.min(untilS, timesS[at]! + stepS), 'x', true);
-        plot.ctx.fillRect(from, plot.bbox.top, until - from + 0.5, plot.bbox.height);
-      });
+      for (let at = 0; at < dark.length; at++) {
+        if (!dark[at] || dark[at - 1]) continue;
+        let last = at;
+        while (dark[last + 1]) last++;
+        const from = plot.valToPos(timesS[at]!, 'x', true), until = plot.valToPos(Math.min(untilS, timesS[last]! + stepS), 'x', true);
+        plot.ctx.fillRect(from, plot.bbox.top, until - from, plot.bbox.height);
+      }
     };
     const plot = new uPlot({
       width: parent.clientWidth, height: HEIGHT_PX, padding: [2, 0, 0, 0], legend: { show: false }, cursor: { show: false },

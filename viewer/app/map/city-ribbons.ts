@@ -8,18 +8,18 @@ type Colour = readonly [number, number, number];
 
 /** How a class of street looks on the map: colour, least width in pixels, zoom from which it shows. */
 export const streetLook: Record<number, { colour: Colour; leastPx: number; fromZoom: number; pavementM: number }> = {
-  [roadClass.motorway]: { colour: [240, 176, 110], leastPx: 2.6, fromZoom: 0, pavementM: 0 },
-  [roadClass.trunk]: { colour: [243, 190, 122], leastPx: 2.4, fromZoom: 0, pavementM: 0 },
-  [roadClass.primary]: { colour: [248, 216, 154], leastPx: 1.9, fromZoom: 0, pavementM: 4 },
-  [roadClass.secondary]: { colour: [252, 236, 190], leastPx: 1.5, fromZoom: 0, pavementM: 4 },
-  [roadClass.tertiary]: { colour: [255, 252, 244], leastPx: 1.1, fromZoom: 11, pavementM: 3.6 },
-  [roadClass.residential]: { colour: [255, 255, 252], leastPx: 0.7, fromZoom: 12, pavementM: 3 },
+  [roadClass.motorway]: { colour: [232, 140, 70], leastPx: 2.6, fromZoom: 0, pavementM: 0 },
+  [roadClass.trunk]: { colour: [236, 158, 84], leastPx: 2.4, fromZoom: 0, pavementM: 0 },
+  [roadClass.primary]: { colour: [246, 200, 116], leastPx: 1.9, fromZoom: 0, pavementM: 4 },
+  [roadClass.secondary]: { colour: [252, 226, 160], leastPx: 1.5, fromZoom: 0, pavementM: 4 },
+  [roadClass.tertiary]: { colour: [255, 255, 250], leastPx: 1.1, fromZoom: 10.5, pavementM: 3.6 },
+  [roadClass.residential]: { colour: [255, 255, 252], leastPx: 0.7, fromZoom: 11.4, pavementM: 3 },
   [roadClass.service]: { colour: [250, 249, 246], leastPx: 0.6, fromZoom: 13, pavementM: 0 },
   [roadClass.busway]: { colour: [238, 216, 226], leastPx: 1, fromZoom: 12, pavementM: 2 },
   [roadClass.tramway]: { colour: [196, 212, 186], leastPx: 1, fromZoom: 11.5, pavementM: 0 },
   [roadClass.footway]: { colour: [244, 226, 196], leastPx: 0.5, fromZoom: 14, pavementM: 0 },
 };
-const PAVEMENT: Colour = [214, 208, 198];
+const PAVEMENT: Colour = [186, 180, 170];
 
 /** Corners of a row of any table that has an outline or a line. */
 export function cornersOf({ points }: ReadingTwin, firstPoint: number, pointCount: number): { xM: Float64Array; yM: Float64Array } {
@@ -123,7 +123,7 @@ export function overlayRibbons(twin: ReadingTwin): Ribbons {
   for (let row = 0; row < communes.count; row++) {
     const { xM, yM } = cornersOf(twin, communes.firstPoint[row]!, communes.pointCount[row]!);
     if (xM.length < 3) continue;
-    ribbons.add([...xM, xM[0]!], [...yM, yM[0]!], { colour: commune.sign.colour, widthM: 0, leastPx: 1.4, kind: 2, layer: commune.bit, fromZoom: 0 });
+    ribbons.add([...xM, xM[0]!], [...yM, yM[0]!], { colour: commune.sign.colour, widthM: 0, leastPx: 1.1, kind: 2, layer: commune.bit, fromZoom: 0 });
   }
   for (let row = 0; row < fibres.count; row++) {
     const { xM, yM } = cornersOf(twin, fibres.firstPoint[row]!, fibres.pointCount[row]!);

@@ -38,8 +38,8 @@ export interface CityScene {
 }
 
 const areaColour: Record<number, readonly [number, number, number]> = {
-  [landUse.water]: [158, 196, 216], [landUse.park]: [196, 216, 176], [landUse.forest]: [168, 196, 152],
-  [landUse.square]: [240, 230, 210], [landUse.industry]: [222, 218, 214], [landUse.field]: [234, 230, 208],
+  [landUse.water]: [120, 168, 198], [landUse.park]: [158, 190, 134], [landUse.forest]: [132, 168, 118],
+  [landUse.square]: [214, 202, 178], [landUse.industry]: [180, 176, 178], [landUse.field]: [192, 186, 152],
 };
 
 function groundAreas(twin: ReadingTwin): GroundArea[] {

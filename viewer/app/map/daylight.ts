@@ -27,17 +27,17 @@ export function daylightAt(facts: Readonly<CityFacts>, timeS: number): Daylight 
   const midnight = Date.parse(`${facts.date}T00:00:00Z`) - facts.utcOffsetMin * 60_000;
   const { azimuth, altitude } = getPosition(new Date(midnight + timeS * 1000), facts.originLatitudeDeg, facts.originLongitudeDeg);
   const azimuthRad = (azimuth * Math.PI) / 180;
-  const altitudeRad = (Math.max(altitude, 4) * Math.PI) / 180; // A sun on the horizon would light walls only.
-  const dayShare = smooth(-9, 7, altitude);
+  const altitudeRad = (Math.max(altitude, 22) * Math.PI) / 180; // A map must be read in winter too: a low sun would leave the ground dull.
+  const dayShare = smooth(-9, 3, altitude);
   const golden = smooth(-8, 0, altitude) * (1 - smooth(2, 16, altitude));
   const sunStrength = smooth(-2, 12, altitude);
   return {
     sunAltitudeDeg: altitude,
     toSun: [Math.sin(azimuthRad) * Math.cos(altitudeRad), Math.cos(azimuthRad) * Math.cos(altitudeRad), Math.sin(altitudeRad)],
     dayShare,
-    sunColour: mix3([0, 0, 0], mix3([1.25, 1.18, 1.05], [1.5, 0.75, 0.35], golden), sunStrength),
-    skyColour: mix3([0.016, 0.022, 0.042], mix3([0.62, 0.68, 0.76], [0.5, 0.36, 0.42], golden), dayShare),
+    sunColour: mix3([0, 0, 0], mix3([1.25, 1.18, 1.05], [1.5, 0.95, 0.6], golden), sunStrength),
+    skyColour: mix3([0.016, 0.022, 0.042], mix3([0.62, 0.68, 0.76], [0.58, 0.5, 0.54], golden), dayShare),
     lampVisibility: 1 - 0.97 * smooth(-6, 5, altitude),
-    exposure: 1.25 + 0.85 * dayShare,
+    exposure: 1.25 + 1.25 * dayShare,
   };
 }

@@ -58,7 +58,7 @@ void main() {
 const backgroundFs = `
 ${litGroundGlsl}
 out vec4 colour;
-void main() { colour = vec4(toScreen(lit(linear(vec3(0.925, 0.915, 0.885)), luxHere())), 1.0); }`;
+void main() { colour = vec4(toScreen(lit(linear(vec3(0.755, 0.745, 0.715)), luxHere())), 1.0); }`;
 
 /** The ground that everything stands on. */
 export function drawBackground(device: Device): Drawing {

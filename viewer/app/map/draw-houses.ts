@@ -50,7 +50,7 @@ void main() {
   float z = c.z < 0.5 ? 0.0 : rest.x + (c.z > 1.5 ? pitched : 0.0);
   vec3 wallTint = mix(vec3(0.80, 0.74, 0.64), vec3(0.88, 0.85, 0.80), fract(seed * 7.13));
   vec3 roofTint = rest.x < 14.0 ? mix(vec3(0.50, 0.29, 0.21), vec3(0.36, 0.29, 0.27), fract(seed * 3.7)) : vec3(0.52, 0.52, 0.54);
-  vec3 cityTint = vec3(0.70, 0.665, 0.615);
+  vec3 cityTint = vec3(0.40, 0.365, 0.335);
   vec3 albedo = mix(cityTint, roof ? roofTint : wallTint, smoothstep(14.2, 16.5, frame.view.w));
   float open = roof ? 1.0 : 0.55 + 0.25 * step(0.5, c.z);
   vec3 day = frame.skyColour.rgb * open + frame.sunColour.rgb * max(0.0, dot(normal, frame.sun.xyz)) * 0.8;

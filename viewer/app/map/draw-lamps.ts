@@ -71,14 +71,17 @@ export function drawLampPools(device: Device, lamps: LampRows, visible: () => Bo
 }
 
 const glowVs = `${readLamp}
-flat out vec4 look; // flux share of a bright lamp, size px, output share, core px
+flat out vec4 look; // brightness of the lamp, size px, output share, core px
+flat out float near;
 void main() {
   vec4 lamp = readRow(rows, gl_VertexID, 0, 2);
   float share = outputOf(readRow(rows, gl_VertexID, 1, 2));
   float px = frame.moment.y / frame.view.z; // pixels a metre
-  float core = max(1.1 * frame.moment.y, 0.45 * px);
+  // From high above a lamp is a speck, and streets shine by the number of their specks; from near it is a head with a halo.
+  near = smoothstep(11.0, 15.6, frame.view.w);
+  float core = max(mix(0.42, 1.1, near) * frame.moment.y, 0.45 * px);
   float bright = sqrt(clamp(lamp.w / 8000.0, 0.05, 1.5));
-  float halo = max(core * 3.2, (1.6 + 2.0 * bright) * px) * (0.55 + 0.45 * share);
+  float halo = max(core * mix(4.2, 3.2, near), (1.6 + 2.0 * bright) * px) * (0.55 + 0.45 * share);
   float size = clamp(share > 0.001 ? halo : core * 2.0, 2.0, 120.0);
   look = vec4(bright, size, share, core);
   bool shown = frame.sun.w < 0.75 || frame.view.w > 15.0;
@@ -87,23 +90,25 @@ void main() {
 }`;
 const glowFs = `
 flat in vec4 look;
+flat in float near;
 out vec4 colour;
 void main() {
   float r = length(gl_PointCoord - 0.5) * look.y; // pixels from the centre
   float head = clamp(look.w - r + 0.5, 0.0, 1.0);
-  float night = 1.0 - frame.sun.w;
   if (look.z < 0.001) {
     // Out: still there, but dark.
-    colour = vec4(mix(vec3(0.17, 0.21, 0.28), vec3(0.30, 0.31, 0.33), frame.sun.w), 1.0) * head * 0.8;
+    colour = vec4(mix(vec3(0.17, 0.21, 0.28), vec3(0.30, 0.31, 0.33), frame.sun.w), 1.0) * head * 0.8 * mix(0.15, 1.0, near);
     return;
   }
-  float fall = r / max(1.0, look.y * 0.5);
-  float halo = max(0.0, 1.0 - fall);
+  float halo = max(0.0, 1.0 - r / max(1.0, look.y * 0.5));
   halo *= halo * halo;
   float strength = look.x * look.z * frame.lampColour.w;
   vec3 glow = frame.lampColour.rgb * (halo * 0.42 * strength + head * (0.35 + 1.1 * look.z) * frame.lampColour.w * min(1.0, 0.5 + look.x));
-  float post = head * frame.sun.w * 0.75;
-  colour = vec4(pow(vec3(1.0) - exp(-glow * 1.25), vec3(1.0 / 1.6)) + vec3(0.30, 0.31, 0.33) * post, post);
+  vec3 shine = pow(vec3(1.0) - exp(-glow * 1.25), vec3(1.0 / 1.6)) * mix(0.36, 1.0, near);
+  float post = head * frame.sun.w * 0.75 * near;
+  // What shines also covers a part of what shone below it, so that a thousand lamps end in warm white and not in flat white.
+  float cover = max(shine.r, max(shine.g, shine.b)) * 0.88;
+  colour = vec4(shine + vec3(0.30, 0.31, 0.33) * post, max(post, cover));
 }`;
 
 /** Lamp heads as points of light: brighter with more output, small and grey when out. */
