@@ -25,7 +25,7 @@ export interface Comparison {
   scenarioMean: number;
   /** Scenario minus baseline, mean over the pairs. */
   differenceMean: number;
-  /** Of the baseline's mean; null where that is 0. */
+  /** Of the baseline's mean; null where that is 0, or says nothing for this indicator. */
   differencePercent: number | null;
   /**
    * Holds the true mean difference with 95 % probability, if differences are spread normally; null with one pair.
@@ -50,7 +50,7 @@ export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[
   const interval95 = indicator.chance ? paired.interval95 : { low: mean, high: mean };
   return {
     indicator, pairs: pairs.length, baselineMean, scenarioMean: meanOf(pairs.map(({ is }) => is)), differenceMean: mean,
-    differencePercent: baselineMean === 0 ? null : (100 * mean) / Math.abs(baselineMean), interval95, verdict: verdictOf(indicator, differences, mean, interval95),
+    differencePercent: baselineMean === 0 || !indicator.relative ? null : (100 * mean) / Math.abs(baselineMean), interval95, verdict: verdictOf(indicator, differences, mean, interval95),
   };
 }
 

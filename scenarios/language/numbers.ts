@@ -4,6 +4,8 @@ import type { Language } from './language.ts';
 export interface NumberWriter {
   /** '1 234,5' */
   plain(value: number, decimals?: number): string;
+  /** For reading on the way: three digits that count where there are more than four. */
+  rough(value: number, decimals?: number): string;
   /** With its sign, a true minus: '+3,2', '−0,4'; '0' alone. */
   signed(value: number, decimals?: number): string;
   /** Of a value in per cent: '−23,4 %'. */
@@ -25,6 +27,7 @@ export function numbersIn(language: Language): NumberWriter {
   const percentSign = language === 'fr' ? '\u202f%' : '%';
   return {
     plain,
+    rough: (value, decimals = 0) => (Math.abs(value) < 10_000 ? plain(value, decimals) : plain(Number(value.toPrecision(3)))),
     signed,
     signedPercent: (percent, decimals = 1) => signed(percent, decimals) + percentSign,
     share: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),

@@ -114,5 +114,13 @@ export const reportWords = {
     fr: (most: string) => `Le simulateur a dû débloquer jusqu’à ${most} véhicules par simulation, arrêtés trop longtemps.`,
     en: (most: string) => `The simulator had to move on up to ${most} vehicles per run that had stood too long.`,
   },
+  limitCollisions: {
+    fr: (most: string) => `Jusqu’à ${most} fois par simulation, deux véhicules se sont chevauchés : un défaut du modèle.`,
+    en: (most: string) => `Up to ${most} times per run, two vehicles overlapped: a fault of the model.`,
+  },
+  limitSpan: {
+    fr: (hours: string) => `Seules ${hours} heures sont simulées : les chiffres du trafic et des bus valent pour ces heures, non pour une journée.`,
+    en: (hours: string) => `Only ${hours} hours are simulated: figures on traffic and buses hold for these hours, not for a day.`,
+  },
   madeWith: { fr: 'Établi par Jumeau, logiciel libre (Apache-2.0).', en: 'Made with Jumeau, free software (Apache-2.0).' },
 } as const;

@@ -8,6 +8,7 @@ export const busMeanDelay: Indicator<'bus-mean-delay-s'> = {
   unit: { fr: 's', en: 's' },
   better: 'lower',
   chance: true,
+  relative: false,
   decimals: 1,
   about: {
     fr: 'Écart moyen entre le départ de l’arrêt et l’horaire, sur tous les arrêts des bus ; une avance compte en négatif.',

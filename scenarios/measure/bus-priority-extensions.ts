@@ -7,6 +7,7 @@ export const busPriorityExtensions: Indicator<'bus-priority-extensions'> = {
   unit: { fr: 'prolongations', en: 'extensions' },
   better: 'neither',
   chance: true,
+  relative: true,
   decimals: 0,
   about: {
     fr: 'Nombre de fois où un carrefour à feux a prolongé un vert pour laisser passer un bus ou un tram.',

@@ -11,6 +11,7 @@ export const busPunctuality: Indicator<'bus-punctuality-percent'> = {
   unit: { fr: '% des passages', en: '% of stops' },
   better: 'higher',
   chance: true,
+  relative: false,
   decimals: 1,
   about: {
     fr: 'Part des passages aux arrêts entre une minute d’avance et trois minutes de retard.',

@@ -8,6 +8,7 @@ export const busTimeLoss: Indicator<'bus-time-loss-s-per-km'> = {
   unit: { fr: 's/km', en: 's/km' },
   better: 'lower',
   chance: true,
+  relative: true,
   decimals: 1,
   about: {
     fr: 'Temps perdu par les bus à rouler moins vite que souhaité (feux, trafic), par kilomètre parcouru ; l’attente prévue aux arrêts n’est pas comptée.',

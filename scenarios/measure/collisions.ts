@@ -7,6 +7,7 @@ export const collisions: Indicator<'collisions'> = {
   unit: { fr: 'collisions', en: 'collisions' },
   better: 'lower',
   chance: true,
+  relative: true,
   decimals: 0,
   about: {
     fr: 'Véhicules qui se chevauchent dans la simulation : un défaut du modèle s’il n’est pas nul, jamais une prévision d’accidents.',

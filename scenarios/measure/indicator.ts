@@ -22,6 +22,8 @@ export interface Indicator<Name extends string = string> {
   better: 'higher' | 'lower' | 'neither';
   /** Whether it depends on random draws: lamps follow the sun and their schedule, traffic does not. */
   chance: boolean;
+  /** Whether a difference in per cent means something: not for a lateness, which may be negative, nor for a share. */
+  relative: boolean;
   /** Digits after the decimal point that mean something. */
   decimals: number;
   /** What it is, in a sentence or two: how it is measured and what it leaves out. */

@@ -8,6 +8,7 @@ export const lightingCo2Year: Indicator<'lighting-co2-year-kg'> = {
   unit: { fr: 'kg CO₂e/an', en: 'kg CO₂e/year' },
   better: 'lower',
   chance: false,
+  relative: true,
   decimals: 0,
   about: {
     fr: 'Énergie sur l’année multipliée par l’intensité carbone de l’électricité consommée ; sans la fabrication des lampes.',

@@ -8,6 +8,7 @@ export const lightingCostYear: Indicator<'lighting-cost-year-eur'> = {
   unit: { fr: '€/an', en: '€/year' },
   better: 'lower',
   chance: false,
+  relative: true,
   decimals: 0,
   about: {
     fr: 'Énergie sur l’année multipliée par le prix du kilowattheure de la ville ; sans abonnement, entretien ni investissement.',

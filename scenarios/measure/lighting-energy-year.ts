@@ -8,6 +8,7 @@ export const lightingEnergyYear: Indicator<'lighting-energy-year-kwh'> = {
   unit: { fr: 'kWh/an', en: 'kWh/year' },
   better: 'lower',
   chance: false,
+  relative: true,
   decimals: 0,
   about: {
     fr: 'Énergie de toutes les lampes sur l’année civile : chaque nuit avec son coucher et son lever du soleil et ses abaissements, et non une nuit multipliée par 365.',

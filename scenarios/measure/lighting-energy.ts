@@ -7,6 +7,7 @@ export const lightingEnergy: Indicator<'lighting-energy-kwh'> = {
   unit: { fr: 'kWh', en: 'kWh' },
   better: 'lower',
   chance: false,
+  relative: true,
   decimals: 0,
   about: {
     fr: 'Énergie prise par toutes les lampes pendant les heures simulées, veille de jour comprise.',

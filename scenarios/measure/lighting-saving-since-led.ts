@@ -8,6 +8,7 @@ export const lightingSavingSinceLed: Indicator<'lighting-saving-since-led-percen
   unit: { fr: '%', en: '%' },
   better: 'higher',
   chance: false,
+  relative: false,
   decimals: 1,
   about: {
     fr: 'Part de l’énergie annuelle épargnée par rapport aux lampes d’avant les LED, allumées les mêmes heures et jamais abaissées.',

@@ -7,6 +7,7 @@ export const rescues: Indicator<'rescues'> = {
   unit: { fr: 'véhicules', en: 'vehicles' },
   better: 'lower',
   chance: true,
+  relative: true,
   decimals: 0,
   about: {
     fr: 'Véhicules que le simulateur a déplacés parce qu’ils étaient arrêtés trop longtemps. Beaucoup : le résultat est à prendre avec prudence.',

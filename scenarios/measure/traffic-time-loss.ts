@@ -8,6 +8,7 @@ export const trafficTimeLoss: Indicator<'traffic-mean-time-loss-s'> = {
   unit: { fr: 's', en: 's' },
   better: 'lower',
   chance: true,
+  relative: true,
   decimals: 1,
   about: {
     fr: 'Temps perdu à rouler moins vite que souhaité, par trajet arrivé, hors bus et trams.',

@@ -8,6 +8,7 @@ export const trafficTravelTime: Indicator<'traffic-mean-travel-time-s'> = {
   unit: { fr: 's', en: 's' },
   better: 'lower',
   chance: true,
+  relative: true,
   decimals: 1,
   about: {
     fr: 'De l’entrée sur le réseau à l’arrivée, sur les trajets arrivés, hors bus et trams.',

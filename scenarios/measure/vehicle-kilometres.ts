@@ -7,6 +7,7 @@ export const vehicleKilometres: Indicator<'vehicle-kilometres'> = {
   unit: { fr: 'véhicules-km', en: 'vehicle-km' },
   better: 'neither',
   chance: true,
+  relative: true,
   decimals: 0,
   about: { fr: 'Kilomètres parcourus par tous les véhicules, bus et trams compris.', en: 'Kilometres driven by all vehicles, buses and trams included.' },
   measure({ tables: { trips } }) {

@@ -9,7 +9,7 @@ export const baseline: Question = {
   changes: [],
   indicators: [
     'lighting-energy-kwh', 'lighting-energy-year-kwh', 'lighting-cost-year-eur', 'lighting-co2-year-kg', 'lighting-saving-since-led-percent',
-    'bus-mean-delay-s', 'bus-punctuality-percent', 'bus-priority-extensions', 'traffic-mean-travel-time-s', 'traffic-mean-time-loss-s',
-    'vehicle-kilometres', 'rescues', 'collisions',
+    'bus-mean-delay-s', 'bus-punctuality-percent', 'bus-time-loss-s-per-km', 'bus-priority-extensions',
+    'traffic-mean-travel-time-s', 'traffic-mean-time-loss-s', 'vehicle-kilometres', 'rescues', 'collisions',
   ],
 };

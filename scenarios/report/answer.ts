@@ -8,14 +8,14 @@ const MOST_FIGURES = 4;
 
 /** The answer in one sentence: what moved and by how much, then what did not, then what cannot be told. */
 export function answerSentence(comparisons: readonly Comparison[], language: Language): string {
-  const words = wordsIn(reportWords, language), { plain } = numbersIn(language);
+  const words = wordsIn(reportWords, language), { plain, rough } = numbersIn(language);
   const leading = comparisons.slice(0, MOST_FIGURES);
   if (leading.length === 0) return words.nothingMeasured;
   const subject = ({ indicator }: Comparison) => indicator.subject[language];
   const moved = leading.filter(({ verdict }) => verdict !== 'same' && verdict !== 'unclear').map((one) => {
     const { indicator, differenceMean, differencePercent } = one;
-    const percent = differencePercent === null || indicator.unit[language].startsWith('%') ? '' : ` (${plain(Math.abs(differencePercent), 1)}\u202f%)`;
-    const amount = `${plain(Math.abs(differenceMean), indicator.decimals)}\u202f${amountUnit(one, language)}${percent}`;
+    const percent = differencePercent === null ? '' : ` (${plain(Math.abs(differencePercent), 1)}\u202f%)`;
+    const amount = `${rough(Math.abs(differenceMean), indicator.decimals)}\u202f${amountUnit(one, language)}${percent}`;
     return (differenceMean < 0 ? words.falls : words.rises)(subject(one), amount);
   });
   const held = leading.filter(({ verdict }) => verdict === 'same').map((one) => words.holds(subject(one)));

@@ -8,10 +8,10 @@ const MOST_CARDS = 4;
 
 /** The leading figures, large: the difference, what it is of, and how sure it is. */
 export function keyFigureCards(comparisons: readonly Comparison[], language: Language): Markup {
-  const words = wordsIn(reportWords, language), { plain } = numbersIn(language);
+  const words = wordsIn(reportWords, language), { rough } = numbersIn(language);
   return markup`<ul class="cards">${comparisons.slice(0, MOST_CARDS).map((one) => {
     const { indicator, verdict, baselineMean, scenarioMean } = one;
-    const value = (mean: number) => plain(mean, indicator.decimals);
+    const value = (mean: number) => rough(mean, indicator.decimals);
     return markup`<li class="card ${verdict}"><h3>${indicator.title[language]}</h3><p class="big">${changeOf(one, language)}</p>
 <p>${words.fromTo(value(baselineMean), `${value(scenarioMean)}\u202f${indicator.unit[language]}`)}</p><p class="sure">${sureness(one, language)}</p></li>`;
   })}</ul>`;

@@ -5,16 +5,19 @@ import { markup, type Markup } from './figures/markup.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** What a reader must know before leaning on the numbers. */
-export function limits({ language, facts, baseline, scenario }: ReportInput): Markup {
-  const words = wordsIn(reportWords, language);
-  const mostRescues = Math.max(...[...baseline.runs, ...scenario.runs].map(({ values }) => values.rescues ?? 0));
+export function limits({ language, facts, baseline, scenario, settings }: ReportInput): Markup {
+  const words = wordsIn(reportWords, language), { plain } = numbersIn(language);
+  const most = (name: 'rescues' | 'collisions') => Math.max(...[...baseline.runs, ...scenario.runs].map(({ values }) => values[name] ?? 0));
+  const hours = (settings.untilS - settings.fromS) / 3600;
   const dims = scenario.question.changes.some(({ change }) => change === 'dim-lamps');
   const all = [
     facts.synthetic ? words.limitSynthetic : undefined,
     scenario.runs[0]!.zones.length > 0 ? words.limitEnergy : undefined,
     dims ? words.limitLight : undefined,
     words.limitCounts, words.limitBehaviour, words.limitDwell,
-    mostRescues > 0 ? words.limitRescues(numbersIn(language).plain(mostRescues)) : undefined,
+    hours < 24 ? words.limitSpan(plain(hours, hours % 1 === 0 ? 0 : 1)) : undefined,
+    most('rescues') > 0 ? words.limitRescues(plain(most('rescues'))) : undefined,
+    most('collisions') > 0 ? words.limitCollisions(plain(most('collisions'))) : undefined,
   ];
   return markup`<ul>${all.filter((one) => one !== undefined).map((one) => markup`<li>${one}</li>`)}</ul>`;
 }

@@ -1,4 +1,5 @@
 import { compareRuns, type Comparison } from '../compare/compare-runs.ts';
+import { figureWords } from '../language/figures.ts';
 import { wordsIn } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { reportWords } from '../language/report.ts';
@@ -9,7 +10,6 @@ import { markup, type Markup } from './figures/markup.ts';
 import { runningVehiclesFigure } from './figures/running-vehicles.ts';
 import type { Sides } from './figures/side.ts';
 import { zoneEnergyFigure } from './figures/zone-energy.ts';
-import { figureWords } from '../language/figures.ts';
 import { howComputed } from './how-computed.ts';
 import { indicatorTable, keyFigureCards } from './key-figures.ts';
 import { limits } from './limits.ts';
@@ -22,7 +22,8 @@ export function reportPage(input: ReportInput): string {
   const { language, facts, baseline, scenario } = input;
   const words = wordsIn(reportWords, language);
   const names = { baseline: baseline.question.title[language], scenario: scenario.question.title[language] };
-  const comparisons = scenario.question.indicators
+  // Those of the question lead; the baseline's follow, so that side effects nobody asked about are seen.
+  const comparisons = [...new Set([...scenario.question.indicators, ...baseline.question.indicators])]
     .map((name) => compareRuns(name, baseline.runs, scenario.runs))
     .filter((one): one is Comparison => one !== undefined);
   const body = markup`<main>
