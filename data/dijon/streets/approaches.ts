@@ -8,7 +8,8 @@ const LEAST_LENGTH_M = 110;
 /** Ways of main roads get a lane more on their last metres before signals, for those who turn. Adds the nodes where it starts. */
 export function widenApproaches(nodes: RawNode[], ways: readonly RawWay[]): RawWay[] {
   return ways.flatMap((way) => {
-    if (way.class !== 'primary' && way.class !== 'secondary' && way.class !== 'tertiary') return [way];
+    const isRamp = way.oneWay !== 0 && way.lanesForward === 1 && (way.class === 'trunk' || way.class === 'motorway');
+    if (!isRamp && way.class !== 'primary' && way.class !== 'secondary' && way.class !== 'tertiary') return [way];
     if (way.roundabout || lengthM(nodes, way.nodes) < LEAST_LENGTH_M) return [way];
     const atEnd = nodes[way.nodes.at(-1)!]!.control === 'signals', atStart = nodes[way.nodes[0]!]!.control === 'signals' && way.oneWay === 0;
     let { nodes: rows } = way;

@@ -29,7 +29,7 @@ export function decideJunctions(graph: StreetGraph, tramCrossings: readonly numb
     const mainArms = kinds.filter((kind) => kind.class === 'primary' || kind.class === 'secondary').length;
     const far = awayM(graph, node) > ROUNDABOUTS_FROM_M;
     if (mainArms >= 3) {
-      const small = kinds.every((kind) => !kind.busLane) && arms.length === at[node]!.length;
+      const small = kinds.every((kind) => !kind.busLane && kind.lanes === 1) && arms.length === at[node]!.length;
       if (!(far && small && makeRoundabout(graph, node, RADIUS_M))) signalised.add(node);
       continue;
     }

@@ -43,6 +43,8 @@ export function drawStreets(map: FlatMap): DrawnCity {
   makeOneWays(graph, builtUp);
   const signalised = decideJunctions(graph, layTramways(graph, map));
   const heads = expressways.flatMap((line) => drawExpressway(graph, map, line));
-  for (const node of heads) makeRoundabout(graph, node, 22);
+  // A roundabout of one lane carries the ramps of a country road, not those of an avenue.
+  const isWide = (node: number) => graph.at[node]!.some((row) => graph.pieces[row]!.kind!.class !== 'trunk' && graph.pieces[row]!.kind!.class !== 'motorway' && graph.pieces[row]!.kind!.lanes > 1);
+  for (const node of heads) if (isWide(node) || !makeRoundabout(graph, node, 22)) signalised.add(node);
   return { streets: rawStreets(graph, builtUp, signalised, streetNames()), builtUp };
 }

@@ -37,7 +37,7 @@ function beside({ line, alongM }: ExpresswayLine, atM: number, asideM: number): 
 
 interface Interchange { atM: number; right: number; left: number }
 
-/** Draws both carriageways, their interchanges and ramps. Returns the nodes where ramps meet roads. */
+/** Draws both carriageways, their interchanges and ramps. Returns the nodes where ramps, or its own ends, meet roads. */
 export function drawExpressway(graph: StreetGraph, map: FlatMap, road: ExpresswayLine): number[] {
   const interchanges = road.drawn.interchanges.map((corner) => findInterchange(graph, road, cornerOnMap(map, corner)));
   const { drawn: { kind, startsOutside, endsOutside }, line, alongM } = road;
@@ -47,11 +47,13 @@ export function drawExpressway(graph: StreetGraph, map: FlatMap, road: Expresswa
   const stationsM = [...plainM, ...rampsAtM].sort((one, other) => one - other);
   const nodesOf = (asideM: number) => new Map(stationsM.map((atM) => [atM, addNode(graph, ...beside(road, atM, asideM))]));
   const right = nodesOf(APART_M), left = nodesOf(-APART_M);
+  const ends: number[] = [];
   for (const [atM, [x, y], outside] of [[0, line[0]!, startsOutside], [lengthM, line[line.length - 1]!, endsOutside]] as const) {
     if (outside) continue;
     const end = nearestNode(graph, x, y);
     right.set(atM, end);
     left.set(atM, end);
+    if (graph.at[end]!.length > 1) ends.push(end);
   }
   for (let index = 1; index < stationsM.length; index++) {
     const [before, after] = [stationsM[index - 1]!, stationsM[index]!];
@@ -65,7 +67,7 @@ export function drawExpressway(graph: StreetGraph, map: FlatMap, road: Expresswa
     drawRamp(graph, ramp, left.get(atM + RAMP_M)!, beside(road, atM + 110, -36), leftHead);
     drawRamp(graph, ramp, leftHead, beside(road, atM - 110, -36), left.get(atM - RAMP_M)!);
   }
-  return interchanges.flatMap(({ right: one, left: other }) => [one, other]);
+  return [...interchanges.flatMap(({ right: one, left: other }) => [one, other]), ...ends];
 }
 
 function drawRamp(graph: StreetGraph, kind: RoadKind, from: number, [xM, yM]: Point, to: number): void {
