@@ -2,14 +2,13 @@ import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
 /**
- * How long a vehicle needs to the end of its lane if nobody is in its way: it accelerates evenly to its wanted speed,
- * then keeps it. A queue makes it later; it then asks again, as long as it is waiting.
+ * How long a vehicle needs to a stop line if nobody is in its way: it accelerates evenly to its wanted speed, then keeps
+ * it. A queue makes it later; it then asks again, as long as it is waiting.
  */
-export function arrivalInS({ lanes, vehicleTypes }: ReadingTwin, { vehicles }: CityState, slot: number): number {
-  const lane = vehicles.place[slot]!, type = vehicles.vehicleType[slot]!;
-  const wantedMps = Math.min(vehicleTypes.maxSpeedMps[type]!, lanes.speedLimitMps[lane]! * vehicles.speedFactor[slot]!);
-  const distanceM = Math.max(0, lanes.lengthM[lane]! - vehicles.positionM[slot]!);
-  return timeToCoverS(distanceM, vehicles.speedMps[slot]!, wantedMps, vehicleTypes.accelerationMps2[type]!);
+export function arrivalInS({ vehicleTypes }: ReadingTwin, { vehicles }: CityState, slot: number, ahead: { distanceM: number; speedLimitMps: number }): number {
+  const type = vehicles.vehicleType[slot]!;
+  const wantedMps = Math.min(vehicleTypes.maxSpeedMps[type]!, ahead.speedLimitMps * vehicles.speedFactor[slot]!);
+  return timeToCoverS(Math.max(0, ahead.distanceM), vehicles.speedMps[slot]!, wantedMps, vehicleTypes.accelerationMps2[type]!);
 }
 
 /** Even acceleration from one speed to another, then constant: the time for a distance. */

@@ -19,7 +19,7 @@ const cityOf = (plan: readonly PlannedInterval[], matrix: readonly [ending: numb
 /** Puts the only bus on its lane so that it reaches the stop line at a time if it is not stopped. */
 function placeBus(state: CityState, reachesAtS: number): void {
   const { vehicles } = state;
-  vehicles.departure[0] = 0; vehicles.vehicleType[0] = 0; vehicles.place[0] = 0; vehicles.link[0] = 0;
+  vehicles.departure[0] = 0; vehicles.vehicleType[0] = 0; vehicles.place[0] = 0; vehicles.link[0] = 0; vehicles.guideRow[0] = 0; vehicles.guideEndRow[0] = 1;
   vehicles.nextMovement[0] = 0; vehicles.nextHalt[0] = -1; vehicles.speedFactor[0] = 1; vehicles.speedMps[0] = 10;
   vehicles.positionM[0] = 600 - (reachesAtS - state.timeS) * 10;
   state.transitSlots[0] = 0;
