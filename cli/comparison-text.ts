@@ -10,10 +10,12 @@ export function comparisonText(terminal: Terminal, { city, seeds, baseline, scen
     const { decimals } = indicator;
     const percent = differencePercent === null ? '' : ` (${signed(differencePercent, 1)} %)`;
     const interval = interval95 === null ? '' : `, ${words.between95(signed(interval95.low, decimals), signed(interval95.high, decimals))}`;
-    const change = verdict === 'same' ? words.verdictSame : `${signed(differenceMean, decimals)}${percent}${interval}: ${words[verdictWords[verdict]]}`;
+    const before = terminal.number(baselineMean, decimals), unit = indicator.unit[language];
+    if (verdict === 'same') return [`  ${indicator.title[language]}`, `    ${before} ${unit}: ${words.verdictSame}`];
+    const change = `${signed(differenceMean, decimals)}${percent}${interval}: ${words[verdictWords[verdict]]}`;
     return [
       `  ${terminal.bold(indicator.title[language])}`,
-      `    ${terminal.number(baselineMean, decimals)} → ${terminal.number(scenarioMean, decimals)} ${indicator.unit[language]}`,
+      `    ${before} → ${terminal.number(scenarioMean, decimals)} ${unit}`,
       `    ${change}`,
     ];
   });

@@ -2,7 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { BasicType } from 'hyparquet-writer/src/types.js';
 import { makeTable, type ColumnKind, type Columns, type Table } from '../../engine/foundation/table.ts';
 import { resultTables, type ResultTables } from '../../engine/results/tables.ts';
 import { manifestSchema, type RunManifest } from './manifest.ts';
@@ -12,7 +11,9 @@ import { manifestSchema, type RunManifest } from './manifest.ts';
  * Any tool that reads Parquet reads the tables; column names carry their units.
  */
 
-const parquetTypes: Record<ColumnKind, BasicType> = {
+type ParquetType = NonNullable<Parameters<typeof parquetWriteBuffer>[0]['columnData'][number]['type']>;
+
+const parquetTypes: Record<ColumnKind, ParquetType> = {
   f64: 'DOUBLE', f32: 'FLOAT', i32: 'INT32', u32: 'INT32', u16: 'INT32', u8: 'INT32', text: 'STRING',
 };
 
