@@ -41,8 +41,16 @@ test('from a lane into the junction it drives on without a jump', () => {
 test('as many vehicles are drawn as are on the network, a tram in several pieces', () => {
   const snapshots = makeVehicleSnapshots(twin);
   const ways = makeReplayWays(smallReplay(twin, 0), places);
-  snapshots.update(ways, 100, 0.5);
+  const everywhere = { westM: -1e4, southM: -1e4, eastM: 1e4, northM: 1e4 };
+  snapshots.update(ways, 100, { spacingS: 0.5, bounds: everywhere, close: true });
   expect(snapshots.vehicleCount()).toBe(twin.departures.count);
   // One tram of 33 m is drawn in three pieces.
   expect(snapshots.count()).toBe(twin.departures.count + 2);
+});
+
+test('only vehicles in view are placed, and all are counted', () => {
+  const snapshots = makeVehicleSnapshots(twin);
+  const ways = makeReplayWays(smallReplay(twin, 0), places);
+  snapshots.update(ways, 100, { spacingS: 0.5, bounds: { westM: 900, southM: 900, eastM: 910, northM: 910 }, close: true });
+  expect([snapshots.count(), snapshots.vehicleCount()]).toEqual([0, twin.departures.count]);
 });

@@ -23,7 +23,8 @@ export interface Player {
 }
 
 /** When a session starts without an hour: the morning peak, which shows most. */
-const FIRST_LOOK_S = 8 * 3600 + 30 * 60;
+const FIRST_LOOK_S = 8 * 3600 + 45 * 60;
+const EVERYWHERE = { westM: -1e9, southM: -1e9, eastM: 1e9, northM: 1e9 };
 
 function spanOf(city: LoadedCity): { fromS: number; untilS: number } {
   const settings = city.run('a')?.manifest.settings;
@@ -83,7 +84,7 @@ export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStor
     // A tab that slept, or a slow machine, must not jump ahead.
     const elapsedMs = Math.min(400, nowMs - lastMs);
     lastMs = nowMs;
-    const { shown, speed, selected } = session.getState();
+    const { shown, speed, selected, street } = session.getState();
     const run = city.run(shown);
     const waiting = run?.ways.waiting(clock.timeS()) ?? false;
     const moved = clock.advance(waiting ? 0 : elapsedMs);
@@ -91,7 +92,10 @@ export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStor
     stale = false;
     const timeS = clock.timeS();
     const ways = run?.ways.at(timeS, Math.max(20, speed * 3));
-    share = snapshots.update(ways, timeS, snapshotSpacingS(speed, map.metresPerPixel()));
+    // A street close up may lie anywhere, whatever the map shows.
+    const streetOpen = street >= 0;
+    const metresPerPixel = streetOpen ? 0 : map.metresPerPixel();
+    share = snapshots.update(ways, timeS, { spacingS: snapshotSpacingS(speed, metresPerPixel), bounds: streetOpen ? EVERYWHERE : map.bounds(), close: metresPerPixel < 2 });
     signals.update(timeS, run?.signals.at(timeS, Math.max(20, speed * 3)));
     lampsNow(run);
     showSelection();
@@ -109,7 +113,7 @@ export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStor
     if (failure !== undefined) moment.setState({ failure });
   });
   const unsubscribe = session.subscribe((next, before) => {
-    if (next.shown !== before.shown || next.results !== before.results || next.selected !== before.selected) stale = true;
+    if (next.shown !== before.shown || next.results !== before.results || next.selected !== before.selected || next.camera !== before.camera || next.street !== before.street) stale = true;
     if (next.layerBits !== before.layerBits) map.setLayerBits(next.layerBits);
   });
   map.setLayerBits(session.getState().layerBits);

@@ -9,6 +9,7 @@ import type { Marker } from './draw-markers.ts';
 import { frameOf, type FrameUniforms } from './frame.ts';
 import { makeGround, type Ground } from './ground.ts';
 import { makeLabelsLayer } from './labels.ts';
+import type { Bounds } from './tiles.ts';
 
 /** Where the camera looks: a point of the twin's map, zoom as of web maps, bearing and pitch in degrees. */
 export interface Camera { xM: number; yM: number; zoom: number; bearingDeg: number; pitchDeg: number }
@@ -25,6 +26,8 @@ export interface CityMap {
   /** Ground position under a pixel of the map. */
   groundAt(x: number, y: number): { xM: number; yM: number };
   metresPerPixel(): number;
+  /** What is in view, as a rectangle of the twin's map. */
+  bounds(): Bounds;
   daylight(): Daylight;
   destroy(): void;
 }
@@ -64,11 +67,13 @@ export function makeCityMap(options: CityMapOptions): CityMap {
     return { xM, yM, zoom: view.zoom, bearingDeg: view.bearing ?? 0, pitchDeg: view.pitch ?? 0 };
   };
   let view = toView(options.camera);
+  let seen: Bounds = { westM: -1e9, southM: -1e9, eastM: 1e9, northM: 1e9 };
 
   const setBounds = (of: Viewport): void => {
     const [west, south, east, north] = of.getBounds();
     const [westM, southM] = ground.fromLngLat(west, south), [eastM, northM] = ground.fromLngLat(east, north);
-    scene?.setBounds({ westM, southM, eastM, northM });
+    seen = { westM, southM, eastM, northM };
+    scene?.setBounds(seen);
   };
   const frameFor = (of: Viewport): FrameUniforms => {
     viewport = of;
@@ -175,6 +180,7 @@ export function makeCityMap(options: CityMapOptions): CityMap {
       return { xM, yM };
     },
     metresPerPixel: () => 1 / (ground.unitsPerMetre[1] * 2 ** (view.zoom ?? 12)),
+    bounds: () => seen,
     daylight: () => daylight,
     destroy() { stopGlide(); deck.finalize(); },
   };

@@ -31,14 +31,17 @@ const vec4 KINDS[8] = vec4[8](
   vec4(0.20, 0.35, 0.22, 1.6),  // bicycle, motorcycle
   vec4(0.80, 0.80, 0.80, 2.4),  // emergency
   vec4(0.50, 0.50, 0.50, 1.6)); // other
-struct Vehicle { vec2 front; vec2 heading; vec4 look; };
-// look: length m, width m, kind, colour seed
+struct Vehicle { vec2 front; vec2 heading; vec4 look; int piece; };
+// look: length m, width m, kind, colour seed; piece: counted from the front
 Vehicle vehicleAt(int row) {
   vec4 before = readRow(rows, row, 0, 3);
   vec4 after = readRow(rows, row, 1, 3);
   vec2 heading = mix(before.zw, after.zw, frame.moment.x);
   float size = length(heading);
-  return Vehicle(mix(before.xy, after.xy, frame.moment.x), size > 1e-3 ? heading / size : after.zw, readRow(rows, row, 2, 3));
+  vec4 look = readRow(rows, row, 2, 3);
+  int piece = int(look.z) / 16;
+  look.z -= float(piece * 16);
+  return Vehicle(mix(before.xy, after.xy, frame.moment.x), size > 1e-3 ? heading / size : after.zw, look, piece);
 }
 `;
 
@@ -61,7 +64,9 @@ void main() {
   vec2 centre = v.front - v.heading * v.look.x * 0.5;
   vec2 at = centre + v.heading * place.x * halfM.x + vec2(-v.heading.y, v.heading.x) * place.y * halfM.y;
   tint = vec4(KINDS[kind].rgb, float(kind));
-  gl_Position = toClip(vec3(at, 0.4));
+  // From afar the first piece stands for the whole tram.
+  bool whole = v.piece == 0 || sizeM.x <= v.look.x;
+  gl_Position = whole ? toClip(vec3(at, 0.4)) : vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 const markFs = `
 in vec2 place;

@@ -1,7 +1,7 @@
 import { useFrame } from '@react-three/fiber';
 import { useMemo, useRef } from 'react';
 import { Color, Matrix4, Quaternion, Vector3, type InstancedMesh } from 'three';
-import { vehicleKind, type VehicleSnapshots } from '../feed/vehicle-snapshots.ts';
+import { kindOfRow, vehicleKind, type VehicleSnapshots } from '../feed/vehicle-snapshots.ts';
 import { REACH_M, type StreetScene } from './street-scene.ts';
 
 const ROOM = 400;
@@ -28,7 +28,7 @@ export function StreetVehicles({ scene, snapshots, snapshotShare, nightShare }: 
       const xM = rows[at]! + (rows[at + 4]! - rows[at]!) * share - scene.xM, yM = rows[at + 1]! + (rows[at + 5]! - rows[at + 1]!) * share - scene.yM;
       if (xM * xM + yM * yM > REACH_M * REACH_M) continue;
       const turnRad = Math.atan2(rows[at + 3]! + (rows[at + 7]! - rows[at + 3]!) * share, rows[at + 2]! + (rows[at + 6]! - rows[at + 2]!) * share);
-      const lengthM = rows[at + 8]!, widthM = rows[at + 9]!, kind = rows[at + 10]!;
+      const lengthM = rows[at + 8]!, widthM = rows[at + 9]!, kind = kindOfRow(snapshots, row);
       const boxy = heightM[kind];
       const east = Math.cos(turnRad), north = Math.sin(turnRad);
       const x = xM - east * lengthM * 0.5, z = -(yM - north * lengthM * 0.5);
