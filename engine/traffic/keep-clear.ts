@@ -1,5 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
+import { aspect } from '../twin/signals.ts';
 import { STANDING_MPS } from './foes.ts';
+import { isRed, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 
 /**
@@ -30,13 +32,21 @@ export function hasRoomBeyond(traffic: Traffic, state: CityState, movement: numb
     if (vehicles.speedMps[slot]! < STANDING_MPS) return false;
     takenM += vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
   }
-  return laneM - takenM >= enoughM || places.vehicles[lane] === 0 && takenM === 0 || !standsBeyond(traffic, state, lane);
+  return laneM - takenM >= enoughM || (goesOn(traffic, state, lane) && !standsBeyond(traffic, state, lane));
+}
+
+/** Whether the lane empties at its end: nobody is on it, or the one in front has no red or amber before it. */
+export function goesOn(traffic: Traffic, state: CityState, lane: number): boolean {
+  const front = state.places.first[lane]!, movement = front < 0 ? -1 : state.vehicles.nextMovement[front]!;
+  if (movement < 0) return true;
+  const shown = shownTo(traffic, state, movement);
+  return !isRed(shown) && shown !== aspect.amber;
 }
 
 /** Whether the vehicle that left the lane last stands just behind its end, so that the lane fills from there. */
 function standsBeyond(traffic: Traffic, state: CityState, lane: number): boolean {
   const slot = state.places.left[lane]!;
-  if (slot < 0 || state.vehicles.departure[slot] !== state.places.leftDeparture[lane]) return true;
+  if (slot < 0 || state.vehicles.departure[slot] !== state.places.leftDeparture[lane]) return false;
   const beyondM = state.vehicles.odometerM[slot]! - state.places.leftOdometerM[lane]! - traffic.twin.vehicleTypes.lengthM[state.vehicles.vehicleType[slot]!]!;
   return beyondM < 20 && state.vehicles.speedMps[slot]! < 1;
 }

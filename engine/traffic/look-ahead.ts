@@ -3,7 +3,7 @@ import { announcePocket, announceStopLine } from './announcement.ts';
 import { forgetApproaches, MOST_APPROACHES } from './approaches.ts';
 import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
-import { hasRoomBeyond } from './keep-clear.ts';
+import { goesOn, hasRoomBeyond } from './keep-clear.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import { haltsOnRow } from './lane-view.ts';
 import { keepBehind, lookFrom, makeSight, speedToStopMps, stopWithin, type Sight } from './sight.ts';
@@ -194,6 +194,6 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
 
 function hasRoom(traffic: Traffic, state: CityState, sight: Sight, movement: number): boolean {
   const lane = traffic.twin.movements.toLane[movement]!, tail = state.places.last[lane]!;
-  if (tail >= 0 && state.vehicles.speedMps[tail]! > SLOW_TAIL_MPS) return true;
+  if (tail >= 0 && state.vehicles.speedMps[tail]! > SLOW_TAIL_MPS && goesOn(traffic, state, lane)) return true;
   return hasRoomBeyond(traffic, state, movement, sight.lengthM + sight.minGapM);
 }
