@@ -22,9 +22,10 @@ export const reportWords = {
   allFigures: { fr: 'Tous les indicateurs', en: 'All indicators' },
   indicator: { fr: 'Indicateur', en: 'Indicator' },
   difference: { fr: 'Différence', en: 'Difference' },
-  interval: { fr: 'Intervalle à 95 %', en: '95 % interval' },
+  interval: { fr: 'Intervalle à 95 %', en: '95% interval' },
   conclusion: { fr: 'Conclusion', en: 'Conclusion' },
   intervalFromTo: { fr: (low: string, high: string) => `${low} à ${high}`, en: (low: string, high: string) => `${low} to ${high}` },
+  intervalIs: { fr: (interval: string) => `intervalle à 95 % : ${interval}`, en: (interval: string) => `95% interval: ${interval}` },
   noInterval: { fr: 'impossible avec un seul tirage', en: 'not possible with one seed' },
   noChance: { fr: 'sans aléa', en: 'no chance involved' },
   verdicts: {
@@ -33,7 +34,7 @@ export const reportWords = {
   },
   aboutInterval: {
     fr: (pairs: string) => `Moyennes sur ${pairs} paires de simulations, chaque paire avec les mêmes tirages au sort. L’intervalle à 95 % (loi de Student) dit seulement ce que le hasard du trafic peut expliquer ; il ne dit rien des erreurs du modèle ou des données. Sur un grand nombre d’indicateurs, un sur vingt peut sembler différent par hasard.`,
-    en: (pairs: string) => `Means over ${pairs} pairs of runs, each pair with the same random draws. The 95 % interval (Student’s t) tells only what chance in traffic can explain; it tells nothing of errors of model or data. Among many indicators, one in twenty may look different by chance.`,
+    en: (pairs: string) => `Means over ${pairs} pairs of runs, each pair with the same random draws. The 95% interval (Student’s t) tells only what chance in traffic can explain; it tells nothing of errors of model or data. Among many indicators, one in twenty may look different by chance.`,
   },
   aboutSingle: {
     fr: 'Une seule paire de simulations : rien ne permet de distinguer une différence de trafic du hasard. Relancez avec --seeds 5 ou plus.',
@@ -48,7 +49,7 @@ export const reportWords = {
   // What was changed
   whatChanged: { fr: 'Ce qui a été changé', en: 'What was changed' },
   nothingChanged: { fr: 'Rien : la ville telle qu’elle est décrite.', en: 'Nothing: the city as it is described.' },
-  why: { fr: 'Pourquoi', en: 'Why' },
+  why: { fr: (why: string) => `Pourquoi : ${why}`, en: (why: string) => `Why: ${why}` },
   // How it was computed
   howComputed: { fr: 'Comment c’est calculé', en: 'How it was computed' },
   method: {
@@ -76,6 +77,7 @@ export const reportWords = {
   engineVersion: { fr: 'Version du moteur', en: 'Engine version' },
   nodeVersion: { fr: 'Version de Node', en: 'Node version' },
   runHashes: { fr: 'Empreintes des résultats', en: 'Fingerprints of the results' },
+  runsOf: { fr: (question: string) => `${question} : `, en: (question: string) => `${question}: ` },
   seed: { fr: (seed: string) => `graine ${seed}`, en: (seed: string) => `seed ${seed}` },
   sources: { fr: 'Sources et licences', en: 'Sources and licences' },
   sourceWhat: { fr: 'Donnée', en: 'What' },

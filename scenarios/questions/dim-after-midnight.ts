@@ -5,7 +5,7 @@ export const dimAfterMidnight: Question = {
   title: { fr: 'Abaisser l’éclairage après minuit', en: 'Dim after midnight' },
   question: {
     fr: 'Qu’économise-t-on en abaissant toute la ville à 40 % de minuit à 5 heures ?',
-    en: 'What does dimming the whole city to 40 % from midnight to 5:00 save?',
+    en: 'What does dimming the whole city to 40% from midnight to 5:00 save?',
   },
   when: { from: '00:00', hours: 24 },
   seeds: 3,

@@ -25,7 +25,7 @@ function identityTable({ language, facts, twinHash, baseline, scenario, settings
   const words = wordsIn(reportWords, language), { plain, day } = numbersIn(language);
   const hours = (settings.untilS - settings.fromS) / 3600;
   const span = words.spanFromHours(formatClock(settings.fromS).slice(0, 5), plain(hours, hours % 1 === 0 ? 0 : 1)) + (settings.untilAllArrived ? words.untilArrived : '');
-  const hashes = [baseline, scenario].map(({ question, runs }) => markup`${question.name} : ${runs.map(({ seed, hash }, at) => markup`${at > 0 ? ', ' : ''}${words.seed(String(seed))} <code>${hash.slice(0, 16)}</code>`)}<br>`);
+  const hashes = [baseline, scenario].map(({ question, runs }) => markup`${words.runsOf(question.name)}${runs.map(({ seed, hash }, at) => markup`${at > 0 ? ', ' : ''}${words.seed(String(seed))} <code>${hash.slice(0, 16)}</code>`)}<br>`);
   const rows: [string, Markup | string][] = [
     [words.city, facts.name],
     [words.simulatedDay, day(facts.date)],

@@ -29,7 +29,7 @@ function changeOf({ indicator, differenceMean, differencePercent }: Comparison, 
 function sureness(one: Comparison, language: Language): string {
   const words = wordsIn(reportWords, language);
   if (one.verdict === 'single' || one.verdict === 'same') return words.verdicts(one.verdict);
-  return `${words.verdicts(one.verdict)} (${!one.indicator.chance ? words.noChance : `${words.interval} : ${intervalOf(one, language)}`})`;
+  return `${words.verdicts(one.verdict)} (${!one.indicator.chance ? words.noChance : words.intervalIs(intervalOf(one, language))})`;
 }
 
 function intervalOf(one: Comparison, language: Language): string {

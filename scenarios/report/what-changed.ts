@@ -10,6 +10,6 @@ export function whatChanged(questions: readonly Question[], language: Language):
   return markup`${questions.map(({ title, changes }) => markup`<h3>${title[language]}</h3>${
     changes.length === 0
       ? markup`<p>${words.nothingChanged}</p>`
-      : markup`<ul>${changes.map((change) => markup`<li><strong>${changeInWords(change, language)}</strong><br>${words.why}${language === 'fr' ? ' : ' : ': '}${textIn(change.why, language)}</li>`)}</ul>`
+      : markup`<ul>${changes.map((change) => markup`<li><strong>${changeInWords(change, language)}</strong><br>${words.why(textIn(change.why, language))}</li>`)}</ul>`
   }`)}`;
 }
