@@ -36,10 +36,23 @@ export function dealLanes(plan: StreetPlan, turnsOf: ReadonlyMap<number, readonl
 
 function sharesOf(plan: StreetPlan, link: number, turns: readonly Turn[]): Share[] {
   const { ordinary } = laneUse(plan, link);
+  const { forAll, forSome } = onwardTurns(plan, link, turns);
+  const marked = markedLanes(plan.links[link]!.turnLanes, plan.links[link]!.laneCount, ordinary, forAll);
+  const ranges = marked ?? shareLanes(ordinary.length, forAll, forAll.map(({ toLink }) => laneUse(plan, toLink).ordinary.length));
+  const last = ordinary.length - 1;
+  return [
+    ...forAll.map((one, index) => ({ turn: one, lanes: ranges[index]!, laneCount: ordinary.length })),
+    ...forSome.map((one) => ({ turn: one, lanes: one.turn === turn.left ? { first: last, last } : { first: 0, last: 0 }, laneCount: ordinary.length })),
+  ];
+}
+
+/** Turns that cars can make, and those onto busways and tracks, which take no lane from cars. Without cars, all are for all. */
+function onwardTurns({ links, lanes }: StreetPlan, link: number, turns: readonly Turn[]): { forAll: Turn[]; forSome: Turn[] } {
+  const permits = (row: number): number => lanes.slice(links[row]!.firstLane, links[row]!.firstLane + links[row]!.laneCount).reduce((bits, { permitted }) => bits | permitted, 0);
   const onward = turns.filter((one) => one.turn !== turn.uTurn);
-  const marked = markedLanes(plan.links[link]!.turnLanes, plan.links[link]!.laneCount, ordinary, onward);
-  const ranges = marked ?? shareLanes(ordinary.length, onward, onward.map(({ toLink }) => laneUse(plan, toLink).ordinary.length));
-  return onward.map((one, index) => ({ turn: one, lanes: ranges[index]!, laneCount: ordinary.length }));
+  if ((permits(link) & category.car) === 0) return { forAll: onward, forSome: [] };
+  const isForCars = ({ toLink }: Turn): boolean => (permits(toLink) & category.car) !== 0;
+  return { forAll: onward.filter(isForCars), forSome: onward.filter((one) => !isForCars(one)) };
 }
 
 function connect(plan: StreetPlan, share: Share, toward: readonly Share[]): Connection[] {
@@ -63,7 +76,7 @@ function busConnections(plan: StreetPlan, link: number, turns: readonly Turn[]):
 function roundConnections(plan: StreetPlan, turns: readonly Turn[], fromLink: number): Connection[] {
   return turns.filter((one) => one.turn === turn.uTurn).flatMap((one) => {
     const from = plan.links[fromLink]!.laneCount, to = plan.links[one.toLink]!.laneCount;
-    const isOnlyWay = turns.length === 1;
+    const isOnlyWay = onwardTurns(plan, fromLink, turns).forAll.length === 0;
     return Array.from({ length: isOnlyWay ? from : 1 }, (_, fromLeft) => ({ turn: one, fromLane: from - 1 - fromLeft, toLane: Math.max(0, to - 1 - fromLeft) }));
   });
 }

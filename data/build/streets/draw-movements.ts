@@ -8,6 +8,8 @@ const LATERAL_MPS2 = 3.4;
 const SLOWEST_MPS = 2.5;
 /** Entries and exits of a roundabout are flared (Sétra, Aménagement des carrefours interurbains: entry radius 10 to 15 m), which no map shows. */
 const FLARE_RADIUS_M = 10;
+/** Where two lanes all but touch, a way between them is still driven. */
+const SHORTEST_M = 0.5;
 /** A bend smaller than this slows nobody down. */
 const BEND_RAD = 0.2;
 /** One corner for so much bend. */
@@ -27,7 +29,7 @@ export function drawMovements(plan: StreetPlan, junction: number, connections: r
     const start = headingAtEnd(plan.lanes[from]!.line, HEADING_WITHIN_M), end = headingAtStart(plan.lanes[to]!.line, HEADING_WITHIN_M);
     const turnedRad = way === turn.uTurn ? Math.PI : turnRad(start, end);
     const line = curve(plan.lanes[from]!.line.slice(-2), start, plan.lanes[to]!.line.slice(0, 2), end, turnedRad);
-    const lengthM = lineLengthM(line);
+    const lengthM = Math.max(SHORTEST_M, lineLengthM(line));
     const limitMps = Math.min(plan.links[fromLink]!.speedLimitMps, plan.links[toLink]!.speedLimitMps);
     const isFlared = plan.links[fromLink]!.way.roundabout !== plan.links[toLink]!.way.roundabout;
     // Radius of an arc that turns as far over the same length.
