@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { importGtfs } from '../../data/build/from-gtfs.ts';
 import { importOsm } from '../../data/build/from-osm.ts';
 import { importSumo } from '../../data/build/from-sumo.ts';
@@ -14,6 +14,8 @@ import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 import { judge, mutated, mutatedBytes } from './hostile-files-judge.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
+// Thousands of files, one after another.
+if (proof) vi.setConfig({ testTimeout: 3_600_000 });
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-hostile-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let written = 0;
@@ -185,7 +187,7 @@ describe('GTFS', () => {
 /** How many broken files of each kind; `npm run proof` tries many more. */
 const tries = (small: number): number[] => Array.from({ length: proof ? 20 * small : small }, (_, seed) => seed);
 const ATTRIBUTE = /="([^"]*)"/g, FIELD = /(?<=[,\n])([^,\n]*)[,\n]/g;
-/** The slowest of these files takes a few milliseconds whole; a broken one may not take a second. */
+/** The slowest of these files takes a tenth of a second whole; a broken one may not take fifty times that, on a busy machine. */
 const LONGEST_MS = 5000;
 
 /** Tells the seed of the try that fails. */
