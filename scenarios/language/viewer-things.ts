@@ -85,6 +85,7 @@ export const thingWords = {
   assumed: { fr: 'hypothèse', en: 'assumption' },
   published: { fr: 'publié', en: 'published' },
   tripsADay: { fr: 'Courses par jour', en: 'Trips a day' },
+  stopCount: { fr: 'Arrêts', en: 'Stops' },
   runningNow: { fr: 'En ligne en ce moment', en: 'Running now' },
   population: { fr: 'Population', en: 'Population' },
   inhabitants: { fr: 'hab.', en: 'inh.' },

@@ -36,7 +36,7 @@ export function daylightAt(facts: Readonly<CityFacts>, timeS: number): Daylight 
     toSun: [Math.sin(azimuthRad) * Math.cos(altitudeRad), Math.cos(azimuthRad) * Math.cos(altitudeRad), Math.sin(altitudeRad)],
     dayShare,
     sunColour: mix3([0, 0, 0], mix3([1.25, 1.18, 1.05], [1.5, 0.95, 0.6], golden), sunStrength),
-    skyColour: mix3([0.016, 0.022, 0.042], mix3([0.62, 0.68, 0.76], [0.58, 0.5, 0.54], golden), dayShare),
+    skyColour: mix3([0.016, 0.022, 0.042], mix3([0.62, 0.68, 0.76], [0.40, 0.43, 0.56], golden), dayShare),
     lampVisibility: 1 - 0.97 * smooth(-6, 5, altitude),
     exposure: 1.25 + 1.25 * dayShare,
   };

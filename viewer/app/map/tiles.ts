@@ -11,6 +11,7 @@ export interface Bounds { westM: number; southM: number; eastM: number; northM: 
 const TILE_M = 500;
 /** Things reach out of the tile that their centre lies in. */
 const REACH_M = 250;
+const MOST_RUNS = 3;
 
 export function makeTiles(xM: ArrayLike<number>, yM: ArrayLike<number>): Tiles {
   const keys = new Float64Array(xM.length);
@@ -39,7 +40,19 @@ export function makeTiles(xM: ArrayLike<number>, yM: ArrayLike<number>): Tiles {
           else runs.push({ ...tile });
         }
       }
-      return runs;
+      return joined(runs);
     },
   };
+}
+
+/** A draw costs more than some rows out of view: the smallest gaps are drawn as well. */
+function joined(runs: { first: number; count: number }[]): { first: number; count: number }[] {
+  const gap = (at: number): number => runs[at + 1]!.first - runs[at]!.first - runs[at]!.count;
+  while (runs.length > MOST_RUNS) {
+    let least = 0;
+    for (let at = 1; at + 1 < runs.length; at++) if (gap(at) < gap(least)) least = at;
+    runs[least]!.count += gap(least) + runs[least + 1]!.count;
+    runs.splice(least + 1, 1);
+  }
+  return runs;
 }

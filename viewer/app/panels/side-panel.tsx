@@ -35,7 +35,7 @@ function Layers() {
         <li key={name}>
           <label>
             <input type="checkbox" checked={(bits & bit) !== 0} onChange={() => session.setState(({ layerBits }) => ({ layerBits: layerBits ^ bit }))} />
-            <Sign sign={sign} /> <span>{words[name]}</span> <small>{numberText(language, city.twin[table].count)}</small>
+            <Sign sign={sign} /> <span>{words[name]}</span> {name !== 'vehicles' && <small>{numberText(language, city.twin[table].count)}</small>}
           </label>
           {variants?.map((variant) => <p key={variant.name} className="variant"><Sign sign={variant.sign} /> {words[variant.name as 'bus']}</p>)}
           {name === 'signals' && <p className="variant aspects"><i className="red" /> {words.aspectRed} <i className="amber" /> {words.aspectAmber} <i className="green" /> {words.aspectGreen}</p>}

@@ -1,4 +1,3 @@
-import type { Source } from '../../../engine/twin/twin.ts';
 import type { Thing, ThingKind } from '../session/thing.ts';
 import type { ThingWords } from '../viewer-context.ts';
 import type { FactContext, ThingFacts, Fact } from './fact.ts';
@@ -9,13 +8,13 @@ import { lineFacts, stopFacts, vehicleFacts, vehicleKindWord } from './transit-f
 
 /** Kind of thing: its word, and the words by which a source says that it gave such things. */
 const kinds: Record<ThingKind, { word: keyof ThingWords; source: RegExp }> = {
-  lamps: { word: 'kindLamp', source: /lamp/i }, departures: { word: 'kindVehicle', source: /trip|demand|traffic|departure|vehicle/i },
-  controllers: { word: 'kindSignals', source: /signal|junction/i }, junctions: { word: 'kindJunction', source: /junction|street/i },
-  streets: { word: 'kindStreet', source: /street/i }, lines: { word: 'kindLine', source: /line|timetable|transit|bus/i }, stops: { word: 'kindStop', source: /stop/i },
-  cabinets: { word: 'kindCabinet', source: /cabinet|lamp/i }, cameras: { word: 'kindCamera', source: /camera/i }, buildings: { word: 'kindBuilding', source: /building/i },
-  bollardSites: { word: 'kindBollardSite', source: /bollard/i }, pedestrianZones: { word: 'kindPedestrianZone', source: /pedestrian|bollard/i },
-  serviceVehicles: { word: 'kindServiceVehicle', source: /geolocated|municipal|service vehicle|radio/i }, controlPosts: { word: 'kindControlPost', source: /control post/i },
-  areas: { word: 'kindArea', source: /area|park|water/i }, communes: { word: 'kindCommune', source: /commune|population/i }, fibres: { word: 'kindFibre', source: /fibre|cable/i },
+  lamps: { word: 'kindLamp', source: /\blamps?\b/ }, departures: { word: 'kindVehicle', source: /\b(traffic|trips|demand)\b/ },
+  controllers: { word: 'kindSignals', source: /\b(signals?|junctions)\b/ }, junctions: { word: 'kindJunction', source: /\b(junctions|streets)\b/ },
+  streets: { word: 'kindStreet', source: /\bstreets\b/ }, lines: { word: 'kindLine', source: /\b(lines|timetables?)\b/ }, stops: { word: 'kindStop', source: /\bstops\b/ },
+  cabinets: { word: 'kindCabinet', source: /\bcabinets\b/ }, cameras: { word: 'kindCamera', source: /\bcameras\b/ }, buildings: { word: 'kindBuilding', source: /\bbuildings\b/ },
+  bollardSites: { word: 'kindBollardSite', source: /\bbollards?\b/ }, pedestrianZones: { word: 'kindPedestrianZone', source: /\b(pedestrian|bollards?)\b/ },
+  serviceVehicles: { word: 'kindServiceVehicle', source: /\bvehicles\b(?! a day)/ }, controlPosts: { word: 'kindControlPost', source: /\b(control post|cameras)\b/ },
+  areas: { word: 'kindArea', source: /\b(water|woods|parks)\b/ }, communes: { word: 'kindCommune', source: /\bcommunes\b/ }, fibres: { word: 'kindFibre', source: /\bfibre\b/ },
 };
 
 const factsOf = (context: FactContext, { kind, row }: Thing): Fact[] => {
@@ -51,8 +50,9 @@ export const kindOf = (context: FactContext, { kind, row }: Thing): string =>
 export function thingFacts(context: FactContext, thing: Thing): ThingFacts | undefined {
   const { twin, words, city } = context;
   if (thing.row >= twin[thing.kind].count) return undefined;
-  const given: Source | undefined = twin.facts.sources.find(({ what }) => kinds[thing.kind].source.test(what));
-  const parts = [given?.from, given?.synthetic ?? twin.facts.synthetic ? words.syntheticThing : undefined];
+  const given = twin.facts.sources.filter(({ what }) => kinds[thing.kind].source.test(what));
+  const parts = given.map(({ from }) => from);
+  if (given.some(({ synthetic }) => synthetic) || (given.length === 0 && twin.facts.synthetic)) parts.push(words.syntheticThing);
   if (thing.kind === 'departures') parts.unshift(`${words.simulated} ${city.run(context.shown)?.name ?? ''}`.trim());
-  return { kind: kindOf(context, thing), title: titleOf(context, thing), facts: factsOf(context, thing), source: parts.filter(Boolean).join(' · ') };
+  return { kind: kindOf(context, thing), title: titleOf(context, thing), facts: factsOf(context, thing), source: parts.join(' · ') };
 }

@@ -45,7 +45,7 @@ export function lineFacts({ twin, timeS, words, language }: FactContext, row: nu
     ...(tripCount > 0 ? [
       { label: words.tripsADay, value: numberText(language, tripCount) },
       { label: words.runningNow, value: numberText(language, running) },
-      { label: words.kindStop, value: numberText(language, stopsOfLine(twin, row).size) },
+      { label: words.stopCount, value: numberText(language, stopsOfLine(twin, row).size) },
     ] : []),
   ];
 }
