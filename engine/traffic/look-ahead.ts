@@ -179,7 +179,8 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
     const visibleMps = mostMps = stopSpeedMps(VISIBILITY_M, sight.decelerationMps2, sight.headwayS, sight.stepS);
     sight.boundMps = Math.min(sight.boundMps, approachSpeedMps(sight.seenM - VISIBILITY_M, visibleMps, sight.decelerationMps2, sight.stepS));
   }
-  const goes = roads.hasFoes[movement] === 0 || hasRoom(traffic, state, sight, movement);
+  // Who could no longer stop at ease goes on as decided before: braking hard would only surprise those behind.
+  const goes = roads.hasFoes[movement] === 0 || sight.brakeGapM > sight.seenM || hasRoom(traffic, state, sight, movement);
   heedLimit(sight, sight.seenM, roads.placeLimitMps[roads.laneCount + movement]!);
   announceStopLine(traffic, state, sight, movement, heldMps, goes, mostMps);
   if (!goes) { sight.boundMps = heldMps; return false; }

@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { conflictKind } from '../twin/streets.ts';
 import { MOST_APPROACHES } from './approaches.ts';
+import { brakeGapM } from './car-following.ts';
 import { STANDING_MPS } from './foes.ts';
 import { givesWay, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
@@ -20,7 +21,7 @@ export function giveWay(traffic: Traffic, state: CityState): void {
       const first = slot * MOST_APPROACHES, until = first + approaches.count[slot]!;
       let held = 0;
       for (let record = first; record < until && held === 0; record++) {
-        if (mayGo(traffic, state, slot, record)) continue;
+        if (isCommitted(traffic, state, slot, record) || mayGo(traffic, state, slot, record)) continue;
         vehicles.plannedSpeedMps[slot] = Math.min(vehicles.plannedSpeedMps[slot]!, approaches.ifHeldMps[record]!);
         held = 1;
       }
@@ -28,6 +29,11 @@ export function giveWay(traffic: Traffic, state: CityState): void {
       approaches.held[slot] = held;
     }
   }
+}
+
+/** Who can no longer stop at ease goes on as decided before: braking hard would only surprise those behind. */
+function isCommitted({ approaches, twin: { vehicleTypes }, stepS }: Traffic, { vehicles }: CityState, slot: number, record: number): boolean {
+  return brakeGapM(vehicles.speedMps[slot]!, vehicleTypes.decelerationMps2[vehicles.vehicleType[slot]!]!, 0, stepS) > approaches.distanceM[record]!;
 }
 
 function mayGo(traffic: Traffic, state: CityState, slot: number, record: number): boolean {
