@@ -8,7 +8,9 @@ export interface NumberWriter {
   rough(value: number, decimals?: number): string;
   /** With its sign, a true minus: '+3,2', '−0,4'; '0' alone. */
   signed(value: number, decimals?: number): string;
-  /** Of a value in per cent: '−23,4 %'. */
+  /** Of a value in per cent: '23,4 %'. */
+  percent(percent: number, decimals?: number): string;
+  /** With its sign: '−23,4 %'. */
   signedPercent(percent: number, decimals?: number): string;
   /** Of a share of 1: '40 %'. */
   share(share: number): string;
@@ -29,6 +31,7 @@ export function numbersIn(language: Language): NumberWriter {
     plain,
     rough: (value, decimals = 0) => (Math.abs(value) < 10_000 ? plain(value, decimals) : plain(Number(value.toPrecision(3)))),
     signed,
+    percent: (percent, decimals = 1) => plain(percent, decimals) + percentSign,
     signedPercent: (percent, decimals = 1) => signed(percent, decimals) + percentSign,
     share: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
     day: (date) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),

@@ -15,6 +15,7 @@ export const reportWords = {
   rises: { fr: (what: string, by: string) => `${what} augmente de ${by}`, en: (what: string, by: string) => `${what} rises by ${by}` },
   holds: { fr: (what: string) => `${what} ne change pas`, en: (what: string) => `${what} does not change` },
   unclear: { fr: (what: string) => `aucune différence nette pour ${what}`, en: (what: string) => `there is no clear difference in ${what}` },
+  onOneSeed: { fr: (sentence: string) => `${sentence} (un seul tirage : le hasard n’est pas exclu)`, en: (sentence: string) => `${sentence} (one seed only: chance is not ruled out)` },
   nothingMeasured: { fr: 'Ces simulations n’ont rien à mesurer pour cette question.', en: 'These runs hold nothing to measure for this question.' },
   // Key figures
   keyFigures: { fr: 'Chiffres clés', en: 'Key figures' },

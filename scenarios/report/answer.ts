@@ -8,20 +8,21 @@ const MOST_FIGURES = 4;
 
 /** The answer in one sentence: what moved and by how much, then what did not, then what cannot be told. */
 export function answerSentence(comparisons: readonly Comparison[], language: Language): string {
-  const words = wordsIn(reportWords, language), { plain, rough } = numbersIn(language);
+  const words = wordsIn(reportWords, language), { percent, rough } = numbersIn(language);
   const leading = comparisons.slice(0, MOST_FIGURES);
   if (leading.length === 0) return words.nothingMeasured;
   const subject = ({ indicator }: Comparison) => indicator.subject[language];
   const moved = leading.filter(({ verdict }) => verdict !== 'same' && verdict !== 'unclear').map((one) => {
     const { indicator, differenceMean, differencePercent } = one;
-    const percent = differencePercent === null ? '' : ` (${plain(Math.abs(differencePercent), 1)}\u202f%)`;
-    const amount = `${rough(Math.abs(differenceMean), indicator.decimals)}\u202f${amountUnit(one, language)}${percent}`;
+    const ofBaseline = differencePercent === null ? '' : ` (${percent(Math.abs(differencePercent))})`;
+    const amount = `${rough(Math.abs(differenceMean), indicator.decimals)}\u202f${amountUnit(one, language)}${ofBaseline}`;
     return (differenceMean < 0 ? words.falls : words.rises)(subject(one), amount);
   });
   const held = leading.filter(({ verdict }) => verdict === 'same').map((one) => words.holds(subject(one)));
   const unclear = leading.filter(({ verdict }) => verdict === 'unclear').map((one) => words.unclear(subject(one)));
   const sentence = [joined(moved, language), joined(held, language), joined(unclear, language)].filter((part) => part !== '').join(language === 'fr' ? ' ; ' : '; ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  const cautious = leading.some(({ verdict }) => verdict === 'single') ? words.onOneSeed(sentence) : sentence;
+  return `${cautious.charAt(0).toUpperCase()}${cautious.slice(1)}.`;
 }
 
 /** A difference of per cents is told in points. */
