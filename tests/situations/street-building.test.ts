@@ -1,6 +1,6 @@
 // Goal: drawn streets become junctions on which people drive as a traffic engineer would expect. One unit is a metre.
 import { describe, expect, test } from 'vitest';
-import { category, junctionControl, type turn } from '../../engine/twin/streets.ts';
+import { category, junctionControl, ORDINARY_TRAFFIC, type turn } from '../../engine/twin/streets.ts';
 import { drawnStreets, oneWay, tram, type Places } from './street-building-scenes.ts';
 
 const CROSS: Places = { w: [-200, 0], e: [200, 0], n: [0, 200], s: [0, -200], J: [0, 0] };
@@ -185,9 +185,14 @@ describe('lanes', () => {
     const scene = drawnStreets(CROSS, { 'w-J': { ...AVENUE, turnLanesForward: [['left'], ['left'], ['right']] }, 'J-e': {} });
     for (const turns of scene.turnsOf('w', 'J')) expect(turns).not.toBe('');
   });
-  test('a lane that ends merges into the one beside it', () => {
+  test('a lane that ends merges into the one beside it, over the length of a taper', () => {
     const scene = drawnStreets(CROSS, { 'w-J': { ...oneWay(2) }, 'J-e': { ...oneWay(1) } });
     expect(scene.lanePairs('w>J>e')).toEqual(['0>0', '1>0']);
+    for (const lengthM of scene.twin.movements.lengthM) expect(lengthM).toBeGreaterThan(25);
+  });
+  test('a ban on lorries ahead makes nobody turn round', () => {
+    const scene = drawnStreets(CROSS, { 'w-J': {}, 'J-e': { permitted: ORDINARY_TRAFFIC & ~category.lorry } });
+    expect(scene.turnsOf('w', 'J')).toEqual(['straight']);
   });
   test('two lanes at the foot of a T: right turns right, left turns left', () => {
     const scene = drawnStreets(CROSS, { 'w-J-e': { class: 'primary' }, 's-J': { ...oneWay(2) } });

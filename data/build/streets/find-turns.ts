@@ -1,4 +1,4 @@
-import { turn } from '../../../engine/twin/streets.ts';
+import { category, turn } from '../../../engine/twin/streets.ts';
 import { turnRad } from './line.ts';
 import type { Piece, PlannedJunction, PlannedLink, StreetPlan } from './street-plan.ts';
 
@@ -67,9 +67,12 @@ function sharpestRad(from: PlannedLink, to: PlannedLink): number {
   return isFast(from) || isFast(to) ? SHARPEST_RAD.fast : SHARPEST_RAD.town;
 }
 
+/** Who must find a way on. A ban on lorries or bicycles ahead is no reason for cars to turn round. */
+const MUST_GO_ON = category.car | category.bus | category.tram;
+
 /** Who finds no gentle way on may take a sharp one: a hairpin is better than a trap. */
 function withExits(plan: StreetPlan, fromLink: number, gentle: Turn[], reachable: Turn[]): Turn[] {
-  let left = permitsOf(plan, fromLink);
+  let left = permitsOf(plan, fromLink) & MUST_GO_ON;
   for (const { toLink } of gentle) left &= ~permitsOf(plan, toLink);
   if (left === 0) return gentle;
   return reachable.filter((one) => gentle.includes(one) || (permitsOf(plan, one.toLink) & left) !== 0);
@@ -90,10 +93,10 @@ function nameTurns(turns: Turn[], links: readonly PlannedLink[]): void {
   }
 }
 
-/** At the end of a street, and where some category finds no other way on, everyone may turn round. */
+/** At the end of a street, and where cars, buses or trams find no other way on, everyone may turn round. */
 function turnRound(junction: PlannedJunction, plan: StreetPlan, fromLink: number, chosen: readonly Turn[]): Turn[] {
   const from = plan.links[fromLink]!;
-  let left = permitsOf(plan, fromLink);
+  let left = permitsOf(plan, fromLink) & MUST_GO_ON;
   for (const { toLink } of chosen) left &= ~permitsOf(plan, toLink);
   if (left === 0) return [];
   const back = junction.outgoing.find((toLink) => isBack(from, plan.links[toLink]!) && (permitsOf(plan, toLink) & left) !== 0 && plan.links[toLink]!.fromNode === from.toNode);

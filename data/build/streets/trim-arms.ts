@@ -9,6 +9,8 @@ export interface Trim { fromM: number; toM: number }
 
 /** A stop line stays this far from the edge of the crossing street: room for a corner of that radius, with signals also for a pedestrian crossing. */
 const SETBACK_M = { plain: 3, signals: 4, bend: 1 };
+/** Where lanes end or begin, the carriageway changes its width over twice this length: a few metres are too short to merge at speed. */
+const TAPER_M = 15;
 /** Streets that meet at a sharp angle share ground for long; further than this it is cut off. Ramps run beside their road longest. */
 const LONGEST_TRIM_M = { town: 18, ramp: 60 };
 /** A street keeps at least this length, or this share of a short one. */
@@ -34,7 +36,7 @@ export function trimArms(nodes: readonly RawNode[], pieces: readonly Piece[], ju
   for (const [junction, here] of arms) {
     for (const arm of here) {
       const clearM = Math.max(0, ...here.filter((other) => other !== arm).map((other) => clearOfM(arm, other)));
-      const setbackM = here.length === 1 ? 0 : here.length === 2 ? SETBACK_M.bend : signalled.has(junction) ? SETBACK_M.signals : SETBACK_M.plain;
+      const setbackM = here.length === 1 ? 0 : here.length === 2 ? (here[0]!.halfWidthM === here[1]!.halfWidthM ? SETBACK_M.bend : TAPER_M) : signalled.has(junction) ? SETBACK_M.signals : SETBACK_M.plain;
       trims[arm.piece]![arm.isStart ? 'fromM' : 'toM'] = clearM + setbackM;
     }
   }
