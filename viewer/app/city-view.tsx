@@ -33,6 +33,7 @@ export function CityView({ city, session }: { city: LoadedCity; session: Session
   const [playing, setPlaying] = useState<{ map: CityMap; player: Player } | undefined>();
   const [fault, setFault] = useState<Error | undefined>();
   const holder = useRef<HTMLDivElement>(null);
+  const picker = useMemo(() => makePicker(city.twin, city.snapshots), [city]);
   const words = wordsFor(useStore(session, ({ language }) => language));
   const street = useStore(session, (state) => state.street);
   const tables = useStore(session, (state) => state.panel === 'tables');
@@ -41,7 +42,6 @@ export function CityView({ city, session }: { city: LoadedCity; session: Session
   useEffect(() => {
     if (!webgl || !holder.current) return;
     const { snapshots, twin, signals } = city;
-    const picker = makePicker(twin, snapshots);
     const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
     let player: Player | undefined;
     const pick = (xM: number, yM: number) => picker.at(xM, yM, {
@@ -69,14 +69,13 @@ export function CityView({ city, session }: { city: LoadedCity; session: Session
       player.stop();
       map.destroy();
     };
-  }, [city, session, moment, webgl]);
+  }, [city, session, moment, webgl, picker]);
 
   const actions = useMemo((): Action[] => {
     const view = Object.values(viewActions(session, city)) as Action[];
     if (!playing) return view;
     const { map, player } = playing;
     const { moves, ...camera } = cameraActions(map, city.twin);
-    const picker = makePicker(city.twin, city.snapshots);
     const pickCentre: Action = {
       name: 'pick-centre', label: 'pickCentre', shortcuts: ['Enter'],
       run() {
@@ -85,7 +84,7 @@ export function CityView({ city, session }: { city: LoadedCity; session: Session
       },
     };
     return [...(Object.values(clockActions(session, player.clock)) as Action[]), ...view, ...(Object.values(camera) as Action[]), pickCentre, ...moves];
-  }, [playing, session, city]);
+  }, [playing, session, city, picker]);
   useEffect(() => listenForShortcuts(actions), [actions]);
 
   const viewer: Viewer = { city, session, moment, map: playing?.map, player: playing?.player, actions };

@@ -2,6 +2,7 @@ import KDBush from 'kdbush';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { VehicleSnapshots } from '../feed/vehicle-snapshots.ts';
 import type { Thing, ThingKind } from '../session/thing.ts';
+import { lineWays } from './city-ribbons.ts';
 import { mapLayer, type LayerName } from './layers.ts';
 
 /** Finds what a person points at. */
@@ -12,8 +13,8 @@ export interface Picker {
 
 type Placed = { count: number; xM: ArrayLike<number>; yM: ArrayLike<number> };
 
-/** Point things with the layer that shows them and the zoom from which they can be told apart. */
-const pointKinds: { kind: ThingKind; layer: LayerName; fromZoom: number; reachPx: number }[] = [
+/** Point things with the layer that shows them, if they can be hidden, and the zoom from which they can be told apart. */
+const pointKinds: { kind: ThingKind; layer?: LayerName; fromZoom: number; reachPx: number }[] = [
   { kind: 'controlPosts', layer: 'controlPosts', fromZoom: 9, reachPx: 12 },
   { kind: 'bollardSites', layer: 'bollardSites', fromZoom: 11, reachPx: 10 },
   { kind: 'buildings', layer: 'buildings', fromZoom: 10, reachPx: 10 },
@@ -23,6 +24,7 @@ const pointKinds: { kind: ThingKind; layer: LayerName; fromZoom: number; reachPx
   { kind: 'stops', layer: 'stops', fromZoom: 12.5, reachPx: 9 },
   { kind: 'controllers', layer: 'signals', fromZoom: 12.8, reachPx: 9 },
   { kind: 'lamps', layer: 'lamps', fromZoom: 14.2, reachPx: 8 },
+  { kind: 'junctions', fromZoom: 14.2, reachPx: 7 },
 ];
 
 function pointIndex(table: Placed): KDBush | undefined {
@@ -106,6 +108,12 @@ export function makePicker(twin: ReadingTwin, snapshots: VehicleSnapshots): Pick
   const indexes = new Map(pointKinds.map(({ kind }) => [kind, pointIndex(twin[kind] as unknown as Placed)]));
   const findStreet = streetFinder(twin);
   const shows = (bits: number, layer: LayerName): boolean => (bits & mapLayer(layer).bit) !== 0;
+  let lines: Map<number, number> | undefined;
+  /** The line that is drawn last on a street, found when somebody first points at lines. */
+  const lineOnStreet = (): Map<number, number> => {
+    lines ??= new Map([...lineWays(twin)].flatMap(([line, way]) => [...way].map((street) => [street, line] as const)));
+    return lines;
+  };
   const outlined = (kind: 'pedestrianZones' | 'areas' | 'communes', xM: number, yM: number): Thing | undefined => {
     const { count, firstPoint, pointCount } = twin[kind];
     for (let row = 0; row < count; row++) if (isInside(twin, firstPoint[row]!, pointCount[row]!, xM, yM)) return { kind, row };
@@ -119,14 +127,17 @@ export function makePicker(twin: ReadingTwin, snapshots: VehicleSnapshots): Pick
       }
       let found: Thing | undefined, leastPx = Infinity;
       for (const { kind, layer, fromZoom, reachPx } of pointKinds) {
-        if (zoom < fromZoom || !shows(layerBits, layer)) continue;
+        if (zoom < fromZoom || (layer && !shows(layerBits, layer))) continue;
         const near = nearest(indexes.get(kind), twin[kind] as unknown as Placed, xM, yM, Math.max(1.5, reachPx * metresPerPixel));
         const apartPx = near ? near.apartM / metresPerPixel : Infinity;
         if (near && apartPx < leastPx) [found, leastPx] = [{ kind, row: near.row }, apartPx];
       }
       if (found) return found;
-      const street = zoom >= 12.5 ? findStreet(xM, yM, 5 * metresPerPixel) : undefined;
-      if (street) return { kind: 'streets', row: street.row };
+      const linesShown = shows(layerBits, 'lines');
+      const street = zoom >= 12.5 || linesShown ? findStreet(xM, yM, 5 * metresPerPixel) : undefined;
+      const line = street && linesShown ? lineOnStreet().get(street.row) : undefined;
+      if (line !== undefined) return { kind: 'lines', row: line };
+      if (street && zoom >= 12.5) return { kind: 'streets', row: street.row };
       return (shows(layerBits, 'pedestrianZones') ? outlined('pedestrianZones', xM, yM) : undefined)
         ?? outlined('areas', xM, yM) ?? outlined('communes', xM, yM);
     },
