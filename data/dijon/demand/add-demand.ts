@@ -19,7 +19,7 @@ import { vehicleTypeRow } from './vehicle-types.ts';
 /** The draw of the demand: another number gives another, equally likely weekday of traffic. */
 const SEED = 21;
 const MOST_ACTIVITY_OF_A_ZONE = 2600;
-const TRIPS_PER_ACCESS_LINK = 300;
+const TRIPS_PER_ACCESS_LINK = 600;
 const SLICES = 6;
 const PROFILES = [outward, homeward, through] as const;
 

@@ -5,7 +5,9 @@ import { accessLinks, addFlow, wholeTrips, type FlowList } from '../../build/dem
 import type { Zones } from '../../build/demand/zones.ts';
 import { edgeFigures } from '../facts/edge-traffic.ts';
 
-const { perLaneOfClass, throughShare, decayM, leastApartM } = edgeFigures;
+const { perLaneOfClass, throughShare, throughShareOfMotorway, decayM, leastApartM } = edgeFigures;
+
+const throughShareOf = ({ class: kind }: CordonRoad): number => (kind === roadClass.motorway ? throughShareOfMotorway.value : throughShare.value);
 
 /** Vehicles a day into the map on a road at its edge. */
 export const inboundPerDay = ({ class: kind, lanes }: CordonRoad): number =>
@@ -16,7 +18,7 @@ export const inboundPerDay = ({ class: kind, lanes }: CordonRoad): number =>
 /** Trips between the roads at the edge and the zones, and through from edge to edge. */
 export function addEdgeFlows(seed: number, flows: FlowList, zones: Zones, roads: readonly CordonRoad[]): void {
   roads.forEach((road, index) => {
-    const localPerDay = inboundPerDay(road) * (1 - throughShare.value);
+    const localPerDay = inboundPerDay(road) * (1 - throughShareOf(road));
     const pull = Float64Array.from({ length: zones.count }, (_, zone) => {
       const eastM = zones.xM[zone]! - road.xM, northM = zones.yM[zone]! - road.yM;
       return (0.7 * zones.jobs[zone]! + 0.3 * zones.population[zone]!) * exp(-Math.sqrt(eastM * eastM + northM * northM) / decayM.value);
@@ -29,7 +31,7 @@ export function addEdgeFlows(seed: number, flows: FlowList, zones: Zones, roads:
       const into = [wholeTrips(seed, expected * 0.65, 10000 + index, zone), wholeTrips(seed, expected * 0.35, 11000 + index, zone)] as const;
       const outOf = [wholeTrips(seed, expected * 0.35, 12000 + index, zone), wholeTrips(seed, expected * 0.65, 13000 + index, zone)] as const;
       if (into[0] + into[1] > 0) addFlow(flows, road.entry, access[index % access.length]!, [into[0], into[1], 0]);
-      if (outOf[0] + outOf[1] > 0) addFlow(flows, access[(3 * index + 1) % Math.min(access.length, 8)]!, road.exit, [outOf[0], outOf[1], 0]);
+      if (outOf[0] + outOf[1] > 0) addFlow(flows, access[(3 * index + 1) % Math.min(access.length, 3)]!, road.exit, [outOf[0], outOf[1], 0]);
     }
   });
   addThroughFlows(seed, flows, roads);
@@ -43,7 +45,7 @@ function addThroughFlows(seed: number, flows: FlowList, roads: readonly CordonRo
     });
     const sum = weights.reduce((all, value) => all + value, 0);
     if (sum === 0) return;
-    const throughPerDay = inboundPerDay(from) * throughShare.value;
+    const throughPerDay = inboundPerDay(from) * throughShareOf(from);
     roads.forEach((to, other) => {
       const trips = wholeTrips(seed, (throughPerDay * weights[other]!) / sum, 14000 + index, other);
       if (trips > 0) addFlow(flows, from.entry, to.exit, [0, 0, trips]);

@@ -12,6 +12,7 @@ export const edgeFigures = {
     secondary: estimated(1800, 'lesser departmental roads'),
   },
   throughShare: estimated(0.25, 'share of those who enter that only pass through the agglomeration'),
+  throughShareOfMotorway: estimated(0.8, 'most of the traffic of A31 is on its way elsewhere'),
   decayM: estimated(7000, 'weak: who comes from outside is on the road already'),
   leastApartM: estimated(4000, 'nobody enters to leave again next to it'),
 } as const;

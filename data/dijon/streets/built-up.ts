@@ -42,6 +42,11 @@ export function makeBuiltUp(map: FlatMap, barriers: readonly Barrier[], keepOut:
     const reach = reachM(disc, eastM, northM);
     return away2 < reach * reach;
   })?.kind;
+  const isNearBarrier = barrierFinder(barriers);
+  const grounds = open.map((outline) => ({
+    outline, west: Math.min(...outline.map(({ xM }) => xM)), east: Math.max(...outline.map(({ xM }) => xM)),
+    south: Math.min(...outline.map(({ yM }) => yM)), north: Math.max(...outline.map(({ yM }) => yM)),
+  }));
   return {
     quarterAt,
     touches({ xM, yM }, block) {
@@ -56,15 +61,26 @@ export function makeBuiltUp(map: FlatMap, barriers: readonly Barrier[], keepOut:
       });
     },
     free: (xM, yM) => !keepOut.some(({ at, radiusM }) => (at[0] - xM) * (at[0] - xM) + (at[1] - yM) * (at[1] - yM) < radiusM * radiusM)
-      && !barriers.some((barrier) => touchesLine(barrier, xM, yM)) && !open.some((outline) => holdsPoint(outline, xM, yM)),
+      && !isNearBarrier(xM, yM) && !grounds.some(({ west, south, east, north, outline }) => xM > west && xM < east && yM > south && yM < north && holdsPoint(outline, xM, yM)),
   };
 }
 
-function touchesLine({ line, widthM }: Barrier, xM: number, yM: number): boolean {
-  for (let index = 0; index + 1 < line.length; index++) {
-    const [ax, ay] = line[index]!, [bx, by] = line[index + 1]!;
-    if (Math.min(ax, bx) - widthM > xM || Math.max(ax, bx) + widthM < xM || Math.min(ay, by) - widthM > yM || Math.max(ay, by) + widthM < yM) continue;
-    if (nearestOnSegment(ax, ay, bx, by, xM, yM).distanceM < widthM) return true;
+const CELL_M = 200;
+
+/** Tells whether a point lies within the width of a barrier: looks only at the segments in its cell of a grid. */
+function barrierFinder(barriers: readonly Barrier[]): (xM: number, yM: number) => boolean {
+  const cells = new Map<number, { from: Point; to: Point; widthM: number }[]>();
+  const cellOf = (x: number, y: number) => (x + 1024) * 4096 + y + 1024;
+  for (const { line, widthM } of barriers) {
+    for (let index = 0; index + 1 < line.length; index++) {
+      const from = line[index]!, to = line[index + 1]!;
+      const range = (axis: 0 | 1) => [Math.floor((Math.min(from[axis], to[axis]) - widthM) / CELL_M), Math.floor((Math.max(from[axis], to[axis]) + widthM) / CELL_M)] as const;
+      const [west, east] = range(0), [south, north] = range(1);
+      for (let x = west; x <= east; x++) {
+        for (let y = south; y <= north; y++) cells.set(cellOf(x, y), [...(cells.get(cellOf(x, y)) ?? []), { from, to, widthM }]);
+      }
+    }
   }
-  return false;
+  return (xM, yM) => (cells.get(cellOf(Math.floor(xM / CELL_M), Math.floor(yM / CELL_M))) ?? [])
+    .some(({ from, to, widthM }) => nearestOnSegment(from[0], from[1], to[0], to[1], xM, yM).distanceM < widthM);
 }

@@ -9,6 +9,8 @@ import { addNode, addPiece, crossing, distanceM, piecesNear, splitPiece, type St
 const APART_M = 9;
 /** Ramps leave and join the carriageway this far before and after the bridge. */
 const RAMP_M = 230;
+/** Interchanges nearer than this are joined by a third lane, from the ramp that joins to the ramp that leaves. */
+const AUXILIARY_LANE_UP_TO_M = 2800;
 /** The crossing road meets the ramps this far on either side of the bridge. */
 const HEAD_M = 85;
 
@@ -55,10 +57,17 @@ export function drawExpressway(graph: StreetGraph, map: FlatMap, road: Expresswa
     left.set(atM, end);
     if (graph.at[end]!.length > 1) ends.push(end);
   }
+  const wide: RoadKind = { ...kind, lanes: kind.lanes + 1 };
+  const crossedAtM = interchanges.map(({ atM }) => atM).sort((one, other) => one - other);
   for (let index = 1; index < stationsM.length; index++) {
     const [before, after] = [stationsM[index - 1]!, stationsM[index]!];
-    addPiece(graph, right.get(before)!, right.get(after)!, kind, { oneWay: true, level: levelOf(graph, right.get(before)!, right.get(after)!) });
-    addPiece(graph, left.get(after)!, left.get(before)!, kind, { oneWay: true, level: levelOf(graph, left.get(after)!, left.get(before)!) });
+    const isJoined = crossedAtM.some((fromM, at) => {
+      const untilM = crossedAtM[at + 1] ?? Infinity;
+      return untilM - fromM < AUXILIARY_LANE_UP_TO_M && before >= fromM + RAMP_M && after <= untilM - RAMP_M;
+    });
+    const here = isJoined ? wide : kind;
+    addPiece(graph, right.get(before)!, right.get(after)!, here, { oneWay: true, level: levelOf(graph, right.get(before)!, right.get(after)!) });
+    addPiece(graph, left.get(after)!, left.get(before)!, here, { oneWay: true, level: levelOf(graph, left.get(after)!, left.get(before)!) });
   }
   const ramp: RoadKind = { ...kind, title: `Bretelle ${kind.title}`, lanes: 1, outsideKmh: 70, insideKmh: 70 };
   for (const { atM, right: rightHead, left: leftHead } of interchanges) {

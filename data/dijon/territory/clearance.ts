@@ -3,6 +3,8 @@ import { nearestOnSegment } from '../streets/street-graph.ts';
 
 const CELL_M = 40;
 const KEY = 1 << 16;
+/** Half of the widest street. */
+const WIDEST_M = 12;
 
 /** Tells whether a house would stand clear of all streets and of the houses asked for before; one that is clear is remembered. */
 export function makeClearance({ streets, points }: Twin): (xM: number, yM: number, widthM: number, depthM: number, east: number, north: number) => boolean {
@@ -28,10 +30,13 @@ export function makeClearance({ streets, points }: Twin): (xM: number, yM: numbe
     // The middle, and the four corners: a street as wide as a house does not fit between them.
     const spots = [[0, 0], [0.5, 0.5], [0.5, -0.5], [-0.5, 0.5], [-0.5, -0.5]].map(([along, away]) =>
       [xM + east * widthM * along! + north * depthM * away!, yM + north * widthM * along! - east * depthM * away!] as const);
-    for (const [x, y] of spots) {
-      for (let dx = -1; dx <= 1; dx++) for (let dy = -1; dy <= 1; dy++) {
-        for (const point of segments.get(cellOf(x + dx * CELL_M, y + dy * CELL_M)) ?? []) {
-          if (nearestOnSegment(points.xM[point]!, points.yM[point]!, points.xM[point + 1]!, points.yM[point + 1]!, x, y).distanceM < halfWidthM[point]!) return false;
+    const reachM = (widthM + depthM) / 2 + WIDEST_M;
+    for (let x = Math.floor((xM - reachM) / CELL_M); x <= Math.floor((xM + reachM) / CELL_M); x++) {
+      for (let y = Math.floor((yM - reachM) / CELL_M); y <= Math.floor((yM + reachM) / CELL_M); y++) {
+        for (const point of segments.get((x + 4096) * KEY + y + 4096) ?? []) {
+          const [ax, ay, bx, by, leastM] = [points.xM[point]!, points.yM[point]!, points.xM[point + 1]!, points.yM[point + 1]!, halfWidthM[point]!];
+          if (nearestOnSegment(ax, ay, bx, by, xM, yM).distanceM > reachM) continue;
+          if (spots.some(([spotX, spotY]) => nearestOnSegment(ax, ay, bx, by, spotX, spotY).distanceM < leastM)) return false;
         }
       }
     }
