@@ -5,7 +5,7 @@ import { accessLinks, addFlow, wholeTrips, type FlowList } from '../../build/dem
 import type { Zones } from '../../build/demand/zones.ts';
 import { edgeFigures } from '../facts/edge-traffic.ts';
 
-const { perLaneOfClass, throughShare, throughShareOfMotorway, decayM, leastApartM } = edgeFigures;
+const { perLaneOfClass, throughShare, throughShareOfMotorway, motorwayPull, decayM, leastApartM } = edgeFigures;
 
 const throughShareOf = ({ class: kind }: CordonRoad): number => (kind === roadClass.motorway ? throughShareOfMotorway.value : throughShare.value);
 
@@ -37,11 +37,14 @@ export function addEdgeFlows(seed: number, flows: FlowList, zones: Zones, roads:
   addThroughFlows(seed, flows, roads);
 }
 
+const pullOf = (from: CordonRoad, to: CordonRoad): number =>
+  from.class === roadClass.motorway && to.class === roadClass.motorway ? motorwayPull.value : to.class <= roadClass.trunk ? 1 : 0.3;
+
 function addThroughFlows(seed: number, flows: FlowList, roads: readonly CordonRoad[]): void {
   roads.forEach((from, index) => {
     const weights = roads.map((to) => {
       const eastM = to.xM - from.xM, northM = to.yM - from.yM;
-      return Math.sqrt(eastM * eastM + northM * northM) < leastApartM.value ? 0 : inboundPerDay(to) * (to.class <= roadClass.trunk ? 1 : 0.3);
+      return Math.sqrt(eastM * eastM + northM * northM) < leastApartM.value ? 0 : inboundPerDay(to) * pullOf(from, to);
     });
     const sum = weights.reduce((all, value) => all + value, 0);
     if (sum === 0) return;

@@ -13,6 +13,7 @@ export const edgeFigures = {
   },
   throughShare: estimated(0.25, 'share of those who enter that only pass through the agglomeration'),
   throughShareOfMotorway: estimated(0.8, 'most of the traffic of A31 is on its way elsewhere'),
+  motorwayPull: estimated(4, 'who comes on the motorway and passes through mostly stays on it'),
   decayM: estimated(7000, 'weak: who comes from outside is on the road already'),
   leastApartM: estimated(4000, 'nobody enters to leave again next to it'),
 } as const;
