@@ -74,6 +74,8 @@ describeInBrowser('journeys through the viewer', () => {
   test('a click on a lamp says which it is, what it takes now, and opens its street close up', () =>
     journey(`at=23:30:00&shown=b&camera=${town.twin.lamps.xM[30]},${town.twin.lamps.yM[30]},19,0,0`, async (page) => {
       const { width, height } = page.viewportSize()!;
+      await page.mouse.move(width / 2 + 3, height / 2);
+      await page.locator('.hint', { hasText: town.twin.lamps.name[30]! }).waitFor();
       await page.mouse.click(width / 2, height / 2);
       const panel = page.locator('section.facts');
       await panel.waitFor();

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { REPLAY_SEGMENT_S } from '../../engine/results/tables.ts';
 import { replayToBytes } from '../../engine/results/replay-bytes.ts';
@@ -15,8 +16,11 @@ export const nightShares = { baseline: 1, 'dim-after-midnight': 0.4 };
 
 export interface ServedTown { twin: Twin; server: RunningServer; close(): Promise<void> }
 
+const builtApp = fileURLToPath(new URL('../../dist/app/index.html', import.meta.url));
+
 /** The small town with both results, as files, behind the real server. */
 export async function serveSmallCity(): Promise<ServedTown> {
+  if (!existsSync(builtApp)) throw new Error('the viewer is not built: npm test builds it, as does npm run build');
   const folder = mkdtempSync(join(tmpdir(), 'jumeau-browser-'));
   const twin = smallCity();
   const twinPath = join(folder, 'petiteville.twin');

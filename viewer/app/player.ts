@@ -86,24 +86,26 @@ export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStor
     lastMs = nowMs;
     const { shown, speed, selected, street } = session.getState();
     const run = city.run(shown);
-    const waiting = run?.ways.waiting(clock.timeS()) ?? false;
+    const waiting = run?.ways.waiting(Math.min(clock.timeS(), untilS - 0.01)) ?? false;
     const moved = clock.advance(waiting ? 0 : elapsedMs);
     if (!moved && !stale && sameThing(selected, shownThing)) return;
     stale = false;
     const timeS = clock.timeS();
-    const ways = run?.ways.at(timeS, Math.max(20, speed * 3));
+    // The last second of a run lies in its last segment, not in the one after.
+    const recordedS = Math.min(timeS, untilS - 0.01);
+    const ways = run?.ways.at(recordedS, Math.max(20, speed * 3));
     // A street close up may lie anywhere, whatever the map shows.
     const streetOpen = street >= 0;
     const metresPerPixel = streetOpen ? 0 : map.metresPerPixel();
-    share = snapshots.update(ways, timeS, { spacingS: snapshotSpacingS(speed, metresPerPixel), bounds: streetOpen ? EVERYWHERE : map.bounds(), close: metresPerPixel < 2 });
-    signals.update(timeS, run?.signals.at(timeS, Math.max(20, speed * 3)));
+    share = snapshots.update(ways, recordedS, { spacingS: snapshotSpacingS(speed, metresPerPixel), bounds: streetOpen ? EVERYWHERE : map.bounds(), close: metresPerPixel < 2 });
+    signals.update(timeS, run?.signals.at(recordedS, Math.max(20, speed * 3)));
     lampsNow(run);
     showSelection();
     map.show({ timeS, snapshotShare: share });
     const night = map.daylight().dayShare < 0.35;
     const vehicleCount = ways ? snapshots.vehicleCount() : undefined;
     const before = moment.getState();
-    const waitsNow = run?.ways.waiting(timeS) ?? false;
+    const waitsNow = run?.ways.waiting(recordedS) ?? false;
     if (before.night !== night || before.vehicleCount !== vehicleCount || before.waiting !== waitsNow) moment.setState({ night, vehicleCount, waiting: waitsNow });
     for (const listener of listeners) listener();
   };

@@ -9,6 +9,7 @@ import type { Marker } from './draw-markers.ts';
 import { frameOf, type FrameUniforms } from './frame.ts';
 import { makeGround, type Ground } from './ground.ts';
 import { makeLabelsLayer } from './labels.ts';
+import { makeStreetLabels } from './street-labels.ts';
 import type { Bounds } from './tiles.ts';
 
 /** Where the camera looks: a point of the twin's map, zoom as of web maps, bearing and pitch in degrees. */
@@ -69,6 +70,7 @@ export function makeCityMap(options: CityMapOptions): CityMap {
   let view = toView(options.camera);
   let seen: Bounds = { westM: -1e9, southM: -1e9, eastM: 1e9, northM: 1e9 };
 
+  const metresPerPixel = (): number => 1 / (ground.unitsPerMetre[1] * 2 ** (view.zoom ?? 12));
   const setBounds = (of: Viewport): void => {
     const [west, south, east, north] = of.getBounds();
     const [westM, southM] = ground.fromLngLat(west, south), [eastM, northM] = ground.fromLngLat(east, north);
@@ -91,7 +93,13 @@ export function makeCityMap(options: CityMapOptions): CityMap {
     },
   });
   const labels = makeLabelsLayer(twin, ground);
-  const layers = () => [cityLayer, ...labels(view.zoom ?? 12, daylight.dayShare > 0.5, layerBits)];
+  const streetLabels = makeStreetLabels(twin, ground);
+  const layers = () => {
+    const zoom = view.zoom ?? 12, day = daylight.dayShare > 0.5;
+    // Names lying on the ground cannot be read from the side.
+    const flat = (view.pitch ?? 0) < 40;
+    return [cityLayer, ...labels(zoom, day, layerBits), ...(flat ? streetLabels(zoom, day, seen, metresPerPixel(), view.bearing ?? 0) : [])];
+  };
 
   const deck = new Deck({
     parent,
@@ -115,15 +123,27 @@ export function makeCityMap(options: CityMapOptions): CityMap {
       const [xM, yM] = ground.fromLngLat(coordinate[0]!, coordinate[1]!);
       options.onHover({ xM, yM, xPx: x, yPx: y });
     },
+    onResize: () => nameStreets(),
     onAfterRender() {
       if (!first || !scene) return;
       first = false;
+      nameStreets();
       options.onFirstPicture();
     },
     onError: (error) => options.onError(error),
   });
 
-  let glide = 0;
+  /** What is in view is known only after a first picture, and anew after a change of size. */
+  const nameStreets = (): void => {
+    requestAnimationFrame(() => {
+      if (destroyed) return;
+      const now = deck.isInitialized ? deck.getViewports()[0] : undefined;
+      if (now) setBounds(now);
+      deck.setProps({ layers: layers() });
+    });
+  };
+
+  let glide = 0, destroyed = false;
   const stopGlide = (): void => { cancelAnimationFrame(glide); glide = 0; };
   const changeView = (next: MapViewState): void => {
     view = { ...next, minZoom: 9.5, maxZoom: 20.5, maxPitch: 72 };
@@ -179,9 +199,9 @@ export function makeCityMap(options: CityMapOptions): CityMap {
       const [xM, yM] = ground.fromLngLat(longitude!, latitude!);
       return { xM, yM };
     },
-    metresPerPixel: () => 1 / (ground.unitsPerMetre[1] * 2 ** (view.zoom ?? 12)),
+    metresPerPixel,
     bounds: () => seen,
     daylight: () => daylight,
-    destroy() { stopGlide(); deck.finalize(); },
+    destroy() { destroyed = true; stopGlide(); deck.finalize(); },
   };
 }
