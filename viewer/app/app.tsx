@@ -7,7 +7,7 @@ import { Failure } from './panels/failure.tsx';
 import { Loading } from './panels/loading.tsx';
 import { fromAddress, keepAddress } from './session/address.ts';
 import { makeSession, type SessionStore } from './session/session.ts';
-import { wordsFor } from './viewer-context.ts';
+import { wordsFor } from './session/words.ts';
 
 type Phase = { is: 'loading'; stage: LoadingStage } | { is: 'failed'; error: unknown } | { is: 'ready'; city: LoadedCity };
 

@@ -20,7 +20,8 @@ import { TopBar } from './panels/top-bar.tsx';
 import { startPlayer, type Player } from './player.ts';
 import { makeMoment } from './session/moment.ts';
 import type { SessionStore } from './session/session.ts';
-import { ViewerContext, wordsFor, type Viewer } from './viewer-context.ts';
+import { wordsFor } from './session/words.ts';
+import { ViewerContext, type Viewer } from './viewer-context.ts';
 
 const StreetView = lazy(() => import('./street/street-view.tsx'));
 

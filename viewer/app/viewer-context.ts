@@ -1,14 +1,12 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import { wordsIn, type WordsOf } from '../../scenarios/language/language.ts';
-import { viewerWords } from '../../scenarios/language/viewer.ts';
-import { thingWords } from '../../scenarios/language/viewer-things.ts';
 import type { Action } from './actions/action.ts';
 import type { LoadedCity } from './feed/load-city.ts';
 import type { CityMap } from './map/city-map.ts';
 import type { Player } from './player.ts';
 import type { Moment, MomentStore } from './session/moment.ts';
 import type { Session, SessionStore } from './session/session.ts';
+import { wordsFor, type ViewerWords } from './session/words.ts';
 
 /** What every part of a loaded viewer works with. Map and player are missing where there is no WebGL, or not yet. */
 export interface Viewer {
@@ -31,11 +29,4 @@ export function useViewer(): Viewer {
 export const useSession = <T>(select: (session: Session) => T): T => useStore(useViewer().session, select);
 export const useMoment = <T>(select: (moment: Moment) => T): T => useStore(useViewer().moment, select);
 
-export type ViewerWords = WordsOf<typeof viewerWords>;
-export type ThingWords = WordsOf<typeof thingWords>;
-const spoken = { fr: wordsIn(viewerWords, 'fr'), en: wordsIn(viewerWords, 'en') };
-const spokenThings = { fr: wordsIn(thingWords, 'fr'), en: wordsIn(thingWords, 'en') };
-
-export const wordsFor = (language: 'fr' | 'en'): ViewerWords => spoken[language];
-export const thingWordsFor = (language: 'fr' | 'en'): ThingWords => spokenThings[language];
 export const useWords = (): ViewerWords => wordsFor(useSession(({ language }) => language));

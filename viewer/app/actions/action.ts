@@ -1,4 +1,4 @@
-import type { ViewerWords } from '../viewer-context.ts';
+import type { ViewerWords } from '../session/words.ts';
 
 /** Everything a person can do, as an object: buttons, shortcuts and the help page all read the same list. */
 export interface Action {

@@ -3,7 +3,7 @@ import type { Language } from '../../../scenarios/language/language.ts';
 import type { LoadedCity } from '../feed/load-city.ts';
 import type { Session } from '../session/session.ts';
 import type { Thing } from '../session/thing.ts';
-import type { ThingWords } from '../viewer-context.ts';
+import type { ThingWords } from '../session/words.ts';
 
 /** One line of what is known of a thing. `link`: another thing that a click leads to. */
 export interface Fact { label: string; value: string; unit?: string; link?: Thing; colour?: string }

@@ -1,6 +1,6 @@
 import { isEmptyServer } from '../feed/load-city.ts';
 import { FeedFailure } from '../feed/server-feed.ts';
-import type { ViewerWords } from '../viewer-context.ts';
+import type { ViewerWords } from '../session/words.ts';
 
 /** What went wrong and how to mend it. */
 export function failureWords(error: unknown, words: ViewerWords): { what: string; mend: string; detail: string } {

@@ -1,5 +1,5 @@
 import type { LoadingStage } from '../feed/load-city.ts';
-import type { ViewerWords } from '../viewer-context.ts';
+import type { ViewerWords } from '../session/words.ts';
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
 

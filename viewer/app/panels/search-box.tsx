@@ -2,7 +2,8 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { SEARCH_ID } from '../actions/view-actions.ts';
 import { placeOf } from '../map/thing-place.ts';
 import type { Thing } from '../session/thing.ts';
-import { useSession, useViewer, useWords, thingWordsFor } from '../viewer-context.ts';
+import { thingWordsFor } from '../session/words.ts';
+import { useSession, useViewer, useWords } from '../viewer-context.ts';
 
 /** Letters as people type them: without accents, hyphens and capitals. */
 const plain = (value: string): string => value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-’']/g, ' ');

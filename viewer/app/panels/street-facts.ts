@@ -1,6 +1,6 @@
 import { aspect } from '../../../engine/twin/signals.ts';
 import { junctionControl } from '../../../engine/twin/streets.ts';
-import type { ThingWords } from '../viewer-context.ts';
+import type { ThingWords } from '../session/words.ts';
 import { linked, numberText, type Fact, type FactContext } from './fact.ts';
 
 export function streetFacts({ twin, words, language }: FactContext, row: number): Fact[] {

@@ -1,6 +1,7 @@
 import { formatClock } from '../../../engine/foundation/clock.ts';
 import { layersOf } from '../map/layers.ts';
-import { useSession, useViewer, useWords, thingWordsFor } from '../viewer-context.ts';
+import { thingWordsFor } from '../session/words.ts';
+import { useSession, useViewer, useWords } from '../viewer-context.ts';
 import { numberText } from './fact.ts';
 import { Icon } from './icon.tsx';
 

@@ -1,4 +1,4 @@
-import type { ThingWords } from '../viewer-context.ts';
+import type { ThingWords } from '../session/words.ts';
 import { linked, numberText, type Fact, type FactContext } from './fact.ts';
 
 export function communeFacts({ twin, words, language }: FactContext, row: number): Fact[] {

@@ -1,5 +1,5 @@
 import type { Thing, ThingKind } from '../session/thing.ts';
-import type { ThingWords } from '../viewer-context.ts';
+import type { ThingWords } from '../session/words.ts';
 import type { FactContext, ThingFacts, Fact } from './fact.ts';
 import { cabinetFacts, lampFacts } from './lighting-facts.ts';
 import { controllerFacts, junctionFacts, streetFacts } from './street-facts.ts';

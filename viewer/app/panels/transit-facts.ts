@@ -1,7 +1,7 @@
 import { DAY_S, formatClock } from '../../../engine/foundation/clock.ts';
 import { kindOfDeparture, vehicleKind } from '../feed/vehicle-snapshots.ts';
 import { stopsOfLine } from '../map/thing-place.ts';
-import type { ThingWords } from '../viewer-context.ts';
+import type { ThingWords } from '../session/words.ts';
 import { hexColour, linked, numberText, type Fact, type FactContext } from './fact.ts';
 
 const kindWords: Record<number, keyof ThingWords> = {

@@ -1,4 +1,5 @@
-import { thingWordsFor, useSession, useViewer } from '../viewer-context.ts';
+import { thingWordsFor } from '../session/words.ts';
+import { useSession, useViewer } from '../viewer-context.ts';
 import type { FactContext } from './fact.ts';
 
 /** What facts are made from at this moment. Components that use it follow the clock. */

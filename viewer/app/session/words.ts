@@ -1,0 +1,12 @@
+import { wordsIn, type Language, type WordsOf } from '../../../scenarios/language/language.ts';
+import { viewerWords } from '../../../scenarios/language/viewer.ts';
+import { thingWords } from '../../../scenarios/language/viewer-things.ts';
+
+export type ViewerWords = WordsOf<typeof viewerWords>;
+export type ThingWords = WordsOf<typeof thingWords>;
+
+const spoken = { fr: wordsIn(viewerWords, 'fr'), en: wordsIn(viewerWords, 'en') };
+const spokenThings = { fr: wordsIn(thingWords, 'fr'), en: wordsIn(thingWords, 'en') };
+
+export const wordsFor = (language: Language): ViewerWords => spoken[language];
+export const thingWordsFor = (language: Language): ThingWords => spokenThings[language];
