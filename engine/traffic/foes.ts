@@ -18,13 +18,22 @@ const CREEPING_MPS = 1;
  * `startM`: from this vehicle's front to the start of the movement; negative inside.
  */
 export function heedFoes(traffic: Traffic, state: CityState, sight: Sight, movement: number, startM: number): void {
-  const { roads, twin: { conflicts, movements, vehicleTypes } } = traffic, { places, vehicles } = state;
+  const { roads, meeting, twin: { conflicts, movements, vehicleTypes } } = traffic, { places, vehicles } = state;
   const first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!;
   for (let conflict = first; conflict < until; conflict++) {
     const mirror = roads.mirror[conflict]!;
     if (mirror < 0 || startM + conflicts.untilM[conflict]! + sight.lengthM <= 0) continue;
     const foePlace = roads.laneCount + conflicts.foe[conflict]!;
-    for (let foe = places.last[foePlace]!; foe >= 0; foe = vehicles.ahead[foe]!) heedFoe(traffic, state, sight, { movement, conflict, mirror, foe, startM });
+    if (places.last[foePlace]! >= 0) {
+      meeting.movement = movement;
+      meeting.conflict = conflict;
+      meeting.mirror = mirror;
+      meeting.startM = startM;
+      for (let foe = places.last[foePlace]!; foe >= 0; foe = vehicles.ahead[foe]!) {
+        meeting.foe = foe;
+        heedFoe(traffic, state, sight, meeting);
+      }
+    }
     if (places.left[foePlace]! < 0 || conflicts.kind[conflict] !== conflictKind.cross) continue;
     const rearM = roads.placeLengthM[foePlace]! + leftRearPastEndM(state, foePlace, vehicleTypes.lengthM);
     const enterM = startM + conflicts.fromM[conflict]!;
@@ -34,7 +43,10 @@ export function heedFoes(traffic: Traffic, state: CityState, sight: Sight, movem
   }
 }
 
-interface Meeting { movement: number; conflict: number; mirror: number; foe: number; startM: number }
+/** One conflict of a movement and one vehicle on the other way. */
+export interface Meeting { movement: number; conflict: number; mirror: number; foe: number; startM: number }
+
+export const makeMeeting = (): Meeting => ({ movement: -1, conflict: -1, mirror: -1, foe: -1, startM: 0 });
 
 function heedFoe(traffic: Traffic, state: CityState, sight: Sight, meeting: Meeting): void {
   const { roads, twin: { conflicts, movements, vehicleTypes } } = traffic, { vehicles } = state;

@@ -2,6 +2,7 @@ import type { RunSettings } from '../run-settings.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { makeApproaches, type Approaches } from './approaches.ts';
+import { makeMeeting, type Meeting } from './foes.ts';
 import { makeAhead, makeBerth, type Ahead, type Berth } from './gaps.ts';
 import { makeLaneView, type LaneView } from './lane-view.ts';
 import { prepareRoads, type Roads } from './roads.ts';
@@ -23,6 +24,8 @@ export interface Traffic {
   /** Scratch for looking at a place on a lane. */
   berth: Berth;
   ahead: Ahead;
+  /** Scratch for looking at those whose way meets one's own. */
+  meeting: Meeting;
   /** Scratch for looking at the own lane and at one beside it. */
   views: { here: LaneView; there: LaneView };
 }
@@ -41,6 +44,7 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, settings: Ru
     changeTo: new Int8Array(state.vehicles.count),
     berth: makeBerth(),
     ahead: makeAhead(),
+    meeting: makeMeeting(),
     views: { here: makeLaneView(), there: makeLaneView() },
   };
 }
