@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { importSumo } from '../data/build/from-sumo.ts';
+import { nodeFiles } from '../data/formats/sumo/node-files.ts';
 import { generateDijon } from '../data/dijon/generate.ts';
 import { run } from '../engine/run.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
@@ -37,7 +38,7 @@ function measureSumo(config: string): void {
 }
 
 if (existsSync(acosta)) {
-  const { value: twin, problems } = await importSumo({ config: acosta });
+  const { value: twin, problems } = await importSumo({ config: acosta }, nodeFiles);
   if (!twin) throw new Error(JSON.stringify(problems));
   measure('bologna-acosta', twin, { fromS: twin.facts.defaultFromS, untilS: twin.facts.defaultUntilS, untilAllArrived: true });
   measureSumo(acosta);
