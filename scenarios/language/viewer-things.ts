@@ -79,8 +79,6 @@ export const thingWords = {
   bridge: { fr: 'pont', en: 'bridge' },
   tunnel: { fr: 'tunnel', en: 'tunnel' },
   grade: { fr: 'Niveau', en: 'Level' },
-  servedBy: { fr: 'Lignes', en: 'Lines' },
-  nextDepartures: { fr: 'Prochains départs prévus', en: 'Next planned departures' },
   headway: { fr: 'Intervalle', en: 'Headway' },
   assumed: { fr: 'hypothèse', en: 'assumption' },
   published: { fr: 'publié', en: 'published' },

@@ -7,7 +7,6 @@ export const viewerWords = {
   skipToMap: { fr: 'Aller à la carte', en: 'Skip to the map' },
   map: { fr: 'Carte de la ville. Maj + flèches déplacent, + et − zooment, Entrée désigne ce qui est au centre.', en: 'Map of the city. Shift + arrows move, + and − zoom, Enter picks what is at the centre.' },
   close: { fr: 'Fermer', en: 'Close' },
-  menu: { fr: 'Réglages', en: 'Settings' },
 
   loadingList: { fr: 'Connexion au serveur local …', en: 'Connecting to the local server …' },
   loadingTwin: { fr: (megabytes: string, of: string) => `Chargement de la ville : ${megabytes}${of} Mo`, en: (megabytes: string, of: string) => `Loading the city: ${megabytes}${of} MB` },
@@ -52,7 +51,6 @@ export const viewerWords = {
   faster: { fr: 'Plus vite', en: 'Faster' },
   slower: { fr: 'Moins vite', en: 'Slower' },
   running: { fr: 'véhicules en circulation', en: 'vehicles running' },
-  shortRunning: { fr: 'véhicules', en: 'vehicles' },
   lampPower: { fr: 'puissance d’éclairage', en: 'lighting power' },
   planned: { fr: 'aucune simulation : horaires d’éclairage et plans de feux seulement', en: 'no simulation: lighting schedules and signal plans only' },
 
@@ -86,7 +84,6 @@ export const viewerWords = {
   tables: { fr: 'La ville en tableaux', en: 'The city in tables' },
 
   lamps: { fr: 'Points lumineux', en: 'Lamps' },
-  lampOff: { fr: 'éteint', en: 'off' },
   vehicles: { fr: 'Voitures, camions', en: 'Cars, lorries' },
   bus: { fr: 'Bus', en: 'Buses' },
   tram: { fr: 'Tramways', en: 'Trams' },

@@ -1,5 +1,5 @@
 import { DAY_S } from '../../engine/foundation/clock.ts';
-import { makeTable, tableFrom, type Columns, type RowValues, type Table } from '../../engine/foundation/table.ts';
+import { makeTable, tableFrom, type Columns, type RowValues } from '../../engine/foundation/table.ts';
 import { REPLAY_SEGMENT_S, replayKnotColumns, resultTables, type ReplaySegment, type ResultTables } from '../../engine/results/tables.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { category, junctionControl, ORDINARY_TRAFFIC, roadClass, turn } from '../../engine/twin/streets.ts';
@@ -198,5 +198,3 @@ export function smallResults(twin: Twin, nightShare: number): ResultTables {
   tables.signalChanges = tableFrom(resultTables.signalChanges, changes.sort((a, b) => a.timeS - b.timeS));
   return tables;
 }
-
-export type AnyTable = Table<Columns>;

@@ -33,8 +33,6 @@ export interface CityScene {
   /** Lines over everything on the ground: the street, line or commune that was chosen. */
   setHighlight(lines: readonly GroundLine[]): void;
   setBounds(bounds: Bounds): void;
-  /** Says that the light has changed for another reason than the camera. */
-  touchLight(): void;
 }
 
 const areaColour: Record<number, readonly [number, number, number]> = {
@@ -143,6 +141,5 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
       highlight = lines.length > 0 ? drawRibbons(device, 'highlight', ribbons, visible) : undefined;
     },
     setBounds(next) { bounds = next; },
-    touchLight() { lightKey = ''; },
   };
 }

@@ -1,4 +1,4 @@
-import type { Device, RenderPass, Texture } from '@luma.gl/core';
+import type { RenderPass, Texture } from '@luma.gl/core';
 import type { ShaderModule } from '@luma.gl/shadertools';
 import type { Daylight } from './daylight.ts';
 import { groundToClip, type Ground } from './ground.ts';
@@ -65,8 +65,6 @@ export interface Drawing {
   draw(pass: RenderPass, frame: FrameUniforms, light: Texture): void;
   destroy(): void;
 }
-
-export type MakeDrawing<Input> = (device: Device, input: Input) => Drawing;
 
 interface ViewportLike { viewProjectionMatrix: number[]; width: number; height: number; zoom: number; latitude: number }
 

@@ -17,7 +17,6 @@ export interface StreetScene {
   pavements: number[];
   /** Round patches where streets meet. */
   patches: { x: number; z: number; radiusM: number }[];
-  parks: number[];
 }
 
 /** How far around the street things are shown. */
@@ -28,7 +27,7 @@ export function streetScene(twin: ReadingTwin, street: number): StreetScene {
   const first = streets.firstPoint[street]!, count = streets.pointCount[street]!;
   const middle = middleOf(twin, first, count);
   const near = (xM: number, yM: number): boolean => Math.hypot(xM - middle.xM, yM - middle.yM) < REACH_M;
-  const scene: StreetScene = { ...middle, lamps: [], houses: [], carriageways: [], pavements: [], patches: [], parks: [] };
+  const scene: StreetScene = { ...middle, lamps: [], houses: [], carriageways: [], pavements: [], patches: [] };
   for (let row = 0; row < streets.count; row++) {
     const start = streets.firstPoint[row]!, corners = streets.pointCount[row]!;
     let within = false;
