@@ -6,6 +6,9 @@ import { lookForJam, viewLane, type LaneView } from './lane-view.ts';
 import { likesSide, rememberSpeed, urgentWithinM } from './lane-wishes.ts';
 import type { Traffic } from './traffic.ts';
 
+/** Left to the one ahead beyond the safe distance: it may brake harder than at ease just when one moves in behind it. */
+const CHANGE_MARGIN_M = 1;
+
 /**
  * Lane changes, after all have moved: first everyone decides on the same picture, then those who found a gap take it
  * one by one, by departure, each looking again whether the gap is still there. So two never take the same gap, and the
@@ -82,7 +85,7 @@ function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView)
   // Nobody changes where the new lane's signal or a duty to give way could ask for more than comfortable braking.
   if (there.movement >= 0 && (roads.isMinor[there.movement] === 1 || roads.signalIndex[there.movement]! >= 0) && endM < brakeGapM(mps, brakingMps2, 0, traffic.stepS)) return false;
   const headwayS = vehicleTypes.headwayS[type]!;
-  if (there.ahead.gapM - vehicleTypes.minGapM[type]! < secureGapM(mps, brakingMps2, headwayS, there.ahead.speedMps, there.ahead.brakingMps2, traffic.stepS)) return false;
+  if (there.ahead.gapM - vehicleTypes.minGapM[type]! - CHANGE_MARGIN_M < secureGapM(mps, brakingMps2, headwayS, there.ahead.speedMps, there.ahead.brakingMps2, traffic.stepS)) return false;
   berth.lane = there.lane;
   berth.slot = slot;
   berth.frontM = vehicles.positionM[slot]!;

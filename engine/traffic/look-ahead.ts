@@ -85,14 +85,14 @@ function besideM(traffic: Traffic, { vehicles }: CityState, slot: number, place:
   return vehicles.positionM[other]! - twin.vehicleTypes.lengthM[vehicles.vehicleType[other]!]! - vehicles.positionM[slot]!;
 }
 
-/** Lets in a vehicle from the lane beside, where that takes no more than easy braking; who is too close drives on. */
+/** Lets in a vehicle from the lane beside by easy braking; who is already beside it drives on. */
 function letIn(traffic: Traffic, state: CityState, sight: Sight, place: number, guest: number): void {
   const { vehicles } = state, gapM = besideM(traffic, state, sight.slot, place, guest);
   vehicles.courtesySlot[sight.slot] = -1;
   if (!(gapM >= sight.minGapM)) return;
   const before = sight.boundMps;
   keepBehind(sight, gapM, vehicles.speedMps[guest]!, traffic.twin.vehicleTypes.decelerationMps2[vehicles.vehicleType[guest]!]!);
-  if (sight.boundMps < sight.speedMps - EASY_BRAKING_SHARE * sight.decelerationMps2 * traffic.stepS) sight.boundMps = before;
+  sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - EASY_BRAKING_SHARE * sight.decelerationMps2 * traffic.stepS));
 }
 
 /** Falls back behind a vehicle on the lane that this one has to change to, by easy braking. */
