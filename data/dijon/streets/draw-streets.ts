@@ -40,8 +40,9 @@ export function drawStreets(map: FlatMap): DrawnCity {
   divideBlocks(graph, blocksOf(graph), builtUp);
   keepStreets(graph);
   pedestrianise(graph, map);
+  const tramCrossings = layTramways(graph, map);
   makeOneWays(graph, builtUp);
-  const signalised = decideJunctions(graph, layTramways(graph, map));
+  const signalised = decideJunctions(graph, tramCrossings);
   const heads = expressways.flatMap((line) => drawExpressway(graph, map, line));
   // A roundabout of one lane carries the ramps of a country road, not those of an avenue.
   const isWide = (node: number) => graph.at[node]!.some((row) => graph.pieces[row]!.kind!.class !== 'trunk' && graph.pieces[row]!.kind!.class !== 'motorway' && graph.pieces[row]!.kind!.lanes > 1);

@@ -17,7 +17,7 @@ export function layTramways(graph: StreetGraph, map: FlatMap): number[] {
       const row = index === 0 ? undefined : graph.between.get(pairKey(nodes[index - 1]!, node));
       const piece = row === undefined ? undefined : graph.pieces[row]!;
       // Where a street runs between the same two nodes already, trams share it.
-      if (piece?.kind && piece.kind !== tramway) graph.pieces[row!] = { ...piece, kind: { ...piece.kind, tram: true }, oneWay: false };
+      if (piece?.kind && piece.kind !== tramway) graph.pieces[row!] = { ...piece, kind: { ...piece.kind, tram: true } };
       if (graph.at[node]!.some((other) => ['primary', 'secondary', 'tertiary'].includes(graph.pieces[other]!.kind!.class))) crossed.add(node);
     });
   }

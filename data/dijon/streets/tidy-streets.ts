@@ -65,32 +65,68 @@ function reachedFrom(graph: StreetGraph, start: number, mayLeave: (row: number, 
 
 /** Makes side streets of dense quarters one-way, each whole street in one direction, as far as every place can still be reached and left. */
 export function makeOneWays(graph: StreetGraph, builtUp: BuiltUp): void {
-  const rowOfKind = new Map<RoadKind, number>();
-  for (let row = 0; row < graph.pieces.length; row++) {
-    const { kind, from, to } = graph.pieces[row]!;
-    if (!alive(graph, row) || kind?.class !== 'residential') continue;
-    const street = rowOfKind.get(kind) ?? rowOfKind.size;
-    rowOfKind.set(kind, street);
-    const quarter = builtUp.quarterAt((graph.xM[from]! + graph.xM[to]!) / 2, (graph.yM[from]! + graph.yM[to]!) / 2);
-    if (!quarter || randomShare(SEED, PURPOSE.oneWay, street, 0) >= quarterKinds[quarter].oneWayShare) continue;
-    const turned = randomShare(SEED, PURPOSE.oneWay, street, 1) < 0.5;
-    graph.pieces[row] = { ...graph.pieces[row]!, from: turned ? to : from, to: turned ? from : to, oneWay: true };
-  }
-  const drives = (row: number) => graph.pieces[row]!.kind!.class !== 'footway';
+  turnOneWay(graph, builtUp);
+  const drives = (row: number) => graph.pieces[row]!.kind!.class !== 'footway' && graph.pieces[row]!.kind!.class !== 'tramway';
+  closeStubs(graph, drives);
   const start = middleNode(graph);
   // What cars cannot reach behind a pedestrian zone is part of it.
   const whole = reachedFrom(graph, start, drives);
   graph.pieces.forEach((piece, row) => {
     if (piece.kind && alive(graph, row) && drives(row) && !whole[piece.from]) graph.pieces[row] = { ...piece, kind: pedestrianStreet(piece.kind.title), oneWay: false };
   });
-  for (;;) {
-    const out = reachedFrom(graph, start, (row, node) => drives(row) && (!graph.pieces[row]!.oneWay || graph.pieces[row]!.from === node));
-    const back = reachedFrom(graph, start, (row, node) => drives(row) && (!graph.pieces[row]!.oneWay || graph.pieces[row]!.to === node));
-    const opened = new Set<RoadKind>();
-    graph.pieces.forEach(({ kind, oneWay, from, to }, row) => {
-      if (oneWay && kind?.class === 'residential' && alive(graph, row) && [from, to].some((node) => !out[node] || !back[node])) opened.add(kind);
-    });
-    if (opened.size === 0) return;
+  for (let opened = streetsToOpen(graph, start, drives); opened.size > 0; opened = streetsToOpen(graph, start, drives)) {
     graph.pieces.forEach((piece, row) => { if (piece.kind && opened.has(piece.kind)) graph.pieces[row] = { ...piece, oneWay: false }; });
   }
+}
+
+/** A street that ends in a pedestrian zone would let nobody turn: its last piece belongs to the zone. */
+function closeStubs({ at, pieces }: StreetGraph, drives: (row: number) => boolean): void {
+  for (let isStable = false; !isStable;) {
+    isStable = true;
+    for (const rows of at) {
+      const driven = rows.filter(drives);
+      if (driven.length !== 1 || !rows.some((row) => pieces[row]!.kind!.class === 'footway')) continue;
+      const piece = pieces[driven[0]!]!;
+      pieces[driven[0]!] = { ...piece, kind: pedestrianStreet(piece.kind!.title), oneWay: false };
+      isStable = false;
+    }
+  }
+}
+
+function turnOneWay(graph: StreetGraph, builtUp: BuiltUp): void {
+  const turned = new Map<RoadKind, boolean | undefined>();
+  for (let row = 0; row < graph.pieces.length; row++) {
+    const { kind, from, to } = graph.pieces[row]!;
+    if (!alive(graph, row) || kind?.class !== 'residential' || kind.tram) continue;
+    if (!turned.has(kind)) {
+      const quarter = builtUp.quarterAt((graph.xM[from]! + graph.xM[to]!) / 2, (graph.yM[from]! + graph.yM[to]!) / 2);
+      const isOneWay = quarter !== undefined && randomShare(SEED, PURPOSE.oneWay, turned.size, 0) < quarterKinds[quarter].oneWayShare;
+      turned.set(kind, isOneWay ? randomShare(SEED, PURPOSE.oneWay, turned.size, 1) < 0.5 : undefined);
+    }
+    const back = turned.get(kind);
+    if (back !== undefined) graph.pieces[row] = { ...graph.pieces[row]!, from: back ? to : from, to: back ? from : to, oneWay: true };
+  }
+}
+
+/** One-way streets that keep a place from being reached or left, or a street from being driven in a direction that is allowed. */
+function streetsToOpen(graph: StreetGraph, start: number, drives: (row: number) => boolean): Set<RoadKind> {
+  const { pieces, at } = graph;
+  const leaves = (row: number, node: number) => drives(row) && (!pieces[row]!.oneWay || pieces[row]!.from === node);
+  const enters = (row: number, node: number) => drives(row) && (!pieces[row]!.oneWay || pieces[row]!.to === node);
+  const out = reachedFrom(graph, start, leaves), back = reachedFrom(graph, start, enters);
+  const opened = new Set<RoadKind>();
+  const open = (row: number) => { if (pieces[row]!.oneWay && pieces[row]!.kind!.class === 'residential') opened.add(pieces[row]!.kind!); };
+  pieces.forEach(({ oneWay, from, to }, row) => {
+    if (oneWay && alive(graph, row) && [from, to].some((node) => !out[node] || !back[node])) open(row);
+  });
+  for (let node = 0; node < at.length; node++) {
+    const driven = at[node]!.filter(drives);
+    if (driven.length < 2) continue;
+    for (const row of driven) {
+      const others = driven.filter((other) => other !== row);
+      // Nobody turns round to drive back: the way in must come from another street, and the way out lead to one.
+      if ((leaves(row, node) && !others.some((other) => enters(other, node))) || (enters(row, node) && !others.some((other) => leaves(other, node)))) driven.forEach(open);
+    }
+  }
+  return opened;
 }

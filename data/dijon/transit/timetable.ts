@@ -32,8 +32,8 @@ function periodsOf({ service, headwayMin, peakHeadwayMin }: LineFacts): Period[]
 
 /** When the vehicles of a line leave its first (0) or last (1) terminus, seconds since midnight, rising. */
 export function departuresS(line: LineFacts, lineIndex: number, direction: 0 | 1): number[] {
-  // School services: there before the 8 o'clock bell, home after the last lesson.
-  if (line.service === 'school') return direction === 0 ? [hour(7.25) + (lineIndex % 5) * 180] : [hour(16.75) + (lineIndex % 5) * 180];
+  // School services: there before the bells between half past seven and half past eight, home after the last lesson.
+  if (line.service === 'school') return direction === 0 ? [hour(6.5) + (lineIndex % 5) * 1080] : [hour(15.75) + (lineIndex % 5) * 1080];
   const times: number[] = [];
   const periods = periodsOf(line);
   // The two termini start half a headway apart, and lines start minutes apart, so that not all pass the centre together.
