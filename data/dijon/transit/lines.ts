@@ -25,7 +25,7 @@ const published = (service: Service, colour: number, name: string, lengthKm: num
 const assumed = (service: Service, colour: number, headwayMin: number, peakHeadwayMin: number) => (name: string, ...via: Way): LineFacts =>
   ({ name, service, colour, lengthKm: 0, headwayMin, peakHeadwayMin, assumed: true, articulated: false, via });
 const suburban = assumed('suburban', SUBURBAN, 30, 30);
-const local = assumed('local', LOCAL, 60, 60);
+const local = assumed('local', LOCAL, 70, 70);
 const school = assumed('school', SCHOOL, 0, 0);
 
 /**
@@ -58,7 +58,7 @@ export const lineFacts: readonly LineFacts[] = [
 
   local('30', 'Hauteville', 'Daix', 'Talant Montoillots', 'Victor Hugo', 'Darcy'),
   local('31', 'Longvic', 'Ouges', 'Bretenière'),
-  local('32', 'Longvic', 'Beauregard', 'Ouges', 'Fénay'),
+  local('32', 'Longvic', 'Ouges', 'Fénay'),
   local('33', 'Flavignerot', 'Corcelles', 'Motte Giron', 'Larrey', 'Monge'),
   local('34', 'Sainte-Anne', 'Tanneries', '1er Mai', 'Monge'),
   local('35', 'Montagne de Larrey', 'Larrey', '1er Mai', 'Monge'),
