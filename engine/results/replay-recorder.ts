@@ -30,7 +30,9 @@ const trackColumns = {
   mostMps: f64('faster would'),
 };
 
-/** Float32 times and positions, and a second rounding when they are read, take a little of the tolerance. */
+/** Knots lie on a grid (never past the end of a place): digits that nobody can see would double the size of the file. */
+const KNOT_GRID_M = 1 / 16;
+/** The grid, float32 times and positions, and a second rounding when they are read, take a little of the tolerance. */
 const TOLERANCE_M = 0.9 * REPLAY_TOLERANCE_M;
 
 /**
@@ -56,7 +58,7 @@ export function makeReplayRecorder(fromS: number, onSegment: (segment: ReplaySeg
     rows.departure[row] = tracks.departure[slot]!;
     rows.timeS[row] = timeS - segmentS;
     rows.place[row] = place;
-    rows.positionM[row] = positionM;
+    rows.positionM[row] = Math.floor(positionM / KNOT_GRID_M) * KNOT_GRID_M;
     tracks.place[slot] = place;
     tracks.knotS[slot] = tracks.seenS[slot] = timeS;
     tracks.knotM[slot] = tracks.seenM[slot] = positionM;

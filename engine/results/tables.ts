@@ -100,7 +100,7 @@ export const replayKnotColumns = {
   place: i32('lane row, or lanes.count + movement row while inside a junction'),
   positionM: f32('front bumper along that lane or movement'),
 };
-export const REPLAY_TOLERANCE_M = 0.5;
+export const REPLAY_TOLERANCE_M = 0.9;
 export const REPLAY_SEGMENT_S = 300;
 
 export interface ReplaySegment { fromS: number; untilS: number; knots: Table<typeof replayKnotColumns> }
