@@ -1,5 +1,6 @@
 import { cityFigures, type CityFigures } from '../city-figures.ts';
 import { openCity, referenceCity } from '../city.ts';
+import { textIn } from '../../scenarios/language/language.ts';
 import { alignedRows, type Terminal } from '../terminal.ts';
 
 /** `jumeau inspect [city.twin]`: what a city holds. */
@@ -8,7 +9,7 @@ export async function inspect(terminal: Terminal, path: string | undefined): Pro
   const figures = cityFigures(twin, shared.hash);
   if (terminal.json) return terminal.out(JSON.stringify(figures));
 
-  const { words, number } = terminal;
+  const { language, words, number } = terminal;
   const counted = (names: (keyof CityFigures & keyof typeof words)[]) => names.map((name) => [words[name], number(figures[name] as number)] as const);
   const rows = [
     ...counted(['lamps', 'cabinets', 'junctions', 'signalisedJunctions', 'priorityJunctions']),
@@ -23,6 +24,6 @@ export async function inspect(terminal: Terminal, path: string | undefined): Pro
   terminal.out(`  ${words.fingerprint}  ${figures.hash}`);
   terminal.out('');
   terminal.out(terminal.bold(words.sources));
-  for (const { what, from, synthetic } of twin.facts.sources) terminal.out(`  ${what}: ${from}${synthetic ? ` (${words.madeUp})` : ''}`);
+  for (const { what, from, synthetic } of twin.facts.sources) terminal.out(`  ${words.saidBy(textIn(what, language), textIn(from, language))}${synthetic ? ` (${words.madeUp})` : ''}`);
   if (twin.facts.synthetic) terminal.out(terminal.faint(words.synthetic));
 }

@@ -2,7 +2,7 @@ import { eastM, flatMapAt, northM, type FlatMap } from '../../engine/foundation/
 import { hasErrors, type Checked, type Problem } from '../../engine/foundation/problem.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import { blockColumns, callColumns, fleetColumns, lineColumns, stopColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
-import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
+import { emptyTwin, type Source, type Twin } from '../../engine/twin/twin.ts';
 import type { GtfsDay } from '../formats/gtfs/gtfs-day.ts';
 import { readGtfs, type GtfsOptions } from '../formats/gtfs/read-gtfs.ts';
 import { makeVehicleTypes } from '../dijon/demand/vehicle-types.ts';
@@ -38,9 +38,15 @@ function layOnStreets(twin: Twin, day: GtfsDay, path: string): Problem[] {
   return [{ severity: 'warning', code: 'gtfs-trips-off-streets', where: path, parameters: { matched: tripsMatched, unmatched: tripsUnmatched, stops: stopsUnmatched } }];
 }
 
-const sourceOf = (day: GtfsDay, path: string) => ({
-  what: `timetable of ${day.date}`, from: `${day.agency || 'GTFS feed'}, ${path.split('/').at(-1)}`, licence: 'as its publisher states', synthetic: false,
-});
+const sourceOf = ({ date, agency }: GtfsDay, path: string): Source => {
+  const file = path.split('/').at(-1)!;
+  return {
+    what: { fr: `horaires du ${date}`, en: `timetable of ${date}` },
+    from: agency ? `${agency}, ${file}` : { fr: `horaires GTFS, ${file}`, en: `GTFS timetable, ${file}` },
+    licence: { fr: 'celle qu’indique son éditeur', en: 'as its publisher states' },
+    synthetic: false,
+  };
+};
 
 function factsOf(day: GtfsDay, path: string) {
   const middle = (values: number[]) => Math.round(((Math.min(...values) + Math.max(...values)) / 2) * 1e4) / 1e4;

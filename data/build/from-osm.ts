@@ -30,7 +30,11 @@ export async function importOsm(path: string, onProgress?: (share: number) => vo
   const name = path.split('/').at(-1)!.replace(/(\.osm)?(\.(xml|pbf|gz))*$/, '');
   const facts = {
     ...importedFacts(name, city.map),
-    sources: [{ what: 'streets, junctions, lamps, stops, buildings', from: `OpenStreetMap contributors, ${path.split('/').at(-1)}`, licence: 'ODbL 1.0', synthetic: false }],
+    sources: [{
+      what: { fr: 'rues, carrefours, points lumineux, arrêts, bâtiments', en: 'streets, junctions, lamps, stops, buildings' },
+      from: { fr: `contributeurs d’OpenStreetMap, ${path.split('/').at(-1)}`, en: `OpenStreetMap contributors, ${path.split('/').at(-1)}` },
+      licence: 'ODbL 1.0', synthetic: false,
+    }],
   };
   const twin: Twin = { ...emptyTwin(facts), ...buildStreets(city.streets) };
   addAreas(twin, city);

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { Checked, Problem } from '../../engine/foundation/problem.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
+import type { Text } from '../../engine/foundation/text.ts';
 import { aspectColumns, controllerColumns, intergreenColumns, intervalColumns } from '../../engine/twin/signals.ts';
 import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, streetColumns } from '../../engine/twin/streets.ts';
-import { emptyTwin, type CityFacts, type Twin } from '../../engine/twin/twin.ts';
+import { emptyTwin, type CityFacts, type Source, type Twin } from '../../engine/twin/twin.ts';
 import { readConfig, type SumoConfig } from '../formats/sumo/config-file.ts';
 import { readNet } from '../formats/sumo/net-file.ts';
 import type { SumoNet, SumoProgram } from '../formats/sumo/net-records.ts';
@@ -83,15 +84,20 @@ async function settled(input: SumoInput, access: FileAccess, problems: ProblemLi
 
 function factsOf(net: SumoNet, config: SumoConfig, origin: NetOrigin): CityFacts {
   const files = [net.file, ...config.additional, ...config.routes].map((file) => basename(file));
-  const source = (what: string, from: string): CityFacts['sources'][number] => ({ what, from, licence: 'unknown: not stated in the files', synthetic: false });
+  const licence = { fr: 'inconnue : les fichiers ne l’indiquent pas', en: 'unknown: not stated in the files' };
+  const source = (what: Text, from: string): Source => ({ what, from, licence, synthetic: false });
   return {
     ...importedFacts(basename(net.file).replace(/(\.net)?\.xml(\.gz)?$/, ''), flatMapAt(origin.latitudeDeg, origin.longitudeDeg)),
     stepS: config.stepS !== undefined && config.stepS > 0 ? config.stepS : 1,
     rescueAfterS: config.rescueAfterS === undefined ? DEFAULT_RESCUE_S : Math.max(0, config.rescueAfterS),
     sources: [
-      source('streets, junctions and signals', files[0]!),
-      ...files.slice(1).map((file) => source('demand, stops and signal programs', file)),
-      { what: 'intergreens', from: 'derived from the clearing times of the signal programs, not from a matrix of the city', licence: 'none needed', synthetic: true },
+      source({ fr: 'rues, carrefours et feux', en: 'streets, junctions and signals' }, files[0]!),
+      ...files.slice(1).map((file) => source({ fr: 'trafic, arrêts et plans de feux', en: 'traffic, stops and signal plans' }, file)),
+      {
+        what: { fr: 'temps de dégagement', en: 'intergreens' },
+        from: { fr: 'déduits des plans de feux, non d’une matrice fournie par la ville', en: 'derived from the signal plans, not from a matrix that the city gave' },
+        licence: { fr: 'sans objet', en: 'none needed' }, synthetic: true,
+      },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { CityFacts } from '../../engine/twin/twin.ts';
 import type { FlatMap } from '../../engine/foundation/flat-map.ts';
+import { frenchElectricity } from './french-electricity.ts';
 
 /**
  * The facts of an imported city, before its files say more. Figures that no street or timetable file holds are defaults
@@ -18,12 +19,7 @@ export function importedFacts(name: string, map: FlatMap): CityFacts {
     runUntilAllArrived: false,
     rescueAfterS: 300,
     lighting: { switchOnOffsetMin: 15, switchOffOffsetMin: -15, standbyPowerW: 0.5 },
-    energy: {
-      priceEurPerKwh: 0.2,
-      priceSource: 'assumption: 200 EUR/MWh all in; public contracts paid under 100 in 2021 and 300 to 600 in 2022',
-      carbonGPerKwh: 55,
-      carbonSource: 'RTE, mean French mix 2021: 55 g/kWh',
-    },
+    energy: frenchElectricity,
     sources: [],
   };
 }

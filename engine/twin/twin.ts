@@ -1,4 +1,5 @@
 import { makeTable, type Columns, type Reading, type Table } from '../foundation/table.ts';
+import type { Text, Wording } from '../foundation/text.ts';
 import { departureColumns, haltColumns, routeColumns, routeLinkColumns, vehicleTypeColumns } from './demand.ts';
 import { bollardSiteColumns, cameraColumns, controlPostColumns, fibreColumns, pedestrianZoneColumns, serviceVehicleColumns } from './equipment.ts';
 import { cabinetColumns, dimmingLevelColumns, lampColumns, lightingZoneColumns } from './lighting.ts';
@@ -52,10 +53,10 @@ export type TwinTables = { [Name in keyof typeof twinTables]: Table<(typeof twin
 /** Where a figure comes from, for every page and report. */
 export interface Source {
   /** What it gave: 'streets', 'population of the communes'. */
-  what: string;
+  what: Text;
   /** Who says so, with an address or a file name. */
-  from: string;
-  licence: string;
+  from: Wording;
+  licence: Wording;
   /** Whether it is observed, or made up to look right. */
   synthetic: boolean;
 }
@@ -86,7 +87,7 @@ export interface CityFacts {
   rescueAfterS: number;
   /** Figures that scenarios and reports need, by city. */
   lighting: { switchOnOffsetMin: number; switchOffOffsetMin: number; standbyPowerW: number };
-  energy: { priceEurPerKwh: number; priceSource: string; carbonGPerKwh: number; carbonSource: string };
+  energy: { priceEurPerKwh: number; priceSource: Text; carbonGPerKwh: number; carbonSource: Text };
   sources: Source[];
 }
 

@@ -141,5 +141,6 @@ export const cliWords = {
   trips: { fr: 'courses de bus et de tram', en: 'trips of buses and trams' },
   departures: { fr: 'véhicules simulés d’une journée', en: 'simulated vehicles of a day' },
   sources: { fr: 'Sources', en: 'Sources' },
+  saidBy: { fr: (what: string, from: string) => `${what} : ${from}`, en: (what: string, from: string) => `${what}: ${from}` },
   madeUp: { fr: 'synthétique', en: 'synthetic' },
 } as const;

@@ -1,14 +1,20 @@
+import type { Wording } from '../../engine/foundation/text.ts';
+
 /** French first, English second. */
 export const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** One thing said in both languages. */
-export interface Text { readonly fr: string; readonly en: string }
+/**
+ * French sets a space before : ; ! ? » and %, and after «, at which no line may break: a full one at colon and quotation
+ * marks, a thin one elsewhere (Lexique des règles typographiques en usage à l'Imprimerie nationale, 'Ponctuation').
+ * Texts hold plain spaces, so that their authors see what they type.
+ */
+export const frenchSpaces = (text: string): string => text.replace(/ (?=[:»])|(?<=«) /g, '\u00a0').replace(/ (?=[;!?%])/g, '\u202f');
 
-/** Words that a person of a city wrote for one report: in both languages, or once as they are. */
-export type PersonsText = string | Text;
+const spaced = (text: string, language: Language): string => (language === 'fr' ? frenchSpaces(text) : text);
 
-export const textIn = (text: PersonsText, language: Language): string => (typeof text === 'string' ? text : text[language]);
+/** A wording in the language of the reader; what is said once only stays as it is. */
+export const textIn = (wording: Wording, language: Language): string => (typeof wording === 'string' ? wording : spaced(wording[language], language));
 
 /** A fixed phrase, or one that needs names and figures. */
 type Phrase = string | ((...given: never[]) => string);
@@ -22,6 +28,8 @@ export type WordsOf<D extends Dictionary> = { readonly [Entry in keyof D]: Spoke
 /** The phrases of one language: `wordsIn(reportWords, 'fr').energy`. */
 export function wordsIn<D extends Dictionary>(dictionary: D, language: Language): WordsOf<D> {
   const words: Record<string, Phrase> = {};
-  for (const [entry, both] of Object.entries(dictionary)) words[entry] = both[language];
+  for (const [entry, { [language]: phrase }] of Object.entries(dictionary)) {
+    words[entry] = typeof phrase === 'string' ? spaced(phrase, language) : (...given: never[]) => spaced(phrase(...given), language);
+  }
   return words as WordsOf<D>;
 }

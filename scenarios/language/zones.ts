@@ -1,4 +1,5 @@
-import type { Language, Text } from './language.ts';
+import type { Text } from '../../engine/foundation/text.ts';
+import type { Language } from './language.ts';
 
 /** Lighting zones that many cities have. A zone of another name is called what the city calls it. */
 const zoneWords: Readonly<Record<string, Text>> = {

@@ -1,6 +1,6 @@
 import type { ResultTables, RunFigures } from '../../engine/results/tables.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
-import type { Text } from '../language/language.ts';
+import type { Text } from '../../engine/foundation/text.ts';
 
 /** What an indicator may look at: the twin that ran, and what the run recorded. */
 export interface Measured {

@@ -1,6 +1,6 @@
 import { formatClock } from '../../engine/foundation/clock.ts';
 import type { Comparison } from '../compare/compare-runs.ts';
-import { wordsIn } from '../language/language.ts';
+import { textIn, wordsIn } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { reportWords } from '../language/report.ts';
 import { markup, type Markup } from './figures/markup.ts';
@@ -13,7 +13,7 @@ export function howComputed(input: ReportInput, comparisons: readonly Comparison
   const { priceEurPerKwh, priceSource, carbonGPerKwh, carbonSource } = facts.energy;
   const lighting = input.scenario.runs[0]!.zones.length > 0
     ? markup`<p>${words.lightingMethod(plain(input.scenario.runs[0]!.burningH), facts.date.slice(0, 4))}</p>
-<p>${words.factors(plain(priceEurPerKwh, 3), priceSource, plain(carbonGPerKwh, 1), carbonSource)}</p>`
+<p>${words.factors(plain(priceEurPerKwh, 3), textIn(priceSource, language), plain(carbonGPerKwh, 1), textIn(carbonSource, language))}</p>`
     : undefined;
   return markup`<p>${words.method}</p>${lighting}
 <h3>${words.definitions}</h3><dl>${comparisons.map(({ indicator }) => markup`<dt>${indicator.title[language]} <span class="unit">${indicator.unit[language]}</span></dt><dd>${indicator.about[language]}</dd>`)}</dl>
@@ -43,5 +43,5 @@ function identityTable({ language, facts, twinHash, baseline, scenario, settings
 function sourceTable({ language, facts }: ReportInput): Markup {
   const words = wordsIn(reportWords, language);
   return markup`<div class="wide" role="region" aria-label="${words.sources}" tabindex="0"><table class="plain"><thead><tr><th scope="col">${words.sourceWhat}</th><th scope="col">${words.sourceFrom}</th><th scope="col">${words.sourceLicence}</th><th scope="col">${words.sourceKind}</th></tr></thead>
-<tbody>${facts.sources.map(({ what, from, licence, synthetic }) => markup`<tr><td>${what}</td><td>${from}</td><td>${licence}</td><td>${synthetic ? words.synthetic : words.observed}</td></tr>`)}</tbody></table></div>`;
+<tbody>${facts.sources.map(({ what, from, licence, synthetic }) => markup`<tr><td>${textIn(what, language)}</td><td>${textIn(from, language)}</td><td>${textIn(licence, language)}</td><td>${synthetic ? words.synthetic : words.observed}</td></tr>`)}</tbody></table></div>`;
 }

@@ -1,6 +1,6 @@
 import { compareRuns, type Comparison } from '../compare/compare-runs.ts';
 import { figureWords } from '../language/figures.ts';
-import { wordsIn } from '../language/language.ts';
+import { frenchSpaces, wordsIn } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { reportWords } from '../language/report.ts';
 import { answerSentence } from './answer.ts';
@@ -46,9 +46,6 @@ ${facts.synthetic ? markup`<p class="synthetic" role="note">${words.syntheticBan
 <body>${{ markup: language === 'fr' ? frenchSpaces(body.markup) : body.markup }}</body></html>
 `.markup;
 }
-
-/** French sets a space before high punctuation, at which no line may break. */
-const frenchSpaces = (page: string): string => page.replace(/ (?=[;:!?%»])/g, '\u202f').replace(/« /g, '«\u202f');
 
 function aboutIntervals({ language }: ReportInput, comparisons: readonly Comparison[]): string {
   const words = wordsIn(reportWords, language);

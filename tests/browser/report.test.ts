@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Text } from '../../engine/foundation/text.ts';
 import { twinHash } from '../../engine/twin/bytes.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
-import type { Language } from '../../scenarios/language/language.ts';
+import { textIn, type Language } from '../../scenarios/language/language.ts';
 import { summariseRun } from '../../scenarios/measure/run-summary.ts';
 import { yearOfLighting } from '../../scenarios/measure/year-of-lighting.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
@@ -19,15 +20,16 @@ const HOSTILE = '</text></svg><script>document.title = "taken over"</script><img
 
 /** A report on the town; `spoil` may put names of anyone's choosing into it. */
 function townReport(language: Language, names: readonly [baseline: string, scenario: string], seeds: readonly number[], spoil: (text: string) => string = (text) => text): string {
+  const spoilBoth = ({ fr, en }: Text): Text => ({ fr: spoil(fr), en: spoil(en) });
   const twin = busTown();
   twin.facts.name = spoil(twin.facts.name);
   twin.lines.name[0] = spoil(twin.lines.name[0]!);
   twin.lightingZones.name[0] = spoil(twin.lightingZones.name[0]!);
-  twin.facts.sources = twin.facts.sources.map((source) => ({ ...source, what: spoil(source.what), from: spoil(source.from), licence: spoil(source.licence) }));
-  twin.facts.energy.priceSource = spoil(twin.facts.energy.priceSource);
+  twin.facts.sources = twin.facts.sources.map((source) => ({ ...source, what: spoilBoth(source.what), from: spoil(textIn(source.from, language)), licence: spoil(textIn(source.licence, language)) }));
+  twin.facts.energy.priceSource = spoilBoth(twin.facts.energy.priceSource);
   const side = (name: string): ReportSide => {
     const asked = questionNamed(name)!;
-    const question: Question = { ...asked, changes: asked.changes.map((change) => ({ ...change, why: typeof change.why === 'string' ? spoil(change.why) : { fr: spoil(change.why.fr), en: spoil(change.why.en) } })) };
+    const question: Question = { ...asked, changes: asked.changes.map((change) => ({ ...change, why: typeof change.why === 'string' ? spoil(change.why) : spoilBoth(change.why) })) };
     const changed = applyChanges(twin, question.changes).value!;
     const { burningH } = yearOfLighting(changed);
     const runs = seeds.map((seed) => {

@@ -136,8 +136,8 @@ export function smallCity(): Twin {
     name: 'Petiteville', synthetic: true, originLatitudeDeg: 47.322, originLongitudeDeg: 5.0415, metresPerDegreeNorth: 111_170, metresPerDegreeEast: 75_600,
     date: '2026-03-17', utcOffsetMin: 60, stepS: 0.5, defaultFromS: 0, defaultUntilS: DAY_S, runUntilAllArrived: false, rescueAfterS: 300,
     lighting: { switchOnOffsetMin: 0, switchOffOffsetMin: 0, standbyPowerW: 0.5 },
-    energy: { priceEurPerKwh: 0.2, priceSource: 'a round number', carbonGPerKwh: 50, carbonSource: 'a round number' },
-    sources: [{ what: 'everything', from: 'drawn by hand for the tests', licence: 'Apache-2.0', synthetic: true }],
+    energy: { priceEurPerKwh: 0.2, priceSource: { fr: 'un nombre rond', en: 'a round number' }, carbonGPerKwh: 50, carbonSource: { fr: 'un nombre rond', en: 'a round number' } },
+    sources: [{ what: { fr: 'tout', en: 'everything' }, from: { fr: 'dessiné à la main pour les essais', en: 'drawn by hand for the tests' }, licence: 'Apache-2.0', synthetic: true }],
   });
   for (const [name, columns] of Object.entries(twinTables)) (twin as unknown as Record<string, unknown>)[name] = tableFrom(columns as Columns, rows[name as keyof Rows] as never);
   return twin;

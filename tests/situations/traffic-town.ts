@@ -38,7 +38,7 @@ export const CAR = {
 export const TOWN_FACTS: Twin['facts'] = {
   name: 'test town', synthetic: true, originLatitudeDeg: 47, originLongitudeDeg: 5, metresPerDegreeNorth: 111000, metresPerDegreeEast: 76000, date: '2026-01-15',
   utcOffsetMin: 60, stepS: 1, defaultFromS: 0, defaultUntilS: 3600, runUntilAllArrived: true, rescueAfterS: 0,
-  lighting: { switchOnOffsetMin: 0, switchOffOffsetMin: 0, standbyPowerW: 0 }, energy: { priceEurPerKwh: 0, priceSource: '', carbonGPerKwh: 0, carbonSource: '' }, sources: [],
+  lighting: { switchOnOffsetMin: 0, switchOffOffsetMin: 0, standbyPowerW: 0 }, energy: { priceEurPerKwh: 0, priceSource: { fr: '', en: '' }, carbonGPerKwh: 0, carbonSource: { fr: '', en: '' } }, sources: [],
 };
 
 /** A town as a twin: only what traffic looks at, lines without corners. */

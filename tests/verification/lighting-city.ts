@@ -10,7 +10,7 @@ export const dijonFacts = (facts: Partial<CityFacts> = {}): CityFacts => ({
   name: 'lamps', synthetic: true, originLatitudeDeg: 47.322, originLongitudeDeg: 5.041, metresPerDegreeNorth: 111_000, metresPerDegreeEast: 75_000,
   date: '2026-11-24', utcOffsetMin: 60, stepS: 1, defaultFromS: 0, defaultUntilS: 86_400, runUntilAllArrived: false, rescueAfterS: 0,
   lighting: { switchOnOffsetMin: 0, switchOffOffsetMin: 0, standbyPowerW: 0 },
-  energy: { priceEurPerKwh: 0.2, priceSource: '', carbonGPerKwh: 50, carbonSource: '' }, sources: [], ...facts,
+  energy: { priceEurPerKwh: 0.2, priceSource: { fr: '', en: '' }, carbonGPerKwh: 50, carbonSource: { fr: '', en: '' } }, sources: [], ...facts,
 });
 
 /** Rated powers of the lamps of a zone, and its dimming: clock time in seconds and output. */

@@ -27,5 +27,13 @@ export function addOsmLamps(twin: Twin, places: readonly { xM: number; yM: numbe
   twin.cabinets = tableFrom(cabinetColumns, cabinets.map((place, row) => ({ name: `${row + 1}`, ...place, commune: -1 })));
   twin.lightingZones = tableFrom(lightingZoneColumns, [{ name: 'all', firstLevel: 0, levelCount: 1 }]);
   twin.dimmingLevels = tableFrom(dimmingLevelColumns, [{ fromS: 0, outputShare: 1 }]);
-  twin.facts.sources.push({ what: `lamps: height ${ASSUMED.heightM} m, LED ${ASSUMED.ratedPowerW} W for ${ASSUMED.powerBeforeW} W before`, from: 'assumption, where OpenStreetMap gives positions only', licence: 'none', synthetic: true });
+  const { heightM, ratedPowerW, powerBeforeW } = ASSUMED;
+  twin.facts.sources.push({
+    what: {
+      fr: `points lumineux : hauteur ${heightM} m, LED ${ratedPowerW} W au lieu de ${powerBeforeW} W auparavant`,
+      en: `lamps: height ${heightM} m, LED ${ratedPowerW} W instead of ${powerBeforeW} W before`,
+    },
+    from: { fr: 'hypothèse, car OpenStreetMap ne donne que les positions', en: 'assumption, because OpenStreetMap gives positions only' },
+    licence: { fr: 'sans objet', en: 'none needed' }, synthetic: true,
+  });
 }

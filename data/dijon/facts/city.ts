@@ -1,23 +1,60 @@
 import { flatMapAt } from '../../../engine/foundation/flat-map.ts';
+import type { Text, Wording } from '../../../engine/foundation/text.ts';
 import type { CityFacts, Source } from '../../../engine/twin/twin.ts';
+import { frenchElectricity } from '../../build/french-electricity.ts';
 
 const OPEN = 'Licence Ouverte 2.0';
-const OWN = 'Apache-2.0, this project';
-const made = (what: string, from: string): Source => ({ what, from, licence: OWN, synthetic: true });
-const seen = (what: string, from: string, licence = OPEN): Source => ({ what, from, licence, synthetic: false });
+const FACTS: Wording = { fr: 'faits, sans droit d’auteur', en: 'facts, not under copyright' };
+const OWN: Wording = { fr: 'Apache-2.0, ce projet', en: 'Apache-2.0, this project' };
+const seen = (what: Text, from: Wording, licence: Wording = OPEN): Source => ({ what, from, licence, synthetic: false });
+const made = (what: Text, from: Wording): Source => ({ what, from, licence: OWN, synthetic: true });
 
 const sources: Source[] = [
-  seen('names, populations, areas and outlines of the communes', 'INSEE, municipal population 2023; IGN and INSEE, contours of 2018, simplified'),
-  seen('counts of lamps, cameras, buildings, vehicles, fibre, junctions with bus priority', 'key figures of the connected-city project OnDijon, Dijon métropole', 'facts'),
-  seen('lengths and headways of the tram and main bus lines', 'Divia, feed of autumn 2025 (transport.data.gouv.fr)'),
-  seen('vehicles a day on the ring road at Ahuy', 'infos-dijon.com', 'facts'),
-  made('streets', 'main roads drawn by hand after the real ones, side streets by rules (docs/models/reference-city.md)'),
-  made('junctions, lanes and signal plans', 'rules of the trade on the made streets'),
-  made('courses, stops and timetables of all lines', 'routed between real places; unlisted headways are assumptions'),
-  made('traffic', 'gravity model fitted to one count (docs/models/demand.md)'),
-  made('lamps, cabinets, dimming of what is not published', 'spacing by street class (docs/models/reference-lighting.md)'),
-  made('places of cameras, buildings, bollards, vehicles and fibre', 'placed where such equipment stands; the counts are real'),
-  made('houses, water, woods and fields', 'scenery'),
+  seen(
+    { fr: 'noms, populations, superficies et contours des communes', en: 'names, populations, areas and outlines of the communes' },
+    { fr: 'INSEE, population municipale 2023 ; IGN et INSEE, contours de 2018, simplifiés', en: 'INSEE, municipal population 2023; IGN and INSEE, outlines of 2018, simplified' },
+  ),
+  seen(
+    {
+      fr: 'nombres de points lumineux, caméras, bâtiments, véhicules et carrefours avec priorité aux bus, longueur de fibre optique',
+      en: 'counts of lamps, cameras, buildings, vehicles and junctions with bus priority, length of optical fibre',
+    },
+    { fr: 'chiffres clés du projet de ville connectée OnDijon, Dijon métropole', en: 'key figures of the connected-city project OnDijon, Dijon métropole' },
+    FACTS,
+  ),
+  seen(
+    { fr: 'longueurs et intervalles du tram et des principales lignes de bus', en: 'lengths and headways of the tram and main bus lines' },
+    { fr: 'Divia, horaires de l’automne 2025 (transport.data.gouv.fr)', en: 'Divia, timetables of autumn 2025 (transport.data.gouv.fr)' },
+  ),
+  seen({ fr: 'véhicules par jour sur la rocade à Ahuy', en: 'vehicles a day on the ring road at Ahuy' }, 'infos-dijon.com', FACTS),
+  made(
+    { fr: 'rues', en: 'streets' },
+    {
+      fr: 'grands axes dessinés à la main d’après les vrais, autres rues tracées par des règles (docs/models/reference-city.md)',
+      en: 'main roads drawn by hand after the real ones, side streets by rules (docs/models/reference-city.md)',
+    },
+  ),
+  made(
+    { fr: 'carrefours, voies et plans de feux', en: 'junctions, lanes and signal plans' },
+    { fr: 'règles de l’art, appliquées aux rues synthétiques', en: 'rules of the trade, applied to the synthetic streets' },
+  ),
+  made(
+    { fr: 'tracés, arrêts et horaires de toutes les lignes', en: 'courses, stops and timetables of all lines' },
+    { fr: 'calculés entre des lieux réels ; les intervalles non publiés sont des hypothèses', en: 'routed between real places; unpublished headways are assumptions' },
+  ),
+  made(
+    { fr: 'trafic', en: 'traffic' },
+    { fr: 'modèle gravitaire ajusté à un seul comptage (docs/models/demand.md)', en: 'gravity model fitted to a single count (docs/models/demand.md)' },
+  ),
+  made(
+    { fr: 'points lumineux, armoires, abaissements non publiés', en: 'lamps, cabinets, dimming that is not published' },
+    { fr: 'espacement selon la classe de rue (docs/models/reference-lighting.md)', en: 'spacing by street class (docs/models/reference-lighting.md)' },
+  ),
+  made(
+    { fr: 'emplacements des caméras, bâtiments, bornes, véhicules et fibres optiques', en: 'places of cameras, buildings, bollards, vehicles and fibre' },
+    { fr: 'là où de tels équipements se trouvent d’habitude ; les nombres sont réels', en: 'placed where such equipment stands; the counts are real' },
+  ),
+  made({ fr: 'maisons, eau, bois et champs', en: 'houses, water, woods and fields' }, { fr: 'décor', en: 'scenery' }),
 ];
 
 /** Dijon métropole on a winter weekday. Origin: the middle of the city. */
@@ -33,11 +70,6 @@ export const cityFacts = (): CityFacts => ({
   runUntilAllArrived: false,
   rescueAfterS: 300,
   lighting: { switchOnOffsetMin: 15, switchOffOffsetMin: -15, standbyPowerW: 0.5 },
-  energy: {
-    priceEurPerKwh: 0.2,
-    priceSource: 'assumption: 200 EUR/MWh all in; public contracts paid under 100 in 2021 and 300 to 600 in 2022',
-    carbonGPerKwh: 55,
-    carbonSource: 'RTE, mean French mix 2021: 55 g/kWh',
-  },
+  energy: frenchElectricity,
   sources,
 });

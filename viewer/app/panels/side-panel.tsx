@@ -1,3 +1,4 @@
+import { textIn } from '../../../scenarios/language/language.ts';
 import { keyText } from '../actions/action.ts';
 import { layersOf, type LayerSign } from '../map/layers.ts';
 import { useSession, useViewer, useWords } from '../viewer-context.ts';
@@ -62,11 +63,14 @@ function Shortcuts() {
 
 function About() {
   const { city } = useViewer();
+  const language = useSession((state) => state.language);
   const words = useWords();
   return (
     <div className="about">
       {city.twin.facts.synthetic && <p>{words.synthetic}</p>}
-      <ul>{city.twin.facts.sources.map(({ what, from, licence }) => <li key={what + from}><b>{what}</b><br />{from}<br /><small>{licence}</small></li>)}</ul>
+      <ul>{city.twin.facts.sources.map(({ what, from, licence }, at) => (
+        <li key={at}><b>{textIn(what, language)}</b><br />{textIn(from, language)}<br /><small>{textIn(licence, language)}</small></li>
+      ))}</ul>
     </div>
   );
 }

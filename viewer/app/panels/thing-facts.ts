@@ -1,3 +1,4 @@
+import { textIn } from '../../../scenarios/language/language.ts';
 import type { Thing, ThingKind } from '../session/thing.ts';
 import type { ThingWords } from '../session/words.ts';
 import type { FactContext, ThingFacts, Fact } from './fact.ts';
@@ -6,7 +7,7 @@ import { controllerFacts, junctionFacts, streetFacts } from './street-facts.ts';
 import { communeFacts, placedFacts } from './territory-facts.ts';
 import { lineFacts, stopFacts, vehicleFacts, vehicleKindWord } from './transit-facts.ts';
 
-/** Kind of thing: its word, and the words by which a source says that it gave such things. */
+/** Kind of thing: its word, and the words by which a source says, in English, that it gave such things. */
 const kinds: Record<ThingKind, { word: keyof ThingWords; source: RegExp }> = {
   lamps: { word: 'kindLamp', source: /\blamps?\b/ }, departures: { word: 'kindVehicle', source: /\b(traffic|trips|demand)\b/ },
   controllers: { word: 'kindSignals', source: /\b(signals?|junctions)\b/ }, junctions: { word: 'kindJunction', source: /\b(junctions|streets)\b/ },
@@ -48,10 +49,10 @@ export const kindOf = (context: FactContext, { kind, row }: Thing): string =>
 
 /** Everything known of a thing; undefined when the twin has no such row. */
 export function thingFacts(context: FactContext, thing: Thing): ThingFacts | undefined {
-  const { twin, words, city } = context;
+  const { twin, words, city, language } = context;
   if (thing.row >= twin[thing.kind].count) return undefined;
-  const given = twin.facts.sources.filter(({ what }) => kinds[thing.kind].source.test(what));
-  const parts = given.map(({ from }) => from);
+  const given = twin.facts.sources.filter(({ what }) => kinds[thing.kind].source.test(what.en));
+  const parts = given.map(({ from }) => textIn(from, language));
   if (given.some(({ synthetic }) => synthetic) || (given.length === 0 && twin.facts.synthetic)) parts.push(words.syntheticThing);
   if (thing.kind === 'departures') parts.unshift(`${words.simulated} ${city.run(context.shown)?.name ?? ''}`.trim());
   return { kind: kindOf(context, thing), title: titleOf(context, thing), facts: factsOf(context, thing), source: parts.join(' · ') };
