@@ -39,15 +39,18 @@ export function followSpeedMps(
   return stopSpeedMps(gapM + brakeGapM(leaderSpeedMps, Math.max(brakingMps2, leaderBrakingMps2), 0, stepS), brakingMps2, headwayS, stepS);
 }
 
-/** The greatest speed from which the driver can be down to `wantedMps` after `distanceM`. */
+/**
+ * The greatest speed from which the driver can be down to `wantedMps` after `distanceM`, and already drives the last
+ * step before that point at this speed: where in the step the point is passed is not known.
+ */
 export function approachSpeedMps(distanceM: number, wantedMps: number, brakingMps2: number, stepS: number): number {
-  if (distanceM <= 0) return wantedMps;
+  if (distanceM <= wantedMps * stepS) return wantedMps;
   const lossMps = brakingMps2 * stepS;
   // Braking n steps down to the wanted speed covers stepS * (n * wanted + loss * n (n + 1) / 2).
   const b = wantedMps + lossMps / 2;
   const steps = Math.max(0, Math.floor((-b + Math.sqrt(b * b + (2 * lossMps * distanceM) / stepS)) / lossMps));
-  const coveredM = stepS * (steps * wantedMps + (lossMps * steps * (steps + 1)) / 2);
-  return wantedMps + steps * lossMps + (distanceM - coveredM) / ((steps + 1) * stepS);
+  const coveredM = stepS * ((steps + 1) * wantedMps + (lossMps * steps * (steps + 1)) / 2);
+  return wantedMps + steps * lossMps + Math.max(0, distanceM - coveredM) / ((steps + 1) * stepS);
 }
 
 /** Whether the one behind, driving `speedMps`, keeps its distance `gapM` (standstill gap taken off) even if the one ahead brakes hard. */
