@@ -1,3 +1,4 @@
+import { textIn } from '../scenarios/language/language.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
 import type { Pairs } from './run-pairs.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,7 +21,7 @@ export function comparisonText(terminal: Terminal, { city, seeds, baseline, scen
     ];
   });
   return [
-    `${terminal.bold(`${baseline.question.title[language]} → ${scenario.question.title[language]}`)}  ${terminal.faint(`${city.twin.facts.name}, ${words.seedCount(seeds.length)}`)}`,
+    `${terminal.bold(`${textIn(baseline.question.title, language)} → ${textIn(scenario.question.title, language)}`)}  ${terminal.faint(`${city.twin.facts.name}, ${words.seedCount(seeds.length)}`)}`,
     '', ...lines,
     ...(city.twin.facts.synthetic ? ['', terminal.faint(words.synthetic)] : []),
   ];

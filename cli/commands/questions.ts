@@ -1,3 +1,4 @@
+import { textIn } from '../../scenarios/language/language.ts';
 import { questions } from '../../scenarios/questions/library.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -7,7 +8,7 @@ export function listQuestions(terminal: Terminal): void {
     return terminal.out(JSON.stringify(questions.map(({ name, title, question, when, seeds, changes }) => ({ name, title, question, when, seeds, changes }))));
   }
   for (const { name, title, question } of questions) {
-    terminal.out(`${terminal.bold(name)}  ${title[terminal.language]}`);
-    terminal.out(`  ${question[terminal.language]}`);
+    terminal.out(`${terminal.bold(name)}  ${textIn(title, terminal.language)}`);
+    terminal.out(`  ${textIn(question, terminal.language)}`);
   }
 }

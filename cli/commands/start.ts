@@ -1,3 +1,4 @@
+import { textIn } from '../../scenarios/language/language.ts';
 import { measureAll, type IndicatorName } from '../../scenarios/measure/indicators.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
@@ -67,7 +68,7 @@ function tell(terminal: Terminal, shown: readonly Shown[], server: RunningServer
   }
   const [baseline] = shown;
   for (const { question, values, stored } of shown) {
-    terminal.out(`${terminal.bold(question.title[terminal.language])}  ${terminal.faint(stored ? `${question.name}, ${terminal.words.stored}` : question.name)}`);
+    terminal.out(`${terminal.bold(textIn(question.title, terminal.language))}  ${terminal.faint(stored ? `${question.name}, ${terminal.words.stored}` : question.name)}`);
     for (const line of indicatorText(terminal, question.indicators, values, question === baseline?.question ? undefined : baseline?.values)) terminal.out(line);
     terminal.out('');
   }

@@ -10,7 +10,7 @@ export function changeInWords(change: Change, language: Language): string {
     case 'dim-lamps': {
       const { from, until } = change, zone = zoneInWords(change.zone, language), share = numbersIn(language).share(change.outputShare);
       return french
-        ? `Éclairage (${zone}) abaissé à ${share} du flux au plus, de ${from} à ${until}.`
+        ? `Éclairage (${zone}) abaissé à ${share} au plus du flux nominal, de ${from} à ${until}.`
         : `Lighting (${zone}) dimmed to ${share} of full output at most, from ${from} to ${until}.`;
     }
     case 'bus-priority': {

@@ -1,7 +1,7 @@
 /** What the commands say. Titles of the help stand first, then the commands in the order of a first visit. */
 export const cliWords = {
   // Help
-  usage: { fr: 'Emploi :', en: 'Usage:' },
+  usage: { fr: 'Utilisation :', en: 'Usage:' },
   arguments: { fr: 'Arguments :', en: 'Arguments:' },
   options: { fr: 'Options :', en: 'Options:' },
   commands: { fr: 'Commandes :', en: 'Commands:' },
@@ -37,7 +37,7 @@ export const cliWords = {
   reportAbout: { fr: 'écrit la page de rapport qui compare deux questions', en: 'writes the report page that compares two questions' },
   questionArgument: { fr: 'nom d’une question', en: 'name of a question' },
   outOption: { fr: 'fichier à écrire', en: 'file to write' },
-  inspectAbout: { fr: 'dit ce qu’une ville contient', en: 'tells what a city holds' },
+  inspectAbout: { fr: 'montre ce que contient une ville', en: 'tells what a city holds' },
   twinArgument: { fr: 'fichier .twin ; sans lui, la ville de référence', en: '.twin file; without it, the reference city' },
   importAbout: { fr: 'construit une ville à partir de fichiers SUMO, OpenStreetMap ou GTFS', en: 'builds a city from SUMO, OpenStreetMap or GTFS files' },
   sumoOption: { fr: 'scénario SUMO', en: 'SUMO scenario' },
@@ -58,7 +58,7 @@ export const cliWords = {
 
   // What comes out
   synthetic: {
-    fr: 'Rues, horaires et trajets de cette ville sont synthétiques ; les chiffres d’équipement sont des faits sourcés.',
+    fr: 'Rues, horaires et trajets de cette ville sont synthétiques ; les chiffres d’équipement sont des faits dont la source est citée.',
     en: 'Streets, timetables and trips of this city are synthetic; figures of equipment are facts with their sources.',
   },
   seed: { fr: 'graine', en: 'seed' },
@@ -109,7 +109,7 @@ export const cliWords = {
 
   // Comparison
   seedCount: { fr: (count: number) => `${count} graine${count > 1 ? 's' : ''}`, en: (count: number) => `${count} seed${count > 1 ? 's' : ''}` },
-  between95: { fr: (low: string, high: string) => `entre ${low} et ${high} à 95 %`, en: (low: string, high: string) => `between ${low} and ${high} at 95 %` },
+  between95: { fr: (low: string, high: string) => `entre ${low} et ${high} à 95 %`, en: (low: string, high: string) => `between ${low} and ${high} at 95%` },
   verdictBetter: { fr: 'mieux', en: 'better' },
   verdictWorse: { fr: 'moins bien', en: 'worse' },
   verdictChanged: { fr: 'changé', en: 'changed' },
@@ -134,7 +134,7 @@ export const cliWords = {
   cameras: { fr: 'caméras', en: 'cameras' },
   buildings: { fr: 'bâtiments', en: 'buildings' },
   buildingsRenovated: { fr: '  dont rénovés', en: '  renovated' },
-  bollardSites: { fr: 'sites de bornes', en: 'bollard sites' },
+  bollardSites: { fr: 'sites à bornes', en: 'bollard sites' },
   fibreKm: { fr: 'fibre optique', en: 'optical fibre' },
   geolocatedVehicles: { fr: 'véhicules géolocalisés', en: 'geolocated vehicles' },
   radios: { fr: 'radios', en: 'radios' },

@@ -2,7 +2,7 @@
 export const figureWords = {
   lampPower: { fr: 'Puissance de l’éclairage au fil de la journée (kW)', en: 'Lighting power through the day (kW)' },
   lampPowerAbout: {
-    fr: (sides: string, most: string, least: string) => `Courbes de la puissance prise par toutes les lampes. ${sides}. Au plus ${most} kW, au moins ${least} kW.`,
+    fr: (sides: string, most: string, least: string) => `Courbes de la puissance prise par tous les points lumineux. ${sides}. Au plus ${most} kW, au moins ${least} kW.`,
     en: (sides: string, most: string, least: string) => `Curves of the power taken by all lamps. ${sides}. At most ${most} kW, at least ${least} kW.`,
   },
   zoneEnergy: { fr: 'Énergie annuelle par zone d’éclairage (MWh)', en: 'Yearly energy by lighting zone (MWh)' },

@@ -1,3 +1,4 @@
+import type { Text } from '../../engine/foundation/text.ts';
 import type { ProblemWords, SayProblem } from './problem-words.ts';
 
 const didYouMean: { fr: SayProblem; en: SayProblem } = {
@@ -6,7 +7,7 @@ const didYouMean: { fr: SayProblem; en: SayProblem } = {
 };
 
 /** The system's short names for why it does not write. */
-const refusals: Readonly<Record<string, { fr: string; en: string }>> = {
+const refusals: Readonly<Record<string, Text>> = {
   EACCES: { fr: 'accès refusé', en: 'permission denied' },
   EPERM: { fr: 'accès refusé', en: 'permission denied' },
   EROFS: { fr: 'disque en lecture seule', en: 'read-only disk' },
@@ -22,15 +23,15 @@ const reason = ({ cause }: Parameters<SayProblem>[0], language: 'fr' | 'en'): st
 /** Words for what can be wrong with a command: what it is, and how to mend it. */
 export const cliProblems: ProblemWords = {
   'cli-unknown-command': {
-    fr: (p) => `cette commande n’existe pas.${didYouMean.fr(p)} « jumeau --help » les liste.`,
+    fr: (p) => `cette commande n’existe pas.${didYouMean.fr(p)} « jumeau --help » donne la liste.`,
     en: (p) => `there is no such command.${didYouMean.en(p)} "jumeau --help" lists them.`,
   },
   'cli-unknown-option': {
-    fr: (p) => `cette option n’existe pas.${didYouMean.fr(p)} « jumeau ${p['command']} --help » les liste.`,
+    fr: (p) => `cette option n’existe pas.${didYouMean.fr(p)} « jumeau ${p['command']} --help » donne la liste.`,
     en: (p) => `there is no such option.${didYouMean.en(p)} "jumeau ${p['command']} --help" lists them.`,
   },
   'cli-missing-argument': {
-    fr: (p) => `il manque quelque chose après « jumeau ${p['command']} ». « jumeau ${p['command']} --help » dit quoi.`,
+    fr: (p) => `il manque un argument après « jumeau ${p['command']} ». « jumeau ${p['command']} --help » indique lequel.`,
     en: (p) => `something is missing after "jumeau ${p['command']}". "jumeau ${p['command']} --help" tells what.`,
   },
   'cli-missing-option': {
@@ -82,7 +83,7 @@ export const cliProblems: ProblemWords = {
     en: (p) => `nothing can be written here (${reason(p, 'en')}). Choose another folder, or free some space.`,
   },
   'cli-nothing-to-import': {
-    fr: () => 'dites quoi importer : --sumo FICHIER.sumocfg, ou --net avec --routes, ou --osm, ou --gtfs.',
+    fr: () => 'précisez quoi importer : --sumo FICHIER.sumocfg, ou --net avec --routes, ou --osm, ou --gtfs.',
     en: () => 'say what to import: --sumo FILE.sumocfg, or --net with --routes, or --osm, or --gtfs.',
   },
   'cli-import-mixed': {

@@ -10,7 +10,7 @@ export const gtfsProblems: Record<string, { en: Words; fr: Words }> = {
   },
   'more-of-these': {
     en: (p) => `${p['count']} more problems of this kind (${p['code']}) are not listed.`,
-    fr: (p) => `${p['count']} autres problèmes de ce type (${p['code']}) ne sont pas listés.`,
+    fr: (p) => `${p['count']} autres problèmes de ce type (${p['code']}) ne sont pas affichés.`,
   },
   'gtfs-not-a-zip': {
     en: (p) => `this is not a whole zip archive (${p['cause']}). Download the feed again, or give the folder with its .txt files.`,

@@ -31,7 +31,7 @@ export const osmProblems: Record<string, { en: Words; fr: Words }> = {
   },
   'osm-stretches-left-out': {
     en: (p) => `${p['count']} stretches of street are drawn twice over the same nodes, or meet more than ${p['mostArms']} others at one node; they are left out. Mend the map if that is wrong.`,
-    fr: (p) => `${p['count']} bouts de rue sont dessinés deux fois sur les mêmes nœuds, ou en touchent plus de ${p['mostArms']} autres en un nœud ; ils sont laissés de côté. Corrigez la carte si c’est une erreur.`,
+    fr: (p) => `${p['count']} sections de rue sont dessinées deux fois sur les mêmes nœuds, ou en touchent plus de ${p['mostArms']} autres en un nœud ; elles sont laissées de côté. Corrigez la carte si c’est une erreur.`,
   },
   'osm-stops-off-streets': {
     en: (p) => `${p['count']} stops lie more than 25 m from any street that buses may use; no bus halts there.`,

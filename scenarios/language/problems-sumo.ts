@@ -18,8 +18,8 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
     fr: (p) => `ce n’est pas du XML bien formé (${p['what']}). Les entités autres que les cinq de XML sont refusées. Réécrivez le fichier avec les outils de SUMO.`,
   },
   'sumo-wrong-root': {
-    en: (p) => `the file starts with <${p['what']}>, expected was one of: ${p['expected']}. Is it named in the right option?`,
-    fr: (p) => `le fichier commence par <${p['what']}> au lieu d’un de ceux-ci : ${p['expected']}. Est-il donné dans la bonne option ?`,
+    en: (p) => `the file starts with <${p['what']}>, not with one of these: ${p['expected']}. Is it named in the right option?`,
+    fr: (p) => `le fichier commence par <${p['what']}> au lieu d’un de ceux-ci : ${p['expected']}. Est-il donné avec la bonne option ?`,
   },
   'sumo-too-deep': {
     en: (p) => `elements lie too deep inside each other at <${p['what']}>: SUMO writes no such file. Write it again with SUMO’s tools.`,
@@ -115,7 +115,7 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
   },
   'sumo-left-hand': {
     en: () => 'the network drives on the left; lanes are kept as drawn, but drivers keep to the right. Build it for right-hand traffic if that matters.',
-    fr: () => 'le réseau roule à gauche ; les voies restent telles quelles, mais les conducteurs serrent à droite. Refaites-le pour la droite si cela compte.',
+    fr: () => 'ce réseau circule à gauche ; les voies restent telles quelles, mais les conducteurs serrent à droite. Refaites-le pour la circulation à droite si cela compte.',
   },
   'sumo-unknown-place': {
     en: () => 'the network does not say where on Earth it lies; it is put at 0° north, 0° east, and its days have the light of there. Build it with a UTM projection to change that.',
@@ -139,11 +139,11 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
   },
   'sumo-too-many-groups': {
     en: (p) => `the signal program switches ${p['groups']} groups, at most ${p['limit']} are possible. Split the controller.`,
-    fr: (p) => `le programme commande ${p['groups']} groupes de feux, au plus ${p['limit']} sont possibles. Scindez le contrôleur.`,
+    fr: (p) => `le programme commande ${p['groups']} lignes de feux, au plus ${p['limit']} sont possibles. Scindez le contrôleur.`,
   },
   'sumo-phase-length': {
     en: (p) => `phase ${p['phase']} has ${p['length']} letters, the first has ${p['groups']}. Every phase needs one letter a group.`,
-    fr: (p) => `la phase ${p['phase']} a ${p['length']} lettres, la première ${p['groups']}. Il faut une lettre par groupe.`,
+    fr: (p) => `la phase ${p['phase']} a ${p['length']} lettres, la première ${p['groups']}. Il faut une lettre par ligne de feux.`,
   },
   'sumo-unknown-state': {
     en: (p) => `phase ${p['phase']} has the letter "${p['state']}", which stands for no signal. Use G g y Y r u o O s.`,
@@ -159,7 +159,7 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
   },
   'sumo-unknown-link-index': {
     en: (p) => `the signal program has no group ${p['linkIndex']}. Do the program and the network belong together?`,
-    fr: (p) => `le programme de feux n’a pas de groupe ${p['linkIndex']}. Le programme et le réseau vont-ils ensemble ?`,
+    fr: (p) => `le programme de feux n’a pas de ligne de feux ${p['linkIndex']}. Le programme et le réseau vont-ils ensemble ?`,
   },
   'sumo-two-controllers': {
     en: (p) => `two controllers share junction "${p['junction']}". Join them to one with netconvert.`,
@@ -167,7 +167,7 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
   },
   'sumo-rail-signals-left-open': {
     en: (p) => `${p['count']} ways over railway signals and level crossings are never closed: no train switches them. Results near them differ from SUMO’s.`,
-    fr: (p) => `${p['count']} passages sur signaux ferroviaires et passages à niveau ne ferment jamais : aucun train ne les commande. Les résultats voisins diffèrent de ceux de SUMO.`,
+    fr: (p) => `${p['count']} passages sur signaux ferroviaires et passages à niveau ne ferment jamais : aucun train ne les commande. Les résultats à proximité diffèrent de ceux de SUMO.`,
   },
   'sumo-unknown-class': {
     en: (p) => `vehicle class "${p['class']}" drives on no street. Use a class of road or rail vehicles.`,
@@ -179,7 +179,7 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
   },
   'sumo-unknown-type': {
     en: (p) => `vehicle type "${p['type']}" is defined nowhere before its use. Add the file with its vType, before the routes.`,
-    fr: (p) => `le type de véhicule « ${p['type']} » n’est défini nulle part avant son emploi. Ajoutez le fichier de son vType avant les routes.`,
+    fr: (p) => `le type de véhicule « ${p['type']} » n’est défini nulle part avant son emploi. Ajoutez le fichier de son vType avant les trajets.`,
   },
   'sumo-unknown-route': {
     en: (p) => `route "${p['route']}" is defined nowhere before its use. Add the file with it, before the vehicles.`,
@@ -187,7 +187,7 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
   },
   'sumo-vehicle-without-route': {
     en: () => 'the vehicle has neither a route nor both from and to. Give it one; zones and junctions as ends are not read: use duarouter first.',
-    fr: () => 'le véhicule n’a ni itinéraire, ni from et to. Donnez-en ; les zones et carrefours comme extrémités ne sont pas lus : passez d’abord par duarouter.',
+    fr: () => 'le véhicule n’a ni itinéraire, ni from et to. Donnez l’un ou l’autre ; les zones et carrefours comme extrémités ne sont pas lus : passez d’abord par duarouter.',
   },
   'sumo-route-without-edges': {
     en: () => 'the route has no edges. List them in driving order.',
@@ -199,19 +199,19 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
   },
   'sumo-route-broken': {
     en: (p) => `no lane leads from edge "${p['from']}" to "${p['to']}" for this kind of vehicle. Repair the route with duarouter --repair, or set ignore-route-errors.`,
-    fr: (p) => `aucune voie ne mène de l’arc « ${p['from']} » à « ${p['to']} » pour ce genre de véhicule. Réparez par duarouter --repair, ou mettez ignore-route-errors.`,
+    fr: (p) => `aucune voie ne mène de l’arc « ${p['from']} » à « ${p['to']} » pour cette catégorie de véhicules. Réparez par duarouter --repair, ou mettez ignore-route-errors.`,
   },
   'sumo-route-over-closed-edge': {
     en: (p) => `edge "${p['edge']}" is closed to this kind of vehicle. Repair the route with duarouter --repair, or set ignore-route-errors.`,
-    fr: (p) => `l’arc « ${p['edge']} » est interdit à ce genre de véhicule. Réparez par duarouter --repair, ou mettez ignore-route-errors.`,
+    fr: (p) => `l’arc « ${p['edge']} » est interdit à cette catégorie de véhicules. Réparez par duarouter --repair, ou mettez ignore-route-errors.`,
   },
   'sumo-no-path': {
     en: (p) => `no way leads from edge "${p['from']}" to "${p['to']}" for this kind of vehicle. Choose other ends, or set ignore-route-errors.`,
-    fr: (p) => `aucun chemin ne mène de l’arc « ${p['from']} » à « ${p['to']} » pour ce genre de véhicule. Choisissez d’autres extrémités, ou mettez ignore-route-errors.`,
+    fr: (p) => `aucun chemin ne mène de l’arc « ${p['from']} » à « ${p['to']} » pour cette catégorie de véhicules. Choisissez d’autres extrémités, ou mettez ignore-route-errors.`,
   },
   'sumo-flow-without-rate': {
-    en: () => 'the flow says neither how many vehicles nor how often, or more than two million. Give period, number, vehsPerHour or probability, and an end.',
-    fr: () => 'le flux ne dit ni combien de véhicules ni à quel rythme, ou plus de deux millions. Donnez period, number, vehsPerHour ou probability, et une fin.',
+    en: () => 'the flow says neither how many vehicles nor how often, or asks for more than two million. Give period, number, vehsPerHour or probability, and an end.',
+    fr: () => 'le flux ne dit ni combien de véhicules ni à quel rythme, ou en demande plus de deux millions. Donnez period, number, vehsPerHour ou probability, et une fin.',
   },
   'sumo-too-many-vehicles': {
     en: (p) => `there are more than ${p['limit']} vehicles. Split the demand into several scenarios.`,
@@ -222,12 +222,12 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
     fr: (p) => `depart="${p['depart']}" attend des personnes, des conteneurs ou des trains, non modélisés : le véhicule est laissé de côté. Donnez une heure pour le garder.`,
   },
   'sumo-vehicles-before-begin': {
-    en: (p) => `${p['count']} vehicles depart before the begin of the run and are left out, as in SUMO. Set an earlier begin to keep them.`,
+    en: (p) => `${p['count']} vehicles depart before the beginning of the run and are left out, as in SUMO. Set an earlier begin to keep them.`,
     fr: (p) => `${p['count']} véhicules partent avant le début de la simulation et sont laissés de côté, comme dans SUMO. Avancez begin pour les garder.`,
   },
   'sumo-unknown-stop': {
     en: (p) => `the stop "${p['stop']}" is not known. Add the file with its busStop, before the routes.`,
-    fr: (p) => `l’arrêt « ${p['stop']} » est inconnu. Ajoutez le fichier de son busStop avant les routes.`,
+    fr: (p) => `l’arrêt « ${p['stop']} » est inconnu. Ajoutez le fichier de son busStop avant les trajets.`,
   },
   'sumo-stop-not-on-route': {
     en: (p) => `the stop "${p['stop']}" does not lie on the rest of the route. List stops in driving order, on edges of the route.`,

@@ -1,5 +1,5 @@
 import type { Problem } from '../../engine/foundation/problem.ts';
-import type { Language } from './language.ts';
+import { textIn, type Language } from './language.ts';
 import type { ProblemWords } from './problem-words.ts';
 import { changeProblems } from './problems-changes.ts';
 import { cliProblems } from './problems-cli.ts';
@@ -16,7 +16,7 @@ export const problemWords: ProblemWords = {
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */
 export function inWords({ code, parameters }: Problem, language: Language): string {
   const words = Object.hasOwn(problemWords, code) ? problemWords[code] : undefined;
-  if (words) return words[language](parameters);
+  if (words) return textIn({ fr: words.fr(parameters), en: words.en(parameters) }, language);
   const known = Object.entries(parameters).map(([name, value]) => `${name} ${value}`).join(', ');
   return known === '' ? code : `${code} (${known})`;
 }

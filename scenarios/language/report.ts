@@ -16,7 +16,7 @@ export const reportWords = {
   holds: { fr: (what: string) => `${what} ne change pas`, en: (what: string) => `${what} does not change` },
   unclear: { fr: (what: string) => `aucune différence nette pour ${what}`, en: (what: string) => `there is no clear difference in ${what}` },
   onOneSeed: { fr: (sentence: string) => `${sentence} (un seul tirage : le hasard n’est pas exclu)`, en: (sentence: string) => `${sentence} (one seed only: chance is not ruled out)` },
-  nothingMeasured: { fr: 'Ces simulations n’ont rien à mesurer pour cette question.', en: 'These runs hold nothing to measure for this question.' },
+  nothingMeasured: { fr: 'Ces simulations ne donnent rien à mesurer pour cette question.', en: 'These runs hold nothing to measure for this question.' },
   // Key figures
   keyFigures: { fr: 'Chiffres clés', en: 'Key figures' },
   fromTo: { fr: (from: string, to: string) => `de ${from} à ${to}`, en: (from: string, to: string) => `from ${from} to ${to}` },
@@ -42,7 +42,7 @@ export const reportWords = {
     en: 'One pair of runs only: nothing tells a difference in traffic from chance. Run again with --seeds 5 or more.',
   },
   fewSeeds: {
-    fr: 'Avec moins de cinq tirages les intervalles sont larges et supposent des écarts répartis selon une loi normale.',
+    fr: 'Avec moins de cinq tirages, les intervalles sont larges et supposent des écarts répartis selon une loi normale.',
     en: 'With fewer than five seeds the intervals are wide and suppose normally spread differences.',
   },
   // Figures
@@ -52,13 +52,13 @@ export const reportWords = {
   nothingChanged: { fr: 'Rien : la ville telle qu’elle est décrite.', en: 'Nothing: the city as it is described.' },
   why: { fr: (why: string) => `Pourquoi : ${why}`, en: (why: string) => `Why: ${why}` },
   // How it was computed
-  howComputed: { fr: 'Comment c’est calculé', en: 'How it was computed' },
+  howComputed: { fr: 'Comment ces chiffres sont calculés', en: 'How it was computed' },
   method: {
-    fr: 'Chaque véhicule, bus et tram est simulé seul, à chaque pas de temps : il suit celui qui le précède, respecte les feux et les priorités, s’arrête aux arrêts. Chaque carrefour à feux suit son plan, qui ne peut enfreindre les temps de dégagement. Les lampes s’allument au coucher du soleil et s’éteignent à son lever, selon une horloge astronomique et les abaissements de leur zone.',
+    fr: 'Chaque véhicule, bus et tram est simulé seul, à chaque pas de temps : il suit celui qui le précède, respecte les feux et les priorités, dessert ses arrêts. Chaque carrefour à feux suit son plan, qui ne peut enfreindre les temps de dégagement. Les points lumineux s’allument au coucher du soleil et s’éteignent à son lever, selon une horloge astronomique et les abaissements de leur zone.',
     en: 'Every vehicle, bus and tram is simulated by itself in every time step: it follows the one ahead, obeys signals and right of way, halts at stops. Every signal controller follows its plan, which cannot break intergreen times. Lamps light at sunset and go out at sunrise, by an astronomical clock and the dimming of their zone.',
   },
   lightingMethod: {
-    fr: (burning: string, year: string) => `Énergie annuelle : puissance de chaque zone multipliée par ses heures d’allumage et d’abaissement, nuit par nuit, sur ${year} (${burning} h d’allumage). La puissance d’une lampe varie linéairement entre la veille et sa puissance nominale.`,
+    fr: (burning: string, year: string) => `Énergie annuelle : puissance de chaque zone multipliée par ses heures d’allumage et d’abaissement, nuit par nuit, sur ${year} (${burning} h d’allumage). La puissance d’un point lumineux varie linéairement entre la veille et sa puissance nominale.`,
     en: (burning: string, year: string) => `Yearly energy: power of each zone times its hours of burning and dimming, night by night, over ${year} (${burning} h of burning). A lamp’s power varies linearly between standby and rated power.`,
   },
   factors: {
@@ -125,5 +125,5 @@ export const reportWords = {
     fr: (hours: string) => `Seules ${hours} heures sont simulées : les chiffres du trafic et des bus valent pour ces heures, non pour une journée.`,
     en: (hours: string) => `Only ${hours} hours are simulated: figures on traffic and buses hold for these hours, not for a day.`,
   },
-  madeWith: { fr: 'Établi par Jumeau, logiciel libre (Apache-2.0).', en: 'Made with Jumeau, free software (Apache-2.0).' },
+  madeWith: { fr: 'Établi avec Jumeau, logiciel libre (Apache-2.0).', en: 'Made with Jumeau, free software (Apache-2.0).' },
 } as const;

@@ -11,7 +11,7 @@ export const lightingEnergyYear: Indicator<'lighting-energy-year-kwh'> = {
   relative: true,
   decimals: 0,
   about: {
-    fr: 'Énergie de toutes les lampes sur l’année civile : chaque nuit avec son coucher et son lever du soleil et ses abaissements, et non une nuit multipliée par 365.',
+    fr: 'Énergie de tous les points lumineux sur l’année civile : chaque nuit avec son coucher et son lever du soleil et ses abaissements, et non une nuit multipliée par 365.',
     en: 'Energy of all lamps over the calendar year: every night with its own sunset, sunrise and dimming, not one night times 365.',
   },
   measure: ({ twin }) => (twin.lamps.count > 0 ? yearOfLighting(twin).energyKwh : null),

@@ -10,7 +10,7 @@ export const lightingEnergy: Indicator<'lighting-energy-kwh'> = {
   relative: true,
   decimals: 0,
   about: {
-    fr: 'Énergie prise par toutes les lampes pendant les heures simulées, veille de jour comprise.',
+    fr: 'Énergie prise par tous les points lumineux pendant les heures simulées, veille de jour comprise.',
     en: 'Energy taken by all lamps during the simulated hours, standby by day included.',
   },
   measure({ tables: { lighting } }) {

@@ -138,7 +138,7 @@ describe('bad input: exit code 1, every problem in words, no stack trace', () =>
 
   test('French is spoken when asked for', () => {
     expect(jumeau(place, 'run', 'baselin', '--lang', 'fr').stderr).toMatch(/Vouliez-vous dire « baseline »/);
-    expect(jumeau(place, 'run', '--help', '--lang', 'fr').stdout).toMatch(/Emploi :/);
+    expect(jumeau(place, 'run', '--help', '--lang', 'fr').stdout).toMatch(/Utilisation\s:/);
   });
 
   test('twin files that are cut short, altered or something else', () => {
