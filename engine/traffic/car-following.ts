@@ -40,8 +40,8 @@ export function followSpeedMps(
 }
 
 /**
- * The greatest speed from which the driver can be down to `wantedMps` after `distanceM`, and already drives the last
- * step before that point at this speed: where in the step the point is passed is not known.
+ * The greatest speed from which the driver can be down to `wantedMps` after `distanceM`, wherever steps fall: no part of
+ * a step beyond that point is driven faster.
  */
 export function approachSpeedMps(distanceM: number, wantedMps: number, brakingMps2: number, stepS: number): number {
   if (distanceM <= wantedMps * stepS) return wantedMps;

@@ -61,15 +61,20 @@ function heedFoe(traffic: Traffic, state: CityState, sight: Sight, meeting: Meet
     return;
   }
   const foeIsIn = foeM > conflicts.fromM[mirror]!;
-  // Who has no place to wait inside the junction will come out of it: those who come later line up behind.
-  const isCommitted = kind === conflictKind.merge && startM > 0 && foeMps > CREEPING_MPS && movements.waitAtM[conflicts.foe[conflict]!]! <= 0 && roads.signalIndex[movement]! < 0;
-  if (!foeIsIn && !isCommitted && (startM > 0 || !goesFirst(traffic, state, sight, meeting, enterM))) return;
+  if (!foeIsIn && startM > 0) {
+    // Who drives on past the place where it could have waited will come out of the junction: those who come later line up behind.
+    const isCommitted = kind === conflictKind.merge && foeMps > CREEPING_MPS && foeM > movements.waitAtM[conflicts.foe[conflict]!]!;
+    if (!isCommitted) return;
+  }
+  const foeGoesFirst = foeIsIn || (startM <= 0 && goesFirst(traffic, state, sight, meeting, enterM));
+  if (startM <= 0 && !foeGoesFirst) return;
   if (kind === conflictKind.merge) {
     const restM = startM + roads.placeLengthM[roads.laneCount + movement]!;
     const foeRestM = roads.placeLengthM[roads.laneCount + conflicts.foe[conflict]!]! - foeM;
     const isAhead = foeRestM < restM || (foeRestM === restM && vehicles.departure[foe]! < vehicles.departure[sight.slot]!);
     if (isAhead) keepBehind(sight, restM - foeRestM - foeLengthM, foeMps, vehicleTypes.decelerationMps2[type]!);
-    else if (foeIsIn && enterM > 0) standBefore(sight, enterM);
+    // One that goes first and is still further back must not find this vehicle beside it.
+    else if (foeGoesFirst && enterM > 0) standBefore(sight, enterM);
     return;
   }
   if (enterM > 0 && !clearsInTime(sight, conflicts.untilM[mirror]! - foeRearM, foeMps, enterM)) standBefore(sight, enterM);

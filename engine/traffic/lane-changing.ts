@@ -1,5 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
-import { brakeGapM, secureGapM } from './car-following.ts';
+import { conflictKind } from '../twin/streets.ts';
+import { approachSpeedMps, brakeGapM, secureGapM } from './car-following.ts';
 import { leaderOnLane, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
 import { lookForJam, viewLane, type LaneView } from './lane-view.ts';
@@ -82,9 +83,8 @@ function canAfford(traffic: Traffic, state: CityState, slot: number, there: Lane
 function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView): boolean {
   const { berth, roads, twin: { vehicleTypes } } = traffic, { vehicles } = state, type = vehicles.vehicleType[slot]!;
   const mps = vehicles.speedMps[slot]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!, endM = roads.placeLengthM[there.lane]! - vehicles.positionM[slot]!;
-  // Nobody changes where the new lane's signal or a duty to give way could ask for more than comfortable braking.
-  if (there.movement >= 0 && (roads.isMinor[there.movement] === 1 || roads.signalIndex[there.movement]! >= 0) && endM < brakeGapM(mps, brakingMps2, 0, traffic.stepS)) return false;
   const headwayS = vehicleTypes.headwayS[type]!;
+  if (there.movement >= 0 && !endsAtEase(traffic, state, slot, there.movement, endM)) return false;
   if (there.ahead.gapM - vehicleTypes.minGapM[type]! - CHANGE_MARGIN_M < secureGapM(mps, brakingMps2, headwayS, there.ahead.speedMps, there.ahead.brakingMps2, traffic.stepS)) return false;
   berth.lane = there.lane;
   berth.slot = slot;
@@ -94,6 +94,28 @@ function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView)
   berth.brakingMps2 = brakingMps2;
   berth.movement = there.movement;
   return suitsFollowers(traffic, state, berth, there.follower);
+}
+
+/**
+ * Nobody changes where the junction at the end of the new lane could ask for more than comfortable braking: by a signal
+ * or a duty to give way, by the limit of its way, or by someone inside who merges into it and could not know.
+ */
+function endsAtEase(traffic: Traffic, state: CityState, slot: number, movement: number, endM: number): boolean {
+  const { roads, stepS, twin: { conflicts, movements, vehicleTypes } } = traffic, { places, vehicles } = state, type = vehicles.vehicleType[slot]!;
+  const mps = vehicles.speedMps[slot]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!;
+  if ((roads.isMinor[movement] === 1 || roads.signalIndex[movement]! >= 0) && endM < brakeGapM(mps, brakingMps2, 0, stepS)) return false;
+  const limitMps = roads.placeLimitMps[roads.laneCount + movement]! * vehicles.speedFactor[slot]!;
+  if (approachSpeedMps(endM, limitMps, brakingMps2, stepS) < mps - brakingMps2 * stepS) return false;
+  const wayM = roads.placeLengthM[roads.laneCount + movement]!, first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!;
+  for (let conflict = first; conflict < until; conflict++) {
+    if (conflicts.kind[conflict] !== conflictKind.merge) continue;
+    const foePlace = roads.laneCount + conflicts.foe[conflict]!;
+    for (let foe = places.last[foePlace]!; foe >= 0; foe = vehicles.ahead[foe]!) {
+      const foeType = vehicles.vehicleType[foe]!, gapM = endM + wayM - (roads.placeLengthM[foePlace]! - vehicles.positionM[foe]!) - vehicleTypes.lengthM[foeType]! - vehicleTypes.minGapM[type]!;
+      if (gapM < secureGapM(mps, brakingMps2, vehicleTypes.headwayS[type]!, vehicles.speedMps[foe]!, vehicleTypes.decelerationMps2[foeType]!, stepS)) return false;
+    }
+  }
+  return true;
 }
 
 /** Who must change and finds no gap falls back behind the one ahead on the other lane, and is let in by the one behind. */
