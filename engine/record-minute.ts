@@ -1,9 +1,8 @@
 import { addRow } from './results/growing-table.ts';
 import type { ResultLog } from './results/result-log.ts';
 import type { CityState } from './state/city-state.ts';
+import { STANDING_MPS } from './state/vehicle-state.ts';
 
-/** Below this a vehicle halts. */
-const HALTING_MPS = 0.1;
 export const MINUTE_S = 60;
 
 /** The state of the whole network, once a minute. */
@@ -12,7 +11,7 @@ export function recordMinute(state: CityState, log: ResultLog): void {
   let halting = 0, speedSumMps = 0;
   for (let slot = 0; slot < vehicles.count; slot++) {
     if (vehicles.departure[slot]! < 0) continue;
-    if (vehicles.speedMps[slot]! < HALTING_MPS) halting++;
+    if (vehicles.speedMps[slot]! < STANDING_MPS) halting++;
     speedSumMps += vehicles.speedMps[slot]!;
   }
   const row = addRow(log.minutes), { rows } = log.minutes;

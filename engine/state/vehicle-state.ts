@@ -1,5 +1,8 @@
 import { f64, i32, makeTable, rowOf, u32, u8, type Table } from '../foundation/table.ts';
 
+/** Below this a vehicle stands. */
+export const STANDING_MPS = 0.1;
+
 /**
  * Vehicles on the network, by slot. A slot is taken when a vehicle enters and given back when it arrives, so the columns
  * stay as short as the traffic is, however many departures the day has.

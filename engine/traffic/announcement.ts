@@ -1,6 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
+import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { announce, MOST_APPROACHES } from './approaches.ts';
-import { STANDING_MPS } from './foes.ts';
 import { speedToStopMps, type Sight } from './sight.ts';
 import type { Traffic } from './traffic.ts';
 

@@ -1,14 +1,14 @@
 import type { CityState } from '../state/city-state.ts';
+import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { conflictKind } from '../twin/streets.ts';
 import { brakeGapM } from './car-following.ts';
 import { leftRearPastEndM } from './lane-order.ts';
+import type { Meeting } from './scratch.ts';
 import { keepBehind, stopWithin, type Sight } from './sight.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Distance kept from the way of another inside a junction. */
 const CLEARANCE_M = 0.5;
-/** Below this a vehicle stands. */
-export const STANDING_MPS = 0.1;
 /** Who creeps slower than this inside a junction is not counted on to clear it. */
 const CREEPING_MPS = 1;
 
@@ -42,11 +42,6 @@ export function heedFoes(traffic: Traffic, state: CityState, sight: Sight, movem
     if (!clearsInTime(sight, conflicts.untilM[mirror]! - rearM, speedMps, enterM)) standBefore(sight, enterM);
   }
 }
-
-/** One conflict of a movement and one vehicle on the other way. */
-export interface Meeting { movement: number; conflict: number; mirror: number; foe: number; startM: number }
-
-export const makeMeeting = (): Meeting => ({ movement: -1, conflict: -1, mirror: -1, foe: -1, startM: 0 });
 
 function heedFoe(traffic: Traffic, state: CityState, sight: Sight, meeting: Meeting): void {
   const { roads, twin: { conflicts, movements, vehicleTypes } } = traffic, { vehicles } = state;

@@ -1,20 +1,12 @@
 import type { CityState } from '../state/city-state.ts';
 import { secureGapM } from './car-following.ts';
 import { leftRearPastEndM } from './lane-order.ts';
+import type { Ahead, Berth } from './scratch.ts';
 import { isRed, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 
 /** How far around a place on a lane others matter. */
 const NEAR_M = 100;
-
-/** A place on a lane that a vehicle would like to take. */
-export interface Berth { lane: number; frontM: number; lengthM: number; minGapM: number; speedMps: number; brakingMps2: number; headwayS: number; movement: number; slot: number }
-
-/** What is ahead of a berth; `slot` is -1 when the way is clear, and `gapM` (bumper to bumper) then Infinity. */
-export interface Ahead { slot: number; gapM: number; speedMps: number; brakingMps2: number }
-
-export const makeBerth = (): Berth => ({ lane: -1, frontM: 0, lengthM: 0, minGapM: 0, speedMps: 0, brakingMps2: 0, headwayS: 0, movement: -1, slot: -1 });
-export const makeAhead = (): Ahead => ({ slot: -1, gapM: Infinity, speedMps: 0, brakingMps2: 1 });
 
 /** The vehicle on the lane whose front is next ahead of `frontM`, -1 for none; of two that are level the earlier departure is ahead. */
 export function leaderOnLane({ places, vehicles }: CityState, lane: number, frontM: number, departure: number): number {

@@ -6,9 +6,10 @@ import { widenVehicleStates } from '../state/vehicle-state.ts';
 import { departLane, departRule } from '../twin/demand.ts';
 import { category } from '../twin/streets.ts';
 import { followSpeedMps, stopSpeedMps } from './car-following.ts';
-import { followerOnLane, leaderOnLane, lookAheadOfBerth, suitsFollowers, type Berth } from './gaps.ts';
+import { followerOnLane, leaderOnLane, lookAheadOfBerth, suitsFollowers } from './gaps.ts';
 import { putOnPlace } from './lane-order.ts';
 import { purposes } from './purposes.ts';
+import type { Berth } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Wanted speeds lie between these shares of the limit, as in SUMO's default distribution. */
@@ -161,7 +162,6 @@ function enter(traffic: Traffic, state: CityState, log: ResultLog, departure: nu
   state.counts.waitingToEnter--;
   state.counts.running++;
   state.counts.inserted++;
-  log.linkCounts.entered[placeLink[berth.lane]!]!++;
   const kind = vehicleTypes.category[departures.vehicleType[departure]!]!;
   if (halts > 0 || (kind & (category.bus | category.tram)) !== 0) state.transitSlots[state.transitCount++] = slot;
   log.replay?.begin(slot, departure, state.timeS, berth.lane, berth.frontM);

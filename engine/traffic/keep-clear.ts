@@ -1,6 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
+import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { aspect } from '../twin/signals.ts';
-import { STANDING_MPS } from './foes.ts';
 import { isRed, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 

@@ -3,8 +3,9 @@ import { conflictKind } from '../twin/streets.ts';
 import { approachSpeedMps, brakeGapM, secureGapM } from './car-following.ts';
 import { leaderOnLane, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
-import { lookForJam, viewLane, type LaneView } from './lane-view.ts';
+import { lookForJam, viewLane } from './lane-view.ts';
 import { likesSide, rememberSpeed, urgentWithinM } from './lane-wishes.ts';
+import type { LaneView } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Left to the one ahead beyond the safe distance: it may brake harder than at ease just when one moves in behind it. */

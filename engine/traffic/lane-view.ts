@@ -1,25 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
-import { lookAheadOfBerth, makeAhead, type Ahead } from './gaps.ts';
+import { lookAheadOfBerth } from './gaps.ts';
+import type { LaneView } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
-
-/** What one driver sees of one lane beside its own, or of its own. */
-export interface LaneView {
-  lane: number;
-  /** Lanes to the left (positive) or right of it to the nearest lane that leads on. */
-  away: number;
-  /** From the driver's front to where this lane no longer leads on. */
-  leftM: number;
-  /** Length of road that vehicles on the nearest lane that leads on take up: who has to go there has that much less room. */
-  jamM: number;
-  wantedMps: number;
-  /** The movement by which it goes on, -1 where it does not. */
-  movement: number;
-  /** Next behind on this lane, -1 for none. */
-  follower: number;
-  ahead: Ahead;
-}
-
-export const makeLaneView = (): LaneView => ({ lane: -1, away: 0, leftM: 0, jamM: 0, wantedMps: 0, movement: -1, follower: -1, ahead: makeAhead() });
 
 /** Looks at lane `index` of the link that the vehicle is on; false where it may not drive there. */
 export function viewLane(traffic: Traffic, state: CityState, view: LaneView, slot: number, index: number, leader: number): boolean {

@@ -1,7 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import { brakeGapM, followSpeedMps, secureGapM } from './car-following.ts';
-import type { Ahead } from './gaps.ts';
-import type { LaneView } from './lane-view.ts';
+import type { Ahead, LaneView } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
 /*

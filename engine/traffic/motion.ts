@@ -2,10 +2,10 @@ import { purposes } from './purposes.ts';
 import { randomShare } from '../foundation/random.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
+import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { carFollowing } from '../twin/demand.ts';
 import { inattentiveSpeedMps } from './car-following.ts';
 import { arrive } from './arrival.ts';
-import { STANDING_MPS } from './foes.ts';
 import { noteLeft, putOnPlace, takeOffPlace } from './lane-order.ts';
 import type { Traffic } from './traffic.ts';
 

@@ -1,8 +1,8 @@
 import { appendRow } from '../results/growing-table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
+import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { arrive } from './arrival.ts';
-import { STANDING_MPS } from './foes.ts';
 import { leaderOnLane, lookAheadOfBerth, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
 import type { Traffic } from './traffic.ts';

@@ -1,8 +1,8 @@
 import type { CityState } from '../state/city-state.ts';
+import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { conflictKind } from '../twin/streets.ts';
 import { MOST_APPROACHES } from './approaches.ts';
 import { brakeGapM } from './car-following.ts';
-import { STANDING_MPS } from './foes.ts';
 import { givesWay, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 

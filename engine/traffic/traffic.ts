@@ -1,11 +1,8 @@
-import type { RunSettings } from '../run-settings.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { makeApproaches, type Approaches } from './approaches.ts';
-import { makeMeeting, type Meeting } from './foes.ts';
-import { makeAhead, makeBerth, type Ahead, type Berth } from './gaps.ts';
-import { makeLaneView, type LaneView } from './lane-view.ts';
 import { prepareRoads, type Roads } from './roads.ts';
+import { makeAhead, makeBerth, makeLaneView, makeMeeting, type Ahead, type Berth, type LaneView, type Meeting } from './scratch.ts';
 
 /** What the traffic system works with besides the state: the twin, what was derived from it, and scratch memory of a step. */
 export interface Traffic {
@@ -30,14 +27,14 @@ export interface Traffic {
   views: { here: LaneView; there: LaneView };
 }
 
-export function prepareTraffic(twin: ReadingTwin, state: CityState, settings: RunSettings): Traffic {
+export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, stepS }: { seed: number; stepS: number }): Traffic {
   const roads = prepareRoads(twin);
   const nextOfBlock = new Int32Array(twin.departures.count).fill(-1);
   for (let departure = 0; departure < twin.departures.count; departure++) {
     if (twin.departures.after[departure]! >= 0) nextOfBlock[twin.departures.after[departure]!] = departure;
   }
   return {
-    twin, roads, nextOfBlock, seed: settings.seed, stepS: settings.stepS,
+    twin, roads, nextOfBlock, seed, stepS,
     approaches: makeApproaches(state.vehicles.count, twin.movements.count),
     crossing: new Int32Array(state.vehicles.count),
     changing: new Int32Array(state.vehicles.count),

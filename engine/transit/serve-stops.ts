@@ -1,10 +1,9 @@
 import { addRow } from '../results/growing-table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
+import { STANDING_MPS } from '../state/vehicle-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
-/** Below this a vehicle stands. */
-const STANDING_MPS = 0.1;
 /** At a halt without a stop, a vehicle is there when it stands this close to it. */
 const NEAR_M = 1;
 

@@ -1,0 +1,36 @@
+/*
+ * Memory that one look fills and the next one fills again, so that no step makes objects. Nothing in it outlives a look.
+ */
+
+/** A place on a lane that a vehicle would like to take. */
+export interface Berth { lane: number; frontM: number; lengthM: number; minGapM: number; speedMps: number; brakingMps2: number; headwayS: number; movement: number; slot: number }
+
+/** What is ahead of a berth; `slot` is -1 when the way is clear, and `gapM` (bumper to bumper) then Infinity. */
+export interface Ahead { slot: number; gapM: number; speedMps: number; brakingMps2: number }
+
+export const makeBerth = (): Berth => ({ lane: -1, frontM: 0, lengthM: 0, minGapM: 0, speedMps: 0, brakingMps2: 0, headwayS: 0, movement: -1, slot: -1 });
+export const makeAhead = (): Ahead => ({ slot: -1, gapM: Infinity, speedMps: 0, brakingMps2: 1 });
+
+/** What one driver sees of one lane beside its own, or of its own. */
+export interface LaneView {
+  lane: number;
+  /** Lanes to the left (positive) or right of it to the nearest lane that leads on. */
+  away: number;
+  /** From the driver's front to where this lane no longer leads on. */
+  leftM: number;
+  /** Length of road that vehicles on the nearest lane that leads on take up: who has to go there has that much less room. */
+  jamM: number;
+  wantedMps: number;
+  /** The movement by which it goes on, -1 where it does not. */
+  movement: number;
+  /** Next behind on this lane, -1 for none. */
+  follower: number;
+  ahead: Ahead;
+}
+
+export const makeLaneView = (): LaneView => ({ lane: -1, away: 0, leftM: 0, jamM: 0, wantedMps: 0, movement: -1, follower: -1, ahead: makeAhead() });
+
+/** One conflict of a movement and one vehicle on the other way. */
+export interface Meeting { movement: number; conflict: number; mirror: number; foe: number; startM: number }
+
+export const makeMeeting = (): Meeting => ({ movement: -1, conflict: -1, mirror: -1, foe: -1, startM: 0 });
