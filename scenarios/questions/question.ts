@@ -1,4 +1,3 @@
-import type { Text } from '../../engine/foundation/text.ts';
 import type { Change } from '../changes/change.ts';
 import type { IndicatorName } from '../measure/indicators.ts';
 
@@ -6,8 +5,8 @@ import type { IndicatorName } from '../measure/indicators.ts';
 export interface Question {
   /** As people type it: 'dim-after-midnight'. */
   name: string;
-  title: Text;
-  question: Text;
+  title: { fr: string; en: string };
+  question: { fr: string; en: string };
   /** Local clock time at which runs start, and how long they last. */
   when: { from: string; hours: number };
   /** Runs of scenario and of baseline, with the same random numbers pair by pair. */
