@@ -19,9 +19,9 @@ export const tripResultColumns = {
 export const linkResultColumns = {
   link: rowOf('links', 'which link'),
   fromS: f64('start of the interval'),
-  entered: u32('vehicles that entered the link in the interval, insertions included'),
-  left: u32('vehicles that left it, arrivals included'),
-  travelTimeS: f64('mean over the vehicles that left it in the interval after driving the whole link; -1 for none'),
+  entered: u32('vehicles that came onto the link from another in the interval; those that departed there are not in it, as in SUMO'),
+  left: u32('vehicles that went on to another link; those that arrived there are not in it, as in SUMO'),
+  travelTimeS: f64('mean over the vehicles that left it or arrived at its end in the interval after driving the whole link; -1 for none'),
   vehicleSeconds: f64('time spent on it by all vehicles'),
   vehicleMetres: f64('distance driven on it by all vehicles'),
 };

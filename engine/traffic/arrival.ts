@@ -9,7 +9,8 @@ import type { Traffic } from './traffic.ts';
 /** The end of a trip: its row in the results, its slot given back, its block's next trip let go. */
 export function arrive(traffic: Traffic, state: CityState, log: ResultLog, slot: number, place: number, atS: number): void {
   const { vehicles } = state, departure = vehicles.departure[slot]!, link = vehicles.link[slot]!;
-  if (vehicles.enteredLinkS[slot]! >= 0) {
+  // Who arrives on the way has not driven the whole link.
+  if (vehicles.enteredLinkS[slot]! >= 0 && vehicles.arrivalPositionM[slot] === Infinity) {
     log.linkCounts.wholeCount[link]!++;
     log.linkCounts.wholeTravelTimeS[link]! += atS - vehicles.enteredLinkS[slot]!;
   }
