@@ -4,9 +4,9 @@ import type { CityFacts } from '../../engine/twin/twin.ts';
 export const frenchElectricity: CityFacts['energy'] = {
   priceEurPerKwh: 0.2,
   priceSource: {
-    fr: 'hypothèse : 200 €/MWh, taxes et acheminement compris ; les marchés publics étaient sous 100 en 2021, entre 300 et 600 en 2022',
-    en: 'assumption: €200/MWh, taxes and network charges included; public contracts were under 100 in 2021 and at 300 to 600 in 2022',
+    fr: 'hypothèse : 200 €/MWh, tout compris ; les marchés publics étaient sous 100 en 2021, entre 300 et 600 en 2022',
+    en: 'assumption: €200/MWh, all in; public contracts were under 100 in 2021 and at 300 to 600 in 2022',
   },
   carbonGPerKwh: 55,
-  carbonSource: { fr: 'RTE, moyenne de la production française en 2021 : 55 g/kWh', en: 'RTE, mean of French generation in 2021: 55 g/kWh' },
+  carbonSource: { fr: 'RTE, mix électrique français moyen en 2021 : 55 g/kWh', en: 'RTE, mean French electricity mix in 2021: 55 g/kWh' },
 };
