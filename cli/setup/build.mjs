@@ -25,12 +25,12 @@ export async function buildCommand() {
   });
 }
 
-/** Fingerprint of a program: its code without comments and layout, so that only what it does can change it. */
+/** Fingerprint of a program: its code without comments and layout, and the versions of all libraries, so that only what can change what it does changes it. */
 async function fingerprint(entryPoint) {
   const { outputFiles } = await build({
     absWorkingDir: root, entryPoints: [entryPoint], bundle: true, minify: true, write: false, platform: 'node', format: 'esm', target: 'node20', packages: 'external',
   });
-  return createHash('sha256').update(outputFiles[0].contents).digest('hex').slice(0, 12);
+  return createHash('sha256').update(outputFiles[0].contents).update(await readFile(`${root}package-lock.json`)).digest('hex').slice(0, 12);
 }
 
 /** A stored result is found again only by the code that made it. */

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 /** What the build wrote beside the worker. */
 interface Versions {
-  /** The package's version and a fingerprint of all code that a result depends on. */
+  /** The package's version and a fingerprint of all code that a result depends on, libraries included. */
   engine: string;
-  /** Fingerprint of the generator of the reference city. */
+  /** Fingerprint of the generator of the reference city, libraries included. */
   referenceCity: string;
 }
 
