@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
+import { makeFolder } from '../scenarios/runs/make-folder.ts';
 import { BadInput, badInput } from './bad-input.ts';
 import { asBadInput } from './command-mistakes.ts';
 import { dropUnfinished, homeFolder } from './home.ts';
@@ -38,7 +39,7 @@ function tellFault(terminal: Terminal, error: unknown): void {
   const file = join(homeFolder(), 'fault.txt');
   let kept = true;
   try {
-    mkdirSync(homeFolder(), { recursive: true });
+    makeFolder(homeFolder());
     writeFileSync(file, details);
   } catch {
     kept = false; // Nowhere to write: then the details go to the terminal.

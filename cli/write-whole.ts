@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from '../scenarios/runs/make-folder.ts';
 import { whenWriting } from './bad-input.ts';
 
 const begun = new Set<string>();
@@ -11,7 +12,7 @@ export async function writeWhole(path: string, parts: Iterable<Uint8Array | stri
   await whenWriting(path, async () => {
     begun.add(aside);
     try {
-      await mkdir(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       const file = await open(aside, 'w');
       try {
         for (const part of parts) await file.writeFile(part);

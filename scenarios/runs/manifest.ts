@@ -3,7 +3,7 @@ import type { RunSettings } from '../../engine/run-settings.ts';
 import type { RunFigures } from '../../engine/results/tables.ts';
 
 /** Raise it when the layout of a result folder changes; a folder of another version is computed anew. */
-export const RESULT_FORMAT = 1;
+export const RESULT_FORMAT = 2;
 
 const orNull = z.number().nullable();
 
@@ -47,6 +47,8 @@ export const manifestSchema = z.object({
   node: z.string(),
   figures,
   costs,
+  /** Bytes of every other file of the folder, by its path in it: a result that lost one is none. */
+  filesBytes: z.record(z.string(), z.number()),
 });
 
 export type RunManifest = z.infer<typeof manifestSchema>;

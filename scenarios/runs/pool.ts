@@ -6,7 +6,7 @@ import type { RunSettings } from '../../engine/run-settings.ts';
 import type { Change } from '../changes/change.ts';
 import { versions, workerPath } from './engine-version.ts';
 import { RESULT_FORMAT, type RunManifest } from './manifest.ts';
-import { writeManifest } from './result-files.ts';
+import { filesBytesIn, writeManifest } from './result-files.ts';
 import { resultKey } from './result-key.ts';
 import type { RunAnswer, RunJob, RunProgress } from './run-job.ts';
 import type { Store, StoredResult } from './store.ts';
@@ -66,31 +66,33 @@ export async function runAll(planned: readonly PlannedRun[], options: RunsOption
   // One failure, or an abort, ends them all: half an answer is none.
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([stop.signal, options.signal]) : stop.signal;
+  const begun: string[] = [];
   try {
     return await Promise.all(planned.map(async (run, at) => {
       const result = stored[at];
-      return result ? { result, stored: true, problems: [] } : runOne(pool, run, at, missing === 1, { ...options, signal });
+      return result ? { result, stored: true, problems: [] } : runOne(pool, run, at, missing === 1, begun, { ...options, signal });
     }));
   } catch (error) {
     stop.abort();
     throw error;
   } finally {
     await pool.destroy();
-    store.dropAside();
+    await Promise.all(begun.map(store.drop)); // Only now does no thread write into them.
   }
 }
 
 async function runOne(
-  pool: Piscina<RunJob, RunAnswer>, run: PlannedRun, at: number, alone: boolean, { store, signal, onProgress, onFinished }: RunsOptions,
+  pool: Piscina<RunJob, RunAnswer>, run: PlannedRun, at: number, alone: boolean, begun: string[], { store, signal, onProgress, onFinished }: RunsOptions,
 ): Promise<RunOutcome> {
   const folder = await store.openAside();
+  begun.push(folder);
   const { port1, port2 } = new MessageChannel();
   port1.on('message', (progress: RunProgress) => onProgress?.(at, progress));
   const job: RunJob = { twin: run.twin.bytes, changes: run.changes, settings: run.settings, folder, alone, progress: port2 };
   try {
     const answer = await pool.run(job, { transferList: [port2], ...(signal ? { signal } : {}) });
     if (!answer.done) return { problems: answer.problems };
-    const manifest = manifestOf(run, answer);
+    const manifest = { ...manifestOf(run, answer), filesBytes: await filesBytesIn(folder) };
     await writeManifest(folder, manifest);
     const result = await store.keep(folder, manifest);
     if (result.manifest.figures.hash !== manifest.figures.hash) throw new DifferentHash(`${result.folder}: ${result.manifest.figures.hash} before, ${manifest.figures.hash} now`);
@@ -103,7 +105,7 @@ async function runOne(
   }
 }
 
-function manifestOf(run: PlannedRun, { figures, costs }: Extract<RunAnswer, { done: true }>): RunManifest {
+function manifestOf(run: PlannedRun, { figures, costs }: Extract<RunAnswer, { done: true }>): Omit<RunManifest, 'filesBytes'> {
   return {
     format: RESULT_FORMAT, key: keyOf(run), twinHash: run.twin.hash, city: run.twin.city, synthetic: run.twin.synthetic,
     scenario: run.scenario, changes: [...run.changes], settings: run.settings, engine: versions().engine, node: process.versions.node, figures, costs,

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { makeTable, type ColumnKind, type Columns, type Table } from '../../engine/foundation/table.ts';
@@ -63,6 +63,19 @@ export async function readManifest(folder: string): Promise<RunManifest | undefi
   } catch {
     return undefined; // Missing, or not JSON: not a result.
   }
+}
+
+/** Bytes of every file in a folder and below, by its path with slashes. */
+export async function filesBytesIn(folder: string): Promise<Record<string, number>> {
+  const names = (await readdir(folder, { recursive: true })).sort();
+  const files = await Promise.all(names.map(async (name) => ({ name: name.split(sep).join('/'), about: await stat(join(folder, name)) })));
+  return Object.fromEntries(files.filter(({ about }) => about.isFile()).map(({ name, about }) => [name, about.size]));
+}
+
+/** Whether every file that the manifest tells of is there and has its size. */
+export async function isWhole(folder: string, { filesBytes }: RunManifest): Promise<boolean> {
+  const there = await filesBytesIn(folder);
+  return Object.entries(filesBytes).every(([name, bytes]) => there[name] === bytes);
 }
 
 /** Written last: a folder with a manifest is whole. */

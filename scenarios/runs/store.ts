@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { accessSync, constants, existsSync, readdirSync, rmSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { twinFromBytes, twinHash } from '../../engine/twin/bytes.ts';
+import { makeFolder } from './make-folder.ts';
 import { manifestSchema, type RunManifest } from './manifest.ts';
-import { readManifest } from './result-files.ts';
+import { isWhole, readManifest } from './result-files.ts';
 
 /**
  * What outlives a process: twins by their hash, results by their key.
@@ -20,13 +20,15 @@ export interface Store {
   twinPath(hash: string): string;
   /** Keeps the bytes of a twin under its hash and gives the path. */
   keepTwin(hash: string, bytes: Uint8Array): Promise<string>;
-  /** Folder and manifest of a finished result; undefined when there is none. */
+  /** Folder and manifest of a finished result; undefined when there is none, or when it lacks a file. */
   find(key: string): Promise<StoredResult | undefined>;
   /** An empty folder to write a result into. */
   openAside(): Promise<string>;
   /** Makes a written folder the result of its key. A finished result of that key stays as it is. */
   keep(aside: string, manifest: RunManifest): Promise<StoredResult>;
-  /** Removes what this process has begun and not finished. */
+  /** Removes a folder that was opened aside, if it was not kept. */
+  drop(aside: string): Promise<void>;
+  /** Removes all that this process has begun and not finished. */
   dropAside(): void;
 }
 
@@ -50,7 +52,10 @@ function isGone(owner: string): boolean {
 /** Opens the store below `home`, which is made if need be. Throws the system's error where it may not be written. */
 export async function openStore(home: string): Promise<Store> {
   const twins = join(home, 'twins'), results = join(home, 'results'), asides = join(home, 'aside');
-  for (const folder of [twins, results, asides]) await mkdir(folder, { recursive: true });
+  for (const folder of [twins, results, asides]) {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+  }
   for (const name of readdirSync(asides)) if (isGone(name)) rmSync(join(asides, name), { recursive: true, force: true });
 
   let opened = 0;
@@ -59,7 +64,7 @@ export async function openStore(home: string): Promise<Store> {
   const find = async (key: string): Promise<StoredResult | undefined> => {
     const folder = join(results, key);
     const manifest = await readManifest(folder);
-    return manifest && { folder, manifest };
+    return manifest && (await isWhole(folder, manifest)) ? { folder, manifest } : undefined;
   };
 
   return {
@@ -86,7 +91,7 @@ export async function openStore(home: string): Promise<Store> {
         return before;
       }
       const folder = join(results, manifest.key);
-      await rm(folder, { recursive: true, force: true }); // Of another format: nothing that `find` knows.
+      await rm(folder, { recursive: true, force: true }); // Of another format, or not whole: nothing that `find` knows.
       try {
         await rename(aside, folder);
       } catch (error) {
@@ -98,17 +103,13 @@ export async function openStore(home: string): Promise<Store> {
       }
       return { folder, manifest: manifestSchema.parse(manifest) };
     },
+    async drop(aside) {
+      await rm(aside, { recursive: true, force: true });
+    },
     dropAside() {
       for (const name of existsSync(asides) ? readdirSync(asides) : []) {
         if (name.startsWith(`${thisProcess}-`)) rmSync(join(asides, name), { recursive: true, force: true });
       }
     },
   };
-}
-
-/** Reads a twin's bytes and its fingerprint; undefined when the file is no twin of this version. */
-export async function readTwin(path: string): Promise<{ bytes: Uint8Array; hash: string } | undefined> {
-  const bytes = new Uint8Array(await readFile(path));
-  const twin = twinFromBytes(bytes);
-  return twin && { bytes, hash: twinHash(twin) };
 }

@@ -1,5 +1,5 @@
 // Goal: a stored result is whole or absent, is found again by what decides it and by nothing else, and says what the run said.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -91,13 +91,29 @@ describe('finding results', () => {
   test('a result without its manifest, or with a broken one, does not exist', async () => {
     const result = (await runAll([planned({ seed: 12 })], { store, useStored: true }))[0]!.result!;
     const manifest = join(result.folder, 'manifest.json'), whole = readFileSync(manifest, 'utf8');
-    for (const broken of ['', whole.slice(0, 200), '{}', whole.replace('"format": 1', '"format": 0')]) {
+    for (const broken of ['', whole.slice(0, 200), '{}', whole.replace('"format": 2', '"format": 0')]) {
       writeFileSync(manifest, broken);
       expect(await store.find(result.manifest.key)).toBeUndefined();
     }
     const [again] = await runAll([planned({ seed: 12 })], { store, useStored: true });
     expect(again).toMatchObject({ stored: false });
     expect(await readManifest(result.folder)).toMatchObject({ key: result.manifest.key });
+  });
+});
+
+describe('a stored result that lost something is computed again', () => {
+  const damages: [what: string, (folder: string) => void][] = [
+    ['a table', (at) => rmSync(join(at, 'signalChanges.parquet'))],
+    ['the end of a table', (at) => truncateSync(join(at, 'minutes.parquet'), 100)],
+    ['a stretch of the replay', (at) => rmSync(join(at, 'replay', readdirSync(join(at, 'replay'))[0]!))],
+  ];
+  test.each(damages)('%s', async (_, damage) => {
+    const whole = (await runAll([planned({ seed: 13 })], { store, useStored: true }))[0]!.result!;
+    damage(whole.folder);
+    expect(await store.find(whole.manifest.key)).toBeUndefined();
+    const [again] = await runAll([planned({ seed: 13 })], { store, useStored: true });
+    expect(again).toMatchObject({ stored: false, result: { folder: whole.folder, manifest: { filesBytes: whole.manifest.filesBytes } } });
+    expect(await store.find(whole.manifest.key)).toBeDefined();
   });
 });
 
@@ -129,6 +145,14 @@ describe('many runs', () => {
     expect(readdirSync(join(folder, 'aside'))).toEqual([]);
     expect(readdirSync(join(folder, 'results')).length).toBe(results);
   });
+});
+
+test('runs that end leave alone what the same process still writes elsewhere', async () => {
+  const elsewhere = await store.openAside();
+  await runAll([planned({ seed: 31 })], { store, useStored: false });
+  expect(existsSync(elsewhere)).toBe(true);
+  await store.drop(elsewhere);
+  expect(readdirSync(join(folder, 'aside'))).toEqual([]);
 });
 
 test('opening the store removes what dead processes left, and keeps what living ones write', async () => {
