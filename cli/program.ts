@@ -28,6 +28,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
 
   withRuns(command('start', words.startAbout))
     .option('--port <N>', words.portOption).option('--once', words.onceOption).option('--with <questions>', words.withOption)
+    .option('--city <city.twin>', words.cityOption)
     .action(async (options: StartOptions) => (await import('./commands/start.ts')).start(terminal, options, signal));
   command('questions', words.questionsAbout).action(async () => (await import('./commands/questions.ts')).listQuestions(terminal));
   withRuns(command('run', words.runAbout).argument('<question|city.twin>', words.runArgument).option('--seed <N>', words.seedOption))

@@ -6,7 +6,7 @@ import { readResultTables } from '../../scenarios/runs/result-files.ts';
 import { startServer, type RunningServer } from '../../viewer/server/serve.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
-import { referenceCity, type City } from '../city.ts';
+import { openCity, referenceCity, type City } from '../city.ts';
 import { theStore } from '../home.ts';
 import { indicatorText } from '../indicator-text.ts';
 import { makeOptionReader } from '../options.ts';
@@ -15,21 +15,21 @@ import { runsProgress } from '../progress.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 
-export interface StartOptions extends RunOptions { port?: string; once?: boolean; with?: string }
+export interface StartOptions extends RunOptions { port?: string; once?: boolean; with?: string; city?: string }
 
 const DEFAULT_PORT = 4242;
-/** What a newcomer sees without asking: the day as it is, and one change to switch to. */
-const shownFirst = ['baseline', 'dim-after-midnight'];
+/** What is shown without asking: the day as it is; of the reference city, one change to switch to as well. */
+const shownFirst = { reference: ['baseline', 'dim-after-midnight'], own: ['baseline'] };
 
-/** `jumeau start`: the reference day, its indicators, and the viewer until Ctrl-C. */
+/** `jumeau start [--city city.twin]`: a day of the reference city or of one's own, its indicators, and the viewer until Ctrl-C. */
 export async function start(terminal: Terminal, options: StartOptions, signal: AbortSignal): Promise<void> {
   const read = makeOptionReader();
   const port = read.whole('--port', options.port, 1, 65_535) ?? DEFAULT_PORT;
   if (read.problems.length > 0) throw new BadInput(read.problems);
-  const asked = [...shownFirst, ...(options.with ?? '').split(',').filter((name) => name !== '')];
+  const asked = [...(options.city === undefined ? shownFirst.reference : shownFirst.own), ...(options.with ?? '').split(',').filter((name) => name !== '')];
   const chosen = [...new Set(asked)].map(askedQuestion);
 
-  const city = await referenceCity(terminal);
+  const city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
   const wishes = { ...readWishes(options), replay: true };
   const planned = chosen.map((question) => planRun(city, question, wishes));
   const progress = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
@@ -42,7 +42,7 @@ export async function start(terminal: Terminal, options: StartOptions, signal: A
     shown.push({ question, folder: result.folder, stored: outcome.result !== undefined && outcome.stored, values: measureAll({ twin: changedTwin(city, question.changes), tables: await readResultTables(result.folder), figures: result.manifest.figures }) });
   }
   const server = options.once ? undefined : await serve(port, city, shown);
-  tell(terminal, shown, server, port);
+  tell(terminal, city, shown, server, port);
   if (!server) return;
   await new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
   await server.close();
@@ -61,7 +61,7 @@ async function serve(port: number, city: City, shown: readonly Shown[]): Promise
   }
 }
 
-function tell(terminal: Terminal, shown: readonly Shown[], server: RunningServer | undefined, wantedPort: number): void {
+function tell(terminal: Terminal, city: City, shown: readonly Shown[], server: RunningServer | undefined, wantedPort: number): void {
   if (terminal.json) {
     const results = shown.map(({ question, folder, stored, values }) => ({ question: question.name, folder, stored, indicators: values }));
     return terminal.out(JSON.stringify({ results, ...(server ? { url: server.url } : {}) }));
@@ -72,7 +72,7 @@ function tell(terminal: Terminal, shown: readonly Shown[], server: RunningServer
     for (const line of indicatorText(terminal, question.indicators, values, question === baseline?.question ? undefined : baseline?.values)) terminal.out(line);
     terminal.out('');
   }
-  terminal.out(terminal.faint(terminal.words.synthetic));
+  if (city.twin.facts.synthetic) terminal.out(terminal.faint(terminal.words.synthetic));
   if (!server) return;
   if (server.port !== wantedPort) terminal.out(terminal.words.portTaken(wantedPort, server.port));
   terminal.out(terminal.bold(terminal.words.serving(server.url)));

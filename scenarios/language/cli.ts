@@ -15,8 +15,8 @@ export const cliWords = {
   langOption: { fr: 'langue : fr ou en', en: 'language: fr or en' },
   jsonOption: { fr: 'pour les scripts : JSON sur la sortie standard', en: 'for scripts: JSON on standard output' },
   startAbout: {
-    fr: 'simule la journée de la ville de référence et ouvre la visionneuse',
-    en: 'simulates the day of the reference city and serves the viewer',
+    fr: 'simule la journée de la ville de référence, ou d’une ville importée, et ouvre la visionneuse',
+    en: 'simulates the day of the reference city, or of an imported one, and serves the viewer',
   },
   portOption: { fr: 'port de la visionneuse sur 127.0.0.1', en: 'port of the viewer on 127.0.0.1' },
   onceOption: { fr: 'simule et s’arrête, sans visionneuse', en: 'simulates and ends, without the viewer' },

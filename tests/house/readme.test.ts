@@ -35,6 +35,7 @@ function atTestSize(words: string[]): string[] {
   const args = words.map((word, at) => (words[at - 1] === '--hours' ? '0.02' : smaller[word] ?? word));
   const simulates = ['run', 'compare', 'report', 'start'].includes(args[0]!);
   if (simulates && !args.includes('--hours')) args.push('--from', '03:00', '--hours', '0.02');
+  if (args[0] === 'start') args.push('--once'); // The viewer that stays open has a test of its own below.
   if (args[0] === 'report') args.push('--seeds', '1');
   return args;
 }
