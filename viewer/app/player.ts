@@ -22,13 +22,15 @@ export interface Player {
   stop(): void;
 }
 
-/** When a session starts without an hour: the morning peak, which shows most. */
+/** When a session starts without an hour: the morning peak, which shows most, or else the middle of the run. */
 const FIRST_LOOK_S = 8 * 3600 + 45 * 60;
 const EVERYWHERE = { westM: -1e9, southM: -1e9, eastM: 1e9, northM: 1e9 };
 
+/** A run that waits for all to arrive ends later than its settings say. */
 function spanOf(city: LoadedCity): { fromS: number; untilS: number } {
-  const settings = city.run('a')?.manifest.settings;
-  return { fromS: settings?.fromS ?? city.twin.facts.defaultFromS, untilS: settings?.untilS ?? city.twin.facts.defaultUntilS };
+  const { settings, figures } = city.run('a')?.manifest ?? {};
+  const fromS = settings?.fromS ?? city.twin.facts.defaultFromS;
+  return { fromS, untilS: typeof figures?.['simulatedS'] === 'number' ? fromS + figures['simulatedS'] : settings?.untilS ?? city.twin.facts.defaultUntilS };
 }
 
 /** Snapshots so close together that the straight way between them stays within some pixels of the true one. */
@@ -38,7 +40,7 @@ const snapshotSpacingS = (speed: number, metresPerPixel: number): number =>
 export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStore, moment: MomentStore): Player {
   const { twin, snapshots, signals } = city;
   const { fromS, untilS } = spanOf(city);
-  if (session.getState().timeS < 0) session.setState({ timeS: Math.min(untilS, Math.max(fromS, FIRST_LOOK_S)) });
+  if (session.getState().timeS < 0) session.setState({ timeS: fromS <= FIRST_LOOK_S && FIRST_LOOK_S <= untilS ? FIRST_LOOK_S : Math.floor((fromS + untilS) / 2) });
   const clock = makeClock(session, fromS, untilS);
   const listeners = new Set<() => void>();
   const zones = twin.lightingZones.count;

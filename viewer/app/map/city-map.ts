@@ -4,7 +4,7 @@ import type { SignalStates } from '../feed/signal-states.ts';
 import type { VehicleSnapshots } from '../feed/vehicle-snapshots.ts';
 import { CityLayer, makeLightEffect } from './city-layer.ts';
 import { makeCityScene, type CityScene, type GroundLine } from './city-scene.ts';
-import { daylightAt, type Daylight } from './daylight.ts';
+import { lightOver, type Daylight } from './daylight.ts';
 import type { Marker } from './draw-markers.ts';
 import { frameOf, type FrameUniforms } from './frame.ts';
 import { makeGround, type Ground } from './ground.ts';
@@ -54,7 +54,7 @@ export function makeCityMap(options: CityMapOptions): CityMap {
   const { parent, twin, snapshots, signals } = options;
   const ground = makeGround(twin.facts);
   let scene: CityScene | undefined;
-  let layerBits = 0, snapshotShare = 0, daylight = daylightAt(twin.facts, 0), daylightOfS = 0, first = true;
+  let layerBits = 0, snapshotShare = 0, daylight = lightOver(twin, 0), daylightOfS = 0, first = true;
   let viewport: Viewport | undefined;
   let lampShares: ArrayLike<number> = [];
   let selection: { markers: readonly Marker[]; lines: readonly GroundLine[] } = { markers: [], lines: [] };
@@ -173,7 +173,7 @@ export function makeCityMap(options: CityMapOptions): CityMap {
       const wasDay = daylight.dayShare > 0.5;
       // The sun moves a quarter of a degree a minute: no need to ask more often.
       if (Math.abs(moment.timeS - daylightOfS) > 15) {
-        daylight = daylightAt(twin.facts, moment.timeS);
+        daylight = lightOver(twin, moment.timeS);
         daylightOfS = moment.timeS;
       }
       if (daylight.dayShare > 0.5 !== wasDay) deck.setProps({ layers: layers() });

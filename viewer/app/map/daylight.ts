@@ -1,5 +1,5 @@
 import { getPosition } from 'suncalc';
-import type { CityFacts } from '../../../engine/twin/twin.ts';
+import type { CityFacts, ReadingTwin } from '../../../engine/twin/twin.ts';
 
 /** Light of sky and sun at one moment, in linear colour; for drawing only. */
 export interface Daylight {
@@ -21,6 +21,11 @@ const smooth = (from: number, until: number, value: number): number => {
 };
 const mix3 = (a: readonly number[], b: readonly number[], share: number) =>
   a.map((value, index) => value + (b[index]! - value) * share) as [number, number, number];
+
+const NOON_S = 12 * 3600;
+
+/** Light over a city. One of which no lamp is known would lie in the dark at night, streets and all: it is shown at noon. */
+export const lightOver = (twin: ReadingTwin, timeS: number): Daylight => daylightAt(twin.facts, twin.lamps.count > 0 ? timeS : NOON_S);
 
 /** Colours chosen by eye: blue night, red dawn, white noon. */
 export function daylightAt(facts: Readonly<CityFacts>, timeS: number): Daylight {

@@ -25,7 +25,7 @@ function Figures() {
     return minutes && row >= 0 ? { powerW: minutes.lightingPowerW[row]!, running: minutes.running[row]! } : undefined;
   };
   const now = minutesOf(shown), a = minutesOf('a'), b = minutesOf('b');
-  const power = now && powerText(language, now.powerW);
+  const power = now && city.twin.lamps.count > 0 ? powerText(language, now.powerW) : undefined;
   const change = a && b && a.powerW > 0 ? ((b.powerW - a.powerW) / a.powerW) * 100 : undefined;
   return (
     <div className="figures">

@@ -2,7 +2,7 @@ import { Canvas, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useState } from 'react';
 import { Color } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
-import { daylightAt } from '../map/daylight.ts';
+import { lightOver } from '../map/daylight.ts';
 import { Icon } from '../panels/icon.tsx';
 import { useSession, useViewer, useWords } from '../viewer-context.ts';
 import { Ground, Houses } from './street-bodies.tsx';
@@ -42,7 +42,7 @@ export default function StreetView({ street }: { street: number }) {
   const timeS = useSession((state) => state.timeS);
   const [shares, setShares] = useState<ArrayLike<number>>(() => player?.lampShares() ?? []);
   useEffect(() => player?.onFrame(() => setShares(player.lampShares())), [player]);
-  const daylight = useMemo(() => daylightAt(city.twin.facts, timeS), [city, Math.floor(timeS / 60)]);
+  const daylight = useMemo(() => lightOver(city.twin, timeS), [city, Math.floor(timeS / 60)]);
   const { dayShare, toSun, sunColour } = daylight;
   const nightShare = daylight.lampVisibility;
   const sky = useMemo(() => new Color('#0b1120').lerp(new Color('#b9d3e8'), dayShare), [dayShare]);
