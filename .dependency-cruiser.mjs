@@ -47,6 +47,13 @@ export default {
       ['^data/', '^engine/(foundation|twin|paths)/'],
       'Data builds a twin; it never runs one.',
     ),
+    {
+      name: 'data-build-knows-no-city',
+      comment: 'The reference city is built from what imported cities are built from, never the other way round.',
+      severity: 'error',
+      from: { path: '^data/(build|formats)/' },
+      to: { path: '^data/dijon/' },
+    },
     only(
       'scenarios-browser',
       '^scenarios/(changes|measure|compare|language|report/figures)/',

@@ -1,3 +1,4 @@
+import { summerTimeMin } from '../../engine/foundation/calendar.ts';
 import { eastM, flatMapAt, northM, type FlatMap } from '../../engine/foundation/flat-map.ts';
 import { hasErrors, type Checked, type Problem } from '../../engine/foundation/problem.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
@@ -5,7 +6,7 @@ import { blockColumns, callColumns, fleetColumns, lineColumns, stopColumns, tran
 import { emptyTwin, type Source, type Twin } from '../../engine/twin/twin.ts';
 import type { GtfsDay } from '../formats/gtfs/gtfs-day.ts';
 import { readGtfs, type GtfsOptions } from '../formats/gtfs/read-gtfs.ts';
-import { makeVehicleTypes } from '../dijon/demand/vehicle-types.ts';
+import { makeVehicleTypes } from './demand/vehicle-types.ts';
 import { checkTwin } from './check-twin.ts';
 import { importedFacts } from './imported-facts.ts';
 import { assignBlocks } from './transit/feed-blocks.ts';
@@ -23,10 +24,16 @@ export async function importGtfs(path: string, { into, ...options }: GtfsImport 
   const twin = into ?? emptyTwin(factsOf(day, path));
   const served = servedStops(day);
   fillTransit(twin, day, served);
-  twin.facts.date = day.date;
+  moveToDate(twin, day.date);
   const onStreets = into ? layOnStreets(twin, day, path) : [];
   const all = [...problems, ...onStreets, ...crossCheck(twin, path), ...checkTwin(twin)];
   return hasErrors(all) ? { problems: all } : { value: twin, problems: all };
+}
+
+/** The day of the feed, with its summer or winter time: the sun and the lamps go by it. */
+function moveToDate({ facts }: Twin, date: string): void {
+  facts.utcOffsetMin += summerTimeMin(date) - summerTimeMin(facts.date);
+  facts.date = date;
 }
 
 function layOnStreets(twin: Twin, day: GtfsDay, path: string): Problem[] {

@@ -2,7 +2,7 @@ import type { RowValues } from '../../engine/foundation/table.ts';
 import { conflictKind, type conflictColumns } from '../../engine/twin/streets.ts';
 import type { SumoJunction, SumoNet } from '../formats/sumo/net-records.ts';
 import type { SumoMovement } from './from-sumo-movements.ts';
-import { pointAlong, shapeLengthM } from './from-sumo-points.ts';
+import { lineLengthM, pointOn } from './streets/line.ts';
 
 /**
  * Two ways share the ground where their centre lines are nearer than this: two half widths of a car of 1.8 m and 0.3 m
@@ -27,11 +27,11 @@ function distance2(x: number, y: number, line: readonly number[]): number {
 
 /** Between where and where along `mine` the ground is shared with `foe`. Ways that do not come that near share it around their nearest points. */
 export function sharedGround(mine: SumoMovement, foe: SumoMovement, kind: number): { fromM: number; untilM: number } {
-  const drawnM = shapeLengthM(mine.shape), lengthM = mine.row.lengthM;
+  const drawnM = lineLengthM(mine.shape), lengthM = mine.row.lengthM;
   const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.ceil(drawnM / SAMPLE_M)));
   let first = -1, last = -1, nearest = 0, nearest2 = Infinity;
   for (let sample = 0; sample <= samples; sample++) {
-    const [x, y] = pointAlong(mine.shape, (drawnM * sample) / samples);
+    const [x, y] = pointOn(mine.shape, (drawnM * sample) / samples);
     const apart2 = distance2(x, y, foe.shape);
     if (apart2 < nearest2) { nearest2 = apart2; nearest = sample; }
     if (apart2 > SHARED_GROUND_M * SHARED_GROUND_M) continue;

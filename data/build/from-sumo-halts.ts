@@ -3,7 +3,7 @@ import type { haltColumns } from '../../engine/twin/demand.ts';
 import type { stopColumns } from '../../engine/twin/transit.ts';
 import type { SumoBusStop, SumoStop } from '../formats/sumo/demand-records.ts';
 import { placeName, type ProblemList } from '../formats/problem-list.ts';
-import { pointAlong, shapeLengthM } from './from-sumo-points.ts';
+import { lineLengthM, pointOn } from './streets/line.ts';
 import type { SumoStreets } from './from-sumo-streets.ts';
 
 export type StopRow = RowValues<typeof stopColumns>;
@@ -19,7 +19,7 @@ export function stopRow(stop: SumoBusStop, streets: SumoStreets, shiftM: readonl
   const startM = within(stop.startM ?? 0), endM = within(stop.endM ?? lengthM);
   if (endM < startM) { problems.error('sumo-stop-backwards', where, { startM, endM }); return undefined; }
   const shape = streets.laneShapes[lane]!;
-  const [x, y] = pointAlong(shape, (shapeLengthM(shape) * (startM + endM)) / 2 / lengthM);
+  const [x, y] = pointOn(shape, (lineLengthM(shape) * (startM + endM)) / 2 / lengthM);
   return { name: stop.name || stop.id, code: stop.id, xM: x - shiftM[0], yM: y - shiftM[1], lane, positionM: endM, lengthM: endM - startM };
 }
 

@@ -27,28 +27,3 @@ export function makePointRows(shiftM: readonly [number, number]): PointRows {
     table: () => tableFrom(pointColumns, rows),
   };
 }
-
-/** Length of a line [x, y, x, y ...]. */
-export function shapeLengthM(shape: readonly number[]): number {
-  let lengthM = 0;
-  for (let at = 2; at < shape.length; at += 2) {
-    const dx = shape[at]! - shape[at - 2]!, dy = shape[at + 1]! - shape[at - 1]!;
-    lengthM += Math.sqrt(dx * dx + dy * dy);
-  }
-  return lengthM;
-}
-
-/** The point `alongM` along a line, its ends beyond them. */
-export function pointAlong(shape: readonly number[], alongM: number): [number, number] {
-  let restM = alongM;
-  for (let at = 2; at < shape.length; at += 2) {
-    const dx = shape[at]! - shape[at - 2]!, dy = shape[at + 1]! - shape[at - 1]!;
-    const lengthM = Math.sqrt(dx * dx + dy * dy);
-    if (restM <= lengthM && lengthM > 0) {
-      const share = Math.max(0, restM / lengthM);
-      return [shape[at - 2]! + dx * share, shape[at - 1]! + dy * share];
-    }
-    restM -= lengthM;
-  }
-  return [shape[shape.length - 2] ?? 0, shape[shape.length - 1] ?? 0];
-}

@@ -2,7 +2,8 @@ import type { RowValues } from '../../engine/foundation/table.ts';
 import { junctionControl, roadClass, type junctionColumns, type laneColumns, type linkColumns, type streetColumns, category } from '../../engine/twin/streets.ts';
 import type { SumoEdge, SumoJunction, SumoLane, SumoNet } from '../formats/sumo/net-records.ts';
 import { placeName, type ProblemList } from '../formats/problem-list.ts';
-import { pointAlong, shapeLengthM, type PointRows } from './from-sumo-points.ts';
+import type { PointRows } from './from-sumo-points.ts';
+import { lineLengthM, pointOn } from './streets/line.ts';
 
 /** SUMO's own least length of a lane (POSITION_EPS). */
 export const SHORTEST_LANE_M = 0.1;
@@ -126,8 +127,8 @@ const apartM = ([ax, ay]: [number, number], [bx, by]: [number, number]): number 
 /** Whether two edges run side by side in opposite directions, by start, middle and end of their leftmost lanes. */
 function sideBySide(edge: SumoEdge, other: SumoEdge): boolean {
   const mine = edge.lanes.at(-1)!.shape, theirs = other.lanes.at(-1)!.shape;
-  const mineM = shapeLengthM(mine), theirsM = shapeLengthM(theirs);
-  return [0, 0.5, 1].every((share) => apartM(pointAlong(mine, share * mineM), pointAlong(theirs, (1 - share) * theirsM)) < ONE_STREET_M);
+  const mineM = lineLengthM(mine), theirsM = lineLengthM(theirs);
+  return [0, 0.5, 1].every((share) => apartM(pointOn(mine, share * mineM), pointOn(theirs, (1 - share) * theirsM)) < ONE_STREET_M);
 }
 
 /** The other direction of each edge: the one called '-name' between the same junctions, or one that runs beside it. */
@@ -152,12 +153,12 @@ function pairDirections(edges: readonly SumoEdge[]): Map<SumoEdge, SumoEdge> {
 function centreLine(edge: SumoEdge, other: SumoEdge | undefined): number[] {
   if (other === undefined) return edge.lanes[Math.floor(edge.lanes.length / 2)]!.shape;
   const mine = edge.lanes.at(-1)!.shape, theirs = other.lanes.at(-1)!.shape;
-  const mineM = shapeLengthM(mine), theirsM = shapeLengthM(theirs);
+  const mineM = lineLengthM(mine), theirsM = lineLengthM(theirs);
   const line: number[] = [];
   let alongM = 0;
   for (let at = 0; at < mine.length; at += 2) {
-    if (at > 0) alongM += shapeLengthM(mine.slice(at - 2, at + 2));
-    const [x, y] = pointAlong(theirs, mineM > 0 ? theirsM * (1 - alongM / mineM) : 0);
+    if (at > 0) alongM += lineLengthM(mine.slice(at - 2, at + 2));
+    const [x, y] = pointOn(theirs, mineM > 0 ? theirsM * (1 - alongM / mineM) : 0);
     line.push((mine[at]! + x) / 2, (mine[at + 1]! + y) / 2);
   }
   return line;

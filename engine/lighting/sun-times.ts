@@ -1,3 +1,4 @@
+import { julianDay } from '../foundation/calendar.ts';
 import { DAY_S } from '../foundation/clock.ts';
 import { atan2, cos, sin } from '../foundation/exact-math.ts';
 import type { CityFacts } from '../twin/twin.ts';
@@ -69,12 +70,4 @@ function sunAt(julian: number): { declinationRad: number; equationOfTimeMin: num
     declinationRad: atan2(sinDeclination, Math.sqrt(1 - sinDeclination * sinDeclination)),
     equationOfTimeMin: 4 * (equation / DEGREE),
   };
-}
-
-/** Julian day of 0:00 UTC of a date 'YYYY-MM-DD' of the Gregorian calendar (Meeus, equation 7.1). */
-export function julianDay(date: string): number {
-  const [year, month, dayOfMonth] = date.split('-').map(Number) as [number, number, number];
-  const y = month > 2 ? year : year - 1, m = month > 2 ? month : month + 12;
-  const century = Math.floor(y / 100);
-  return Math.floor(365.25 * (y + 4716)) + Math.floor(30.6001 * (m + 1)) + dayOfMonth + 2 - century + Math.floor(century / 4) - 1524.5;
 }

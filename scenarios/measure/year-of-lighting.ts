@@ -1,10 +1,9 @@
+import { daysOf, summerTimeDays, summerTimeMin } from '../../engine/foundation/calendar.ts';
 import { DAY_S } from '../../engine/foundation/clock.ts';
 import { lampsPowerW } from '../../engine/lighting/lamp-power.ts';
 import { scheduledOutput } from '../../engine/lighting/lamp-schedule.ts';
-import { julianDay } from '../../engine/lighting/sun-times.ts';
 import { prepareLightingState } from '../../engine/state/lighting-state.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
-import { daysOf, summerTimeDays } from './european-summer-time.ts';
 
 /** Street lighting over the calendar year of the run's date: every night with its own sunset, sunrise and dimming. */
 export interface YearOfLighting {
@@ -51,9 +50,8 @@ export function yearOfLighting(twin: ReadingTwin): YearOfLighting {
 function walkYear(twin: ReadingTwin, zone: number, tell: (outputShare: number, hours: number) => void): void {
   const year = twin.facts.date.slice(0, 4);
   const summer = summerTimeDays(year);
-  const runDay = julianDay(twin.facts.date) - julianDay(`${year}-01-01`);
   const isSummer = (day: number) => day >= summer.first && day < summer.end;
-  const standardMin = twin.facts.utcOffsetMin - (isSummer(runDay) ? 60 : 0);
+  const standardMin = twin.facts.utcOffsetMin - summerTimeMin(twin.facts.date);
   const inTime = (utcOffsetMin: number): ReadingTwin => ({ ...twin, facts: { ...twin.facts, date: `${year}-01-01`, utcOffsetMin } });
   const winterTwin = inTime(standardMin), summerTwin = inTime(standardMin + 60);
   for (let day = 0, days = daysOf(year); day < days; day++) {

@@ -7,7 +7,10 @@ import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
 import { importGtfs } from '../../data/build/from-gtfs.ts';
+import { importedFacts } from '../../data/build/imported-facts.ts';
+import { flatMapAt } from '../../engine/foundation/flat-map.ts';
 import { transitMode } from '../../engine/twin/transit.ts';
+import { emptyTwin } from '../../engine/twin/twin.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-gtfs-'));
@@ -28,6 +31,18 @@ const tiny = {
 };
 
 describe('a timetable of two trips', () => {
+  // Directive 2000/84/EC: summer time from 29 March to 25 October 2026.
+  test.each([['20260105,20260109', '2026-01-05', 60], ['20260706,20260710', '2026-07-06', 120], ['20260327,20260327', '2026-03-27', 60], ['20260330,20260330', '2026-03-30', 120]])(
+    'a feed of %s runs in the time of its season', async (days, date, utcOffsetMin) => {
+      const { value: twin } = await importGtfs(feed({ ...tiny, 'calendar.txt': tiny['calendar.txt'].replace('20260105,20260109', days) }));
+      expect(twin!.facts.date).toBe(date);
+      expect(twin!.facts.utcOffsetMin).toBe(utcOffsetMin);
+      // Over a map of winter the same: the map's own date is moved with its offset.
+      const again = await importGtfs(feed({ ...tiny, 'calendar.txt': tiny['calendar.txt'].replace('20260105,20260109', days) }), { into: emptyTwin({ ...importedFacts('map', flatMapAt(47, 5)) }) });
+      expect(again.value!.facts.utcOffsetMin).toBe(utcOffsetMin);
+    },
+  );
+
   test('a stop without a time is passed half way, and hours may pass midnight', async () => {
     const { value: twin, problems } = await importGtfs(feed(tiny));
     expect(problems).toEqual([]);

@@ -1,9 +1,9 @@
 // Goal: indicators give what a reader works out by head from a few rows, and a year is a year.
 import { describe, expect, test } from 'vitest';
+import { daysOf, summerTimeDays } from '../../engine/foundation/calendar.ts';
 import { makeTable, tableFrom, type Columns } from '../../engine/foundation/table.ts';
 import { resultTables, tripEnd, type ResultTables, type RunFigures } from '../../engine/results/tables.ts';
 import { busDelayByLine } from '../../scenarios/measure/bus-delay-by-line.ts';
-import { daysOf, summerTimeDays } from '../../scenarios/measure/european-summer-time.ts';
 import { indicatorNamed, indicators, measureAll } from '../../scenarios/measure/indicators.ts';
 import { questions } from '../../scenarios/questions/library.ts';
 import { roundTicks } from '../../scenarios/report/figures/round-ticks.ts';

@@ -2,7 +2,8 @@
 import { getTimes } from 'suncalc';
 import { describe, expect, test } from 'vitest';
 import { formatClock, parseClock } from '../../engine/foundation/clock.ts';
-import { julianDay, sunTimes, type PlaceAndDate } from '../../engine/lighting/sun-times.ts';
+import { julianDay } from '../../engine/foundation/calendar.ts';
+import { sunTimes, type PlaceAndDate } from '../../engine/lighting/sun-times.ts';
 
 const dijon = (date: string, utcOffsetMin = 0): PlaceAndDate => ({ date, utcOffsetMin, originLatitudeDeg: 47.322, originLongitudeDeg: 5.041 });
 const MINUTE_S = 60;

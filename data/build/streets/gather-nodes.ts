@@ -1,7 +1,7 @@
 import type { RawNode } from '../raw-city.ts';
 import { piecesAtNodes } from './join-pieces.ts';
 import { pieceWidthM } from './lane-widths.ts';
-import { lineLengthM, type Line } from './line.ts';
+import { lineLengthM } from './line.ts';
 import { lineOf } from './move-signals.ts';
 import type { Piece } from './street-plan.ts';
 
@@ -83,6 +83,3 @@ function extentM(nodes: readonly RawNode[], rows: readonly number[]): number {
   }
   return Math.sqrt(farthest2);
 }
-
-/** The corners of a piece. */
-export const pieceLine = (nodes: readonly RawNode[], piece: Piece): Line => lineOf(nodes, piece.nodes);

@@ -8,13 +8,13 @@ import { cordonRoads, type CordonRoad } from '../../build/demand/cordon.ts';
 import { shareBetween } from '../../build/demand/day-profile.ts';
 import { flowsBetweenZones, type FlowList } from '../../build/demand/flows-of-zones.ts';
 import { gravityTrips } from '../../build/demand/gravity.ts';
+import { vehicleTypeRow } from '../../build/demand/vehicle-types.ts';
 import { writeTraffic, type RoutedTrips } from '../../build/demand/write-traffic.ts';
 import { makeZones, type Zones } from '../../build/demand/zones.ts';
 import { demandFigures } from '../facts/demand.ts';
 import { linkActivity } from './activity.ts';
 import { eveningPeakS, homeward, morningPeakS, outward, through } from './day.ts';
 import { addEdgeFlows } from './edge-traffic.ts';
-import { vehicleTypeRow } from './vehicle-types.ts';
 
 /** The draw of the demand: another number gives another, equally likely weekday of traffic. */
 const SEED = 21;

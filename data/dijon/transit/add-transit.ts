@@ -3,11 +3,12 @@ import { category } from '../../../engine/twin/streets.ts';
 import { blockColumns, lineColumns, stopColumns, transitMode } from '../../../engine/twin/transit.ts';
 import type { Twin } from '../../../engine/twin/twin.ts';
 import { addRoutes } from '../../build/demand/add-routes.ts';
+import { pointOn } from '../../build/streets/line.ts';
 import { makeBlocks, shareVehicles, type TripToServe } from '../../build/transit/make-blocks.ts';
 import { emptyStopRegister, placeStops, type StopRegister, type StopRules } from '../../build/transit/place-stops.ts';
 import { runningTimesS, type RunningTimeRules } from '../../build/transit/running-times.ts';
 import { writeTimetable, type DirectionOfLine, type TimetabledTrip } from '../../build/transit/write-timetable.ts';
-import { makeVehicleTypes, vehicleTypeRow } from '../demand/vehicle-types.ts';
+import { makeVehicleTypes, vehicleTypeRow } from '../../build/demand/vehicle-types.ts';
 import { transitFigures } from '../facts/transit.ts';
 import { firstOfFleet, makeFleet } from './fleet.ts';
 import { layLine, makeLineRouter, type LineOnMap, type LineRouter } from './line-courses.ts';
@@ -68,22 +69,10 @@ function runningLine(twin: Twin, { facts, outward, back }: LineOnMap, { finder }
 function writeStops(twin: Twin, { stops }: StopRegister): void {
   const { lanes, points } = twin;
   twin.stops = tableFrom(stopColumns, stops.map((stop, row) => {
-    const [xM, yM] = alongLine(points, lanes.firstPoint[stop.lane]!, lanes.pointCount[stop.lane]!, stop.positionM);
+    const first = lanes.firstPoint[stop.lane]!, corners = Array.from({ length: lanes.pointCount[stop.lane]! }, (_, at) => first + at);
+    const [xM, yM] = pointOn(corners.flatMap((point) => [points.xM[point]!, points.yM[point]!]), stop.positionM);
     return { name: stop.name, code: `S${row + 1}`, xM, yM, lane: stop.lane, positionM: stop.positionM, lengthM: stop.lengthM };
   }));
-}
-
-/** The point this far along a line of corners. */
-function alongLine(points: { xM: Float64Array; yM: Float64Array }, firstPoint: number, pointCount: number, positionM: number): [number, number] {
-  let restM = positionM;
-  for (let point = firstPoint; point + 1 < firstPoint + pointCount; point++) {
-    const eastM = points.xM[point + 1]! - points.xM[point]!, northM = points.yM[point + 1]! - points.yM[point]!;
-    const lengthM = Math.sqrt(eastM * eastM + northM * northM);
-    if (restM <= lengthM && lengthM > 0) return [points.xM[point]! + (eastM * restM) / lengthM, points.yM[point]! + (northM * restM) / lengthM];
-    restM -= lengthM;
-  }
-  const last = firstPoint + pointCount - 1;
-  return [points.xM[last]!, points.yM[last]!];
 }
 
 function writeLines(twin: Twin, lines: readonly RunningLine[]): void {

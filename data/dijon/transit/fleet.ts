@@ -2,7 +2,7 @@ import { tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
 import { fleetColumns, transitMode, type Fleet } from '../../../engine/twin/transit.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import { transitFigures } from '../facts/transit.ts';
-import { vehicleTypeRow } from '../demand/vehicle-types.ts';
+import { vehicleTypeRow } from '../../build/demand/vehicle-types.ts';
 import { onMap } from './places.ts';
 
 /** All vehicles: articulated buses first, then the other buses, then trams. Every bus is equipped for priority. */

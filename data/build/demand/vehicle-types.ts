@@ -8,7 +8,7 @@ type VehicleType = RowValues<typeof vehicleTypeColumns>;
  * Lengths, gaps and accelerations: the defaults of SUMO for the class of the same name (sumo.dlr.de, "Vehicle Type Parameter
  * Defaults"), the tram's length that of a Citadis 302 (33 m). Krauss with a headway of 1.0 s, the default there. The
  * imperfection of the default, 0.5, gives saturation flows of about 1,650 vehicles an hour with the start-up loss that facts
- * on signals ask for; drivers of the reference city are a little better than that, 0.3 (assumed).
+ * on signals ask for; drivers here are a little better than that, 0.3 (assumed).
  */
 const car: VehicleType = {
   name: 'car', category: category.car, carFollowing: carFollowing.krauss, lengthM: 4.6, widthM: 1.8, minGapM: 2.5,
@@ -27,7 +27,7 @@ export const vehicleTypeFacts: readonly VehicleType[] = [
   { ...heavy, name: 'tram', category: category.tram, lengthM: 33, widthM: 2.4, accelerationMps2: 1, decelerationMps2: 1.3, emergencyDecelerationMps2: 2.8, maxSpeedMps: 19.4, imperfectionShare: 0, speedFactorDeviation: 0 },
 ];
 
-/** Rows of the vehicle types of the reference city. */
+/** Rows of these vehicle types in a twin that has no others. */
 export const vehicleTypeRow = { car: 0, van: 1, lorry: 2, motorcycle: 3, bus: 4, articulatedBus: 5, tram: 6 } as const;
 
 export const makeVehicleTypes = (): VehicleTypes => tableFrom(vehicleTypeColumns, vehicleTypeFacts);

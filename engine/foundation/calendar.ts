@@ -1,0 +1,33 @@
+/** Julian day of 0:00 UTC of a date 'YYYY-MM-DD' of the Gregorian calendar (Meeus, equation 7.1). */
+export function julianDay(date: string): number {
+  const [year, month, dayOfMonth] = date.split('-').map(Number) as [number, number, number];
+  const y = month > 2 ? year : year - 1, m = month > 2 ? month : month + 12;
+  const century = Math.floor(y / 100);
+  return Math.floor(365.25 * (y + 4716)) + Math.floor(30.6001 * (m + 1)) + dayOfMonth + 2 - century + Math.floor(century / 4) - 1524.5;
+}
+
+/** Days in a calendar year. */
+export const daysOf = (year: string): number => julianDay(`${Number(year) + 1}-01-01`) - julianDay(`${year}-01-01`);
+
+const MARCH_1 = '-03-01', OCTOBER_1 = '-10-01', MONTH_DAYS = 31, SUMMER_TIME_MIN = 60;
+
+/**
+ * Days of the year, counted from 0, with summer time: from the last Sunday of March to the day before the last Sunday of
+ * October (Directive 2000/84/EC). The two nights of the change count as whole days: one hour too many in March, one too few in October.
+ */
+export function summerTimeDays(year: string): { first: number; end: number } {
+  const newYear = julianDay(`${year}-01-01`);
+  const lastSunday = (firstOfMonth: number): number => {
+    const last = firstOfMonth + MONTH_DAYS - 1;
+    // Julian days begin at noon; that of 0:00 UTC ends in .5. Day 0 was a Monday.
+    return last - ((Math.floor(last + 0.5) + 1) % 7);
+  };
+  return { first: lastSunday(julianDay(year + MARCH_1)) - newYear, end: lastSunday(julianDay(year + OCTOBER_1)) - newYear };
+}
+
+/** What European summer time adds to a zone's standard time on a date 'YYYY-MM-DD', minutes. */
+export function summerTimeMin(date: string): number {
+  const year = date.slice(0, 4), { first, end } = summerTimeDays(year);
+  const day = julianDay(date) - julianDay(`${year}-01-01`);
+  return day >= first && day < end ? SUMMER_TIME_MIN : 0;
+}
