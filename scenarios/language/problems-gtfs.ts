@@ -17,8 +17,8 @@ export const gtfsProblems: Record<string, { en: Words; fr: Words }> = {
     fr: (p) => `ce n’est pas une archive zip complète (${p['cause']}). Téléchargez-la de nouveau, ou donnez le dossier de ses fichiers .txt.`,
   },
   'gtfs-too-large': {
-    en: (p) => `the archive unpacks to more than is read: at most ${p['maxFiles']} files of ${p['maxBytes']} bytes each, none of more than 200 times its packed size. Cut the feed to your region.`,
-    fr: (p) => `l’archive décompressée dépasse les limites : ${p['maxFiles']} fichiers de ${p['maxBytes']} octets chacun, aucun de plus de 200 fois sa taille compressée. Réduisez le jeu de données à votre région.`,
+    en: (p) => `the feed holds more than is read: at most ${p['maxFiles']} files of ${p['maxBytes']} bytes each, none of an archive of more than 200 times its packed size. Cut the feed to your region.`,
+    fr: (p) => `le jeu de données dépasse les limites : ${p['maxFiles']} fichiers de ${p['maxBytes']} octets chacun, aucun d’une archive de plus de 200 fois sa taille compressée. Réduisez-le à votre région.`,
   },
   'gtfs-missing-file': {
     en: (p) => `the feed has no ${p['file']}, without which there is no timetable. Ask its publisher for the whole feed.`,

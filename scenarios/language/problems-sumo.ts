@@ -86,8 +86,8 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
     fr: (p) => `la voie « ${p['lane']} » est limitée à 0 ; on prend 0,1 m/s. Pour la fermer, mettez disallow="all".`,
   },
   'sumo-too-many-lanes': {
-    en: (p) => `the edge has more than ${p['limit']} lanes: a mistake. Write the network again with netconvert.`,
-    fr: (p) => `l’arc a plus de ${p['limit']} voies : c’est une erreur. Réécrivez le réseau avec netconvert.`,
+    en: (p) => `the edge has more than ${p['limit']} lanes, which no street has and the simulation does not hold. Split it with netconvert, or correct its number of lanes.`,
+    fr: (p) => `l’arc a plus de ${p['limit']} voies, ce qu’aucune rue n’a et que la simulation ne contient pas. Divisez-le avec netconvert, ou corrigez son nombre de voies.`,
   },
   'sumo-unknown-junction': {
     en: (p) => `junction "${p['junction']}" is not in the network. Write the network again with netconvert.`,

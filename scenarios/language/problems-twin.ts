@@ -56,6 +56,7 @@ export const twinProblems: Record<string, { en: Words; fr: Words }> = {
   'twin-depart-outside': broken(() => 'the departure lies outside its first link.', () => 'le départ est hors de son premier tronçon.'),
   'twin-arrive-outside': broken((p) => `the arrival at ${p['positionM']} m lies outside its last link.`, (p) => `l’arrivée à ${p['positionM']} m est hors de son dernier tronçon.`),
   'twin-after-later': broken((p) => `the departure waits for departure ${p['after']}, which is not before it.`, (p) => `le départ attend le départ ${p['after']}, qui ne le précède pas.`),
+  'twin-after-twice': broken((p) => `departures ${p['other']} and this one both wait for departure ${p['after']}: only one could follow it.`, (p) => `le départ ${p['other']} et celui-ci attendent tous deux le départ ${p['after']} : un seul peut le suivre.`),
   'twin-halt-off-route': broken((p) => `the halt does not lie on link ${p['routeIndex']} of its route.`, (p) => `l’arrêt n’est pas sur le tronçon ${p['routeIndex']} de son itinéraire.`),
   'twin-halts-not-sorted': broken(() => 'the halts are not in driving order.', () => 'les arrêts ne sont pas dans l’ordre de parcours.'),
   'twin-halt-outside': broken((p) => `the halt at ${p['positionM']} m lies outside its lane.`, (p) => `l’arrêt à ${p['positionM']} m est hors de sa voie.`),

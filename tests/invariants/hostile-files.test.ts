@@ -1,10 +1,11 @@
 // Goal: no file, however broken or malicious, gets more than a list of problems, in bounded time and memory.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { checkTwin } from '../../data/build/check-twin.ts';
 import { importGtfs } from '../../data/build/from-gtfs.ts';
 import { importOsm } from '../../data/build/from-osm.ts';
 import { importSumo } from '../../data/build/from-sumo.ts';
@@ -85,6 +86,14 @@ test('the files that are broken below are whole to begin with', async () => {
   expect((await sumo(tinyNet)).value!.departures.count).toBe(5);
 });
 
+test('two vehicles that wait for the same one are named: only one of them could follow it', async () => {
+  const twin = (await sumo(tinyNet)).value!;
+  twin.departures.after.set([-1, 0, 1]);
+  expect(checkTwin(twin)).toEqual([]);
+  twin.departures.after.set([-1, 0, 0]);
+  expect(checkTwin(twin).map(({ code }) => code)).toEqual(['twin-after-twice']);
+});
+
 const entities = `<!DOCTYPE net [<!ENTITY a "ha">${Array.from({ length: 20 }, (_, level) => `<!ENTITY a${level + 1} "${`&a${level || ''};`.repeat(10)}">`).join('')}]>`;
 const noise = Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919 + (at >> 3) * 104729) & 255);
 
@@ -102,6 +111,7 @@ describe('SUMO', () => {
     ['a gzip that unpacks to 200 MB of blanks', gzipSync(Buffer.concat([Buffer.from('<net>'), Buffer.alloc(200e6, 32)])), tinyRoutes, 'sumo-too-large'],
     ['elements a thousand deep', `<net>${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}</net>`, tinyRoutes, 'sumo-too-deep'],
     ['an encoding that nobody knows', `<?xml version="1.0" encoding="klingon"?>${tinyNet}`, tinyRoutes, 'sumo-unknown-encoding'],
+    ['an edge of 32 lanes', tinyNet.replace('</edge>\n<edge id="e"', `${Array.from({ length: 31 }, (_, at) => `<lane id="w_${at + 1}" index="${at + 1}" speed="13.9" length="95" shape="0,98 95,98"/>`).join('')}</edge>\n<edge id="e"`), tinyRoutes, 'sumo-too-many-lanes'],
     ['an edge twice', tinyNet.replace('id="e"', 'id="w"'), tinyRoutes, 'sumo-name-twice'],
     ['a junction twice', tinyNet.replace('junction id="E"', 'junction id="W"'), tinyRoutes, 'sumo-name-twice'],
     ['an edge to nowhere', tinyNet.replace('to="E"', 'to="X"'), tinyRoutes, 'sumo-unknown-junction'],
@@ -173,6 +183,8 @@ describe('GTFS', () => {
     ['a zip bomb', () => file(zipOf({ ...tinyFeed, 'stop_times.txt': new Uint8Array(200e6) })), 'gtfs-too-large'],
     ['names that climb out of the archive', () => file(zipOf({ ...tinyFeed, '../../../outside.txt': 'x' })), 'gtfs-not-a-zip'],
     ['a thousand and one files', () => file(zipOf(Object.fromEntries(Array.from({ length: 1100 }, (_, n) => [`${n}.txt`, 'a'])))), 'gtfs-too-large'],
+    ['a thousand and one files in a folder', () => feedFolder({ ...tinyFeed, ...Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [`${n}.txt`, 'a'])) }), 'gtfs-too-large'],
+    ['a file of five gigabytes in a folder', () => { const path = feedFolder(tinyFeed); truncateSync(join(path, 'stop_times.txt'), 5e9); return path; }, 'gtfs-too-large'],
     ['a stop at the end of numbers', () => feedFolder({ ...tinyFeed, 'stops.txt': 'stop_id,stop_name,stop_lat,stop_lon\na,A,1e308,5.0\nb,B,47.0,5.01\n' }), 'gtfs-place-off-the-globe'],
     ['a field of a megabyte', () => feedFolder({ ...tinyFeed, 'trips.txt': `route_id,service_id,trip_id\nr,w,"${'x'.repeat(1e6)}"\n` }), 'gtfs-unreadable-file'],
     ['a calendar of all time', () => feedFolder({ ...tinyFeed, 'calendar.txt': tinyFeed['calendar.txt']!.replace('20260105,20260109', '00000101,99991231').replace('w,1,1,1,1,1', 'w,0,0,0,0,0') }), 'gtfs-no-service'],

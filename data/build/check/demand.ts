@@ -81,6 +81,17 @@ function checkTypes(twin: ReadingTwin, problems: ProblemList): void {
   }
 }
 
+/** A vehicle drives one trip after another: of two departures that wait for the same one, only the last would ever leave. */
+function checkFollowers({ departures }: ReadingTwin, problems: ProblemList): void {
+  const follower = new Int32Array(departures.count).fill(-1);
+  for (let departure = 0; departure < departures.count; departure++) {
+    const after = departures.after[departure]!;
+    if (after < 0) continue;
+    if (follower[after]! >= 0) problems.error('twin-after-twice', `departures: row ${departure} "${departures.name[departure]}"`, { after, other: follower[after]! });
+    follower[after] = departure;
+  }
+}
+
 /** Vehicle types, routes, departures and halts of a twin whose rows are in order. */
 export function checkDemand(twin: ReadingTwin, problems: ProblemList): void {
   checkTypes(twin, problems);
@@ -90,4 +101,5 @@ export function checkDemand(twin: ReadingTwin, problems: ProblemList): void {
     checkEnds(twin, departure, problems);
     checkHalts(twin, departure, problems);
   }
+  checkFollowers(twin, problems);
 }

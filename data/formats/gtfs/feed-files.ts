@@ -24,6 +24,8 @@ const problem = (code: string, where: string, parameters: Problem['parameters'] 
   problem: { severity: 'error', code, where, parameters },
 });
 
+const tooLarge = (where: string): Opened => problem('gtfs-too-large', where, { maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES });
+
 /** Opens a feed given as a zip file or as a folder of text files. */
 export async function openFeed(path: string): Promise<Opened> {
   const found = await stat(path).catch(() => undefined);
@@ -33,7 +35,10 @@ export async function openFeed(path: string): Promise<Opened> {
 
 async function openFolder(path: string): Promise<Opened> {
   const names = (await readdir(path)).filter((name) => name.endsWith('.txt'));
+  if (names.length > MAX_FILES) return tooLarge(path);
   const sizes = new Map(await Promise.all(names.map(async (name) => [name, (await stat(join(path, name))).size] as const)));
+  const largest = names.find((name) => sizes.get(name)! > MAX_FILE_BYTES);
+  if (largest !== undefined) return tooLarge(join(path, largest));
   return {
     files: {
       names: new Set(names),
@@ -59,7 +64,7 @@ async function openZip(path: string): Promise<Opened> {
       if (name.endsWith('.txt') && !entry.fileName.startsWith('__MACOSX')) entries.set(name, entry);
       if (entries.size > MAX_FILES || entry.uncompressedSize > MAX_FILE_BYTES || unpacksTooFar(entry.uncompressedSize, entry.compressedSize)) {
         zip.close();
-        return problem('gtfs-too-large', `${path}: ${entry.fileName}`, { maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES });
+        return tooLarge(`${path}: ${entry.fileName}`);
       }
     }
   } catch (cause) {

@@ -8,8 +8,9 @@ import { readElements, type ElementSink, type FileAccess, type XmlElement } from
 
 /** SUMO's width of a lane that states none. */
 export const DEFAULT_LANE_WIDTH_M = 3.2;
-/** More lanes than this on one edge, or longer or faster lanes, are a mistake. */
-export const MOST_LANES_AN_EDGE = 64;
+/** The lanes of a link are bits of one number in the engine: more do not fit, and no street has them. */
+export const MOST_LANES_AN_EDGE = 31;
+/** Longer or faster lanes are a mistake. */
 export const LONGEST_LANE_M = 1e6;
 export const FASTEST_LANE_MPS = 500;
 
@@ -37,7 +38,7 @@ const laneFrom = (read: AttributeReader): SumoLane => ({
 
 const connectionFrom = (element: XmlElement, read: AttributeReader): SumoConnection => ({
   from: read.text('from'), to: read.text('to'),
-  fromLane: read.number('fromLane', undefined, 0, MOST_LANES_AN_EDGE), toLane: read.number('toLane', undefined, 0, MOST_LANES_AN_EDGE),
+  fromLane: read.number('fromLane', undefined, 0, MOST_LANES_AN_EDGE - 1), toLane: read.number('toLane', undefined, 0, MOST_LANES_AN_EDGE - 1),
   via: read.text('via', ''), tl: read.text('tl', ''), linkIndex: read.number('linkIndex', -1), dir: read.text('dir', 's'), state: read.text('state', ''),
   permitted: permittedCategories(read.has('allow') ? read.text('allow') : undefined, read.has('disallow') ? read.text('disallow') : undefined),
   line: element.line,
