@@ -1,6 +1,6 @@
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 import { buildStreets } from '../build/streets/build-streets.ts';
-import { addDemand } from './demand/add-demand.ts';
+import { addDemand, type DemandReport } from './demand/add-demand.ts';
 import { addEquipment } from './equipment/add-equipment.ts';
 import { cityFacts } from './facts/city.ts';
 import { addLamps } from './lamps.ts';
@@ -11,7 +11,10 @@ import { addHouses } from './territory/houses.ts';
 import { addTransit } from './transit/add-transit.ts';
 
 /** The reference city: the same facts always give the same bits. */
-export function generateDijon(): Twin {
+export const generateDijon = (): Twin => generateDijonWithReport().twin;
+
+/** The reference city, and what its demand was made from. */
+export function generateDijonWithReport(): { twin: Twin; demand: DemandReport } {
   const facts = cityFacts();
   const { streets, builtUp } = drawStreets(facts);
   const twin: Twin = { ...emptyTwin(facts), ...buildStreets(streets) };
@@ -19,8 +22,8 @@ export function generateDijon(): Twin {
   addAreas(twin);
   addHouses(twin, builtUp);
   addTransit(twin);
-  addDemand(twin);
+  const demand = addDemand(twin);
   addLamps(twin);
   addEquipment(twin);
-  return twin;
+  return { twin, demand };
 }
