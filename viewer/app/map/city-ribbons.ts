@@ -20,6 +20,8 @@ export const streetLook: Record<number, { colour: Colour; leastPx: number; fromZ
   [roadClass.footway]: { colour: [244, 226, 196], leastPx: 0.5, fromZoom: 14, pavementM: 0 },
 };
 const PAVEMENT: Colour = [186, 180, 170];
+/** From here on a junction is larger than some pixels. */
+export const CROSSINGS_FROM_ZOOM = 14.5;
 
 /** Corners of a row of any table that has an outline or a line. */
 export function cornersOf({ points }: ReadingTwin, firstPoint: number, pointCount: number): { xM: Float64Array; yM: Float64Array } {
@@ -57,6 +59,29 @@ export function streetRibbons(twin: ReadingTwin): { pavements: Ribbons; carriage
   }
   const discs = [...widest].map(([junction, { radiusM, colour }]) => ({ xM: junctions.xM[junction]!, yM: junctions.yM[junction]!, radiusM, colour }));
   return { pavements, carriageways, discs };
+}
+
+/** Whether the street of a link is drawn into the middle of the junction at its end. */
+function reachesMiddle(twin: ReadingTwin, link: number): boolean {
+  const { links, junctions, streets } = twin;
+  const junction = links.toJunction[link]!, street = links.street[link]!;
+  const { xM, yM } = cornersOf(twin, streets.firstPoint[street]!, streets.pointCount[street]!);
+  return xM.some((x, at) => Math.hypot(x - junctions.xM[junction]!, yM[at]! - junctions.yM[junction]!) < 1);
+}
+
+/** The ground on which movements cross a junction, where streets end at their stop lines rather than in its middle. */
+export function crossingRibbons(twin: ReadingTwin): Ribbons {
+  const { movements, lanes, links, streets } = twin;
+  const ribbons = makeRibbons();
+  const covered = Array.from({ length: links.count }, (_, link) => reachesMiddle(twin, link));
+  for (let movement = 0; movement < movements.count; movement++) {
+    const lane = movements.fromLane[movement]!;
+    if (covered[lanes.link[lane]!] || lanes.permitted[lane] === category.tram || lanes.permitted[lane] === category.pedestrian) continue;
+    const { colour } = streetLook[streets.class[links.street[lanes.link[lane]!]!]!] ?? streetLook[roadClass.residential]!;
+    const { xM, yM } = cornersOf(twin, movements.firstPoint[movement]!, movements.pointCount[movement]!);
+    ribbons.add(xM, yM, { colour, widthM: lanes.widthM[lane]!, leastPx: 0, kind: 0, layer: 0, fromZoom: CROSSINGS_FROM_ZOOM });
+  }
+  return ribbons;
 }
 
 /** Lines between lanes, and the line between both directions. */

@@ -4,7 +4,7 @@ import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { SignalStates } from '../feed/signal-states.ts';
 import type { VehicleSnapshots } from '../feed/vehicle-snapshots.ts';
 import { cityMarkers } from './city-markers.ts';
-import { cornersOf, markingRibbons, overlayRibbons, streetRibbons } from './city-ribbons.ts';
+import { CROSSINGS_FROM_ZOOM, cornersOf, crossingRibbons, markingRibbons, overlayRibbons, streetRibbons } from './city-ribbons.ts';
 import { drawAreas, drawBackground, type GroundArea } from './draw-areas.ts';
 import { drawDiscs } from './draw-discs.ts';
 import { drawHouses } from './draw-houses.ts';
@@ -85,6 +85,7 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
     drawBackground(device),
     drawAreas(device, 'areas', groundAreas(twin)),
     drawRibbons(device, 'pavements', pavements, visible, 15),
+    drawRibbons(device, 'crossings', crossingRibbons(twin), visible, CROSSINGS_FROM_ZOOM),
     drawRibbons(device, 'carriageways', carriageways, visible),
     drawDiscs(device, discs, visible),
     drawRibbons(device, 'markings', markingRibbons(twin), visible, 16.2),
