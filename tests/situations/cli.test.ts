@@ -66,12 +66,12 @@ describe('answers for scripts', () => {
     const figures = jumeauJson<Record<string, number>>(place, 'run', town, '--hours', '0.5', '--links', file);
     const [header, ...rows] = readFileSync(file, 'utf8').trim().split('\n').map((line) => line.split(','));
     expect(header).toEqual(['intervalStartS', 'edge', 'entered', 'left', 'meanTravelTimeS']);
-    // All vehicles of this town drive on one link: whoever was inserted entered it, whoever arrived left it.
+    // All vehicles of this town drive on one link, on which they depart and arrive: as in SUMO, neither is an entry or an exit.
     expect(new Set(rows.map(([, edge]) => edge))).toEqual(new Set([smallCity().links.name[0]]));
     expect(new Set(rows.map(([start]) => Number(start) % 900))).toEqual(new Set([0]));
     const sum = (column: number) => rows.reduce((total, row) => total + Number(row[column]), 0);
-    expect(sum(2)).toBe(figures['vehiclesInserted']);
-    expect(sum(3)).toBe(figures['vehiclesArrived']);
+    expect(figures['vehiclesArrived']).toBeGreaterThan(0);
+    expect([sum(2), sum(3)]).toEqual([0, 0]);
   });
 
   test('a question can be asked of an imported city', () => {
@@ -79,6 +79,18 @@ describe('answers for scripts', () => {
     const dimmed = jumeauJson<Record<string, number>>(place, 'run', 'dim-after-midnight', '--city', town, '--hours', '3');
     expect(dimmed['lightingEnergyKwh']).toBeLessThan(usual['lightingEnergyKwh']!);
     expect(dimmed['meanTravelTimeS']).toBe(usual['meanTravelTimeS']);
+  });
+
+  test('start shows a city of one’s own as its own files say, and the second time from the store', () => {
+    const args = ['start', '--city', town, '--once'];
+    interface Started { results: { question: string; folder: string; stored: boolean }[] }
+    const [first, second] = [1, 2].map(() => jumeauJson<Started>(place, ...args).results);
+    expect(first!.map(({ question, stored }) => ({ question, stored }))).toEqual([{ question: 'baseline', stored: false }]);
+    expect(second).toEqual([{ ...first![0], stored: true }]);
+    const { facts } = smallCity();
+    const { settings } = JSON.parse(readFileSync(join(first![0]!.folder, 'manifest.json'), 'utf8')) as { settings: Record<string, unknown> };
+    expect(settings).toMatchObject({ fromS: facts.defaultFromS, untilS: facts.defaultUntilS, stepS: facts.stepS, untilAllArrived: facts.runUntilAllArrived, replay: true });
+    expect(existsSync(join(first![0]!.folder, 'replay'))).toBe(true);
   });
 
   test('compare pairs seeds, and the second time takes everything from the store', () => {
@@ -137,7 +149,7 @@ describe('bad input: exit code 1, every problem in words, no stack trace', () =>
   });
 
   test('French is spoken when asked for', () => {
-    expect(jumeau(place, 'run', 'baselin', '--lang', 'fr').stderr).toMatch(/Vouliez-vous dire « baseline »/);
+    expect(jumeau(place, 'run', 'baselin', '--lang', 'fr').stderr).toMatch(/Vouliez-vous dire «\sbaseline\s»/);
     expect(jumeau(place, 'run', '--help', '--lang', 'fr').stdout).toMatch(/Utilisation\s:/);
   });
 
