@@ -1,7 +1,8 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { announce, MOST_APPROACHES } from './approaches.ts';
-import { speedToStopMps, type Sight } from './sight.ts';
+import type { Sight } from './scratch.ts';
+import { speedToStopMps } from './sight.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Seconds to cover a distance, gaining speed up to `limitMps`. */

@@ -3,8 +3,8 @@ import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { conflictKind } from '../twin/streets.ts';
 import { brakeGapM } from './car-following.ts';
 import { leftRearPastEndM } from './lane-order.ts';
-import type { Meeting } from './scratch.ts';
-import { keepBehind, stopWithin, type Sight } from './sight.ts';
+import type { Meeting, Sight } from './scratch.ts';
+import { keepBehind, stopWithin } from './sight.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Distance kept from the way of another inside a junction. */

@@ -1,11 +1,12 @@
 import type { CityState } from '../state/city-state.ts';
-import { conflictKind } from '../twin/streets.ts';
-import { approachSpeedMps, brakeGapM, secureGapM } from './car-following.ts';
+import { approachSpeedMps, secureGapM } from './car-following.ts';
+import { heedFoes } from './foes.ts';
 import { leaderOnLane, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
 import { lookForJam, viewLane } from './lane-view.ts';
 import { likesSide, rememberSpeed, urgentWithinM } from './lane-wishes.ts';
 import type { LaneView } from './scratch.ts';
+import { lookFrom } from './sight.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Left to the one ahead beyond the safe distance: it may brake harder than at ease just when one moves in behind it. */
@@ -85,8 +86,8 @@ function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView)
   const { berth, roads, twin: { vehicleTypes } } = traffic, { vehicles } = state, type = vehicles.vehicleType[slot]!;
   const mps = vehicles.speedMps[slot]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!, endM = roads.placeLengthM[there.lane]! - vehicles.positionM[slot]!;
   const headwayS = vehicleTypes.headwayS[type]!;
-  if (there.movement >= 0 && !endsAtEase(traffic, state, slot, there.movement, endM)) return false;
   if (there.ahead.gapM - vehicleTypes.minGapM[type]! - CHANGE_MARGIN_M < secureGapM(mps, brakingMps2, headwayS, there.ahead.speedMps, there.ahead.brakingMps2, traffic.stepS)) return false;
+  if (there.movement >= 0 && !endsAtEase(traffic, state, slot, there.movement, endM)) return false;
   berth.lane = there.lane;
   berth.slot = slot;
   berth.frontM = vehicles.positionM[slot]!;
@@ -98,25 +99,18 @@ function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView)
 }
 
 /**
- * Nobody changes where the junction at the end of the new lane could ask for more than comfortable braking: by a signal
- * or a duty to give way, by the limit of its way, or by someone inside who merges into it and could not know.
+ * Nobody changes where the junction at the end of the new lane asks for more than comfortable braking, which those behind
+ * could not foresee: by a signal or a duty to give way, by the limit of its way, or by someone inside.
  */
 function endsAtEase(traffic: Traffic, state: CityState, slot: number, movement: number, endM: number): boolean {
-  const { roads, stepS, twin: { conflicts, movements, vehicleTypes } } = traffic, { places, vehicles } = state, type = vehicles.vehicleType[slot]!;
-  const mps = vehicles.speedMps[slot]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!;
-  if ((roads.isMinor[movement] === 1 || roads.signalIndex[movement]! >= 0) && endM < brakeGapM(mps, brakingMps2, 0, stepS)) return false;
-  const limitMps = roads.placeLimitMps[roads.laneCount + movement]! * vehicles.speedFactor[slot]!;
-  if (approachSpeedMps(endM, limitMps, brakingMps2, stepS) < mps - brakingMps2 * stepS) return false;
-  const wayM = roads.placeLengthM[roads.laneCount + movement]!, first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!;
-  for (let conflict = first; conflict < until; conflict++) {
-    if (conflicts.kind[conflict] !== conflictKind.merge) continue;
-    const foePlace = roads.laneCount + conflicts.foe[conflict]!;
-    for (let foe = places.last[foePlace]!; foe >= 0; foe = vehicles.ahead[foe]!) {
-      const foeType = vehicles.vehicleType[foe]!, gapM = endM + wayM - (roads.placeLengthM[foePlace]! - vehicles.positionM[foe]!) - vehicleTypes.lengthM[foeType]! - vehicleTypes.minGapM[type]!;
-      if (gapM < secureGapM(mps, brakingMps2, vehicleTypes.headwayS[type]!, vehicles.speedMps[foe]!, vehicleTypes.decelerationMps2[foeType]!, stepS)) return false;
-    }
-  }
-  return true;
+  const { roads, sight, stepS } = traffic;
+  lookFrom(traffic, state, sight, slot);
+  const leastMps = sight.speedMps - sight.decelerationMps2 * stepS;
+  if (approachSpeedMps(endM, roads.placeLimitMps[roads.laneCount + movement]! * sight.speedFactor, sight.decelerationMps2, stepS) < leastMps) return false;
+  // Before a stop line that may have to be kept there must be room to stop; elsewhere only who is inside already counts.
+  if (roads.isMinor[movement] === 1 || roads.signalIndex[movement]! >= 0) return endM >= sight.brakeGapM;
+  heedFoes(traffic, state, sight, movement, endM);
+  return sight.boundMps >= leastMps;
 }
 
 /** Who must change and finds no gap falls back behind the one ahead on the other lane, and is let in by the one behind. */

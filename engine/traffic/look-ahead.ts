@@ -6,7 +6,8 @@ import { heedFoes } from './foes.ts';
 import { goesOn, hasRoomBeyond } from './keep-clear.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import { haltsOnRow } from './lane-view.ts';
-import { keepBehind, lookFrom, makeSight, speedToStopMps, stopWithin, type Sight } from './sight.ts';
+import type { Sight } from './scratch.ts';
+import { keepBehind, lookFrom, speedToStopMps, stopWithin } from './sight.ts';
 import { isRed, NO_SIGNAL, shownTo } from './signal-sight.ts';
 import { fitTraffic, type Traffic } from './traffic.ts';
 import { aspect } from '../twin/signals.ts';
@@ -24,8 +25,7 @@ const EASY_BRAKING_SHARE = 0.5;
 export function lookAhead(traffic: Traffic, state: CityState): void {
   fitTraffic(traffic, state);
   forgetApproaches(traffic.approaches);
-  const { places, vehicles, activePlaces } = state;
-  const sight = makeSight();
+  const { places, vehicles, activePlaces } = state, { sight } = traffic;
   for (let index = 0; index < state.activePlaceCount; index++) {
     for (let slot = places.first[activePlaces[index]!]!; slot >= 0; slot = vehicles.behind[slot]!) lookAlong(traffic, state, sight, slot);
   }

@@ -34,3 +34,42 @@ export const makeLaneView = (): LaneView => ({ lane: -1, away: 0, leftM: 0, jamM
 export interface Meeting { movement: number; conflict: number; mirror: number; foe: number; startM: number }
 
 export const makeMeeting = (): Meeting => ({ movement: -1, conflict: -1, mirror: -1, foe: -1, startM: 0 });
+
+/** One driver's view while planning: who it is, and the greatest speed that all it has seen so far allows. */
+export interface Sight {
+  slot: number;
+  isIdm: boolean;
+  speedMps: number;
+  lengthM: number;
+  minGapM: number;
+  accelerationMps2: number;
+  decelerationMps2: number;
+  headwayS: number;
+  maxSpeedMps: number;
+  speedFactor: number;
+  /** On the place where it is. */
+  wantedMps: number;
+  /** What it could drive after this step. */
+  mostMps: number;
+  /** Needed to stop from its present speed. */
+  brakeGapM: number;
+  boundMps: number;
+  /** From its front to the end of the last place it has looked at. */
+  seenM: number;
+  /** Where it expects to be when: the last point for which it has told others its time, how far ahead that is and how fast it will be. */
+  toldM: number;
+  toldInS: number;
+  toldMps: number;
+  /** Whether the vehicle ahead has been found. */
+  hasLeader: boolean;
+  /** Whether someone stands across its way. */
+  isBlocked: boolean;
+  stepS: number;
+}
+
+export function makeSight(): Sight {
+  return {
+    slot: -1, isIdm: false, speedMps: 0, lengthM: 0, minGapM: 0, accelerationMps2: 0, decelerationMps2: 0, headwayS: 0, maxSpeedMps: 0,
+    speedFactor: 0, wantedMps: 0, mostMps: 0, brakeGapM: 0, boundMps: 0, seenM: 0, toldM: 0, toldInS: 0, toldMps: 0, hasLeader: false, isBlocked: false, stepS: 1,
+  };
+}

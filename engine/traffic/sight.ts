@@ -1,46 +1,8 @@
 import type { CityState } from '../state/city-state.ts';
 import { carFollowing } from '../twin/demand.ts';
 import { brakeGapM, followSpeedMps, idmSpeedMps, stopSpeedMps } from './car-following.ts';
+import type { Sight } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
-
-/** One driver's view while planning: who it is, and the greatest speed that all it has seen so far allows. */
-export interface Sight {
-  slot: number;
-  isIdm: boolean;
-  speedMps: number;
-  lengthM: number;
-  minGapM: number;
-  accelerationMps2: number;
-  decelerationMps2: number;
-  headwayS: number;
-  maxSpeedMps: number;
-  speedFactor: number;
-  /** On the place where it is. */
-  wantedMps: number;
-  /** What it could drive after this step. */
-  mostMps: number;
-  /** Needed to stop from its present speed. */
-  brakeGapM: number;
-  boundMps: number;
-  /** From its front to the end of the last place it has looked at. */
-  seenM: number;
-  /** Where it expects to be when: the last point for which it has told others its time, how far ahead that is and how fast it will be. */
-  toldM: number;
-  toldInS: number;
-  toldMps: number;
-  /** Whether the vehicle ahead has been found. */
-  hasLeader: boolean;
-  /** Whether someone stands across its way. */
-  isBlocked: boolean;
-  stepS: number;
-}
-
-export function makeSight(): Sight {
-  return {
-    slot: -1, isIdm: false, speedMps: 0, lengthM: 0, minGapM: 0, accelerationMps2: 0, decelerationMps2: 0, headwayS: 0, maxSpeedMps: 0,
-    speedFactor: 0, wantedMps: 0, mostMps: 0, brakeGapM: 0, boundMps: 0, seenM: 0, toldM: 0, toldInS: 0, toldMps: 0, hasLeader: false, isBlocked: false, stepS: 1,
-  };
-}
 
 /** Opens a driver's eyes: nothing ahead but the speed limit of where it is. */
 export function lookFrom(traffic: Traffic, state: CityState, sight: Sight, slot: number): void {
