@@ -1,4 +1,5 @@
 import type { CityState } from '../state/city-state.ts';
+import { category } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { arrivalInS } from './arrival-time.ts';
 import { isGreen } from './plan-green.ts';
@@ -6,6 +7,8 @@ import { signalAhead, type SignalAhead } from './signal-ahead.ts';
 
 /** A green that ends just as the bus comes would still make a careful driver brake. */
 const MARGIN_S = 1;
+/** Categories whose requests are heard. */
+const SERVED = category.bus | category.tram;
 
 /**
  * Every bus and tram that comes towards a signal that is green for it now, and would be red when it comes, asks its
@@ -18,7 +21,8 @@ export function requestPriority(twin: ReadingTwin, state: CityState, { busPriori
   if (!busPriority) return;
   for (let index = 0; index < state.transitCount; index++) {
     const slot = state.transitSlots[index]!;
-    if (!isEquipped(twin, state.vehicles.departure[slot]!)) continue;
+    // A lorry with a delivery halt stands in the same list.
+    if ((twin.vehicleTypes.category[state.vehicles.vehicleType[slot]!]! & SERVED) === 0 || !isEquipped(twin, state.vehicles.departure[slot]!)) continue;
     const ahead = signalAhead(twin, state, slot);
     if (!ahead || twin.controllers.busPriority[ahead.controller] === 0) continue;
     const neededS = greenNeededUntilS(twin, state, slot, ahead);

@@ -57,6 +57,16 @@ test('a bus that comes 9 s after its green would have ended finds it still green
   expect(waitS(twin, 9000 + 52, true)).toBe(38);
 });
 
+test('a lorry with a planned halt holds no green; a tram does', () => {
+  const twin = cityOf([{ durationS: 40, longestS: 50, stage: true, shown: [green] }, { durationS: 50, stage: true, shown: [red] }]);
+  twin.vehicleTypes.category[0] = category.lorry;
+  expect(waitS(twin, 9000 + 49, true)).toBe(41);
+  twin.vehicleTypes.category[0] = category.tram;
+  twin.movements.permitted.fill(category.tram);
+  twin.lanes.permitted.fill(category.tram);
+  expect(waitS(twin, 9000 + 49, true)).toBe(0);
+});
+
 test('buses do not hold greens at controllers without priority', () => {
   const twin = cityOf([{ durationS: 40, longestS: 50, stage: true, shown: [green] }, { durationS: 50, stage: true, shown: [red] }]);
   twin.controllers.busPriority[0] = 0;
