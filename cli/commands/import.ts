@@ -10,6 +10,7 @@ import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { cityFigures } from '../city-figures.ts';
+import { checkOutputFile } from '../output-file.ts';
 import { startProgress, type Progress } from '../progress.ts';
 import { tellWarnings } from '../tell-problems.ts';
 import { alignedRows, type Terminal } from '../terminal.ts';
@@ -23,6 +24,7 @@ export interface ImportOptions {
 
 /** `jumeau import -o city.twin ...`: a city from files of others. The file appears when it is whole. */
 export async function importCommand(terminal: Terminal, options: ImportOptions): Promise<void> {
+  await checkOutputFile('city', '--out', options.out);
   const { value: twin, problems } = await read(terminal, options);
   if (!twin) throw new BadInput(problems);
   await writeWhole(options.out, [twinToBytes(twin)]);

@@ -1,4 +1,5 @@
 import { reportPage } from '../../scenarios/report/report-page.ts';
+import { checkOutputFile } from '../output-file.ts';
 import { runPairs, type PairOptions } from '../run-pairs.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -7,6 +8,7 @@ export interface ReportOptions extends PairOptions { out: string }
 
 /** `jumeau report A B -o out.html`: the page that compares B with A. */
 export async function reportCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: ReportOptions, signal: AbortSignal): Promise<void> {
+  await checkOutputFile('report', '--out', options.out);
   const { city, seeds, baseline, scenario } = await runPairs(terminal, baselineName, scenarioName, options, signal);
   const { settings, engine, node } = baseline.manifests[0]!;
   const page = reportPage({

@@ -4,6 +4,7 @@ import { runAll } from '../../scenarios/runs/pool.ts';
 import { looksLikeFile, openCity, referenceCity } from '../city.ts';
 import { theStore } from '../home.ts';
 import { writeLinksFile } from '../links-file.ts';
+import { checkOutputFile } from '../output-file.ts';
 import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { runsProgress } from '../progress.ts';
 import { runText } from '../run-text.ts';
@@ -15,6 +16,7 @@ export interface RunCommandOptions extends RunOptions { seed?: string; links?: s
 /** `jumeau run QUESTION|city.twin`: always computes, and keeps the result. */
 export async function runCommand(terminal: Terminal, name: string, options: RunCommandOptions, signal: AbortSignal): Promise<void> {
   const wishes = readWishes(options);
+  if (options.links !== undefined) await checkOutputFile('links', '--links', options.links);
   const asFile = looksLikeFile(name);
   const question = asFile ? undefined : askedQuestion(name);
   const path = asFile ? name : options.city;

@@ -82,6 +82,14 @@ export const cliProblems: ProblemWords = {
     fr: (p) => `on ne peut pas écrire ici (${reason(p, 'fr')}). Choisissez un autre dossier, ou libérez de la place.`,
     en: (p) => `nothing can be written here (${reason(p, 'en')}). Choose another folder, or free some space.`,
   },
+  'cli-wrong-ending': {
+    fr: (p) => `« ${p['value']} » ne finit pas par ${p['ending']}. Donnez un nom de fichier qui finit ainsi.`,
+    en: (p) => `"${p['value']}" does not end in ${p['ending']}. Give a file name that does.`,
+  },
+  'cli-not-ours': {
+    fr: (p) => `ce fichier existe et n’est pas un ${p['ending']} écrit par Jumeau : il n’est pas remplacé. Choisissez un autre nom, ou déplacez-le.`,
+    en: (p) => `this file exists and is no ${p['ending']} that Jumeau wrote: it is not replaced. Choose another name, or move it away.`,
+  },
   'cli-nothing-to-import': {
     fr: () => 'précisez quoi importer : --sumo FICHIER.sumocfg, ou --net avec --routes, ou --osm, ou --gtfs.',
     en: () => 'say what to import: --sumo FILE.sumocfg, or --net with --routes, or --osm, or --gtfs.',

@@ -164,6 +164,29 @@ describe('bad input: exit code 1, every problem in words, no stack trace', () =>
     }
   });
 
+  test('files of others are not replaced, nor written under a name of another kind', () => {
+    const notes = 'what someone else wrote';
+    const commands: [ending: string, args: string[]][] = [
+      ['.twin', ['import', '--osm', 'x.osm', '-o']],
+      ['.html', ['report', 'baseline', 'baseline', '--city', town, '--seeds', '1', '--hours', '0.05', '-o']],
+      ['.csv', ['run', town, '--hours', '0.05', '--links']],
+    ];
+    for (const [ending, args] of commands) {
+      for (const [name, code] of [['README.md', 'cli-wrong-ending'], [`notes${ending}`, 'cli-not-ours']] as const) {
+        const file = join(place.folder, name);
+        writeFileSync(file, notes);
+        const { status, stderr } = jumeau(place, ...args, file, '--json');
+        expect({ ending, name, status, code: problemsOf(stderr)[0]!.code }).toEqual({ ending, name, status: 1, code });
+        expect(readFileSync(file, 'utf8')).toBe(notes);
+      }
+    }
+    // What an earlier command of ours wrote is replaced.
+    for (const [ending, args] of commands.slice(1)) {
+      const file = join(place.folder, `ours${ending}`);
+      expect([1, 2].map(() => jumeau(place, ...args, file, '--json').status)).toEqual([0, 0]);
+    }
+  });
+
   test('places that cannot be written to', () => {
     for (const args of [['run', town, '--hours', '0.05', '--links', join(town, 'links.csv')], ['report', 'baseline', 'baseline', '--city', town, '--seeds', '1', '--hours', '0.05', '-o', join(town, 'x.html')]]) {
       const { status, stderr } = jumeau(place, ...args, '--json');
@@ -193,9 +216,9 @@ describe('imports', () => {
   test('a broken source leaves no file, and an older one untouched', () => {
     const source = join(place.folder, 'broken.osm'), file = join(place.folder, 'kept.twin');
     writeFileSync(source, osm('<way id="10"><nd ref="1"/>').slice(0, -20));
-    writeFileSync(file, 'what was there before');
+    writeFileSync(file, 'JUMEAU-2 as it was there before');
     expect(jumeau(place, 'import', '-o', file, '--osm', source).status).toBe(1);
-    expect(readFileSync(file, 'utf8')).toBe('what was there before');
+    expect(readFileSync(file, 'utf8')).toBe('JUMEAU-2 as it was there before');
     expect(readdirSync(place.folder).filter((name) => name.includes('.part'))).toEqual([]);
   });
 

@@ -1,0 +1,36 @@
+import { open } from 'node:fs/promises';
+import { badInput, whenWriting } from './bad-input.ts';
+
+/** Files that commands write: how their names end, and how their first bytes tell them from anyone else's. */
+const outputs = {
+  city: { ending: '.twin', isOurs: (head: string) => head.startsWith('JUMEAU-') },
+  report: { ending: '.html', isOurs: (head: string) => head.startsWith('<!doctype html>') && head.includes('content="default-src \'none\'; style-src \'unsafe-inline\'"') },
+  links: { ending: '.csv', isOurs: (head: string) => head.startsWith('intervalStartS,edge,') },
+} as const;
+
+/** Enough of a file to know it by. */
+const HEAD_BYTES = 512;
+
+/** Refuses, before any work, a name of another kind of file, and a file that is there already and that no command of ours wrote. */
+export async function checkOutputFile(kind: keyof typeof outputs, option: string, path: string): Promise<void> {
+  const { ending, isOurs } = outputs[kind];
+  if (!path.toLowerCase().endsWith(ending)) throw badInput('cli-wrong-ending', option, { value: path, ending });
+  const head = await whenWriting(path, () => headOf(path));
+  if (head !== '' && !isOurs(head)) throw badInput('cli-not-ours', path, { ending });
+}
+
+/** The first characters of a file; none where there is no file. */
+async function headOf(path: string): Promise<string> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+      return buffer.toString('utf8', 0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
