@@ -1,4 +1,4 @@
-import { formatClock, parseClock } from '../engine/foundation/clock.ts';
+import { parseClock } from '../engine/foundation/clock.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 import { nearName } from '../scenarios/changes/near-name.ts';
 import { questionNamed, questions } from '../scenarios/questions/library.ts';
@@ -6,6 +6,7 @@ import type { Question } from '../scenarios/questions/question.ts';
 import type { PlannedRun } from '../scenarios/runs/pool.ts';
 import { BadInput, badInput } from './bad-input.ts';
 import type { City } from './city.ts';
+import { clockText } from './clock-text.ts';
 import { makeOptionReader } from './options.ts';
 import type { ExpectedRun } from './progress.ts';
 
@@ -49,7 +50,7 @@ function settingsOf(wishes: Wishes, city: City, question: Question | undefined, 
   const ownUntilS = when ? ownFromS + when.hours * 3600 : facts.defaultUntilS;
   const fromS = wishes.fromS ?? ownFromS;
   const untilS = wishes.hours === undefined ? ownUntilS : Math.round(fromS + wishes.hours * 3600);
-  if (untilS <= fromS) throw badInput('cli-starts-after-end', '--from', { until: formatClock(ownUntilS) });
+  if (untilS <= fromS) throw badInput('cli-starts-after-end', '--from', { until: clockText(ownUntilS) });
   return {
     seed, fromS, untilS, stepS: wishes.stepS ?? facts.stepS, busPriority: true, replay: wishes.replay,
     untilAllArrived: when === undefined && wishes.hours === undefined && facts.runUntilAllArrived,

@@ -1,5 +1,6 @@
-import { formatClock } from '../engine/foundation/clock.ts';
 import type { RunManifest } from '../scenarios/runs/manifest.ts';
+import { clockText } from './clock-text.ts';
+import { startsInEmptyStreets } from './span-warnings.ts';
 import { alignedRows, type Terminal } from './terminal.ts';
 
 /** What a run gave, for reading. */
@@ -7,7 +8,7 @@ export function runText(terminal: Terminal, { city, synthetic, scenario, setting
   const { words, number } = terminal;
   const seconds = (value: number | null): string => (value === null ? '–' : number(value, 1));
   const title = scenario === city ? city : `${city}, ${scenario}`;
-  const span = `${formatClock(settings.fromS)} → ${formatClock(settings.fromS + figures.simulatedS)}, ${words.step} ${settings.stepS} s, ${words.seed} ${settings.seed}`;
+  const span = `${clockText(settings.fromS)} → ${clockText(settings.fromS + figures.simulatedS)}, ${words.step} ${settings.stepS} s, ${words.seed} ${settings.seed}`;
   const block = (heading: string, rows: Parameters<typeof alignedRows>[0]): string[] => ['', terminal.bold(heading), ...alignedRows(rows)];
   return [
     `${terminal.bold(title)}  ${terminal.faint(span)}`,
@@ -28,6 +29,7 @@ export function runText(terminal: Terminal, { city, synthetic, scenario, setting
     '',
     terminal.faint(`${words.fingerprint} ${figures.hash}`),
     terminal.faint(`${words.resultIn} ${folder}`),
+    ...(startsInEmptyStreets({ synthetic }, settings) ? [terminal.faint(words.emptyAtStart(clockText(settings.fromS)))] : []),
     ...(synthetic ? [terminal.faint(words.synthetic)] : []),
   ];
 }

@@ -8,6 +8,7 @@ import { checkOutputFile } from '../output-file.ts';
 import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { runsProgress } from '../progress.ts';
 import { runText } from '../run-text.ts';
+import { spanWarnings } from '../span-warnings.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -26,7 +27,7 @@ export async function runCommand(terminal: Terminal, name: string, options: RunC
   const [outcome] = await runAll([planned], { store: await theStore(), workers: wishes.workers, useStored: false, signal, onProgress: progress.onProgress }).finally(progress.end);
   const { folder, manifest } = resultOf(outcome!);
   if (options.links !== undefined) await writeLinksFile(options.links, folder, city.twin);
-  tellWarnings(terminal, outcome!.problems);
+  tellWarnings(terminal, [...spanWarnings(city.twin, planned.settings), ...outcome!.problems]);
   if (terminal.json) return terminal.out(JSON.stringify(runJson(manifest)));
   for (const line of runText(terminal, manifest, folder)) terminal.out(line);
   if (options.links !== undefined) terminal.out(terminal.words.written(options.links));

@@ -6,12 +6,14 @@ import { readResultTables } from '../../scenarios/runs/result-files.ts';
 import { startServer, type RunningServer } from '../../viewer/server/serve.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
+import { clockText } from '../clock-text.ts';
 import { openCity, referenceCity, type City } from '../city.ts';
 import { theStore } from '../home.ts';
 import { indicatorText } from '../indicator-text.ts';
 import { makeOptionReader } from '../options.ts';
 import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { runsProgress } from '../progress.ts';
+import { spanWarnings, startsInEmptyStreets } from '../span-warnings.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -35,14 +37,14 @@ export async function start(terminal: Terminal, options: StartOptions, signal: A
   const progress = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const { onProgress, onFinished } = progress;
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(progress.end);
-  tellWarnings(terminal, outcomes.flatMap(({ problems }) => problems));
+  tellWarnings(terminal, [...spanWarnings(city.twin, planned[0]!.settings), ...outcomes.flatMap(({ problems }) => problems)]);
   const shown: Shown[] = [];
   for (const [at, outcome] of outcomes.entries()) {
     const question = chosen[at]!, result = resultOf(outcome);
     shown.push({ question, folder: result.folder, stored: outcome.result !== undefined && outcome.stored, values: measureAll({ twin: changedTwin(city, question.changes), tables: await readResultTables(result.folder), figures: result.manifest.figures }) });
   }
   const server = options.once ? undefined : await serve(port, city, shown);
-  tell(terminal, city, shown, server, port);
+  tell(terminal, city, shown, server, port, planned[0]!.settings.fromS);
   if (!server) return;
   await new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
   await server.close();
@@ -61,7 +63,7 @@ async function serve(port: number, city: City, shown: readonly Shown[]): Promise
   }
 }
 
-function tell(terminal: Terminal, city: City, shown: readonly Shown[], server: RunningServer | undefined, wantedPort: number): void {
+function tell(terminal: Terminal, city: City, shown: readonly Shown[], server: RunningServer | undefined, wantedPort: number, fromS: number): void {
   if (terminal.json) {
     const results = shown.map(({ question, folder, stored, values }) => ({ question: question.name, folder, stored, indicators: values }));
     return terminal.out(JSON.stringify({ results, ...(server ? { url: server.url } : {}) }));
@@ -72,6 +74,7 @@ function tell(terminal: Terminal, city: City, shown: readonly Shown[], server: R
     for (const line of indicatorText(terminal, question.indicators, values, question === baseline?.question ? undefined : baseline?.values)) terminal.out(line);
     terminal.out('');
   }
+  if (startsInEmptyStreets(city.twin.facts, { fromS })) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(fromS))));
   if (city.twin.facts.synthetic) terminal.out(terminal.faint(terminal.words.synthetic));
   if (!server) return;
   if (server.port !== wantedPort) terminal.out(terminal.words.portTaken(wantedPort, server.port));

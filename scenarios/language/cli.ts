@@ -61,6 +61,10 @@ export const cliWords = {
     fr: 'Rues, horaires et trajets de cette ville sont synthétiques ; les chiffres d’équipement sont des faits dont la source est citée.',
     en: 'Streets, timetables and trips of this city are synthetic; figures of equipment are facts with their sources.',
   },
+  emptyAtStart: {
+    fr: (from: string) => `À ${from}, cette simulation commence sur des rues vides : qui roulait déjà manque, et les premières minutes sont plus fluides qu’en réalité.`,
+    en: (from: string) => `At ${from} this run begins on empty streets: those already under way are missing, and the first minutes flow better than they would.`,
+  },
   seed: { fr: 'graine', en: 'seed' },
   step: { fr: 'pas de', en: 'step' },
   vehicles: { fr: 'Véhicules', en: 'Vehicles' },

@@ -90,6 +90,22 @@ export const cliProblems: ProblemWords = {
     fr: (p) => `ce fichier existe et n’est pas un ${p['ending']} écrit par Jumeau : il n’est pas remplacé. Choisissez un autre nom, ou déplacez-le.`,
     en: (p) => `this file exists and is no ${p['ending']} that Jumeau wrote: it is not replaced. Choose another name, or move it away.`,
   },
+  'cli-no-streets': {
+    fr: () => 'rien ne roule : cette ville n’a pas de rues. Ajoutez-en à l’import, avec --osm ou --sumo.',
+    en: () => 'nothing drives: this city has no streets. Add some when importing, with --osm or --sumo.',
+  },
+  'cli-no-departures': {
+    fr: () => 'rien ne roule : cette ville n’a aucun départ de véhicule. Ajoutez-en à l’import, avec --routes ou --gtfs.',
+    en: () => 'nothing drives: this city has no departures. Add some when importing, with --routes or --gtfs.',
+  },
+  'cli-none-departs': {
+    fr: (p) => `rien ne roule dans cette plage : aucun départ entre ${p['from']} et ${p['until']}. Le premier est à ${p['first']}, le dernier à ${p['last']} ; choisissez avec --from.`,
+    en: (p) => `nothing drives in this span: the city has no departures between ${p['from']} and ${p['until']}. The first is at ${p['first']}, the last at ${p['last']}; choose with --from.`,
+  },
+  'cli-past-the-end': {
+    fr: (p) => `la simulation va jusqu’à ${p['until']}, alors que la journée de cette ville s’arrête à ${p['end']} : aucun véhicule ne part après ${p['last']}.`,
+    en: (p) => `the run goes on until ${p['until']}, but this city’s day ends at ${p['end']}: no vehicle departs after ${p['last']}.`,
+  },
   'cli-nothing-to-import': {
     fr: () => 'précisez quoi importer : --sumo FICHIER.sumocfg, ou --net avec --routes, ou --osm, ou --gtfs.',
     en: () => 'say what to import: --sumo FILE.sumocfg, or --net with --routes, or --osm, or --gtfs.',

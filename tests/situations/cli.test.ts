@@ -201,6 +201,26 @@ describe('bad input: exit code 1, every problem in words, no stack trace', () =>
   });
 });
 
+describe('spans in which nothing drives, or that go past the end, are said; the exit code stays 0', () => {
+  const spans: [what: string, args: string[], code: string, words: RegExp][] = [
+    ['none departs', ['--from', '07:00', '--hours', '1'], 'cli-none-departs', /no departures between 07:00 and 08:00/],
+    ['past the end', ['--hours', '25'], 'cli-past-the-end', /until 25:00, but this city’s day ends at 24:00/],
+  ];
+  test.each(spans)('%s', (_, args, code, words) => {
+    for (const command of [['run', town], ['start', '--city', town, '--once']]) {
+      const spoken = jumeau(place, ...command, ...args, '--step', '2');
+      expect([spoken.status, spoken.stderr]).toEqual([0, expect.stringMatching(words)]);
+      expect(problemsOf(jumeau(place, ...command, ...args, '--step', '2', '--json').stderr).map((one) => one.code)).toEqual([code]);
+    }
+  });
+
+  test('a usual span gives no warning, and a whole day ends at 24:00', () => {
+    const { stdout, stderr } = jumeau(place, 'run', town, '--step', '2');
+    expect(stdout).toContain('00:00 → 24:00,');
+    expect(stderr).toBe('');
+  });
+});
+
 describe('imports', () => {
   const osm = (streets: string) => `<?xml version="1.0"?><osm version="0.6"><node id="1" lat="47.320" lon="5.040"/><node id="2" lat="47.321" lon="5.041"/><node id="3" lat="47.322" lon="5.042"/><node id="4" lat="47.321" lon="5.043"/>${streets}</osm>`;
 
@@ -210,7 +230,9 @@ describe('imports', () => {
     const told = jumeauJson(place, 'import', '-o', file, '--osm', source);
     expect(told).toMatchObject({ file, junctions: 4 });
     expect(jumeauJson(place, 'inspect', file)['hash']).toBe(told['hash']);
-    expect(jumeauJson(place, 'run', file, '--hours', '0.1')['vehiclesLoaded']).toBe(0);
+    const run = jumeau(place, 'run', file, '--hours', '0.1', '--json');
+    expect(JSON.parse(run.stdout)).toMatchObject({ vehiclesLoaded: 0 });
+    expect(problemsOf(run.stderr).map(({ code }) => code)).toEqual(['cli-no-departures']);
   });
 
   test('a broken source leaves no file, and an older one untouched', () => {
