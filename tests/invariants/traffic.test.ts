@@ -1,4 +1,4 @@
-// Goal: whatever the traffic, vehicles are conserved, nobody overlaps anybody, and a run is the same whoever watches it,
+// Goal: at random crossings of two streets vehicles are conserved, nobody overlaps the one ahead, and a run is the same whoever watches it,
 // wherever it runs and wherever it was stopped and taken up again. Random towns by seed: 6, in proof 60.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
