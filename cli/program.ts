@@ -6,6 +6,8 @@ import type { RunCommandOptions } from './commands/run.ts';
 import type { StartOptions } from './commands/start.ts';
 import type { Terminal } from './terminal.ts';
 
+const startExamples = ['--from 07:00 --hours 0.5', '--with bus-priority-off', '--city town.twin'].map((options) => `npx jumeau start ${options}`);
+
 /** Every command with its options; what a command needs is loaded when it is typed. `running`: the command that was typed, for what is said about it. */
 export function makeProgram(terminal: Terminal, version: string, signal: AbortSignal): { program: Command; running: () => Command } {
   const { words } = terminal;
@@ -29,6 +31,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withRuns(command('start', words.startAbout))
     .option('--port <N>', words.portOption).option('--once', words.onceOption).option('--with <questions>', words.withOption)
     .option('--city <city.twin>', words.cityOption)
+    .addHelpText('after', () => `\n${terminal.bold(words.examples)}\n${startExamples.map((line) => `  ${line}`).join('\n')}`)
     .action(async (options: StartOptions) => (await import('./commands/start.ts')).start(terminal, options, signal));
   command('questions', words.questionsAbout).action(async () => (await import('./commands/questions.ts')).listQuestions(terminal));
   withRuns(command('run', words.runAbout).argument('<question|city.twin>', words.runArgument).option('--seed <N>', words.seedOption))
