@@ -57,6 +57,8 @@ export async function loadCity(wantedCity: string, wanted: Record<Side, string>,
     }
     const loading = loaded.get(name) ?? loadRun(city.name, listed, twin, places, () => tell(), tell);
     loaded.set(name, loading);
+    // One that failed is asked for anew the next time.
+    loading.catch(() => loaded.delete(name));
     runs[side] = await loading;
   };
   const known = (name: string): string | undefined => city.results.find((result) => result.name === name)?.name;

@@ -1,11 +1,14 @@
 import { DAY_S, formatClock } from '../../../engine/foundation/clock.ts';
 import { DayChart } from '../charts/day-chart.tsx';
 import { minuteRow } from '../feed/city-run.ts';
+import type { Player } from '../player.ts';
 import { speeds } from '../session/session.ts';
 import { useMoment, useSession, useViewer, useWords } from '../viewer-context.ts';
 import { failureWords } from './failure.tsx';
 import { numberText } from './fact.ts';
 import { Icon } from './icon.tsx';
+import { simulatedDay } from './simulated-day.ts';
+import { useHeight } from './use-height.ts';
 
 const powerText = (language: string, powerW: number): { value: string; unit: string } =>
   powerW >= 1e6 ? { value: numberText(language as 'fr', powerW / 1e6, 2), unit: 'MW' } : { value: numberText(language as 'fr', powerW / 1000, powerW < 1e4 ? 1 : 0), unit: 'kW' };
@@ -39,22 +42,41 @@ function Figures() {
   );
 }
 
+/** Hour and day of the simulation. */
+function Now() {
+  const { city } = useViewer();
+  const timeS = useSession((state) => state.timeS);
+  const language = useSession((state) => state.language);
+  const day = simulatedDay(city.twin.facts.date, timeS, language);
+  return (
+    <div className="moment">
+      <time className="now">{formatClock(timeS)}{timeS >= DAY_S && <small> +{Math.floor(timeS / DAY_S)}</small>}</time>
+      {day && <time className="date" dateTime={day.date}><span className="full">{day.full}</span><span className="short">{day.short}</span></time>}
+    </div>
+  );
+}
+
 /** The clock: play, speed, and the day to scrub through. */
 export function ClockBar() {
-  const { session, player, actions } = useViewer();
+  const { player } = useViewer();
+  return player ? <Clock player={player} /> : null;
+}
+
+function Clock({ player }: { player: Player }) {
+  const { session, actions } = useViewer();
   const words = useWords();
+  const bar = useHeight<HTMLElement>('--clock-bar');
   const playing = useSession((state) => state.playing);
   const speed = useSession((state) => state.speed);
   const timeS = useSession((state) => state.timeS);
   const playPause = actions.find(({ name }) => name === 'play-pause');
-  if (!player) return null;
   const { fromS, untilS } = player.clock;
   return (
-    <footer className="clock-bar panel">
+    <footer ref={bar} className="clock-bar panel">
       <button type="button" className="button round" aria-label={playing ? words.pause : words.play} title={`${playing ? words.pause : words.play} (␣)`} onClick={() => playPause?.run()}>
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
-      <time className="now">{formatClock(timeS)}{timeS >= DAY_S && <small> +{Math.floor(timeS / DAY_S)}</small>}</time>
+      <Now />
       <select className="speed" aria-label={words.speed} value={speed} onChange={(event) => session.setState({ speed: Number(event.target.value) })}>
         {speeds.map((offered) => <option key={offered} value={offered}>{offered} ×</option>)}
       </select>

@@ -1,3 +1,4 @@
+import { zoneInWords } from '../../../scenarios/language/zones.ts';
 import { linked, numberText, type Fact, type FactContext } from './fact.ts';
 
 export function lampFacts({ twin, words, language, lampShare }: FactContext, row: number): Fact[] {
@@ -14,7 +15,7 @@ export function lampFacts({ twin, words, language, lampShare }: FactContext, row
     { label: words.height, value: n(lamps.heightM[row]!, 1), unit: 'm' },
     ...linked(words.lights, streets.name as ArrayLike<string>, 'streets', lamps.street[row]!, words.unnamed),
     ...linked(words.cabinet, cabinets.name as ArrayLike<string>, 'cabinets', lamps.cabinet[row]!, words.unnamed),
-    ...(lamps.zone[row]! >= 0 ? [{ label: words.zone, value: lightingZones.name[lamps.zone[row]!]! }] : []),
+    ...(lamps.zone[row]! >= 0 ? [{ label: words.zone, value: zoneInWords(lightingZones.name[lamps.zone[row]!]!, language) }] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { aspect } from '../../../engine/twin/signals.ts';
 import { junctionControl } from '../../../engine/twin/streets.ts';
+import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ThingWords } from '../session/words.ts';
 import { linked, numberText, type Fact, type FactContext } from './fact.ts';
 
@@ -25,6 +26,18 @@ export function streetFacts({ twin, words, language }: FactContext, row: number)
   ];
 }
 
+/** The streets that meet at a junction, by name; at a signalised one, those of all its junctions. Empty when none has a name. */
+export function crossingStreets({ links, streets, junctions }: ReadingTwin, belongs: (junction: number) => boolean): string {
+  const names = new Set<string>();
+  for (let link = 0; link < links.count; link++) {
+    const street = links.street[link]!;
+    if (street < 0 || !streets.name[street]) continue;
+    if ([links.fromJunction[link]!, links.toJunction[link]!].some((junction) => junction < junctions.count && belongs(junction))) names.add(streets.name[street]!);
+  }
+  // Three say where it is; more would not fit the title.
+  return [...names].slice(0, 3).join(' / ');
+}
+
 const controlWords: Record<number, keyof ThingWords> = {
   [junctionControl.deadEnd]: 'controlDeadEnd', [junctionControl.priority]: 'controlPriority', [junctionControl.rightBeforeLeft]: 'controlRightBeforeLeft',
   [junctionControl.signals]: 'controlSignals', [junctionControl.roundabout]: 'controlRoundabout', [junctionControl.uncontrolled]: 'controlUncontrolled',
@@ -36,6 +49,7 @@ export function junctionFacts({ twin, words, language }: FactContext, row: numbe
   for (let link = 0; link < links.count; link++) if (links.toJunction[link] === row) lanesIn += links.laneCount[link]!;
   return [
     { label: words.control, value: words[controlWords[junctions.control[row]!]!] as string },
+    ...(junctions.name[row] ? [{ label: words.number, value: junctions.name[row]! }] : []),
     { label: words.approaches, value: numberText(language, lanesIn) },
     ...linked(words.commune, communes.name as ArrayLike<string>, 'communes', junctions.commune[row]!, words.unnamed),
   ];
@@ -55,6 +69,7 @@ export function controllerFacts({ city, twin, words, language }: FactContext, ro
       { label: words.showing, value: words.groupsOf(green, groupCount) },
       { label: words.intervalNow, value: words.intervalOf((interval - controllers.firstInterval[row]! + 1), controllers.intervalCount[row]!) },
     ] : []),
+    ...(controllers.name[row] ? [{ label: words.number, value: controllers.name[row]! }] : []),
     { label: words.cycle, value: numberText(language, controllers.cycleS[row]!), unit: 's' },
     { label: words.signalGroups, value: numberText(language, groupCount) },
     { label: words.busPriority, value: controllers.busPriority[row] ? words.yes : words.no },

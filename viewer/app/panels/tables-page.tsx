@@ -19,9 +19,13 @@ export function TablesPage({ webgl }: { webgl: boolean }) {
   return (
     <main className="tables-page" tabIndex={-1}>
       {webgl
-        ? <button type="button" className="button close" aria-label={words.close} onClick={() => session.setState({ panel: 'none' })} autoFocus><Icon name="close" /></button>
+        ? (
+          <header>
+            <h2>{words.tableTitle}</h2>
+            <button type="button" className="button" aria-label={words.close} onClick={() => session.setState({ panel: 'none' })} autoFocus><Icon name="close" /></button>
+          </header>
+        )
         : <div role="alert"><h2>{words.noWebglTitle}</h2><p>{words.noWebgl}</p></div>}
-      {webgl && <h2>{words.tableTitle}</h2>}
       <table>
         <caption>{words.tableThings}</caption>
         <tbody>{layersOf(city.twin).filter(({ name }) => name !== 'vehicles' && name !== 'houses').map(({ name, table }) => <tr key={name}><th scope="row">{words[name]}</th><td>{n(city.twin[table].count)}</td></tr>)}</tbody>

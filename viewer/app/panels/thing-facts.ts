@@ -3,7 +3,7 @@ import type { Thing, ThingKind } from '../session/thing.ts';
 import type { ThingWords } from '../session/words.ts';
 import type { FactContext, ThingFacts, Fact } from './fact.ts';
 import { cabinetFacts, lampFacts } from './lighting-facts.ts';
-import { controllerFacts, junctionFacts, streetFacts } from './street-facts.ts';
+import { controllerFacts, crossingStreets, junctionFacts, streetFacts } from './street-facts.ts';
 import { communeFacts, placedFacts } from './territory-facts.ts';
 import { lineFacts, stopFacts, vehicleFacts, vehicleKindWord } from './transit-facts.ts';
 
@@ -41,7 +41,9 @@ export function titleOf({ twin, words }: FactContext, { kind, row }: Thing): str
     return trip >= 0 ? twin.lines.name[twin.trips.line[trip]!]! : twin.departures.name[row] || `n° ${row + 1}`;
   }
   if (kind === 'fibres') return `n° ${row + 1}`;
-  return twin[kind].name[row] || words.unnamed;
+  const streets = kind === 'junctions' ? crossingStreets(twin, (junction) => junction === row)
+    : kind === 'controllers' ? crossingStreets(twin, (junction) => twin.junctions.controller[junction] === row) : '';
+  return streets || twin[kind].name[row] || words.unnamed;
 }
 
 export const kindOf = (context: FactContext, { kind, row }: Thing): string =>

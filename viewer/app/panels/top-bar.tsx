@@ -4,6 +4,7 @@ import type { Side } from '../session/session.ts';
 import { useSession, useViewer, useWords } from '../viewer-context.ts';
 import { ActionButton } from './action-button.tsx';
 import { SearchBox } from './search-box.tsx';
+import { useHeight } from './use-height.ts';
 
 /** The title of a result: that of its question, or the name it is stored under. */
 export function useResultTitle(): (name: string) => string {
@@ -20,20 +21,27 @@ export function useResultTitle(): (name: string) => string {
 }
 
 function ScenarioSwitch() {
-  const { city, session } = useViewer();
+  const { city, session, moment } = useViewer();
   const words = useWords();
   const shown = useSession((state) => state.shown);
   const results = useSession((state) => state.results);
   const titleOf = useResultTitle();
   const [busy, setBusy] = useState(false);
-  if (city.listed.length === 0) return <p className="scenario none">{words.noScenario}</p>;
+  if (city.listed.length === 0) return <p className="scenario panel none">{words.noScenario}</p>;
   const choose = async (side: Side, name: string): Promise<void> => {
     setBusy(true);
-    await city.choose(side, name).catch((failure: unknown) => { throw failure; }).finally(() => setBusy(false));
-    session.setState({ results: { ...session.getState().results, [side]: name }, shown: side });
+    try {
+      await city.choose(side, name);
+      moment.setState({ failure: undefined });
+      session.setState({ results: { ...session.getState().results, [side]: name }, shown: side });
+    } catch (failure) {
+      moment.setState({ failure });
+    } finally {
+      setBusy(false);
+    }
   };
   return (
-    <div className="scenario" role="group" aria-label={words.scenario} aria-busy={busy}>
+    <div className="scenario panel" role="group" aria-label={words.scenario} aria-busy={busy}>
       {(['a', 'b'] as const).filter((side) => results[side] !== '').map((side) => (
         <span key={side} className={shown === side ? 'side chosen' : 'side'}>
           <button type="button" aria-pressed={shown === side} aria-label={`${side.toUpperCase()} ${titleOf(results[side])}`} title={titleOf(results[side])} onClick={() => session.setState({ shown: side })}>
@@ -54,13 +62,14 @@ function ScenarioSwitch() {
 export function TopBar() {
   const { city } = useViewer();
   const words = useWords();
+  const bar = useHeight<HTMLElement>('--top-bar');
   return (
-    <header className="top-bar">
+    <header ref={bar} className="top-bar">
       <div className="brand panel">
         <h1><span className="wordmark">{words.title}</span> <span className="city-name">{city.twin.facts.name}</span></h1>
         {city.twin.facts.synthetic && <p className="synthetic">{words.synthetic}</p>}
       </div>
-      <div className="panel"><ScenarioSwitch /></div>
+      <div className="scenario-place"><ScenarioSwitch /></div>
       <div className="tools panel">
         <SearchBox />
         <ActionButton name="layers" icon="layers" />

@@ -11,8 +11,14 @@ const kindWords: Record<number, keyof ThingWords> = {
 
 export const vehicleKindWord = ({ twin, words }: FactContext, departure: number): string => words[kindWords[kindOfDeparture(twin, departure)]!] as string;
 
+/** The call that the timetable has next after `timeS`, in s; -1 after the last. */
+function nextCall(arriveS: ArrayLike<number>, first: number, count: number, timeS: number): number {
+  for (let call = first; call < first + count; call++) if (arriveS[call]! >= timeS) return call;
+  return -1;
+}
+
 export function vehicleFacts({ city, twin, timeS, shown, words, language }: FactContext, row: number): Fact[] {
-  const { departures, vehicleTypes, trips, lines, blocks, lanes, movements, links, streets } = twin;
+  const { departures, vehicleTypes, trips, calls, stops, lines, blocks, lanes, movements, links, streets } = twin;
   const ways = city.run(shown)?.ways.at(timeS, 0);
   const vehicle = ways ? ways.vehicleOf(row) : -1;
   const place = ways && vehicle >= 0 ? ways.placeAt(vehicle, timeS) : -1;
@@ -20,10 +26,12 @@ export function vehicleFacts({ city, twin, timeS, shown, words, language }: Fact
   const street = lane >= 0 ? links.street[lanes.link[lane]!]! : -1;
   const trip = departures.trip[row]!;
   const line = trip >= 0 ? trips.line[trip]! : -1;
+  const call = trip >= 0 ? nextCall(calls.arriveS, trips.firstCall[trip]!, trips.callCount[trip]!, timeS) : -1;
   return [
     ...(line >= 0 ? [{ label: words.line, value: `${lines.name[line]} ${lines.title[line]}`, link: { kind: 'lines', row: line }, colour: hexColour(lines.colour[line]!) } satisfies Fact] : []),
     ...(ways && vehicle >= 0 && place >= 0 ? [{ label: words.speedNow, value: numberText(language, ways.speedMps(vehicle, timeS) * 3.6), unit: 'km/h' }] : []),
     ...linked(words.onStreet, streets.name as ArrayLike<string>, 'streets', street, words.unnamed),
+    ...(call >= 0 ? [{ label: `${words.nextStop} (${formatClock(calls.arriveS[call]!).slice(0, 5)})`, value: stops.name[calls.stop[call]!] || words.unnamed, link: { kind: 'stops', row: calls.stop[call]! } } satisfies Fact] : []),
     { label: words.departed, value: formatClock(departures.departS[row]!) },
     ...(trip >= 0 && trips.block[trip]! >= 0 ? [{ label: words.block, value: blocks.name[trips.block[trip]!]! }] : []),
     { label: words.vehicleLength, value: numberText(language, vehicleTypes.lengthM[departures.vehicleType[row]!]!, 1), unit: 'm' },

@@ -1,5 +1,5 @@
 import { Canvas, useThree } from '@react-three/fiber';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Color } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import { lightOver } from '../map/daylight.ts';
@@ -53,8 +53,11 @@ export default function StreetView({ street }: { street: number }) {
     const backM = 44, asideM = 2.5;
     return [-scene.east * backM - scene.north * asideM, 7.5, scene.north * backM - scene.east * asideM];
   }, [scene]);
+  // The scene has the focus, not its button: the space bar plays and pauses here as on the map.
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
   return (
-    <section className="street-view" aria-label={words.streetScene(name)} data-lamps={scene.lamps.length} data-houses={scene.houses.length}>
+    <section ref={section} tabIndex={-1} className="street-view" aria-label={words.streetScene(name)} data-lamps={scene.lamps.length} data-houses={scene.houses.length}>
       <Canvas frameloop="demand" dpr={[1, 2]} camera={{ position: eye, fov: 52, near: 0.5, far: 900 }} gl={{ antialias: true, preserveDrawingBuffer: false }} flat>
         <color attach="background" args={[sky]} />
         <fog attach="fog" args={[sky, 110, 400]} />
@@ -70,7 +73,7 @@ export default function StreetView({ street }: { street: number }) {
       </Canvas>
       <div className="street-caption panel">
         <span><b>{name}</b> <small>{words.streetHint}</small></span>
-        <button type="button" className="button strong" onClick={() => session.setState({ street: -1 })} autoFocus><Icon name="close" />{words.closeStreet}</button>
+        <button type="button" className="button strong" onClick={() => session.setState({ street: -1 })}><Icon name="close" />{words.closeStreet}</button>
       </div>
     </section>
   );
