@@ -6,10 +6,10 @@ import type { Terminal } from './terminal.ts';
 /** Indicator by indicator: both means, and the difference with its interval and what can be said of it. Fits 80 columns. */
 export function comparisonText(terminal: Terminal, { city, seeds, baseline, scenario }: Pairs, comparisons: readonly Comparison[]): string[] {
   const { words, language } = terminal;
-  const signed = (value: number, digits: number): string => `${value > 0 ? '+' : ''}${terminal.number(value, digits)}`;
+  const { signed, signedPercent } = terminal.numbers;
   const lines = comparisons.flatMap(({ indicator, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, verdict }) => {
     const { decimals } = indicator;
-    const percent = differencePercent === null ? '' : ` (${signed(differencePercent, 1)} %)`;
+    const percent = differencePercent === null ? '' : ` (${signedPercent(differencePercent)})`;
     const interval = interval95 === null ? '' : `, ${words.between95(signed(interval95.low, decimals), signed(interval95.high, decimals))}`;
     const before = terminal.number(baselineMean, decimals), unit = indicator.unit[language];
     if (verdict === 'same') return [`  ${indicator.title[language]}`, `    ${before} ${unit}: ${words.verdictSame}`];
@@ -22,7 +22,7 @@ export function comparisonText(terminal: Terminal, { city, seeds, baseline, scen
   });
   return [
     `${terminal.bold(`${textIn(baseline.question.title, language)} → ${textIn(scenario.question.title, language)}`)}  ${terminal.faint(`${city.twin.facts.name}, ${words.seedCount(seeds.length)}`)}`,
-    '', ...lines,
+    '', ...lines.map(terminal.spaced),
     ...(city.twin.facts.synthetic ? ['', terminal.faint(words.synthetic)] : []),
   ];
 }

@@ -8,16 +8,18 @@ export function indicatorText(terminal: Terminal, names: readonly IndicatorName[
   return alignedRows(names.map((name) => {
     const { title, unit, decimals } = indicatorNamed(name);
     const value = values[name];
-    const change = against ? changeFrom(terminal, against[name], value, unit.en.startsWith('%')) : '';
+    const change = against ? changeFrom(terminal, name, against[name], value) : '';
     return [title[terminal.language], value === null ? '–' : terminal.number(value, decimals), `${unit[terminal.language]}${change}`] as const;
-  }));
+  })).map(terminal.spaced);
 }
 
-function changeFrom(terminal: Terminal, was: number | null, is: number | null, isShare: boolean): string {
+function changeFrom({ words, numbers, language }: Terminal, name: IndicatorName, was: number | null, is: number | null): string {
   if (was === null || is === null) return '';
-  if (was === is) return `  (${terminal.words.verdictSame})`;
-  if (was === 0 && !isShare) return '';
+  if (was === is) return `  (${words.verdictSame})`;
+  const { unit, relative, decimals } = indicatorNamed(name);
   // From 60 to 66 % is 6 points: "10 %" would be read as either.
-  const change = isShare ? is - was : (100 * (is - was)) / Math.abs(was);
-  return `  (${change > 0 ? '+' : ''}${terminal.number(change, 1)} ${isShare ? 'points' : '%'})`;
+  if (unit.en.startsWith('%')) return `  (${numbers.signed(is - was, 1)} points)`;
+  // A delay that may be negative has no per cent that means anything.
+  if (!relative) return `  (${numbers.signed(is - was, decimals)} ${unit[language]})`;
+  return was === 0 ? '' : `  (${numbers.signedPercent((100 * (is - was)) / Math.abs(was))})`;
 }

@@ -16,11 +16,11 @@ const LINE_EVERY_MS = 30_000;
 const silent: Progress = { show: () => undefined, end: () => undefined };
 
 export function startProgress(terminal: Terminal, title: string): Progress {
-  if (process.stderr.isTTY) return bar(title);
+  if (process.stderr.isTTY) return bar(terminal, title);
   return terminal.json ? silent : lines(terminal, title);
 }
 
-function bar(title: string): Progress {
+function bar(terminal: Terminal, title: string): Progress {
   const startMs = Date.now();
   let shown: cliProgress.SingleBar | undefined;
   return {
@@ -28,7 +28,7 @@ function bar(title: string): Progress {
       if (!shown) {
         if (Date.now() - startMs < BAR_AFTER_MS) return;
         shown = new cliProgress.SingleBar({
-          format: `${title} {bar} {percentage} %  {detail}`, barsize: 24, barCompleteChar: '━', barIncompleteChar: '┄',
+          format: `${title} {bar} {percentage}${terminal.language === 'fr' ? terminal.spaced(' %') : '%'}  {detail}`, barsize: 24, barCompleteChar: '━', barIncompleteChar: '┄',
           stream: process.stderr, hideCursor: true, clearOnComplete: true, fps: 5, linewrap: false,
         });
         shown.start(1000, 0, { detail });
@@ -45,7 +45,7 @@ function lines(terminal: Terminal, title: string): Progress {
     show(share, detail) {
       if (Date.now() - saidMs < LINE_EVERY_MS) return;
       saidMs = Date.now();
-      terminal.note(`${title} ${terminal.number(share * 100)} %  ${detail}`);
+      terminal.note(`${title} ${terminal.numbers.percent(share * 100, 0)}  ${detail}`);
     },
     end: () => undefined,
   };

@@ -1,3 +1,5 @@
+import { wordsIn } from '../scenarios/language/language.ts';
+import { reportWords } from '../scenarios/language/report.ts';
 import type { RunManifest } from '../scenarios/runs/manifest.ts';
 import { clockText } from './clock-text.ts';
 import { startsInEmptyStreets } from './span-warnings.ts';
@@ -8,7 +10,7 @@ export function runText(terminal: Terminal, { city, synthetic, scenario, setting
   const { words, number } = terminal;
   const seconds = (value: number | null): string => (value === null ? '–' : number(value, 1));
   const title = scenario === city ? city : `${city}, ${scenario}`;
-  const span = `${clockText(settings.fromS)} → ${clockText(settings.fromS + figures.simulatedS)}, ${words.step} ${settings.stepS} s, ${words.seed} ${settings.seed}`;
+  const span = `${clockText(settings.fromS)} → ${clockText(settings.fromS + figures.simulatedS)}, ${words.step} ${number(settings.stepS, decimalsOf(settings.stepS))} s, ${words.seed} ${settings.seed}`;
   const block = (heading: string, rows: Parameters<typeof alignedRows>[0]): string[] => ['', terminal.bold(heading), ...alignedRows(rows)];
   return [
     `${terminal.bold(title)}  ${terminal.faint(span)}`,
@@ -30,6 +32,10 @@ export function runText(terminal: Terminal, { city, synthetic, scenario, setting
     terminal.faint(`${words.fingerprint} ${figures.hash}`),
     terminal.faint(`${words.resultIn} ${folder}`),
     ...(startsInEmptyStreets({ synthetic }, settings) ? [terminal.faint(words.emptyAtStart(clockText(settings.fromS)))] : []),
+    ...(figures.collisions > 0 ? [terminal.faint(wordsIn(reportWords, terminal.language).limitCollisions(number(figures.collisions)))] : []),
     ...(synthetic ? [terminal.faint(words.synthetic)] : []),
   ];
 }
+
+/** As many decimals as were typed. */
+const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;

@@ -1,4 +1,5 @@
-import { languages, wordsIn, type Language, type WordsOf } from '../scenarios/language/language.ts';
+import { frenchSpaces, languages, wordsIn, type Language, type WordsOf } from '../scenarios/language/language.ts';
+import { numbersIn, type NumberWriter } from '../scenarios/language/numbers.ts';
 import { cliWords } from '../scenarios/language/cli.ts';
 
 /** Where a command speaks, and in which language. */
@@ -14,6 +15,10 @@ export interface Terminal {
   bold(text: string): string;
   faint(text: string): string;
   number(value: number, digits?: number): string;
+  /** Signed numbers, per cents. */
+  numbers: NumberWriter;
+  /** A line put together from several texts, with the spaces of the language: before '%' in French. */
+  spaced(text: string): string;
 }
 
 /** The language asked for, else the one of the environment, else French. */
@@ -26,18 +31,14 @@ export function languageOf(asked: string | undefined, environment: NodeJS.Proces
 export function openTerminal(language: Language, json: boolean): Terminal {
   const colours = process.stdout.isTTY === true && !process.env['NO_COLOR'];
   const styled = (code: number) => (text: string) => (colours ? `\x1b[${code}m${text}\x1b[0m` : text);
-  const formats = new Map<number, Intl.NumberFormat>();
-  const format = (digits: number): Intl.NumberFormat => {
-    const known = formats.get(digits) ?? new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-    formats.set(digits, known);
-    return known;
-  };
+  const numbers = numbersIn(language);
   return {
     language, json, words: wordsIn(cliWords, language),
     out: (line) => void process.stdout.write(`${line}\n`),
     note: (line) => void process.stderr.write(`${line}\n`),
     bold: styled(1), faint: styled(2),
-    number: (value, digits = 0) => format(digits).format(value),
+    number: numbers.plain, numbers,
+    spaced: (text) => (language === 'fr' ? frenchSpaces(text) : text),
   };
 }
 

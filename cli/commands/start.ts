@@ -1,4 +1,5 @@
-import { textIn } from '../../scenarios/language/language.ts';
+import { textIn, wordsIn } from '../../scenarios/language/language.ts';
+import { reportWords } from '../../scenarios/language/report.ts';
 import { measureAll, type IndicatorName } from '../../scenarios/measure/indicators.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
@@ -74,10 +75,20 @@ function tell(terminal: Terminal, city: City, shown: readonly Shown[], server: R
     for (const line of indicatorText(terminal, question.indicators, values, question === baseline?.question ? undefined : baseline?.values)) terminal.out(line);
     terminal.out('');
   }
+  for (const line of cautions(terminal, shown)) terminal.out(terminal.faint(line));
   if (startsInEmptyStreets(city.twin.facts, { fromS })) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(fromS))));
   if (city.twin.facts.synthetic) terminal.out(terminal.faint(terminal.words.synthetic));
   if (!server) return;
   if (server.port !== wantedPort) terminal.out(terminal.words.portTaken(wantedPort, server.port));
   terminal.out(terminal.bold(terminal.words.serving(server.url)));
   terminal.out(terminal.words.howToStop);
+}
+
+/** What a reader must know before leaning on these numbers, in the words of the report where it says the same. */
+function cautions(terminal: Terminal, shown: readonly Shown[]): string[] {
+  const mostCollisions = Math.max(...shown.map(({ values }) => values.collisions ?? 0));
+  return [
+    ...(shown.length > 1 ? [terminal.words.oneSeedEach] : []),
+    ...(mostCollisions > 0 ? [wordsIn(reportWords, terminal.language).limitCollisions(terminal.number(mostCollisions))] : []),
+  ];
 }

@@ -54,7 +54,7 @@ export const cliWords = {
   importing: { fr: (file: string) => `Lecture de ${file}`, en: (file: string) => `Reading ${file}` },
   simulating: { fr: 'Simulation', en: 'Simulating' },
   onRoad: { fr: (running: string) => `${running} véhicules`, en: (running: string) => `${running} vehicles` },
-  runsDone: { fr: (done: number, of: number) => `${done} simulations sur ${of}`, en: (done: number, of: number) => `${done} of ${of} simulations` },
+  runsDone: { fr: (done: number, of: number) => `${done} simulation${done > 1 ? 's' : ''} sur ${of}`, en: (done: number, of: number) => `${done} of ${of} simulations` },
   interrupted: { fr: 'Interrompu ; rien d’inachevé n’est conservé.', en: 'Interrupted; nothing unfinished is kept.' },
 
   // What comes out
@@ -65,6 +65,10 @@ export const cliWords = {
   emptyAtStart: {
     fr: (from: string) => `À ${from}, cette simulation commence sur des rues vides : qui roulait déjà manque, et les premières minutes sont plus fluides qu’en réalité.`,
     en: (from: string) => `At ${from} this run begins on empty streets: those already under way are missing, and the first minutes flow better than they would.`,
+  },
+  oneSeedEach: {
+    fr: 'Une seule graine par question : rien ne permet de distinguer une différence de trafic du hasard. « jumeau compare » en simule plusieurs.',
+    en: 'One seed for each question: nothing tells a difference in traffic from chance. "jumeau compare" runs several.',
   },
   seed: { fr: 'graine', en: 'seed' },
   step: { fr: 'pas de', en: 'step' },
@@ -100,8 +104,8 @@ export const cliWords = {
     en: (wanted: number, got: number) => `Port ${wanted} is taken; the viewer is on port ${got}.`,
   },
   howToStop: { fr: 'Ctrl-C pour arrêter.', en: 'Ctrl-C to stop.' },
-  problemsTitle: { fr: (count: string) => `${count} problème(s) :`, en: (count: string) => `${count} problem(s):` },
-  warningsTitle: { fr: (count: string) => `${count} avertissement(s) :`, en: (count: string) => `${count} warning(s):` },
+  problemsTitle: { fr: (count: string) => `${count} problème${count === '1' ? '' : 's'} :`, en: (count: string) => `${count} problem${count === '1' ? '' : 's'}:` },
+  warningsTitle: { fr: (count: string) => `${count} avertissement${count === '1' ? '' : 's'} :`, en: (count: string) => `${count} warning${count === '1' ? '' : 's'}:` },
   moreProblems: { fr: (count: string) => `... et ${count} de plus ; --json les donne tous`, en: (count: string) => `... and ${count} more; --json gives them all` },
   fault: {
     fr: (what: string) => `Jumeau a rencontré une erreur qui vient de lui : ${what}`,

@@ -20,3 +20,7 @@ export function inWords({ code, parameters }: Problem, language: Language): stri
   const known = Object.entries(parameters).map(([name, value]) => `${name} ${value}`).join(', ');
   return known === '' ? code : `${code} (${known})`;
 }
+
+/** Where a problem is: file and element keep the names that the file gives them, the line is said in the reader's language. */
+export const placeInWords = (where: string, language: Language): string =>
+  (language === 'fr' ? where.replace(/: (near )?line (?=\d)/, (_, near?: string) => ` : ${near ? 'vers la ' : ''}ligne `).replace(/, line (?=\d)/, ', ligne ') : where);

@@ -81,6 +81,13 @@ describe('answers for scripts', () => {
     expect(dimmed['meanTravelTimeS']).toBe(usual['meanTravelTimeS']);
   });
 
+  test('start tells a change in the unit where a per cent means nothing, and that one seed says nothing of chance', () => {
+    const { stdout } = jumeau(place, 'start', '--city', town, '--once', '--with', 'dim-after-midnight', '--hours', '3');
+    expect(stdout).toMatch(/Lighting energy.*\(−[\d.]+%\)|kWh.*\(−[\d.]+%\)/);
+    expect(stdout).toMatch(/One seed for each question/);
+    expect(stdout).not.toMatch(/delay.*%\)/);
+  });
+
   test('start shows a city of one’s own as its own files say, and the second time from the store', () => {
     const args = ['start', '--city', town, '--once'];
     interface Started { results: { question: string; folder: string; stored: boolean }[] }
@@ -151,6 +158,18 @@ describe('bad input: exit code 1, every problem in words, no stack trace', () =>
   test('French is spoken when asked for', () => {
     expect(jumeau(place, 'run', 'baselin', '--lang', 'fr').stderr).toMatch(/Vouliez-vous dire «\sbaseline\s»/);
     expect(jumeau(place, 'run', '--help', '--lang', 'fr').stdout).toMatch(/Utilisation\s:/);
+  });
+
+  test('French as the French write it: singular, line, spaces that do not break', () => {
+    const source = join(place.folder, 'cut.net.xml');
+    writeFileSync(source, '<net version="1.9">\n<edge id="a"');
+    const { stderr } = jumeau(place, 'import', '-o', 'cut.twin', '--net', source, '--lang', 'fr');
+    expect(stderr).toMatch(/^1 problème\u00a0:/);
+    expect(stderr).toMatch(/cut\.net\.xml\u00a0: (vers la )?ligne 2/);
+    expect(stderr).not.toMatch(/\(s\)|\bline\b| [:;!?%»]/);
+    const { stdout } = jumeau(place, 'compare', 'baseline', 'dim-after-midnight', '--city', town, '--seeds', '2', '--hours', '2', '--lang', 'fr');
+    expect(stdout).toMatch(/−[\d,]+ \(−[\d,]+\u202f%\)/);
+    expect(stdout).not.toMatch(/[^\w]-\d| [:;!?%»]/);
   });
 
   test('twin files that are cut short, altered or something else', () => {
