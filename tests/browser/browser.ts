@@ -24,6 +24,8 @@ export interface Visit { page: Page; /** Complaints of the page, and requests to
 export async function visit(browser: Browser, url: string, size = { width: 1100, height: 720 }, waitForMap = true): Promise<Visit> {
   const context = await browser.newContext({ viewport: size, locale: 'fr-FR', reducedMotion: 'reduce' });
   const page = await context.newPage();
+  // Software rendering beside other tests can take long for the first picture; how long is not what these tests doubt.
+  page.setDefaultTimeout(90_000);
   const faults: string[] = [];
   page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
   page.on('pageerror', (error) => faults.push(error.message));
