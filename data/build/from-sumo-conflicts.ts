@@ -3,27 +3,10 @@ import { conflictKind, type conflictColumns } from '../../engine/twin/streets.ts
 import type { SumoJunction, SumoNet } from '../formats/sumo/net-records.ts';
 import type { SumoMovement } from './from-sumo-movements.ts';
 import { lineLengthM, pointOn } from './streets/line.ts';
+import { distance2M2, SHARED_GROUND_M } from './streets/shared-ground.ts';
 
-/**
- * Two ways share the ground where their centre lines are nearer than this: two half widths of a car of 1.8 m and 0.3 m
- * of play. At a right angle that is 2.1 m before and after the crossing of the lines.
- */
-export const SHARED_GROUND_M = 2.1;
 const SAMPLE_M = 0.5;
 const MOST_SAMPLES = 400;
-
-/** Squared distance of a point from a line. */
-function distance2(x: number, y: number, line: readonly number[]): number {
-  let least = Infinity;
-  for (let at = 2; at < line.length; at += 2) {
-    const ax = line[at - 2]!, ay = line[at - 1]!, dx = line[at]! - ax, dy = line[at + 1]! - ay;
-    const length2 = dx * dx + dy * dy;
-    const share = length2 > 0 ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length2)) : 0;
-    const ex = x - ax - share * dx, ey = y - ay - share * dy;
-    least = Math.min(least, ex * ex + ey * ey);
-  }
-  return least;
-}
 
 /** Between where and where along `mine` the ground is shared with `foe`. Ways that do not come that near share it around their nearest points. */
 export function sharedGround(mine: SumoMovement, foe: SumoMovement, kind: number): { fromM: number; untilM: number } {
@@ -32,7 +15,7 @@ export function sharedGround(mine: SumoMovement, foe: SumoMovement, kind: number
   let first = -1, last = -1, nearest = 0, nearest2 = Infinity;
   for (let sample = 0; sample <= samples; sample++) {
     const [x, y] = pointOn(mine.shape, (drawnM * sample) / samples);
-    const apart2 = distance2(x, y, foe.shape);
+    const apart2 = distance2M2(x, y, foe.shape);
     if (apart2 < nearest2) { nearest2 = apart2; nearest = sample; }
     if (apart2 > SHARED_GROUND_M * SHARED_GROUND_M) continue;
     if (first < 0) first = sample;

@@ -1,6 +1,9 @@
 import type { Line } from './line.ts';
 
-/** Two half widths of a car of 1.8 m and 0.3 m of play: centre lines nearer than this share the ground. */
+/**
+ * Two half widths of a car of 1.8 m and 0.3 m of play: centre lines nearer than this share the ground. At a right angle
+ * that is 2.1 m before and after the crossing of the lines.
+ */
 export const SHARED_GROUND_M = 2.1;
 const SAMPLE_M = 0.5;
 
@@ -21,7 +24,8 @@ export function wayOf(line: Line, lengthM: number): Way {
 const farApart = (one: Way, other: Way): boolean =>
   one.westM - other.eastM > SHARED_GROUND_M || other.westM - one.eastM > SHARED_GROUND_M || one.southM - other.northM > SHARED_GROUND_M || other.southM - one.northM > SHARED_GROUND_M;
 
-function distance2(x: number, y: number, line: readonly number[]): number {
+/** Squared distance of a point from a line. */
+export function distance2M2(x: number, y: number, line: readonly number[]): number {
   let least = Infinity;
   for (let at = 2; at < line.length; at += 2) {
     const ax = line[at - 2]!, ay = line[at - 1]!, dx = line[at]! - ax, dy = line[at + 1]! - ay;
@@ -43,7 +47,7 @@ export function sharedGround(mine: Way, foe: Way): { fromM: number; untilM: numb
     const samples = Math.max(1, Math.ceil(stepM / SAMPLE_M));
     for (let sample = at === 2 ? 0 : 1; sample <= samples; sample++) {
       const share = sample / samples, alongM = startM + stepM * share;
-      const apartM = Math.sqrt(distance2(line[at - 2]! + dx * share, line[at - 1]! + dy * share, foe.line));
+      const apartM = Math.sqrt(distance2M2(line[at - 2]! + dx * share, line[at - 1]! + dy * share, foe.line));
       const isShared = apartM <= SHARED_GROUND_M, wasShared = beforeApartM <= SHARED_GROUND_M;
       // Between two samples the distance changes nearly evenly: the edge of the ground lies in proportion.
       const edgeM = isShared === wasShared || beforeApartM === Infinity ? alongM : beforeM + ((alongM - beforeM) * (SHARED_GROUND_M - beforeApartM)) / (apartM - beforeApartM);
