@@ -12,14 +12,15 @@ import { ENDLESS_FLOW_S, flowDepartures, IMPORT_SEED, importDraw } from './from-
 import { haltsOf, stopRow, type HaltRow, type StopRow } from './from-sumo-halts.ts';
 import { isFault, makeRouteRows, type KnownRoute, type RouteRows } from './from-sumo-routes.ts';
 import type { SumoStreets } from './from-sumo-streets.ts';
+import { wordTable } from '../formats/word-table.ts';
 
 /** More departures than this are refused. */
 export const MOST_DEPARTURES = 20_000_000;
 
 /** Types that SUMO knows without being told. */
-const builtInTypes: Readonly<Record<string, string>> = {
+const builtInTypes: Readonly<Record<string, string>> = wordTable({
   DEFAULT_VEHTYPE: 'passenger', DEFAULT_TAXITYPE: 'taxi', DEFAULT_BIKETYPE: 'bicycle', DEFAULT_PEDTYPE: 'pedestrian',
-};
+});
 
 type DepartureRow = RowValues<typeof departureColumns>;
 export type DemandTables = Pick<TwinTables, 'vehicleTypes' | 'routes' | 'routeLinks' | 'departures' | 'halts' | 'stops'>;

@@ -1,16 +1,17 @@
 import { departLane, departRule } from '../../engine/twin/demand.ts';
+import { wordTable } from '../formats/word-table.ts';
 
 /** A departure attribute of SUMO as the twin's number or rule; undefined when SUMO would not understand it either. */
 
-const laneRules: Readonly<Record<string, number>> = {
+const laneRules: Readonly<Record<string, number>> = wordTable({
   best: departLane.best, best_last: departLane.best, best_prob: departLane.best, free: departLane.free, random: departLane.random, first: departLane.first, allowed: departLane.first,
-};
-const positionRules: Readonly<Record<string, number>> = {
+});
+const positionRules: Readonly<Record<string, number>> = wordTable({
   base: departRule.base, free: departRule.free, random_free: departRule.free, splitFront: departRule.base, stop: departRule.free, random: departRule.random, random_location: departRule.random, last: departRule.last,
-};
-const speedRules: Readonly<Record<string, number>> = {
+});
+const speedRules: Readonly<Record<string, number>> = wordTable({
   random: departRule.random, max: departRule.max, desired: departRule.max, speedLimit: departRule.max, last: departRule.last, avg: departRule.last,
-};
+});
 
 const numberOf = (value: string): number => (value.trim() === '' ? NaN : Number(value));
 

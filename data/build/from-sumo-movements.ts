@@ -4,6 +4,7 @@ import type { SumoConnection, SumoLane, SumoNet } from '../formats/sumo/net-reco
 import { placeName, type ProblemList } from '../formats/problem-list.ts';
 import type { PointRows } from './from-sumo-points.ts';
 import { SHORTEST_LANE_M, SLOWEST_LIMIT_MPS, type SumoStreets } from './from-sumo-streets.ts';
+import { wordTable } from '../formats/word-table.ts';
 
 /** Longer chains of lanes inside a junction do not occur: netconvert makes at most two. */
 const LONGEST_CHAIN = 8;
@@ -18,7 +19,7 @@ export interface SumoMovement {
   shape: number[];
 }
 
-const turns: Readonly<Record<string, number>> = { s: turn.straight, r: turn.right, R: turn.right, l: turn.left, L: turn.left, t: turn.uTurn, T: turn.uTurn };
+const turns: Readonly<Record<string, number>> = wordTable({ s: turn.straight, r: turn.right, R: turn.right, l: turn.left, L: turn.left, t: turn.uTurn, T: turn.uTurn });
 
 /** Which lane inside the junction follows another: the second half of a left turn with a pocket. */
 function internalFollowers(net: SumoNet): Map<string, string> {

@@ -5,6 +5,7 @@ import type { SumoNet, SumoProgram } from '../formats/sumo/net-records.ts';
 import { placeName, type ProblemList } from '../formats/problem-list.ts';
 import type { SumoMovement } from './from-sumo-movements.ts';
 import type { SumoStreets } from './from-sumo-streets.ts';
+import { wordTable } from '../formats/word-table.ts';
 
 /** More than this between two greens is another stage that runs in between, not a clearance. */
 export const LONGEST_CLEARANCE_S = 15;
@@ -19,10 +20,10 @@ export interface SumoSignals {
 }
 
 /** SUMO's link states in tlLogic phases. */
-const aspectOfLetter: Readonly<Record<string, number>> = {
+const aspectOfLetter: Readonly<Record<string, number>> = wordTable({
   G: aspect.green, g: aspect.greenPermissive, y: aspect.amber, Y: aspect.amber, r: aspect.red, u: aspect.redAmber,
   o: aspect.flashing, O: aspect.off, s: aspect.greenArrowAfterStop,
-};
+});
 
 const whereOf = (program: SumoProgram): string => placeName(program, `tlLogic "${program.id}", program "${program.programId}"`);
 

@@ -4,6 +4,7 @@ import type { SumoEdge, SumoJunction, SumoLane, SumoNet } from '../formats/sumo/
 import { placeName, type ProblemList } from '../formats/problem-list.ts';
 import type { PointRows } from './from-sumo-points.ts';
 import { lineLengthM, pointOn } from './streets/line.ts';
+import { wordTable } from '../formats/word-table.ts';
 
 /** SUMO's own least length of a lane (POSITION_EPS). */
 export const SHORTEST_LANE_M = 0.1;
@@ -26,14 +27,14 @@ export interface SumoStreets {
   internalLanes: Map<string, SumoLane>;
 }
 
-const controls: Readonly<Record<string, number>> = {
+const controls: Readonly<Record<string, number>> = wordTable({
   priority: junctionControl.priority, priority_stop: junctionControl.priority, allway_stop: junctionControl.priority,
   zipper: junctionControl.priority, rail_crossing: junctionControl.priority, rail_signal: junctionControl.uncontrolled,
   traffic_light: junctionControl.signals, traffic_light_right_on_red: junctionControl.signals,
   traffic_light_unregulated: junctionControl.uncontrolled,
   right_before_left: junctionControl.rightBeforeLeft, left_before_right: junctionControl.rightBeforeLeft,
   unregulated: junctionControl.uncontrolled, dead_end: junctionControl.deadEnd, district: junctionControl.deadEnd, DEAD_END: junctionControl.deadEnd,
-};
+});
 /** Rules of SUMO that become the nearest rule of a twin, which is not the same. */
 const nearlyTheSame = ['allway_stop', 'zipper', 'left_before_right', 'rail_signal', 'rail_crossing'];
 
@@ -58,12 +59,12 @@ function controlOf(junction: SumoJunction, net: SumoNet): number {
 }
 
 /** Street classes of OpenStreetMap, as netconvert's type names hold them. */
-const classOfType: Readonly<Record<string, number>> = {
+const classOfType: Readonly<Record<string, number>> = wordTable({
   motorway: roadClass.motorway, trunk: roadClass.trunk, primary: roadClass.primary, secondary: roadClass.secondary, tertiary: roadClass.tertiary,
   unclassified: roadClass.residential, residential: roadClass.residential, living_street: roadClass.residential, service: roadClass.service,
   bus_guideway: roadClass.busway, busway: roadClass.busway, tram: roadClass.tramway, rail: roadClass.tramway, light_rail: roadClass.tramway,
   footway: roadClass.footway, path: roadClass.footway, pedestrian: roadClass.footway, cycleway: roadClass.footway, steps: roadClass.footway, track: roadClass.service,
-};
+});
 
 /** The class that the edge's type names, else one guessed from who may drive there, speed and lanes. */
 function classOf(edge: SumoEdge): number {

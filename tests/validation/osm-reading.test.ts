@@ -47,6 +47,11 @@ describe('tags', () => {
     expect(drivableWay({ highway: 'residential', access: 'private' })).toBeUndefined();
   });
 
+  test.each(['constructor', '__proto__', 'toString'])('a word that every object of the language knows is no street: %s', (highway) => {
+    expect(drivableWay({ highway })).toBeUndefined();
+    expect(speedLimitMps(highway)).toBeUndefined();
+  });
+
   test('turn lanes keep the order in which OSM writes them, left to right', () => {
     expect(drivableWay({ highway: 'primary', oneway: 'yes', 'turn:lanes': 'left|through|through;right' })!.turnLanesForward).toEqual([['left'], ['through'], ['through', 'right']]);
   });

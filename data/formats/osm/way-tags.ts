@@ -2,9 +2,10 @@ import type { RawWay } from '../../build/raw-city.ts';
 import type { RoadClassName } from '../../build/names.ts';
 import { ORDINARY_TRAFFIC, category } from '../../../engine/twin/streets.ts';
 import type { Tags } from './osm-element.ts';
+import { wordTable } from '../word-table.ts';
 
 /** What `highway` values mean for us; those not listed are not driven on. Speeds are used where `maxspeed` says nothing. */
-const highways: Readonly<Record<string, { class: RoadClassName; kmh: number; oneWayLanes: number }>> = {
+const highways: Readonly<Record<string, { class: RoadClassName; kmh: number; oneWayLanes: number }>> = wordTable({
   motorway: { class: 'motorway', kmh: 120, oneWayLanes: 2 },
   motorway_link: { class: 'motorway', kmh: 70, oneWayLanes: 1 },
   trunk: { class: 'trunk', kmh: 90, oneWayLanes: 2 },
@@ -22,7 +23,7 @@ const highways: Readonly<Record<string, { class: RoadClassName; kmh: number; one
   service: { class: 'service', kmh: 20, oneWayLanes: 1 },
   busway: { class: 'busway', kmh: 50, oneWayLanes: 1 },
   bus_guideway: { class: 'busway', kmh: 50, oneWayLanes: 1 },
-};
+});
 
 /** Yards, drives and aisles: part of a plot rather than of the street network. */
 const plotServices = new Set(['driveway', 'parking_aisle', 'drive-through', 'emergency_access']);
@@ -30,9 +31,9 @@ const shut = new Set(['no', 'private', 'agricultural', 'forestry', 'military', '
 const open = new Set(['yes', 'designated', 'permissive', 'destination', 'official']);
 
 const MPS_PER_KMH = 1 / 3.6;
-const namedLimitsKmh: Readonly<Record<string, number>> = {
+const namedLimitsKmh: Readonly<Record<string, number>> = wordTable({
   urban: 50, rural: 80, motorway: 130, trunk: 110, living_street: 20, zone30: 30, zone20: 20, walk: 6, none: 130, bicycle_road: 30,
-};
+});
 
 /** `maxspeed` as OSM writes it: '50', '30 mph', 'FR:urban', 'walk'. Undefined where it says nothing usable. */
 export function speedLimitMps(value: string | undefined): number | undefined {

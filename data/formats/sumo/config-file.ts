@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { parseTime } from './attributes.ts';
 import { placeName, type ProblemList } from '../problem-list.ts';
 import { readElements, type FileAccess } from './xml-elements.ts';
+import { wordTable } from '../word-table.ts';
 
 /** What a .sumocfg says that matters here. Paths are relative to where the reader is, no longer to the config. */
 export interface SumoConfig {
@@ -18,10 +19,10 @@ export interface SumoConfig {
 }
 
 /** Options by SUMO's names, long, middle and short. */
-const synonyms: Readonly<Record<string, string>> = {
+const synonyms: Readonly<Record<string, string>> = wordTable({
   net: 'net-file', n: 'net-file', routes: 'route-files', r: 'route-files', additional: 'additional-files', a: 'additional-files',
   b: 'begin', e: 'end',
-};
+});
 /** Sections whose options change what drives where; an option of theirs that is not imported is worth a word. */
 const sectionsThatMatter = ['processing', 'routing', 'traffic_light', 'time'];
 /** Options of those sections that change nothing here, or only how SUMO reports and checks. */

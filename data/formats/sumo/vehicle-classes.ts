@@ -1,10 +1,11 @@
 import { category } from '../../../engine/twin/streets.ts';
+import { wordTable } from '../word-table.ts';
 
 /**
  * SUMO's vehicle classes (SUMOVehicleClass.h) and the category that stands for each in a twin.
  * Ships, drones and the like drive on no street: they have no category.
  */
-export const categoryOfClass: Readonly<Record<string, number>> = {
+export const categoryOfClass: Readonly<Record<string, number>> = wordTable({
   passenger: category.car, private: category.car, hov: category.car, vip: category.car, evehicle: category.car,
   custom1: category.car, custom2: category.car,
   taxi: category.taxi,
@@ -18,7 +19,7 @@ export const categoryOfClass: Readonly<Record<string, number>> = {
   pedestrian: category.pedestrian,
   ignoring: category.unrestricted,
   ship: 0, container: 0, cable_car: 0, subway: 0, aircraft: 0, wheelchair: category.pedestrian, scooter: category.bicycle, drone: 0,
-};
+});
 
 /** The classes that decide for a category: a lane closed to 'passenger' is closed to cars even if 'vip' may use it. */
 const leadingClasses: readonly string[] = [

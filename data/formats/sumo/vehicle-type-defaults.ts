@@ -1,3 +1,4 @@
+import { wordTable } from '../word-table.ts';
 /** What SUMO assumes of a vehicle class where a vType does not say otherwise. */
 export interface ClassDefaults {
   lengthM: number; widthM: number; minGapM: number;
@@ -19,7 +20,7 @@ const car = row(5, 1.8, 2.5, 2.6, 4.5, 9, 200 / 3.6, 0.5, 0.1);
  * at sumo.dlr.de/docs/Vehicle_Type_Parameter_Defaults.html. tau is 1 s for all. Bicycles and pedestrians want
  * 20 and 5 km/h (desiredMaxSpeed), which here is their greatest speed.
  */
-const classDefaults: Readonly<Record<string, ClassDefaults>> = {
+const classDefaults: Readonly<Record<string, ClassDefaults>> = wordTable({
   taxi: { ...car, speedFactorDeviation: 0.05 },
   bus: row(12, 2.5, 2.5, 1.2, 4, 7, 100 / 3.6, 0.5, 0),
   coach: row(14, 2.6, 2.5, 2, 4, 7, 100 / 3.6, 0.5, 0.05),
@@ -39,7 +40,7 @@ const classDefaults: Readonly<Record<string, ClassDefaults>> = {
   army: { ...car, speedFactorDeviation: 0 },
   ignoring: { ...car, speedFactorDeviation: 0 },
   pedestrian: row(0.215, 0.478, 0.25, 1.5, 2, 5, 5 / 3.6, 0.5, 0.1),
-};
+});
 
 export const defaultsOfClass = (vehicleClass: string): ClassDefaults => classDefaults[vehicleClass] ?? car;
 export const DEFAULT_HEADWAY_S = 1;

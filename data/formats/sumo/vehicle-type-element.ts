@@ -6,8 +6,9 @@ import { placeName, type Place, type ProblemList } from '../problem-list.ts';
 import { categoryOfClass } from './vehicle-classes.ts';
 import { DEFAULT_HEADWAY_S, defaultsOfClass } from './vehicle-type-defaults.ts';
 import type { XmlElement } from './xml-elements.ts';
+import { wordTable } from '../word-table.ts';
 
-const models: Readonly<Record<string, number>> = { Krauss: carFollowing.krauss, KraussOrig1: carFollowing.krauss, KraussPS: carFollowing.krauss, IDM: carFollowing.idm };
+const models: Readonly<Record<string, number>> = wordTable({ Krauss: carFollowing.krauss, KraussOrig1: carFollowing.krauss, KraussPS: carFollowing.krauss, IDM: carFollowing.idm });
 
 /** 'normc(1,0.1,0.2,2)', 'norm(1,0.1)', or a number, as mean and deviation; undefined when it is none of them. */
 export function parseSpeedFactor(value: string): { mean: number; deviation: number | undefined } | undefined {
