@@ -1,3 +1,4 @@
+import { carriedEquipment } from '../engine/twin/equipment.ts';
 import { transitMode } from '../engine/twin/transit.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
 
@@ -14,8 +15,6 @@ export interface CityFigures {
   streetKm: number; lanes: number;
   hash: string;
 }
-
-const GEOLOCATION = 0, RADIO = 1;
 
 function countWhere(count: number, holds: (row: number) => boolean): number {
   let found = 0;
@@ -59,8 +58,8 @@ export function cityFigures(twin: ReadingTwin, hash: string): CityFigures {
     buildingsRenovated: countWhere(buildings.count, (row) => buildings.renovated[row] === 1),
     bollardSites: twin.bollardSites.count,
     fibreKm: kilometres(twin.fibres.lengthM),
-    geolocatedVehicles: countWhere(serviceVehicles.count, (row) => serviceVehicles.equipment[row] === GEOLOCATION),
-    radios: countWhere(serviceVehicles.count, (row) => serviceVehicles.equipment[row] === RADIO),
+    geolocatedVehicles: countWhere(serviceVehicles.count, (row) => serviceVehicles.equipment[row] === carriedEquipment.geolocation),
+    radios: countWhere(serviceVehicles.count, (row) => serviceVehicles.equipment[row] === carriedEquipment.radio),
     streetKm: kilometres(twin.streets.lengthM),
     lanes: twin.lanes.count,
     hash,

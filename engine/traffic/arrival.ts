@@ -29,8 +29,9 @@ export function arrive(traffic: Traffic, state: CityState, log: ResultLog, slot:
 
 function forgetTransit(state: CityState, slot: number): void {
   const { transitSlots, transitCount } = state;
-  const index = transitSlots.indexOf(slot);
-  if (index < 0 || index >= transitCount) return;
+  let index = 0;
+  while (index < transitCount && transitSlots[index] !== slot) index++;
+  if (index === transitCount) return;
   transitSlots[index] = transitSlots[transitCount - 1]!;
   state.transitCount--;
 }

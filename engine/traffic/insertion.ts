@@ -94,9 +94,7 @@ function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departur
   berth.slot = -1;
   berth.frontM = choosePositionM(traffic, state, departure, lane, lengthM, minGapM);
   berth.lengthM = lengthM;
-  berth.minGapM = minGapM;
   berth.brakingMps2 = brakingMps2;
-  berth.headwayS = headwayS;
   berth.movement = guide.movement[guide.firstEntry[row]! + lane - links.firstLane[guide.link[row]!]!]!;
   berth.speedMps = speedRule === departRule.random ? wantedMps * randomShare(traffic.seed, purposes.departureSpeed, departure, 0) : isAdaptable ? wantedMps : Math.min(speedRule, wantedMps);
   const leader = leaderOnLane(state, lane, berth.frontM, -1);

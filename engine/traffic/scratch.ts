@@ -3,12 +3,12 @@
  */
 
 /** A place on a lane that a vehicle would like to take. */
-export interface Berth { lane: number; frontM: number; lengthM: number; minGapM: number; speedMps: number; brakingMps2: number; headwayS: number; movement: number; slot: number }
+export interface Berth { lane: number; frontM: number; lengthM: number; speedMps: number; brakingMps2: number; movement: number; slot: number }
 
 /** What is ahead of a berth; `slot` is -1 when the way is clear, and `gapM` (bumper to bumper) then Infinity. */
 export interface Ahead { slot: number; gapM: number; speedMps: number; brakingMps2: number }
 
-export const makeBerth = (): Berth => ({ lane: -1, frontM: 0, lengthM: 0, minGapM: 0, speedMps: 0, brakingMps2: 0, headwayS: 0, movement: -1, slot: -1 });
+export const makeBerth = (): Berth => ({ lane: -1, frontM: 0, lengthM: 0, speedMps: 0, brakingMps2: 0, movement: -1, slot: -1 });
 export const makeAhead = (): Ahead => ({ slot: -1, gapM: Infinity, speedMps: 0, brakingMps2: 1 });
 
 /** What one driver sees of one lane beside its own, or of its own. */

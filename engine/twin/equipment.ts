@@ -35,11 +35,14 @@ export const pedestrianZoneColumns = {
   pointCount: u32('corners of the outline'),
 };
 
+/** What a municipal vehicle carries. */
+export const carriedEquipment = { geolocation: 0, radio: 1 } as const;
+
 /** Municipal vehicles: 205 geolocated, 130 with a radio; at rest in their depots for now. */
 export const serviceVehicleColumns = {
   name: text('fleet number'),
   service: text('what it is for: snow clearing, cleaning, police, lighting crew ...'),
-  equipment: codeOf({ geolocation: 0, radio: 1 }, 'what it carries'),
+  equipment: codeOf(carriedEquipment, 'what it carries'),
   xM: f64('east of the origin'),
   yM: f64('north of the origin'),
 };
