@@ -27,6 +27,12 @@ export interface RouteGuide {
   lanesToBest: Int8Array;
   /** The movement that goes on along the route; -1 where the lane leads elsewhere. */
   movement: Int32Array;
+  /** For each guide row: the category that drives it, and 1 on the last link of a route. */
+  category: Uint16Array;
+  isLast: Uint8Array;
+  /** For each lane: bit set of categories that may come onto it now, and for each link: bit set of those to whom it is closed now. Events write them. */
+  permitted: Uint32Array;
+  closedTo: Uint32Array;
 }
 
 interface Size { firstRow: Int32Array; rowRoute: number[]; rowCategory: number[]; rows: number; entries: number }
@@ -63,6 +69,10 @@ export function makeRouteGuide(twin: ReadingTwin): RouteGuide {
     reachM: new Float32Array(entries),
     lanesToBest: new Int8Array(entries),
     movement: new Int32Array(entries).fill(-1),
+    category: new Uint16Array(rows),
+    isLast: new Uint8Array(rows),
+    permitted: Uint32Array.from(twin.lanes.permitted),
+    closedTo: new Uint32Array(twin.links.count),
   };
   let row = 0, entry = 0;
   for (let index = 0; index < rowRoute.length; index++) {
@@ -71,19 +81,22 @@ export function makeRouteGuide(twin: ReadingTwin): RouteGuide {
       const link = routeLinks.link[routes.firstLink[route]! + k]!;
       guide.link[row] = link;
       guide.firstEntry[row] = entry;
+      guide.category[row] = rowCategory[index]!;
       entry += links.laneCount[link]!;
     }
-    for (let k = count - 1; k >= 0; k--) guideLink(twin, guide, start + k, k === count - 1, rowCategory[index]!);
+    guide.isLast[row - 1] = 1;
+    for (let k = count - 1; k >= 0; k--) guideLink(twin, guide, start + k);
   }
   guide.firstEntry[rows] = entry;
   return guide;
 }
 
-/** Fills the lanes of one link from those of the next link on the route. */
-function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number, isLast: boolean, category: number): void {
-  const { links, lanes, movements } = twin;
+/** Fills the lanes of one link from those of the next link on the route. A closed lane leads on for those who are still on it. */
+export function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number): void {
+  const { links, lanes, movements } = twin, category = guide.category[row]!, isLast = guide.isLast[row] === 1;
   const link = guide.link[row]!, first = guide.firstEntry[row]!, laneCount = links.laneCount[link]!;
   const nextLink = isLast ? -1 : guide.link[row + 1]!;
+  const endsHere = isLast || (guide.closedTo[nextLink]! & category) !== 0, isOpen = (guide.closedTo[link]! & category) === 0;
   const countedM = links.lengthM[link]! + (isInRoundabout(twin, link) ? ROUNDABOUT_BONUS_M : 0);
   let bestM = FORBIDDEN_M;
   for (let index = 0; index < laneCount; index++) {
@@ -91,7 +104,8 @@ function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number, isLast: bo
     let reachM = FORBIDDEN_M;
     if ((lanes.permitted[lane]! & category) !== 0) {
       reachM = countedM;
-      const until = isLast ? 0 : lanes.movementCount[lane]!;
+      guide.movement[first + index] = -1;
+      const until = endsHere ? 0 : lanes.movementCount[lane]!;
       let nextReachM = -1, nextLanesToBest = 0;
       for (let k = 0; k < until; k++) {
         const movement = lanes.firstMovement[lane]! + k, toLane = movements.toLane[movement]!;
@@ -105,8 +119,10 @@ function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number, isLast: bo
         guide.movement[first + index] = movement;
       }
       if (nextReachM >= 0) reachM = Math.min(HORIZON_M, reachM + nextReachM);
+      // Those who are on a closed street drive out of it as ever; only a closed lane beside an open one is left at once.
+      if (isOpen && (guide.permitted[lane]! & category) === 0) reachM = FORBIDDEN_M;
       // A lane that leads on beats one that does not, however short the rest of the route is.
-      if (isLast || nextReachM >= 0) bestM = Math.max(bestM, reachM);
+      if (reachM >= 0 && (isLast || nextReachM >= 0)) bestM = Math.max(bestM, reachM);
     }
     guide.reachM[first + index] = reachM;
   }
