@@ -3,6 +3,7 @@ import { announcePocket, announceStopLine } from './announcement.ts';
 import { forgetApproaches, MOST_APPROACHES } from './approaches.ts';
 import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
+import { heedCrossings, isHeldByPeople } from './heed-crossings.ts';
 import { goesOn, hasRoomBeyond } from './keep-clear.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import { haltsOnRow } from './lane-view.ts';
@@ -14,8 +15,6 @@ import { aspect } from '../twin/signals.ts';
 
 /** Distance from the stop line at which drivers stand, as SUMO's default. */
 const STOP_LINE_GAP_M = 1;
-/** From this far before a junction a driver without priority sees the others, as SUMO's default foe visibility. */
-const VISIBILITY_M = 4.5;
 /** Who drives off a tail slower than this may have to stop on the junction. */
 const SLOW_TAIL_MPS = 6;
 /** Share of comfortable braking that drivers spend on those who change lane. */
@@ -41,6 +40,7 @@ function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: numbe
   heedNeighbours(traffic, state, sight, place);
   heedHalt(traffic, state, sight, place, guideRow, -positionM);
   heedTail(traffic, state, sight, place);
+  if (roads.hasCrossing[place] === 1) heedCrossings(traffic, state, sight, place, -positionM);
   const horizonM = sight.mostMps * (traffic.stepS + sight.headwayS) + brakeGapM(sight.mostMps, sight.decelerationMps2, 0, traffic.stepS) + STOP_LINE_GAP_M;
   if (place >= roads.laneCount) {
     const movement = place - roads.laneCount;
@@ -140,6 +140,7 @@ function enterLane(traffic: Traffic, state: CityState, sight: Sight, lane: numbe
   heedLimit(sight, startM, roads.placeLimitMps[lane]!);
   heedLast(traffic, state, sight, lane);
   heedHalt(traffic, state, sight, lane, guideRow, startM);
+  if (roads.hasCrossing[lane] === 1) heedCrossings(traffic, state, sight, lane, startM);
   sight.seenM += roads.placeLengthM[lane]!;
   heedTail(traffic, state, sight, lane);
   return lane;
@@ -175,17 +176,20 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   const mayYield = roads.isMinor[movement] === 1 && (shown === NO_SIGNAL || shown === aspect.greenPermissive || shown >= aspect.flashing);
   // Without priority and still unable to see the others: slow enough to stop once they can be seen.
   let mostMps = Infinity;
-  if (mayYield && sight.seenM > VISIBILITY_M) {
-    const visibleMps = mostMps = stopSpeedMps(VISIBILITY_M, sight.decelerationMps2, sight.headwayS, sight.stepS);
-    sight.boundMps = Math.min(sight.boundMps, approachSpeedMps(sight.seenM - VISIBILITY_M, visibleMps, sight.decelerationMps2, sight.stepS));
+  const visibilityM = mayYield ? traffic.twin.movements.visibilityM[movement]! : Infinity;
+  if (sight.seenM > visibilityM) {
+    const visibleMps = mostMps = stopSpeedMps(visibilityM, sight.decelerationMps2, sight.headwayS, sight.stepS);
+    sight.boundMps = Math.min(sight.boundMps, approachSpeedMps(sight.seenM - visibilityM, visibleMps, sight.decelerationMps2, sight.stepS));
   }
   // Who could no longer stop at ease goes on as decided before: braking hard would only surprise those behind.
-  const goes = roads.hasFoes[movement] === 0 || sight.brakeGapM > sight.seenM || hasRoom(traffic, state, sight, movement);
+  const inside = roads.laneCount + movement, isHeld = roads.hasCrossing[inside] === 1 && isHeldByPeople(traffic, state, sight, inside);
+  const goes = !isHeld && (roads.hasFoes[movement] === 0 || sight.brakeGapM > sight.seenM || hasRoom(traffic, state, sight, movement));
   heedLimit(sight, sight.seenM, roads.placeLimitMps[roads.laneCount + movement]!);
   announceStopLine(traffic, state, sight, movement, heldMps, goes, mostMps);
   if (!goes) { sight.boundMps = heldMps; return false; }
   heedLast(traffic, state, sight, roads.laneCount + movement);
   heedFoes(traffic, state, sight, movement, sight.seenM);
+  if (roads.hasCrossing[inside] === 1) heedCrossings(traffic, state, sight, inside, sight.seenM);
   const startM = sight.seenM;
   sight.seenM += roads.placeLengthM[roads.laneCount + movement]!;
   heedTail(traffic, state, sight, roads.laneCount + movement);
@@ -194,6 +198,7 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
 }
 
 function hasRoom(traffic: Traffic, state: CityState, sight: Sight, movement: number): boolean {
+  if (traffic.twin.movements.keepsClear[movement] === 0) return true;
   const lane = traffic.twin.movements.toLane[movement]!, tail = state.places.last[lane]!;
   if (tail >= 0 && state.vehicles.speedMps[tail]! > SLOW_TAIL_MPS && goesOn(traffic, state, lane)) return true;
   return hasRoomBeyond(traffic, state, movement, sight.lengthM + sight.minGapM);

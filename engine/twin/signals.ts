@@ -36,7 +36,41 @@ export const intergreenColumns = {
   leastS: f64('from end of green to start of green'),
 };
 
+export const detectorKind = { loop: 0, laneArea: 1 } as const;
+
+/** A detector: where the road notices vehicles. */
+export const detectorColumns = {
+  name: text('what the source calls it'),
+  kind: codeOf(detectorKind, 'a loop sees who passes a point; a lane area sees who is on a stretch'),
+  lane: rowOf('lanes', 'the lane it watches'),
+  positionM: f64('along the lane: of a loop itself, of a lane area its start'),
+  lengthM: f64('of a lane area; 0 for a loop'),
+  intervalS: f64('its counts are recorded this often; 0 for one that only signals look at'),
+};
+
+/**
+ * An interval whose length traffic decides: it lasts as long as vehicles follow each other closely over the detectors
+ * of its approaches, within bounds. Sorted by interval.
+ */
+export const actuationColumns = {
+  interval: rowOf('intervals', 'the interval concerned'),
+  shortestS: f64('it lasts at least this long'),
+  longestS: f64('it ends after this time, whoever comes'),
+  passingS: f64('time that a vehicle needs from a detector to the stop line: green for the last one seen'),
+  firstGap: u32('first row in `actuationGaps`'),
+  gapCount: u16('rows in `actuationGaps`'),
+};
+
+/** A detector that prolongs an interval, and the gap between vehicles over it that ends its call. */
+export const actuationGapColumns = {
+  detector: rowOf('detectors', 'a loop'),
+  longestGapS: f64('since the last vehicle left the loop; as long as the gap is shorter, the interval goes on'),
+};
+
 export type Controllers = Table<typeof controllerColumns>;
 export type Intervals = Table<typeof intervalColumns>;
 export type Aspects = Table<typeof aspectColumns>;
 export type Intergreens = Table<typeof intergreenColumns>;
+export type Detectors = Table<typeof detectorColumns>;
+export type Actuations = Table<typeof actuationColumns>;
+export type ActuationGaps = Table<typeof actuationGapColumns>;

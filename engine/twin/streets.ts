@@ -1,4 +1,4 @@
-import { codeOf, f32, f64, i32, rowOf, text, u16, u32, u8, type Table } from '../foundation/table.ts';
+import { codeOf, f32, f64, i32, rowOf, text, u16, u32, u8, yesNo, type Table } from '../foundation/table.ts';
 
 /** Functional classes, from the fastest road to the narrowest path. */
 export const roadClass = { motorway: 0, trunk: 1, primary: 2, secondary: 3, tertiary: 4, residential: 5, service: 6, busway: 7, tramway: 8, footway: 9 } as const;
@@ -66,6 +66,9 @@ export const laneColumns = {
   pointCount: u32('corners of its centre line'),
 };
 
+/** Where drivers see the others at a junction, unless the source says otherwise: SUMO's default for a connection. */
+export const USUAL_VISIBILITY_M = 4.5;
+
 /** A movement: the way through a junction from the end of one lane to the start of another. Sorted by `fromLane`. */
 export const movementColumns = {
   fromLane: rowOf('lanes', 'where it starts'),
@@ -76,6 +79,8 @@ export const movementColumns = {
   lengthM: f64('inside the junction'),
   speedLimitMps: f64('what the curve allows'),
   waitAtM: f64('how far inside the junction it may wait for a gap (the pocket of a left turn); 0 = at the stop line only'),
+  keepsClear: yesNo('whether its drivers wait at the stop line until there is room behind the junction'),
+  visibilityM: f64('before the stop line: from here a driver without priority sees the others'),
   permitted: u32('bit set of `category`'),
   firstConflict: u32('first row in `conflicts`'),
   conflictCount: u16('rows in `conflicts`'),

@@ -1,9 +1,11 @@
 import { makeTable, type Columns, type Reading, type Table } from '../foundation/table.ts';
 import type { Text, Wording } from '../foundation/text.ts';
+import { crossingColumns, crossingWindowColumns, walkingHourColumns } from './crossings.ts';
 import { departureColumns, haltColumns, routeColumns, routeLinkColumns, vehicleTypeColumns } from './demand.ts';
 import { bollardSiteColumns, cameraColumns, controlPostColumns, fibreColumns, pedestrianZoneColumns, serviceVehicleColumns } from './equipment.ts';
+import { detourLinkColumns, eventColumns } from './events.ts';
 import { cabinetColumns, dimmingLevelColumns, lampColumns, lightingZoneColumns } from './lighting.ts';
-import { aspectColumns, controllerColumns, intergreenColumns, intervalColumns } from './signals.ts';
+import { actuationColumns, actuationGapColumns, aspectColumns, controllerColumns, detectorColumns, intergreenColumns, intervalColumns } from './signals.ts';
 import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, pointColumns, streetColumns } from './streets.ts';
 import { areaColumns, buildingColumns, communeColumns, houseColumns } from './territory.ts';
 import { blockColumns, callColumns, fleetColumns, lineColumns, stopColumns, tripColumns } from './transit.ts';
@@ -24,6 +26,12 @@ export const twinTables = {
   intervals: intervalColumns,
   aspects: aspectColumns,
   intergreens: intergreenColumns,
+  detectors: detectorColumns,
+  actuations: actuationColumns,
+  actuationGaps: actuationGapColumns,
+  crossings: crossingColumns,
+  crossingWindows: crossingWindowColumns,
+  walkingHours: walkingHourColumns,
   vehicleTypes: vehicleTypeColumns,
   routes: routeColumns,
   routeLinks: routeLinkColumns,
@@ -46,6 +54,8 @@ export const twinTables = {
   pedestrianZones: pedestrianZoneColumns,
   serviceVehicles: serviceVehicleColumns,
   controlPosts: controlPostColumns,
+  events: eventColumns,
+  detourLinks: detourLinkColumns,
 } satisfies Record<string, Columns>;
 
 export type TwinTables = { [Name in keyof typeof twinTables]: Table<(typeof twinTables)[Name]> };

@@ -73,7 +73,7 @@ export function buildTown(town: Town): Twin {
   twin.conflicts = tableFrom(conflictColumns, both);
   twin.movements = tableFrom(movementColumns, movements.map((movement, row) => ({
     fromLane: laneRow(movement.from), toLane: laneRow(movement.to), junction: twin.links.toJunction[linkOfLane(laneRow(movement.from))]!, turn: movement.turn ?? turn.straight, signalGroup: movement.group ?? -1,
-    lengthM: movement.lengthM ?? 10, speedLimitMps: movement.speedMps ?? 13.89, waitAtM: movement.waitAtM ?? 0, permitted: 2047,
+    lengthM: movement.lengthM ?? 10, speedLimitMps: movement.speedMps ?? 13.89, waitAtM: movement.waitAtM ?? 0, keepsClear: 1, visibilityM: 4.5, permitted: 2047,
     firstConflict: Math.max(0, both.findIndex((conflict) => conflict.movement === row)), conflictCount: both.filter((conflict) => conflict.movement === row).length, firstPoint: 0, pointCount: 0,
   })));
   addSignals(twin, signals);

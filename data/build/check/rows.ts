@@ -18,16 +18,19 @@ const ranges: readonly { table: TableName; first: string; count: string; of: Tab
   { table: 'lanes', first: 'firstMovement', count: 'movementCount', of: 'movements', back: 'fromLane' },
   { table: 'movements', first: 'firstConflict', count: 'conflictCount', of: 'conflicts', back: 'movement' },
   { table: 'controllers', first: 'firstInterval', count: 'intervalCount', of: 'intervals', back: 'controller' },
+  { table: 'crossings', first: 'firstWindow', count: 'windowCount', of: 'crossingWindows', back: 'crossing' },
+  { table: 'actuations', first: 'firstGap', count: 'gapCount', of: 'actuationGaps' },
   { table: 'routes', first: 'firstLink', count: 'linkCount', of: 'routeLinks' },
   { table: 'departures', first: 'firstHalt', count: 'haltCount', of: 'halts' },
   { table: 'trips', first: 'firstCall', count: 'callCount', of: 'calls' },
   { table: 'lightingZones', first: 'firstLevel', count: 'levelCount', of: 'dimmingLevels' },
+  { table: 'events', first: 'firstLink', count: 'linkCount', of: 'detourLinks' },
 ];
 
 /** Tables in which a column never falls from one row to the next. */
 const sorted: readonly { table: TableName; by: string }[] = [
   { table: 'movements', by: 'fromLane' }, { table: 'conflicts', by: 'movement' },
-  { table: 'intervals', by: 'controller' }, { table: 'intergreens', by: 'controller' }, { table: 'departures', by: 'departS' },
+  { table: 'intervals', by: 'controller' }, { table: 'intergreens', by: 'controller' }, { table: 'actuations', by: 'interval' }, { table: 'departures', by: 'departS' },
 ];
 
 const tableOf = (twin: ReadingTwin, name: TableName): AnyTable => twin[name] as unknown as AnyTable;

@@ -1,3 +1,4 @@
+import { USUAL_VISIBILITY_M } from '../../../engine/twin/streets.ts';
 import { readAttributes, type AttributeReader } from './attributes.ts';
 import type { SumoConnection, SumoEdge, SumoJunction, SumoLane, SumoLocation, SumoNet } from './net-records.ts';
 import { placeName, type ProblemList } from '../problem-list.ts';
@@ -40,6 +41,8 @@ const connectionFrom = (element: XmlElement, read: AttributeReader): SumoConnect
   from: read.text('from'), to: read.text('to'),
   fromLane: read.number('fromLane', undefined, 0, MOST_LANES_AN_EDGE - 1), toLane: read.number('toLane', undefined, 0, MOST_LANES_AN_EDGE - 1),
   via: read.text('via', ''), tl: read.text('tl', ''), linkIndex: read.number('linkIndex', -1), dir: read.text('dir', 's'), state: read.text('state', ''),
+  keepClear: !['0', 'false'].includes(read.text('keepClear', '1')),
+  visibilityM: read.number('visibility', USUAL_VISIBILITY_M, 0),
   permitted: permittedCategories(read.has('allow') ? read.text('allow') : undefined, read.has('disallow') ? read.text('disallow') : undefined),
   line: element.line,
 });

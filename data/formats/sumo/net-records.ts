@@ -35,6 +35,10 @@ export interface SumoConnection {
   dir: string;
   /** Who goes first by the net's rules: 'M' major, 'm' minor, '=' equal, 's' and 'w' stop ... */
   state: string;
+  /** Drivers wait before the junction until there is room behind it. */
+  keepClear: boolean;
+  /** Before the stop line: from here a driver sees the foes. */
+  visibilityM: number;
   permitted: number;
   line: number;
 }

@@ -6,7 +6,6 @@ type Harmless = readonly string[] | null;
 
 const never: Harmless = null;
 const off: Harmless = ['0', 'false', 'no'];
-const on: Harmless = ['1', 'true', 'yes'];
 
 /**
  * Attributes of SUMO's elements that change who drives where, or how, and that a twin does not hold. What is in none of
@@ -15,7 +14,6 @@ const on: Harmless = ['1', 'true', 'yes'];
 const unapplied: Readonly<Record<string, Readonly<Record<string, Harmless>>>> = {
   lane: { changeLeft: never, changeRight: never, acceleration: off },
   edge: { bidi: never },
-  connection: { keepClear: on, visibility: never },
   vType: {
     accelerationProfile: never, actionStepLength: ['0', '1', '1.0', '1.00'], apparentDecel: never, desiredMaxSpeed: never, impatience: ['0', '0.0'],
     lateralAlignment: never, latAlignment: ['center', 'default'], laneChangeModel: ['default', 'LC2013'], maxSpeedLat: never, minGapLat: never,
