@@ -1,8 +1,10 @@
+import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import { makeHasher } from './foundation/hash.ts';
 import { hashTable } from './foundation/hash.ts';
 import type { Columns, Table } from './foundation/table.ts';
 import { finishLighting, switchDueLamps } from './lighting/switch-lamps.ts';
 import { MINUTE_S, recordMinute } from './record-minute.ts';
+import { closeCrossingInterval } from './pedestrians/walk-across.ts';
 import { closeLinkInterval, LINK_INTERVAL_S } from './results/link-counts.ts';
 import { makeReplayRecorder } from './results/replay-recorder.ts';
 import { finishedTables, makeResultLog, type ResultLog } from './results/result-log.ts';
@@ -18,24 +20,34 @@ import { prepareTraffic, type Traffic } from './traffic/traffic.ts';
 import { DAY_S } from './foundation/clock.ts';
 import type { ReadingTwin } from './twin/twin.ts';
 
-/** One run: the twin from `fromS` to the end. The same twin and settings give the same results, bit for bit. */
-export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObserver = {}): RunResults {
-  const state = prepareState(twin, settings.fromS);
+/**
+ * One run: the twin from `fromS` to the end. The same twin and settings give the same results, bit for bit, be it in one
+ * go or from a checkpoint `halted` on the way, which this run then goes on with and keeps.
+ */
+export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObserver = {}, halted?: Checkpoint): RunResults {
+  const state = halted?.state ?? prepareState(twin, settings.fromS);
   const traffic = prepareTraffic(twin, state, settings);
   const { onReplaySegment } = observer;
-  const replay = settings.replay && onReplaySegment ? makeReplayRecorder(settings.fromS, (segment) => onReplaySegment.call(observer, segment)) : undefined;
-  const log = makeResultLog(twin, settings.fromS, replay);
-  skipDepartures(traffic, state, settings.fromS);
+  const replay = settings.replay && onReplaySegment ? makeReplayRecorder(state.timeS, (segment) => onReplaySegment.call(observer, segment)) : undefined;
+  const log = halted?.log ?? makeResultLog(twin, settings.fromS);
+  log.replay = replay;
+  if (!halted) begin(traffic, state, log, settings);
   stepToEnd(traffic, state, log, settings, observer);
   return finish(traffic, state, log, settings);
 }
 
-function stepToEnd(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings, observer: RunObserver): void {
-  let minute = Math.floor(settings.fromS / MINUTE_S);
+function begin(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings): void {
+  skipDepartures(traffic, state, settings.fromS);
   // Lamps that burn at the start do so in the first minute too.
   switchDueLamps(traffic.twin, state, log);
   recordMinute(state, log);
+}
+
+function stepToEnd(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings, observer: RunObserver): void {
+  let minute = Math.floor(state.timeS / MINUTE_S);
+  const haltAtS = observer.haltAtS ?? Infinity;
   while (!isOver(traffic.twin, state, settings)) {
+    if (state.timeS >= haltAtS) break;
     step(traffic, state, log, settings);
     if (state.timeS >= log.linkCounts.fromS + LINK_INTERVAL_S) closeLinkInterval(log.linkCounts, log.links, state.timeS);
     if (Math.floor(state.timeS / MINUTE_S) === minute) continue;
@@ -44,6 +56,7 @@ function stepToEnd(traffic: Traffic, state: CityState, log: ResultLog, settings:
     const { running, arrived, vehicleUpdates } = state.counts;
     if (observer.onProgress?.({ timeS: state.timeS, running, arrived, vehicleUpdates }) === false) return;
   }
+  if (state.timeS >= haltAtS) observer.onHalt?.({ state, log });
 }
 
 function isOver({ departures }: ReadingTwin, state: CityState, settings: RunSettings): boolean {
@@ -56,6 +69,7 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS }: R
   const { twin } = traffic, { counts } = state;
   log.replay?.finish(state.timeS);
   finishLighting(twin, state, log);
+  if (state.pedestrians) closeCrossingInterval(state.pedestrians, log, state.timeS);
   if (state.timeS > log.linkCounts.fromS) closeLinkInterval(log.linkCounts, log.links, state.timeS);
   for (let departure = 0; departure < state.nextDeparture; departure++) {
     const stage = state.departures.stage[departure]!;
@@ -85,6 +99,8 @@ function runHash(state: CityState, tables: ResultTables): string {
   const hasher = makeHasher();
   hashState(hasher, state);
   for (const [name, columns] of Object.entries(resultTables)) {
+    // A city without crossings keeps the fingerprint that it had before there were any.
+    if (name === 'crossings' && tables.crossings.count === 0) continue;
     hashTable(hasher, name, columns as Columns, tables[name as keyof ResultTables] as unknown as Table<Columns>);
   }
   return hasher.digest();

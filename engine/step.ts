@@ -1,4 +1,7 @@
 import { switchDueLamps } from './lighting/switch-lamps.ts';
+import { claimWindows } from './pedestrians/claim-windows.ts';
+import { comeToCross } from './pedestrians/come-to-cross.ts';
+import { walkAcross } from './pedestrians/walk-across.ts';
 import type { ResultLog } from './results/result-log.ts';
 import type { RunSettings } from './run-settings.ts';
 import { advanceSignals } from './signals/advance-signals.ts';
@@ -18,15 +21,21 @@ import { serveStops } from './transit/serve-stops.ts';
 
 /** The city from one instant to the next. */
 export function step(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings): void {
-  const { twin } = traffic;
+  const { twin } = traffic, { pedestrians } = state;
   // Control first: what drivers see now was decided before they look.
   requestPriority(twin, state, settings);
   advanceSignals(twin, state, log);
+  if (pedestrians) {
+    comeToCross(twin, state, pedestrians, settings.seed);
+    claimWindows(twin, state, pedestrians);
+  }
   callDepartures(traffic, state);
   insertWaiting(traffic, state, log);
   // All plan on the same picture, then all move: the order of rows can never matter.
   lookAhead(traffic, state);
   giveWay(traffic, state);
+  // Drivers have seen who wants to cross, and said who can no longer stop.
+  if (pedestrians) walkAcross(twin, state, pedestrians, log);
   state.counts.vehicleUpdates += state.counts.running;
   state.tick++;
   state.timeS = settings.fromS + state.tick * settings.stepS;

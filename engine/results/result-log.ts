@@ -3,7 +3,7 @@ import { finished, makeGrowingTable, type GrowingTable } from './growing-table.t
 import { makeLinkCounts, type LinkCounts } from './link-counts.ts';
 import type { ReplayRecorder } from './replay-recorder.ts';
 import {
-  lampSwitchColumns, lightingResultColumns, linkResultColumns, minuteColumns, rescueColumns, signalChangeColumns, stopVisitColumns, tripResultColumns,
+  crossingResultColumns, lampSwitchColumns, lightingResultColumns, linkResultColumns, minuteColumns, rescueColumns, signalChangeColumns, stopVisitColumns, tripResultColumns,
   type ResultTables,
 } from './tables.ts';
 
@@ -17,6 +17,7 @@ export interface ResultLog {
   signalChanges: GrowingTable<typeof signalChangeColumns>;
   minutes: GrowingTable<typeof minuteColumns>;
   rescues: GrowingTable<typeof rescueColumns>;
+  crossings: GrowingTable<typeof crossingResultColumns>;
   /** What links have seen in the interval that is running. */
   linkCounts: LinkCounts;
   /** Where vehicles are, for the viewer; undefined when nobody wants to watch. */
@@ -33,6 +34,7 @@ export function makeResultLog(twin: ReadingTwin, fromS: number, replay?: ReplayR
     signalChanges: makeGrowingTable(signalChangeColumns),
     minutes: makeGrowingTable(minuteColumns),
     rescues: makeGrowingTable(rescueColumns),
+    crossings: makeGrowingTable(crossingResultColumns),
     linkCounts: makeLinkCounts(twin.links.count, fromS),
     replay,
   };
@@ -48,5 +50,6 @@ export function finishedTables(log: ResultLog): ResultTables {
     signalChanges: finished(log.signalChanges),
     minutes: finished(log.minutes),
     rescues: finished(log.rescues),
+    crossings: finished(log.crossings),
   };
 }

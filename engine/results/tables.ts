@@ -75,6 +75,15 @@ export const rescueColumns = {
   lane: rowOf('lanes', 'where it stood'),
 };
 
+/** People at crossings, by crossing and hour in which someone stepped on. */
+export const crossingResultColumns = {
+  crossing: rowOf('crossings', 'which crossing'),
+  fromS: f64('start of the hour'),
+  crossed: u32('people who stepped on in the hour'),
+  meanWaitS: f64('from coming to the kerb to stepping on, mean over these people'),
+  longestWaitS: f64('the longest of these waits'),
+};
+
 /** Everything a run records, but for the replay, which is streamed out in segments. */
 export const resultTables = {
   trips: tripResultColumns,
@@ -85,6 +94,7 @@ export const resultTables = {
   signalChanges: signalChangeColumns,
   minutes: minuteColumns,
   rescues: rescueColumns,
+  crossings: crossingResultColumns,
 } satisfies Record<string, Columns>;
 
 export type ResultTables = { [Name in keyof typeof resultTables]: Table<(typeof resultTables)[Name]> };

@@ -1,6 +1,7 @@
 import { makeHasher, type Hasher } from '../foundation/hash.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { prepareLightingState, type LightingState } from './lighting-state.ts';
+import { preparePedestrianState, type PedestrianState } from './pedestrian-state.ts';
 import { prepareSignalState, type SignalState } from './signal-state.ts';
 import { makeDepartureStates, makeEntryQueues, makePlaceStates, type DepartureStates, type EntryQueues, type PlaceStates } from './traffic-state.ts';
 import { makeVehicleStates, type VehicleStates } from './vehicle-state.ts';
@@ -31,6 +32,8 @@ export interface CityState {
   transitCount: number;
   counts: TrafficCounts;
   signals: SignalState;
+  /** Undefined in a city without crossings. */
+  pedestrians: PedestrianState | undefined;
   lighting: LightingState;
 }
 
@@ -69,6 +72,7 @@ export function prepareState(twin: ReadingTwin, fromS: number): CityState {
     transitCount: 0,
     counts: { running: 0, waitingToEnter: 0, inserted: 0, arrived: 0, rescued: 0, collisions: 0, vehicleUpdates: 0 },
     signals: prepareSignalState(twin, fromS),
+    pedestrians: preparePedestrianState(twin, fromS),
     lighting: prepareLightingState(twin, fromS),
   };
 }
@@ -92,6 +96,8 @@ export const copyState = (state: CityState): CityState => copyPart(state as unkn
 export function hashState(hasher: Hasher, state: CityState): void {
   const feed = (part: Part) => {
     for (const [name, value] of Object.entries(part)) {
+      // A system that the city lacks leaves no trace.
+      if (value === undefined) continue;
       hasher.text(name);
       if (ArrayBuffer.isView(value)) hasher.column(value as Float64Array);
       else if (typeof value === 'object' && value !== null) feed(value as Part);

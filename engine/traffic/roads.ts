@@ -1,5 +1,6 @@
 import { conflictKind } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { makeBlocks, type Blocks } from './blocks.ts';
 import { makeRouteGuide, type RouteGuide } from './route-guide.ts';
 
 /** What traffic needs to know of the twin in every step, worked out once: derived data, not state. */
@@ -20,7 +21,13 @@ export interface Roads {
   hasFoes: Uint8Array;
   /** By movement: where its signal group stands among the groups of all controllers; -1 without a signal. */
   signalIndex: Int32Array;
+  /** By place: 1 if a crossing lies on it. Its windows: rows `firstWindow[place]` to `firstWindow[place + 1]` of `window`. */
+  hasCrossing: Uint8Array;
+  firstWindow: Int32Array;
+  window: Int32Array;
   guide: RouteGuide;
+  /** Undefined in a city without incidents. */
+  blocks: Blocks | undefined;
 }
 
 export function prepareRoads(twin: ReadingTwin): Roads {
@@ -37,7 +44,11 @@ export function prepareRoads(twin: ReadingTwin): Roads {
     isMinor: new Uint8Array(movements.count),
     hasFoes: new Uint8Array(movements.count),
     signalIndex: new Int32Array(movements.count).fill(-1),
+    hasCrossing: new Uint8Array(placeCount),
+    firstWindow: new Int32Array(placeCount + 1),
+    window: new Int32Array(twin.crossingWindows.count),
     guide: makeRouteGuide(twin),
+    blocks: makeBlocks(twin),
   };
   for (let lane = 0; lane < laneCount; lane++) {
     roads.placeLengthM[lane] = lanes.lengthM[lane]!;
@@ -55,6 +66,7 @@ export function prepareRoads(twin: ReadingTwin): Roads {
   for (let movement = 0; movement < movements.count; movement++) roads.incoming[next[movements.toLane[movement]!]!++] = movement;
   prepareConflicts(twin, roads);
   prepareSignals(twin, roads);
+  prepareCrossings(twin, roads);
   return roads;
 }
 
@@ -67,6 +79,17 @@ function prepareSignals({ controllers, junctions, movements }: ReadingTwin, road
     const controller = junctions.controller[movements.junction[movement]!]!, group = movements.signalGroup[movement]!;
     if (controller >= 0 && group >= 0) roads.signalIndex[movement] = firstGroup[controller]! + group;
   }
+}
+
+function prepareCrossings({ crossingWindows }: ReadingTwin, { laneCount, hasCrossing, firstWindow, window }: Roads): void {
+  const placeOf = (row: number): number => (crossingWindows.lane[row]! >= 0 ? crossingWindows.lane[row]! : laneCount + crossingWindows.movement[row]!);
+  for (let row = 0; row < crossingWindows.count; row++) {
+    hasCrossing[placeOf(row)] = 1;
+    firstWindow[placeOf(row) + 1]!++;
+  }
+  for (let place = 0; place < hasCrossing.length; place++) firstWindow[place + 1]! += firstWindow[place]!;
+  const next = firstWindow.slice();
+  for (let row = 0; row < crossingWindows.count; row++) window[next[placeOf(row)]!++] = row;
 }
 
 function prepareConflicts(twin: ReadingTwin, roads: Roads): void {

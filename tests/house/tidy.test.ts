@@ -43,7 +43,7 @@ test('every quantity in a table names its unit', () => {
   const unit = /(M|S|Mps|Mps2|Km2|W|Wh|Lm|Deg|Share|Factor|Mean|Deviation|Count|Metres|Seconds|Index|East|North)$/;
   const withoutUnit = new Set([
     'level', 'priority', 'departLane', 'signalGroup', 'population', 'colour', 'direction', 'endingGroup', 'startingGroup',
-    'firstLane', 'firstMovement', 'firstPoint', 'firstConflict', 'firstInterval', 'firstAspect', 'firstLink', 'firstHalt', 'firstCall', 'firstLevel',
+    'firstLane', 'firstMovement', 'firstPoint', 'firstConflict', 'firstInterval', 'firstAspect', 'firstLink', 'firstHalt', 'firstCall', 'firstLevel', 'firstWindow', 'vehicleGroup', 'crossed',
     'permitted', 'category', 'yields', 'entered', 'left', 'running', 'waitingToEnter', 'arrived', 'halting', 'extendedForPriority',
   ]);
   const nameless = Object.entries({ ...twinTables, ...resultTables }).flatMap(([table, columns]) =>
