@@ -2,6 +2,7 @@ import type { Problem } from '../../engine/foundation/problem.ts';
 import { textIn, type Language } from './language.ts';
 import type { ProblemWords } from './problem-words.ts';
 import { changeProblems } from './problems-changes.ts';
+import { checkpointProblems } from './problems-checkpoint.ts';
 import { cliProblems } from './problems-cli.ts';
 import { gtfsProblems } from './problems-gtfs.ts';
 import { osmProblems } from './problems-osm.ts';
@@ -10,7 +11,7 @@ import { twinProblems } from './problems-twin.ts';
 
 /** Words for every problem that has a code. */
 export const problemWords: ProblemWords = {
-  ...cliProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems,
+  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */

@@ -1,0 +1,161 @@
+import type { Problem } from '../foundation/problem.ts';
+import type { Column, Columns } from '../foundation/table.ts';
+import type { CityState } from '../state/city-state.ts';
+import { LIGHTING_INTERVAL_S } from '../state/lighting-state.ts';
+import { controllerStateColumns } from '../state/signal-state.ts';
+import { departureStage, departureStateColumns, entryQueueColumns, placeStateColumns } from '../state/traffic-state.ts';
+import { vehicleStateColumns } from '../state/vehicle-state.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+import { leavesOf, type Part, type Values } from './leaves.ts';
+
+/** Faster than anything on a street. */
+const MOST_MPS = 200;
+/** More of one kind help nobody. */
+const MOST_OF_A_KIND = 3;
+
+/** When the run began and how far apart its ticks are: what time it is follows from them. */
+export interface RunSpan { fromS: number; stepS: number }
+
+/** Collects faults of a state, a few of each kind. */
+interface Faults { problems: Problem[]; add(code: string, where: string, parameters?: Problem['parameters']): void }
+
+function collectFaults(): Faults {
+  const problems: Problem[] = [], counts = new Map<string, number>();
+  return {
+    problems,
+    add(code, where, parameters = {}) {
+      const kind = `${code} ${where}`, before = counts.get(kind) ?? 0;
+      counts.set(kind, before + 1);
+      if (before < MOST_OF_A_KIND) problems.push({ severity: 'error', code, where, parameters });
+    },
+  };
+}
+
+/**
+ * Whether a state from outside can be stepped: every row and slot that it names exists, every chain of vehicles and
+ * every queue ends and holds whom it says, every number is one. A state that a run has written always passes.
+ */
+export function checkState(twin: ReadingTwin, state: CityState, span: RunSpan): Problem[] {
+  const faults = collectFaults();
+  for (const { path, value } of leavesOf(state as unknown as Part)) {
+    if (value instanceof Float64Array || value instanceof Float32Array) if (value.some(Number.isNaN)) faults.add('checkpoint-no-number', `state.${path}`);
+  }
+  const tables: [string, Part, Columns][] = [
+    ['vehicles', state.vehicles, vehicleStateColumns], ['places', state.places, placeStateColumns], ['departures', state.departures, departureStateColumns],
+    ['queues', state.queues, entryQueueColumns], ['signals.controllers', state.signals.controllers, controllerStateColumns],
+  ];
+  for (const [name, table, columns] of tables) for (const [column, declared] of Object.entries(columns)) checkColumn(twin, faults, `state.${name}.${column}`, table[column] as Values, declared);
+  checkCounts(twin, state, faults);
+  checkClocks(state, span, faults);
+  if (faults.problems.length > 0) return faults.problems;
+  checkVehicles(twin, state, faults);
+  if (faults.problems.length === 0) checkChains(state, faults);
+  if (faults.problems.length === 0) checkQueues(state, faults);
+  return faults.problems;
+}
+
+/** Rows of other tables must exist, codes must be known. */
+function checkColumn(twin: ReadingTwin, faults: Faults, where: string, values: Values, { table, codes }: Column): void {
+  const count = table === undefined ? 0 : (twin as unknown as Record<string, { count: number }>)[table]!.count;
+  const known = codes === undefined ? undefined : new Set(Object.values(codes));
+  if (table === undefined && !known) return;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (known ? !known.has(value) : value < -1 || value >= count) faults.add('checkpoint-no-such-row', where, { row: value });
+  }
+}
+
+/** Slots and numbers of rows in use lie within the columns that they speak of. */
+function checkCounts(twin: ReadingTwin, state: CityState, faults: Faults): void {
+  const within = (where: string, value: number, most: number): void => {
+    if (!Number.isInteger(value) || value < 0 || value > most) faults.add('checkpoint-no-such-row', `state.${where}`, { row: value });
+  };
+  const { vehicles, places, departures, transitSlots, freeSlots, activePlaces, queuedLinks } = state, room = vehicles.count;
+  within('tick', state.tick, 2 ** 31);
+  within('nextDeparture', state.nextDeparture, departures.count);
+  within('freeCount', state.freeCount, Math.min(freeSlots.length, room));
+  within('transitCount', state.transitCount, transitSlots.length);
+  within('activePlaceCount', state.activePlaceCount, activePlaces.length);
+  within('queuedLinkCount', state.queuedLinkCount, queuedLinks.length);
+  const slots: [string, Values][] = [
+    ['vehicles.ahead', vehicles.ahead], ['vehicles.behind', vehicles.behind], ['vehicles.courtesySlot', vehicles.courtesySlot], ['vehicles.fallBehindSlot', vehicles.fallBehindSlot],
+    ['places.first', places.first], ['places.last', places.last], ['places.left', places.left], ['departures.slot', departures.slot],
+  ];
+  for (const [where, values] of slots) for (const slot of values) if (slot !== -1) within(where, slot, room - 1);
+  for (let at = 0; at < state.freeCount; at++) within('freeSlots', freeSlots[at]!, room - 1);
+  for (let at = 0; at < state.transitCount; at++) within('transitSlots', transitSlots[at]!, room - 1);
+  for (let at = 0; at < state.activePlaceCount; at++) within('activePlaces', activePlaces[at]!, places.count - 1);
+  for (let at = 0; at < state.queuedLinkCount; at++) within('queuedLinks', queuedLinks[at]!, twin.links.count - 1);
+}
+
+/** The clock is that of its tick, and what is due next lies ahead: whoever catches up from minus infinity never arrives. */
+function checkClocks({ timeS, tick, signals, lighting }: CityState, { fromS, stepS }: RunSpan, faults: Faults): void {
+  const { interval, endsS, startedS } = signals.controllers;
+  if (timeS !== fromS + tick * stepS) faults.add('checkpoint-wrong-clock', 'state.timeS');
+  for (let controller = 0; controller < signals.controllers.count; controller++) {
+    // A signal looks at the clock before all move, and the clock has gone on by a step since.
+    if (interval[controller]! >= 0 && !(endsS[controller]! > timeS - 1.5 * stepS && Math.abs(startedS[controller]!) < 1e9)) faults.add('checkpoint-wrong-clock', 'state.signals.controllers.endsS');
+  }
+  if (!(lighting.nextEventS > timeS) || !(Math.abs(lighting.intervalFromS - timeS) <= LIGHTING_INTERVAL_S)) faults.add('checkpoint-wrong-clock', 'state.lighting');
+}
+
+/** Each vehicle is on a place that exists, on a link of its route, and its departure knows it; free slots are free. */
+function checkVehicles({ lanes, movements, routes, departures: planned }: ReadingTwin, { vehicles, departures, places, freeSlots, freeCount, counts }: CityState, faults: Faults): void {
+  let running = 0;
+  for (let slot = 0; slot < vehicles.count; slot++) {
+    const departure = vehicles.departure[slot]!;
+    if (departure < 0) continue;
+    running++;
+    const place = vehicles.place[slot]!, lane = place < lanes.count ? place : movements.fromLane[place - lanes.count];
+    if (place < 0 || place >= places.count || lanes.link[lane!] !== vehicles.link[slot]) faults.add('checkpoint-no-such-row', 'state.vehicles.place', { row: place });
+    const lengthM = place < lanes.count ? lanes.lengthM[place]! : movements.lengthM[place - lanes.count]!;
+    if (!(vehicles.positionM[slot]! >= 0 && vehicles.positionM[slot]! <= lengthM)) faults.add('checkpoint-off-the-road', 'state.vehicles.positionM');
+    if (!(vehicles.speedMps[slot]! >= 0 && vehicles.speedMps[slot]! <= MOST_MPS)) faults.add('checkpoint-off-the-road', 'state.vehicles.speedMps');
+    if (vehicles.vehicleType[slot]! < 0) faults.add('checkpoint-no-such-row', 'state.vehicles.vehicleType', { row: vehicles.vehicleType[slot]! });
+    const left = vehicles.guideEndRow[slot]! - vehicles.guideRow[slot]!;
+    if (vehicles.guideRow[slot]! < 0 || left < 0 || left >= routes.linkCount[planned.route[departure]!]!) faults.add('checkpoint-no-such-row', 'state.vehicles.guideRow', { row: vehicles.guideRow[slot]! });
+    if (departures.slot[departure] !== slot || departures.stage[departure] !== departureStage.running) faults.add('checkpoint-chain-broken', 'state.departures.slot');
+  }
+  if (running !== counts.running || running + freeCount !== vehicles.count) faults.add('checkpoint-chain-broken', 'state.counts.running');
+  const seen = new Uint8Array(vehicles.count);
+  for (let at = 0; at < freeCount; at++) {
+    const slot = freeSlots[at]!;
+    if (seen[slot]! > 0 || vehicles.departure[slot]! >= 0) faults.add('checkpoint-chain-broken', 'state.freeSlots');
+    seen[slot] = 1;
+  }
+}
+
+/** On each place, from the first to the last: everyone who says it is there, once, front to back. */
+function checkChains({ places, vehicles, activePlaces, activePlaceCount, counts }: CityState, faults: Faults): void {
+  let seen = 0, active = 0;
+  for (let place = 0; place < places.count; place++) {
+    let before = -1, onPlace = 0;
+    for (let slot = places.first[place]!; slot >= 0 && seen <= counts.running; slot = vehicles.behind[slot]!, seen++, onPlace++) {
+      if (vehicles.departure[slot]! < 0 || vehicles.place[slot] !== place || vehicles.ahead[slot] !== before) faults.add('checkpoint-chain-broken', 'state.vehicles.ahead');
+      if (before >= 0 && vehicles.positionM[before]! < vehicles.positionM[slot]!) faults.add('checkpoint-chain-broken', 'state.vehicles.positionM');
+      before = slot;
+    }
+    if (places.last[place] !== before || places.vehicles[place] !== onPlace) faults.add('checkpoint-chain-broken', 'state.places.last');
+    const index = places.activeIndex[place]!;
+    if (onPlace > 0) active++;
+    if (onPlace > 0 ? index < 0 || index >= activePlaceCount || activePlaces[index] !== place : index !== -1) faults.add('checkpoint-chain-broken', 'state.activePlaces');
+  }
+  if (seen !== counts.running || active !== activePlaceCount) faults.add('checkpoint-chain-broken', 'state.places.first');
+}
+
+/** Each queue ends, holds only those who wait, and its last is its last. */
+function checkQueues({ queues, departures, queuedLinks, queuedLinkCount }: CityState, faults: Faults): void {
+  let seen = 0;
+  const listed = new Set(queuedLinks.subarray(0, queuedLinkCount));
+  if (listed.size !== queuedLinkCount) faults.add('checkpoint-chain-broken', 'state.queuedLinks');
+  for (let link = 0; link < queues.count; link++) {
+    let last = -1;
+    for (let departure = queues.first[link]!; departure >= 0 && seen <= departures.count; departure = departures.nextWaiting[departure]!, seen++) {
+      if (departures.stage[departure] !== departureStage.waiting) faults.add('checkpoint-chain-broken', 'state.departures.nextWaiting');
+      last = departure;
+    }
+    if (last >= 0 && queues.last[link] !== last) faults.add('checkpoint-chain-broken', 'state.queues.last');
+    if (last >= 0 && !listed.has(link)) faults.add('checkpoint-chain-broken', 'state.queuedLinks');
+  }
+  if (seen > departures.count) faults.add('checkpoint-chain-broken', 'state.queues.first');
+}
