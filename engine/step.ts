@@ -7,6 +7,7 @@ import type { RunSettings } from './run-settings.ts';
 import { advanceSignals } from './signals/advance-signals.ts';
 import { requestPriority } from './signals/request-priority.ts';
 import type { CityState } from './state/city-state.ts';
+import { applyEvents } from './traffic/apply-events.ts';
 import { callDepartures } from './traffic/entry-queues.ts';
 import { insertWaiting } from './traffic/insertion.ts';
 import { changeLanes } from './traffic/lane-changing.ts';
@@ -22,6 +23,8 @@ import { serveStops } from './transit/serve-stops.ts';
 /** The city from one instant to the next. */
 export function step(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings): void {
   const { twin } = traffic, { pedestrians } = state;
+  // Streets first: what is closed is closed for all who look.
+  applyEvents(traffic, state);
   // Control first: what drivers see now was decided before they look.
   requestPriority(twin, state, settings);
   advanceSignals(twin, state, log);

@@ -1,4 +1,5 @@
 import type { CityState } from '../state/city-state.ts';
+import { blockAheadOfBerth } from './blocks.ts';
 import { secureGapM } from './car-following.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import type { Ahead, Berth } from './scratch.ts';
@@ -21,6 +22,11 @@ export const followerOnLane = ({ places, vehicles }: CityState, lane: number, le
 
 /** Looks ahead from the berth, past the end of its lane where nobody is on it. */
 export function lookAheadOfBerth(traffic: Traffic, state: CityState, berth: Berth, leader: number, ahead: Ahead): void {
+  lookForVehicles(traffic, state, berth, leader, ahead);
+  if (traffic.roads.blocks) blockAheadOfBerth(traffic.roads.blocks, berth.lane, berth.frontM, berth.lengthM, ahead);
+}
+
+function lookForVehicles(traffic: Traffic, state: CityState, berth: Berth, leader: number, ahead: Ahead): void {
   const { places, vehicles } = state, { vehicleTypes, movements } = traffic.twin, { roads } = traffic;
   if (leader >= 0) { note(traffic, state, ahead, leader, vehicles.positionM[leader]! - berth.frontM); return; }
   const endM = roads.placeLengthM[berth.lane]! - berth.frontM;

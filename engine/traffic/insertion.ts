@@ -58,6 +58,7 @@ function chooseLane(traffic: Traffic, state: CityState, departure: number): numb
   const { roads: { guide }, twin: { links, departures }, seed } = traffic;
   const row = guide.firstRow[departure]!, link = guide.link[row]!, first = guide.firstEntry[row]!, rule = departures.departLane[departure]!;
   const laneCount = links.laneCount[link]!;
+  if ((guide.closedTo[link]! & guide.category[row]!) !== 0) return -1;
   if (rule >= 0) return rule < laneCount && guide.reachM[first + rule]! >= 0 ? links.firstLane[link]! + rule : -1;
   let chosen = -1, fewest = Infinity;
   for (let index = 0; index < laneCount; index++) {
@@ -83,11 +84,11 @@ function choosePositionM(traffic: Traffic, state: CityState, departure: number, 
 }
 
 function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departure: number, lane: number): boolean {
-  const { twin: { departures, vehicleTypes, lanes, links }, roads: { guide, placeLengthM }, stepS } = traffic;
+  const { twin: { departures, vehicleTypes, links }, roads: { guide, placeLengthM, placeLimitMps }, stepS } = traffic;
   const type = departures.vehicleType[departure]!, row = guide.firstRow[departure]!;
   const lengthM = vehicleTypes.lengthM[type]!, minGapM = vehicleTypes.minGapM[type]!, headwayS = vehicleTypes.headwayS[type]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!;
   const speedFactor = drawSpeedFactor(traffic, departure);
-  const wantedMps = Math.min(lanes.speedLimitMps[lane]! * speedFactor, vehicleTypes.maxSpeedMps[type]!);
+  const wantedMps = Math.min(placeLimitMps[lane]! * speedFactor, vehicleTypes.maxSpeedMps[type]!);
   const speedRule = departures.departSpeedMps[departure]!, isAdaptable = speedRule < 0;
   const { berth, ahead } = traffic;
   berth.lane = lane;

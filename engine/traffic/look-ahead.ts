@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { announcePocket, announceStopLine } from './announcement.ts';
 import { forgetApproaches, MOST_APPROACHES } from './approaches.ts';
+import { heedBlock } from './blocks.ts';
 import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
 import { heedCrossings, isHeldByPeople } from './heed-crossings.ts';
@@ -40,6 +41,7 @@ function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: numbe
   heedNeighbours(traffic, state, sight, place);
   heedHalt(traffic, state, sight, place, guideRow, -positionM);
   heedTail(traffic, state, sight, place);
+  if (roads.blocks !== undefined && place < roads.laneCount) heedBlock(roads.blocks, sight, place, -positionM);
   if (roads.hasCrossing[place] === 1) heedCrossings(traffic, state, sight, place, -positionM);
   const horizonM = sight.mostMps * (traffic.stepS + sight.headwayS) + brakeGapM(sight.mostMps, sight.decelerationMps2, 0, traffic.stepS) + STOP_LINE_GAP_M;
   if (place >= roads.laneCount) {
@@ -140,6 +142,7 @@ function enterLane(traffic: Traffic, state: CityState, sight: Sight, lane: numbe
   heedLimit(sight, startM, roads.placeLimitMps[lane]!);
   heedLast(traffic, state, sight, lane);
   heedHalt(traffic, state, sight, lane, guideRow, startM);
+  if (roads.blocks !== undefined) heedBlock(roads.blocks, sight, lane, startM);
   if (roads.hasCrossing[lane] === 1) heedCrossings(traffic, state, sight, lane, startM);
   sight.seenM += roads.placeLengthM[lane]!;
   heedTail(traffic, state, sight, lane);

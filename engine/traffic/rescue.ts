@@ -57,7 +57,7 @@ function findRoom(traffic: Traffic, state: CityState, slot: number, row: number)
   const link = guide.link[row]!, type = state.vehicles.vehicleType[slot]!, first = guide.firstEntry[row]!;
   let found = -1;
   for (let index = 0; index < links.laneCount[link]!; index++) {
-    if (guide.reachM[first + index]! < 0) continue;
+    if (guide.reachM[first + index]! < 0 || (guide.closedTo[link]! & guide.category[row]!) !== 0) continue;
     berth.lane = links.firstLane[link]! + index;
     berth.slot = slot;
     berth.lengthM = vehicleTypes.lengthM[type]!;

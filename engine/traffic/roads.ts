@@ -1,6 +1,7 @@
 import { conflictKind } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { makeBlocks, type Blocks } from './blocks.ts';
+import { makeBlocks, type Blocks } from './blocks.ts';
 import { makeRouteGuide, type RouteGuide } from './route-guide.ts';
 
 /** What traffic needs to know of the twin in every step, worked out once: derived data, not state. */
@@ -28,6 +29,8 @@ export interface Roads {
   guide: RouteGuide;
   /** Undefined in a city without incidents. */
   blocks: Blocks | undefined;
+  /** Undefined in a city without incidents. */
+  blocks: Blocks | undefined;
 }
 
 export function prepareRoads(twin: ReadingTwin): Roads {
@@ -48,6 +51,7 @@ export function prepareRoads(twin: ReadingTwin): Roads {
     firstWindow: new Int32Array(placeCount + 1),
     window: new Int32Array(twin.crossingWindows.count),
     guide: makeRouteGuide(twin),
+    blocks: makeBlocks(twin),
     blocks: makeBlocks(twin),
   };
   for (let lane = 0; lane < laneCount; lane++) {

@@ -1,5 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { restoreEvents } from './apply-events.ts';
 import { makeApproaches, type Approaches } from './approaches.ts';
 import { prepareRoads, type Roads } from './roads.ts';
 import { makeAhead, makeBerth, makeLaneView, makeMeeting, makeSight, type Ahead, type Berth, type LaneView, type Meeting, type Sight } from './scratch.ts';
@@ -35,7 +36,7 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
   for (let departure = 0; departure < twin.departures.count; departure++) {
     if (twin.departures.after[departure]! >= 0) nextOfBlock[twin.departures.after[departure]!] = departure;
   }
-  return {
+  const traffic: Traffic = {
     twin, roads, nextOfBlock, seed, stepS,
     approaches: makeApproaches(state.vehicles.count, twin.movements.count),
     crossing: new Int32Array(state.vehicles.count),
@@ -47,6 +48,8 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
     meeting: makeMeeting(),
     views: { here: makeLaneView(), there: makeLaneView() },
   };
+  restoreEvents(traffic, state);
+  return traffic;
 }
 
 /** Gives scratch memory the room that the vehicles need now. */

@@ -1,0 +1,68 @@
+import type { CityState } from '../state/city-state.ts';
+import { eventKind } from '../twin/events.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+import type { Ahead, LaneView, Sight } from './scratch.ts';
+import { stopWithin } from './sight.ts';
+import type { Traffic } from './traffic.ts';
+
+/** Stretches of lanes that an incident blocks now, by lane; from Infinity where the lane is free. Events write them. */
+export interface Blocks {
+  fromM: Float64Array;
+  untilM: Float64Array;
+}
+
+/** Drivers stop this far before what blocks the lane. */
+const BEFORE_M = 2;
+
+/** Undefined in a city without incidents. */
+export function makeBlocks({ events, lanes }: ReadingTwin): Blocks | undefined {
+  for (let event = 0; event < events.count; event++) {
+    if (events.kind[event] === eventKind.incident) return { fromM: new Float64Array(lanes.count).fill(Infinity), untilM: new Float64Array(lanes.count).fill(-Infinity) };
+  }
+  return undefined;
+}
+
+/** From a front on the lane to where it has to stop; Infinity on a free lane and past the block. */
+function toBlockM({ fromM }: Blocks, lane: number, frontM: number): number {
+  const blockM = fromM[lane]! - frontM;
+  return blockM < 0 ? Infinity : Math.max(0, blockM - BEFORE_M);
+}
+
+/** Stops before a block on a lane whose start is `startM` ahead of the vehicle. */
+export function heedBlock(blocks: Blocks, sight: Sight, lane: number, startM: number): void {
+  const stopM = toBlockM(blocks, lane, -startM);
+  if (stopM < Infinity) stopWithin(sight, stopM);
+}
+
+/** What stands before a berth is the block, if it comes first; a berth inside it has less than no room. */
+export function blockAheadOfBerth({ fromM, untilM }: Blocks, lane: number, frontM: number, lengthM: number, ahead: Ahead): void {
+  const inside = frontM > fromM[lane]! && frontM - lengthM < untilM[lane]!;
+  const gapM = inside ? -1 : toBlockM({ fromM, untilM }, lane, frontM);
+  if (gapM >= ahead.gapM || gapM === Infinity) return;
+  ahead.slot = -1;
+  ahead.gapM = gapM;
+  ahead.speedMps = 0;
+}
+
+/**
+ * A lane that is blocked further on leads on no more: who is on it has to change before the block, to the nearest free
+ * lane; who is beside it does not go there. False where the driver would not.
+ */
+export function viewBlock(traffic: Traffic, { vehicles }: CityState, blocks: Blocks, view: LaneView, slot: number): boolean {
+  const { roads: { guide }, twin: { links } } = traffic, link = vehicles.link[slot]!, here = vehicles.place[slot]!, frontM = vehicles.positionM[slot]!;
+  const stopM = toBlockM(blocks, view.lane, frontM);
+  if (stopM === Infinity) return true;
+  if (view.lane !== here && toBlockM(blocks, here, frontM) === Infinity) return false;
+  const firstLane = links.firstLane[link]!, laneCount = links.laneCount[link]!, firstEntry = guide.firstEntry[vehicles.guideRow[slot]!]!;
+  for (let away = 1; away < laneCount; away++) {
+    for (const other of [view.lane - away, view.lane + away]) {
+      const index = other - firstLane;
+      if (index < 0 || index >= laneCount || guide.reachM[firstEntry + index]! < 0 || toBlockM(blocks, other, frontM) < Infinity) continue;
+      view.away = other - view.lane;
+      view.leftM = Math.min(view.leftM, stopM);
+      view.jamM = 0;
+      return true;
+    }
+  }
+  return true;
+}
