@@ -1,4 +1,5 @@
 import type { Checkpoint } from './checkpoint/checkpoint.ts';
+import { recordRunningIntervals } from './detectors/record-intervals.ts';
 import { makeHasher } from './foundation/hash.ts';
 import { hashTable } from './foundation/hash.ts';
 import type { Columns, Table } from './foundation/table.ts';
@@ -69,6 +70,7 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS }: R
   const { twin } = traffic, { counts } = state;
   log.replay?.finish(state.timeS);
   finishLighting(twin, state, log);
+  recordRunningIntervals(twin, state, log);
   if (state.pedestrians) closeCrossingInterval(state.pedestrians, log, state.timeS);
   if (state.timeS > log.linkCounts.fromS) closeLinkInterval(log.linkCounts, log.links, state.timeS);
   for (let departure = 0; departure < state.nextDeparture; departure++) {

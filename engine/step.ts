@@ -1,3 +1,4 @@
+import { senseVehicles } from './detectors/sense-vehicles.ts';
 import { switchDueLamps } from './lighting/switch-lamps.ts';
 import { claimWindows } from './pedestrians/claim-windows.ts';
 import { comeToCross } from './pedestrians/come-to-cross.ts';
@@ -43,6 +44,7 @@ export function step(traffic: Traffic, state: CityState, log: ResultLog, setting
   state.tick++;
   state.timeS = settings.fromS + state.tick * settings.stepS;
   move(traffic, state, log);
+  senseVehicles(twin, state, log, settings.stepS);
   serveStops(twin, state, log);
   changeLanes(traffic, state);
   rescueStuck(traffic, state, log);

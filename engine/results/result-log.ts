@@ -3,7 +3,7 @@ import { finished, makeGrowingTable, type GrowingTable } from './growing-table.t
 import { makeLinkCounts, type LinkCounts } from './link-counts.ts';
 import type { ReplayRecorder } from './replay-recorder.ts';
 import {
-  crossingResultColumns, lampSwitchColumns, lightingResultColumns, linkResultColumns, minuteColumns, rescueColumns, signalChangeColumns, stopVisitColumns, tripResultColumns,
+  crossingResultColumns, detectorResultColumns, lampSwitchColumns, lightingResultColumns, linkResultColumns, minuteColumns, rescueColumns, signalChangeColumns, stopVisitColumns, tripResultColumns,
   type ResultTables,
 } from './tables.ts';
 
@@ -15,6 +15,7 @@ export interface ResultLog {
   lighting: GrowingTable<typeof lightingResultColumns>;
   lampSwitches: GrowingTable<typeof lampSwitchColumns>;
   signalChanges: GrowingTable<typeof signalChangeColumns>;
+  detectors: GrowingTable<typeof detectorResultColumns>;
   minutes: GrowingTable<typeof minuteColumns>;
   rescues: GrowingTable<typeof rescueColumns>;
   crossings: GrowingTable<typeof crossingResultColumns>;
@@ -32,6 +33,7 @@ export function makeResultLog(twin: ReadingTwin, fromS: number, replay?: ReplayR
     lighting: makeGrowingTable(lightingResultColumns),
     lampSwitches: makeGrowingTable(lampSwitchColumns),
     signalChanges: makeGrowingTable(signalChangeColumns),
+    detectors: makeGrowingTable(detectorResultColumns),
     minutes: makeGrowingTable(minuteColumns),
     rescues: makeGrowingTable(rescueColumns),
     crossings: makeGrowingTable(crossingResultColumns),
@@ -48,6 +50,7 @@ export function finishedTables(log: ResultLog): ResultTables {
     lighting: finished(log.lighting),
     lampSwitches: finished(log.lampSwitches),
     signalChanges: finished(log.signalChanges),
+    detectors: finished(log.detectors),
     minutes: finished(log.minutes),
     rescues: finished(log.rescues),
     crossings: finished(log.crossings),

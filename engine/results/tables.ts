@@ -57,6 +57,16 @@ export const signalChangeColumns = {
   extendedForPriority: u8('1 if a bus or tram prolonged the interval that ended'),
 };
 
+/** What every detector has seen, by its interval. */
+export const detectorResultColumns = {
+  detector: rowOf('detectors', 'which detector'),
+  fromS: f64('start of the interval'),
+  untilS: f64('end of the interval'),
+  vehicles: u32('loops: vehicles that passed it whole; lane areas: vehicles that drove onto it'),
+  occupancyShare: f64('loops: share of the time with a vehicle over it; lane areas: share of it that vehicles covered, mean over the time'),
+  meanSpeedMps: f64('loops: mean over the vehicles that passed; lane areas: metres driven on it by time spent on it; -1 for none'),
+};
+
 /** The whole network, minute by minute. */
 export const minuteColumns = {
   timeS: f64('start of the minute'),
@@ -92,6 +102,7 @@ export const resultTables = {
   lighting: lightingResultColumns,
   lampSwitches: lampSwitchColumns,
   signalChanges: signalChangeColumns,
+  detectors: detectorResultColumns,
   minutes: minuteColumns,
   rescues: rescueColumns,
   crossings: crossingResultColumns,

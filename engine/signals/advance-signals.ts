@@ -4,6 +4,7 @@ import type { CityState } from '../state/city-state.ts';
 import { showInterval } from '../state/signal-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { giveBackS } from './give-back.ts';
+import { actuationOf, prolongForTraffic } from './prolong-for-traffic.ts';
 import { prolongForPriority } from './prolong.ts';
 
 /**
@@ -18,7 +19,7 @@ export function advanceSignals(twin: ReadingTwin, state: CityState, log: ResultL
     if (state.tick === 0) recordChange(state, log, controller, state.timeS, false);
     // More than one interval may end in a long step.
     while (controllers.endsS[controller]! <= state.timeS) {
-      if (!prolongForPriority(twin, state.signals, controller)) enterNext(twin, state, log, controller);
+      if (!prolongForPriority(twin, state.signals, controller) && !prolongForTraffic(twin, state, controller)) enterNext(twin, state, log, controller);
     }
   }
 }
@@ -28,14 +29,16 @@ function enterNext(twin: ReadingTwin, state: CityState, log: ResultLog, controll
   const before = controllers.interval[controller]!, first = plan.firstInterval[controller]!, next = before + 1;
   const startS = controllers.endsS[controller]!, extendedS = controllers.extendedS[controller]!;
   const lengthS = startS - controllers.startedS[controller]!;
-  controllers.behindS[controller] = controllers.behindS[controller]! + lengthS - twin.intervals.durationS[before]!;
+  // Where traffic decides there is no plan to be late against.
+  if (actuationOf(twin, before) < 0) controllers.behindS[controller] = controllers.behindS[controller]! + lengthS - twin.intervals.durationS[before]!;
   const interval = next < first + plan.intervalCount[controller]! ? next : first;
   controllers.interval[controller] = interval;
   controllers.startedS[controller] = startS;
   controllers.extendedS[controller] = 0;
   controllers.neededUntilS[controller] = -1;
   controllers.shortenedS[controller] = giveBackS(twin, controller, interval, controllers.behindS[controller]!);
-  controllers.endsS[controller] = startS + twin.intervals.durationS[interval]! - controllers.shortenedS[controller]!;
+  const actuation = actuationOf(twin, interval);
+  controllers.endsS[controller] = startS + (actuation >= 0 ? twin.actuations.shortestS[actuation]! : twin.intervals.durationS[interval]! - controllers.shortenedS[controller]!);
   showInterval(twin, state.signals, controller);
   recordChange(state, log, controller, startS, extendedS > 0);
 }

@@ -1,6 +1,7 @@
 import { makeHasher, type Hasher } from '../foundation/hash.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { prepareEventState, type EventState } from './event-state.ts';
+import { prepareDetectorState, type DetectorState } from './detector-state.ts';
 import { prepareLightingState, type LightingState } from './lighting-state.ts';
 import { preparePedestrianState, type PedestrianState } from './pedestrian-state.ts';
 import { prepareSignalState, type SignalState } from './signal-state.ts';
@@ -33,6 +34,7 @@ export interface CityState {
   transitCount: number;
   counts: TrafficCounts;
   signals: SignalState;
+  detectors: DetectorState;
   /** Undefined in a city without events. */
   events: EventState | undefined;
   /** Undefined in a city without crossings. */
@@ -75,6 +77,7 @@ export function prepareState(twin: ReadingTwin, fromS: number): CityState {
     transitCount: 0,
     counts: { running: 0, waitingToEnter: 0, inserted: 0, arrived: 0, rescued: 0, collisions: 0, vehicleUpdates: 0 },
     signals: prepareSignalState(twin, fromS),
+    detectors: prepareDetectorState(twin, fromS),
     events: prepareEventState(twin),
     pedestrians: preparePedestrianState(twin, fromS),
     lighting: prepareLightingState(twin, fromS),

@@ -1,0 +1,29 @@
+import type { CityState } from '../state/city-state.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+
+/** Adds up who is on a lane area: how much of it they cover, how long they stay, how far they drive. */
+export function senseLaneArea(twin: ReadingTwin, state: CityState, detector: number, stepS: number): void {
+  const { vehicles, places } = state, { detectors, lanes } = twin;
+  const lane = detectors.lane[detector]!, fromM = detectors.positionM[detector]!;
+  const gone = places.left[lane]!;
+  if (gone >= 0 && vehicles.departure[gone] === places.leftDeparture[lane]) {
+    // Its front has left the lane; its rear may still be here.
+    addUp(twin, state, detector, gone, lanes.lengthM[lane]! + vehicles.odometerM[gone]! - places.leftOdometerM[lane]!, stepS);
+  }
+  for (let slot = places.first[lane]!; slot >= 0; slot = vehicles.behind[slot]!) {
+    const frontM = vehicles.positionM[slot]!;
+    if (frontM <= fromM) break;
+    addUp(twin, state, detector, slot, frontM, stepS);
+  }
+}
+
+function addUp({ detectors, vehicleTypes }: ReadingTwin, { vehicles, detectors: { rows } }: CityState, detector: number, slot: number, frontM: number, stepS: number): void {
+  const fromM = detectors.positionM[detector]!, lengthM = detectors.lengthM[detector]!, untilM = fromM + lengthM;
+  const goneM = vehicles.speedMps[slot]! * stepS;
+  if (frontM > fromM && frontM - goneM <= fromM && vehicles.drivenM[slot]! >= goneM) rows.vehicles[detector]! += 1;
+  const coveredM = Math.min(frontM, untilM) - Math.max(frontM - vehicleTypes.lengthM[vehicles.vehicleType[slot]!]!, fromM);
+  if (coveredM <= 0) return;
+  rows.occupiedS[detector]! += (stepS * coveredM) / lengthM;
+  rows.vehicleSeconds[detector]! += stepS;
+  rows.speedSum[detector]! += goneM;
+}
