@@ -5,7 +5,7 @@ import { departureStage } from '../state/traffic-state.ts';
 import { widenVehicleStates } from '../state/vehicle-state.ts';
 import { departLane, departRule } from '../twin/demand.ts';
 import { category } from '../twin/streets.ts';
-import { followSpeedMps, stopSpeedMps } from './car-following.ts';
+import { followSpeedMps, secureGapM, stopSpeedMps } from './car-following.ts';
 import { followerOnLane, leaderOnLane, lookAheadOfBerth, suitsFollowers } from './gaps.ts';
 import { putOnPlace } from './lane-order.ts';
 import { purposes } from './purposes.ts';
@@ -72,15 +72,31 @@ function chooseLane(traffic: Traffic, state: CityState, departure: number): numb
   return chosen;
 }
 
-/** Where on the lane the front stands at the start. */
-function choosePositionM(traffic: Traffic, state: CityState, departure: number, lane: number, lengthM: number, minGapM: number): number {
-  const { twin: { departures, vehicleTypes }, roads, seed } = traffic, laneM = roads.placeLengthM[lane]!, rule = departures.departPositionM[departure]!;
+/** Left beside the distance that is safe, so that rounding does not slow whoever enters at its end. */
+const ENTRY_MARGIN_M = 0.01;
+/** The same for `departRule.last`, as in SUMO. */
+const LAST_MARGIN_M = 0.1;
+
+/** Where on the lane the front stands at the start; negative where there is no room behind the last one. */
+function choosePositionM(traffic: Traffic, state: CityState, departure: number, lane: number, lengthM: number, wantedMps: number): number {
+  const { twin: { departures }, roads, seed } = traffic, laneM = roads.placeLengthM[lane]!, rule = departures.departPositionM[departure]!;
   const baseM = Math.min(lengthM + 0.1, laneM);
   if (rule >= 0) return Math.min(rule, laneM);
   if (rule === departRule.random || rule === departRule.free) return Math.max(baseM, laneM * randomShare(seed, purposes.departurePosition, departure, state.tick));
-  const last = state.places.last[lane]!;
-  if (rule !== departRule.last || last < 0) return baseM;
-  return Math.max(baseM, state.vehicles.positionM[last]! - vehicleTypes.lengthM[state.vehicles.vehicleType[last]!]! - minGapM - 0.1);
+  if (rule === departRule.base) return baseM;
+  const behindM = behindLastM(traffic, state, departure, lane, wantedMps);
+  if (rule === departRule.last) return behindM - LAST_MARGIN_M < baseM ? -1 : Math.min(laneM, behindM) - LAST_MARGIN_M;
+  // In the flow: as far as it has come since it passed the start, at its own time within the step that ends now.
+  return Math.max(baseM, Math.min(behindM - ENTRY_MARGIN_M, baseM + wantedMps * Math.min(traffic.stepS, state.timeS - departures.departS[departure]!)));
+}
+
+/** The front of one who drives `wantedMps` at a safe distance behind the last vehicle of the lane; Infinity where nobody is. */
+function behindLastM({ twin: { departures, vehicleTypes }, stepS }: Traffic, { places, vehicles }: CityState, departure: number, lane: number, wantedMps: number): number {
+  const last = places.last[lane]!;
+  if (last < 0) return Infinity;
+  const type = departures.vehicleType[departure]!, lastType = vehicles.vehicleType[last]!;
+  const apartM = secureGapM(wantedMps, vehicleTypes.decelerationMps2[type]!, vehicleTypes.headwayS[type]!, vehicles.speedMps[last]!, vehicleTypes.decelerationMps2[lastType]!, stepS);
+  return vehicles.positionM[last]! - vehicleTypes.lengthM[lastType]! - vehicleTypes.minGapM[type]! - apartM;
 }
 
 function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departure: number, lane: number): boolean {
@@ -93,7 +109,8 @@ function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departur
   const { berth, ahead } = traffic;
   berth.lane = lane;
   berth.slot = -1;
-  berth.frontM = choosePositionM(traffic, state, departure, lane, lengthM, minGapM);
+  berth.frontM = choosePositionM(traffic, state, departure, lane, lengthM, wantedMps);
+  if (berth.frontM < 0) return false;
   berth.lengthM = lengthM;
   berth.brakingMps2 = brakingMps2;
   berth.movement = guide.movement[guide.firstEntry[row]! + lane - links.firstLane[guide.link[row]!]!]!;
@@ -103,6 +120,8 @@ function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departur
   const gapM = ahead.gapM - minGapM;
   if (gapM < 0) return false;
   let safeMps = gapM === Infinity ? wantedMps : followSpeedMps(gapM, ahead.speedMps, ahead.brakingMps2, brakingMps2, headwayS, stepS);
+  // In the flow nobody enters slower than the one ahead drives: a moment later it fits.
+  if (departures.departPositionM[departure] === departRule.flow && safeMps < Math.min(wantedMps, ahead.speedMps)) return false;
   // What the junction ahead will say is not known yet.
   if (row < guide.firstRow[departure]! + linkCount(traffic, departure) - 1) safeMps = Math.min(safeMps, stopSpeedMps(placeLengthM[lane]! - berth.frontM, brakingMps2, headwayS, stepS));
   if (berth.speedMps > safeMps) {

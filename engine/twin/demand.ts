@@ -30,8 +30,11 @@ export const routeLinkColumns = { link: rowOf('links', 'the link') };
 
 /** Where a vehicle enters across the lanes of its first link: a lane counted from the right, or a rule (negative). */
 export const departLane = { best: -1, free: -2, random: -3, first: -4 } as const;
-/** Departure position or speed given as a rule rather than a number (negative). */
-export const departRule = { base: -1, free: -2, random: -3, last: -4, max: -5 } as const;
+/**
+ * Departure position or speed given as a rule rather than a number (negative). `base`: just past the start of the link when
+ * a step begins; `flow`: past the start at its own time within a step, so that a lane takes in as many as theory allows.
+ */
+export const departRule = { base: -1, free: -2, random: -3, last: -4, max: -5, flow: -6 } as const;
 
 /** A departure: one vehicle trip of the day, buses and trams included. Sorted by `departS`, then by the source's order. */
 export const departureColumns = {

@@ -36,7 +36,7 @@ export function writeTraffic(twin: Twin, seed: number, routed: readonly RoutedTr
         // Tenths of a second: no step is that fine, and the file stays small.
         departures.departS[row] = Math.round(startOfTripS(profiles[kind]!, randomShare(seed, PURPOSE.start, row, 0)) * 10) / 10;
         departures.departLane[row] = departLane.best;
-        departures.departPositionM[row] = fromEdge ? departRule.base : Math.round(links.lengthM[firstLink]! * (0.3 + 0.4 * randomShare(seed, PURPOSE.fromPosition, row, 0)));
+        departures.departPositionM[row] = fromEdge ? departRule.flow : Math.round(links.lengthM[firstLink]! * (0.3 + 0.4 * randomShare(seed, PURPOSE.fromPosition, row, 0)));
         departures.departSpeedMps[row] = fromEdge ? departRule.max : 0;
         departures.arrivalPositionM[row] = toEdge ? -1 : Math.round(links.lengthM[lastLink]! * (0.3 + 0.4 * randomShare(seed, PURPOSE.toPosition, row, 0)));
       }
