@@ -81,6 +81,8 @@ function checkCounts(twin: ReadingTwin, state: CityState, faults: Faults): void 
     ['vehicles.ahead', vehicles.ahead], ['vehicles.behind', vehicles.behind], ['vehicles.courtesySlot', vehicles.courtesySlot], ['vehicles.fallBehindSlot', vehicles.fallBehindSlot],
     ['places.first', places.first], ['places.last', places.last], ['places.left', places.left], ['departures.slot', departures.slot],
   ];
+  // Who counts beyond its column is not followed there.
+  if (faults.problems.length > 0) return;
   for (const [where, values] of slots) for (const slot of values) if (slot !== -1) within(where, slot, room - 1);
   for (let at = 0; at < state.freeCount; at++) within('freeSlots', freeSlots[at]!, room - 1);
   for (let at = 0; at < state.transitCount; at++) within('transitSlots', transitSlots[at]!, room - 1);
