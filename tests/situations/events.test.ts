@@ -1,0 +1,188 @@
+// Goal: drivers answer to what happens on the street as people expect: small scenes, one kind of event each, in round numbers.
+import { describe, expect, test } from 'vitest';
+import { makeResultLog } from '../../engine/results/result-log.ts';
+import { prepareState, type CityState } from '../../engine/state/city-state.ts';
+import { step } from '../../engine/step.ts';
+import { prepareTraffic, type Traffic } from '../../engine/traffic/traffic.ts';
+import { eventKind } from '../../engine/twin/events.ts';
+import { category } from '../../engine/twin/streets.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { withEvents, type TownEvent } from './event-scenes.ts';
+import { arrivalS, buildTown, simulate, timeLossS, type Town, type TownVehicle } from './traffic-town.ts';
+
+const cars = (count: number, everyS: number, route: string[], fromS = 0): TownVehicle[] => Array.from({ length: count }, (_, row) => ({ departS: fromS + row * everyS, route }));
+
+/** Steps a town and looks at it after every step. */
+function watch(twin: Twin, untilS: number, look: (state: CityState, traffic: Traffic) => void): CityState {
+  const settings = { seed: 1, fromS: 0, untilS, stepS: 1, untilAllArrived: false, busPriority: false, replay: false };
+  const state = prepareState(twin, 0), traffic = prepareTraffic(twin, state, settings), log = makeResultLog(twin, 0);
+  while (state.timeS < untilS) { step(traffic, state, log, settings); look(state, traffic); }
+  return state;
+}
+
+const fronts = ({ places, vehicles }: CityState, lane: number): number[] => {
+  const found: number[] = [];
+  for (let slot = places.first[lane]!; slot >= 0; slot = vehicles.behind[slot]!) found.push(vehicles.positionM[slot]!);
+  return found;
+};
+
+describe('a limit by time', () => {
+  const road: Town = { links: [{ name: 'road', from: 'a', to: 'b', lengthM: 3000, speedMps: 20 }], movements: [], vehicles: cars(1, 1, ['road']) };
+
+  test('holds while it holds: 1,000 m at 20 m/s, then at 10', () => {
+    // Enters at 5.1 m with 20 m/s; from 50 s on 10 m/s: the 1,995 m that are left take 200 s and little more for braking less.
+    const results = simulate(withEvents(buildTown(road), [{ kind: eventKind.speedLimit, link: 'road', fromS: 50, untilS: 86400, speedLimitMps: 10 }]));
+    expect(arrivalS(results, 0)).toBeGreaterThanOrEqual(248);
+    expect(arrivalS(results, 0)).toBeLessThanOrEqual(250);
+  });
+
+  test('nobody brakes harder for it than at ease, and afterwards the posted limit holds again', () => {
+    let least = 0, before = 20;
+    const twin = withEvents(buildTown(road), [{ kind: eventKind.speedLimit, link: 'road', fromS: 30, untilS: 60, speedLimitMps: 5 }]);
+    const speeds: number[] = [];
+    watch(twin, 90, ({ vehicles }) => { speeds.push(vehicles.speedMps[vehicles.departure.indexOf(0)]!); });
+    for (const mps of speeds) { least = Math.min(least, mps - before); before = mps; }
+    expect(least).toBeGreaterThanOrEqual(-4.5);
+    expect(speeds[50]).toBeCloseTo(5, 6);
+    expect(speeds[80]).toBeCloseTo(20, 6);
+  });
+});
+
+describe('a lane closes', () => {
+  const street = (vehicles: TownVehicle[]): Town => ({
+    links: [{ name: 'in', from: 'a', to: 'b', lengthM: 500, lanes: 2 }, { name: 'works', from: 'b', to: 'c', lengthM: 400, lanes: 2 }, { name: 'out', from: 'c', to: 'd', lengthM: 300, lanes: 2 }],
+    movements: [0, 1].flatMap((lane) => [{ from: `in.${lane}`, to: `works.${lane}` }, { from: `works.${lane}`, to: `out.${lane}` }]),
+    vehicles,
+  });
+  const closed = (fromS: number, untilS: number): TownEvent => ({ kind: eventKind.closure, link: 'works', lane: 0, fromS, untilS });
+  const both = cars(60, 4, ['in', 'works', 'out']).map((vehicle, row) => ({ ...vehicle, lane: row % 2 }));
+
+  test('who comes leaves it before, who is on it leaves it, and everyone arrives', () => {
+    const twin = withEvents(buildTown(street(both)), [closed(60, 3600)]), lane = twin.links.firstLane[1]!;
+    let clearedS = -1;
+    const late: number[] = [];
+    const state = watch(twin, 600, (now) => {
+      const there = fronts(now, lane).length;
+      if (now.timeS > 60 && there === 0 && clearedS < 0) clearedS = now.timeS;
+      if (clearedS >= 0 && there > 0) late.push(now.timeS);
+    });
+    expect(clearedS).toBeGreaterThan(60);
+    expect(clearedS).toBeLessThan(60 + 45);
+    expect(late).toEqual([]);
+    expect(state.counts.arrived).toBe(60);
+    expect(state.counts.collisions).toBe(0);
+  });
+
+  test('it is used again once it is open', () => {
+    const twin = withEvents(buildTown(street(both)), [closed(0, 120)]), lane = twin.links.firstLane[1]!;
+    let before = 0, after = 0;
+    watch(twin, 400, (now) => { if (now.timeS <= 120) before += fronts(now, lane).length; else after += fronts(now, lane).length; });
+    expect(before).toBe(0);
+    expect(after).toBeGreaterThan(50);
+  });
+
+  test('buses go on where it is closed to cars only', () => {
+    const town = { ...street([...cars(20, 5, ['in', 'works', 'out']), { departS: 30, route: ['in', 'works', 'out'], type: 'bus', lane: 0 }]), types: { car: {}, bus: { category: category.bus, lengthM: 12 } } };
+    const twin = withEvents(buildTown(town), [{ ...closed(0, 3600), permitted: category.bus }]), lane = twin.links.firstLane[1]!;
+    const seen = new Set<number>();
+    watch(twin, 200, ({ places, vehicles }) => { for (let slot = places.first[lane]!; slot >= 0; slot = vehicles.behind[slot]!) seen.add(vehicles.vehicleType[slot]!); });
+    expect([...seen]).toEqual([1]);
+  });
+
+  test('one lane of two carries what one lane can: nobody is lost', () => {
+    const { figures } = simulate(withEvents(buildTown(street(cars(200, 1, ['in', 'works', 'out']))), [closed(0, 3600)]));
+    expect(figures.vehiclesArrived).toBe(200);
+    expect(figures.collisions).toBe(0);
+  });
+});
+
+describe('an incident blocks a stretch of a lane', () => {
+  const street = (lanes: number, vehicles: TownVehicle[]): Town => ({ links: [{ name: 'road', from: 'a', to: 'b', lengthM: 800, lanes }], movements: [], vehicles });
+  const incident = (lane: number, fromS: number, untilS: number): TownEvent => ({ kind: eventKind.incident, link: 'road', lane, fromS, untilS, fromM: 400, untilM: 420 });
+
+  test('on one lane all stand before it until it is over, then go on', () => {
+    const twin = withEvents(buildTown(street(1, cars(10, 5, ['road']))), [incident(0, 10, 300)]);
+    let furthestM = 0;
+    const state = watch(twin, 299, (now) => { for (const frontM of fronts(now, 0)) furthestM = Math.max(furthestM, frontM); });
+    expect(furthestM).toBeLessThanOrEqual(398.01);
+    expect(furthestM).toBeGreaterThan(396);
+    expect(state.counts.running).toBe(10);
+    const { figures } = simulate(twin);
+    expect(figures.vehiclesArrived).toBe(10);
+    expect(figures.simulatedS).toBeLessThan(300 + 80);
+  });
+
+  test('who is past it drives on', () => {
+    const results = simulate(withEvents(buildTown(street(1, cars(2, 20, ['road']))), [incident(0, 40, 200)]));
+    expect(timeLossS(results, 0)).toBeLessThan(0.1);
+    expect(timeLossS(results, 1)).toBeGreaterThan(130);
+  });
+
+  test('on two lanes they pass beside it, and nobody is ever inside the blocked stretch', () => {
+    const twin = withEvents(buildTown(street(2, cars(60, 4, ['road']).map((vehicle, row) => ({ ...vehicle, lane: row % 2 })))), [incident(0, 0, 3600)]);
+    const inside: number[] = [];
+    const state = watch(twin, 700, (now) => { inside.push(...fronts(now, 0).filter((frontM) => frontM > 400 && frontM - 5 < 420)); });
+    expect(inside).toEqual([]);
+    expect(state.counts.arrived).toBe(60);
+    expect(state.counts.collisions).toBe(0);
+  });
+
+  test('with two of three lanes blocked they all find the third', () => {
+    const twin = withEvents(buildTown(street(3, cars(60, 3, ['road']).map((vehicle, row) => ({ ...vehicle, lane: row % 3 })))), [incident(0, 0, 3600), incident(1, 0, 3600)]);
+    const { figures } = simulate(twin);
+    expect(figures.vehiclesArrived).toBe(60);
+    expect(figures.simulatedS).toBeLessThan(700);
+    expect(figures.collisions).toBe(0);
+  });
+
+  test('who has to turn right behind it passes on the left and comes back', () => {
+    const twin = buildTown({
+      links: [{ name: 'road', from: 'a', to: 'J', lengthM: 800, lanes: 2 }, { name: 'right', from: 'J', to: 'r', lengthM: 200 }, { name: 'ahead', from: 'J', to: 'h', lengthM: 200 }],
+      movements: [{ from: 'road.0', to: 'right.0' }, { from: 'road.1', to: 'ahead.0' }],
+      vehicles: [...cars(20, 6, ['road', 'right']), ...cars(20, 6, ['road', 'ahead'], 3)],
+    });
+    const { figures } = simulate(withEvents(twin, [incident(0, 0, 3600)]));
+    expect(figures.vehiclesArrived).toBe(40);
+    expect(figures.meanTimeLossS!).toBeLessThan(60);
+  });
+});
+
+describe('a street closes', () => {
+  const street: Town = {
+    links: [{ name: 'in', from: 'a', to: 'b', lengthM: 500 }, { name: 'closed', from: 'b', to: 'c', lengthM: 400 }, { name: 'out', from: 'c', to: 'd', lengthM: 300 }],
+    movements: [{ from: 'in.0', to: 'closed.0' }, { from: 'closed.0', to: 'out.0' }],
+    vehicles: [...cars(12, 8, ['in', 'closed', 'out']), { departS: 70, route: ['closed', 'out'] }],
+  };
+  const closure: TownEvent = { kind: eventKind.closure, link: 'closed', fromS: 60, untilS: 300 };
+
+  test('who is on it drives out, who cannot get around waits before it and is there when it opens', () => {
+    const twin = withEvents(buildTown(street), [closure]);
+    let clearedS = -1, lateCount = 0;
+    const state = watch(twin, 300, (now) => {
+      const there = fronts(now, 1).length + now.places.vehicles[twin.lanes.count]!;
+      if (now.timeS > 60 && there === 0 && clearedS < 0) clearedS = now.timeS;
+      if (clearedS >= 0 && there > 0) lateCount++;
+    });
+    expect(clearedS).toBeLessThan(60 + 40);
+    expect(lateCount).toBe(0);
+    expect(state.counts.waitingToEnter).toBe(1);
+    expect(state.counts.running + state.counts.arrived + state.counts.waitingToEnter).toBe(13);
+    const { figures } = simulate(twin);
+    expect(figures.vehiclesArrived).toBe(13);
+    expect(figures.collisions).toBe(0);
+  });
+
+  test('who can no longer stop drives on: nobody brakes harder than at ease for the closure', () => {
+    const before = new Map<number, number>();
+    let hardest = 0;
+    watch(withEvents(buildTown(street), [closure]), 100, ({ vehicles }) => {
+      for (let slot = 0; slot < vehicles.count; slot++) {
+        const departure = vehicles.departure[slot]!;
+        if (departure < 0) continue;
+        hardest = Math.min(hardest, vehicles.speedMps[slot]! - (before.get(departure) ?? vehicles.speedMps[slot]!));
+        before.set(departure, vehicles.speedMps[slot]!);
+      }
+    });
+    expect(hardest).toBeGreaterThanOrEqual(-4.5 - 1e-9);
+  });
+});
