@@ -30,7 +30,7 @@ export function step(traffic: Traffic, state: CityState, log: ResultLog, setting
   requestPriority(twin, state, settings);
   advanceSignals(twin, state, log);
   if (pedestrians) {
-    comeToCross(twin, state, pedestrians, settings.seed);
+    comeToCross(twin, state, pedestrians, settings);
     claimWindows(twin, state, pedestrians);
   }
   callDepartures(traffic, state);

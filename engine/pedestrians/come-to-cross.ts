@@ -15,14 +15,14 @@ const WALKING_BOUNDS_MPS = { least: 0.6, most: 2 };
 /**
  * People come to crossings one by one and at random, a Poisson process whose rate changes by the hour. When the next one
  * comes is drawn when the one before has come, so a step looks at one number for each crossing, and the same people come
- * whatever the step.
+ * whatever the step. Who comes within a step sees what signals and drivers show at its start.
  */
-export function comeToCross(twin: ReadingTwin, { timeS }: CityState, pedestrians: PedestrianState, seed: number): void {
-  const { nextArrivalS, waiting, draws } = pedestrians.crossings;
+export function comeToCross(twin: ReadingTwin, { timeS }: CityState, pedestrians: PedestrianState, { seed, stepS }: { seed: number; stepS: number }): void {
+  const { nextArrivalS, waiting, draws } = pedestrians.crossings, untilS = timeS + stepS;
   for (let crossing = 0; crossing < twin.crossings.count; crossing++) {
-    if (nextArrivalS[crossing]! > timeS) continue;
+    if (nextArrivalS[crossing]! >= untilS) continue;
     if (nextArrivalS[crossing]! < 0) nextArrivalS[crossing] = drawArrivalS(twin, pedestrians, crossing, timeS, seed);
-    while (nextArrivalS[crossing]! <= timeS) {
+    while (nextArrivalS[crossing]! < untilS) {
       const row = addPerson(pedestrians), { people } = pedestrians, key = draws[crossing]!;
       const mps = WALKING_MPS + WALKING_DEVIATION_MPS * randomNormal(seed, purposes.walkingSpeed, crossing, key);
       people.crossing[row] = crossing;

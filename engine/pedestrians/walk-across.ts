@@ -33,19 +33,19 @@ function mayStepOn(twin: ReadingTwin, state: CityState, crossing: number): boole
 
 /** Whether every vehicle that can no longer stop is out of the way when the person comes to its lane. */
 function isClear({ crossings, crossingWindows }: ReadingTwin, { people, windows }: PedestrianState, person: number, timeS: number): boolean {
-  const crossing = people.crossing[person]!, isBack = people.fromSecondKerb[person] === 1;
+  const crossing = people.crossing[person]!, isBack = people.fromSecondKerb[person] === 1, fromS = Math.max(timeS, people.arriveS[person]!);
   const first = crossings.firstWindow[crossing]!, until = first + crossings.windowCount[crossing]!;
   for (let window = first; window < until; window++) {
-    if (windows.blocked[window] === 0 || windows.takenUntilS[window]! <= timeS) continue;
+    if (windows.blocked[window] === 0 || windows.takenUntilS[window]! <= fromS) continue;
     const wayM = isBack ? crossings.lengthM[crossing]! - crossingWindows.farM[window]! : crossingWindows.nearM[window]!;
-    if (windows.takenUntilS[window]! > timeS + wayM / people.walkingMps[person]!) return false;
+    if (windows.takenUntilS[window]! > fromS + wayM / people.walkingMps[person]!) return false;
   }
   return true;
 }
 
 function stepOn({ people, crossings }: PedestrianState, person: number, timeS: number): void {
-  const crossing = people.crossing[person]!, waitS = timeS - people.arriveS[person]!;
-  people.startS[person] = timeS;
+  const crossing = people.crossing[person]!, startS = Math.max(timeS, people.arriveS[person]!), waitS = startS - people.arriveS[person]!;
+  people.startS[person] = startS;
   crossings.waiting[crossing]!--;
   crossings.started[crossing]!++;
   crossings.waitedS[crossing]! += waitS;
