@@ -5,6 +5,7 @@ import { badInput, whenWriting } from './bad-input.ts';
 const outputs = {
   city: { ending: '.twin', isOurs: (head: string) => head.startsWith('JUMEAU-') },
   report: { ending: '.html', isOurs: (head: string) => head.startsWith('<!doctype html>') && head.includes('content="default-src \'none\'; style-src \'unsafe-inline\'"') },
+  checkpoint: { ending: '.checkpoint', isOurs: (head: string) => head.startsWith('HALTED-') },
   links: { ending: '.csv', isOurs: (head: string) => head.startsWith('intervalStartS,edge,') },
 } as const;
 

@@ -36,6 +36,8 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   command('questions', words.questionsAbout).action(async () => (await import('./commands/questions.ts')).listQuestions(terminal));
   withRuns(command('run', words.runAbout).argument('<question|city.twin>', words.runArgument).option('--seed <N>', words.seedOption))
     .option('--links <file.csv>', words.linksOption).option('--city <city.twin>', words.cityOption).option('--replay', words.replayOption)
+    .option('--checkpoint <file.checkpoint>', words.checkpointOption).option('--checkpoint-at <HH:MM>', words.checkpointAtOption)
+    .option('--resume <file.checkpoint>', words.resumeOption)
     .action(async (name: string, options: RunCommandOptions) => (await import('./commands/run.ts')).runCommand(terminal, name, options, signal));
   withRuns(command('compare', words.compareAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option('--seeds <N>', words.seedsOption))
     .option('--city <city.twin>', words.cityOption)

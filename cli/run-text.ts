@@ -6,7 +6,7 @@ import { startsInEmptyStreets } from './span-warnings.ts';
 import { alignedRows, type Terminal } from './terminal.ts';
 
 /** What a run gave, for reading. */
-export function runText(terminal: Terminal, { city, synthetic, scenario, settings, figures, costs }: RunManifest, folder: string): string[] {
+export function runText(terminal: Terminal, { city, synthetic, scenario, settings, figures, costs, begunFrom }: RunManifest, folder: string): string[] {
   const { words, number } = terminal;
   const seconds = (value: number | null): string => (value === null ? '–' : number(value, 1));
   const title = scenario === city ? city : `${city}, ${scenario}`;
@@ -31,6 +31,7 @@ export function runText(terminal: Terminal, { city, synthetic, scenario, setting
     '',
     terminal.faint(`${words.fingerprint} ${figures.hash}`),
     terminal.faint(`${words.resultIn} ${folder}`),
+    ...(begunFrom ? [terminal.faint(words.begunFrom(clockText(begunFrom.atS), begunFrom.scenario))] : []),
     ...(startsInEmptyStreets({ synthetic }, settings) ? [terminal.faint(words.emptyAtStart(clockText(settings.fromS)))] : []),
     ...(figures.collisions > 0 ? [terminal.faint(wordsIn(reportWords, terminal.language).limitCollisions(number(figures.collisions)))] : []),
     ...(synthetic ? [terminal.faint(words.synthetic)] : []),

@@ -21,8 +21,8 @@ export interface RunObserver {
   /** Called about once a simulated minute. Return false to stop the run there. */
   onProgress?(progress: { timeS: number; running: number; arrived: number; vehicleUpdates: number }): boolean | void;
   onReplaySegment?(segment: ReplaySegment): void;
-  /** Where to stop the run: before the first step that begins at or after this time. */
-  haltAtS?: number;
-  /** Called where it stopped. What is handed over is what the run works with: to be written down, or gone on with by this run's own end only. */
+  /** Where to stop the run: before the first step that begins at or after this time; undefined: at its end. */
+  haltAtS?: number | undefined;
+  /** Called where it stopped, if it came so far. What is handed over is what the run works with: to be written down, or gone on with by this run's own end only. */
   onHalt?(checkpoint: Checkpoint): void;
 }

@@ -57,7 +57,7 @@ function stepToEnd(traffic: Traffic, state: CityState, log: ResultLog, settings:
     const { running, arrived, vehicleUpdates } = state.counts;
     if (observer.onProgress?.({ timeS: state.timeS, running, arrived, vehicleUpdates }) === false) return;
   }
-  if (state.timeS >= haltAtS) observer.onHalt?.({ state, log });
+  if (observer.haltAtS === undefined || state.timeS >= haltAtS) observer.onHalt?.({ state, log });
 }
 
 function isOver({ departures }: ReadingTwin, state: CityState, settings: RunSettings): boolean {

@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks';
+import type { RunFigures } from '../../engine/results/tables.ts';
 import type { RunManifest } from '../../scenarios/runs/manifest.ts';
-import { runAll } from '../../scenarios/runs/pool.ts';
+import { runAll, type PlannedRun } from '../../scenarios/runs/pool.ts';
 import { looksLikeFile, openCity, referenceCity } from '../city.ts';
+import { clockText } from '../clock-text.ts';
 import { theStore } from '../home.ts';
 import { writeLinksFile } from '../links-file.ts';
 import { checkOutputFile } from '../output-file.ts';
@@ -9,10 +11,12 @@ import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from
 import { runsProgress } from '../progress.ts';
 import { runText } from '../run-text.ts';
 import { spanWarnings } from '../span-warnings.ts';
+import { planStops } from '../stops.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
+import { writeWhole } from '../write-whole.ts';
 
-export interface RunCommandOptions extends RunOptions { seed?: string; links?: string; city?: string; replay?: boolean }
+export interface RunCommandOptions extends RunOptions { seed?: string; links?: string; city?: string; replay?: boolean; checkpoint?: string; checkpointAt?: string; resume?: string }
 
 /** `jumeau run QUESTION|city.twin`: always computes, and keeps the result. */
 export async function runCommand(terminal: Terminal, name: string, options: RunCommandOptions, signal: AbortSignal): Promise<void> {
@@ -22,15 +26,27 @@ export async function runCommand(terminal: Terminal, name: string, options: RunC
   const question = asFile ? undefined : askedQuestion(name);
   const path = asFile ? name : options.city;
   const city = path === undefined ? await referenceCity(terminal) : await openCity(path);
-  const planned = planRun(city, question, wishes);
+  const planned = await planStops(planRun(city, question, wishes), options);
   const progress = runsProgress(terminal, [expectedRun(city, planned)]);
   const [outcome] = await runAll([planned], { store: await theStore(), workers: wishes.workers, useStored: false, signal, onProgress: progress.onProgress }).finally(progress.end);
+  const checkpoint = outcome!.result ? outcome!.checkpoint : outcome!.halted?.checkpoint;
+  if (options.checkpoint !== undefined && checkpoint) await writeWhole(options.checkpoint, [checkpoint]);
+  if (!outcome!.result && outcome!.halted) return tellHalted(terminal, name, options, planned, outcome!.halted.figures);
   const { folder, manifest } = resultOf(outcome!);
   if (options.links !== undefined) await writeLinksFile(options.links, folder, city.twin);
   tellWarnings(terminal, [...spanWarnings(city.twin, planned.settings), ...outcome!.problems]);
   if (terminal.json) return terminal.out(JSON.stringify(runJson(manifest)));
   for (const line of runText(terminal, manifest, folder)) terminal.out(line);
-  if (options.links !== undefined) terminal.out(terminal.words.written(options.links));
+  for (const path of [options.links, options.checkpoint]) if (path !== undefined) terminal.out(terminal.words.written(path));
+}
+
+/** A run that was stopped on its way: where, and how to go on. */
+function tellHalted(terminal: Terminal, name: string, { checkpoint, city }: RunCommandOptions, { settings }: PlannedRun, figures: RunFigures): void {
+  const { words, number } = terminal, atS = settings.fromS + figures.simulatedS;
+  if (terminal.json) return terminal.out(JSON.stringify({ checkpoint, atS, vehiclesRunning: figures.vehiclesRunning, vehiclesArrived: figures.vehiclesArrived, vehicleUpdates: figures.vehicleUpdates }));
+  terminal.out(words.halted(clockText(atS), number(figures.vehiclesRunning)));
+  terminal.out(words.written(checkpoint!));
+  terminal.out(words.goOnWith(`npx jumeau run ${name}${city === undefined ? '' : ` --city ${city}`} --resume ${checkpoint}`));
 }
 
 /** The machine-readable answer: time and processor of the whole command, from its first instruction on. */

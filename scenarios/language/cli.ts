@@ -34,6 +34,9 @@ export const cliWords = {
   workersOption: { fr: 'simulations en parallèle, au plus', en: 'simulations in parallel, at most' },
   linksOption: { fr: 'écrit le trafic de chaque tronçon par quart d’heure', en: 'writes the traffic of every link by quarter of an hour' },
   replayOption: { fr: 'enregistre aussi les trajectoires, pour la visionneuse', en: 'records the ways of all vehicles too, for the viewer' },
+  checkpointOption: { fr: 'écrit de quoi reprendre la simulation là où elle s’arrête', en: 'writes what it takes to go on from where the run stops' },
+  checkpointAtOption: { fr: 'heure à laquelle s’arrêter : 08:00 (par défaut : à la fin)', en: 'when to stop: 08:00 (default: at the end)' },
+  resumeOption: { fr: 'reprend une simulation arrêtée, ou part de ses rues déjà remplies', en: 'goes on with a stopped run, or begins on the streets that it has filled' },
   compareAbout: { fr: 'compare deux questions, graine par graine', en: 'compares two questions, seed by seed' },
   reportAbout: { fr: 'écrit la page de rapport qui compare deux questions', en: 'writes the report page that compares two questions' },
   questionArgument: { fr: 'nom d’une question', en: 'name of a question' },
@@ -61,6 +64,15 @@ export const cliWords = {
   synthetic: {
     fr: 'Rues, horaires et trajets de cette ville sont synthétiques ; les chiffres d’équipement sont des faits dont la source est citée.',
     en: 'Streets, timetables and trips of this city are synthetic; figures of equipment are facts with their sources.',
+  },
+  halted: {
+    fr: (at: string, running: string) => `Arrêtée à ${at}, ${running} véhicules en route.`,
+    en: (at: string, running: string) => `Stopped at ${at}, ${running} vehicles on the way.`,
+  },
+  goOnWith: { fr: (command: string) => `Pour la suite : ${command}`, en: (command: string) => `To go on: ${command}` },
+  begunFrom: {
+    fr: (at: string, scenario: string) => `Jusqu’à ${at}, les rues ont été remplies par « ${scenario} » ; ce qui suit est la question.`,
+    en: (at: string, scenario: string) => `Until ${at} the streets were filled by "${scenario}"; what follows is the question.`,
   },
   emptyAtStart: {
     fr: (from: string) => `À ${from}, cette simulation commence sur des rues vides : qui roulait déjà manque, et les premières minutes sont plus fluides qu’en réalité.`,

@@ -90,6 +90,18 @@ export const cliProblems: ProblemWords = {
     fr: (p) => `ce fichier existe et n’est pas un ${p['ending']} écrit par Jumeau : il n’est pas remplacé. Choisissez un autre nom, ou déplacez-le.`,
     en: (p) => `this file exists and is no ${p['ending']} that Jumeau wrote: it is not replaced. Choose another name, or move it away.`,
   },
+  'cli-checkpoint-no-file': {
+    fr: () => 'dites aussi où écrire le point d’arrêt, avec --checkpoint FICHIER.checkpoint.',
+    en: () => 'say too where to write the checkpoint, with --checkpoint FILE.checkpoint.',
+  },
+  'cli-checkpoint-outside': {
+    fr: (p) => `cette simulation va de ${p['from']} à ${p['until']} : elle ne peut pas s’arrêter à ${p['at']}. Choisissez une heure entre les deux.`,
+    en: (p) => `this run goes from ${p['from']} to ${p['until']}: it cannot stop at ${p['at']}. Choose a time between the two.`,
+  },
+  'cli-checkpoint-no-links': {
+    fr: () => 'une simulation arrêtée en chemin n’a pas encore de résultat. Demandez --links à la reprise.',
+    en: () => 'a run that is stopped on the way has no result yet. Ask for --links when going on.',
+  },
   'cli-no-streets': {
     fr: () => 'rien ne roule : cette ville n’a pas de rues. Ajoutez-en à l’import, avec --osm ou --sumo.',
     en: () => 'nothing drives: this city has no streets. Add some when importing, with --osm or --sumo.',

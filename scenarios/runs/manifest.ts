@@ -7,7 +7,7 @@ export const RESULT_FORMAT = 2;
 
 const orNull = z.number().nullable();
 
-const settings = z.object({
+export const settingsSchema = z.object({
   seed: z.number(), fromS: z.number(), untilS: z.number(), stepS: z.number(),
   untilAllArrived: z.boolean(), busPriority: z.boolean(), replay: z.boolean(),
 }) satisfies z.ZodType<RunSettings>;
@@ -42,7 +42,9 @@ export const manifestSchema = z.object({
   /** Name of the question, or of the twin's file. */
   scenario: z.string(),
   changes: z.array(z.unknown()),
-  settings,
+  settings: settingsSchema,
+  /** For a run that began on streets that another one had filled: where that was stopped, what it ran, and the fingerprint of the checkpoint. */
+  begunFrom: z.object({ checkpoint: z.string(), atS: z.number(), scenario: z.string(), changes: z.array(z.unknown()) }).optional(),
   engine: z.string(),
   node: z.string(),
   figures,

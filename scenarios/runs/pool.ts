@@ -3,7 +3,9 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { hasErrors, type Problem } from '../../engine/foundation/problem.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
+import type { RunFigures } from '../../engine/results/tables.ts';
 import type { Change } from '../changes/change.ts';
+import { differentBeginning, mismatches, type CheckpointAbout, type Continuation, type OpenCheckpoint } from './checkpoint-file.ts';
 import { versions, workerPath } from './engine-version.ts';
 import { RESULT_FORMAT, type RunManifest } from './manifest.ts';
 import { filesBytesIn, writeManifest } from './result-files.ts';
@@ -27,6 +29,10 @@ export interface PlannedRun {
   scenario: string;
   changes: readonly Change[];
   settings: RunSettings;
+  /** Goes on from here instead of beginning on empty streets. */
+  resume?: OpenCheckpoint | undefined;
+  /** Hands out a checkpoint: where the run is to stop, which then is no result; or at its end. */
+  halt?: { atS?: number | undefined } | undefined;
 }
 
 export interface RunsOptions {
@@ -42,7 +48,9 @@ export interface RunsOptions {
 }
 
 /** A result in the store, or why its changes do not fit the twin. */
-export type RunOutcome = { result: StoredResult; stored: boolean; problems: readonly Problem[] } | { result?: undefined; problems: readonly Problem[] };
+export type RunOutcome =
+  | { result: StoredResult; stored: boolean; problems: readonly Problem[]; checkpoint?: Uint8Array | undefined }
+  | { result?: undefined; problems: readonly Problem[]; halted?: { checkpoint: Uint8Array; figures: RunFigures } | undefined };
 
 /** Two runs of one key gave two hashes: the engine is not deterministic, or files of the store were altered. */
 export class DifferentHash extends Error {}
@@ -50,8 +58,16 @@ export class DifferentHash extends Error {}
 export const workersFor = (runs: number, wanted = Infinity): number => Math.max(1, Math.min(runs, wanted, availableParallelism()));
 
 /** The key that a run's result has, or will have. */
-export const keyOf = ({ twin, changes, settings }: PlannedRun): string =>
-  resultKey({ twinHash: twin.hash, changes, settings, engine: versions().engine });
+export const keyOf = (run: PlannedRun): string => {
+  const continued = continuationOf(run);
+  return resultKey({ ...continued, begunFrom: run.resume && differentBeginning(run.resume, continued) });
+};
+
+const continuationOf = ({ twin, changes, settings }: PlannedRun): Continuation =>
+  ({ twinHash: twin.hash, city: twin.city, changes, settings, engine: versions().engine });
+
+/** Why a run cannot go on from its checkpoint; nothing for a run without one. `where`: the checkpoint's file. */
+export const resumeProblems = (run: PlannedRun, where: string): Problem[] => (run.resume ? mismatches(run.resume, continuationOf(run), where) : []);
 
 /** Runs all of these, several at a time; the outcomes stand in the order asked for. Aborting stops the threads and leaves nothing behind. */
 export async function runAll(planned: readonly PlannedRun[], options: RunsOptions): Promise<RunOutcome[]> {
@@ -88,10 +104,12 @@ async function runOne(
   begun.push(folder);
   const { port1, port2 } = new MessageChannel();
   port1.on('message', (progress: RunProgress) => onProgress?.(at, progress));
-  const job: RunJob = { twin: run.twin.bytes, changes: run.changes, settings: run.settings, folder, alone, progress: port2 };
+  const job: RunJob = { twin: run.twin.bytes, changes: run.changes, settings: run.settings, folder, alone, progress: port2, resume: run.resume?.bytes, halt: run.halt && { atS: run.halt.atS, about: aboutOf(run) } };
   try {
     const answer = await pool.run(job, { transferList: [port2], ...(signal ? { signal } : {}) });
     if (!answer.done) return { problems: answer.problems };
+    // What has not come to its end is no result.
+    if (run.halt?.atS !== undefined) return { problems: answer.problems, halted: answer.checkpoint && { checkpoint: answer.checkpoint, figures: answer.figures } };
     const manifest = { ...manifestOf(run, answer), filesBytes: await filesBytesIn(folder) };
     await writeManifest(folder, manifest);
     const result = await store.keep(folder, manifest);
@@ -99,17 +117,27 @@ async function runOne(
     // What it cost this time, whatever it cost before.
     const now = { folder: result.folder, manifest };
     onFinished?.(at, now, false);
-    return { result: now, stored: false, problems: answer.problems };
+    return { result: now, stored: false, problems: answer.problems, checkpoint: answer.checkpoint };
   } finally {
     port1.close();
   }
 }
 
+const aboutOf = (run: PlannedRun): CheckpointAbout =>
+  ({ ...continuationOf(run), changes: [...run.changes], scenario: run.scenario, atS: run.settings.fromS });
+
 function manifestOf(run: PlannedRun, { figures, costs }: Extract<RunAnswer, { done: true }>): Omit<RunManifest, 'filesBytes'> {
   return {
     format: RESULT_FORMAT, key: keyOf(run), twinHash: run.twin.hash, city: run.twin.city, synthetic: run.twin.synthetic,
-    scenario: run.scenario, changes: [...run.changes], settings: run.settings, engine: versions().engine, node: process.versions.node, figures, costs,
+    scenario: run.scenario, changes: [...run.changes], settings: run.settings, ...begunFrom(run), engine: versions().engine, node: process.versions.node, figures, costs,
   };
+}
+
+function begunFrom(run: PlannedRun): Pick<RunManifest, 'begunFrom'> {
+  const checkpoint = run.resume && differentBeginning(run.resume, continuationOf(run));
+  if (!run.resume || checkpoint === undefined) return {};
+  const { atS, scenario, changes } = run.resume.about;
+  return { begunFrom: { checkpoint, atS, scenario, changes } };
 }
 
 /** Whether any of these has no result. */

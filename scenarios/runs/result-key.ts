@@ -8,6 +8,8 @@ export interface RunIdentity {
   changes: readonly unknown[];
   settings: RunSettings;
   engine: string;
+  /** Fingerprint of the checkpoint that it began from, where that makes a difference. */
+  begunFrom?: string | undefined;
 }
 
 /** JSON whose keys stand in order, so that two ways to write one change give one key. */
@@ -18,7 +20,7 @@ function ordered(value: unknown): unknown {
 }
 
 /** 32 hexadecimal digits: the name of the result's folder. */
-export function resultKey({ twinHash, changes, settings, engine }: RunIdentity): string {
-  const identity = JSON.stringify(ordered({ format: RESULT_FORMAT, twinHash, changes, settings, engine }));
+export function resultKey({ twinHash, changes, settings, engine, begunFrom }: RunIdentity): string {
+  const identity = JSON.stringify(ordered({ format: RESULT_FORMAT, twinHash, changes, settings, engine, ...(begunFrom === undefined ? {} : { begunFrom }) }));
   return createHash('sha256').update(identity).digest('hex').slice(0, 32);
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../engine/foundation/problem.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import type { RunFigures } from '../../engine/results/tables.ts';
 import type { Change } from '../changes/change.ts';
+import type { CheckpointAbout } from './checkpoint-file.ts';
 import type { RunCosts } from './manifest.ts';
 
 /** What a worker thread is told to do. */
@@ -16,6 +17,10 @@ export interface RunJob {
   /** Whether it has the processor time of the process to itself. */
   alone: boolean;
   progress: MessagePort;
+  /** Bytes of a checkpoint to go on from. */
+  resume?: Uint8Array | undefined;
+  /** Whether to hand out a checkpoint: at the end, or where the run is to stop. */
+  halt?: { atS?: number | undefined; about: CheckpointAbout } | undefined;
 }
 
 /** How far a run is. */
@@ -23,5 +28,5 @@ export interface RunProgress { timeS: number; running: number; arrived: number; 
 
 /** What a worker answers. `problems`: why the changes do not fit, or warnings about them. */
 export type RunAnswer =
-  | { done: true; figures: RunFigures; costs: RunCosts; problems: readonly Problem[] }
+  | { done: true; figures: RunFigures; costs: RunCosts; problems: readonly Problem[]; checkpoint?: Uint8Array | undefined }
   | { done: false; problems: readonly Problem[] };

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { performance } from 'node:perf_hooks';
+import { checkpointFromBytes, checkpointToBytes, type Checkpoint } from '../../../engine/checkpoint/checkpoint.ts';
 import { replayToBytes } from '../../../engine/results/replay-bytes.ts';
 import type { ReplaySegment } from '../../../engine/results/tables.ts';
 import { run } from '../../../engine/run.ts';
@@ -14,17 +15,20 @@ import type { RunAnswer, RunJob } from '../run-job.ts';
 const PROGRESS_EVERY_MS = 100;
 
 /** One simulation in a thread of its own: changes the twin, runs it, writes the files. */
-export default async function runJob({ twin: bytes, changes, settings, folder, alone, progress }: RunJob): Promise<RunAnswer> {
+export default async function runJob({ twin: bytes, changes, settings, folder, alone, progress, resume, halt }: RunJob): Promise<RunAnswer> {
   const startMs = performance.now();
   const cpuBefore = process.cpuUsage();
   const original = twinFromBytes(new Uint8Array(bytes));
   if (!original) throw new Error('the bytes given to a run are not a twin');
   const { value: twin, problems } = applyChanges(original, changes);
   if (!twin) return { done: false, problems };
+  const begun = resume && checkpointFromBytes(twin, resume, settings);
+  if (begun && !begun.value) return { done: false, problems: begun.problems };
 
   const loadedMs = performance.now();
   let toldMs = 0;
   if (settings.replay) mkdirSync(join(folder, 'replay'));
+  let checkpoint: Uint8Array | undefined;
   const { figures, tables } = run(twin, settings, {
     onProgress(now) {
       const nowMs = performance.now();
@@ -33,12 +37,13 @@ export default async function runJob({ twin: bytes, changes, settings, folder, a
       progress.postMessage(now);
     },
     onReplaySegment: (segment) => writeSegment(folder, segment),
-  });
+    ...(halt ? { haltAtS: halt.atS, onHalt: (halted: Checkpoint) => { checkpoint = checkpointToBytes(twin, halted, { ...halt.about, atS: halted.state.timeS }); } } : {}),
+  }, begun?.value);
   const loopMs = performance.now();
   await writeResultTables(folder, tables);
   const cpu = process.cpuUsage(cpuBefore);
   return {
-    done: true, figures, problems,
+    done: true, figures, problems, checkpoint,
     costs: {
       wallS: (performance.now() - startMs) / 1000, loadS: (loadedMs - startMs) / 1000, loopS: (loopMs - loadedMs) / 1000,
       cpuS: alone ? (cpu.user + cpu.system) / 1e6 : null, peakRssMb: process.resourceUsage().maxRSS / 1024,

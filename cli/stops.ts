@@ -1,0 +1,69 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Problem } from '../engine/foundation/problem.ts';
+import type { RunSettings } from '../engine/run-settings.ts';
+import { openCheckpoint, type OpenCheckpoint } from '../scenarios/runs/checkpoint-file.ts';
+import { resumeProblems, type PlannedRun } from '../scenarios/runs/pool.ts';
+import { BadInput, badInput } from './bad-input.ts';
+import { clockText } from './clock-text.ts';
+import { makeOptionReader } from './options.ts';
+import { checkOutputFile } from './output-file.ts';
+import type { RunOptions } from './plan.ts';
+
+/** Options of a run that stops on its way, or goes on from where one stopped; and those that it then must not contradict. */
+export interface StopOptions extends RunOptions { seed?: string; links?: string; checkpoint?: string; checkpointAt?: string; resume?: string }
+
+/** More than the checkpoint of any city. */
+const MOST_BYTES = 2 ** 31;
+
+/** The run as planned, going on from its checkpoint and stopping for one, as asked. */
+export async function planStops(planned: PlannedRun, options: StopOptions): Promise<PlannedRun> {
+  const resume = options.resume === undefined ? undefined : await readCheckpoint(options.resume);
+  const run = resume ? goOn(planned, resume, options) : planned;
+  const reader = makeOptionReader(), atS = reader.clockS('--checkpoint-at', options.checkpointAt), problems = reader.problems;
+  if (options.checkpoint === undefined) {
+    if (options.checkpointAt !== undefined) problems.push(...badInput('cli-checkpoint-no-file', '--checkpoint-at').problems);
+  } else await checkOutputFile('checkpoint', '--checkpoint', options.checkpoint);
+  if (atS !== undefined) problems.push(...stopProblems(run.settings, resume?.about.atS ?? run.settings.fromS, atS, options));
+  if (problems.length > 0) throw new BadInput(problems);
+  return options.checkpoint === undefined ? run : { ...run, halt: { atS } };
+}
+
+function stopProblems({ untilS, untilAllArrived }: RunSettings, fromS: number, atS: number, { links }: StopOptions): Problem[] {
+  const outside = atS < fromS || (atS > untilS && !untilAllArrived);
+  return [
+    ...(outside ? badInput('cli-checkpoint-outside', '--checkpoint-at', { from: clockText(fromS), until: clockText(untilS), at: clockText(atS) }).problems : []),
+    ...(links === undefined ? [] : badInput('cli-checkpoint-no-links', '--links').problems),
+  ];
+}
+
+async function readCheckpoint(path: string): Promise<OpenCheckpoint> {
+  let bytes: Uint8Array;
+  try {
+    if ((await stat(path)).size > MOST_BYTES) throw badInput('checkpoint-not-whole', path);
+    bytes = new Uint8Array(await readFile(path));
+  } catch (error) {
+    throw error instanceof BadInput ? error : badInput('cli-no-such-file', path);
+  }
+  const { value, problems } = openCheckpoint(bytes, path);
+  if (!value) throw new BadInput(problems);
+  return value;
+}
+
+/** What goes on keeps seed, start and step of what was stopped; it may end elsewhere, and ask another question. */
+function goOn(planned: PlannedRun, resume: OpenCheckpoint, options: StopOptions): PlannedRun {
+  const before = resume.about.settings, { seed, fromS, stepS } = before, asked = planned.settings;
+  const given: [string, string | undefined, string, string][] = [
+    ['--seed', options.seed, String(seed), String(asked.seed)], ['--from', options.from, clockText(fromS), clockText(asked.fromS)], ['--step', options.step, String(stepS), String(asked.stepS)],
+  ];
+  const problems = resumeProblems({ ...planned, resume }, options.resume!);
+  for (const [option, value, made, wanted] of given) {
+    if (value !== undefined && made !== wanted) problems.push(...badInput('checkpoint-other-setting', option, { option, made, asked: wanted }).problems);
+  }
+  const hoursGiven = options.hours !== undefined;
+  const untilS = hoursGiven ? Math.round(fromS + asked.untilS - asked.fromS) : before.untilS;
+  if (untilS < resume.about.atS && !before.untilAllArrived) {
+    problems.push(...badInput('checkpoint-past-the-end', '--hours', { at: clockText(resume.about.atS), until: clockText(untilS) }).problems);
+  }
+  if (problems.length > 0) throw new BadInput(problems);
+  return { ...planned, resume, settings: { ...before, busPriority: asked.busPriority, replay: asked.replay, untilS, untilAllArrived: hoursGiven ? false : before.untilAllArrived } };
+}
