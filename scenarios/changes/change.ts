@@ -1,11 +1,21 @@
 import * as z from 'zod';
 import { busPriority } from './bus-priority.ts';
+import { closeLane } from './close-lane.ts';
+import { closeLink } from './close-link.ts';
 import { dimLamps } from './dim-lamps.ts';
+import { divert } from './divert.ts';
+import { incident } from './incident.ts';
+import { limitByTime } from './limit-by-time.ts';
 
 /** Every kind of change, by the name that a scenario gives it. */
-export const changeKinds = { 'dim-lamps': dimLamps, 'bus-priority': busPriority } as const;
+export const changeKinds = {
+  'dim-lamps': dimLamps, 'bus-priority': busPriority,
+  'close-link': closeLink, 'close-lane': closeLane, incident, 'limit-by-time': limitByTime, divert,
+} as const;
 
-export const changeSchema = z.discriminatedUnion('change', [dimLamps.schema, busPriority.schema]);
+export const changeSchema = z.discriminatedUnion('change', [
+  dimLamps.schema, busPriority.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema,
+]);
 
 /** One alteration of the twin that a scenario asks for. */
 export type Change = z.infer<typeof changeSchema>;

@@ -1,4 +1,5 @@
 import type { Change } from '../changes/change.ts';
+import type { Place } from '../changes/place.ts';
 import type { Language } from './language.ts';
 import { numbersIn } from './numbers.ts';
 import { zoneInWords } from './zones.ts';
@@ -18,5 +19,44 @@ export function changeInWords(change: Change, language: Language): string {
       if (french) return change.enabled ? `Priorité aux bus activée : ${where}.` : `Priorité aux bus coupée : ${where}.`;
       return change.enabled ? `Bus priority switched on: ${where}.` : `Bus priority switched off: ${where}.`;
     }
+    case 'close-link':
+      return french
+        ? `Circulation interdite (${placeInWords(change.where, language)}) de ${change.from} à ${change.until}${exceptInWords(change.except, language)}.`
+        : `Closed to traffic (${placeInWords(change.where, language)}) from ${change.from} to ${change.until}${exceptInWords(change.except, language)}.`;
+    case 'close-lane':
+      return french
+        ? `Voie ${change.lane} en partant de la droite fermée (${placeInWords(change.where, language)}) de ${change.from} à ${change.until}${exceptInWords(change.except, language)}.`
+        : `Lane ${change.lane} from the right closed (${placeInWords(change.where, language)}) from ${change.from} to ${change.until}${exceptInWords(change.except, language)}.`;
+    case 'incident': {
+      const { link, lane, from, until } = change, { plain } = numbersIn(language), fromM = plain(change.fromM, 0), lengthM = plain(change.lengthM, 0);
+      return french
+        ? `Incident (tronçon ${link}, voie ${lane} en partant de la droite, à ${fromM}\u00a0m du début, sur ${lengthM}\u00a0m) de ${from} à ${until}.`
+        : `Incident (link ${link}, lane ${lane} from the right, ${fromM} m from its start, ${lengthM} m long) from ${from} to ${until}.`;
+    }
+    case 'limit-by-time':
+      return french
+        ? `Vitesse limitée à ${change.limitKmh}\u00a0km/h (${placeInWords(change.where, language)}) de ${change.from} à ${change.until}.`
+        : `Speed limit of ${change.limitKmh} km/h (${placeInWords(change.where, language)}) from ${change.from} to ${change.until}.`;
+    case 'divert':
+      return french
+        ? `Déviation du tronçon ${change.around} par ${change.via.join(', ')} de ${change.from} à ${change.until}.`
+        : `Detour around link ${change.around} by ${change.via.join(', ')} from ${change.from} to ${change.until}.`;
   }
+}
+
+function placeInWords(place: Place, language: Language): string {
+  if ('links' in place) return `${language === 'fr' ? (place.links.length > 1 ? 'tronçons' : 'tronçon') : place.links.length > 1 ? 'links' : 'link'} ${place.links.join(', ')}`;
+  return place.commune === undefined ? place.street : `${place.street}, ${place.commune}`;
+}
+
+/** Vehicle categories in the plural. */
+const categoryWords = {
+  car: { fr: 'voitures', en: 'cars' }, van: { fr: 'camionnettes', en: 'vans' }, lorry: { fr: 'poids lourds', en: 'lorries' },
+  bus: { fr: 'bus', en: 'buses' }, tram: { fr: 'trams', en: 'trams' }, bicycle: { fr: 'vélos', en: 'bicycles' },
+  motorcycle: { fr: 'deux-roues motorisés', en: 'motorcycles' }, emergency: { fr: 'véhicules d’urgence', en: 'emergency vehicles' }, taxi: { fr: 'taxis', en: 'taxis' },
+} as const;
+
+function exceptInWords(except: readonly (keyof typeof categoryWords)[] | undefined, language: Language): string {
+  if (!except || except.length === 0) return '';
+  return `${language === 'fr' ? ', sauf ' : ', except for '}${except.map((name) => categoryWords[name][language]).join(', ')}`;
 }

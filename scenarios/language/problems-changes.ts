@@ -36,6 +36,38 @@ export const changeProblems: ProblemWords = {
     en: (p) => `none of the ${p['count']} signal controllers is called "${p['controller']}".${didYouMean.en(p['near'])}`,
     fr: (p) => `aucun des ${p['count']} contrôleurs de carrefour ne s’appelle « ${p['controller']} ».${didYouMean.fr(p['near'])}`,
   },
+  'change-unknown-link': {
+    en: (p) => `none of the ${p['count']} links is called "${p['name']}".${didYouMean.en(p['near'])}`,
+    fr: (p) => `aucun des ${p['count']} tronçons ne s’appelle « ${p['name']} ».${didYouMean.fr(p['near'])}`,
+  },
+  'change-unknown-street': {
+    en: (p) => `the city has no street "${p['name']}".${didYouMean.en(p['near'])}`,
+    fr: (p) => `la ville n’a pas de rue « ${p['name']} ».${didYouMean.fr(p['near'])}`,
+  },
+  'change-unknown-commune': {
+    en: (p) => `none of the ${p['count']} communes is called "${p['name']}".${didYouMean.en(p['near'])}`,
+    fr: (p) => `aucune des ${p['count']} communes ne s’appelle « ${p['name']} ».${didYouMean.fr(p['near'])}`,
+  },
+  'change-street-elsewhere': {
+    en: (p) => `the street "${p['street']}" has no part in the commune "${p['commune']}".`,
+    fr: (p) => `la rue « ${p['street']} » ne passe pas par la commune « ${p['commune']} ».`,
+  },
+  'change-no-such-lane': {
+    en: (p) => `there is no lane ${p['lane']} here that has another one beside it. To close all lanes, use "close-link".`,
+    fr: (p) => `il n’y a pas ici de voie ${p['lane']} avec une autre à côté. Pour fermer toutes les voies, utilisez « close-link ».`,
+  },
+  'change-lane-missing': {
+    en: (p) => `this link has no lane ${p['lane']}: it has ${p['lanes']}, counted from the right.`,
+    fr: (p) => `ce tronçon n’a pas de voie ${p['lane']} : il en a ${p['lanes']}, comptées depuis la droite.`,
+  },
+  'change-too-narrow': {
+    en: (p) => `${p['narrow']} of the ${p['count']} links have no lane ${p['lane']} with another one beside it and stay open.`,
+    fr: (p) => `${p['narrow']} des ${p['count']} tronçons n’ont pas de voie ${p['lane']} avec une autre à côté et restent ouverts.`,
+  },
+  'change-beyond-lane': {
+    en: (p) => `the blocked stretch reaches to ${p['untilM']} m, but the lane is ${p['lengthM']} m long.`,
+    fr: (p) => `la partie bloquée va jusqu’à ${p['untilM']} m, mais la voie mesure ${p['lengthM']} m.`,
+  },
   'change-no-green-to-extend': {
     en: (p) => `${p['count']} signal controllers, "${p['first']}" the first, have no green that may be prolonged: priority changes nothing there.`,
     fr: (p) => `${p['count']} contrôleurs de carrefour, dont « ${p['first']} », n’ont aucun vert prolongeable : la priorité n’y change rien.`,

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { eventKind } from '../../engine/twin/events.ts';
+import { why, type ChangeKind } from './change-kind.ts';
+import { addEvents, span, spanProblems } from './event-time.ts';
+import { linksAt, place, placeProblems } from './place.ts';
+
+const KMH_PER_MPS = 3.6;
+
+const schema = z.strictObject({
+  change: z.literal('limit-by-time'),
+  why,
+  where: place,
+  limitKmh: z.number().min(5).max(130).meta({ description: 'the limit that holds instead of the posted one, km/h' }),
+  ...span,
+}).meta({ description: 'Another speed limit on a street or single links between two clock times.' });
+
+export const limitByTime: ChangeKind<typeof schema> = {
+  schema,
+  problems: (change, twin, where) => [...placeProblems(change.where, twin, `${where}.where`), ...spanProblems(change, where)],
+  apply(change, copy) {
+    const speedLimitMps = change.limitKmh / KMH_PER_MPS;
+    // Where the posted limit is this one, nothing changes, unless an event before has set another.
+    const rows = linksAt(change.where, copy).filter((link) => copy.links.speedLimitMps[link] !== speedLimitMps || copy.events.count > 0).map((link) => ({ link, speedLimitMps }));
+    if (rows.length > 0) addEvents(copy, eventKind.speedLimit, change, rows);
+  },
+};
