@@ -8,6 +8,7 @@ import type { DemandSink, SumoDistribution, SumoRoute, SumoStop, SumoVehicle } f
 import { placeName, type Place, type ProblemList } from '../formats/problem-list.ts';
 import { vehicleTypeFrom } from '../formats/sumo/vehicle-type-element.ts';
 import { arrivalPosition, laneOrRule, positionOrRule, speedOrRule } from './from-sumo-departure-rules.ts';
+import { detectorRows, type DetectorRow } from './from-sumo-detectors.ts';
 import { ENDLESS_FLOW_S, flowDepartures, IMPORT_SEED, importDraw } from './from-sumo-flows.ts';
 import { haltsOf, stopRow, type HaltRow, type StopRow } from './from-sumo-halts.ts';
 import { isFault, makeRouteRows, type KnownRoute, type RouteRows } from './from-sumo-routes.ts';
@@ -180,12 +181,13 @@ function tablesOf(growing: Growing, rows: RouteRows): DemandTables {
 }
 
 /** Takes route and additional files element by element; `tables` gives the demand of the twin when all are read. */
-export function makeDemandBuilder(context: DemandContext): { sink: DemandSink; tables(): DemandTables } {
+export function makeDemandBuilder(context: DemandContext): { sink: DemandSink; detectors: readonly DetectorRow[]; tables(): DemandTables } {
   const { problems, streets, shiftM } = context;
   const growing: Growing = {
     types: [], typeRow: new Map(), typeDistributions: new Map(), routesByName: new Map(), routeDistributions: new Map(),
     stops: [], stopNumber: new Map(), departures: [], names: new Set(), flows: 0, beforeBegin: 0,
   };
+  const detectors: DetectorRow[] = [];
   const rows = makeRouteRows(context.twin, streets.linkRow, context.isMinor);
   const twice = (place: Place, what: string, id: string): void => problems.error('sumo-name-twice', placeName(place, `${what} "${id}"`));
   const sink: DemandSink = {
@@ -209,9 +211,10 @@ export function makeDemandBuilder(context: DemandContext): { sink: DemandSink; t
       if (growing.stopNumber.has(stop.id)) twice(stop.place, 'busStop', stop.id);
       else if (row) growing.stopNumber.set(stop.id, growing.stops.push(row) - 1);
     },
+    detector: (detector) => void detectors.push(...detectorRows(detector, streets, problems)),
   };
   return {
-    sink,
+    sink, detectors,
     tables() {
       if (growing.beforeBegin > 0) problems.warning('sumo-vehicles-before-begin', `begin ${context.beginS} s`, { count: growing.beforeBegin });
       return tablesOf(growing, rows);

@@ -3,6 +3,8 @@ import { conflictKind, type conflictColumns } from '../../engine/twin/streets.ts
 import { aspect, type aspectColumns, type controllerColumns, type intergreenColumns, type intervalColumns } from '../../engine/twin/signals.ts';
 import type { SumoNet, SumoProgram } from '../formats/sumo/net-records.ts';
 import { placeName, type ProblemList } from '../formats/problem-list.ts';
+import { addActuations, type ActuatedRows } from './from-sumo-actuated.ts';
+import type { DetectorRow } from './from-sumo-detectors.ts';
 import type { SumoMovement } from './from-sumo-movements.ts';
 import type { SumoStreets } from './from-sumo-streets.ts';
 import { wordTable } from '../formats/word-table.ts';
@@ -12,7 +14,7 @@ export const LONGEST_CLEARANCE_S = 15;
 /** A controller with more signal groups than this is a mistake. */
 export const MOST_GROUPS = 2000;
 
-export interface SumoSignals {
+export interface SumoSignals extends ActuatedRows {
   controllers: RowValues<typeof controllerColumns>[];
   intervals: RowValues<typeof intervalColumns>[];
   aspects: RowValues<typeof aspectColumns>[];
@@ -39,20 +41,22 @@ function usable(program: SumoProgram, problems: ProblemList): boolean {
     if (state.length !== groups) { problems.error('sumo-phase-length', where, { phase, length: state.length, groups }); good = false; }
     if (letter !== undefined) { problems.error('sumo-unknown-state', where, { phase, state: letter }); good = false; }
   });
-  if (program.type !== 'static') problems.warning('sumo-signals-as-fixed', where, { type: program.type });
+  if (program.type !== 'static' && program.type !== 'actuated') problems.warning('sumo-signals-as-fixed', where, { type: program.type });
   return good;
 }
 
-function addPlan(program: SumoProgram, controller: number, into: SumoSignals): void {
-  for (const { state, durationS, longestS } of program.phases) {
-    if (durationS <= 0) continue;
+/** Gives the row of each phase, -1 for one that takes no time. */
+function addPlan(program: SumoProgram, controller: number, into: SumoSignals): number[] {
+  return program.phases.map(({ state, durationS, longestS }) => {
+    if (durationS <= 0) return -1;
     const clearing = /[yYu]/.test(state) || !/[Ggs]/.test(state);
-    into.intervals.push({
-      controller, durationS, longestS: program.type === 'static' || clearing ? durationS : longestS,
+    const interval = into.intervals.push({
+      controller, durationS, longestS: program.type === 'static' || clearing ? durationS : Math.max(durationS, longestS),
       stage: clearing ? 0 : 1, firstAspect: into.aspects.length,
-    });
+    }) - 1;
     for (const letter of state) into.aspects.push({ shown: aspectOfLetter[letter]! });
-  }
+    return interval;
+  });
 }
 
 /** Which pairs of groups of one controller let movements go that cross or merge. Keys: first group * MOST_GROUPS + second. */
@@ -74,15 +78,19 @@ function conflictingGroups(movements: readonly SumoMovement[], conflicts: readon
 function clearanceS(program: SumoProgram, ending: number, starting: number): number {
   const phases = program.phases.filter((phase) => phase.durationS > 0);
   const green = (phase: number, group: number): boolean => /[Gg]/.test(phases[phase % phases.length]!.state[group]!);
-  let leastS = Infinity;
+  let plannedS = Infinity, leastS = Infinity;
   for (let phase = 0; phase < phases.length; phase++) {
     if (green(phase, ending) && green(phase, starting)) return -1;
     if (!green(phase, ending) || green(phase + 1, ending)) continue;
-    let waitS = 0, at = phase + 1;
-    while (at < phase + phases.length && !green(at, starting)) waitS += phases[at++ % phases.length]!.durationS;
-    if (at < phase + phases.length) leastS = Math.min(leastS, waitS);
+    let waitS = 0, atLeastS = 0, at = phase + 1;
+    for (; at < phase + phases.length && !green(at, starting); at++) {
+      const { durationS, shortestS } = phases[at % phases.length]!;
+      waitS += durationS;
+      atLeastS += program.type === 'actuated' ? Math.min(durationS, shortestS) : durationS;
+    }
+    if (at < phase + phases.length) { plannedS = Math.min(plannedS, waitS); leastS = Math.min(leastS, atLeastS); }
   }
-  return leastS <= LONGEST_CLEARANCE_S ? leastS : -1;
+  return plannedS <= LONGEST_CLEARANCE_S ? leastS : -1;
 }
 
 function addIntergreens(programs: readonly SumoProgram[], pairs: ReadonlyMap<number, Set<number>>, into: SumoSignals): void {
@@ -132,18 +140,19 @@ function attach(net: SumoNet, movements: readonly SumoMovement[], programs: read
  */
 export function buildSignals(
   net: SumoNet, loaded: readonly SumoProgram[], movements: readonly SumoMovement[],
-  conflicts: readonly RowValues<typeof conflictColumns>[], streets: SumoStreets, problems: ProblemList,
+  conflicts: readonly RowValues<typeof conflictColumns>[], streets: SumoStreets, detectors: readonly DetectorRow[], problems: ProblemList,
 ): SumoSignals {
   const wanted = new Set(movements.map(({ connection }) => connection.tl));
   const active = new Map<string, SumoProgram>();
   for (const program of loaded) if (usable(program, problems) && wanted.has(program.id)) active.set(program.id, program);
   const programs = [...active.values()];
-  const signals: SumoSignals = { controllers: [], intervals: [], aspects: [], intergreens: [] };
+  const signals: SumoSignals = { controllers: [], intervals: [], aspects: [], intergreens: [], detectors: [...detectors], actuations: [], gaps: [] };
   const controllerOf = attach(net, movements, programs, streets, problems);
   programs.forEach((program, controller) => {
     const junctions = streets.junctions.filter((junction) => junction.controller === controller);
     const firstInterval = signals.intervals.length;
-    addPlan(program, controller, signals);
+    const intervalOf = addPlan(program, controller, signals);
+    addActuations(program, intervalOf, movements, movements.filter((_, movement) => controllerOf[movement] === controller), streets, signals, problems);
     const cycleS = program.phases.reduce((sum, phase) => sum + phase.durationS, 0);
     signals.controllers.push({
       name: program.id,

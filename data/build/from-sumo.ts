@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Checked, Problem } from '../../engine/foundation/problem.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import type { Text } from '../../engine/foundation/text.ts';
-import { aspectColumns, controllerColumns, intergreenColumns, intervalColumns } from '../../engine/twin/signals.ts';
+import { actuationColumns, actuationGapColumns, aspectColumns, controllerColumns, detectorColumns, intergreenColumns, intervalColumns } from '../../engine/twin/signals.ts';
 import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, streetColumns } from '../../engine/twin/streets.ts';
 import { emptyTwin, type CityFacts, type Source, type Twin } from '../../engine/twin/twin.ts';
 import { readConfig, type SumoConfig } from '../formats/sumo/config-file.ts';
@@ -61,7 +61,7 @@ export async function importSumo(input: SumoInput, access: FileAccess, onProgres
   const demand = makeDemandBuilder({ twin, streets, isMinor, shiftM: origin.shiftM, beginS: config.beginS ?? 0, endS: config.endS, leavesOutBadRoutes: config.leavesOutBadRoutes, problems });
   // As SUMO: additional files first, because routes build on the types and stops in them.
   for (const file of [...config.additional, ...config.routes]) await readRoutes(file, access, demand.sink, programs, problems, counting(file));
-  const signals = buildSignals(net, programs, movements, conflicts, streets, problems);
+  const signals = buildSignals(net, programs, movements, conflicts, streets, demand.detectors, problems);
   Object.assign(twin, demand.tables());
   twin.movements = tableFrom(movementColumns, movements.map(({ row }) => row));
   twin.junctions = tableFrom(junctionColumns, streets.junctions);
@@ -69,6 +69,9 @@ export async function importSumo(input: SumoInput, access: FileAccess, onProgres
   twin.intervals = tableFrom(intervalColumns, signals.intervals);
   twin.aspects = tableFrom(aspectColumns, signals.aspects);
   twin.intergreens = tableFrom(intergreenColumns, signals.intergreens);
+  twin.detectors = tableFrom(detectorColumns, signals.detectors);
+  twin.actuations = tableFrom(actuationColumns, signals.actuations);
+  twin.actuationGaps = tableFrom(actuationGapColumns, signals.gaps);
   return finished(twin, points, config, origin, net, problems);
 }
 

@@ -39,6 +39,7 @@ export function prepareSignalState(twin: ReadingTwin, fromS: number): SignalStat
     controllers.neededUntilS[controller] = -1;
     enterPlan(twin, state, controller, fromS);
   }
+  startActuated(twin, state, fromS);
   return state;
 }
 
@@ -60,6 +61,19 @@ function enterPlan(twin: ReadingTwin, state: SignalState, controller: number, fr
   startedS[controller] = startS;
   endsS[controller] = end - first === 1 ? Infinity : startS + twin.intervals.durationS[row]!;
   showInterval(twin, state, controller);
+}
+
+/**
+ * Where traffic decides how long intervals last, a plan tells only with which of them a run begins. It lasts as long as
+ * the first interval at least does, as in SUMO.
+ */
+function startActuated({ actuations, intervals, controllers: plans }: ReadingTwin, { controllers }: SignalState, fromS: number): void {
+  for (let row = actuations.count - 1; row >= 0; row--) {
+    const interval = actuations.interval[row]!, controller = intervals.controller[interval]!, first = plans.firstInterval[controller]!;
+    if (controllers.startedS[controller] !== fromS) controllers.endsS[controller] = fromS + intervals.durationS[first]!;
+    controllers.startedS[controller] = fromS;
+    if (interval === first) controllers.endsS[controller] = fromS + actuations.shortestS[row]!;
+  }
 }
 
 /** Copies what the controller's interval shows to its signal groups. */

@@ -153,6 +153,18 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
     en: (p) => `a program of type "${p['type']}" runs with its fixed durations; it does not react to traffic. Give a static program to choose them.`,
     fr: (p) => `un programme de type « ${p['type']} » garde ses durées fixes ; il ne réagit pas au trafic. Donnez un programme static pour les choisir.`,
   },
+  'sumo-detector-off-lane': {
+    en: (p) => `the detector lies beyond the ends of lane "${p['lane']}", or has no length. Move it, or set friendlyPos="true".`,
+    fr: (p) => `le capteur dépasse la voie « ${p['lane']} », ou n’a pas de longueur. Déplacez-le, ou mettez friendlyPos="true".`,
+  },
+  'sumo-detector-inside-junction': {
+    en: (p) => `the detector lies inside a junction, on lane "${p['lane']}": it is left out. Put it before or behind the junction.`,
+    fr: (p) => `le capteur se trouve dans un carrefour, sur la voie « ${p['lane']} » : il est laissé de côté. Placez-le avant ou après le carrefour.`,
+  },
+  'sumo-unknown-detector': {
+    en: (p) => `the program counts on a detector "${p['detector']}" that no file brings. Add the file with it.`,
+    fr: (p) => `le programme compte sur un capteur « ${p['detector']} » que n’apporte aucun fichier. Ajoutez le fichier qui le contient.`,
+  },
   'sumo-unknown-controller': {
     en: (p) => `there is no program for the signals "${p['controller']}". Add the file with its tlLogic.`,
     fr: (p) => `il n’y a pas de programme pour les feux « ${p['controller']} ». Ajoutez le fichier qui contient son tlLogic.`,

@@ -52,6 +52,21 @@ export interface SumoVehicle {
 
 export interface SumoBusStop { id: string; name: string; lane: string; startM: number | undefined; endM: number | undefined; place: Place }
 
+/** A detector of an additional file. Positions from the end of the lane are negative, as in the file. */
+export interface SumoDetector {
+  id: string;
+  kind: 'loop' | 'laneArea';
+  lanes: string[];
+  positionM: number;
+  /** Of a lane area: one of the two. */
+  endM: number | undefined;
+  lengthM: number | undefined;
+  /** Where its place is off the lane it is moved onto it. */
+  friendly: boolean;
+  intervalS: number;
+  place: Place;
+}
+
 /** Gets everything of the demand, in the order of the files. */
 export interface DemandSink {
   vehicleType(type: SumoVehicleType): void;
@@ -60,4 +75,5 @@ export interface DemandSink {
   routeDistribution(distribution: SumoDistribution): void;
   vehicle(vehicle: SumoVehicle): void;
   busStop(stop: SumoBusStop): void;
+  detector(detector: SumoDetector): void;
 }

@@ -56,7 +56,7 @@ export interface SumoJunction {
   line: number;
 }
 
-export interface SumoPhase { durationS: number; longestS: number; state: string }
+export interface SumoPhase { durationS: number; shortestS: number; longestS: number; state: string }
 
 /** One program of a signal controller: a tlLogic of a net or an additional file. */
 export interface SumoProgram {
@@ -65,6 +65,8 @@ export interface SumoProgram {
   type: string;
   offsetS: number;
   phases: SumoPhase[];
+  /** `param` elements: keys with their values. */
+  parameters: Map<string, string>;
   file: string;
   line: number;
 }

@@ -15,14 +15,18 @@ export function programSink(file: string, problems: ProblemList, programs: SumoP
         const read = readAttributes(element, file, problems);
         current = {
           id: read.text('id'), programId: read.text('programID', '0'), type: read.text('type', 'static'),
-          offsetS: element.attributes['offset'] === 'begin' ? 0 : read.time('offset', 0), phases: [], file, line: element.line,
+          offsetS: element.attributes['offset'] === 'begin' ? 0 : read.time('offset', 0), phases: [], parameters: new Map(), file, line: element.line,
         };
         programs.push(current);
       } else if (element.name === 'phase' && current !== undefined) {
         const read = readAttributes(element, file, problems);
         const durationS = Math.min(LONGEST_PHASE_S, read.number('duration', undefined, 0));
-        const longestS = Math.min(LONGEST_PHASE_S, read.number('maxDur', durationS, 0));
-        current.phases.push({ durationS, longestS: Math.max(durationS, longestS), state: read.text('state') });
+        const shortestS = Math.min(LONGEST_PHASE_S, read.number('minDur', durationS, 0));
+        const longestS = Math.min(LONGEST_PHASE_S, read.number('maxDur', read.has('minDur') ? LONGEST_PHASE_S : durationS, 0));
+        current.phases.push({ durationS, shortestS, longestS, state: read.text('state') });
+      } else if (element.name === 'param' && current !== undefined) {
+        const read = readAttributes(element, file, problems);
+        current.parameters.set(read.text('key'), read.text('value', ''));
       }
     },
     close(name) {

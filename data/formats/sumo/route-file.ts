@@ -1,5 +1,5 @@
-import { readAttributes, type AttributeReader } from './attributes.ts';
-import type { DemandSink, SumoDistribution, SumoRoute, SumoStop, SumoVehicle } from './demand-records.ts';
+import { LARGEST_NUMBER, readAttributes, type AttributeReader } from './attributes.ts';
+import type { DemandSink, SumoDetector, SumoDistribution, SumoRoute, SumoStop, SumoVehicle } from './demand-records.ts';
 import type { SumoProgram } from './net-records.ts';
 import { placeName, type Place, type ProblemList } from '../problem-list.ts';
 import { programSink } from './program-elements.ts';
@@ -14,13 +14,26 @@ export const routeFileRoots = ['routes', 'route', 'additional', 'additionals', '
 const notImported = [
   'person', 'personFlow', 'container', 'containerFlow', 'rerouter', 'calibrator', 'variableSpeedSign', 'vaporizer', 'WAUT', 'wautJunction',
   'intervals', 'taz', 'timedEvent', 'closingReroute', 'rerouterInterval', 'parkingArea', 'chargingStation', 'overheadWireSegment',
+  'e3Detector', 'entryExitDetector', 'instantInductionLoop',
 ];
+
+const words = (value: string): string[] => value.split(/[\s,]+/).filter((word) => word !== '');
 
 const optional = (read: AttributeReader, name: string): number | undefined => (read.has(name) ? read.number(name) : undefined);
 
 const stopFrom = (read: AttributeReader, place: Place): SumoStop => ({
   busStop: read.text('busStop', read.text('trainStop', '')), lane: read.text('lane', ''), edge: read.text('edge', ''),
   endM: optional(read, 'endPos'), durationS: Math.max(0, read.time('duration', 0)), untilS: read.time('until', -1), place,
+});
+
+/** A detector without a period counts over the whole run. */
+const WHOLE_RUN_S = LARGEST_NUMBER;
+
+const detectorFrom = (kind: SumoDetector['kind'], read: AttributeReader, place: Place): SumoDetector => ({
+  id: read.text('id'), kind, lanes: words(read.has('lanes') ? read.text('lanes') : read.text('lane')),
+  positionM: read.number('pos', kind === 'loop' ? undefined : 0), endM: optional(read, 'endPos'), lengthM: optional(read, 'length'),
+  friendly: ['1', 'true', 'yes'].includes(read.text('friendlyPos', '0')),
+  intervalS: read.time('freq', read.time('period', WHOLE_RUN_S)) || WHOLE_RUN_S, place,
 });
 
 const EXPONENTIAL = /^exp\(([^)]*)\)$/;
@@ -85,6 +98,8 @@ function takeOpening(element: XmlElement, file: string, open: Open, sink: Demand
     case 'busStop': case 'trainStop':
       sink.busStop({ id: read.text('id'), name: read.text('name', ''), lane: read.text('lane'), startM: optional(read, 'startPos'), endM: optional(read, 'endPos'), place });
       break;
+    case 'e1Detector': case 'inductionLoop': sink.detector(detectorFrom('loop', read, place)); break;
+    case 'e2Detector': case 'laneAreaDetector': sink.detector(detectorFrom('laneArea', read, place)); break;
     default:
       if (notImported.includes(element.name)) problems.warning('sumo-element-not-imported', placeName(place), { element: element.name });
   }

@@ -9,7 +9,7 @@ const off: Harmless = ['0', 'false', 'no'];
 
 /**
  * Attributes of SUMO's elements that change who drives where, or how, and that a twin does not hold. What is in none of
- * these lists is either imported or for drawing, detectors and output only.
+ * these lists is either imported or for drawing and output only.
  */
 const unapplied: Readonly<Record<string, Readonly<Record<string, Harmless>>>> = {
   lane: { changeLeft: never, changeRight: never, acceleration: off },
@@ -32,6 +32,10 @@ const unapplied: Readonly<Record<string, Readonly<Record<string, Harmless>>>> = 
     parking: off, triggered: off, expectTriggered: off, expectContainerTriggered: off, containerTriggered: off, split: never, join: never, speed: ['0', '0.0'],
     extension: never, arrival: never, onDemand: off, jump: never, ended: never, posLat: never, parkingArea: never, chargingStation: never, containerStop: never,
   },
+  e1Detector: { vTypes: [''], nextEdges: [''], detectPersons: ['', 'none'] },
+  inductionLoop: { vTypes: [''], nextEdges: [''], detectPersons: ['', 'none'] },
+  e2Detector: { vTypes: [''], nextEdges: [''], detectPersons: ['', 'none'], tl: never },
+  laneAreaDetector: { vTypes: [''], nextEdges: [''], detectPersons: ['', 'none'], tl: never },
   route: { repeat: ['0'], cycleTime: never },
   phase: { next: never, earlyTarget: never, finalTarget: never },
 };
