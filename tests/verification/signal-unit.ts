@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { importSumo } from '../../data/build/from-sumo.ts';
 import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
+import { run } from '../../engine/run.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { sharedPath } from '../shared-data.ts';
 import { mean, watch, type Pass } from './road-watch.ts';
@@ -71,4 +72,55 @@ export async function laneCapacity(driver: string, stepS: number, departPosition
   const { passes } = watch(twin, { untilS: 2700, stepS, seed, sections: [{ place: IN, positionM: 1000 }] });
   const counted: Pass[] = passes[0]!.filter(({ timeS }) => timeS >= 900 && timeS < 2700);
   return { perH: counted.length * 2, speedMps: mean(counted.map(({ speedMps }) => speedMps)) };
+}
+
+/** Half an hour before the one that counts, for formulas of a signal that has long been running. */
+export const WARM_UP_S = 1800;
+
+/** Poisson arrivals from 0 to `untilS`, by the draws of the peer's script. */
+export function arrivals(perH: number, seed: number, untilS: number): number[] {
+  const departS: number[] = [];
+  let drawn = seed * 7919 + 1, timeS = 0;
+  for (;;) {
+    drawn = (Math.imul(drawn, 1103515245) + 12345) & 0x7fffffff;
+    timeS -= (Math.log(((drawn >> 8) + 0.5) / (1 << 23)) * 3600) / perH;
+    if (timeS > untilS) return departS;
+    departS.push(timeS);
+  }
+}
+
+/** Mean time from wanting to enter to arriving, with the signal minus without it, seconds a vehicle, of those who come from `fromS` on. */
+export async function signalDelayS(driver: string, stepS: number, departS: readonly number[], fromS: number): Promise<number> {
+  const meansS: number[] = [];
+  for (const signal of [true, false]) {
+    const twin = await signalUnit({ driver, departS, signal });
+    const { tables: { trips } } = run(twin, { seed: 1, fromS: 0, untilS: 3600, stepS, untilAllArrived: true, busPriority: false, replay: false });
+    meansS.push(mean(Array.from(trips.arriveS, (timeS, row) => timeS - trips.plannedDepartS[row]!).filter((_, row) => trips.plannedDepartS[row]! >= fromS)));
+  }
+  return meansS[0]! - meansS[1]!;
+}
+
+/**
+ * Mean wait of these vehicles if the signal were a counter that serves one each headway while its green lasts, a whole number a
+ * cycle: no theory is needed for what that gives.
+ */
+export function counterDelayS(departS: readonly number[], fromS: number, perCycle: number, headwayS: number): number {
+  const wayS = 2000 / 13.89, waitsS: number[] = [];
+  let freeS = 0;
+  for (const wantS of departS) {
+    const comesS = wantS + wayS, servedS = Math.max(comesS, freeS), cycle = Math.floor(servedS / CYCLE_S);
+    const atS = servedS >= cycle * CYCLE_S + perCycle * headwayS - 1e-9 ? (cycle + 1) * CYCLE_S : servedS;
+    freeS = atS + headwayS;
+    if (wantS >= fromS) waitsS.push(atS - comesS);
+  }
+  return mean(waitsS);
+}
+
+/** What theory says of the delay at a share `x` of the capacity, over an hour: HCM 2000, equations 16-9 to 16-12, and Webster (1958), Road Research Technical Paper 39. */
+export function delayInTheoryS(x: number, capacityPerH: number, saturationPerH: number): { hcmS: number; websterS: number } {
+  const share = capacityPerH / saturationPerH, uniformS = (0.5 * CYCLE_S * (1 - share) ** 2) / (1 - Math.min(1, x) * share);
+  const incrementalS = 900 * (x - 1 + Math.sqrt((x - 1) ** 2 + (8 * 0.5 * x) / capacityPerH));
+  const perS = (x * capacityPerH) / 3600;
+  const websterS = (CYCLE_S * (1 - share) ** 2) / (2 * (1 - share * x)) + (x * x) / (2 * perS * (1 - x)) - 0.65 * (CYCLE_S / perS ** 2) ** (1 / 3) * x ** (2 + 5 * share);
+  return { hcmS: uniformS + incrementalS, websterS: x < 1 ? websterS : NaN };
 }
