@@ -17,6 +17,9 @@ export interface City { twin: Twin; shared: SharedTwin; path: string; reference:
 const cityOf = (twin: Twin, bytes: Uint8Array, hash: string, path: string, reference: boolean): City =>
   ({ twin, path, reference, shared: shareTwin(bytes, { hash, city: twin.facts.name, synthetic: twin.facts.synthetic }) });
 
+/** A twin that was just built, and lies in no file. `path`: what it came from. */
+export const cityFromTwin = (twin: Twin, path: string): City => cityOf(twin, twinToBytes(twin), twinHash(twin), path, false);
+
 /** A twin from its file. */
 export async function openCity(path: string): Promise<City> {
   let bytes: Uint8Array;

@@ -4,6 +4,7 @@ import type { ImportOptions } from './commands/import.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import type { StartOptions } from './commands/start.ts';
+import type { ValidateOptions } from './commands/validate.ts';
 import type { Terminal } from './terminal.ts';
 
 const startExamples = ['--from 07:00 --hours 0.5', '--with bus-priority-off', '--city town.twin'].map((options) => `npx jumeau start ${options}`);
@@ -52,5 +53,8 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .option('--additional <files...>', words.additionalOption).option('--osm <file>', words.osmOption).option('--gtfs <feed>', words.gtfsOption)
     .option('--date <day>', words.dateOption)
     .action(async (options: ImportOptions) => (await import('./commands/import.ts')).importCommand(terminal, options));
+  withRuns(command('validate', words.validateAbout).argument('<scenario...>', words.scenarioArgument).requiredOption('-o, --out <file.html>', words.outOption))
+    .option('--seeds <N>', words.seedsOption).option('--sumo-results <folders...>', words.sumoResultsOption)
+    .action(async (scenarios: string[], options: ValidateOptions) => (await import('./commands/validate.ts')).validateCommand(terminal, scenarios, options, signal));
   return { program, running: () => running };
 }

@@ -50,12 +50,22 @@ export const cliWords = {
   additionalOption: { fr: 'fichiers SUMO supplémentaires', en: 'additional SUMO files' },
   osmOption: { fr: 'OpenStreetMap : .osm.pbf, .osm ou .osm.gz', en: 'OpenStreetMap: .osm.pbf, .osm or .osm.gz' },
   gtfsOption: { fr: 'horaires GTFS : archive zip ou dossier', en: 'GTFS timetable: zip archive or folder' },
+  validateAbout: { fr: 'simule des scénarios SUMO ici et dans SUMO, et dit jusqu’où les deux se ressemblent', en: 'simulates SUMO scenarios here and in SUMO, and tells how near both come' },
+  scenarioArgument: {
+    fr: 'fichier .sumocfg, dossier qui en contient un, ou fichiers .rou.xml séparés par des virgules',
+    en: 'a .sumocfg file, a folder that holds one, or .rou.xml files separated by commas',
+  },
+  sumoResultsOption: {
+    fr: 'sorties de SUMO déjà calculées, un dossier par scénario : tripinfo_1.xml.gz, edge_1.xml.gz, summary_1.xml.gz ; sans cela, SUMO est lancé',
+    en: 'outputs of SUMO made before, a folder a scenario: tripinfo_1.xml.gz, edge_1.xml.gz, summary_1.xml.gz; without it SUMO is run',
+  },
   dateOption: { fr: 'jour de service à lire, AAAA-MM-JJ', en: 'service day to read, YYYY-MM-DD' },
 
   // While it works
   cityPreparing: { fr: 'Construction de la ville de référence ...', en: 'Building the reference city ...' },
   importing: { fr: (file: string) => `Lecture de ${file}`, en: (file: string) => `Reading ${file}` },
   simulating: { fr: 'Simulation', en: 'Simulating' },
+  runningSumo: { fr: 'Simulation par SUMO', en: 'SUMO is simulating' },
   onRoad: { fr: (running: string) => `${running} véhicules`, en: (running: string) => `${running} vehicles` },
   runsDone: { fr: (done: number, of: number) => `${done} simulation${done > 1 ? 's' : ''} sur ${of}`, en: (done: number, of: number) => `${done} of ${of} simulations` },
   interrupted: { fr: 'Interrompu ; rien d’inachevé n’est conservé.', en: 'Interrupted; nothing unfinished is kept.' },

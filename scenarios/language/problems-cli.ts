@@ -50,6 +50,31 @@ export const cliProblems: ProblemWords = {
     fr: (p) => `la commande ne peut pas être lue ainsi (${p['cause']}).`,
     en: (p) => `the command cannot be read like this (${p['cause']}).`,
   },
+  'cli-no-sumo': {
+    fr: () => 'SUMO n’est pas installé, ou pas dans le PATH. Installez-le (Debian et Ubuntu : « apt install sumo » ; ailleurs : « pip install eclipse-sumo »), ou donnez des sorties calculées ailleurs par --sumo-results.',
+    en: () => 'SUMO is not installed, or not on the PATH. Install it (Debian and Ubuntu: "apt install sumo"; elsewhere: "pip install eclipse-sumo"), or give outputs made elsewhere with --sumo-results.',
+  },
+  'cli-sumo-failed': {
+    fr: (p) => `SUMO s’est arrêté sur une erreur, graine ${p['seed']} : ${p['said']} Corrigez le scénario et relancez.`,
+    en: (p) => `SUMO ended with an error, seed ${p['seed']}: ${p['said']} Mend the scenario and run again.`,
+  },
+  'cli-no-sumo-results': {
+    fr: () => 'aucune sortie de SUMO ici : il faut tripinfo_1.xml.gz, edge_1.xml.gz et summary_1.xml.gz, le nombre étant la graine.',
+    en: () => 'no output of SUMO is here: tripinfo_1.xml.gz, edge_1.xml.gz and summary_1.xml.gz are needed, the number being the seed.',
+  },
+  'cli-results-do-not-match': {
+    fr: (p) => `${p['results']} dossier(s) de sorties pour ${p['scenarios']} scénario(s). Donnez un dossier par scénario, dans le même ordre.`,
+    en: (p) => `${p['results']} folder(s) of outputs for ${p['scenarios']} scenario(s). Give one folder a scenario, in the same order.`,
+  },
+  'cli-no-scenario': {
+    fr: () => 'ce n’est pas un scénario SUMO. Donnez un .sumocfg, un dossier qui en contient un, ou des fichiers .rou.xml séparés par des virgules.',
+    en: () => 'this is no SUMO scenario. Give a .sumocfg, a folder that holds one, or .rou.xml files separated by commas.',
+  },
+  'cli-several-scenarios': {
+    fr: (p) => `ce dossier contient plusieurs possibilités : ${p['found']}. Donnez le .sumocfg à lire.`,
+    en: (p) => `this folder holds several: ${p['found']}. Name the .sumocfg to read.`,
+  },
+  'cli-no-such-folder': { fr: () => 'ce dossier n’existe pas, ou ne se laisse pas lire. Vérifiez le chemin.', en: () => 'there is no such folder, or it cannot be read. Check the path.' },
   'cli-not-a-number': {
     fr: (p) => `« ${p['value']} » n’est pas un nombre ${p['whole'] ? 'entier ' : ''}de ${p['least']} à ${p['most']}.`,
     en: (p) => `"${p['value']}" is not a ${p['whole'] ? 'whole ' : ''}number from ${p['least']} to ${p['most']}.`,

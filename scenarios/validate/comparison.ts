@@ -9,6 +9,12 @@ export const figureNames = [
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
+/**
+ * kept: within the limit. own-spread: outside, yet no farther from the mean of the reference than two standard deviations
+ * of its own seeds, so that the reference itself would miss it as often. missed: neither.
+ */
+export type Verdict = 'kept' | 'own-spread' | 'missed';
+
 /** One figure of both sides, and whether the limit is kept. */
 export interface ComparedFigure {
   name: FigureName;
@@ -20,9 +26,9 @@ export interface ComparedFigure {
   /** How far ours is from the reference, as a share of it; undefined where that says nothing. */
   differenceShare: number | undefined;
   /** Bound on `ours`, both ends included; undefined for what is shown only. */
-  limit: { least: number; most: number } | undefined;
+  limit: Bounds | undefined;
   /** undefined without a limit. */
-  kept: boolean | undefined;
+  verdict: Verdict | undefined;
 }
 
 export interface SideBySide {
@@ -50,21 +56,28 @@ export function compareSideBySide(reference: readonly ObservedRun[], ours: reado
 const ownCells = (runs: readonly ObservedRun[]): LinkCell[] =>
   runs.flatMap((one, at) => runs.slice(at + 1).flatMap((other) => linkCells(one, other)));
 
-function figure(name: FigureName, references: readonly number[], ours: readonly number[], limitOf: (reference: number, deviation: number) => ComparedFigure['limit']): ComparedFigure[] {
+function figure(name: FigureName, references: readonly number[], ours: readonly number[], limitOf: (reference: number, deviation: number) => Bounds | undefined): ComparedFigure[] {
   if (references.length === 0 || ours.length === 0) return [];
   const reference = mean(references), our = mean(ours), referenceDeviation = standardDeviation(references), limit = limitOf(reference, referenceDeviation);
   return [{
     name, reference, ours: our, referenceDeviation, limit, differenceShare: reference !== 0 ? our / reference - 1 : undefined,
-    kept: limit && our >= limit.least && our <= limit.most,
+    verdict: limit && verdictOn(our, limit, within(reference, LIMITS.meanDeviations * referenceDeviation)),
   }];
 }
 
-const within = (reference: number, by: number): { least: number; most: number } => ({ least: reference - by, most: reference + by });
+function verdictOn(value: number, limit: Bounds, own?: Bounds): Verdict {
+  if (value >= limit.least && value <= limit.most) return 'kept';
+  return own && value >= own.least && value <= own.most ? 'own-spread' : 'missed';
+}
+
+interface Bounds { least: number; most: number }
+
+const within = (reference: number, by: number): Bounds => ({ least: reference - by, most: reference + by });
 
 function countFigures(reference: readonly ObservedRun[], ours: readonly ObservedRun[]): ComparedFigure[] {
-  const of = (name: keyof ObservedCounts, limitOf: (reference: number) => ComparedFigure['limit']): ComparedFigure[] =>
+  const of = (name: keyof ObservedCounts, limitOf: (reference: number) => Bounds | undefined): ComparedFigure[] =>
     figure(name as FigureName, reference.map(({ counts }) => counts[name]), ours.map(({ counts }) => counts[name]), limitOf);
-  const share = (vehicles: number): ComparedFigure['limit'] => within(vehicles, LIMITS.countShare * vehicles);
+  const share = (vehicles: number): Bounds => within(vehicles, LIMITS.countShare * vehicles);
   // Where all arrive in every run of the reference, all must: a share of nothing left on the road is nothing.
   const allArrive = reference.every(({ counts: { running, waiting } }) => running === 0 && waiting === 0);
   return [
@@ -79,7 +92,7 @@ function tripFigures(reference: readonly ObservedRun[], ours: readonly ObservedR
       const values = trips.filter(({ name }) => !only || only.has(name)).map((trip) => trip[quantity]);
       return values.length > 0 ? [mean(values)] : [];
     });
-  const nearMean = (value: number, deviation: number): ComparedFigure['limit'] =>
+  const nearMean = (value: number, deviation: number): Bounds =>
     within(value, Math.max(LIMITS.meanShare * value, LIMITS.meanDeviations * deviation));
   const of = (name: FigureName, quantity: Parameters<typeof means>[1], limitOf: Parameters<typeof figure>[3], only?: ReadonlySet<string>): ComparedFigure[] =>
     figure(name, means(reference, quantity, only), means(ours, quantity, only), limitOf);
@@ -91,8 +104,8 @@ function tripFigures(reference: readonly ObservedRun[], ours: readonly ObservedR
 
 function linkFigures(agreement: LinkAgreement, own: LinkAgreement): ComparedFigure[] {
   const { gehBelow5Share: flows, travelTimeErrorShare: times } = agreement;
-  const of = (name: FigureName, reference: number | undefined, ours: number, limit: { least: number; most: number }): ComparedFigure =>
-    ({ name, reference, ours, referenceDeviation: 0, differenceShare: undefined, limit, kept: ours >= limit.least && ours <= limit.most });
+  const of = (name: FigureName, reference: number | undefined, ours: number, limit: Bounds): ComparedFigure =>
+    ({ name, reference, ours, referenceDeviation: 0, differenceShare: undefined, limit, verdict: verdictOn(ours, limit) });
   const mostTimes = Math.max(LIMITS.linkTimeShare, LIMITS.linkTimeTimesOwn * (own.travelTimeErrorShare ?? 0));
   return [
     ...(flows === undefined ? [] : [of('linkFlows', own.gehBelow5Share, flows, { least: LIMITS.gehBelow5Share, most: 1 })]),

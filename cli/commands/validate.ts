@@ -1,0 +1,102 @@
+import { importSumo } from '../../data/build/from-sumo.ts';
+import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
+import { linkResultColumns, minuteColumns, tripResultColumns } from '../../engine/results/tables.ts';
+import { category } from '../../engine/twin/streets.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import { versions } from '../../scenarios/runs/engine-version.ts';
+import { runAll, type PlannedRun } from '../../scenarios/runs/pool.ts';
+import { readResultTable } from '../../scenarios/runs/result-files.ts';
+import type { StoredResult } from '../../scenarios/runs/store.ts';
+import { compareSideBySide } from '../../scenarios/validate/comparison.ts';
+import type { ObservedRun } from '../../scenarios/validate/observed-run.ts';
+import { ourRun } from '../../scenarios/validate/our-run.ts';
+import { validationPage } from '../../scenarios/validate/validation-page.ts';
+import type { ValidatedScenario } from '../../scenarios/validate/validation-input.ts';
+import { BadInput, badInput } from '../bad-input.ts';
+import { cityFromTwin, type City } from '../city.ts';
+import { theStore } from '../home.ts';
+import { checkOutputFile } from '../output-file.ts';
+import { expectedRun, planRun, readWishes, type RunOptions, type Wishes } from '../plan.ts';
+import { runsProgress, startProgress } from '../progress.ts';
+import { sumoVersion } from '../sumo-process.ts';
+import { recordedSumoRuns, runAllSumo } from '../sumo-runs.ts';
+import { sumoScenario, type SumoScenario } from '../sumo-scenario.ts';
+import { resultOf, tellWarnings } from '../tell-problems.ts';
+import type { Terminal } from '../terminal.ts';
+import { validationText } from '../validation-text.ts';
+import { writeWhole } from '../write-whole.ts';
+
+export interface ValidateOptions extends RunOptions { out: string; seeds?: string; sumoResults?: string[] }
+
+const DEFAULT_SEEDS = 3;
+
+interface ScenarioAtHand { scenario: SumoScenario; city: City }
+
+/** `jumeau validate SCENARIO...`: every scenario in ours and in SUMO, and how near both come. */
+export async function validateCommand(terminal: Terminal, asked: readonly string[], options: ValidateOptions, signal: AbortSignal): Promise<void> {
+  const wishes = readWishes(options), { sumoResults } = options;
+  await checkOutputFile('report', '--out', options.out);
+  if (sumoResults && sumoResults.length !== asked.length) throw badInput('cli-results-do-not-match', '--sumo-results', { scenarios: asked.length, results: sumoResults.length });
+  const version = sumoResults ? undefined : sumoVersion();
+  const atHand = await importAll(terminal, await Promise.all(asked.map(sumoScenario)));
+  const seeds = Array.from({ length: wishes.seeds ?? DEFAULT_SEEDS }, (_, at) => at + 1);
+
+  const ours = await ourRuns(terminal, atHand, seeds, wishes, signal);
+  const references = sumoResults ? await Promise.all(sumoResults.map(recordedSumoRuns)) : await referenceRuns(terminal, atHand, seeds, wishes, signal);
+  const scenarios: ValidatedScenario[] = atHand.map(({ scenario, city }, at) => ({
+    name: scenario.name, fromS: planRun(city, undefined, wishes, seeds[0]).settings.fromS, comparison: compareSideBySide(references[at]!, ours[at]!, busesOf(city.twin)),
+  }));
+  const page = validationPage({ language: terminal.language, scenarios, sumoVersion: version, engine: versions().engine, node: process.versions.node });
+  await writeWhole(options.out, [page]);
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, sumo: version ?? null, scenarios: scenarios.map(({ name, comparison }) => ({ name, cells: comparison.cells.length, figures: comparison.figures })) }));
+  for (const line of validationText(terminal, scenarios)) terminal.out(line);
+  terminal.out(terminal.words.written(options.out));
+}
+
+/** Cities of all scenarios; what cannot be imported of any of them is said at once. */
+async function importAll(terminal: Terminal, scenarios: readonly SumoScenario[]): Promise<ScenarioAtHand[]> {
+  const read = [];
+  for (const [at, scenario] of scenarios.entries()) {
+    const progress = startProgress(terminal, terminal.words.importing(scenario.name));
+    read.push(await importSumo(scenario.input, nodeFiles, ({ file }) => progress.show(at / scenarios.length, file)).finally(progress.end));
+  }
+  if (read.some(({ value }) => !value)) throw new BadInput(read.flatMap(({ problems }) => problems));
+  tellWarnings(terminal, read.flatMap(({ problems }) => problems));
+  return read.map(({ value: twin }, at) => ({ scenario: scenarios[at]!, city: cityFromTwin(twin!, scenarios[at]!.net) }));
+}
+
+/** Runs of ours, for each scenario in the order of the seeds. */
+async function ourRuns(terminal: Terminal, atHand: readonly ScenarioAtHand[], seeds: readonly number[], wishes: Wishes, signal: AbortSignal): Promise<ObservedRun[][]> {
+  const planned = atHand.flatMap(({ city }) => seeds.map((seed) => ({ city, run: planRun(city, undefined, wishes, seed) })));
+  const { onProgress, onFinished, end } = runsProgress(terminal, planned.map(({ city, run }) => expectedRun(city, run)));
+  const outcomes = await runAll(planned.map(({ run }) => run), { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
+  const runs: ObservedRun[] = [];
+  for (const [at, outcome] of outcomes.entries()) runs.push(await observedRun(planned[at]!.city.twin, planned[at]!.run, resultOf(outcome)));
+  return atHand.map((_, at) => runs.slice(at * seeds.length, (at + 1) * seeds.length));
+}
+
+async function observedRun(twin: ReadingTwin, { settings: { seed, fromS } }: PlannedRun, { folder, manifest: { figures } }: StoredResult): Promise<ObservedRun> {
+  const tables = {
+    trips: await readResultTable(folder, 'trips', tripResultColumns), links: await readResultTable(folder, 'links', linkResultColumns),
+    minutes: await readResultTable(folder, 'minutes', minuteColumns),
+  };
+  return ourRun(twin, seed, fromS + figures.simulatedS, figures, tables);
+}
+
+/** Runs of SUMO over the same span with the same seeds. */
+async function referenceRuns(terminal: Terminal, atHand: readonly ScenarioAtHand[], seeds: readonly number[], wishes: Wishes, signal: AbortSignal): Promise<ObservedRun[][]> {
+  const planned = atHand.flatMap(({ scenario, city }) => seeds.map((seed) => {
+    const { fromS, untilS, untilAllArrived } = planRun(city, undefined, wishes, seed).settings;
+    return { scenario, seed, fromS, untilS, untilAllArrived };
+  }));
+  const runs = await runAllSumo(terminal, planned, wishes.workers, signal);
+  return atHand.map((_, at) => runs.slice(at * seeds.length, (at + 1) * seeds.length));
+}
+
+function busesOf({ departures, vehicleTypes }: ReadingTwin): Set<string> {
+  const buses = new Set<string>();
+  for (let row = 0; row < departures.count; row++) {
+    if (vehicleTypes.category[departures.vehicleType[row]!] === category.bus) buses.add(departures.name[row]!);
+  }
+  return buses;
+}
