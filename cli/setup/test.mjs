@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
+import { ensureNodes } from './nodes.mjs';
 import { prepare, root, say } from './prepare.mjs';
 
 const proof = process.argv.includes('--proof');
@@ -21,6 +22,8 @@ if (!chromium) {
   }
   say(`No test browser could be found or installed: the browser tests are skipped. ${mend}`);
 }
+
+if (!ensureNodes()) say('The other versions of Node could not be fetched: runs are not compared on those that are missing.');
 
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-tests-'));
 const report = join(folder, 'report.json');

@@ -1,0 +1,39 @@
+// What every Node and the browser run, to compare what comes out: it touches no platform.
+import { checkpointFromBytes, checkpointToBytes } from '../../engine/checkpoint/checkpoint.ts';
+import { run } from '../../engine/run.ts';
+import type { RunSettings } from '../../engine/run-settings.ts';
+import { twinFromBytes, twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
+import { carFollowing } from '../../engine/twin/demand.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { busTown } from '../verification/bus-town.ts';
+import { randomTown } from './random-town.ts';
+
+const settings: RunSettings = { seed: 3, fromS: 0, untilS: 600, stepS: 1, untilAllArrived: true, busPriority: true, replay: false };
+const morning: RunSettings = { ...settings, stepS: 0.5, fromS: 6 * 3600 + 1200, untilS: 7 * 3600, untilAllArrived: false };
+
+/** Both models of car following, signals or none, buses with priority, lamps, steps of a second and of half a one. */
+function cases(): [string, Twin, RunSettings][] {
+  const idm = randomTown(2, 250);
+  idm.vehicleTypes.carFollowing.fill(carFollowing.idm);
+  return [...[1, 2, 3].map((seed): [string, Twin, RunSettings] => [`town ${seed}`, randomTown(seed, 250), settings]), ['town 2 with IDM', idm, settings], ['bus town', busTown(), morning]];
+}
+
+/** Hashes of twin and run by case. Twins come from bytes, as they do from a file. */
+export const hashes = (): Record<string, string> => Object.fromEntries(cases().map(([name, made, how]) => {
+  const twin = twinFromBytes(twinToBytes(made))!;
+  return [name, `${twinHash(twin)} ${run(twin, how).figures.hash}`];
+}));
+
+/** The bus town, stopped in the middle. */
+export function halted(): Uint8Array {
+  const twin = busTown();
+  let bytes = new Uint8Array(0);
+  run(twin, morning, { haltAtS: 6 * 3600 + 2401, onHalt: (checkpoint) => { bytes = checkpointToBytes(twin, checkpoint, {}) as Uint8Array<ArrayBuffer>; } });
+  return bytes;
+}
+
+/** The same, gone on with to its end. */
+export function goneOn(bytes: Uint8Array): string {
+  const twin = busTown(), { value } = checkpointFromBytes(twin, bytes, morning);
+  return value ? run(twin, morning, {}, value).figures.hash : 'refused';
+}
