@@ -12,6 +12,8 @@ export interface RunSettings {
   untilAllArrived: boolean;
   /** Buses may extend greens at controllers that allow it. */
   busPriority: boolean;
+  /** Share of drivers who look at the traffic ahead and leave their way for a quicker one; none if left out. */
+  rerouteShare?: number;
   /** Whether to make replay segments. */
   replay: boolean;
 }

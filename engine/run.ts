@@ -26,7 +26,7 @@ import type { ReadingTwin } from './twin/twin.ts';
  * go or from a checkpoint `halted` on the way, which this run then goes on with and keeps.
  */
 export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObserver = {}, halted?: Checkpoint): RunResults {
-  const state = halted?.state ?? prepareState(twin, settings.fromS);
+  const state = halted?.state ?? prepareState(twin, settings.fromS, settings.rerouteShare);
   const traffic = prepareTraffic(twin, state, settings);
   const { onReplaySegment } = observer;
   const replay = settings.replay && onReplaySegment ? makeReplayRecorder(state.timeS, (segment) => onReplaySegment.call(observer, segment)) : undefined;

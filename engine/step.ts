@@ -16,6 +16,7 @@ import { lookAhead } from './traffic/look-ahead.ts';
 import { move } from './traffic/motion.ts';
 import { countOverlaps } from './traffic/overlaps.ts';
 import { rescueStuck } from './traffic/rescue.ts';
+import { reroute } from './traffic/reroute.ts';
 import { giveWay } from './traffic/right-of-way.ts';
 import { seeVehicles } from './traffic/see-vehicles.ts';
 import type { Traffic } from './traffic/traffic.ts';
@@ -33,6 +34,7 @@ export function step(traffic: Traffic, state: CityState, log: ResultLog, setting
     comeToCross(twin, state, pedestrians, settings);
     claimWindows(twin, state, pedestrians);
   }
+  reroute(traffic, state);
   callDepartures(traffic, state);
   insertWaiting(traffic, state, log);
   // All plan on the same picture, then all move: the order of rows can never matter.

@@ -14,7 +14,7 @@ const MOST_MPS = 200;
 const MOST_OF_A_KIND = 3;
 
 /** When the run began and how far apart its ticks are: what time it is follows from them. */
-export interface RunSpan { fromS: number; stepS: number }
+export interface RunSpan { fromS: number; stepS: number; rerouteShare?: number }
 
 /** Collects faults of a state, a few of each kind. */
 interface Faults { problems: Problem[]; add(code: string, where: string, parameters?: Problem['parameters']): void }
@@ -44,7 +44,11 @@ export function checkState(twin: ReadingTwin, state: CityState, span: RunSpan): 
     ['vehicles', state.vehicles, vehicleStateColumns], ['places', state.places, placeStateColumns], ['departures', state.departures, departureStateColumns],
     ['queues', state.queues, entryQueueColumns], ['signals.controllers', state.signals.controllers, controllerStateColumns],
   ];
-  for (const [name, table, columns] of tables) for (const [column, declared] of Object.entries(columns)) checkColumn(twin, faults, `state.${name}.${column}`, table[column] as Values, declared);
+  for (const [name, table, columns] of tables) {
+    // Nobody reads the other columns of a free slot: a new one is all zeros, whatever the table that it speaks of holds.
+    const isUsed = name === 'vehicles' ? (row: number) => state.vehicles.departure[row] !== -1 : () => true;
+    for (const [column, declared] of Object.entries(columns)) checkColumn(twin, faults, `state.${name}.${column}`, table[column] as Values, declared, isUsed);
+  }
   checkCounts(twin, state, faults);
   checkClocks(state, span, faults);
   if (faults.problems.length > 0) return faults.problems;
@@ -55,12 +59,13 @@ export function checkState(twin: ReadingTwin, state: CityState, span: RunSpan): 
 }
 
 /** Rows of other tables must exist, codes must be known. */
-function checkColumn(twin: ReadingTwin, faults: Faults, where: string, values: Values, { table, codes }: Column): void {
+function checkColumn(twin: ReadingTwin, faults: Faults, where: string, values: Values, { table, codes }: Column, isUsed: (row: number) => boolean): void {
   const count = table === undefined ? 0 : (twin as unknown as Record<string, { count: number }>)[table]!.count;
   const known = codes === undefined ? undefined : new Set(Object.values(codes));
   if (table === undefined && !known) return;
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
+    if (!isUsed(row)) continue;
     if (known ? !known.has(value) : value < -1 || value >= count) faults.add('checkpoint-no-such-row', where, { row: value });
   }
 }
@@ -102,7 +107,11 @@ function checkClocks({ timeS, tick, signals, lighting }: CityState, { fromS, ste
 }
 
 /** Each vehicle is on a place that exists, on a link of its route, and its departure knows it; free slots are free. */
-function checkVehicles({ lanes, movements, routes, departures: planned }: ReadingTwin, { vehicles, departures, places, freeSlots, freeCount, counts }: CityState, faults: Faults): void {
+function checkVehicles({ lanes, movements, routes, departures: planned }: ReadingTwin, { vehicles, departures, places, freeSlots, freeCount, counts, guidance }: CityState, faults: Faults): void {
+  const linksOfRoute = (departure: number): number => {
+    const made = guidance?.routeOf[departure] ?? -1;
+    return made >= 0 ? guidance!.routeLinkCount[made]! : routes.linkCount[planned.route[departure]!]!;
+  };
   let running = 0;
   for (let slot = 0; slot < vehicles.count; slot++) {
     const departure = vehicles.departure[slot]!;
@@ -115,7 +124,7 @@ function checkVehicles({ lanes, movements, routes, departures: planned }: Readin
     if (!(vehicles.speedMps[slot]! >= 0 && vehicles.speedMps[slot]! <= MOST_MPS)) faults.add('checkpoint-off-the-road', 'state.vehicles.speedMps');
     if (vehicles.vehicleType[slot]! < 0) faults.add('checkpoint-no-such-row', 'state.vehicles.vehicleType', { row: vehicles.vehicleType[slot]! });
     const left = vehicles.guideEndRow[slot]! - vehicles.guideRow[slot]!;
-    if (vehicles.guideRow[slot]! < 0 || left < 0 || left >= routes.linkCount[planned.route[departure]!]!) faults.add('checkpoint-no-such-row', 'state.vehicles.guideRow', { row: vehicles.guideRow[slot]! });
+    if (vehicles.guideRow[slot]! < 0 || left < 0 || left >= linksOfRoute(departure)) faults.add('checkpoint-no-such-row', 'state.vehicles.guideRow', { row: vehicles.guideRow[slot]! });
     if (departures.slot[departure] !== slot || departures.stage[departure] !== departureStage.running) faults.add('checkpoint-chain-broken', 'state.departures.slot');
   }
   if (running !== counts.running || running + freeCount !== vehicles.count) faults.add('checkpoint-chain-broken', 'state.counts.running');

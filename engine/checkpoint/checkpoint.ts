@@ -86,7 +86,7 @@ export function checkpointFromBytes(twin: ReadingTwin, bytes: Uint8Array, span: 
   const envelope = tablesFromBytes(MAGIC, {}, bytes)?.about;
   if (!isEnvelope(envelope)) return { problems: [error('checkpoint-not-whole', '')] };
   if (envelope.rows !== rowsFingerprint(twin)) return { problems: [error('checkpoint-other-rows', '')] };
-  const state = prepareState(twin, span.fromS), log = makeResultLog(twin, span.fromS);
+  const state = prepareState(twin, span.fromS, span.rerouteShare), log = makeResultLog(twin, span.fromS);
   const leaves = leavesOf({ state, log } as unknown as Part);
   const columns: Record<string, Columns> = { numbers: numberColumns };
   for (const { path, value } of leaves) if (typeof value !== 'number') columns[path] = columnOf(value);

@@ -2,6 +2,7 @@ import { makeHasher, type Hasher } from '../foundation/hash.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { prepareEventState, type EventState } from './event-state.ts';
 import { prepareDetectorState, type DetectorState } from './detector-state.ts';
+import { prepareGuidanceState, type GuidanceState } from './guidance-state.ts';
 import { prepareLightingState, type LightingState } from './lighting-state.ts';
 import { preparePedestrianState, type PedestrianState } from './pedestrian-state.ts';
 import { prepareSignalState, type SignalState } from './signal-state.ts';
@@ -37,6 +38,8 @@ export interface CityState {
   detectors: DetectorState;
   /** Undefined in a city without events. */
   events: EventState | undefined;
+  /** Undefined where nobody ever leaves the planned way. */
+  guidance: GuidanceState | undefined;
   /** Undefined in a city without crossings. */
   pedestrians: PedestrianState | undefined;
   lighting: LightingState;
@@ -56,7 +59,7 @@ export interface TrafficCounts {
 const FIRST_ROOM = 256;
 
 /** An empty network at `fromS`, signals and lamps as their plans say for that time. */
-export function prepareState(twin: ReadingTwin, fromS: number): CityState {
+export function prepareState(twin: ReadingTwin, fromS: number, rerouteShare = 0): CityState {
   const freeSlots = new Int32Array(FIRST_ROOM);
   for (let slot = 0; slot < FIRST_ROOM; slot++) freeSlots[slot] = FIRST_ROOM - 1 - slot;
   return {
@@ -79,6 +82,7 @@ export function prepareState(twin: ReadingTwin, fromS: number): CityState {
     signals: prepareSignalState(twin, fromS),
     detectors: prepareDetectorState(twin, fromS),
     events: prepareEventState(twin),
+    guidance: prepareGuidanceState(twin, rerouteShare),
     pedestrians: preparePedestrianState(twin, fromS),
     lighting: prepareLightingState(twin, fromS),
   };

@@ -11,6 +11,7 @@ export function applyEvents(traffic: Traffic, state: CityState): void {
   events.nextS = nextEventS(twin, state.timeS);
   const changed = layEvents(twin, roads, events.nextS);
   if (!changed) return;
+  if (state.guidance) state.guidance.changed = 1;
   lookAnew(traffic, state, redoGuide(traffic, changed));
 }
 

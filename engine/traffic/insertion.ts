@@ -123,7 +123,7 @@ function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departur
   // In the flow nobody enters slower than the one ahead drives: a moment later it fits.
   if (departures.departPositionM[departure] === departRule.flow && safeMps < Math.min(wantedMps, ahead.speedMps)) return false;
   // What the junction ahead will say is not known yet.
-  if (row < guide.firstRow[departure]! + linkCount(traffic, departure) - 1) safeMps = Math.min(safeMps, stopSpeedMps(placeLengthM[lane]! - berth.frontM, brakingMps2, headwayS, stepS));
+  if (row < guide.lastRow[departure]!) safeMps = Math.min(safeMps, stopSpeedMps(placeLengthM[lane]! - berth.frontM, brakingMps2, headwayS, stepS));
   if (berth.speedMps > safeMps) {
     if (!isAdaptable) return false;
     berth.speedMps = safeMps;
@@ -132,8 +132,6 @@ function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departur
   enter(traffic, state, log, departure, berth, speedFactor);
   return true;
 }
-
-const linkCount = ({ twin }: Traffic, departure: number): number => twin.routes.linkCount[twin.departures.route[departure]!]!;
 
 /** Takes a free slot, making room for twice as many vehicles when there is none. */
 function takeSlot(state: CityState): number {
@@ -160,7 +158,7 @@ function enter(traffic: Traffic, state: CityState, log: ResultLog, departure: nu
   vehicles.speedFactor[slot] = speedFactor;
   vehicles.link[slot] = placeLink[berth.lane]!;
   vehicles.guideRow[slot] = row;
-  vehicles.guideEndRow[slot] = row + linkCount(traffic, departure) - 1;
+  vehicles.guideEndRow[slot] = guide.lastRow[departure]!;
   vehicles.nextMovement[slot] = berth.movement;
   const arrivalM = departures.arrivalPositionM[departure]!;
   vehicles.arrivalPositionM[slot] = arrivalM < 0 ? Infinity : arrivalM;

@@ -18,6 +18,10 @@ const FORBIDDEN_M = -1;
 export interface RouteGuide {
   /** For each departure: the guide row of the first link of its route. */
   firstRow: Int32Array;
+  /** For each departure: the guide row of the last link. */
+  lastRow: Int32Array;
+  /** Rows in use: columns may hold room for more. Between steps routes may be added, and columns replaced by longer ones. */
+  rowCount: number;
   /** For each guide row: the link, and where its lanes start in the columns below. */
   link: Int32Array;
   firstEntry: Int32Array;
@@ -35,13 +39,13 @@ export interface RouteGuide {
   closedTo: Uint32Array;
 }
 
-interface Size { firstRow: Int32Array; rowRoute: number[]; rowCategory: number[]; rows: number; entries: number }
+interface Size { firstRow: Int32Array; lastRow: Int32Array; rowRoute: number[]; rowCategory: number[]; rows: number; entries: number }
 
 /** One guide for each pair of route and category that some departure uses. */
 function measure(twin: ReadingTwin): Size {
   const { departures, routes, routeLinks, links, vehicleTypes } = twin;
   const starts = new Map<number, number>();
-  const size: Size = { firstRow: new Int32Array(departures.count), rowRoute: [], rowCategory: [], rows: 0, entries: 0 };
+  const size: Size = { firstRow: new Int32Array(departures.count), lastRow: new Int32Array(departures.count), rowRoute: [], rowCategory: [], rows: 0, entries: 0 };
   for (let departure = 0; departure < departures.count; departure++) {
     const route = departures.route[departure]!, category = vehicleTypes.category[departures.vehicleType[departure]!]!;
     const key = route * 65536 + category;
@@ -55,15 +59,18 @@ function measure(twin: ReadingTwin): Size {
       for (let k = 0; k < routes.linkCount[route]!; k++) size.entries += links.laneCount[routeLinks.link[routes.firstLink[route]! + k]!]!;
     }
     size.firstRow[departure] = start;
+    size.lastRow[departure] = start + routes.linkCount[route]! - 1;
   }
   return size;
 }
 
 export function makeRouteGuide(twin: ReadingTwin): RouteGuide {
   const { routes, routeLinks, links } = twin;
-  const { firstRow, rowRoute, rowCategory, rows, entries } = measure(twin);
+  const { firstRow, lastRow, rowRoute, rowCategory, rows, entries } = measure(twin);
   const guide: RouteGuide = {
     firstRow,
+    lastRow,
+    rowCount: rows,
     link: new Int32Array(rows),
     firstEntry: new Int32Array(rows + 1),
     reachM: new Float32Array(entries),

@@ -2,8 +2,10 @@ import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { restoreEvents } from './apply-events.ts';
 import { makeApproaches, type Approaches } from './approaches.ts';
+import { restoreNewRoutes } from './new-routes.ts';
 import { prepareRoads, type Roads } from './roads.ts';
 import { makeAhead, makeBerth, makeLaneView, makeMeeting, makeSight, type Ahead, type Berth, type LaneView, type Meeting, type Sight } from './scratch.ts';
+import { makeWays, type Ways } from './way-around.ts';
 
 /** What the traffic system works with besides the state: the twin, what was derived from it, and scratch memory of a step. */
 export interface Traffic {
@@ -11,6 +13,9 @@ export interface Traffic {
   roads: Roads;
   seed: number;
   stepS: number;
+  /** Share of drivers with guidance, and where they look for ways. */
+  rerouteShare: number;
+  ways: Ways;
   approaches: Approaches;
   /** By departure: the next trip of the same block, -1 for none. */
   nextOfBlock: Int32Array;
@@ -30,14 +35,15 @@ export interface Traffic {
   views: { here: LaneView; there: LaneView };
 }
 
-export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, stepS }: { seed: number; stepS: number }): Traffic {
+export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, stepS, rerouteShare = 0 }: { seed: number; stepS: number; rerouteShare?: number }): Traffic {
   const roads = prepareRoads(twin);
   const nextOfBlock = new Int32Array(twin.departures.count).fill(-1);
   for (let departure = 0; departure < twin.departures.count; departure++) {
     if (twin.departures.after[departure]! >= 0) nextOfBlock[twin.departures.after[departure]!] = departure;
   }
   const traffic: Traffic = {
-    twin, roads, nextOfBlock, seed, stepS,
+    twin, roads, nextOfBlock, seed, stepS, rerouteShare,
+    ways: makeWays(),
     approaches: makeApproaches(state.vehicles.count, twin.movements.count),
     crossing: new Int32Array(state.vehicles.count),
     changing: new Int32Array(state.vehicles.count),
@@ -48,6 +54,7 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
     meeting: makeMeeting(),
     views: { here: makeLaneView(), there: makeLaneView() },
   };
+  restoreNewRoutes(traffic, state);
   restoreEvents(traffic, state);
   return traffic;
 }
