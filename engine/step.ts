@@ -5,6 +5,7 @@ import { advanceSignals } from './signals/advance-signals.ts';
 import { requestPriority } from './signals/request-priority.ts';
 import type { CityState } from './state/city-state.ts';
 import { callDepartures } from './traffic/entry-queues.ts';
+import { lineUpVehicles } from './traffic/line-up.ts';
 import { insertWaiting } from './traffic/insertion.ts';
 import { changeLanes } from './traffic/lane-changing.ts';
 import { lookAhead } from './traffic/look-ahead.ts';
@@ -19,6 +20,7 @@ import { serveStops } from './transit/serve-stops.ts';
 /** The city from one instant to the next. */
 export function step(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings): void {
   const { twin } = traffic;
+  lineUpVehicles(traffic, state, log);
   // Control first: what drivers see now was decided before they look.
   requestPriority(twin, state, settings);
   advanceSignals(twin, state, log);

@@ -1,5 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { makeLineUp, type LineUp } from './line-up.ts';
 import { makeApproaches, type Approaches } from './approaches.ts';
 import { prepareRoads, type Roads } from './roads.ts';
 import { makeAhead, makeBerth, makeLaneView, makeMeeting, makeSight, type Ahead, type Berth, type LaneView, type Meeting, type Sight } from './scratch.ts';
@@ -18,6 +19,8 @@ export interface Traffic {
   /** Vehicles that found a gap on a lane beside them in this step, and by slot: how many lanes to the left it is (-1: right). */
   changing: Int32Array;
   changeTo: Int8Array;
+  /** Scratch for giving vehicles new slots. */
+  lineUp: LineUp;
   /** Scratch for looking along the way. */
   sight: Sight;
   /** Scratch for looking at a place on a lane. */
@@ -41,6 +44,7 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
     crossing: new Int32Array(state.vehicles.count),
     changing: new Int32Array(state.vehicles.count),
     changeTo: new Int8Array(state.vehicles.count),
+    lineUp: makeLineUp(state.vehicles.count),
     sight: makeSight(),
     berth: makeBerth(),
     ahead: makeAhead(),
