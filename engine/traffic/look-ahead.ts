@@ -1,7 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { announcePocket, announceStopLine } from './announcement.ts';
 import { forgetApproaches, MOST_APPROACHES } from './approaches.ts';
-import { approachSpeedMps, brakeGapM, followSpeedMps, stopSpeedMps } from './car-following.ts';
+import { approachSpeedMps, brakeGapM, followSpeedMps, isSurelySafe, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
 import { goesOn, hasRoomBeyond } from './keep-clear.ts';
 import { leftRearPastEndM } from './lane-order.ts';
@@ -72,11 +72,6 @@ function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
     leaderBrakingMps2 = brakingMps2;
   }
 }
-
-/** A bound that needs no root: whether following at `mps` is safe beyond doubt. Where it says no, the safe speed must be worked out. */
-const isSurelySafe = (gapM: number, mps: number, leaderMps: number, leaderBrakingMps2: number, brakingMps2: number, headwayS: number, stepS: number): boolean =>
-  mps * (headwayS - 0.5 * stepS) + (mps * mps) / (2 * brakingMps2) + (brakingMps2 * stepS * stepS) / 8 + 0.01 <=
-  gapM + (leaderMps * leaderMps) / (2 * leaderBrakingMps2) - 0.5 * leaderMps * stepS;
 
 function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: number): void {
   const { roads, twin, approaches } = traffic, { vehicles } = state;

@@ -1,4 +1,5 @@
 import { junctionControl } from '../twin/streets.ts';
+import type { VehicleStates } from '../state/vehicle-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
 /** How far ahead drivers know which lanes lead on. */
@@ -129,4 +130,17 @@ function markBest(guide: RouteGuide, first: number, laneCount: number, bestM: nu
       break;
     }
   }
+}
+
+/** Notes what the guide says of the lane that a vehicle has come to and of those beside it, so that no step has to look it up. */
+export function readGuide({ guide }: { guide: RouteGuide }, { links }: ReadingTwin, vehicles: VehicleStates, slot: number, lane: number): void {
+  const link = vehicles.link[slot]!, index = lane - links.firstLane[link]!, entry = guide.firstEntry[vehicles.guideRow[slot]!]! + index;
+  const hasRight = index > 0, hasLeft = index + 1 < links.laneCount[link]!;
+  vehicles.nextMovement[slot] = guide.movement[entry]!;
+  vehicles.hereReachM[slot] = guide.reachM[entry]!;
+  vehicles.hereAway[slot] = guide.lanesToBest[entry]!;
+  vehicles.rightReachM[slot] = hasRight ? guide.reachM[entry - 1]! : FORBIDDEN_M;
+  vehicles.rightAway[slot] = hasRight ? guide.lanesToBest[entry - 1]! : 0;
+  vehicles.leftReachM[slot] = hasLeft ? guide.reachM[entry + 1]! : FORBIDDEN_M;
+  vehicles.leftAway[slot] = hasLeft ? guide.lanesToBest[entry + 1]! : 0;
 }
