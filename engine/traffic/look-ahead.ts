@@ -40,7 +40,7 @@ export function lookAhead(traffic: Traffic, state: CityState): void {
  */
 function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
   const { roads, stepS, sight, approaches, twin: { vehicleTypes } } = traffic, { places, vehicles } = state;
-  const { vehicleType, positionM, speedMps, speedFactor, behind, nextHalt, courtesySlot, fallBehindSlot, plannedSpeedMps } = vehicles;
+  const { vehicleType, positionM, speedMps, speedFactor, behind, nextHalt, courtesySlot, fallBehindSlot, plannedSpeedMps, nextMovement } = vehicles;
   const { lengthM, minGapM, accelerationMps2, decelerationMps2, headwayS, maxSpeedMps } = vehicleTypes;
   const limitMps = roads.placeLimitMps[lane]!, laneM = roads.placeLengthM[lane]!;
   const head = places.first[lane]!;
@@ -53,7 +53,9 @@ function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
     const freeMps = mps + accelerationMps2[type]! * stepS;
     const mostMps = Math.max(Math.min(freeMps, wantedMps), Math.min(freeMps, mps - brakingMps2 * stepS));
     const reachM = mostMps * (stepS + headwayS[type]!) + (mostMps * mostMps) / (2 * brakingMps2) + STOP_LINE_GAP_M;
-    if (isIdm || laneM - atM < reachM || nextHalt[slot]! >= 0 || courtesySlot[slot]! >= 0 || fallBehindSlot[slot]! >= 0 || (slot === head && rearM < laneM)) {
+    const seenM = laneM - atM, isNear = seenM < reachM;
+    const stopsAtLine = isNear && mustStop(traffic, state, nextMovement[slot]!) && (mps * mps) / (2 * brakingMps2) <= seenM;
+    if (isIdm || (isNear && !stopsAtLine) || nextHalt[slot]! >= 0 || courtesySlot[slot]! >= 0 || fallBehindSlot[slot]! >= 0 || (slot === head && rearM < laneM)) {
       lookAlong(traffic, state, sight, slot);
     } else {
       approaches.count[slot] = 0;
@@ -65,12 +67,26 @@ function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
           if (safeMps < boundMps) boundMps = safeMps;
         }
       }
+      if (stopsAtLine) {
+        const stopM = Math.max(0, seenM - STOP_LINE_GAP_M);
+        if (!isSurelySafe(stopM, boundMps, 0, 1, brakingMps2, headwayS[type]!, stepS)) {
+          const stopMps = stopSpeedMps(stopM, brakingMps2, headwayS[type]!, stepS);
+          if (stopMps < boundMps) boundMps = stopMps;
+        }
+      }
       plannedSpeedMps[slot] = boundMps;
     }
     rearM = atM - lengthM[type]!;
     leaderMps = mps;
     leaderBrakingMps2 = brakingMps2;
   }
+}
+
+/** Whether a movement's signal shows red or amber: who can still stop has to. */
+function mustStop(traffic: Traffic, state: CityState, movement: number): boolean {
+  if (movement < 0) return false;
+  const shown = shownTo(traffic, state, movement);
+  return isRed(shown) || shown === aspect.amber;
 }
 
 function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: number): void {
