@@ -97,7 +97,6 @@ export type ReadingTwin = { readonly facts: Readonly<CityFacts> } & { readonly [
 
 /** A twin with these facts and every table empty. */
 export function emptyTwin(facts: CityFacts): Twin {
-  const tables: Record<string, unknown> = {};
-  for (const [name, columns] of Object.entries(twinTables)) tables[name] = makeTable(columns as Columns, 0);
-  return { facts, ...(tables as TwinTables) };
+  const tables = Object.entries(twinTables).map(([name, columns]) => [name, makeTable(columns as Columns, 0)]);
+  return { facts, ...(Object.fromEntries(tables) as TwinTables) };
 }
