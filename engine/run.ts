@@ -3,6 +3,7 @@ import { recordRunningIntervals } from './detectors/record-intervals.ts';
 import { makeHasher } from './foundation/hash.ts';
 import { hashTable } from './foundation/hash.ts';
 import type { Columns, Table } from './foundation/table.ts';
+import { finishEnergy } from './emissions/spend-energy.ts';
 import { finishLighting, switchDueLamps } from './lighting/switch-lamps.ts';
 import { MINUTE_S, recordMinute } from './record-minute.ts';
 import { closeCrossingInterval } from './pedestrians/walk-across.ts';
@@ -70,6 +71,7 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS }: R
   const { twin } = traffic, { counts } = state;
   log.replay?.finish(state.timeS);
   finishLighting(twin, state, log);
+  finishEnergy(log, state.timeS);
   recordRunningIntervals(twin, state, log);
   if (state.pedestrians) closeCrossingInterval(state.pedestrians, log, state.timeS);
   if (state.timeS > log.linkCounts.fromS) closeLinkInterval(log.linkCounts, log.links, state.timeS);
@@ -101,8 +103,8 @@ function runHash(state: CityState, tables: ResultTables): string {
   const hasher = makeHasher();
   hashState(hasher, state);
   for (const [name, columns] of Object.entries(resultTables)) {
-    // A city without crossings keeps the fingerprint that it had before there were any.
-    if (name === 'crossings' && tables.crossings.count === 0) continue;
+    // A city without crossings, or without a word on its vehicles' energy, keeps the fingerprint that it had before there were any.
+    if ((name === 'crossings' || name === 'tripEnergy' || name === 'linkEnergy') && tables[name].count === 0) continue;
     hashTable(hasher, name, columns as Columns, tables[name as keyof ResultTables] as unknown as Table<Columns>);
   }
   return hasher.digest();

@@ -10,6 +10,7 @@ import { requestPriority } from './signals/request-priority.ts';
 import type { CityState } from './state/city-state.ts';
 import { applyEvents } from './traffic/apply-events.ts';
 import { callDepartures } from './traffic/entry-queues.ts';
+import { lineUpVehicles } from './traffic/line-up.ts';
 import { insertWaiting } from './traffic/insertion.ts';
 import { changeLanes } from './traffic/lane-changing.ts';
 import { lookAhead } from './traffic/look-ahead.ts';
@@ -25,6 +26,7 @@ import { serveStops } from './transit/serve-stops.ts';
 /** The city from one instant to the next. */
 export function step(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings): void {
   const { twin } = traffic, { pedestrians } = state;
+  lineUpVehicles(traffic, state, log);
   // Streets first: what is closed is closed for all who look.
   applyEvents(traffic, state);
   // Control first: what drivers see now was decided before they look.

@@ -1,4 +1,4 @@
-import { makeTable, type ColumnKind, type Columns, type Table } from './table.ts';
+import { type ColumnKind, type Columns, type Table } from './table.ts';
 
 /**
  * Tables as one block of bytes and back.
@@ -64,14 +64,15 @@ export function tablesFromBytes<T extends Record<string, Columns>>(
     const header = JSON.parse(decoder.decode(file.slice(12, 12 + headerLength))) as Header;
     const start = align(12 + headerLength);
     if (start + header.byteLength > file.byteLength) return undefined;
-    const tables: Record<string, unknown> = {};
+    const tables: [string, unknown][] = [];
     for (const [name, columns] of Object.entries(declared)) {
       const stored = header.tables.find((table) => table.name === name);
       if (!stored) return undefined;
-      tables[name] = readTable(columns, stored, file, start);
-      if (!tables[name]) return undefined;
+      const table = readTable(columns, stored, file, start);
+      if (!table) return undefined;
+      tables.push([name, table]);
     }
-    return { tables: tables as { [Name in keyof T]: Table<T[Name]> }, about: header.about };
+    return { tables: Object.fromEntries(tables) as { [Name in keyof T]: Table<T[Name]> }, about: header.about };
   } catch {
     return undefined; // JSON or UTF-8 that does not parse: not a file of ours.
   }
@@ -79,7 +80,7 @@ export function tablesFromBytes<T extends Record<string, Columns>>(
 
 function readTable(columns: Columns, stored: StoredTable, file: Uint8Array, start: number): unknown {
   if (!Number.isInteger(stored.count) || stored.count < 0 || stored.count > 1e9) return undefined;
-  const table: Record<string, unknown> = makeTable({}, stored.count);
+  const table: [string, unknown][] = [['count', stored.count]];
   for (const [name, { kind }] of Object.entries(columns)) {
     const column = stored.columns.find((candidate) => candidate.name === name);
     if (!column || column.kind !== kind) return undefined;
@@ -88,15 +89,15 @@ function readTable(columns: Columns, stored: StoredTable, file: Uint8Array, star
     if (kind === 'text') {
       const values = JSON.parse(decoder.decode(file.slice(at - file.byteOffset, at - file.byteOffset + column.byteLength))) as unknown;
       if (!Array.isArray(values) || values.length !== stored.count) return undefined;
-      table[name] = values;
+      table.push([name, values]);
       continue;
     }
     const Values = arrayTypes[kind];
     if (column.byteLength !== stored.count * Values.BYTES_PER_ELEMENT) return undefined;
     const aligned = at % Values.BYTES_PER_ELEMENT === 0;
-    table[name] = aligned
+    table.push([name, aligned
       ? new Values(file.buffer as ArrayBuffer, at, stored.count)
-      : new Values(file.buffer.slice(at, at + column.byteLength) as ArrayBuffer);
+      : new Values(file.buffer.slice(at, at + column.byteLength) as ArrayBuffer)]);
   }
-  return table;
+  return Object.fromEntries(table); // In one go: see makeTable.
 }

@@ -25,8 +25,11 @@ export function makePathFinder(twin: ReadingTwin, categoryBit: number, costs: Fl
   return pathFinderOver(graph ?? makeLinkGraph(twin, categoryBit), costs);
 }
 
-/** A path finder over a graph that exists already. */
-export function pathFinderOver(graph: LinkGraph, costs: Float64Array): PathFinder {
+/**
+ * A path finder over a graph that exists already. `costAt`, if given, takes the place of `costs`: what a link costs to those who
+ * come onto it at that cost from the start. Paths are the cheapest as long as nobody gains by coming later.
+ */
+export function pathFinderOver(graph: LinkGraph, costs: Float64Array, costAt?: (link: number, costBefore: number) => number): PathFinder {
   const { linkCount, firstNext, next, turnCostS } = graph;
   const cost = new Float64Array(linkCount);
   const before = new Int32Array(linkCount);
@@ -53,7 +56,7 @@ export function pathFinderOver(graph: LinkGraph, costs: Float64Array): PathFinde
     for (let row = firstNext[link]!, end = firstNext[link + 1]!; row < end; row++) {
       const follower = next[row]!;
       if (settled[follower] === searchNumber) continue;
-      const costThere = costHere + turnCostS[row]! + costs[follower]!;
+      const costBefore = costHere + turnCostS[row]!, costThere = costBefore + (costAt ? costAt(follower, costBefore) : costs[follower]!);
       if (reached[follower] !== searchNumber) {
         reached[follower] = searchNumber;
         cost[follower] = costThere;

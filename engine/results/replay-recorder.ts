@@ -12,6 +12,8 @@ export interface ReplayRecorder {
   cross(slot: number, departure: number, timeS: number, place: number, positionM: number): void;
   /** A vehicle leaves the network. */
   end(slot: number, departure: number, timeS: number, place: number, positionM: number): void;
+  /** Vehicles have moved to other slots: `newSlot` by old slot, -1 for slots that are free. */
+  rename(newSlot: Int32Array): void;
   /** All have been seen at `timeS`: hands out the segment that ends there, if one does. */
   endStep(timeS: number): void;
   /** The run stops at `timeS`: hands out what the last segment holds. */
@@ -109,8 +111,18 @@ export function makeReplayRecorder(fromS: number, onSegment: (segment: ReplaySeg
     segmentS = Math.floor(timeS / REPLAY_SEGMENT_S) * REPLAY_SEGMENT_S;
   };
 
+  const rename = (newSlot: Int32Array): void => {
+    const renamed = makeTable(trackColumns, Math.max(tracks.count, newSlot.length)) as Table<typeof trackColumns> & Record<string, Float64Array>;
+    renamed.departure.fill(-1);
+    for (const name of Object.keys(trackColumns)) {
+      const from = (tracks as typeof renamed)[name]!, to = renamed[name]!;
+      for (let slot = 0; slot < tracks.count; slot++) if (newSlot[slot]! >= 0) to[newSlot[slot]!] = from[slot]!;
+    }
+    tracks = renamed;
+  };
+
   return {
-    begin, see, cross,
+    begin, see, cross, rename,
     end(slot, departure, timeS, place, positionM) {
       cross(slot, departure, timeS, place, positionM);
       tracks.departure[slot] = -1;

@@ -1,9 +1,11 @@
 import type { ReadingTwin } from '../twin/twin.ts';
+import { makeEnergyLog, type EnergyLog } from './energy-log.ts';
 import { finished, makeGrowingTable, type GrowingTable } from './growing-table.ts';
 import { makeLinkCounts, type LinkCounts } from './link-counts.ts';
 import type { ReplayRecorder } from './replay-recorder.ts';
 import {
-  crossingResultColumns, detectorResultColumns, lampSwitchColumns, lightingResultColumns, linkResultColumns, minuteColumns, rescueColumns, signalChangeColumns, stopVisitColumns, tripResultColumns,
+  crossingResultColumns, detectorResultColumns, lampSwitchColumns, lightingResultColumns, linkEnergyColumns, linkResultColumns, minuteColumns, rescueColumns, signalChangeColumns, stopVisitColumns,
+  tripEnergyColumns, tripResultColumns,
   type ResultTables,
 } from './tables.ts';
 
@@ -19,8 +21,12 @@ export interface ResultLog {
   minutes: GrowingTable<typeof minuteColumns>;
   rescues: GrowingTable<typeof rescueColumns>;
   crossings: GrowingTable<typeof crossingResultColumns>;
+  tripEnergy: GrowingTable<typeof tripEnergyColumns>;
+  linkEnergy: GrowingTable<typeof linkEnergyColumns>;
   /** What links have seen in the interval that is running. */
   linkCounts: LinkCounts;
+  /** Energy taken so far; undefined in a city that does not say what its vehicles are driven by. */
+  energy: EnergyLog | undefined;
   /** Where vehicles are, for the viewer; undefined when nobody wants to watch. */
   replay: ReplayRecorder | undefined;
 }
@@ -37,7 +43,10 @@ export function makeResultLog(twin: ReadingTwin, fromS: number, replay?: ReplayR
     minutes: makeGrowingTable(minuteColumns),
     rescues: makeGrowingTable(rescueColumns),
     crossings: makeGrowingTable(crossingResultColumns),
+    tripEnergy: makeGrowingTable(tripEnergyColumns),
+    linkEnergy: makeGrowingTable(linkEnergyColumns),
     linkCounts: makeLinkCounts(twin.links.count, fromS),
+    energy: makeEnergyLog(twin, fromS),
     replay,
   };
 }
@@ -54,5 +63,7 @@ export function finishedTables(log: ResultLog): ResultTables {
     minutes: finished(log.minutes),
     rescues: finished(log.rescues),
     crossings: finished(log.crossings),
+    tripEnergy: finished(log.tripEnergy),
+    linkEnergy: finished(log.linkEnergy),
   };
 }

@@ -1,4 +1,5 @@
 import { codeOf, f32, f64, i32, rowOf, u32, u8, type Columns, type Table } from '../foundation/table.ts';
+import { energySource } from '../twin/propulsion.ts';
 
 /** How a departure ended. */
 export const tripEnd = { arrived: 0, running: 1, waitingToEnter: 2 } as const;
@@ -94,6 +95,21 @@ export const crossingResultColumns = {
   longestWaitS: f64('the longest of these waits'),
 };
 
+/** What each trip has taken from tank or plug, in a city that says what its vehicles are driven by. */
+export const tripEnergyColumns = {
+  departure: rowOf('departures', 'which vehicle trip; those that have driven'),
+  propulsion: rowOf('propulsions', 'what drives the vehicle'),
+  takenWh: f64('so far: fuel by its lower heating value, electricity at the plug'),
+};
+
+/** The same by link, hour and source of energy. */
+export const linkEnergyColumns = {
+  link: rowOf('links', 'which link; who is inside a junction still counts for the link before'),
+  fromS: f64('start of the hour'),
+  source: codeOf(energySource, 'where the energy came from'),
+  takenWh: f64('in the hour; may be negative where vehicles brake and give back'),
+};
+
 /** Everything a run records, but for the replay, which is streamed out in segments. */
 export const resultTables = {
   trips: tripResultColumns,
@@ -106,6 +122,8 @@ export const resultTables = {
   minutes: minuteColumns,
   rescues: rescueColumns,
   crossings: crossingResultColumns,
+  tripEnergy: tripEnergyColumns,
+  linkEnergy: linkEnergyColumns,
 } satisfies Record<string, Columns>;
 
 export type ResultTables = { [Name in keyof typeof resultTables]: Table<(typeof resultTables)[Name]> };

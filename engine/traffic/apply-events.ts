@@ -1,7 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { brakeGapM } from './car-following.ts';
 import { layEvents, nextEventS } from './lay-events.ts';
-import { guideLink } from './route-guide.ts';
+import { guideLink, readReach } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 
 /** At the times at which events begin or end: roads become what they say, and everyone on them looks at the way anew. */
@@ -44,7 +44,9 @@ function lookAnew({ roads, twin, stepS }: Traffic, { vehicles }: CityState, redo
   const { guide, laneCount, placeLengthM } = roads;
   for (let slot = 0; slot < vehicles.count; slot++) {
     const lane = vehicles.place[slot]!, row = vehicles.guideRow[slot]!;
-    if (vehicles.departure[slot]! < 0 || lane >= laneCount || redone[row] === 0 || row === vehicles.guideEndRow[slot]) continue;
+    if (vehicles.departure[slot]! < 0 || lane >= laneCount || redone[row] === 0) continue;
+    readReach(roads, twin, vehicles, slot, lane);
+    if (row === vehicles.guideEndRow[slot]) continue;
     vehicles.jamBeyondM[slot] = -1;
     const brakingMps2 = twin.vehicleTypes.decelerationMps2[vehicles.vehicleType[slot]!]!;
     if (vehicles.nextMovement[slot]! >= 0 && brakeGapM(vehicles.speedMps[slot]!, brakingMps2, 0, stepS) > placeLengthM[lane]! - vehicles.positionM[slot]!) continue;

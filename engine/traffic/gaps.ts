@@ -22,28 +22,29 @@ export const followerOnLane = ({ places, vehicles }: CityState, lane: number, le
 
 /** Looks ahead from the berth, past the end of its lane where nobody is on it. */
 export function lookAheadOfBerth(traffic: Traffic, state: CityState, berth: Berth, leader: number, ahead: Ahead): void {
-  lookForVehicles(traffic, state, berth, leader, ahead);
+  if (leader >= 0) noteAhead(traffic, state, ahead, leader, state.vehicles.positionM[leader]! - berth.frontM);
+  else lookPastEnd(traffic, state, berth, ahead);
   if (traffic.roads.blocks) blockAheadOfBerth(traffic.roads.blocks, berth.lane, berth.frontM, berth.lengthM, ahead);
 }
 
-function lookForVehicles(traffic: Traffic, state: CityState, berth: Berth, leader: number, ahead: Ahead): void {
+/** The same where nobody is ahead on the lane. */
+export function lookPastEnd(traffic: Traffic, state: CityState, berth: Berth, ahead: Ahead): void {
   const { places, vehicles } = state, { vehicleTypes, movements } = traffic.twin, { roads } = traffic;
-  if (leader >= 0) { note(traffic, state, ahead, leader, vehicles.positionM[leader]! - berth.frontM); return; }
   const endM = roads.placeLengthM[berth.lane]! - berth.frontM;
   const rearM = leftRearPastEndM(state, berth.lane, vehicleTypes.lengthM);
   ahead.slot = -1;
   ahead.gapM = Infinity;
   if (rearM < 0) {
-    note(traffic, state, ahead, places.left[berth.lane]!, endM);
+    noteAhead(traffic, state, ahead, places.left[berth.lane]!, endM);
     ahead.gapM = endM + rearM;
   } else if (berth.movement >= 0 && endM <= NEAR_M) {
     const inside = places.last[roads.laneCount + berth.movement]!, beyond = places.last[movements.toLane[berth.movement]!]!;
-    if (inside >= 0) note(traffic, state, ahead, inside, endM + vehicles.positionM[inside]!);
-    else if (beyond >= 0) note(traffic, state, ahead, beyond, endM + roads.placeLengthM[roads.laneCount + berth.movement]! + vehicles.positionM[beyond]!);
+    if (inside >= 0) noteAhead(traffic, state, ahead, inside, endM + vehicles.positionM[inside]!);
+    else if (beyond >= 0) noteAhead(traffic, state, ahead, beyond, endM + roads.placeLengthM[roads.laneCount + berth.movement]! + vehicles.positionM[beyond]!);
   }
 }
 
-function note({ twin: { vehicleTypes } }: Traffic, { vehicles }: CityState, ahead: Ahead, slot: number, toFrontM: number): void {
+export function noteAhead({ twin: { vehicleTypes } }: Traffic, { vehicles }: CityState, ahead: Ahead, slot: number, toFrontM: number): void {
   const type = vehicles.vehicleType[slot]!;
   ahead.slot = slot;
   ahead.gapM = toFrontM - vehicleTypes.lengthM[type]!;

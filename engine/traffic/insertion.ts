@@ -9,6 +9,7 @@ import { followSpeedMps, secureGapM, stopSpeedMps } from './car-following.ts';
 import { followerOnLane, leaderOnLane, lookAheadOfBerth, suitsFollowers } from './gaps.ts';
 import { putOnPlace } from './lane-order.ts';
 import { purposes } from './purposes.ts';
+import { readGuide } from './route-guide.ts';
 import type { Berth } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -159,7 +160,7 @@ function enter(traffic: Traffic, state: CityState, log: ResultLog, departure: nu
   vehicles.link[slot] = placeLink[berth.lane]!;
   vehicles.guideRow[slot] = row;
   vehicles.guideEndRow[slot] = guide.lastRow[departure]!;
-  vehicles.nextMovement[slot] = berth.movement;
+  readGuide(traffic.roads, traffic.twin, vehicles, slot, berth.lane);
   const arrivalM = departures.arrivalPositionM[departure]!;
   vehicles.arrivalPositionM[slot] = arrivalM < 0 ? Infinity : arrivalM;
   vehicles.departS[slot] = state.timeS;

@@ -1,11 +1,12 @@
 import type { CityState } from '../state/city-state.ts';
 import { approachSpeedMps, secureGapM } from './car-following.ts';
 import { heedFoes } from './foes.ts';
-import { leaderOnLane, suitsFollowers } from './gaps.ts';
+import { followerOnLane, leaderOnLane, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
-import { lookForJam, viewLane } from './lane-view.ts';
+import { lookForJam, viewAhead, viewReach } from './lane-view.ts';
 import { likesSide, rememberSpeed, urgentWithinM } from './lane-wishes.ts';
 import type { LaneView } from './scratch.ts';
+import { readGuide } from './route-guide.ts';
 import { lookFrom } from './sight.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -33,7 +34,7 @@ export function changeLanes(traffic: Traffic, state: CityState): void {
       rememberSpeed(traffic, state, slot);
       if (state.vehicles.jamBeyondM[slot]! < 0) lookForJam(traffic, state, slot, laneIndex);
       if (state.vehicles.standingSinceS[slot]! >= 0) continue;
-      const side = chooseSide(traffic, state, slot, laneIndex, hasRight, hasLeft, rightLeader, leftLeader);
+      const side = chooseSide(traffic, state, slot, rightLeader, leftLeader);
       if (side === 0) continue;
       traffic.changeTo[slot] = side;
       changing[count++] = slot;
@@ -56,20 +57,26 @@ function fallBack({ places, vehicles }: CityState, lane: number, leader: number,
 }
 
 /** Where the vehicle goes: -1 to the right, 1 to the left, 0 stays. */
-function chooseSide(traffic: Traffic, state: CityState, slot: number, laneIndex: number, hasRight: boolean, hasLeft: boolean, rightLeader: number, leftLeader: number): number {
+function chooseSide(traffic: Traffic, state: CityState, slot: number, rightLeader: number, leftLeader: number): number {
   const { here, there } = traffic.views;
-  viewLane(traffic, state, here, slot, laneIndex, state.vehicles.ahead[slot]!);
+  viewReach(traffic, state, here, slot, 0);
   const mustGo = here.away === 0 ? 0 : here.away > 0 ? 1 : -1;
   if (mustGo !== 0 && here.leftM - here.jamM < Math.abs(here.away) * urgentWithinM(traffic, state, slot, mustGo)) {
-    if (!viewLane(traffic, state, there, slot, laneIndex + mustGo, mustGo > 0 ? leftLeader : rightLeader)) return 0;
+    if (!viewReach(traffic, state, there, slot, mustGo)) return 0;
+    viewAhead(traffic, state, there, slot, mustGo > 0 ? leftLeader : rightLeader);
     if (fits(traffic, state, slot, there)) return mustGo;
     askForRoom(state, slot, there);
     return 0;
   }
-  if (hasRight && viewLane(traffic, state, there, slot, laneIndex - 1, rightLeader) && canAfford(traffic, state, slot, there)) {
+  const mayRight = viewReach(traffic, state, there, slot, -1) && canAfford(traffic, state, slot, there);
+  if (mayRight) {
+    viewAhead(traffic, state, here, slot, state.vehicles.ahead[slot]!);
+    viewAhead(traffic, state, there, slot, rightLeader);
     if (likesSide(traffic, state, slot, here, there, -1) && fits(traffic, state, slot, there)) return -1;
   }
-  if (hasLeft && viewLane(traffic, state, there, slot, laneIndex + 1, leftLeader) && canAfford(traffic, state, slot, there)) {
+  if (viewReach(traffic, state, there, slot, 1) && canAfford(traffic, state, slot, there)) {
+    if (!mayRight) viewAhead(traffic, state, here, slot, state.vehicles.ahead[slot]!);
+    viewAhead(traffic, state, there, slot, leftLeader);
     if (likesSide(traffic, state, slot, here, there, 1) && fits(traffic, state, slot, there)) return 1;
   }
   return 0;
@@ -87,15 +94,21 @@ function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView)
   const mps = vehicles.speedMps[slot]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!, endM = roads.placeLengthM[there.lane]! - vehicles.positionM[slot]!;
   const headwayS = vehicleTypes.headwayS[type]!;
   if (there.ahead.gapM - vehicleTypes.minGapM[type]! - CHANGE_MARGIN_M < secureGapM(mps, brakingMps2, headwayS, there.ahead.speedMps, there.ahead.brakingMps2, traffic.stepS)) return false;
-  if (there.movement >= 0 && !endsAtEase(traffic, state, slot, there.movement, endM)) return false;
+  const movement = movementOn(traffic, state, slot, there.lane);
+  if (movement >= 0 && !endsAtEase(traffic, state, slot, movement, endM)) return false;
   berth.lane = there.lane;
   berth.slot = slot;
   berth.frontM = vehicles.positionM[slot]!;
   berth.lengthM = vehicleTypes.lengthM[type]!;
   berth.speedMps = mps;
   berth.brakingMps2 = brakingMps2;
-  berth.movement = there.movement;
-  return suitsFollowers(traffic, state, berth, there.follower);
+  berth.movement = movement;
+  return suitsFollowers(traffic, state, berth, followerOnLane(state, there.lane, there.leader));
+}
+
+/** The movement by which a lane of its link goes on along its route; -1 where it leads elsewhere. */
+function movementOn({ roads: { guide }, twin: { links } }: Traffic, { vehicles }: CityState, slot: number, lane: number): number {
+  return guide.movement[guide.firstEntry[vehicles.guideRow[slot]!]! + lane - links.firstLane[vehicles.link[slot]!]!]!;
 }
 
 /**
@@ -116,7 +129,8 @@ function endsAtEase(traffic: Traffic, state: CityState, slot: number, movement: 
 /** Who must change and finds no gap falls back behind the one ahead on the other lane, and is let in by the one behind. */
 function askForRoom(state: CityState, slot: number, there: LaneView): void {
   if (there.ahead.slot >= 0 && state.vehicles.place[there.ahead.slot] === there.lane) state.vehicles.fallBehindSlot[slot] = there.ahead.slot;
-  if (there.follower >= 0) ask(state, there.follower, slot);
+  const follower = followerOnLane(state, there.lane, there.leader);
+  if (follower >= 0) ask(state, follower, slot);
 }
 
 /** Of all who want to be let in by `host`, it heeds the one furthest back. */
@@ -131,14 +145,15 @@ function ask({ vehicles }: CityState, host: number, guest: number): void {
 
 /** Moves over if the gap is still there after others have changed. */
 function takeGap(traffic: Traffic, state: CityState, slot: number): void {
-  const { vehicles } = state, { twin: { links }, views: { there } } = traffic;
+  const { vehicles } = state, { there } = traffic.views;
   const lane = vehicles.place[slot]! + traffic.changeTo[slot]!;
   const leader = leaderOnLane(state, lane, vehicles.positionM[slot]!, vehicles.departure[slot]!);
-  viewLane(traffic, state, there, slot, lane - links.firstLane[vehicles.link[slot]!]!, leader);
+  viewReach(traffic, state, there, slot, traffic.changeTo[slot]!);
+  viewAhead(traffic, state, there, slot, leader);
   if (!fits(traffic, state, slot, there)) return;
   takeOffPlace(state, slot);
   putOnPlace(state, slot, lane);
-  vehicles.nextMovement[slot] = there.movement;
+  readGuide(traffic.roads, traffic.twin, vehicles, slot, lane);
   vehicles.changedLaneS[slot] = state.timeS;
   vehicles.courtesySlot[slot] = vehicles.fallBehindSlot[slot] = -1;
   vehicles.speedGainShare[slot] = vehicles.keepRightShare[slot] = 0;

@@ -1,34 +1,53 @@
 import type { CityState } from '../state/city-state.ts';
-import { viewBlock } from './blocks.ts';
-import { lookAheadOfBerth } from './gaps.ts';
-import type { LaneView } from './scratch.ts';
+import { blockAheadOfBerth, viewBlock } from './blocks.ts';
+import { followSpeedMps, isSurelySafe } from './car-following.ts';
+import { lookPastEnd, noteAhead } from './gaps.ts';
+import type { Ahead, LaneView } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
-/** Looks at lane `index` of the link that the vehicle is on; false where it may not drive there. */
-export function viewLane(traffic: Traffic, state: CityState, view: LaneView, slot: number, index: number, leader: number): boolean {
-  const { roads: { blocks, guide, placeLimitMps }, twin: { halts, links, vehicleTypes }, berth } = traffic, { vehicles } = state;
-  const row = vehicles.guideRow[slot]!, entry = guide.firstEntry[row]! + index, type = vehicles.vehicleType[slot]!;
-  const lane = links.firstLane[vehicles.link[slot]!]! + index;
+/** Looks how far a lane leads on: that of the vehicle (`side` 0), to the left (1) or to the right (-1). False where it may not drive there. */
+export function viewReach(traffic: Traffic, state: CityState, view: LaneView, slot: number, side: number): boolean {
+  const { roads: { blocks }, twin: { halts, vehicleTypes } } = traffic, { vehicles } = state;
+  const reachM = side === 0 ? vehicles.hereReachM[slot]! : side < 0 ? vehicles.rightReachM[slot]! : vehicles.leftReachM[slot]!;
   // Who is on a lane that has been closed looks for the way off it.
-  if (guide.reachM[entry]! < 0 && lane !== vehicles.place[slot]) return false;
-  const positionM = vehicles.positionM[slot]!;
+  if (reachM < 0 && side !== 0) return false;
+  const positionM = vehicles.positionM[slot]!, lane = vehicles.place[slot]! + side, halt = vehicles.nextHalt[slot]!;
   view.lane = lane;
-  view.away = guide.lanesToBest[entry]!;
-  view.leftM = guide.reachM[entry]! - positionM;
-  const halt = vehicles.nextHalt[slot]!;
-  if (halt >= 0 && haltsOnRow(traffic, state, slot, halt, row)) {
+  view.away = side === 0 ? vehicles.hereAway[slot]! : side < 0 ? vehicles.rightAway[slot]! : vehicles.leftAway[slot]!;
+  view.leftM = reachM - positionM;
+  if (halt >= 0 && haltsOnRow(traffic, state, slot, halt, vehicles.guideRow[slot]!)) {
     view.away = halts.lane[halt]! - lane;
     view.leftM = view.away === 0 ? Math.max(view.leftM, 0) : halts.positionM[halt]! - positionM;
   }
-  view.jamM = view.away === 0 ? 0 : vehicles.jamBeyondM[slot]! + state.places.vehicles[lane + view.away]! * (vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!);
-  view.wantedMps = Math.min(placeLimitMps[lane]! * vehicles.speedFactor[slot]!, vehicleTypes.maxSpeedMps[type]!);
-  view.movement = guide.movement[entry]!;
-  view.follower = leader >= 0 ? vehicles.behind[leader]! : state.places.first[lane]!;
-  berth.lane = lane;
-  berth.frontM = positionM;
-  berth.movement = view.movement;
-  lookAheadOfBerth(traffic, state, berth, leader, view.ahead);
+  view.jamM = 0;
+  const type = vehicles.vehicleType[slot]!;
+  if (view.away !== 0) view.jamM = vehicles.jamBeyondM[slot]! + state.places.vehicles[lane + view.away]! * (vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!);
   return blocks === undefined || viewBlock(traffic, state, blocks, view, slot);
+}
+
+/** Looks at what is ahead on that lane, and how fast the driver could go there. */
+export function viewAhead(traffic: Traffic, state: CityState, view: LaneView, slot: number, leader: number): void {
+  const { roads: { blocks, guide, placeLimitMps }, twin: { links, vehicleTypes }, berth } = traffic, { vehicles } = state;
+  const type = vehicles.vehicleType[slot]!, lane = view.lane;
+  view.wantedMps = Math.min(placeLimitMps[lane]! * vehicles.speedFactor[slot]!, vehicleTypes.maxSpeedMps[type]!);
+  view.leader = leader;
+  if (leader >= 0) noteAhead(traffic, state, view.ahead, leader, vehicles.positionM[leader]! - vehicles.positionM[slot]!);
+  else {
+    berth.lane = lane;
+    berth.frontM = vehicles.positionM[slot]!;
+    berth.movement = guide.movement[guide.firstEntry[vehicles.guideRow[slot]!]! + lane - links.firstLane[vehicles.link[slot]!]!]!;
+    lookPastEnd(traffic, state, berth, view.ahead);
+  }
+  if (blocks !== undefined) blockAheadOfBerth(blocks, lane, vehicles.positionM[slot]!, vehicleTypes.lengthM[type]!, view.ahead);
+  view.promisedMps = promisedMps(traffic, view.ahead, type, view.wantedMps);
+}
+
+/** What a driver could drive behind what is ahead. */
+function promisedMps({ twin: { vehicleTypes }, stepS }: Traffic, ahead: Ahead, type: number, wantedMps: number): number {
+  if (ahead.slot < 0) return wantedMps;
+  const gapM = Math.max(0, ahead.gapM - vehicleTypes.minGapM[type]!), brakingMps2 = vehicleTypes.decelerationMps2[type]!, headwayS = vehicleTypes.headwayS[type]!;
+  if (isSurelySafe(gapM, wantedMps, ahead.speedMps, Math.max(ahead.brakingMps2, brakingMps2), brakingMps2, headwayS, stepS)) return wantedMps;
+  return Math.min(wantedMps, followSpeedMps(gapM, ahead.speedMps, ahead.brakingMps2, brakingMps2, headwayS, stepS));
 }
 
 /** Whether the vehicle's next halt is on the link of that row of its route. */

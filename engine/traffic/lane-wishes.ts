@@ -1,6 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
-import { brakeGapM, followSpeedMps, secureGapM } from './car-following.ts';
-import type { Ahead, LaneView } from './scratch.ts';
+import { brakeGapM, secureGapM } from './car-following.ts';
+import type { LaneView } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
 /*
@@ -38,21 +38,13 @@ export function urgentWithinM({ twin: { vehicleTypes } }: Traffic, { vehicles }:
   return lookM + 2 * (vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!);
 }
 
-/** What the driver could drive behind what is ahead on a lane. */
-function promisedMps(traffic: Traffic, { vehicles }: CityState, slot: number, ahead: Ahead, wantedMps: number): number {
-  if (ahead.slot < 0) return wantedMps;
-  const { vehicleTypes } = traffic.twin, type = vehicles.vehicleType[slot]!;
-  const gapM = Math.max(0, ahead.gapM - vehicleTypes.minGapM[type]!);
-  return Math.min(wantedMps, followSpeedMps(gapM, ahead.speedMps, ahead.brakingMps2, vehicleTypes.decelerationMps2[type]!, vehicleTypes.headwayS[type]!, traffic.stepS));
-}
-
 /**
  * Whether the driver would like to go to the lane on this side for its own ease: to drive faster, or to keep right.
  * Wishes grow from step to step and fade when the reason is gone.
  */
 export function likesSide(traffic: Traffic, state: CityState, slot: number, here: LaneView, there: LaneView, side: number): boolean {
   const { vehicles } = state, { stepS } = traffic, mps = Math.max(0.1, vehicles.speedMps[slot]!);
-  const hereMps = promisedMps(traffic, state, slot, here.ahead, here.wantedMps), thereMps = promisedMps(traffic, state, slot, there.ahead, there.wantedMps);
+  const hereMps = here.promisedMps, thereMps = there.promisedMps;
   const gainShare = (thereMps - hereMps) / Math.max(thereMps, LEAST_REFERENCE_MPS);
   const isWorthwhile = there.leftM / mps > WORTHWHILE_S;
   // Towards a lane that leads on anyone goes early, if it is not slower there.

@@ -1,8 +1,9 @@
 import type { CityState } from '../state/city-state.ts';
+import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { announcePocket, announceStopLine } from './announcement.ts';
 import { forgetApproaches, MOST_APPROACHES } from './approaches.ts';
 import { heedBlock } from './blocks.ts';
-import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
+import { approachSpeedMps, brakeGapM, followSpeedMps, isSurelySafe, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
 import { heedCrossings, isHeldByPeople } from './heed-crossings.ts';
 import { goesOn, hasRoomBeyond } from './keep-clear.ts';
@@ -12,6 +13,7 @@ import type { Sight } from './scratch.ts';
 import { keepBehind, lookFrom, speedToStopMps, stopWithin } from './sight.ts';
 import { isRed, NO_SIGNAL, shownTo } from './signal-sight.ts';
 import { fitTraffic, type Traffic } from './traffic.ts';
+import { carFollowing } from '../twin/demand.ts';
 import { aspect } from '../twin/signals.ts';
 
 /** Distance from the stop line at which drivers stand, as SUMO's default. */
@@ -25,10 +27,67 @@ const EASY_BRAKING_SHARE = 0.5;
 export function lookAhead(traffic: Traffic, state: CityState): void {
   fitTraffic(traffic, state);
   forgetApproaches(traffic.approaches);
-  const { places, vehicles, activePlaces } = state, { sight } = traffic;
+  const { places, vehicles, activePlaces } = state, { sight, roads } = traffic;
   for (let index = 0; index < state.activePlaceCount; index++) {
-    for (let slot = places.first[activePlaces[index]!]!; slot >= 0; slot = vehicles.behind[slot]!) lookAlong(traffic, state, sight, slot);
+    const place = activePlaces[index]!;
+    if (place < roads.laneCount && roads.blocks === undefined && roads.hasCrossing[place] === 0) followOnLane(traffic, state, place);
+    else for (let slot = places.first[place]!; slot >= 0; slot = vehicles.behind[slot]!) lookAlong(traffic, state, sight, slot);
   }
+}
+
+/**
+ * Most vehicles have nothing to heed but the one ahead on their lane: they are planned here, from the head of the lane to
+ * its tail. Who can reach the end of the lane, halts on it or has to do with the lane beside looks along its whole way.
+ */
+function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
+  const { roads, stepS, sight, approaches, twin: { vehicleTypes } } = traffic, { places, vehicles } = state;
+  const { vehicleType, positionM, speedMps, speedFactor, behind, nextHalt, courtesySlot, fallBehindSlot, plannedSpeedMps, nextMovement } = vehicles;
+  const { lengthM, minGapM, accelerationMps2, decelerationMps2, headwayS, maxSpeedMps } = vehicleTypes;
+  const limitMps = roads.placeLimitMps[lane]!, laneM = roads.placeLengthM[lane]!;
+  const head = places.first[lane]!;
+  let rearM = places.left[lane]! < 0 ? Infinity : laneM + leftRearPastEndM(state, lane, lengthM);
+  let leaderMps = 0, leaderBrakingMps2 = 1;
+  for (let slot = head; slot >= 0; slot = behind[slot]!) {
+    const type = vehicleType[slot]!, atM = positionM[slot]!, mps = speedMps[slot]!, brakingMps2 = decelerationMps2[type]!;
+    const isIdm = vehicleTypes.carFollowing[type] === carFollowing.idm, factor = speedFactor[slot]!;
+    const wantedMps = Math.min(limitMps * factor, maxSpeedMps[type]!);
+    const freeMps = mps + accelerationMps2[type]! * stepS;
+    const mostMps = Math.max(Math.min(freeMps, wantedMps), Math.min(freeMps, mps - brakingMps2 * stepS));
+    const reachM = mostMps * (stepS + headwayS[type]!) + (mostMps * mostMps) / (2 * brakingMps2) + STOP_LINE_GAP_M;
+    const seenM = laneM - atM, isNear = seenM < reachM;
+    const stopsAtLine = isNear && mustStop(traffic, state, nextMovement[slot]!) && (mps * mps) / (2 * brakingMps2) <= seenM;
+    if (isIdm || (isNear && !stopsAtLine) || nextHalt[slot]! >= 0 || courtesySlot[slot]! >= 0 || fallBehindSlot[slot]! >= 0 || (slot === head && rearM < laneM)) {
+      lookAlong(traffic, state, sight, slot);
+    } else {
+      approaches.count[slot] = 0;
+      let boundMps = mostMps;
+      if (slot !== head) {
+        const gapM = rearM - atM - minGapM[type]!;
+        if (!isSurelySafe(gapM, boundMps, leaderMps, leaderBrakingMps2 > brakingMps2 ? leaderBrakingMps2 : brakingMps2, brakingMps2, headwayS[type]!, stepS)) {
+          const safeMps = followSpeedMps(gapM, leaderMps, leaderBrakingMps2, brakingMps2, headwayS[type]!, stepS);
+          if (safeMps < boundMps) boundMps = safeMps;
+        }
+      }
+      if (stopsAtLine) {
+        const stopM = Math.max(0, seenM - STOP_LINE_GAP_M);
+        if (!isSurelySafe(stopM, boundMps, 0, 1, brakingMps2, headwayS[type]!, stepS)) {
+          const stopMps = stopSpeedMps(stopM, brakingMps2, headwayS[type]!, stepS);
+          if (stopMps < boundMps) boundMps = stopMps;
+        }
+      }
+      plannedSpeedMps[slot] = boundMps;
+    }
+    rearM = atM - lengthM[type]!;
+    leaderMps = mps;
+    leaderBrakingMps2 = brakingMps2;
+  }
+}
+
+/** Whether a movement's signal shows red or amber: who can still stop has to. */
+function mustStop(traffic: Traffic, state: CityState, movement: number): boolean {
+  if (movement < 0) return false;
+  const shown = shownTo(traffic, state, movement);
+  return isRed(shown) || shown === aspect.amber;
 }
 
 function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: number): void {
@@ -188,7 +247,9 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   const inside = roads.laneCount + movement, isHeld = roads.hasCrossing[inside] === 1 && isHeldByPeople(traffic, state, sight, inside);
   const goes = !isHeld && (roads.hasFoes[movement] === 0 || sight.brakeGapM > sight.seenM || hasRoom(traffic, state, sight, movement));
   heedLimit(sight, sight.seenM, roads.placeLimitMps[roads.laneCount + movement]!);
-  announceStopLine(traffic, state, sight, movement, heldMps, goes, mostMps);
+  // People may be gone before it has come to a stand: until then the others count on it.
+  const comes = goes || (isHeld && heldMps > STANDING_MPS);
+  announceStopLine(traffic, state, sight, movement, heldMps, comes, mostMps);
   if (!goes) { sight.boundMps = heldMps; return false; }
   heedLast(traffic, state, sight, roads.laneCount + movement);
   heedFoes(traffic, state, sight, movement, sight.seenM);

@@ -7,6 +7,7 @@ import { carFollowing } from '../twin/demand.ts';
 import { inattentiveSpeedMps } from './car-following.ts';
 import { arrive } from './arrival.ts';
 import { noteLeft, putOnPlace, takeOffPlace } from './lane-order.ts';
+import { readGuide } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 
 /** All move by what they have decided; those whose front passes the end of their place go on to the next. */
@@ -114,12 +115,12 @@ function leaveLane(traffic: Traffic, state: CityState, log: ResultLog, slot: num
 
 /** From the junction onto a lane of the next link; returns the lane. */
 function enterLink(traffic: Traffic, state: CityState, log: ResultLog, slot: number, lane: number, atS: number): number {
-  const { vehicles } = state, { guide } = traffic.roads;
-  const row = ++vehicles.guideRow[slot]!;
+  const { vehicles } = state;
+  vehicles.guideRow[slot]!++;
   vehicles.link[slot] = traffic.roads.placeLink[lane]!;
   vehicles.enteredLinkS[slot] = atS;
   vehicles.jamBeyondM[slot] = -1;
-  vehicles.nextMovement[slot] = guide.movement[guide.firstEntry[row]! + lane - traffic.twin.links.firstLane[vehicles.link[slot]!]!]!;
+  readGuide(traffic.roads, traffic.twin, vehicles, slot, lane);
   log.linkCounts.entered[vehicles.link[slot]!]!++;
   return lane;
 }

@@ -1,7 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import type { GuidanceState } from '../state/guidance-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { guideLink, type RouteGuide } from './route-guide.ts';
+import { guideLink, readGuide, type RouteGuide } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 
 /**
@@ -24,7 +24,7 @@ export function takeNewRoute(traffic: Traffic, state: CityState, departure: numb
   // Whoever has to end elsewhere drives to the end of that street.
   if (lastNow !== lastBefore) vehicles.arrivalPositionM[slot] = Infinity;
   const place = vehicles.place[slot]!;
-  if (place < laneCount) vehicles.nextMovement[slot] = guide.movement[guide.firstEntry[vehicles.guideRow[slot]!]! + place - traffic.twin.links.firstLane[vehicles.link[slot]!]!]!;
+  if (place < laneCount) readGuide(traffic.roads, traffic.twin, vehicles, slot, place);
 }
 
 /** The guide of a run that is taken up again: with the routes made before it was put aside. */

@@ -5,6 +5,7 @@ import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { arrive } from './arrival.ts';
 import { leaderOnLane, lookAheadOfBerth, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
+import { readGuide } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Further than any tail reaches: nobody takes the rescued vehicle for one that still stands behind. */
@@ -76,7 +77,7 @@ function findRoom(traffic: Traffic, state: CityState, slot: number, row: number)
 }
 
 function moveTo(traffic: Traffic, state: CityState, log: ResultLog, slot: number, row: number, lane: number): void {
-  const { vehicles } = state, { guide, placeLengthM, laneCount } = traffic.roads, { links, halts, vehicleTypes } = traffic.twin;
+  const { vehicles } = state, { guide, placeLengthM, laneCount } = traffic.roads, { halts, vehicleTypes } = traffic.twin;
   const link = guide.link[row]!;
   if (vehicles.place[slot]! < laneCount) log.linkCounts.left[vehicles.link[slot]!]!++;
   takeOffPlace(state, slot);
@@ -89,7 +90,7 @@ function moveTo(traffic: Traffic, state: CityState, log: ResultLog, slot: number
   // It has not driven the whole link, so its time there says nothing of the link.
   vehicles.enteredLinkS[slot] = -1;
   vehicles.jamBeyondM[slot] = -1;
-  vehicles.nextMovement[slot] = guide.movement[guide.firstEntry[row]! + lane - links.firstLane[link]!]!;
+  readGuide(traffic.roads, traffic.twin, vehicles, slot, lane);
   vehicles.courtesySlot[slot] = vehicles.fallBehindSlot[slot] = -1;
   // Halts that were jumped over are not served.
   const startRow = guide.firstRow[vehicles.departure[slot]!]!;

@@ -1,7 +1,6 @@
 import { conflictKind } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { makeBlocks, type Blocks } from './blocks.ts';
-import { makeBlocks, type Blocks } from './blocks.ts';
 import { makeRouteGuide, type RouteGuide } from './route-guide.ts';
 
 /** What traffic needs to know of the twin in every step, worked out once: derived data, not state. */
@@ -29,8 +28,6 @@ export interface Roads {
   guide: RouteGuide;
   /** Undefined in a city without incidents. */
   blocks: Blocks | undefined;
-  /** Undefined in a city without incidents. */
-  blocks: Blocks | undefined;
 }
 
 export function prepareRoads(twin: ReadingTwin): Roads {
@@ -51,7 +48,6 @@ export function prepareRoads(twin: ReadingTwin): Roads {
     firstWindow: new Int32Array(placeCount + 1),
     window: new Int32Array(twin.crossingWindows.count),
     guide: makeRouteGuide(twin),
-    blocks: makeBlocks(twin),
     blocks: makeBlocks(twin),
   };
   for (let lane = 0; lane < laneCount; lane++) {

@@ -1,4 +1,5 @@
 import { junctionControl } from '../twin/streets.ts';
+import type { VehicleStates } from '../state/vehicle-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
 /** How far ahead drivers know which lanes lead on. */
@@ -152,4 +153,23 @@ function markBest(guide: RouteGuide, first: number, laneCount: number, bestM: nu
       break;
     }
   }
+}
+
+/** A vehicle has come to a lane: notes the movement by which it goes on, and how far this lane and those beside it lead. */
+export function readGuide(roads: { guide: RouteGuide }, twin: ReadingTwin, vehicles: VehicleStates, slot: number, lane: number): void {
+  const { guide } = roads, entry = guide.firstEntry[vehicles.guideRow[slot]!]! + lane - twin.links.firstLane[vehicles.link[slot]!]!;
+  vehicles.nextMovement[slot] = guide.movement[entry]!;
+  readReach(roads, twin, vehicles, slot, lane);
+}
+
+/** Notes how far the lane of a vehicle and those beside it lead, so that no step has to look it up. */
+export function readReach({ guide }: { guide: RouteGuide }, { links }: ReadingTwin, vehicles: VehicleStates, slot: number, lane: number): void {
+  const link = vehicles.link[slot]!, index = lane - links.firstLane[link]!, entry = guide.firstEntry[vehicles.guideRow[slot]!]! + index;
+  const hasRight = index > 0, hasLeft = index + 1 < links.laneCount[link]!;
+  vehicles.hereReachM[slot] = guide.reachM[entry]!;
+  vehicles.hereAway[slot] = guide.lanesToBest[entry]!;
+  vehicles.rightReachM[slot] = hasRight ? guide.reachM[entry - 1]! : FORBIDDEN_M;
+  vehicles.rightAway[slot] = hasRight ? guide.lanesToBest[entry - 1]! : 0;
+  vehicles.leftReachM[slot] = hasLeft ? guide.reachM[entry + 1]! : FORBIDDEN_M;
+  vehicles.leftAway[slot] = hasLeft ? guide.lanesToBest[entry + 1]! : 0;
 }

@@ -21,14 +21,14 @@ export interface LaneView {
   /** Length of road that vehicles on the nearest lane that leads on take up: who has to go there has that much less room. */
   jamM: number;
   wantedMps: number;
-  /** The movement by which it goes on, -1 where it does not. */
-  movement: number;
-  /** Next behind on this lane, -1 for none. */
-  follower: number;
+  /** What it could drive behind what is ahead. */
+  promisedMps: number;
+  /** Next ahead on this lane, -1 for none. */
+  leader: number;
   ahead: Ahead;
 }
 
-export const makeLaneView = (): LaneView => ({ lane: -1, away: 0, leftM: 0, jamM: 0, wantedMps: 0, movement: -1, follower: -1, ahead: makeAhead() });
+export const makeLaneView = (): LaneView => ({ lane: -1, away: 0, leftM: 0, jamM: 0, wantedMps: 0, promisedMps: 0, leader: -1, ahead: makeAhead() });
 
 /** One conflict of a movement and one vehicle on the other way. */
 export interface Meeting { movement: number; conflict: number; mirror: number; foe: number; startM: number }

@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { restoreEvents } from './apply-events.ts';
+import { makeLineUp, type LineUp } from './line-up.ts';
 import { makeApproaches, type Approaches } from './approaches.ts';
 import { restoreNewRoutes } from './new-routes.ts';
 import { prepareRoads, type Roads } from './roads.ts';
@@ -24,6 +25,8 @@ export interface Traffic {
   /** Vehicles that found a gap on a lane beside them in this step, and by slot: how many lanes to the left it is (-1: right). */
   changing: Int32Array;
   changeTo: Int8Array;
+  /** Scratch for giving vehicles new slots. */
+  lineUp: LineUp;
   /** Scratch for looking along the way. */
   sight: Sight;
   /** Scratch for looking at a place on a lane. */
@@ -48,6 +51,7 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
     crossing: new Int32Array(state.vehicles.count),
     changing: new Int32Array(state.vehicles.count),
     changeTo: new Int8Array(state.vehicles.count),
+    lineUp: makeLineUp(state.vehicles.count),
     sight: makeSight(),
     berth: makeBerth(),
     ahead: makeAhead(),

@@ -4,6 +4,7 @@ import { crossingColumns, crossingWindowColumns, walkingHourColumns } from './cr
 import { departureColumns, haltColumns, routeColumns, routeLinkColumns, vehicleTypeColumns } from './demand.ts';
 import { bollardSiteColumns, cameraColumns, controlPostColumns, fibreColumns, pedestrianZoneColumns, serviceVehicleColumns } from './equipment.ts';
 import { detourLinkColumns, eventColumns } from './events.ts';
+import { propulsionColumns } from './propulsion.ts';
 import { cabinetColumns, dimmingLevelColumns, lampColumns, lightingZoneColumns } from './lighting.ts';
 import { actuationColumns, actuationGapColumns, aspectColumns, controllerColumns, detectorColumns, intergreenColumns, intervalColumns } from './signals.ts';
 import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, pointColumns, streetColumns } from './streets.ts';
@@ -56,6 +57,7 @@ export const twinTables = {
   controlPosts: controlPostColumns,
   events: eventColumns,
   detourLinks: detourLinkColumns,
+  propulsions: propulsionColumns,
 } satisfies Record<string, Columns>;
 
 export type TwinTables = { [Name in keyof typeof twinTables]: Table<(typeof twinTables)[Name]> };
@@ -107,7 +109,6 @@ export type ReadingTwin = { readonly facts: Readonly<CityFacts> } & { readonly [
 
 /** A twin with these facts and every table empty. */
 export function emptyTwin(facts: CityFacts): Twin {
-  const tables: Record<string, unknown> = {};
-  for (const [name, columns] of Object.entries(twinTables)) tables[name] = makeTable(columns as Columns, 0);
-  return { facts, ...(tables as TwinTables) };
+  const tables = Object.entries(twinTables).map(([name, columns]) => [name, makeTable(columns as Columns, 0)]);
+  return { facts, ...(Object.fromEntries(tables) as TwinTables) };
 }

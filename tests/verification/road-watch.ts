@@ -40,6 +40,11 @@ export function watch(twin: Twin, { untilS, stepS, seed = 1, sections = [], onSt
   const replay: ReplayRecorder = {
     begin: (slot, departure, timeS, place, positionM) => { last[slot] = { departure, place, positionM, timeS }; },
     see: moved, cross: moved, end: moved, endStep() {}, finish() {},
+    rename(newSlot) {
+      const before = last.slice();
+      last.length = 0;
+      for (let slot = 0; slot < before.length; slot++) if (newSlot[slot]! >= 0 && before[slot]) last[newSlot[slot]!] = before[slot]!;
+    },
   };
   const state = prepareState(twin, 0), settings = { seed, fromS: 0, untilS, stepS, untilAllArrived: false, busPriority: false, replay: true };
   const traffic = prepareTraffic(twin, state, settings), log = makeResultLog(twin, 0, replay);
