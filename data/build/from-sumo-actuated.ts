@@ -59,11 +59,16 @@ function parameterOf(program: SumoProgram, key: string, otherwise: number, probl
   return otherwise;
 }
 
-/** Back over lanes that follow each other without a choice until the loop lies on one. */
-function placeBack(lane: number, backM: number, incoming: ReadonlyMap<number, readonly number[]>, streets: SumoStreets): { lane: number; positionM: number } {
+/** The ways that lead into each lane. */
+type Incoming = ReadonlyMap<number, readonly SumoMovement[]>;
+
+/** Back over lanes that follow each other without a choice or a signal until the loop lies on one. */
+function placeBack(lane: number, backM: number, incoming: Incoming, streets: SumoStreets): { lane: number; positionM: number } {
   let at = lane, positionM = streets.lanes[lane]!.lengthM - backM;
-  for (let from = incoming.get(at); positionM < 0 && from?.length === 1 && from[0] !== lane; from = incoming.get(at)) {
-    at = from[0]!;
+  for (let from = incoming.get(at); positionM < 0 && from?.length === 1; from = incoming.get(at)) {
+    const { row: { fromLane, signalGroup } } = from[0]!;
+    if (signalGroup >= 0 || fromLane === lane) break;
+    at = fromLane;
     positionM += streets.lanes[at]!.lengthM;
   }
   return { lane: at, positionM: Math.max(0, positionM) };
@@ -91,7 +96,7 @@ function phaseCalls(phase: SumoPhase, program: SumoProgram, { movements, groupsO
 }
 
 /** The loops of one lane of a controller: a detector of its own, or one that the program names. */
-function loopFor(program: SumoProgram, lane: number, laneName: string, leastS: number, incoming: ReadonlyMap<number, readonly number[]>, streets: SumoStreets, into: ActuatedRows, problems: ProblemList): number {
+function loopFor(program: SumoProgram, lane: number, laneName: string, leastS: number, incoming: Incoming, streets: SumoStreets, into: ActuatedRows, problems: ProblemList): number {
   const named = program.parameters.get(laneName);
   if (named === NO_DETECTOR) return -1;
   if (named !== undefined && named !== '') {
@@ -119,8 +124,8 @@ export function addActuations(program: SumoProgram, intervalOf: readonly number[
   const phases = program.phases.filter((phase) => isActuated(program, phase));
   if (phases.length === 0) return;
   const approaches = approachesOf(ofController), loopOf = new Map<number, number>(), laneNameOf = new Map<number, string>();
-  const incoming = new Map<number, number[]>();
-  for (const { row } of all) incoming.set(row.toLane, [...(incoming.get(row.toLane) ?? []), row.fromLane]);
+  const incoming = new Map<number, SumoMovement[]>();
+  for (const movement of all) incoming.set(movement.row.toLane, [...(incoming.get(movement.row.toLane) ?? []), movement]);
   for (const { row: { fromLane }, connection } of ofController) laneNameOf.set(fromLane, `${connection.from}_${connection.fromLane}`);
   warnOfParameters(program, new Set(laneNameOf.values()), problems);
   for (const [lane, groups] of approaches.groupsOf) {
