@@ -10,8 +10,8 @@ interface Versions {
   referenceCity: string;
 }
 
-/** Built: dist/run-worker.js beside or above this file. From sources: dist beside scenarios. */
-const candidates = ['./run-worker.js', '../run-worker.js', '../../dist/run-worker.js'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+/** Built: dist/run-worker.js beside or above this file. From sources: dist beside scenarios, or beside the bundled question of bench. */
+const candidates = ['./run-worker.js', '../run-worker.js', '../../dist/run-worker.js', '../dist/run-worker.js'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 /** The bundled file that each worker thread runs. */
 export function workerPath(): string {

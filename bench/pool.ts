@@ -1,0 +1,53 @@
+// Question: do N independent runs on N cores take as long as one alone, all that belongs to a run included?
+// Load: Bologna acosta, or where its files are missing the reference city from 07:00 to 07:30; one run a core, each with a seed of its own.
+// Budget: 95 % of N cores, when nothing else runs on the machine; the share of the processor that the process got stands beside it.
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { importSumo } from '../data/build/from-sumo.ts';
+import { generateDijon } from '../data/dijon/generate.ts';
+import { nodeFiles } from '../data/formats/sumo/node-files.ts';
+import { twinHash, twinToBytes } from '../engine/twin/bytes.ts';
+import type { Twin } from '../engine/twin/twin.ts';
+import { runAll, shareTwin, type PlannedRun } from '../scenarios/runs/pool.ts';
+import { openStore } from '../scenarios/runs/store.ts';
+
+const cores = availableParallelism(), repeats = 3, runsPerCore = 2;
+const acosta = fileURLToPath(new URL('../../shared/data/11-sumo-scenarios/bologna-acosta/run.sumocfg', import.meta.url));
+
+async function load(): Promise<{ title: string; twin: Twin; span: { fromS: number; untilS: number; untilAllArrived: boolean } }> {
+  if (!existsSync(acosta)) return { title: 'reference city, 07:00 to 07:30', twin: generateDijon(), span: { fromS: 7 * 3600, untilS: 7.5 * 3600, untilAllArrived: false } };
+  const { value: twin, problems } = await importSumo({ config: acosta }, nodeFiles);
+  if (!twin) throw new Error(JSON.stringify(problems));
+  return { title: 'bologna-acosta', twin, span: { fromS: twin.facts.defaultFromS, untilS: twin.facts.defaultUntilS, untilAllArrived: true } };
+}
+
+const { title, twin, span } = await load();
+const shared = shareTwin(twinToBytes(twin), { hash: twinHash(twin), city: twin.facts.name, synthetic: twin.facts.synthetic });
+const folder = await mkdtemp(join(tmpdir(), 'jumeau-pool-')), store = await openStore(folder);
+
+/** Runs with these many threads, two to a thread: seconds, and the processor seconds of the process in them. */
+async function measure(threads: number): Promise<{ wallS: number; cpuS: number }> {
+  const planned = Array.from({ length: runsPerCore * threads }, (_, at): PlannedRun =>
+    ({ twin: shared, scenario: title, changes: [], settings: { seed: 1 + (at % runsPerCore), stepS: 1, busPriority: true, replay: false, ...span } }));
+  const startMs = performance.now(), before = process.cpuUsage();
+  await runAll(planned, { store, workers: threads, useStored: false });
+  const { user, system } = process.cpuUsage(before);
+  return { wallS: (performance.now() - startMs) / 1000, cpuS: (user + system) / 1e6 };
+}
+
+const median = (values: number[]): number => values.sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
+const shares: number[] = [];
+console.log(`${title}: ${runsPerCore} runs a core on ${cores} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}`);
+for (let repeat = 0; repeat < repeats; repeat++) {
+  // One after the other within a repeat, so that a machine that slows down slows both.
+  const alone = await measure(1), together = await measure(cores);
+  shares.push(alone.wallS / together.wallS);
+  const got = (of: { wallS: number; cpuS: number }, threads: number): string => `${Math.round((100 * of.cpuS) / (of.wallS * threads))} %`;
+  console.log(`  one thread ${alone.wallS.toFixed(2)} s (${got(alone, 1)} of its core), ${cores} threads ${together.wallS.toFixed(2)} s (${got(together, cores)} of theirs): ${(100 * shares.at(-1)!).toFixed(1)} % of ${cores} cores`);
+}
+console.log(`median: ${(100 * median(shares)).toFixed(1)} % of ${cores} cores`);
+await rm(folder, { recursive: true, force: true });
