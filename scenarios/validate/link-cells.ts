@@ -9,6 +9,8 @@ export interface LinkCell {
   flowsPerHour: readonly [number, number];
   /** undefined where one of them saw nobody drive. */
   travelTimesS: readonly [number, number] | undefined;
+  /** Time spent on it by all vehicles together. */
+  vehicleSeconds: readonly [number, number];
 }
 
 /** Cells in which neither run has so many vehicles say nothing about flows or speeds. */
@@ -46,6 +48,7 @@ export function linkCells(reference: ObservedRun, compared: ObservedRun): LinkCe
         link, fromS: one.fromS,
         flowsPerHour: [perHour(first), perHour(second)],
         travelTimesS: first?.travelTimeS !== undefined && second?.travelTimeS !== undefined ? [first.travelTimeS, second.travelTimeS] : undefined,
+        vehicleSeconds: [first?.vehicleSeconds ?? 0, second?.vehicleSeconds ?? 0],
       });
     }
   }
@@ -95,11 +98,12 @@ export function meanCells(cells: readonly LinkCell[]): MeanCell[] {
     else byCell.set(key, [cell]);
   }
   return [...byCell.values()].map((same) => {
-    const flowsPerHour = [0, 1].map((side) => mean(same.map((cell) => cell.flowsPerHour[side]!))) as [number, number];
-    const timed = same.flatMap(({ travelTimesS }) => (travelTimesS ? [travelTimesS] : []));
+    const flowsPerHour = meanPair(same.map((cell) => cell.flowsPerHour)), timed = same.flatMap(({ travelTimesS }) => (travelTimesS ? [travelTimesS] : []));
     return {
       link: same[0]!.link, fromS: same[0]!.fromS, flowsPerHour, geh: geh(...flowsPerHour),
-      travelTimesS: timed.length === 0 ? undefined : [0, 1].map((side) => mean(timed.map((times) => times[side]!))) as [number, number],
+      travelTimesS: timed.length === 0 ? undefined : meanPair(timed), vehicleSeconds: meanPair(same.map((cell) => cell.vehicleSeconds)),
     };
   });
 }
+
+const meanPair = (pairs: readonly (readonly [number, number])[]): [number, number] => [mean(pairs.map(([one]) => one)), mean(pairs.map(([, other]) => other))];

@@ -32,6 +32,8 @@ export interface ObservedLink {
   entered: number;
   /** Its length over the mean speed on it; undefined where nobody drove. */
   travelTimeS: number | undefined;
+  /** Time spent on it by all vehicles together. */
+  vehicleSeconds: number;
 }
 
 export interface ObservedMoment { timeS: number; running: number }

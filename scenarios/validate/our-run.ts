@@ -36,6 +36,7 @@ function linkIntervals({ links: streets, lanes }: ReadingTwin, { links }: Tables
     return {
       link: streets.name[link]!, fromS, untilS: Math.min(fromS + LINK_INTERVAL_S, endS), entered: links.entered[row]!,
       travelTimeS: metres > 0 ? (lanes.lengthM[streets.firstLane[link]!]! * links.vehicleSeconds[row]!) / metres : undefined,
+      vehicleSeconds: links.vehicleSeconds[row]!,
     };
   });
 }

@@ -48,7 +48,6 @@ function pictures({ ours, reference, cells, agreement }: SideBySide, fromS: numb
   const flows = cells.map(({ flowsPerHour }) => flowsPerHour);
   const times = cells.flatMap(({ travelTimesS }) => (travelTimesS && travelTimesS[0] > 0 && travelTimesS[1] > 0 ? [travelTimesS] : []));
   const drawn: [title: string, svg: string | undefined][] = [
-    [words.runningTitle, timeCurves({ id: `running-${at}`, title: words.runningTitle, description: words.runningAbout(plain(most)) }, curves, language)],
     [words.flowsTitle, flows.length === 0 ? undefined : scatter({
       ...axes, id: `flows-${at}`, title: words.flowsTitle, description: words.flowsAbout(plain(flows.length), percent((agreement.gehBelow5Share ?? 0) * 100)), scale: 'linear', band: gehBand,
     }, flows)],
@@ -56,6 +55,7 @@ function pictures({ ours, reference, cells, agreement }: SideBySide, fromS: numb
       ...axes, id: `times-${at}`, title: words.timesTitle, description: words.timesAbout(plain(times.length), percent((agreement.travelTimeErrorShare ?? 0) * 100)), scale: 'log',
       band: { least: (acrossS) => acrossS * (1 - LIMITS.linkTimeShare), most: (acrossS) => acrossS * (1 + LIMITS.linkTimeShare) },
     }, times)],
+    [words.runningTitle, timeCurves({ id: `running-${at}`, title: words.runningTitle, description: words.runningAbout(plain(most)) }, curves, language)],
   ];
   return markup`${drawn.map(([title, svg]) => (svg === undefined ? undefined : markup`<figure><figcaption>${title}</figcaption>${{ markup: svg }}</figure>`))}`;
 }

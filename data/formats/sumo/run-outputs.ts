@@ -22,6 +22,8 @@ export interface SumoEdgeInterval {
   entered: number;
   /** Length over mean speed; undefined where nobody drove. */
   travelTimeS: number | undefined;
+  /** Time spent on it by all vehicles together. */
+  vehicleSeconds: number;
 }
 
 /** The state of the whole net after a step, as SUMO's summary-output writes it: counts since the start. */
@@ -63,7 +65,7 @@ export async function readEdgeOutput(file: string, access: FileAccess, problems:
         fromS = read.time('begin');
         untilS = read.time('end');
       } else if (element.name === 'edge') {
-        rows.push({ link: read.text('id'), fromS, untilS, entered: read.number('entered', 0), travelTimeS: read.has('traveltime') ? read.number('traveltime') : undefined });
+        rows.push({ link: read.text('id'), fromS, untilS, entered: read.number('entered', 0), travelTimeS: read.has('traveltime') ? read.number('traveltime') : undefined, vehicleSeconds: read.number('sampledSeconds', 0) });
       }
     },
   }, problems);

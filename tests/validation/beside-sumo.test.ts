@@ -1,0 +1,129 @@
+// Goal: scenarios of others run here as they do in SUMO 1.15, by the limits of scenarios/validate/limits.ts.
+// Peer: recorded outputs of SUMO, seeds 1, 2 and 42, or its published means where none were recorded. Here one seed of
+// ours; the proof runs three, beside SUMO itself where it is installed. Every figure is printed, and MISSED where the
+// limit is: `missed` below says how far off such a figure is and holds it there, so that it can only come nearer.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { recordedSumoRuns, runAllSumo } from '../../cli/sumo-runs.ts';
+import type { SumoScenario } from '../../cli/sumo-scenario.ts';
+import { openTerminal } from '../../cli/terminal.ts';
+import { importSumo } from '../../data/build/from-sumo.ts';
+import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
+import { run } from '../../engine/run.ts';
+import { category } from '../../engine/twin/streets.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { compareSideBySide, type FigureName, type SideBySide } from '../../scenarios/validate/comparison.ts';
+import { figureText } from '../../scenarios/validate/figure-text.ts';
+import { LIMITS } from '../../scenarios/validate/limits.ts';
+import type { ObservedRun } from '../../scenarios/validate/observed-run.ts';
+import { ourRun } from '../../scenarios/validate/our-run.ts';
+import { mean } from '../../scenarios/validate/spread.ts';
+import { describeOnSharedData, sharedPath } from '../shared-data.ts';
+
+const proof = process.env['JUMEAU_PROOF'] === '1';
+const sumoIsThere = spawnSync('sumo', ['--version']).status === 0;
+const seeds = proof ? [42, 1, 2] : [42];
+
+interface Case {
+  title: string;
+  net: string;
+  additional: string[];
+  routes: string[];
+  span: { fromS: number; untilS: number; untilAllArrived: boolean };
+  /** Folder of recorded outputs. */
+  recorded?: string;
+  /** Means of SUMO where no outputs were recorded: seed 42. */
+  published?: { durationS: number; timeLossS: number };
+  /** Limits that are missed today: what is held instead. */
+  missed: Partial<Record<FigureName, { least: number; most: number }>>;
+}
+
+const cases: Case[] = [
+  {
+    title: 'Bologna acosta', net: 'bologna-acosta/acosta_buslanes.net.xml',
+    additional: ['vtypes', 'bus_stops', 'tls'].map((name) => `bologna-acosta/acosta_${name}.add.xml`), routes: ['bologna-acosta/acosta.rou.xml', 'bologna-acosta/acosta_busses.rou.xml'],
+    span: { fromS: 0, untilS: 3600, untilAllArrived: true }, recorded: 'bologna-acosta',
+    missed: {},
+  },
+  {
+    title: 'grid, 4,000 vehicles', net: 'grid/grid12.net.xml.gz', additional: [], routes: ['grid/g12_4000.rou.xml.gz'],
+    span: { fromS: 0, untilS: 5400, untilAllArrived: false }, recorded: 'grid12-4000', missed: {},
+  },
+  {
+    title: 'grid, 8,000 vehicles', net: 'grid/grid12.net.xml.gz', additional: [], routes: ['grid/g12_8000.rou.xml.gz'],
+    span: { fromS: 0, untilS: 5400, untilAllArrived: false }, published: { durationS: 356, timeLossS: 167 }, missed: {},
+  },
+  {
+    title: 'Wildau', net: 'wildau/Netzmodell2.net.xml.gz', additional: [], routes: ['wildau/osm.passenger.rou.xml'],
+    span: { fromS: 53990, untilS: 61000, untilAllArrived: false }, recorded: 'wildau', missed: {},
+  },
+  {
+    title: 'Bad Hersfeld with its buses', net: 'bad-hersfeld/osm_edited.net.xml.gz', additional: ['bad-hersfeld/gtfs_publictransport.add.xml.gz', 'bad-hersfeld/pt_vtypes.xml'],
+    routes: ['bad-hersfeld/gtfs_publictransport.rou.xml.gz', 'bad-hersfeld/r3000.rou.xml.gz'],
+    span: { fromS: 25200, untilS: 30600, untilAllArrived: false }, published: { durationS: 469, timeLossS: 98 }, missed: {},
+  },
+];
+
+const scenarioPath = (path: string): string => sharedPath(`11-sumo-scenarios/${path}`);
+
+function busesOf({ departures, vehicleTypes }: Twin): Set<string> {
+  return new Set(departures.name.filter((_, row) => vehicleTypes.category[departures.vehicleType[row]!] === category.bus));
+}
+
+/** Whether whole outputs of SUMO are at hand, or its means only. */
+const besideOutputs = ({ recorded }: { recorded?: string | undefined }): boolean => (proof && sumoIsThere) || (recorded !== undefined && existsSync(scenarioPath('sumo-results')));
+
+async function sumoRuns(one: Case): Promise<ObservedRun[]> {
+  const { title, net, additional, routes, span, recorded } = one;
+  if (proof && sumoIsThere) {
+    const scenario: SumoScenario = {
+      name: title, input: {}, net: scenarioPath(net), additional: additional.map(scenarioPath), routes: routes.map(scenarioPath), stepS: 1, rescueAfterS: 300, leavesOutBadRoutes: false,
+    };
+    return runAllSumo(openTerminal('en', true), seeds.map((seed) => ({ scenario, seed, ...span })), undefined, new AbortController().signal);
+  }
+  return besideOutputs(one) ? recordedSumoRuns(scenarioPath(`sumo-results/${recorded}`)) : [];
+}
+
+describeOnSharedData(`beside SUMO, seeds ${seeds.join(', ')}`, () => {
+  describe.each(cases)('$title', (one) => {
+    const { title, published, missed } = one;
+    let sides: SideBySide, collisions = 0;
+    beforeAll(async () => {
+      const { value: twin, problems } = await importSumo({ net: scenarioPath(one.net), additional: one.additional.map(scenarioPath), routes: one.routes.map(scenarioPath) }, nodeFiles);
+      if (!twin) throw new Error(JSON.stringify(problems));
+      const ours = seeds.map((seed) => {
+        const { figures, tables } = run(twin, { seed, ...one.span, stepS: 1, busPriority: true, replay: false });
+        collisions += figures.collisions;
+        return ourRun(twin, seed, one.span.fromS + figures.simulatedS, figures, tables);
+      });
+      sides = compareSideBySide(await sumoRuns(one), ours, busesOf(twin));
+      for (const figure of sides.figures) {
+        const text = figureText(figure, 'en');
+        console.log(`${title}: ${text.name} ${text.ours}, SUMO ${text.reference} ${text.difference} (${text.limit})${figure.verdict === 'missed' ? ' MISSED' : ''}`);
+      }
+    }, 900_000);
+
+    test('every figure keeps its limit, or what is held where the limit is missed', () => {
+      const beyond = sides.figures.flatMap(({ name, ours, limit, verdict }) => {
+        const held = missed[name] ?? limit;
+        return verdict === undefined || verdict === 'own-spread' || (ours >= held!.least && ours <= held!.most) ? [] : [`${name} ${ours}, held ${held!.least} to ${held!.most}`];
+      });
+      expect(beyond).toEqual([]);
+    });
+
+    test('nobody touches anybody', () => expect(collisions).toBe(0));
+
+    test.runIf(published && !besideOutputs(one))('mean duration and time loss are within 3 % of the published ones', () => {
+      const { durationS, timeLossS } = published!;
+      const means = (['durationS', 'timeLossS'] as const).map((quantity) => mean(sides.ours.map(({ trips }) => mean(trips.map((trip) => trip[quantity])))));
+      console.log(`${title}: mean duration ${means[0]!.toFixed(1)} s (SUMO ${durationS}), time loss ${means[1]!.toFixed(1)} s (${timeLossS})`);
+      expect(Math.abs(means[0]! / durationS - 1)).toBeLessThanOrEqual(LIMITS.meanShare);
+      expect(Math.abs(means[1]! / timeLossS - 1)).toBeLessThanOrEqual(LIMITS.meanShare);
+    });
+
+    test('everybody gets there, or nearly', () => {
+      for (const { counts: { inserted, running, waiting } } of sides.ours) expect((running + waiting) / inserted).toBeLessThan(0.1);
+    });
+  });
+});
