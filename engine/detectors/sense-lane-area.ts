@@ -19,11 +19,14 @@ export function senseLaneArea(twin: ReadingTwin, state: CityState, detector: num
 
 function addUp({ detectors, vehicleTypes }: ReadingTwin, { vehicles, detectors: { rows } }: CityState, detector: number, slot: number, frontM: number, stepS: number): void {
   const fromM = detectors.positionM[detector]!, lengthM = detectors.lengthM[detector]!, untilM = fromM + lengthM;
-  const goneM = vehicles.speedMps[slot]! * stepS;
+  const goneM = vehicles.speedMps[slot]! * stepS, vehicleM = vehicleTypes.lengthM[vehicles.vehicleType[slot]!]!;
   if (frontM > fromM && frontM - goneM <= fromM && vehicles.drivenM[slot]! >= goneM) rows.vehicles[detector]! += 1;
-  const coveredM = Math.min(frontM, untilM) - Math.max(frontM - vehicleTypes.lengthM[vehicles.vehicleType[slot]!]!, fromM);
-  if (coveredM <= 0) return;
-  rows.occupiedS[detector]! += (stepS * coveredM) / lengthM;
-  rows.vehicleSeconds[detector]! += stepS;
-  rows.speedSum[detector]! += goneM;
+  // Of this step, the part after its front came onto the area and before its rear left it.
+  const onM = Math.min(frontM, untilM + vehicleM) - Math.max(frontM - goneM, fromM);
+  if (onM < 0) return;
+  const share = goneM > 0 ? onM / goneM : 1;
+  rows.vehicleSeconds[detector]! += stepS * share;
+  rows.speedSum[detector]! += goneM * share;
+  const coveredM = Math.min(frontM, untilM) - Math.max(frontM - vehicleM, fromM);
+  if (coveredM > 0) rows.occupiedS[detector]! += (stepS * coveredM) / lengthM;
 }
