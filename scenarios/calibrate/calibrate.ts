@@ -1,5 +1,5 @@
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
-import { freeLinkTimes, type LinkTimes } from '../equilibrium/link-times.ts';
+import { quietLinkTimes, type LinkTimes } from '../equilibrium/link-times.ts';
 import { DEFAULT_BELIEF, type Belief } from './belief.ts';
 import { demandCells } from './demand-cells.ts';
 import { fitFactors } from './fit-factors.ts';
@@ -10,7 +10,7 @@ import { scaleDepartures } from './scale-departures.ts';
 export interface CalibrationInput {
   twin: ReadingTwin;
   counts: LinkCountTable;
-  /** As a run has measured them; without them every link is driven at its limit. */
+  /** As a run has measured them; without them, as on quiet streets. */
   linkTimes?: LinkTimes;
   /**
    * What a run of this twin has seen at each count, if there was one. The counts are then corrected by how far that lies from
@@ -28,7 +28,7 @@ export interface Calibrated {
 }
 
 /** The twin with a demand that fits the counts. Routes stay as they are; timetabled vehicles too. The twin given is not altered. */
-export function calibrate({ twin, counts, linkTimes = freeLinkTimes(twin), simulated, belief = DEFAULT_BELIEF }: CalibrationInput): Calibrated {
+export function calibrate({ twin, counts, linkTimes = quietLinkTimes(twin), simulated, belief = DEFAULT_BELIEF }: CalibrationInput): Calibrated {
   const cells = demandCells(twin);
   const passages = tracePassages(twin, cells, counts, linkTimes);
   const plannedBefore = seenBy(cells, passages, new Float64Array(cells.count).fill(1));

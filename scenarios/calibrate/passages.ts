@@ -1,5 +1,5 @@
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
-import { quarterStart, type LinkTimes } from '../equilibrium/link-times.ts';
+import { linkTimeAtS, type LinkTimes } from '../equilibrium/link-times.ts';
 import type { DemandCells } from './demand-cells.ts';
 import type { LinkCountTable } from './link-count-table.ts';
 
@@ -64,7 +64,7 @@ export function followRoute(twin: ReadingTwin, departure: number, times: LinkTim
   for (let row = first; row < last; row++) {
     const link = routeLinks.link[row]!;
     const startM = row === first ? Math.max(0, departures.departPositionM[departure]!) : 0;
-    atS += times.timeS[quarterStart(times, atS) + link]! * (1 - Math.min(1, startM / links.lengthM[link]!));
+    atS += linkTimeAtS(times, link, atS) * (1 - Math.min(1, startM / links.lengthM[link]!));
     left(link, atS);
   }
 }

@@ -8,7 +8,7 @@ import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { linkCountColumns, type LinkCountTable } from '../../scenarios/calibrate/link-count-table.ts';
 import { demandCells, HOUR_S } from '../../scenarios/calibrate/demand-cells.ts';
 import { seenBy, tracePassages } from '../../scenarios/calibrate/passages.ts';
-import { freeLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
+import { quietLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
 import { buildTown, type TownLink, type TownMovement } from '../situations/traffic-town.ts';
 
 export const SIDE = 9, BLOCK_M = 350, FROM_HOUR = 7, UNTIL_HOUR = 9;
@@ -111,7 +111,7 @@ export function everyLink({ links }: ReadingTwin, fromHour = FROM_HOUR, untilHou
 /** What each of these counts sees if all drive as planned. */
 export function plannedAt(twin: ReadingTwin, counts: LinkCountTable): Float64Array {
   const cells = demandCells(twin);
-  return seenBy(cells, tracePassages(twin, cells, counts, freeLinkTimes(twin)), new Float64Array(cells.count).fill(1));
+  return seenBy(cells, tracePassages(twin, cells, counts, quietLinkTimes(twin)), new Float64Array(cells.count).fill(1));
 }
 
 /** Counts on a share of the links, each wrong by about 5 % and by chance, and the rows of all the links that have none. */
