@@ -32,7 +32,7 @@ export default {
     only('state', '^engine/state/', ['^engine/(foundation|twin|state)/'], 'State is columns, not behaviour.'),
     only('results', '^engine/results/', ['^engine/(foundation|twin|results)/'], 'Results are columns, not behaviour.'),
     only('paths', '^engine/paths/', ['^engine/(foundation|twin|paths)/'], 'Shortest paths need the twin only.'),
-    ...['traffic', 'pedestrians', 'signals', 'detectors', 'transit', 'lighting'].map(system),
+    ...['traffic', 'pedestrians', 'signals', 'detectors', 'transit', 'lighting', 'emissions'].map(system),
     only('engine', '^engine/', ['^engine/'], 'The engine imports the engine only.'),
     {
       name: 'engine-no-platform',

@@ -1,4 +1,5 @@
 import { senseVehicles } from './detectors/sense-vehicles.ts';
+import { spendEnergy } from './emissions/spend-energy.ts';
 import { switchDueLamps } from './lighting/switch-lamps.ts';
 import { claimWindows } from './pedestrians/claim-windows.ts';
 import { comeToCross } from './pedestrians/come-to-cross.ts';
@@ -48,6 +49,7 @@ export function step(traffic: Traffic, state: CityState, log: ResultLog, setting
   state.tick++;
   state.timeS = settings.fromS + state.tick * settings.stepS;
   move(traffic, state, log);
+  spendEnergy(twin, state, log, settings.stepS);
   senseVehicles(twin, state, log, settings.stepS);
   serveStops(twin, state, log);
   changeLanes(traffic, state);

@@ -18,7 +18,8 @@ export function spendEnergy({ propulsions, links }: ReadingTwin, { vehicles, tim
     const mps = vehicles.speedMps[slot]!, before = beforeMps[departure]!;
     // Nobody on this network has brought a vehicle up to the speed with which it enters.
     const wheelW = wheelPowerW(before < 0 ? mps : before, mps, massKg[row]!, dragAreaM2[row]!, rollingShare[row]!, stepS);
-    const stepJ = takenPowerW(wheelW, standingPowerW[row]!, drivingPowerW[row]!, driveFactor[row]!, recoveryShare[row]!) * stepS;
+    // Whole joules add up to the same sum in whatever order vehicles are looked at.
+    const stepJ = Math.round(takenPowerW(wheelW, standingPowerW[row]!, drivingPowerW[row]!, driveFactor[row]!, recoveryShare[row]!) * stepS);
     beforeMps[departure] = mps;
     takenJ[departure]! += stepJ;
     linkTakenJ[source[row]! * linkCount + vehicles.link[slot]!]! += stepJ;

@@ -40,7 +40,7 @@ test('no room for odds and ends: such folders and files hide what they hold', ()
 
 test('every quantity in a table names its unit', () => {
   // Counts, rows and codes have no unit; shares and indexes say what they are.
-  const unit = /(M|S|Mps|Mps2|Km2|W|Wh|Lm|Deg|Share|Factor|Mean|Deviation|Count|Metres|Seconds|Index|East|North)$/;
+  const unit = /(M|M2|S|Mps|Mps2|Km2|Kg|W|Wh|Lm|Deg|Share|Factor|Mean|Deviation|Count|Metres|Seconds|Index|East|North)$/;
   const withoutUnit = new Set([
     'level', 'priority', 'departLane', 'signalGroup', 'population', 'colour', 'direction', 'endingGroup', 'startingGroup',
     'firstLane', 'firstMovement', 'firstPoint', 'firstConflict', 'firstInterval', 'firstAspect', 'firstLink', 'firstHalt', 'firstCall', 'firstLevel', 'firstWindow', 'vehicleGroup', 'crossed',
