@@ -9,8 +9,6 @@ export interface LinkCell {
   flowsPerHour: readonly [number, number];
   /** undefined where one of them saw nobody drive. */
   travelTimesS: readonly [number, number] | undefined;
-  /** Time spent on it by all vehicles together. */
-  vehicleSeconds: readonly [number, number];
 }
 
 /** Cells in which neither run has so many vehicles say nothing about flows or speeds. */
@@ -48,7 +46,6 @@ export function linkCells(reference: ObservedRun, compared: ObservedRun): LinkCe
         link, fromS: one.fromS,
         flowsPerHour: [perHour(first), perHour(second)],
         travelTimesS: first?.travelTimeS !== undefined && second?.travelTimeS !== undefined ? [first.travelTimeS, second.travelTimeS] : undefined,
-        vehicleSeconds: [first?.vehicleSeconds ?? 0, second?.vehicleSeconds ?? 0],
       });
     }
   }
@@ -101,7 +98,7 @@ export function meanCells(cells: readonly LinkCell[]): MeanCell[] {
     const flowsPerHour = meanPair(same.map((cell) => cell.flowsPerHour)), timed = same.flatMap(({ travelTimesS }) => (travelTimesS ? [travelTimesS] : []));
     return {
       link: same[0]!.link, fromS: same[0]!.fromS, flowsPerHour, geh: geh(...flowsPerHour),
-      travelTimesS: timed.length === 0 ? undefined : meanPair(timed), vehicleSeconds: meanPair(same.map((cell) => cell.vehicleSeconds)),
+      travelTimesS: timed.length === 0 ? undefined : meanPair(timed),
     };
   });
 }

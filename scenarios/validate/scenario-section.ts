@@ -67,7 +67,7 @@ const gehBand: ScatterFrame['band'] = {
 };
 const gehReach = (across: number): number => Math.sqrt(GOOD_GEH * GOOD_GEH * across + (GOOD_GEH ** 4) / 16);
 
-function worstTables({ cells }: SideBySide, language: Language): Markup {
+function worstTables({ reference: references, ours: own, cells }: SideBySide, language: Language): Markup {
   const words = wordsIn(validationWords, language), { plain, signed } = numbersIn(language);
   const flows = worstFlows(cells, MOST_WORST).filter(({ geh }) => geh >= GOOD_GEH);
   const hours = (vehicleSeconds: number): number => vehicleSeconds / 3600;
@@ -76,6 +76,6 @@ function worstTables({ cells }: SideBySide, language: Language): Markup {
   return markup`<h3>${words.worstFlows}</h3>${flows.length === 0
     ? markup`<p>${words.noneWorse}</p>`
     : markup`<div class="wide"><table>${head(words.link, words.quarter, `${words.ours} (${words.flowsUnit})`, `${words.reference} (${words.flowsUnit})`, words.geh)}<tbody>${flowRows}</tbody></table></div>`}
-<h3>${words.worstTimes}</h3><div class="wide"><table>${head(words.link, `${words.ours} (${words.vehicleHours})`, `${words.reference} (${words.vehicleHours})`, words.difference)}<tbody>${worstTimes(cells, MOST_WORST).map(({ link, vehicleSeconds: [reference, ours] }) =>
+<h3>${words.worstTimes}</h3><div class="wide"><table>${head(words.link, `${words.ours} (${words.vehicleHours})`, `${words.reference} (${words.vehicleHours})`, words.difference)}<tbody>${worstTimes(references, own, MOST_WORST).map(({ link, vehicleSeconds: [reference, ours] }) =>
     markup`<tr><th scope="row"><code>${link}</code></th><td class="number">${plain(hours(ours), 1)}</td><td class="number">${plain(hours(reference), 1)}</td><td class="number">${signed(hours(ours - reference), 1)}</td></tr>`)}</tbody></table></div>`;
 }

@@ -47,8 +47,13 @@ describe('links by quarter of an hour', () => {
     const cells = [125, 75].flatMap((entered) => linkCells(aRun(1, { links: [quarter('a', 100, 10)] }), aRun(2, { links: [quarter('a', entered, 11)] })));
     expect(linkAgreement(cells)).toEqual({ cells: 2, gehBelow5Share: 0.5, travelTimeErrorShare: expect.closeTo(0.1, 12) as number });
     expect(meanCells(cells)).toMatchObject([{ link: 'a', flowsPerHour: [400, 400], geh: 0, travelTimesS: [10, 11] }]);
-    expect(worstTimes(meanCells(cells), 5)).toEqual([{ link: 'a', vehicleSeconds: [1000, 1100] }]);
   });
+});
+
+test('time on links: means over the runs of either side, those where trips begin among them, the widest apart first', () => {
+  const reference = [aRun(1, { links: [quarter('a', 100, 10), quarter('b', 0, undefined)] })];
+  const ours = [aRun(1, { links: [quarter('a', 100, 10), quarter('a', 10, 20, 900)] }), aRun(2, { links: [quarter('a', 100, 10), quarter('c', 5, 60)] })];
+  expect(worstTimes(reference, ours, 2)).toEqual([{ link: 'c', vehicleSeconds: [0, 150] }, { link: 'a', vehicleSeconds: [1000, 1100] }]);
 });
 
 describe('limits', () => {
