@@ -11,8 +11,8 @@ type Propulsion = Omit<RowValues<typeof propulsionColumns>, 'vehicleType' | 'fle
  * fuel power = lossShare * rated power + shaft power / efficiency.
  */
 const PETROL = { lossShare: 0.068, perShaft: 2.438 }, DIESEL = { lossShare: 0.0638, perShaft: 2.062 }, HYBRID_PETROL = { lossShare: 0.018, perShaft: 2.41 };
-/** From battery to motor shaft and back: motor 0.9, battery 0.985 one way; charger 0.86; regenerative braking takes up to 0.98 (FASTSim). */
-const MOTOR_AND_BATTERY = 0.9 * 0.985, CHARGER = 0.86, REGENERATION = 0.98;
+/** From battery to motor shaft and back: motor 0.9, the small one of a hybrid 0.85 at the powers of a city, battery 0.985 one way; charger 0.86; regenerative braking takes up to 0.98 (FASTSim). */
+const MOTOR_AND_BATTERY = 0.9 * 0.985, SMALL_MOTOR_AND_BATTERY = 0.85 * 0.985, CHARGER = 0.86, REGENERATION = 0.98;
 /** Idling, litres an hour to fuel power: 32 MJ a litre of petrol, 36 of diesel (Directive (EU) 2018/2001, annex III). */
 const PETROL_W_PER_LPH = 32e6 / 3600, DIESEL_W_PER_LPH = 36e6 / 3600, LITRES_PER_GALLON = 3.785;
 
@@ -40,7 +40,7 @@ export const batteryCar: Propulsion = { massKg: 1613, dragAreaM2: 0.868, rolling
 export const hybridCar: Propulsion = {
   source: energySource.petrol, massKg: 1950, dragAreaM2: 0.966, rollingShare: 0.007, standingPowerW: HYBRID_PETROL.perShaft * 500,
   drivingPowerW: HYBRID_PETROL.lossShare * 141e3 + HYBRID_PETROL.perShaft * 500, driveFactor: HYBRID_PETROL.perShaft / 0.95,
-  recoveryShare: REGENERATION * 0.95 * MOTOR_AND_BATTERY * MOTOR_AND_BATTERY * HYBRID_PETROL.perShaft,
+  recoveryShare: REGENERATION * 0.95 * SMALL_MOTOR_AND_BATTERY * SMALL_MOTOR_AND_BATTERY * HYBRID_PETROL.perShaft,
 };
 /** Class 8 regional delivery truck with half of its load; idling as a combination truck. */
 const lorry: Propulsion = { massKg: 22450, dragAreaM2: 8, rollingShare: 0.0092, ...diesel({ ratedW: 212e3, auxiliaryW: 700, driveline: 0.85, idleGallonsPerHour: 0.49 }) };
@@ -55,7 +55,7 @@ const motorcycle: Propulsion = { massKg: 280, dragAreaM2: 0.5, rollingShare: 0.0
  */
 const busBody = { massKg: 15000, dragAreaM2: 5.2, rollingShare: 0.008 };
 export const dieselBus: Propulsion = { ...busBody, ...diesel({ ratedW: 210e3, auxiliaryW: 8000, driveline: 0.85, idleGallonsPerHour: 0.97 }) };
-export const batteryBus: Propulsion = { ...busBody, ...battery(6000, 0.95) };
+export const batteryBus: Propulsion = { ...busBody, ...battery(10000, 0.95) }; // Heated and cooled by its battery.
 /** Its engine stands still while the wheels are not driven; a third of the braking energy comes back to them (assumed: saves about a quarter of the fuel, as fleets report). */
 export const hybridBus: Propulsion = { ...dieselBus, massKg: 15500, standingPowerW: DIESEL.perShaft * 8000, recoveryShare: dieselBus.driveFactor / 3 };
 const articulated = (bus: Propulsion): Propulsion => ({ ...bus, massKg: 1.45 * bus.massKg, standingPowerW: 1.2 * bus.standingPowerW, drivingPowerW: 1.2 * bus.drivingPowerW });
