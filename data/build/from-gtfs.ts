@@ -7,6 +7,7 @@ import { emptyTwin, type Source, type Twin } from '../../engine/twin/twin.ts';
 import type { GtfsDay } from '../formats/gtfs/gtfs-day.ts';
 import { readGtfs, type GtfsOptions } from '../formats/gtfs/read-gtfs.ts';
 import { makeVehicleTypes } from './demand/vehicle-types.ts';
+import { frenchFleet } from './french-fleet.ts';
 import { checkTwin } from './check-twin.ts';
 import { importedFacts } from './imported-facts.ts';
 import { assignBlocks } from './transit/feed-blocks.ts';
@@ -38,7 +39,10 @@ function moveToDate({ facts }: Twin, date: string): void {
 
 function layOnStreets(twin: Twin, day: GtfsDay, path: string): Problem[] {
   twin.facts.sources.push(sourceOf(day, path));
-  if (twin.vehicleTypes.count === 0) twin.vehicleTypes = makeVehicleTypes();
+  if (twin.vehicleTypes.count === 0) {
+    twin.vehicleTypes = makeVehicleTypes();
+    twin.propulsions = frenchFleet(twin.vehicleTypes);
+  }
   const rowNamed = (name: string) => Math.max(0, twin.vehicleTypes.name.indexOf(name));
   const { tripsMatched, tripsUnmatched, stopsUnmatched } = matchTimetable(twin, (mode) => rowNamed(mode === transitMode.tram ? 'tram' : 'bus'));
   if (tripsUnmatched === 0) return [];

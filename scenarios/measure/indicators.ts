@@ -1,3 +1,4 @@
+import { busEnergy } from './bus-energy.ts';
 import { busMeanDelay } from './bus-mean-delay.ts';
 import { busPriorityExtensions } from './bus-priority-extensions.ts';
 import { busPunctuality } from './bus-punctuality.ts';
@@ -10,14 +11,16 @@ import { lightingEnergy } from './lighting-energy.ts';
 import { lightingEnergyYear } from './lighting-energy-year.ts';
 import { lightingSavingSinceLed } from './lighting-saving-since-led.ts';
 import { rescues } from './rescues.ts';
+import { trafficCo2 } from './traffic-co2.ts';
+import { trafficEnergy } from './traffic-energy.ts';
 import { trafficTimeLoss } from './traffic-time-loss.ts';
 import { trafficTravelTime } from './traffic-travel-time.ts';
 import { vehicleKilometres } from './vehicle-kilometres.ts';
 
 const all = [
   lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingEnergy,
-  busMeanDelay, busTimeLoss, busPunctuality, busPriorityExtensions,
-  trafficTravelTime, trafficTimeLoss, vehicleKilometres, rescues, collisions,
+  busMeanDelay, busTimeLoss, busPunctuality, busPriorityExtensions, busEnergy,
+  trafficTravelTime, trafficTimeLoss, trafficEnergy, trafficCo2, vehicleKilometres, rescues, collisions,
 ] as const;
 
 export type IndicatorName = (typeof all)[number]['name'];

@@ -20,6 +20,6 @@ export const busPriorityOff: Question = {
   ],
   indicators: [
     'bus-mean-delay-s', 'bus-punctuality-percent', 'bus-time-loss-s-per-km', 'traffic-mean-travel-time-s',
-    'bus-priority-extensions', 'traffic-mean-time-loss-s', 'vehicle-kilometres', 'rescues', 'collisions', 'lighting-energy-kwh',
+    'bus-priority-extensions', 'traffic-mean-time-loss-s', 'bus-energy-kwh-per-km', 'traffic-co2-kg', 'vehicle-kilometres', 'rescues', 'collisions', 'lighting-energy-kwh',
   ],
 };

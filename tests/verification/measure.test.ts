@@ -8,6 +8,7 @@ import { indicatorNamed, indicators, measureAll } from '../../scenarios/measure/
 import { questions } from '../../scenarios/questions/library.ts';
 import { roundTicks } from '../../scenarios/report/figures/round-ticks.ts';
 import { yearOfLighting } from '../../scenarios/measure/year-of-lighting.ts';
+import { energySource, propulsionColumns } from '../../engine/twin/propulsion.ts';
 import { busTown } from './bus-town.ts';
 import { cityOfLamps, dijonFacts } from './lighting-city.ts';
 
@@ -107,5 +108,29 @@ describe('what people read', () => {
     const step = ticks[1]! - ticks[0]!, leading = Number((step / Math.pow(10, Math.floor(Math.log10(step) + 1e-9))).toFixed(6));
     expect([1, 2, 5]).toContain(leading);
     for (let at = 1; at < ticks.length; at++) expect(ticks[at]! - ticks[at - 1]!).toBeCloseTo(step, 9);
+  });
+});
+
+describe('energy of vehicles', () => {
+  // 32 MJ are 8.889 kWh: a litre of petrol makes 2.218 kg of CO₂ (69.3 g/MJ), a litre of diesel, 36 MJ, 2.668 kg (74.1 g/MJ).
+  const twin = busTown(), { departures, vehicleTypes } = twin;
+  const first = (type: string) => Array.from(departures.vehicleType).findIndex((row) => vehicleTypes.name[row] === type);
+  const propulsion = (source: number) => ({ vehicleType: 0, source, fleetShare: 1, massKg: 0, dragAreaM2: 0, rollingShare: 0, standingPowerW: 0, drivingPowerW: 0, driveFactor: 0, recoveryShare: 0 });
+  twin.propulsions = tableFrom(propulsionColumns, [propulsion(energySource.petrol), propulsion(energySource.diesel), propulsion(energySource.battery)]);
+  twin.facts.energy.carbonGPerKwh = 50;
+  const tables = emptyTables();
+  tables.tripEnergy = tableFrom(resultTables.tripEnergy, [
+    { departure: first('car'), propulsion: 0, takenWh: 32e6 / 3600 }, { departure: first('bus'), propulsion: 1, takenWh: 36e6 / 3600 }, { departure: first('bus'), propulsion: 2, takenWh: 2000 },
+  ]);
+  tables.trips = tableFrom(resultTables.trips, [{ departure: first('bus'), end: tripEnd.arrived, plannedDepartS: 0, departS: 0, arriveS: 900, timeLossS: 0, waitingS: 0, routeLengthM: 4000 }]);
+  const values = measureAll({ twin, tables, figures });
+
+  test.each([
+    ['traffic-energy-kwh', 8.8889 + 10 + 2], ['traffic-co2-kg', 2.2176 + 2.6676 + 0.1], ['bus-energy-kwh-per-km', 12 / 4],
+  ] as const)('%s is %d', (name, expected) => expect(values[name]).toBeCloseTo(expected, 4));
+
+  test('is null where nobody says what drives the vehicles', () => {
+    const none = measureAll({ twin, tables: emptyTables(), figures });
+    for (const name of ['traffic-energy-kwh', 'traffic-co2-kg', 'bus-energy-kwh-per-km'] as const) expect(none[name]).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import { emptyStopRegister, placeStops, type StopRegister, type StopRules } from
 import { runningTimesS, type RunningTimeRules } from '../../build/transit/running-times.ts';
 import { writeTimetable, type DirectionOfLine, type TimetabledTrip } from '../../build/transit/write-timetable.ts';
 import { makeVehicleTypes, vehicleTypeRow } from '../../build/demand/vehicle-types.ts';
+import { frenchFleet } from '../../build/french-fleet.ts';
 import { transitFigures } from '../facts/transit.ts';
 import { firstOfFleet, makeFleet } from './fleet.ts';
 import { layLine, makeLineRouter, type LineOnMap, type LineRouter } from './line-courses.ts';
@@ -33,6 +34,7 @@ interface RunningLine { facts: LineFacts; directions: [DirectionOfLine, Directio
 /** Vehicle types, fleet, lines, stops, timetable, blocks, their departures, and the controllers that give buses priority. */
 export function addTransit(twin: Twin): void {
   twin.vehicleTypes = makeVehicleTypes();
+  twin.propulsions = frenchFleet(twin.vehicleTypes);
   twin.fleet = makeFleet(twin);
   const busRouter = makeLineRouter(twin, category.bus), tramRouter = makeLineRouter(twin, category.tram);
   const register = emptyStopRegister();
