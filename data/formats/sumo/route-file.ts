@@ -14,7 +14,7 @@ export const routeFileRoots = ['routes', 'route', 'additional', 'additionals', '
 const notImported = [
   'person', 'personFlow', 'container', 'containerFlow', 'rerouter', 'calibrator', 'variableSpeedSign', 'vaporizer', 'WAUT', 'wautJunction',
   'intervals', 'taz', 'timedEvent', 'closingReroute', 'rerouterInterval', 'parkingArea', 'chargingStation', 'overheadWireSegment',
-  'e3Detector', 'entryExitDetector', 'instantInductionLoop',
+  'e3Detector', 'entryExitDetector', 'instantInductionLoop', 'condition', 'assignment', 'function',
 ];
 
 const words = (value: string): string[] => value.split(/[\s,]+/).filter((word) => word !== '');
