@@ -5,6 +5,7 @@ import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
 import { run } from '../../engine/run.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { sharedPath } from '../shared-data.ts';
+import { randomDelayS, uniformDelayS, websterDelayS } from './queue-theory.ts';
 import { mean, watch, type Pass } from './road-watch.ts';
 
 export const CYCLE_S = 90, GREEN_S = 42, AMBER_S = 3;
@@ -116,11 +117,8 @@ export function counterDelayS(departS: readonly number[], fromS: number, perCycl
   return mean(waitsS);
 }
 
-/** What theory says of the delay at a share `x` of the capacity, over an hour: HCM 2000, equations 16-9 to 16-12, and Webster (1958), Road Research Technical Paper 39. */
+/** What theory says of the delay at a share of the capacity: HCM over an hour, and Webster. */
 export function delayInTheoryS(x: number, capacityPerH: number, saturationPerH: number): { hcmS: number; websterS: number } {
-  const share = capacityPerH / saturationPerH, uniformS = (0.5 * CYCLE_S * (1 - share) ** 2) / (1 - Math.min(1, x) * share);
-  const incrementalS = 900 * (x - 1 + Math.sqrt((x - 1) ** 2 + (8 * 0.5 * x) / capacityPerH));
-  const perS = (x * capacityPerH) / 3600;
-  const websterS = (CYCLE_S * (1 - share) ** 2) / (2 * (1 - share * x)) + (x * x) / (2 * perS * (1 - x)) - 0.65 * (CYCLE_S / perS ** 2) ** (1 / 3) * x ** (2 + 5 * share);
-  return { hcmS: uniformS + incrementalS, websterS: x < 1 ? websterS : NaN };
+  const service = { flowPerH: x * capacityPerH, saturationPerH, greenS: (CYCLE_S * capacityPerH) / saturationPerH, cycleS: CYCLE_S };
+  return { hcmS: uniformDelayS(service) + randomDelayS(service, 1), websterS: x < 1 ? websterDelayS(service) : NaN };
 }

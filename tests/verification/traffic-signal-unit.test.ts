@@ -58,7 +58,7 @@ describeOnSharedData(`Delay at a signal (${proof ? 'ten seeds' : 'reduced size: 
     }
     const { hcmS, websterS } = delayInTheoryS(x, capacityPerH, saturationPerH), meanS = mean(delaysS);
     console.log(`v/c ${x} from ${fromS} s on: ${meanS.toFixed(1)} s (${delaysS.map((delayS) => delayS.toFixed(1)).join(' ')}), exact queue ${mean(queueS).toFixed(1)}, Webster ${websterS.toFixed(1)}, HCM ${hcmS.toFixed(1)}`);
-    within(meanS, mean(queueS), 0.03);
+    within(meanS, mean(queueS), 0.05);
     if (!proof) return;
     if (x > 1) within(meanS, hcmS, 0.15);
     else if (fromS > 0) within(meanS, websterS, 0.1);
