@@ -53,8 +53,8 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .option('--additional <files...>', words.additionalOption).option('--osm <file>', words.osmOption).option('--gtfs <feed>', words.gtfsOption)
     .option('--date <day>', words.dateOption)
     .action(async (options: ImportOptions) => (await import('./commands/import.ts')).importCommand(terminal, options));
-  withRuns(command('validate', words.validateAbout).argument('<scenario...>', words.scenarioArgument).requiredOption('-o, --out <file.html>', words.outOption))
-    .option('--seeds <N>', words.seedsOption).option('--sumo-results <folders...>', words.sumoResultsOption)
+  withRuns(command('validate', words.validateAbout).argument('[scenario...]', words.scenarioArgument).requiredOption('-o, --out <file.html>', words.outOption))
+    .option('--seeds <N>', words.seedsOption).option('--sumo-results <folders...>', words.sumoResultsOption).option('--day', words.dayOption)
     .action(async (scenarios: string[], options: ValidateOptions) => (await import('./commands/validate.ts')).validateCommand(terminal, scenarios, options, signal));
   return { program, running: () => running };
 }

@@ -3,17 +3,19 @@ import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
 import { linkResultColumns, minuteColumns, tripResultColumns } from '../../engine/results/tables.ts';
 import { category } from '../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import { questionNamed } from '../../scenarios/questions/library.ts';
 import { versions } from '../../scenarios/runs/engine-version.ts';
 import { runAll, type PlannedRun } from '../../scenarios/runs/pool.ts';
 import { readResultTable } from '../../scenarios/runs/result-files.ts';
 import type { StoredResult } from '../../scenarios/runs/store.ts';
+import { cityDay, type CityDay } from '../../scenarios/validate/city-day.ts';
 import { compareSideBySide } from '../../scenarios/validate/comparison.ts';
 import type { ObservedRun } from '../../scenarios/validate/observed-run.ts';
 import { ourRun } from '../../scenarios/validate/our-run.ts';
 import { validationPage } from '../../scenarios/validate/validation-page.ts';
 import type { ValidatedScenario } from '../../scenarios/validate/validation-input.ts';
 import { BadInput, badInput } from '../bad-input.ts';
-import { cityFromTwin, type City } from '../city.ts';
+import { cityFromTwin, referenceCity, type City } from '../city.ts';
 import { theStore } from '../home.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { expectedRun, planRun, readWishes, type RunOptions, type Wishes } from '../plan.ts';
@@ -23,21 +25,21 @@ import { recordedSumoRuns, runAllSumo } from '../sumo-runs.ts';
 import { sumoScenario, type SumoScenario } from '../sumo-scenario.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
-import { validationText } from '../validation-text.ts';
+import { dayText, validationText } from '../validation-text.ts';
 import { writeWhole } from '../write-whole.ts';
 
-export interface ValidateOptions extends RunOptions { out: string; seeds?: string; sumoResults?: string[] }
+export interface ValidateOptions extends RunOptions { out: string; seeds?: string; sumoResults?: string[]; day?: boolean }
 
 const DEFAULT_SEEDS = 3;
 
 interface ScenarioAtHand { scenario: SumoScenario; city: City }
 
-/** `jumeau validate SCENARIO...`: every scenario in ours and in SUMO, and how near both come. */
+/** `jumeau validate [SCENARIO...]`: every scenario in ours and in SUMO, and how near both come; or the day of the reference city. */
 export async function validateCommand(terminal: Terminal, asked: readonly string[], options: ValidateOptions, signal: AbortSignal): Promise<void> {
   const wishes = readWishes(options), { sumoResults } = options;
   await checkOutputFile('report', '--out', options.out);
   if (sumoResults && sumoResults.length !== asked.length) throw badInput('cli-results-do-not-match', '--sumo-results', { scenarios: asked.length, results: sumoResults.length });
-  const version = sumoResults ? undefined : sumoVersion();
+  const version = sumoResults || asked.length === 0 ? undefined : sumoVersion();
   const atHand = await importAll(terminal, await Promise.all(asked.map(sumoScenario)));
   const seeds = Array.from({ length: wishes.seeds ?? DEFAULT_SEEDS }, (_, at) => at + 1);
 
@@ -46,10 +48,11 @@ export async function validateCommand(terminal: Terminal, asked: readonly string
   const scenarios: ValidatedScenario[] = atHand.map(({ scenario, city }, at) => ({
     name: scenario.name, fromS: planRun(city, undefined, wishes, seeds[0]).settings.fromS, comparison: compareSideBySide(references[at]!, ours[at]!, busesOf(city.twin)),
   }));
-  const page = validationPage({ language: terminal.language, scenarios, sumoVersion: version, engine: versions().engine, node: process.versions.node });
+  const day = options.day === true || asked.length === 0 ? await referenceDay(terminal, wishes, signal) : undefined;
+  const page = validationPage({ language: terminal.language, scenarios, day, sumoVersion: version, engine: versions().engine, node: process.versions.node });
   await writeWhole(options.out, [page]);
-  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, sumo: version ?? null, scenarios: scenarios.map(({ name, comparison }) => ({ name, cells: comparison.cells.length, figures: comparison.figures })) }));
-  for (const line of validationText(terminal, scenarios)) terminal.out(line);
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, sumo: version ?? null, scenarios: scenarios.map(({ name, comparison }) => ({ name, cells: comparison.cells.length, figures: comparison.figures })), day: day ?? null }));
+  for (const line of [...validationText(terminal, scenarios), ...(day ? dayText(terminal, day) : [])]) terminal.out(line);
   terminal.out(terminal.words.written(options.out));
 }
 
@@ -91,6 +94,14 @@ async function referenceRuns(terminal: Terminal, atHand: readonly ScenarioAtHand
   }));
   const runs = await runAllSumo(terminal, planned, wishes.workers, signal);
   return atHand.map((_, at) => runs.slice(at * seeds.length, (at + 1) * seeds.length));
+}
+
+/** The reference city as it is, from the store where it has run before. */
+async function referenceDay(terminal: Terminal, wishes: Wishes, signal: AbortSignal): Promise<CityDay> {
+  const city = await referenceCity(terminal), planned = planRun(city, questionNamed('baseline'), wishes);
+  const { onProgress, onFinished, end } = runsProgress(terminal, [expectedRun(city, planned)]);
+  const [outcome] = await runAll([planned], { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
+  return cityDay(city.twin, { links: await readResultTable(resultOf(outcome!).folder, 'links', linkResultColumns) });
 }
 
 function busesOf({ departures, vehicleTypes }: ReadingTwin): Set<string> {

@@ -55,6 +55,7 @@ export const cliWords = {
     fr: 'fichier .sumocfg, dossier qui en contient un, ou fichiers .rou.xml séparés par des virgules',
     en: 'a .sumocfg file, a folder that holds one, or .rou.xml files separated by commas',
   },
+  dayOption: { fr: 'ajoute la journée de la ville de référence ; sans scénario, elle seule', en: 'adds the day of the reference city; without a scenario, that alone' },
   sumoResultsOption: {
     fr: 'sorties de SUMO déjà calculées, un dossier par scénario : tripinfo_1.xml.gz, edge_1.xml.gz, summary_1.xml.gz ; sans cela, SUMO est lancé',
     en: 'outputs of SUMO made before, a folder a scenario: tripinfo_1.xml.gz, edge_1.xml.gz, summary_1.xml.gz; without it SUMO is run',

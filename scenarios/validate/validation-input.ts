@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts';
+import type { CityDay } from './city-day.ts';
 import type { SideBySide } from './comparison.ts';
 
 /** One scenario, simulated by both. */
@@ -13,6 +14,8 @@ export interface ValidatedScenario {
 export interface ValidationInput {
   language: Language;
   scenarios: readonly ValidatedScenario[];
+  /** The day of the reference city, where it was asked for. */
+  day: CityDay | undefined;
   /** What `sumo --version` says; undefined where its outputs were given. */
   sumoVersion: string | undefined;
   engine: string;

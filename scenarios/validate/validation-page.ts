@@ -4,18 +4,20 @@ import { validationWords } from '../language/validation.ts';
 import { markup, type Markup } from '../report/figures/markup.ts';
 import { pageStyle } from '../report/page-style.ts';
 import { figureNames } from './comparison.ts';
+import { daySection } from './day-section.ts';
 import { figureText } from './figure-text.ts';
 import { scenarioSection, verdictCell } from './scenario-section.ts';
 import type { ValidatedScenario, ValidationInput } from './validation-input.ts';
 
 /** Ours beside SUMO, scenario by scenario, as one HTML file that needs nothing from anywhere. */
-export function validationPage({ language, scenarios, sumoVersion, engine, node }: ValidationInput): string {
+export function validationPage({ language, scenarios, day, sumoVersion, engine, node }: ValidationInput): string {
   const words = wordsIn(validationWords, language);
   const body = markup`<main>
 <header><p class="kind">${words.kind}</p><h1>${words.title}</h1><p class="question">${words.lead}</p></header>
-<section class="answer"><h2>${words.answer}</h2><p>${inShort(scenarios, language)}</p></section>
-<section><h2>${words.verdictsByScenario}</h2>${verdictTable(scenarios, language)}</section>
+${scenarios.length === 0 ? undefined : markup`<section class="answer"><h2>${words.answer}</h2><p>${inShort(scenarios, language)}</p></section>
+<section><h2>${words.verdictsByScenario}</h2>${verdictTable(scenarios, language)}</section>`}
 ${scenarios.map((scenario, at) => scenarioSection(scenario, at, language))}
+${day && daySection(day, language)}
 <section><h2>${words.howComputed}</h2><p>${words.method}</p><p>${words.methodLimits}</p><p>${words.methodPairs}</p>
 <h3>${words.software}</h3><ul><li>${words.softwareOurs(engine, node)}</li><li>${sumoVersion === undefined ? words.recordedSumo : words.softwareSumo(sumoVersion)}</li></ul></section>
 <footer>${words.madeWith}</footer>

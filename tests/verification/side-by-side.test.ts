@@ -93,7 +93,7 @@ describe('limits', () => {
 
 test.each(['fr', 'en'] as const)('the page (%s) names every scenario and all that is missed, and holds what it needs in itself', (language) => {
   const scenarios = ['<one>', 'two'].map((name, at) => ({ name, fromS: 0, comparison: compareSideBySide([aRun(1), aRun(2)], [aRun(1, { durationS: 100 + 50 * at })], new Set(['bus'])) }));
-  const page = validationPage({ language, scenarios, sumoVersion: 'SUMO 1.15', engine: 'test', node: '20' });
+  const page = validationPage({ language, scenarios, day: undefined, sumoVersion: 'SUMO 1.15', engine: 'test', node: '20' });
   expect(page).toContain('&lt;one&gt;');
   expect(page).not.toContain('<one>');
   expect(page.match(/MISSED|MANQUÉE/g)).toHaveLength(2); // In the table of all limits, and in its own.
