@@ -6,7 +6,7 @@ import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
 import type { Problem } from '../../engine/foundation/problem.ts';
 import { codeName } from '../../engine/foundation/table.ts';
 import { aspect } from '../../engine/twin/signals.ts';
-import { category, conflictKind, junctionControl } from '../../engine/twin/streets.ts';
+import { conflictKind, junctionControl } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 import { crossing, elements, points, readNetText, tags, textOf, type NetText } from './sumo-net-reader.ts';
@@ -20,13 +20,13 @@ const scenarios: { title: string; net: string; input: SumoInput; warnings: strin
     warnings: ['sumo-unknown-place'] },
   { title: 'RESCO Cologne 1', net: 'resco-cologne1/cologne1.net.xml', input: { config: scenario('resco-cologne1/cologne1.sumocfg') }, departures: 2015, warnings: [] },
   { title: 'Wildau', net: 'wildau/Netzmodell2.net.xml.gz', input: { config: scenario('wildau/output_configuration_sampler.sumocfg') }, departures: 3556,
-    warnings: ['sumo-attribute-not-applied', 'sumo-junction-type-approximated', 'sumo-rail-signals-left-open', 'sumo-signals-as-fixed'] },
+    warnings: ['sumo-junction-type-approximated', 'sumo-rail-signals-left-open'] },
   { title: 'Bad Hersfeld with its buses', net: 'bad-hersfeld/osm_edited.net.xml.gz',
     input: {
       net: scenario('bad-hersfeld/osm_edited.net.xml.gz'), additional: ['gtfs_publictransport.add.xml.gz', 'pt_vtypes.xml'].map((name) => scenario(`bad-hersfeld/${name}`)),
       routes: ['gtfs_publictransport.rou.xml.gz', 'r3000.rou.xml.gz'].map((name) => scenario(`bad-hersfeld/${name}`)),
     }, departures: 3457,
-    warnings: ['sumo-attribute-not-applied', 'sumo-junction-type-approximated', 'sumo-rail-signals-left-open', 'sumo-signals-as-fixed', 'twin-length-differs'] },
+    warnings: ['sumo-attribute-not-applied', 'sumo-junction-type-approximated', 'sumo-rail-signals-left-open', 'twin-length-differs'] },
   { title: 'one signal', net: 'signal-unit/n.net.xml', input: { net: scenario('signal-unit/n.net.xml') }, departures: 0, warnings: ['sumo-unknown-place'] },
   { title: 'a crossing with bus priority', net: 'tsp-unit/n.net.xml', input: { net: scenario('tsp-unit/n.net.xml') }, departures: 0, warnings: ['sumo-unknown-place'] },
 ];
@@ -100,6 +100,8 @@ describeOnSharedData('SUMO scenarios of others', () => {
         const limitMps = Math.max(0.1, Math.min(...inside.map((lane) => Number(lane['speed']))));
         return [connectionName(own), toMillimetre(Math.max(0.1, lengthM)), limitMps, toMillimetre(chain.length > 1 ? lengthM - Number(inside.at(-1)!['length']) : 0)];
       });
+      const stated = new Map(text.connections.map(({ own }) => [connectionName(own), [own['keepClear'] === '0' ? 0 : 1, Number(own['visibility'] ?? 4.5)]]));
+      for (const [name, row] of found) expect([name, twin.movements.keepsClear[row], twin.movements.visibilityM[row]]).toEqual([name, ...stated.get(name)!]);
       const { lengthM, speedLimitMps, waitAtM } = twin.movements;
       expect(wanted.map(([name]) => found.get(String(name))!).map((row) => [movementName(twin, row), toMillimetre(lengthM[row]!), speedLimitMps[row], toMillimetre(waitAtM[row]!)])).toEqual(wanted);
     });
@@ -150,6 +152,8 @@ describeOnSharedData('SUMO scenarios of others', () => {
           return [intervals.durationS[interval], state];
         });
         expect(shown).toEqual(phases.map(({ duration, state }) => [Number(duration), state!.replaceAll('Y', 'y')]));
+        const { actuations } = twin, bounds = new Map(Array.from({ length: actuations.count }, (_, at) => [actuations.interval[at]! - controllers.firstInterval[row]!, [actuations.shortestS[at], actuations.longestS[at]]]));
+        phases.forEach(({ minDur, maxDur }, at) => expect(bounds.get(at)).toEqual(own['type'] === 'actuated' && minDur !== undefined ? [Number(minDur), Number(maxDur)] : undefined));
         const cycleS = phases.reduce((sum, { duration }) => sum + Number(duration), 0);
         expect(controllers.offsetS[row]).toBe(((Number(own['offset'] ?? 0) % cycleS) + cycleS) % cycleS);
       }
@@ -183,23 +187,6 @@ describeOnSharedData('SUMO scenarios of others', () => {
   describe('the demand of Bologna acosta', () => {
     let twin: Twin;
     beforeAll(async () => { twin = (await importSumo({ config: scenario('bologna-acosta/run.sumocfg') }, nodeFiles)).value!; });
-
-    test('every vehicle with its time, kind and route', () => {
-      const cars = elements(textOf(scenario('bologna-acosta/acosta.rou.xml')), 'vehicle'), buses = elements(textOf(scenario('bologna-acosta/acosta_busses.rou.xml')), 'vehicle');
-      const wanted = new Map([...cars, ...buses].map(({ own, inner }) => [own['id']!, { own, edges: tags(inner, 'route')[0]!['edges']!, stops: tags(inner, 'stop') }]));
-      const { departures, routes, routeLinks, links, vehicleTypes, halts, stops } = twin;
-      expect(new Set(departures.name)).toEqual(new Set(wanted.keys()));
-      const categories = { private: category.car, ignoring: category.unrestricted, bus: category.bus };
-      for (let row = 0; row < departures.count; row++) {
-        const { own, edges, stops: served } = wanted.get(departures.name[row]!)!;
-        const route = departures.route[row]!, first = routes.firstLink[route]!, firstHalt = departures.firstHalt[row]!;
-        expect(departures.departS[row]).toBe(Number(own['depart']));
-        expect(vehicleTypes.category[departures.vehicleType[row]!]).toBe(categories[own['type'] as keyof typeof categories]);
-        expect(Array.from({ length: routes.linkCount[route]! }, (_, at) => links.name[routeLinks.link[first + at]!]).join(' ')).toBe(edges);
-        expect(Array.from({ length: departures.haltCount[row]! }, (_, at) => stops.code[halts.stop[firstHalt + at]!])).toEqual(served.map((stop) => stop['busStop']));
-        expect(Array.from({ length: departures.haltCount[row]! }, (_, at) => halts.dwellS[firstHalt + at])).toEqual(served.map((stop) => Number(stop['duration'])));
-      }
-    });
 
     test('the share of each kind of car is that of the distribution', () => {
       const weights = tags(textOf(scenario('bologna-acosta/acosta_vtypes.add.xml')), 'vType').filter(({ id }) => id!.startsWith('passenger'));
