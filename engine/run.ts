@@ -103,8 +103,8 @@ function runHash(state: CityState, tables: ResultTables): string {
   const hasher = makeHasher();
   hashState(hasher, state);
   for (const [name, columns] of Object.entries(resultTables)) {
-    // A city without crossings, or without a word on its vehicles' energy, keeps the fingerprint that it had before there were any.
-    if ((name === 'crossings' || name === 'tripEnergy' || name === 'linkEnergy') && tables[name].count === 0) continue;
+    // A city without crossings, closures or a word on its vehicles' energy keeps the fingerprint that it had before there were any.
+    if ((name === 'crossings' || name === 'diversions' || name === 'tripEnergy' || name === 'linkEnergy') && tables[name].count === 0) continue;
     hashTable(hasher, name, columns as Columns, tables[name as keyof ResultTables] as unknown as Table<Columns>);
   }
   return hasher.digest();

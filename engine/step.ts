@@ -37,7 +37,7 @@ export function step(traffic: Traffic, state: CityState, log: ResultLog, setting
     comeToCross(twin, state, pedestrians, settings);
     claimWindows(twin, state, pedestrians);
   }
-  reroute(traffic, state);
+  reroute(traffic, state, log);
   callDepartures(traffic, state);
   insertWaiting(traffic, state, log);
   // All plan on the same picture, then all move: the order of rows can never matter.

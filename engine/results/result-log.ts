@@ -4,7 +4,7 @@ import { finished, makeGrowingTable, type GrowingTable } from './growing-table.t
 import { makeLinkCounts, type LinkCounts } from './link-counts.ts';
 import type { ReplayRecorder } from './replay-recorder.ts';
 import {
-  crossingResultColumns, detectorResultColumns, lampSwitchColumns, lightingResultColumns, linkEnergyColumns, linkResultColumns, minuteColumns, rescueColumns, signalChangeColumns, stopVisitColumns,
+  crossingResultColumns, detectorResultColumns, diversionColumns, lampSwitchColumns, lightingResultColumns, linkEnergyColumns, linkResultColumns, minuteColumns, rescueColumns, signalChangeColumns, stopVisitColumns,
   tripEnergyColumns, tripResultColumns,
   type ResultTables,
 } from './tables.ts';
@@ -21,6 +21,7 @@ export interface ResultLog {
   minutes: GrowingTable<typeof minuteColumns>;
   rescues: GrowingTable<typeof rescueColumns>;
   crossings: GrowingTable<typeof crossingResultColumns>;
+  diversions: GrowingTable<typeof diversionColumns>;
   tripEnergy: GrowingTable<typeof tripEnergyColumns>;
   linkEnergy: GrowingTable<typeof linkEnergyColumns>;
   /** What links have seen in the interval that is running. */
@@ -43,6 +44,7 @@ export function makeResultLog(twin: ReadingTwin, fromS: number, replay?: ReplayR
     minutes: makeGrowingTable(minuteColumns),
     rescues: makeGrowingTable(rescueColumns),
     crossings: makeGrowingTable(crossingResultColumns),
+    diversions: makeGrowingTable(diversionColumns),
     tripEnergy: makeGrowingTable(tripEnergyColumns),
     linkEnergy: makeGrowingTable(linkEnergyColumns),
     linkCounts: makeLinkCounts(twin.links.count, fromS),
@@ -63,6 +65,7 @@ export function finishedTables(log: ResultLog): ResultTables {
     minutes: finished(log.minutes),
     rescues: finished(log.rescues),
     crossings: finished(log.crossings),
+    diversions: finished(log.diversions),
     tripEnergy: finished(log.tripEnergy),
     linkEnergy: finished(log.linkEnergy),
   };

@@ -1,4 +1,4 @@
-import { codeOf, f32, f64, i32, rowOf, u32, u8, type Columns, type Table } from '../foundation/table.ts';
+import { codeOf, f32, f64, i32, rowOf, u16, u32, u8, yesNo, type Columns, type Table } from '../foundation/table.ts';
 import { energySource } from '../twin/propulsion.ts';
 
 /** How a departure ended. */
@@ -95,6 +95,15 @@ export const crossingResultColumns = {
   longestWaitS: f64('the longest of these waits'),
 };
 
+/** Every time a driver met a closure: those who found another way, and those who did not and wait. */
+export const diversionColumns = {
+  departure: rowOf('departures', 'which vehicle trip'),
+  timeS: f64('when'),
+  link: rowOf('links', 'the closed link on its way'),
+  isAround: yesNo('whether it found a way around, or an end before the closure'),
+  skippedHaltCount: u16('halts of a line that are left out on the way around'),
+};
+
 /** What each trip has taken from tank or plug, in a city that says what its vehicles are driven by. */
 export const tripEnergyColumns = {
   departure: rowOf('departures', 'which vehicle trip; those that have driven'),
@@ -122,6 +131,7 @@ export const resultTables = {
   minutes: minuteColumns,
   rescues: rescueColumns,
   crossings: crossingResultColumns,
+  diversions: diversionColumns,
   tripEnergy: tripEnergyColumns,
   linkEnergy: linkEnergyColumns,
 } satisfies Record<string, Columns>;

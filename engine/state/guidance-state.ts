@@ -1,5 +1,8 @@
 import type { ReadingTwin } from '../twin/twin.ts';
 
+/** Stands in `haltRouteIndex` for a halt that is left out on the way around a closure. */
+export const SKIPPED = 0xffffffff;
+
 /** How often the speeds of all vehicles are looked at: a time that no signal's cycle is a multiple of. */
 export const SURVEY_S = 7;
 
@@ -24,8 +27,16 @@ export interface GuidanceState {
   routeLinks: Int32Array;
   /** By departure: the route made for it, -1 while it drives its own. */
   routeOf: Int32Array;
-  /** By halt: which link of the route that its departure drives now. */
+  /** By halt: which link of the route that its departure drives now, or SKIPPED. */
   haltRouteIndex: Uint32Array;
+}
+
+export const isSkipped = ({ haltRouteIndex }: GuidanceState, halt: number): boolean => haltRouteIndex[halt] === SKIPPED;
+
+/** This halt or the first after it that is served; -1 for none before `endHalt`. */
+export function nextServed(guidance: GuidanceState | undefined, halt: number, endHalt: number): number {
+  while (guidance !== undefined && halt < endHalt && isSkipped(guidance, halt)) halt++;
+  return halt < endHalt ? halt : -1;
 }
 
 const FIRST_ROUTES = 64, FIRST_LINKS = 2048;

@@ -1,6 +1,7 @@
 import { randomNormal, randomShare } from '../foundation/random.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
+import { nextServed } from '../state/guidance-state.ts';
 import { departureStage } from '../state/traffic-state.ts';
 import { widenVehicleStates } from '../state/vehicle-state.ts';
 import { departLane, departRule } from '../twin/demand.ts';
@@ -171,7 +172,7 @@ function enter(traffic: Traffic, state: CityState, log: ResultLog, departure: nu
   vehicles.standingSinceS[slot] = -1;
   for (const column of [vehicles.odometerM, vehicles.timeLossS, vehicles.waitingS, vehicles.waitedS, vehicles.drivenM, vehicles.speedGainShare, vehicles.keepRightShare, vehicles.heldBack, vehicles.overlaps]) column[slot] = 0;
   const halts = departures.haltCount[departure]!;
-  vehicles.nextHalt[slot] = halts > 0 ? departures.firstHalt[departure]! : -1;
+  vehicles.nextHalt[slot] = nextServed(state.guidance, departures.firstHalt[departure]!, departures.firstHalt[departure]! + halts);
   vehicles.haltEndRow[slot] = departures.firstHalt[departure]! + halts;
   putOnPlace(state, slot, berth.lane);
   state.departures.stage[departure] = departureStage.running;

@@ -1,6 +1,7 @@
 import { appendRow } from '../results/growing-table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
+import { nextServed } from '../state/guidance-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { arrive } from './arrival.ts';
 import { leaderOnLane, lookAheadOfBerth, suitsFollowers } from './gaps.ts';
@@ -94,9 +95,9 @@ function moveTo(traffic: Traffic, state: CityState, log: ResultLog, slot: number
   vehicles.courtesySlot[slot] = vehicles.fallBehindSlot[slot] = -1;
   // Halts that were jumped over are not served.
   const startRow = guide.firstRow[vehicles.departure[slot]!]!;
-  while (vehicles.nextHalt[slot]! >= 0 && startRow + halts.routeIndex[vehicles.nextHalt[slot]!]! < row) {
-    const next = vehicles.nextHalt[slot]! + 1;
-    vehicles.nextHalt[slot] = next < vehicles.haltEndRow[slot]! ? next : -1;
+  const haltRouteIndex = state.guidance ? state.guidance.haltRouteIndex : halts.routeIndex;
+  while (vehicles.nextHalt[slot]! >= 0 && startRow + haltRouteIndex[vehicles.nextHalt[slot]!]! < row) {
+    vehicles.nextHalt[slot] = nextServed(state.guidance, vehicles.nextHalt[slot]! + 1, vehicles.haltEndRow[slot]!);
   }
   log.linkCounts.entered[link]!++;
   putOnPlace(state, slot, lane);

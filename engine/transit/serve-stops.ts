@@ -1,6 +1,7 @@
 import { addRow } from '../results/growing-table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
+import { nextServed } from '../state/guidance-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
@@ -20,7 +21,7 @@ export function serveStops(twin: ReadingTwin, state: CityState, log: ResultLog):
       if (isThere(twin, state, slot, halt)) vehicles.standingSinceS[slot] = state.timeS;
     } else if (state.timeS >= Math.max(vehicles.standingSinceS[slot]! + twin.halts.dwellS[halt]!, twin.halts.untilS[halt]!)) {
       recordVisit(twin, state, log, slot, halt);
-      vehicles.nextHalt[slot] = halt + 1 < vehicles.haltEndRow[slot]! ? halt + 1 : -1;
+      vehicles.nextHalt[slot] = nextServed(state.guidance, halt + 1, vehicles.haltEndRow[slot]!);
       vehicles.standingSinceS[slot] = -1;
     }
   }

@@ -186,3 +186,82 @@ describe('a street closes', () => {
     expect(hardest).toBeGreaterThanOrEqual(-4.5 - 1e-9);
   });
 });
+
+/**
+ * A street from a to d with a block beside it: in, mid, out straight on; up, along, down around the closed middle, and a longer
+ * way round by far. The stop of the bus is in the middle and another one on the way out.
+ */
+const block = (vehicles: TownVehicle[]): Town => ({
+  links: [
+    { name: 'in', from: 'a', to: 'b', lengthM: 400 }, { name: 'mid', from: 'b', to: 'c', lengthM: 300 }, { name: 'out', from: 'c', to: 'd', lengthM: 400 },
+    { name: 'up', from: 'b', to: 'e', lengthM: 150 }, { name: 'along', from: 'e', to: 'f', lengthM: 300 }, { name: 'down', from: 'f', to: 'c', lengthM: 150 },
+    { name: 'far', from: 'e', to: 'g', lengthM: 900 }, { name: 'back', from: 'g', to: 'f', lengthM: 900 },
+  ],
+  movements: [['in', 'mid'], ['mid', 'out'], ['in', 'up'], ['up', 'along'], ['along', 'down'], ['down', 'out'], ['up', 'far'], ['far', 'back'], ['back', 'down']].map(([from, to]) => ({ from: `${from}.0`, to: `${to}.0` })),
+  types: { car: {}, bus: { category: category.bus, lengthM: 12 } },
+  vehicles,
+});
+const middle: TownEvent = { kind: eventKind.closure, link: 'mid', fromS: 60, untilS: 3600 };
+
+/** Links that some vehicle entered, by name, with how many did. */
+const entered = (twin: Twin, { tables: { links } }: ReturnType<typeof simulate>): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (let row = 0; row < links.count; row++) if (links.entered[row]! > 0) counts[twin.links.name[links.link[row]!]!] = (counts[twin.links.name[links.link[row]!]!] ?? 0) + links.entered[row]!;
+  return counts;
+};
+
+describe('around a closed street', () => {
+  const through = ['in', 'mid', 'out'];
+
+  test('drivers turn off before it and take the quickest way around; those who come before and after drive through', () => {
+    const twin = withEvents(buildTown(block(cars(30, 10, through))), [{ ...middle, untilS: 200 }]), results = simulate(twin);
+    expect(results.figures.vehiclesArrived).toBe(30);
+    const counts = entered(twin, results);
+    expect(counts['up']).toBe(counts['along']);
+    expect(counts['far']).toBeUndefined();
+    expect(counts['mid']! + counts['up']!).toBe(30);
+    // The two on their way to it when it closes (29 s for 400 m), and the fourteen who set out before it opens.
+    expect(counts['up']).toBe(16);
+    expect(results.tables.diversions.count).toBe(16);
+    expect(results.figures.collisions).toBe(0);
+  });
+
+  test('where a detour is prescribed all follow it, however long', () => {
+    const twin = withEvents(buildTown(block(cars(10, 10, through, 100))), [middle, { kind: eventKind.detour, link: 'mid', via: ['far', 'back'] }]);
+    const counts = entered(twin, simulate(twin));
+    expect(counts['far']).toBe(10);
+    expect(counts['back']).toBe(10);
+    expect(counts['along']).toBeUndefined();
+  });
+
+  test('who wants to go to the closed street stops before it', () => {
+    const twin = withEvents(buildTown(block([...cars(5, 10, ['in', 'mid'], 100), ...cars(5, 10, ['in', 'up'], 105)])), [middle]), results = simulate(twin);
+    expect(results.figures.vehiclesArrived).toBe(10);
+    expect(entered(twin, results)['mid']).toBeUndefined();
+    expect(results.figures.simulatedS).toBeLessThan(300);
+  });
+
+  test('a bus leaves out the stop on the closed street and serves those before and after', () => {
+    const halts = [{ link: 'in', lane: 0, positionM: 200, dwellS: 10 }, { link: 'mid', lane: 0, positionM: 150, dwellS: 10 }, { link: 'out', lane: 0, positionM: 200, dwellS: 10 }];
+    const bus = (departS: number): TownVehicle => ({ departS, route: through, type: 'bus', halts });
+    // The first is on its way before the closure, on `in`; the second sets out later; the third when all is over.
+    const twin = withEvents(buildTown(block([bus(45), bus(200), bus(700)])), [{ ...middle, untilS: 600 }]), { tables: { stopVisits, diversions }, figures } = simulate(twin);
+    expect(figures.vehiclesArrived).toBe(3);
+    const visitsOf = (departure: number) => Array.from(stopVisits.stop).filter((_, row) => stopVisits.departure[row] === departure).map((stop) => twin.stops.name[stop]);
+    expect([visitsOf(0), visitsOf(1), visitsOf(2)]).toEqual([['stop 0', 'stop 2'], ['stop 3', 'stop 5'], ['stop 6', 'stop 7', 'stop 8']]);
+    expect(Array.from(diversions.skippedHaltCount)).toEqual([1, 1]);
+  });
+
+  test('buses pass where only cars may not', () => {
+    const twin = withEvents(buildTown(block([{ departS: 100, route: through, type: 'bus' }, ...cars(3, 10, through, 110)])), [{ ...middle, permitted: category.bus }]), results = simulate(twin);
+    expect(entered(twin, results)).toMatchObject({ mid: 1, up: 3 });
+  });
+
+  test('without a way around all wait before it, are told, and go on when it opens', () => {
+    const twin = withEvents(buildTown(block(cars(8, 10, through))), [{ ...middle, untilS: 400 }, { kind: eventKind.closure, link: 'up', fromS: 0, untilS: 86400 }]), results = simulate(twin);
+    expect(results.figures.vehiclesArrived).toBe(8);
+    expect(Array.from(results.tables.diversions.isAround).every((found) => found === 0)).toBe(true);
+    expect(results.tables.diversions.count).toBeGreaterThan(0);
+    expect(results.figures.simulatedS).toBeGreaterThan(400);
+  });
+});
