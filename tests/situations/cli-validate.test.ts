@@ -46,7 +46,8 @@ describeOnSharedData('Wildau, held against recorded outputs of SUMO', () => {
 });
 
 test.each([
-  { what: 'no scenario', asked: 'nowhere', said: 'no SUMO scenario' },
+  { what: 'a file that is none', asked: 'fault.sumocfg', said: 'fault.sumocfg' },
+  { what: 'a missing name', asked: 'nowhere', said: 'no such file' },
   { what: 'an empty folder', asked: '.', said: 'no SUMO scenario' },
   { what: 'missing routes', asked: 'nowhere.rou.xml', said: 'nowhere.rou.xml' },
 ])('$what is told with its mend', ({ asked, said }) => {
