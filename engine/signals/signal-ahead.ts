@@ -18,35 +18,39 @@ export interface SignalAhead {
  * The next signal on a bus's or tram's route, within reach: at the end of its lane, or further on, past junctions without
  * signals. Undefined if it has to serve a stop before: nobody knows how long it stands, so it asks after it.
  */
-export function signalAhead(twin: ReadingTwin, { vehicles }: CityState, slot: number): SignalAhead | undefined {
-  const { lanes, movements, junctions, halts } = twin;
+export function signalAhead(twin: ReadingTwin, state: CityState, slot: number): SignalAhead | undefined {
+  const { lanes, movements, junctions, halts } = twin, { vehicles, guidance } = state, way = wayOf(twin, state, slot);
   const place = vehicles.place[slot]!, halt = vehicles.nextHalt[slot]!, inside = place - lanes.count;
-  let routeIndex = routeIndexOf(twin, vehicles, slot) + (inside >= 0 ? 1 : 0);
+  let routeIndex = way.linkCount - 1 - (vehicles.guideEndRow[slot]! - vehicles.guideRow[slot]!) + (inside >= 0 ? 1 : 0);
   let lane = inside >= 0 ? movements.toLane[inside]! : place;
-  let movement = inside >= 0 ? onward(twin, vehicles, slot, lane, routeIndex) : vehicles.nextMovement[slot]!;
+  let movement = inside >= 0 ? onward(twin, vehicles, way, slot, lane, routeIndex) : vehicles.nextMovement[slot]!;
   let distanceM = (inside >= 0 ? movements.lengthM[inside]! : 0) - vehicles.positionM[slot]!;
   for (;;) {
     distanceM += lanes.lengthM[lane]!;
-    if (movement < 0 || distanceM > REACH_M || (halt >= 0 && halts.routeIndex[halt]! <= routeIndex)) return undefined;
+    if (movement < 0 || distanceM > REACH_M || (halt >= 0 && (guidance ? guidance.haltRouteIndex : halts.routeIndex)[halt]! <= routeIndex)) return undefined;
     const controller = junctions.controller[movements.junction[movement]!]!, group = movements.signalGroup[movement]!;
     if (controller >= 0 && group >= 0) return { controller, group, distanceM, speedLimitMps: lanes.speedLimitMps[lane]! };
     distanceM += movements.lengthM[movement]!;
     lane = movements.toLane[movement]!;
-    movement = onward(twin, vehicles, slot, lane, ++routeIndex);
+    movement = onward(twin, vehicles, way, slot, lane, ++routeIndex);
   }
 }
 
-/** Which link of its route, counted from 0, a vehicle is on or is leaving. */
-function routeIndexOf({ departures, routes }: ReadingTwin, { departure, guideRow, guideEndRow }: CityState['vehicles'], slot: number): number {
-  return routes.linkCount[departures.route[departure[slot]!]!]! - 1 - (guideEndRow[slot]! - guideRow[slot]!);
+/** The links that a vehicle drives: rows of `links` from `firstLink`. */
+interface Way { links: ArrayLike<number>; firstLink: number; linkCount: number }
+
+/** Its route, or the way that it takes instead. */
+function wayOf({ departures, routes, routeLinks }: ReadingTwin, { guidance, vehicles }: CityState, slot: number): Way {
+  const departure = vehicles.departure[slot]!, made = guidance ? guidance.routeOf[departure]! : -1, route = departures.route[departure]!;
+  if (guidance && made >= 0) return { links: guidance.routeLinks, firstLink: guidance.routeFirstLink[made]!, linkCount: guidance.routeLinkCount[made]! };
+  return { links: routeLinks.link, firstLink: routes.firstLink[route]!, linkCount: routes.linkCount[route]! };
 }
 
 /** How the route goes on from a lane of one of its links, or from a lane beside it; -1 on the last link. */
-function onward(twin: ReadingTwin, { departure, vehicleType }: CityState['vehicles'], slot: number, lane: number, routeIndex: number): number {
-  const { departures, routes, routeLinks, lanes, links, vehicleTypes } = twin;
-  const route = departures.route[departure[slot]!]!;
-  if (routeIndex + 1 >= routes.linkCount[route]!) return -1;
-  const nextLink = routeLinks.link[routes.firstLink[route]! + routeIndex + 1]!, category = vehicleTypes.category[vehicleType[slot]!]!;
+function onward(twin: ReadingTwin, { vehicleType }: CityState['vehicles'], way: Way, slot: number, lane: number, routeIndex: number): number {
+  const { lanes, links, vehicleTypes } = twin;
+  if (routeIndex + 1 >= way.linkCount) return -1;
+  const nextLink = way.links[way.firstLink + routeIndex + 1]!, category = vehicleTypes.category[vehicleType[slot]!]!;
   const here = movementTo(twin, lane, nextLink, category);
   if (here >= 0) return here;
   const link = lanes.link[lane]!, first = links.firstLane[link]!;
