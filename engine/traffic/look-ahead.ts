@@ -8,6 +8,7 @@ import { heedFoes } from './foes.ts';
 import { heedCrossings, isHeldByPeople } from './heed-crossings.ts';
 import { goesOn, hasRoomBeyond } from './keep-clear.ts';
 import { leftRearPastEndM } from './lane-order.ts';
+import { lookAtJunctions, meetsSomeone } from './presence.ts';
 import { haltsOnRow } from './lane-view.ts';
 import type { Sight } from './scratch.ts';
 import { keepBehind, lookFrom, speedToStopMps, stopWithin } from './sight.ts';
@@ -27,6 +28,8 @@ const EASY_BRAKING_SHARE = 0.5;
 export function lookAhead(traffic: Traffic, state: CityState): void {
   fitTraffic(traffic, state);
   forgetApproaches(traffic.approaches);
+  lookAtJunctions(traffic, state);
+  traffic.decidingCount = 0;
   const { places, vehicles, activePlaces } = state, { sight, roads } = traffic;
   for (let index = 0; index < state.activePlaceCount; index++) {
     const place = activePlaces[index]!;
@@ -59,7 +62,7 @@ function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
     if (isIdm || (isNear && !stopsAtLine) || nextHalt[slot]! >= 0 || courtesySlot[slot]! >= 0 || fallBehindSlot[slot]! >= 0 || (slot === head && rearM < laneM)) {
       lookAlong(traffic, state, sight, slot);
     } else {
-      approaches.count[slot] = 0;
+      approaches.count[slot] = approaches.held[slot] = 0;
       let boundMps = mostMps;
       if (slot !== head) {
         const gapM = rearM - atM - minGapM[type]!;
@@ -93,7 +96,7 @@ function mustStop(traffic: Traffic, state: CityState, movement: number): boolean
 function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: number): void {
   const { roads, twin, approaches } = traffic, { vehicles } = state;
   lookFrom(traffic, state, sight, slot);
-  approaches.count[slot] = 0;
+  approaches.count[slot] = approaches.held[slot] = 0;
   let place = vehicles.place[slot]!, guideRow = vehicles.guideRow[slot]!;
   const positionM = vehicles.positionM[slot]!, endRow = vehicles.guideEndRow[slot]!;
   sight.seenM = roads.placeLengthM[place]! - positionM;
@@ -105,7 +108,7 @@ function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: numbe
   const horizonM = sight.mostMps * (traffic.stepS + sight.headwayS) + brakeGapM(sight.mostMps, sight.decelerationMps2, 0, traffic.stepS) + STOP_LINE_GAP_M;
   if (place >= roads.laneCount) {
     const movement = place - roads.laneCount;
-    heedFoes(traffic, state, sight, movement, -positionM);
+    if (meetsSomeone(traffic.presence, movement)) heedFoes(traffic, state, sight, movement, -positionM);
     announcePocket(traffic, state, sight, movement, -positionM);
     place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!, ++guideRow);
   }
@@ -117,6 +120,7 @@ function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: numbe
     movement = movementFrom(traffic, place, guideRow);
   }
   vehicles.plannedSpeedMps[slot] = sight.boundMps;
+  if (approaches.count[slot]! > 0) traffic.deciding[traffic.decidingCount++] = slot;
 }
 
 /** The movement by which a lane goes on along the route. */
@@ -252,7 +256,7 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   announceStopLine(traffic, state, sight, movement, heldMps, comes, mostMps);
   if (!goes) { sight.boundMps = heldMps; return false; }
   heedLast(traffic, state, sight, roads.laneCount + movement);
-  heedFoes(traffic, state, sight, movement, sight.seenM);
+  if (meetsSomeone(traffic.presence, movement)) heedFoes(traffic, state, sight, movement, sight.seenM);
   if (roads.hasCrossing[inside] === 1) heedCrossings(traffic, state, sight, inside, sight.seenM);
   const startM = sight.seenM;
   sight.seenM += roads.placeLengthM[roads.laneCount + movement]!;

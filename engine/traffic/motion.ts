@@ -7,6 +7,7 @@ import { carFollowing } from '../twin/demand.ts';
 import { inattentiveSpeedMps } from './car-following.ts';
 import { arrive } from './arrival.ts';
 import { noteLeft, putOnPlace, takeOffPlace } from './lane-order.ts';
+import { noteTail } from './presence.ts';
 import { readGuide } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -90,6 +91,7 @@ function goOn(traffic: Traffic, state: CityState, log: ResultLog, slot: number):
     const endS = mps > 0 ? startS + stepS - restM / mps : state.timeS;
     if (isLast(state, slot, place, roads.laneCount)) { arrive(traffic, state, log, slot, place, endS); return; }
     log.replay?.cross(slot, departure, endS, place, endM);
+    if (place >= roads.laneCount) noteTail(traffic.presence, place - roads.laneCount);
     noteLeft(state, slot, place, vehicles.odometerM[slot]! - (vehicles.positionM[slot]! - endM));
     place = place < roads.laneCount ? leaveLane(traffic, state, log, slot, endS) : enterLink(traffic, state, log, slot, movements.toLane[place - roads.laneCount]!, endS);
     vehicles.positionM[slot]! -= endM;
