@@ -19,6 +19,8 @@ import { aspect } from '../twin/signals.ts';
 
 /** Distance from the stop line at which drivers stand, as SUMO's default. */
 const STOP_LINE_GAP_M = 1;
+/** Bodies that touch by less are a matter of rounding. */
+const ROUNDING_M = 0.001;
 /** Who drives off a tail slower than this may have to stop on the junction. */
 const SLOW_TAIL_MPS = 6;
 /** Share of comfortable braking that drivers spend on those who change lane. */
@@ -30,12 +32,29 @@ export function lookAhead(traffic: Traffic, state: CityState): void {
   forgetApproaches(traffic.approaches);
   lookAtJunctions(traffic, state);
   traffic.decidingCount = 0;
-  const { places, vehicles, activePlaces } = state, { sight, roads } = traffic;
+  const { places, vehicles, activePlaces } = state, { sight, roads, twin: { vehicleTypes } } = traffic;
   for (let index = 0; index < state.activePlaceCount; index++) {
     const place = activePlaces[index]!;
     if (place < roads.laneCount && roads.blocks === undefined && roads.hasCrossing[place] === 0) followOnLane(traffic, state, place);
-    else for (let slot = places.first[place]!; slot >= 0; slot = vehicles.behind[slot]!) lookAlong(traffic, state, sight, slot);
+    else {
+      let rearM = roads.placeLengthM[place]! + leftRearPastEndM(state, place, vehicleTypes.lengthM);
+      for (let slot = places.first[place]!; slot >= 0; slot = vehicles.behind[slot]!) {
+        noteOverlap(state, slot, vehicles.positionM[slot]! > rearM + ROUNDING_M ? 1 : 0);
+        rearM = vehicles.positionM[slot]! - vehicleTypes.lengthM[vehicles.vehicleType[slot]!]!;
+        lookAlong(traffic, state, sight, slot);
+      }
+    }
   }
+}
+
+/**
+ * Counts each time that a vehicle comes to overlap the one ahead on its lane or movement, or the rear of the one that
+ * has just left it. Nothing is mended: a count above zero is a fault of the model, and everyone may see it.
+ */
+function noteOverlap({ vehicles, counts }: CityState, slot: number, overlaps: number): void {
+  if (overlaps === vehicles.overlaps[slot]) return;
+  counts.collisions += overlaps;
+  vehicles.overlaps[slot] = overlaps;
 }
 
 /**
@@ -52,6 +71,7 @@ function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
   let leaderMps = 0, leaderBrakingMps2 = 1;
   for (let slot = head; slot >= 0; slot = behind[slot]!) {
     const type = vehicleType[slot]!, atM = positionM[slot]!, mps = speedMps[slot]!, brakingMps2 = decelerationMps2[type]!;
+    noteOverlap(state, slot, atM > rearM + ROUNDING_M ? 1 : 0);
     const isIdm = vehicleTypes.carFollowing[type] === carFollowing.idm, factor = speedFactor[slot]!;
     const wantedMps = Math.min(limitMps * factor, maxSpeedMps[type]!);
     const freeMps = mps + accelerationMps2[type]! * stepS;

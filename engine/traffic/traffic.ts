@@ -27,6 +27,7 @@ export interface Traffic {
   nextOfBlock: Int32Array;
   /** Vehicles whose front passes the end of its place in this step. */
   crossing: Int32Array;
+  crossingCount: number;
   /** Vehicles that found a gap on a lane beside them in this step, and by slot: how many lanes to the left it is (-1: right). */
   changing: Int32Array;
   changeTo: Int8Array;
@@ -57,6 +58,7 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
     deciding: new Int32Array(state.vehicles.count),
     decidingCount: 0,
     crossing: new Int32Array(state.vehicles.count),
+    crossingCount: 0,
     changing: new Int32Array(state.vehicles.count),
     changeTo: new Int8Array(state.vehicles.count),
     lineUp: makeLineUp(state.vehicles.count),
