@@ -16,7 +16,6 @@ import { insertWaiting } from './traffic/insertion.ts';
 import { changeLanes } from './traffic/lane-changing.ts';
 import { lookAhead } from './traffic/look-ahead.ts';
 import { move } from './traffic/motion.ts';
-import { countOverlaps } from './traffic/overlaps.ts';
 import { rescueStuck } from './traffic/rescue.ts';
 import { reroute } from './traffic/reroute.ts';
 import { giveWay } from './traffic/right-of-way.ts';
@@ -54,7 +53,6 @@ export function step(traffic: Traffic, state: CityState, log: ResultLog, setting
   serveStops(twin, state, log);
   changeLanes(traffic, state);
   rescueStuck(traffic, state, log);
-  countOverlaps(traffic, state);
   switchDueLamps(twin, state, log);
   if (log.replay) seeVehicles(state, log.replay);
 }

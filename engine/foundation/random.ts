@@ -11,13 +11,17 @@ const mix = (hash: number): number => {
   return hash ^ (hash >>> 16);
 };
 
+/** What all draws of one purpose have in common, worked out once for many. */
+export const drawsOf = (seed: number, purpose: number): number => mix(mix(seed ^ 0x9e3779b9) ^ Math.imul(purpose + 1, 0x9e3779b1));
+
+const drawnBits = (draws: number, row: number, tick: number): number =>
+  mix(mix(draws ^ Math.imul(row + 1, 0x85ebca77)) ^ Math.imul(tick + 1, 0xc2b2ae3d)) >>> 0;
+
 /** 32 random bits. `purpose` keeps draws of different meaning apart; see `purposes`. */
-export function randomBits(seed: number, purpose: number, row: number, tick: number): number {
-  let hash = mix(seed ^ 0x9e3779b9);
-  hash = mix(hash ^ Math.imul(purpose + 1, 0x9e3779b1));
-  hash = mix(hash ^ Math.imul(row + 1, 0x85ebca77));
-  return mix(hash ^ Math.imul(tick + 1, 0xc2b2ae3d)) >>> 0;
-}
+export const randomBits = (seed: number, purpose: number, row: number, tick: number): number => drawnBits(drawsOf(seed, purpose), row, tick);
+
+/** The number that `randomShare` gives, from what `drawsOf` gave. */
+export const drawnShare = (draws: number, row: number, tick: number): number => drawnBits(draws, row, tick) / 4294967296;
 
 /** A number in [0, 1). */
 export const randomShare = (seed: number, purpose: number, row: number, tick: number): number =>

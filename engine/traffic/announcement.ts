@@ -47,6 +47,7 @@ function tell(traffic: Traffic, state: CityState, sight: Sight, coming: Coming):
   approaches.ifHeldMps[record] = coming.heldMps;
   approaches.comes[record] = coming.goes && sight.boundMps > STANDING_MPS ? 1 : 0;
   announce(approaches, record);
+  traffic.presence.coming[traffic.presence.word[movement]!]! |= traffic.presence.bit[movement]!;
 }
 
 /** For a stop line `sight.seenM` away, which it will not pass faster than `mostMps`. */

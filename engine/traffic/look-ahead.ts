@@ -8,6 +8,7 @@ import { heedFoes } from './foes.ts';
 import { heedCrossings, isHeldByPeople } from './heed-crossings.ts';
 import { goesOn, hasRoomBeyond } from './keep-clear.ts';
 import { leftRearPastEndM } from './lane-order.ts';
+import { lookAtJunctions, meetsSomeone } from './presence.ts';
 import { haltsOnRow } from './lane-view.ts';
 import type { Sight } from './scratch.ts';
 import { keepBehind, lookFrom, speedToStopMps, stopWithin } from './sight.ts';
@@ -18,6 +19,8 @@ import { aspect } from '../twin/signals.ts';
 
 /** Distance from the stop line at which drivers stand, as SUMO's default. */
 const STOP_LINE_GAP_M = 1;
+/** Bodies that touch by less are a matter of rounding. */
+const ROUNDING_M = 0.001;
 /** Who drives off a tail slower than this may have to stop on the junction. */
 const SLOW_TAIL_MPS = 6;
 /** Share of comfortable braking that drivers spend on those who change lane. */
@@ -27,12 +30,31 @@ const EASY_BRAKING_SHARE = 0.5;
 export function lookAhead(traffic: Traffic, state: CityState): void {
   fitTraffic(traffic, state);
   forgetApproaches(traffic.approaches);
-  const { places, vehicles, activePlaces } = state, { sight, roads } = traffic;
+  lookAtJunctions(traffic, state);
+  traffic.decidingCount = 0;
+  const { places, vehicles, activePlaces } = state, { sight, roads, twin: { vehicleTypes } } = traffic;
   for (let index = 0; index < state.activePlaceCount; index++) {
     const place = activePlaces[index]!;
     if (place < roads.laneCount && roads.blocks === undefined && roads.hasCrossing[place] === 0) followOnLane(traffic, state, place);
-    else for (let slot = places.first[place]!; slot >= 0; slot = vehicles.behind[slot]!) lookAlong(traffic, state, sight, slot);
+    else {
+      let rearM = roads.placeLengthM[place]! + leftRearPastEndM(state, place, vehicleTypes.lengthM);
+      for (let slot = places.first[place]!; slot >= 0; slot = vehicles.behind[slot]!) {
+        noteOverlap(state, slot, vehicles.positionM[slot]! > rearM + ROUNDING_M ? 1 : 0);
+        rearM = vehicles.positionM[slot]! - vehicleTypes.lengthM[vehicles.vehicleType[slot]!]!;
+        lookAlong(traffic, state, sight, slot);
+      }
+    }
   }
+}
+
+/**
+ * Counts each time that a vehicle comes to overlap the one ahead on its lane or movement, or the rear of the one that
+ * has just left it. Nothing is mended: a count above zero is a fault of the model, and everyone may see it.
+ */
+function noteOverlap({ vehicles, counts }: CityState, slot: number, overlaps: number): void {
+  if (overlaps === vehicles.overlaps[slot]) return;
+  counts.collisions += overlaps;
+  vehicles.overlaps[slot] = overlaps;
 }
 
 /**
@@ -49,6 +71,7 @@ function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
   let leaderMps = 0, leaderBrakingMps2 = 1;
   for (let slot = head; slot >= 0; slot = behind[slot]!) {
     const type = vehicleType[slot]!, atM = positionM[slot]!, mps = speedMps[slot]!, brakingMps2 = decelerationMps2[type]!;
+    noteOverlap(state, slot, atM > rearM + ROUNDING_M ? 1 : 0);
     const isIdm = vehicleTypes.carFollowing[type] === carFollowing.idm, factor = speedFactor[slot]!;
     const wantedMps = Math.min(limitMps * factor, maxSpeedMps[type]!);
     const freeMps = mps + accelerationMps2[type]! * stepS;
@@ -59,7 +82,7 @@ function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
     if (isIdm || (isNear && !stopsAtLine) || nextHalt[slot]! >= 0 || courtesySlot[slot]! >= 0 || fallBehindSlot[slot]! >= 0 || (slot === head && rearM < laneM)) {
       lookAlong(traffic, state, sight, slot);
     } else {
-      approaches.count[slot] = 0;
+      approaches.count[slot] = approaches.held[slot] = 0;
       let boundMps = mostMps;
       if (slot !== head) {
         const gapM = rearM - atM - minGapM[type]!;
@@ -93,7 +116,7 @@ function mustStop(traffic: Traffic, state: CityState, movement: number): boolean
 function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: number): void {
   const { roads, twin, approaches } = traffic, { vehicles } = state;
   lookFrom(traffic, state, sight, slot);
-  approaches.count[slot] = 0;
+  approaches.count[slot] = approaches.held[slot] = 0;
   let place = vehicles.place[slot]!, guideRow = vehicles.guideRow[slot]!;
   const positionM = vehicles.positionM[slot]!, endRow = vehicles.guideEndRow[slot]!;
   sight.seenM = roads.placeLengthM[place]! - positionM;
@@ -105,7 +128,7 @@ function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: numbe
   const horizonM = sight.mostMps * (traffic.stepS + sight.headwayS) + brakeGapM(sight.mostMps, sight.decelerationMps2, 0, traffic.stepS) + STOP_LINE_GAP_M;
   if (place >= roads.laneCount) {
     const movement = place - roads.laneCount;
-    heedFoes(traffic, state, sight, movement, -positionM);
+    if (meetsSomeone(traffic.presence, movement)) heedFoes(traffic, state, sight, movement, -positionM);
     announcePocket(traffic, state, sight, movement, -positionM);
     place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!, ++guideRow);
   }
@@ -117,6 +140,7 @@ function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: numbe
     movement = movementFrom(traffic, place, guideRow);
   }
   vehicles.plannedSpeedMps[slot] = sight.boundMps;
+  if (approaches.count[slot]! > 0) traffic.deciding[traffic.decidingCount++] = slot;
 }
 
 /** The movement by which a lane goes on along the route. */
@@ -252,7 +276,7 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   announceStopLine(traffic, state, sight, movement, heldMps, comes, mostMps);
   if (!goes) { sight.boundMps = heldMps; return false; }
   heedLast(traffic, state, sight, roads.laneCount + movement);
-  heedFoes(traffic, state, sight, movement, sight.seenM);
+  if (meetsSomeone(traffic.presence, movement)) heedFoes(traffic, state, sight, movement, sight.seenM);
   if (roads.hasCrossing[inside] === 1) heedCrossings(traffic, state, sight, inside, sight.seenM);
   const startM = sight.seenM;
   sight.seenM += roads.placeLengthM[roads.laneCount + movement]!;

@@ -1,5 +1,5 @@
 import { purposes } from './purposes.ts';
-import { randomShare } from '../foundation/random.ts';
+import { drawnShare, drawsOf } from '../foundation/random.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
@@ -7,50 +7,58 @@ import { carFollowing } from '../twin/demand.ts';
 import { inattentiveSpeedMps } from './car-following.ts';
 import { arrive } from './arrival.ts';
 import { noteLeft, putOnPlace, takeOffPlace } from './lane-order.ts';
+import { noteTail } from './presence.ts';
 import { readGuide } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 
 /** All move by what they have decided; those whose front passes the end of their place go on to the next. */
 export function move(traffic: Traffic, state: CityState, log: ResultLog): void {
-  const { places, vehicles, activePlaces } = state, { roads, crossing } = traffic;
-  let crossingCount = 0;
-  for (let index = 0; index < state.activePlaceCount; index++) {
-    const place = activePlaces[index]!, lengthM = roads.placeLengthM[place]!;
-    for (let slot = places.first[place]!; slot >= 0; slot = vehicles.behind[slot]!) {
-      drive(traffic, state, slot, place);
-      if (vehicles.positionM[slot]! > lengthM) stopAtDeadEnd(traffic, state, slot, place);
-      if (vehicles.positionM[slot]! > lengthM || isDone(state, slot)) crossing[crossingCount++] = slot;
-      else stayOnPlace(traffic, state, log, slot, place);
-    }
-  }
-  for (let index = 0; index < crossingCount; index++) goOn(traffic, state, log, crossing[index]!);
+  traffic.crossingCount = 0;
+  const luck = drawsOf(traffic.seed, purposes.inattention);
+  for (let index = 0; index < state.activePlaceCount; index++) moveAlong(traffic, state, log, state.activePlaces[index]!, luck);
+  for (let index = 0; index < traffic.crossingCount; index++) goOn(traffic, state, log, traffic.crossing[index]!);
 }
 
-/** New speed and position of one vehicle, and what it has lost to others. */
-function drive(traffic: Traffic, state: CityState, slot: number, place: number): void {
-  const { vehicles } = state, { vehicleTypes } = traffic.twin, { stepS } = traffic;
-  const type = vehicles.vehicleType[slot]!, before = vehicles.speedMps[slot]!;
-  let mps = Math.max(0, vehicles.plannedSpeedMps[slot]!);
-  const imperfection = vehicleTypes.imperfectionShare[type]!;
-  if (imperfection > 0 && mps > 0 && vehicleTypes.carFollowing[type] === carFollowing.krauss) {
-    const luck = randomShare(traffic.seed, purposes.inattention, vehicles.departure[slot]!, state.tick);
-    // Nobody brakes harder out of inattention than a driver would at ease.
-    const least = Math.min(mps, before - vehicleTypes.decelerationMps2[type]! * stepS);
-    mps = Math.max(least, inattentiveSpeedMps(mps, vehicleTypes.accelerationMps2[type]!, imperfection, luck, stepS));
+/** New speeds and positions on one place, and what its vehicles have lost to others. Who comes to its end is noted in `crossing`. */
+function moveAlong(traffic: Traffic, state: CityState, log: ResultLog, place: number, luck: number): void {
+  const { vehicles, tick } = state, { roads, crossing, stepS, approaches: { held }, twin: { vehicleTypes } } = traffic;
+  const { departure, vehicleType, positionM, speedMps, plannedSpeedMps, odometerM, drivenM, heldBack, standingSinceS, speedFactor, timeLossS, waitingS, waitedS, nextMovement, behind } = vehicles;
+  const { imperfectionShare, accelerationMps2, decelerationMps2, emergencyDecelerationMps2, maxSpeedMps } = vehicleTypes;
+  const lengthM = roads.placeLengthM[place]!, limitMps = roads.placeLimitMps[place]!;
+  let stayers = 0, stayersM = 0;
+  for (let slot = state.places.first[place]!; slot >= 0; slot = behind[slot]!) {
+    const type = vehicleType[slot]!, before = speedMps[slot]!, imperfection = imperfectionShare[type]!;
+    let mps = Math.max(0, plannedSpeedMps[slot]!);
+    if (imperfection > 0 && mps > 0 && vehicleTypes.carFollowing[type] === carFollowing.krauss) {
+      // Nobody brakes harder out of inattention than a driver would at ease.
+      const least = Math.min(mps, before - decelerationMps2[type]! * stepS);
+      mps = Math.max(least, inattentiveSpeedMps(mps, accelerationMps2[type]!, imperfection, drawnShare(luck, departure[slot]!, tick), stepS));
+    }
+    mps = Math.max(mps, before - emergencyDecelerationMps2[type]! * stepS, 0);
+    const goneM = mps * stepS, frontM = positionM[slot]! + goneM;
+    speedMps[slot] = mps;
+    positionM[slot] = frontM;
+    odometerM[slot]! += goneM;
+    drivenM[slot]! += goneM;
+    heldBack[slot] = held[slot]!;
+    if (standingSinceS[slot]! >= 0) waitingS[slot] = 0;
+    else {
+      timeLossS[slot]! += stepS * Math.max(0, 1 - mps / Math.min(limitMps * speedFactor[slot]!, maxSpeedMps[type]!));
+      if (mps < STANDING_MPS) {
+        waitingS[slot]! += stepS;
+        waitedS[slot]! += stepS;
+      } else waitingS[slot] = 0;
+    }
+    if (frontM > lengthM) stopAtDeadEnd(traffic, state, slot, place);
+    if (positionM[slot]! > lengthM || (nextMovement[slot]! < 0 && isDone(state, slot))) crossing[traffic.crossingCount++] = slot;
+    else {
+      stayers++;
+      stayersM += speedMps[slot]! * stepS;
+    }
   }
-  mps = Math.max(mps, before - vehicleTypes.emergencyDecelerationMps2[type]! * stepS, 0);
-  vehicles.speedMps[slot] = mps;
-  vehicles.positionM[slot]! += mps * stepS;
-  vehicles.odometerM[slot]! += mps * stepS;
-  vehicles.drivenM[slot]! += mps * stepS;
-  vehicles.heldBack[slot] = traffic.approaches.held[slot]!;
-  if (vehicles.standingSinceS[slot]! >= 0) { vehicles.waitingS[slot] = 0; return; }
-  const wantedMps = Math.min(traffic.roads.placeLimitMps[place]! * vehicles.speedFactor[slot]!, vehicleTypes.maxSpeedMps[type]!);
-  vehicles.timeLossS[slot]! += stepS * Math.max(0, 1 - mps / wantedMps);
-  if (mps < STANDING_MPS) {
-    vehicles.waitingS[slot]! += stepS;
-    vehicles.waitedS[slot]! += stepS;
-  } else vehicles.waitingS[slot] = 0;
+  if (stayers === 0 || place >= roads.laneCount) return;
+  log.linkCounts.vehicleSeconds[roads.placeLink[place]!]! += stayers * stepS;
+  log.linkCounts.vehicleMetres[roads.placeLink[place]!]! += stayersM;
 }
 
 /** Nobody is forced through a wrong lane: a vehicle that could not brake before its lane's end stands there. */
@@ -62,14 +70,6 @@ function stopAtDeadEnd(traffic: Traffic, { vehicles }: CityState, slot: number, 
 
 const isDone = ({ vehicles }: CityState, slot: number): boolean =>
   vehicles.guideRow[slot] === vehicles.guideEndRow[slot] && vehicles.positionM[slot]! >= vehicles.arrivalPositionM[slot]!;
-
-function stayOnPlace(traffic: Traffic, state: CityState, log: ResultLog, slot: number, place: number): void {
-  if (place < traffic.roads.laneCount) {
-    const link = traffic.roads.placeLink[place]!;
-    log.linkCounts.vehicleSeconds[link]! += traffic.stepS;
-    log.linkCounts.vehicleMetres[link]! += state.vehicles.speedMps[slot]! * traffic.stepS;
-  }
-}
 
 /** Carries a vehicle over the ends of as many places as it passes in this step. */
 function goOn(traffic: Traffic, state: CityState, log: ResultLog, slot: number): void {
@@ -90,6 +90,7 @@ function goOn(traffic: Traffic, state: CityState, log: ResultLog, slot: number):
     const endS = mps > 0 ? startS + stepS - restM / mps : state.timeS;
     if (isLast(state, slot, place, roads.laneCount)) { arrive(traffic, state, log, slot, place, endS); return; }
     log.replay?.cross(slot, departure, endS, place, endM);
+    if (place >= roads.laneCount) noteTail(traffic.presence, place - roads.laneCount);
     noteLeft(state, slot, place, vehicles.odometerM[slot]! - (vehicles.positionM[slot]! - endM));
     place = place < roads.laneCount ? leaveLane(traffic, state, log, slot, endS) : enterLink(traffic, state, log, slot, movements.toLane[place - roads.laneCount]!, endS);
     vehicles.positionM[slot]! -= endM;

@@ -3,6 +3,7 @@ import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { conflictKind } from '../twin/streets.ts';
 import { MOST_APPROACHES } from './approaches.ts';
 import { brakeGapM } from './car-following.ts';
+import { meetsAnyone } from './presence.ts';
 import { givesWay, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -15,18 +16,15 @@ const PATIENCE_S = 2;
 
 /** All have said when they come: now each decides at every junction ahead whether it goes, or holds. */
 export function giveWay(traffic: Traffic, state: CityState): void {
-  const { places, vehicles, activePlaces } = state, { approaches } = traffic;
-  for (let index = 0; index < state.activePlaceCount; index++) {
-    for (let slot = places.first[activePlaces[index]!]!; slot >= 0; slot = vehicles.behind[slot]!) {
-      const first = slot * MOST_APPROACHES, until = first + approaches.count[slot]!;
-      let held = 0;
-      for (let record = first; record < until && held === 0; record++) {
-        if (isCommitted(traffic, state, slot, record) || mayGo(traffic, state, slot, record)) continue;
-        vehicles.plannedSpeedMps[slot] = Math.min(vehicles.plannedSpeedMps[slot]!, approaches.ifHeldMps[record]!);
-        held = 1;
-      }
+  const { plannedSpeedMps } = state.vehicles, { approaches, deciding } = traffic;
+  for (let index = 0; index < traffic.decidingCount; index++) {
+    const slot = deciding[index]!, first = slot * MOST_APPROACHES, until = first + approaches.count[slot]!;
+    for (let record = first; record < until; record++) {
+      if (isCommitted(traffic, state, slot, record) || mayGo(traffic, state, slot, record)) continue;
+      plannedSpeedMps[slot] = Math.min(plannedSpeedMps[slot]!, approaches.ifHeldMps[record]!);
       // `heldBack` of the last step is being read by others: this step's answer is kept aside until all have decided.
-      approaches.held[slot] = held;
+      approaches.held[slot] = 1;
+      break;
     }
   }
 }
@@ -39,7 +37,7 @@ function isCommitted({ approaches, twin: { vehicleTypes }, stepS }: Traffic, { v
 function mayGo(traffic: Traffic, state: CityState, slot: number, record: number): boolean {
   const { roads, approaches, twin: { conflicts, movements } } = traffic;
   const movement = approaches.movement[record]!;
-  if (roads.hasFoes[movement] === 0) return true;
+  if (roads.hasFoes[movement] === 0 || !meetsAnyone(traffic.presence, movement)) return true;
   const mine = shownTo(traffic, state, movement);
   const waitAtM = movements.waitAtM[movement]!, inPocket = approaches.inPocket[record] === 1;
   const first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!;

@@ -4,6 +4,7 @@ import { restoreEvents } from './apply-events.ts';
 import { makeLineUp, type LineUp } from './line-up.ts';
 import { makeApproaches, type Approaches } from './approaches.ts';
 import { restoreNewRoutes } from './new-routes.ts';
+import { preparePresence, type Presence } from './presence.ts';
 import { prepareRoads, type Roads } from './roads.ts';
 import { makeAhead, makeBerth, makeLaneView, makeMeeting, makeSight, type Ahead, type Berth, type LaneView, type Meeting, type Sight } from './scratch.ts';
 import { makeWays, type Ways } from './way-around.ts';
@@ -18,10 +19,15 @@ export interface Traffic {
   rerouteShare: number;
   ways: Ways;
   approaches: Approaches;
+  presence: Presence;
+  /** Vehicles that have told when they come, in this step. */
+  deciding: Int32Array;
+  decidingCount: number;
   /** By departure: the next trip of the same block, -1 for none. */
   nextOfBlock: Int32Array;
   /** Vehicles whose front passes the end of its place in this step. */
   crossing: Int32Array;
+  crossingCount: number;
   /** Vehicles that found a gap on a lane beside them in this step, and by slot: how many lanes to the left it is (-1: right). */
   changing: Int32Array;
   changeTo: Int8Array;
@@ -48,7 +54,11 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
     twin, roads, nextOfBlock, seed, stepS, rerouteShare,
     ways: makeWays(),
     approaches: makeApproaches(state.vehicles.count, twin.movements.count),
+    presence: preparePresence(twin, roads.laneCount, state),
+    deciding: new Int32Array(state.vehicles.count),
+    decidingCount: 0,
     crossing: new Int32Array(state.vehicles.count),
+    crossingCount: 0,
     changing: new Int32Array(state.vehicles.count),
     changeTo: new Int8Array(state.vehicles.count),
     lineUp: makeLineUp(state.vehicles.count),
@@ -67,6 +77,7 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
 export function fitTraffic(traffic: Traffic, state: CityState): void {
   if (traffic.approaches.roomSlots >= state.vehicles.count) return;
   traffic.approaches = makeApproaches(state.vehicles.count, traffic.twin.movements.count);
+  traffic.deciding = new Int32Array(state.vehicles.count);
   traffic.crossing = new Int32Array(state.vehicles.count);
   traffic.changing = new Int32Array(state.vehicles.count);
   traffic.changeTo = new Int8Array(state.vehicles.count);
