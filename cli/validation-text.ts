@@ -28,7 +28,7 @@ export function validationText(terminal: Terminal, scenarios: readonly Validated
     const [names, ours, references, differences] = [width('name'), width('ours'), width('reference'), width('difference')];
     const lines = rows.map((row) => {
       const values = `  ${row.name.padEnd(names)}  ${row.ours.padStart(ours)}  ${words.reference} ${row.reference.padEnd(references)}  ${row.difference.padStart(differences)}`.trimEnd();
-      return row.verdict === '' ? [values] : [values, terminal.faint(`  ${''.padEnd(names)}  ${row.limit}: `) + row.verdict];
+      return row.verdict === '' ? [values] : [values, `  ${''.padEnd(names)}  ${terminal.words.saidBy(row.limit, row.verdict)}`];
     });
     return [terminal.bold(name), ...lines.flat(), ''];
   });

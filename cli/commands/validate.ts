@@ -63,6 +63,9 @@ async function importAll(terminal: Terminal, scenarios: readonly SumoScenario[])
     const progress = startProgress(terminal, terminal.words.importing(scenario.name));
     read.push(await importSumo(scenario.input, nodeFiles, ({ file }) => progress.show(at / scenarios.length, file)).finally(progress.end));
   }
+  const empty = scenarios.filter((_, at) => read[at]!.value?.departures.count === 0);
+  // Nothing at all is alike in any two simulators: limits kept by nobody would mean nothing.
+  if (empty.length > 0) throw new BadInput(empty.flatMap(({ net }) => badInput('cli-nothing-drives', net).problems));
   if (read.some(({ value }) => !value)) throw new BadInput(read.flatMap(({ problems }) => problems));
   tellWarnings(terminal, read.flatMap(({ problems }) => problems));
   return read.map(({ value: twin }, at) => ({ scenario: scenarios[at]!, city: cityFromTwin(twin!, scenarios[at]!.net) }));

@@ -70,6 +70,10 @@ export const cliProblems: ProblemWords = {
     fr: () => 'ce n’est pas un scénario SUMO. Donnez un .sumocfg, un dossier qui en contient un, ou des fichiers .rou.xml séparés par des virgules.',
     en: () => 'this is no SUMO scenario. Give a .sumocfg, a folder that holds one, or .rou.xml files separated by commas.',
   },
+  'cli-nothing-drives': {
+    fr: () => 'rien ne circule dans ce scénario : il n’y a rien à comparer. Donnez ses trajets (.rou.xml).',
+    en: () => 'nothing drives in this scenario: there is nothing to compare. Give its routes (.rou.xml).',
+  },
   'cli-several-scenarios': {
     fr: (p) => `ce dossier contient plusieurs possibilités : ${p['found']}. Donnez le .sumocfg à lire.`,
     en: (p) => `this folder holds several: ${p['found']}. Name the .sumocfg to read.`,
