@@ -4,6 +4,7 @@ import type { ProblemWords } from './problem-words.ts';
 import { changeProblems } from './problems-changes.ts';
 import { checkpointProblems } from './problems-checkpoint.ts';
 import { cliProblems } from './problems-cli.ts';
+import { countProblems } from './problems-counts.ts';
 import { gtfsProblems } from './problems-gtfs.ts';
 import { osmProblems } from './problems-osm.ts';
 import { sumoProblems } from './problems-sumo.ts';
@@ -11,7 +12,7 @@ import { twinProblems } from './problems-twin.ts';
 
 /** Words for every problem that has a code. */
 export const problemWords: ProblemWords = {
-  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems,
+  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */

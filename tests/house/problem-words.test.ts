@@ -1,12 +1,13 @@
 // Goal: whatever can be wrong with a person's file, they are told in their language what it is and what to do.
 import { expect, test } from 'vitest';
+import { countProblems } from '../../scenarios/language/problems-counts.ts';
 import { gtfsProblems } from '../../scenarios/language/problems-gtfs.ts';
 import { osmProblems } from '../../scenarios/language/problems-osm.ts';
 import { sumoProblems } from '../../scenarios/language/problems-sumo.ts';
 import { twinProblems } from '../../scenarios/language/problems-twin.ts';
 import { projectFiles, read } from './sources.ts';
 
-const dictionaries = { ...gtfsProblems, ...osmProblems, ...sumoProblems, ...twinProblems };
+const dictionaries = { ...countProblems, ...gtfsProblems, ...osmProblems, ...sumoProblems, ...twinProblems };
 
 /** Codes as the sources of imports write them: 'sumo-bad-number', 'twin-no-length'. */
 const codesInSources = new Set(
