@@ -1,8 +1,9 @@
 import { importSumo } from '../../data/build/from-sumo.ts';
 import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
+import type { Checked } from '../../engine/foundation/problem.ts';
 import { linkResultColumns, minuteColumns, tripResultColumns } from '../../engine/results/tables.ts';
 import { category } from '../../engine/twin/streets.ts';
-import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { questionNamed } from '../../scenarios/questions/library.ts';
 import { versions } from '../../scenarios/runs/engine-version.ts';
 import { runAll, type PlannedRun } from '../../scenarios/runs/pool.ts';
@@ -58,7 +59,7 @@ export async function validateCommand(terminal: Terminal, asked: readonly string
 
 /** Cities of all scenarios; what cannot be imported of any of them is said at once. */
 async function importAll(terminal: Terminal, scenarios: readonly SumoScenario[]): Promise<ScenarioAtHand[]> {
-  const read = [];
+  const read: Checked<Twin>[] = [];
   for (const [at, scenario] of scenarios.entries()) {
     const progress = startProgress(terminal, terminal.words.importing(scenario.name));
     read.push(await importSumo(scenario.input, nodeFiles, ({ file }) => progress.show(at / scenarios.length, file)).finally(progress.end));
