@@ -25,21 +25,35 @@ export function firstFreeRow({ roads: { guide, laneCount } }: Traffic, { departu
   return isInside && row < vehicles.guideEndRow[slot]! ? row + 1 : row;
 }
 
-/** Whether its way is closed: then it takes another, if there is one; who finds none keeps its way, waits before the closure and is told. */
+/** Whether its way is closed: then it takes another, if there is one; who is shut in keeps its way and waits. Each is written down. */
 export function leaveClosedWay(traffic: Traffic, state: CityState, log: ResultLog, departure: number): boolean {
   const { guide } = traffic.roads, from = firstFreeRow(traffic, state, departure), category = guide.category[from]!, last = guide.lastRow[departure]!;
+  const isLine = hasHaltsToCome(traffic, state, departure);
   let met = from + 1;
+  if (!isOpen(traffic, from, category)) {
+    // Who is on a closed street drives out of it; a line that would begin there begins after it.
+    while (met <= last && !isOpen(traffic, met, category)) met++;
+    if (isLine && state.departures.slot[departure]! < 0 && met <= last) {
+      note(state, log, departure, guide.link[from]!, follow(traffic, state, departure, from - 1, met, [guide.link[met]!]));
+      return leaveClosedWay(traffic, state, log, departure) || true;
+    }
+  }
   while (met <= last && isOpen(traffic, met, category)) met++;
   if (met > last) return false;
   if (met === from + 1 && isTooLate(traffic, state, departure, met)) return true;
-  const skippedHalts = hasHaltsToCome(traffic, state, departure) ? divertLine(traffic, state, departure, from, met) : goAround(traffic, state, departure, from, met) ? 0 : -1;
+  const metLink = guide.link[met]!;
+  note(state, log, departure, metLink, isLine ? divertLine(traffic, state, departure, from, met) : goAround(traffic, state, departure, from, met) ? 0 : -1);
+  return true;
+}
+
+/** `skippedHalts`: halts that are left out; -1 where there is no way. */
+function note({ timeS }: CityState, log: ResultLog, departure: number, link: number, skippedHalts: number): void {
   const row = addRow(log.diversions), { rows } = log.diversions;
   rows.departure[row] = departure;
-  rows.timeS[row] = state.timeS;
-  rows.link[row] = guide.link[met]!;
+  rows.timeS[row] = timeS;
+  rows.link[row] = link;
   rows.isAround[row] = skippedHalts < 0 ? 0 : 1;
   rows.skippedHaltCount[row] = Math.max(0, skippedHalts);
-  return true;
 }
 
 const isOpen = ({ roads: { guide } }: Traffic, row: number, category: number): boolean => (guide.closedTo[guide.link[row]!]! & category) === 0;
@@ -61,8 +75,16 @@ function goAround(traffic: Traffic, state: CityState, departure: number, from: n
   if (end <= start) { driveOn(traffic, state, departure, end, [guide.link[end]!]); return true; }
   const way = start === from ? wayFromLane(traffic, state, departure, guide.link[end]!, category) : [];
   if (way.length === 0) way.push(...wayAround(traffic, state, guide.link[start]!, guide.link[end]!, category, guide.link[met]!));
+  // To where no way leads nobody goes: the drive ends before the closure, unless nothing leads on from there.
+  if (way.length === 0 && canTurnOff(traffic, state, guide.link[met - 1]!, category)) for (let row = start; row < met; row++) way.push(guide.link[row]!);
   if (way.length > 0) driveOn(traffic, state, departure, start, way);
   return way.length > 0;
+}
+
+function canTurnOff(traffic: Traffic, state: CityState, link: number, category: number): boolean {
+  const { firstNext, next } = finderFor(traffic, state, category).graph, { closedTo } = traffic.roads.guide;
+  for (let row = firstNext[link]!; row < firstNext[link + 1]!; row++) if ((closedTo[next[row]!]! & category) === 0) return true;
+  return false;
 }
 
 /** Near the end of its lane a driver goes where the lane leads: the quickest way from there, empty where it leads nowhere or the driver can still choose. */
@@ -123,9 +145,9 @@ function follow(traffic: Traffic, state: CityState, departure: number, leave: nu
     if (isSkipped(guidance!, halt)) continue;
     const row = firstRow + haltRow[halt]!;
     if (row > leave && row < rejoin) skipped++;
-    haltRow[halt] = row <= leave ? row - first : row < rejoin ? SKIPPED : leave - first + way.length - 1 + row - rejoin;
+    haltRow[halt] = row <= leave ? row - first : row < rejoin ? SKIPPED : Math.max(0, leave - first) + way.length - 1 + row - rejoin;
   }
-  driveOn(traffic, state, departure, leave, onward);
+  driveOn(traffic, state, departure, Math.max(first, leave), onward);
   if (slot >= 0) vehicles.nextHalt[slot] = nextServed(guidance, vehicles.nextHalt[slot]!, endHalt);
   return skipped;
 }

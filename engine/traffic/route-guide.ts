@@ -104,7 +104,7 @@ export function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number): vo
   const { links, lanes, movements } = twin, category = guide.category[row]!, isLast = guide.isLast[row] === 1;
   const link = guide.link[row]!, first = guide.firstEntry[row]!, laneCount = links.laneCount[link]!;
   const nextLink = isLast ? -1 : guide.link[row + 1]!;
-  const endsHere = isLast || (guide.closedTo[nextLink]! & category) !== 0, isOpen = (guide.closedTo[link]! & category) === 0;
+  const isOpen = (guide.closedTo[link]! & category) === 0, endsHere = isLast || (isOpen && (guide.closedTo[nextLink]! & category) !== 0);
   const countedM = links.lengthM[link]! + (isInRoundabout(twin, link) ? ROUNDABOUT_BONUS_M : 0);
   let bestM = FORBIDDEN_M;
   for (let index = 0; index < laneCount; index++) {

@@ -252,6 +252,24 @@ describe('around a closed street', () => {
     expect(Array.from(diversions.skippedHaltCount)).toEqual([1, 1]);
   });
 
+  test('a line that begins on the closed street begins after it', () => {
+    const halts = [{ link: 'mid', lane: 0, positionM: 150, dwellS: 10 }, { link: 'out', lane: 0, positionM: 200, dwellS: 10 }];
+    const twin = withEvents(buildTown(block([{ departS: 100, route: ['mid', 'out'], type: 'bus', halts }])), [middle]), { tables: { stopVisits }, figures } = simulate(twin);
+    expect(figures.vehiclesArrived).toBe(1);
+    expect(figures.simulatedS).toBeLessThan(200);
+    expect(Array.from(stopVisits.stop)).toEqual([1]);
+  });
+
+  test('two closed streets in a row: who is on them drives out, and to where no way leads any more a drive ends before them', () => {
+    const town = block([...cars(6, 8, through, 20), ...cars(5, 10, through, 200)]), vehicles = town.vehicles.map((vehicle) => ({ ...vehicle, route: [...through, 'beyond'] }));
+    const twin = buildTown({ ...town, vehicles, links: [...town.links, { name: 'beyond', from: 'd', to: 'h', lengthM: 200 }], movements: [...town.movements, { from: 'out.0', to: 'beyond.0' }] });
+    const { figures, tables } = simulate(withEvents(twin, [middle, { ...middle, link: 'out' }]));
+    expect(figures.vehiclesArrived).toBe(11);
+    expect(tables.diversions.count).toBeGreaterThan(4);
+    expect(figures.simulatedS).toBeLessThan(600);
+    expect(figures.collisions).toBe(0);
+  });
+
   test('buses pass where only cars may not', () => {
     const twin = withEvents(buildTown(block([{ departS: 100, route: through, type: 'bus' }, ...cars(3, 10, through, 110)])), [{ ...middle, permitted: category.bus }]), results = simulate(twin);
     expect(entered(twin, results)).toMatchObject({ mid: 1, up: 3 });
