@@ -4,6 +4,7 @@ import { category } from '../../engine/twin/streets.ts';
 import { areaColumns, landUse } from '../../engine/twin/territory.ts';
 import { stopColumns } from '../../engine/twin/transit.ts';
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
+import { makeProblemList } from '../formats/problem-list.ts';
 import { readOsm, type OsmCity } from '../formats/osm/read-osm.ts';
 import { appendPoints } from './append-points.ts';
 import { checkTwin } from './check-twin.ts';
@@ -36,14 +37,15 @@ export async function importOsm(path: string, onProgress?: (share: number) => vo
       licence: 'ODbL 1.0', synthetic: false,
     }],
   };
-  const twin: Twin = { ...emptyTwin(facts), ...buildStreets(city.streets) };
+  const told = makeProblemList();
+  const twin: Twin = { ...emptyTwin(facts), ...buildStreets(city.streets, told) };
   addAreas(twin, city);
   twin.houses = housesFrom(city.buildings);
   addOsmLamps(twin, city.lamps);
   const unmatched = addStops(twin, city);
   const warnings: Problem[] = unmatched > 0 ? [{ severity: 'warning', code: 'osm-stops-off-streets', where: path, parameters: { count: unmatched } }] : [];
   const noStreets: Problem[] = twin.links.count > 0 ? [] : [{ severity: 'error', code: 'osm-no-streets', where: path, parameters: {} }];
-  const all = [...problems, ...warnings, ...noStreets, ...checkTwin(twin)];
+  const all = [...problems, ...told.all().map((problem) => ({ ...problem, where: path })), ...warnings, ...noStreets, ...checkTwin(twin)];
   onProgress?.(1);
   return hasErrors(all) ? { problems: all } : { value: twin, problems: all };
 }
