@@ -39,6 +39,13 @@ const sources: Source[] = [
     { fr: 'règles de l’art, appliquées aux rues synthétiques', en: 'rules of the trade, applied to the synthetic streets' },
   ),
   made(
+    { fr: 'traversées piétonnes et piétons', en: 'pedestrian crossings and people on foot' },
+    {
+      fr: 'placées par des règles près des habitations ; nombre de marches et heures estimés (docs/models/pedestrians.md)',
+      en: 'placed by rules near doors; number of walks and their hours estimated (docs/models/pedestrians.md)',
+    },
+  ),
+  made(
     { fr: 'tracés, arrêts et horaires de toutes les lignes', en: 'courses, stops and timetables of all lines' },
     { fr: 'calculés entre des lieux réels ; les intervalles non publiés sont des hypothèses', en: 'routed between real places; unpublished headways are assumptions' },
   ),
