@@ -100,13 +100,13 @@ describe('a crossing whose greens follow the traffic', () => {
     expect(loops.length + areas.length).toBe(seen.count);
     for (const { id, begin, nVehContrib, occupancy, speed } of loops) {
       const at = row(id!, Number(begin));
-      expect([id, begin, seen.vehicles[at]]).toEqual([id, begin, Number(nVehContrib)]);
+      expect([id, begin, seen.vehicleCount[at]]).toEqual([id, begin, Number(nVehContrib)]);
       expect(Math.abs(seen.occupancyShare[at]! * 100 - Number(occupancy))).toBeLessThan(0.02);
       expect(Math.abs(seen.meanSpeedMps[at]! - Number(speed))).toBeLessThan(0.02);
     }
     for (const { id, begin, nVehEntered, meanOccupancy, meanSpeed } of areas) {
       const at = row(id!, Number(begin));
-      expect([id, begin, seen.vehicles[at]]).toEqual([id, begin, Number(nVehEntered)]);
+      expect([id, begin, seen.vehicleCount[at]]).toEqual([id, begin, Number(nVehEntered)]);
       expect(Math.abs(seen.occupancyShare[at]! * 100 - Number(meanOccupancy))).toBeLessThan(0.05);
       expect(Math.abs(seen.meanSpeedMps[at]! / Number(meanSpeed) - 1)).toBeLessThan(0.01);
     }
