@@ -12,6 +12,8 @@ const categoriesOfWord: Readonly<Record<string, number>> = wordTable({
 const WORD = /^(no|only)_(left_turn|right_turn|straight_on|u_turn|entry|exit)$/;
 /** A chain of more ways between the first and the last is a mistake of drawing. */
 const MOST_VIA_WAYS = 8;
+/** ... and so are more pairs of a way in and a way out. */
+const MOST_PAIRS = 100;
 
 export const isRestriction = ({ tags }: OsmRelation): boolean => tags['type'] === 'restriction' || (tags['type']?.startsWith('restriction:') ?? false);
 
@@ -70,11 +72,12 @@ export function readRestrictions(relations: readonly OsmRelation[], ways: Readon
   for (const relation of relations) {
     const rules = rulesOf(relation.tags), members = (role: string) => relation.members.filter((member) => member.role === role);
     const from = members('from'), to = members('to'), via = members('via');
+    const areWays = [...from, ...to].every(({ type }) => type === 'way') && from.length * to.length <= MOST_PAIRS;
     const known = [...from, ...to, ...via].filter(({ type }) => type === 'way').every(({ id }) => ways.has(id));
-    if (!known && rules.length > 0) continue;
+    if (!known && areWays && rules.length > 0) continue;
     const viaNode = via.length === 1 && via[0]!.type === 'node' ? via[0]!.id : undefined, viaWays = via.filter(({ type }) => type === 'way').map(({ id }) => ways.get(id)!);
     const hasPlace = viaNode !== undefined ? via.length === 1 : viaWays.length === via.length && via.length > 0 && via.length <= MOST_VIA_WAYS;
-    if (rules.length === 0 || from.length === 0 || to.length === 0 || !hasPlace) { unclear++; continue; }
+    if (rules.length === 0 || from.length === 0 || to.length === 0 || !areWays || !hasPlace) { unclear++; continue; }
     const paths = from.flatMap((one) => to.flatMap((other) => nodesAlong([ways.get(one.id)!, ...viaWays, ways.get(other.id)!], viaNode)))
       .map((path) => path.map(rowOf)).filter((path): path is number[] => path.every((row) => row !== undefined));
     if (paths.length === 0) unclear++;
