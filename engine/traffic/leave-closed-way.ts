@@ -29,21 +29,29 @@ export function firstFreeRow({ roads: { guide, laneCount } }: Traffic, { departu
 export function leaveClosedWay(traffic: Traffic, state: CityState, log: ResultLog, departure: number): boolean {
   const { guide } = traffic.roads, from = firstFreeRow(traffic, state, departure), category = guide.category[from]!, last = guide.lastRow[departure]!;
   const isLine = hasHaltsToCome(traffic, state, departure);
-  let met = from + 1;
-  if (!isOpen(traffic, from, category)) {
-    // Who is on a closed street drives out of it; a line that would begin there begins after it.
-    while (met <= last && !isOpen(traffic, met, category)) met++;
-    if (isLine && state.departures.slot[departure]! < 0 && met <= last) {
-      note(state, log, departure, guide.link[from]!, follow(traffic, state, departure, from - 1, met, [guide.link[met]!]));
-      return leaveClosedWay(traffic, state, log, departure) || true;
-    }
+  // Who is on a closed street drives out of it; a line that would begin there begins after it.
+  let free = from;
+  while (free <= last && !isOpen(traffic, free, category)) free++;
+  if (free > last) return false;
+  if (free > from && isLine && state.departures.slot[departure]! < 0) {
+    note(state, log, departure, guide.link[from]!, follow(traffic, state, departure, from - 1, free, [guide.link[free]!]));
+    leaveClosedWay(traffic, state, log, departure);
+    return true;
   }
-  while (met <= last && isOpen(traffic, met, category)) met++;
+  let met = free + 1;
+  while (met <= last && leadsOn(traffic, state, guide.link[met - 1]!, guide.link[met]!, category)) met++;
   if (met > last) return false;
   if (met === from + 1 && isTooLate(traffic, state, departure, met)) return true;
   const metLink = guide.link[met]!;
-  note(state, log, departure, metLink, isLine ? divertLine(traffic, state, departure, from, met) : goAround(traffic, state, departure, from, met) ? 0 : -1);
+  note(state, log, departure, metLink, isLine ? divertLine(traffic, state, departure, free, met) : goAround(traffic, state, departure, free, met) ? 0 : -1);
   return true;
+}
+
+/** Whether a lane that is open leads from one link onto an open one of the other. */
+function leadsOn(traffic: Traffic, state: CityState, link: number, nextLink: number, category: number): boolean {
+  const { firstNext, next } = finderFor(traffic, state, category).graph;
+  for (let row = firstNext[link]!; row < firstNext[link + 1]!; row++) if (next[row] === nextLink) return true;
+  return false;
 }
 
 /** `skippedHalts`: halts that are left out; -1 where there is no way. */
@@ -73,7 +81,7 @@ function goAround(traffic: Traffic, state: CityState, departure: number, from: n
   // The next link stays if it is open: nobody is caught in the wrong lane at a stop line.
   const start = state.departures.slot[departure]! < 0 || met === from + 1 ? from : from + 1;
   if (end <= start) { driveOn(traffic, state, departure, end, [guide.link[end]!]); return true; }
-  const way = start === from ? wayFromLane(traffic, state, departure, guide.link[end]!, category) : [];
+  const way = wayFromLane(traffic, state, departure, start, guide.link[end]!, category);
   if (way.length === 0) way.push(...wayAround(traffic, state, guide.link[start]!, guide.link[end]!, category, guide.link[met]!));
   // To where no way leads nobody goes: the drive ends before the closure, unless nothing leads on from there.
   if (way.length === 0 && canTurnOff(traffic, state, guide.link[met - 1]!, category)) for (let row = start; row < met; row++) way.push(guide.link[row]!);
@@ -82,16 +90,15 @@ function goAround(traffic: Traffic, state: CityState, departure: number, from: n
 }
 
 function canTurnOff(traffic: Traffic, state: CityState, link: number, category: number): boolean {
-  const { firstNext, next } = finderFor(traffic, state, category).graph, { closedTo } = traffic.roads.guide;
-  for (let row = firstNext[link]!; row < firstNext[link + 1]!; row++) if ((closedTo[next[row]!]! & category) === 0) return true;
-  return false;
+  const { firstNext } = finderFor(traffic, state, category).graph;
+  return firstNext[link + 1]! > firstNext[link]!;
 }
 
 /** Near the end of its lane a driver goes where the lane leads: the quickest way from there, empty where it leads nowhere or the driver can still choose. */
-function wayFromLane(traffic: Traffic, state: CityState, departure: number, toLink: number, category: number): number[] {
+function wayFromLane(traffic: Traffic, state: CityState, departure: number, start: number, toLink: number, category: number): number[] {
   const { twin: { lanes, movements }, roads: { guide, laneCount, placeLengthM } } = traffic, { vehicles } = state, slot = state.departures.slot[departure]!;
   const lane = slot < 0 ? laneCount : vehicles.place[slot]!;
-  if (lane >= laneCount || placeLengthM[lane]! - vehicles.positionM[slot]! > NEAR_END_M) return [];
+  if (lane >= laneCount || vehicles.guideRow[slot] !== start || placeLengthM[lane]! - vehicles.positionM[slot]! > NEAR_END_M) return [];
   const finder = finderFor(traffic, state, category);
   let quickestS = Infinity, way: number[] = [];
   for (let movement = lanes.firstMovement[lane]!; movement < lanes.firstMovement[lane]! + lanes.movementCount[lane]!; movement++) {
@@ -118,7 +125,7 @@ export function driveOn(traffic: Traffic, state: CityState, departure: number, s
  */
 function divertLine(traffic: Traffic, state: CityState, departure: number, from: number, met: number): number {
   const { guide } = traffic.roads, category = guide.category[from]!, last = guide.lastRow[departure]!;
-  let open = met + 1;
+  let open = met;
   while (open <= last && !isOpen(traffic, open, category)) open++;
   // The end is closed: the line ends before it.
   if (open > last) return follow(traffic, state, departure, met - 1, last + 1, [guide.link[met - 1]!]);

@@ -270,6 +270,15 @@ describe('around a closed street', () => {
     expect(figures.collisions).toBe(0);
   });
 
+  test('where the only lane of a turn closes, drivers turn elsewhere', () => {
+    // Two lanes from b: the right one goes straight on to mid, the left one up. The right one closes.
+    const town = block(cars(5, 10, through, 100)), wide = { ...town, links: town.links.map((link) => (link.name === 'in' ? { ...link, lanes: 2 } : link)), movements: town.movements.map((movement) => (movement.to === 'up.0' ? { ...movement, from: 'in.1' } : movement)) };
+    const twin = withEvents(buildTown(wide), [{ kind: eventKind.closure, link: 'in', lane: 0, fromS: 60, untilS: 3600 }]), results = simulate(twin);
+    expect(results.figures.vehiclesArrived).toBe(5);
+    expect(entered(twin, results)).toMatchObject({ up: 5, along: 5, out: 5 });
+    expect(entered(twin, results)['mid']).toBeUndefined();
+  });
+
   test('buses pass where only cars may not', () => {
     const twin = withEvents(buildTown(block([{ departS: 100, route: through, type: 'bus' }, ...cars(3, 10, through, 110)])), [{ ...middle, permitted: category.bus }]), results = simulate(twin);
     expect(entered(twin, results)).toMatchObject({ mid: 1, up: 3 });
