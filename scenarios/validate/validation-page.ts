@@ -39,7 +39,8 @@ export function inShort(scenarios: readonly ValidatedScenario[], language: Langu
   const kept = [
     words.answerKept(plain(judged.length - missed.length - byChance), plain(judged.length), words.scenarioCount(scenarios.length)), ...(byChance > 0 ? [words.answerByChance(plain(byChance))] : []),
   ].join(' ');
-  const list = missed.map(({ scenario, figure }) => `${scenario}, ${words.names(figure.name)}`).join(language === 'fr' ? ' ; ' : '; ');
+  const list = [...new Set(missed.map(({ scenario }) => scenario))]
+    .map((name) => `${name} (${missed.filter(({ scenario }) => scenario === name).map(({ figure }) => words.names(figure.name)).join(', ')})`).join(language === 'fr' ? ' ; ' : '; ');
   return `${kept} ${missed.length === 0 ? words.answerNoneMissed : words.answerMissed(list)}`;
 }
 
