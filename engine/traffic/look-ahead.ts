@@ -93,8 +93,8 @@ function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
       }
       if (stopsAtLine) {
         const stopM = Math.max(0, seenM - STOP_LINE_GAP_M);
-        if (!isSurelySafe(stopM, boundMps, 0, 1, brakingMps2, headwayS[type]!, stepS)) {
-          const stopMps = stopSpeedMps(stopM, brakingMps2, headwayS[type]!, stepS);
+        if (!isSurelySafe(stopM, boundMps, 0, 1, brakingMps2, stepS, stepS)) {
+          const stopMps = stopSpeedMps(stopM, brakingMps2, stepS, stepS);
           if (stopMps < boundMps) boundMps = stopMps;
         }
       }
