@@ -50,7 +50,7 @@ export function step(traffic: Traffic, state: CityState, log: ResultLog, setting
   move(traffic, state, log);
   spendEnergy(twin, state, log, settings.stepS);
   senseVehicles(twin, state, log, settings.stepS);
-  serveStops(twin, state, log);
+  serveStops(twin, state, log, settings.stepS);
   changeLanes(traffic, state);
   rescueStuck(traffic, state, log);
   switchDueLamps(twin, state, log);
