@@ -18,7 +18,8 @@ import { departureStage } from './state/traffic-state.ts';
 import { step } from './step.ts';
 import { recordTrip } from './traffic/arrival.ts';
 import { skipDepartures } from './traffic/entry-queues.ts';
-import { prepareTraffic, type Traffic } from './traffic/traffic.ts';
+import { prepareTraffic } from './traffic/prepare-traffic.ts';
+import type { Traffic } from './traffic/traffic.ts';
 import { DAY_S } from './foundation/clock.ts';
 import type { ReadingTwin } from './twin/twin.ts';
 

@@ -1,32 +1,20 @@
 import type { CityState } from '../state/city-state.ts';
-import { eventKind } from '../twin/events.ts';
-import type { ReadingTwin } from '../twin/twin.ts';
+import type { Blocks } from './roads.ts';
 import type { Ahead, LaneView, Sight } from './scratch.ts';
 import { stopWithin } from './sight.ts';
 import type { Traffic } from './traffic.ts';
 
-/** Stretches of lanes that an incident blocks now, by lane; from Infinity where the lane is free. Events write them. */
-export interface Blocks {
-  fromM: Float64Array;
-  untilM: Float64Array;
-}
-
 /** Drivers stop this far before what blocks the lane. */
 const BEFORE_M = 2;
-
-/** Undefined in a city without incidents. */
-export function makeBlocks({ events, lanes }: ReadingTwin): Blocks | undefined {
-  for (let event = 0; event < events.count; event++) {
-    if (events.kind[event] === eventKind.incident) return { fromM: new Float64Array(lanes.count).fill(Infinity), untilM: new Float64Array(lanes.count).fill(-Infinity) };
-  }
-  return undefined;
-}
 
 /** From a front on the lane to where it has to stop; Infinity on a free lane and past the block. */
 function toBlockM({ fromM }: Blocks, lane: number, frontM: number): number {
   const blockM = fromM[lane]! - frontM;
   return blockM < 0 ? Infinity : Math.max(0, blockM - BEFORE_M);
 }
+
+/** Whether what stands at `frontM` stands before a block. */
+export const isBefore = (blocks: Blocks, lane: number, frontM: number): boolean => toBlockM(blocks, lane, frontM) < 1;
 
 /** Stops before a block on a lane whose start is `startM` ahead of the vehicle. */
 export function heedBlock(blocks: Blocks, sight: Sight, lane: number, startM: number): void {

@@ -2,6 +2,7 @@ import { addRow } from '../results/growing-table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { isSkipped, nextServed, SKIPPED } from '../state/guidance-state.ts';
+import { isBefore } from './blocks.ts';
 import { brakeGapM } from './car-following.ts';
 import { takeNewRoute } from './new-routes.ts';
 import type { Traffic } from './traffic.ts';
@@ -83,8 +84,12 @@ function goAround(traffic: Traffic, state: CityState, departure: number, from: n
   if (end <= start) { driveOn(traffic, state, departure, end, [guide.link[end]!]); return true; }
   const way = wayFromLane(traffic, state, departure, start, guide.link[end]!, category);
   if (way.length === 0) way.push(...wayAround(traffic, state, guide.link[start]!, guide.link[end]!, category, guide.link[met]!));
-  // To where no way leads nobody goes: the drive ends before the closure, unless nothing leads on from there.
-  if (way.length === 0 && canTurnOff(traffic, state, guide.link[met - 1]!, category)) for (let row = start; row < met; row++) way.push(guide.link[row]!);
+  // To where no way leads nobody goes: the drive ends before the closure, on the last street that one can leave again. Who is shut in waits.
+  if (way.length === 0) {
+    let stop = met - 1;
+    while (stop > start && !canTurnOff(traffic, state, guide.link[stop]!, category)) stop--;
+    if (canTurnOff(traffic, state, guide.link[stop]!, category)) for (let row = start; row <= stop; row++) way.push(guide.link[row]!);
+  }
   if (way.length > 0) driveOn(traffic, state, departure, start, way);
   return way.length > 0;
 }
@@ -157,4 +162,12 @@ function follow(traffic: Traffic, state: CityState, departure: number, leave: nu
   driveOn(traffic, state, departure, Math.max(first, leave), onward);
   if (slot >= 0) vehicles.nextHalt[slot] = nextServed(guidance, vehicles.nextHalt[slot]!, endHalt);
   return skipped;
+}
+
+/** Whether someone stands because a closure or a block is ahead: such a vehicle waits until that is over. */
+export function waitsForEvent({ roads: { guide, laneCount, blocks } }: Traffic, { vehicles }: CityState, slot: number): boolean {
+  const lane = vehicles.place[slot]!, row = vehicles.guideRow[slot]!;
+  if (lane >= laneCount) return false;
+  if (blocks !== undefined && isBefore(blocks, lane, vehicles.positionM[slot]!)) return true;
+  return row < vehicles.guideEndRow[slot]! && vehicles.nextMovement[slot]! < 0 && (guide.closedTo[guide.link[row + 1]!]! & guide.category[row]!) !== 0;
 }

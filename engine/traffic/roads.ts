@@ -1,7 +1,13 @@
 import { conflictKind } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { makeBlocks, type Blocks } from './blocks.ts';
+import { eventKind } from '../twin/events.ts';
 import { makeRouteGuide, type RouteGuide } from './route-guide.ts';
+
+/** Stretches of lanes that an incident blocks now, by lane; from Infinity where the lane is free. Events write them. */
+export interface Blocks {
+  fromM: Float64Array;
+  untilM: Float64Array;
+}
 
 /** What traffic needs to know of the twin in every step, worked out once: derived data, not state. */
 export interface Roads {
@@ -28,6 +34,14 @@ export interface Roads {
   guide: RouteGuide;
   /** Undefined in a city without incidents. */
   blocks: Blocks | undefined;
+}
+
+/** Undefined in a city without incidents. */
+function makeBlocks({ events, lanes }: ReadingTwin): Blocks | undefined {
+  for (let event = 0; event < events.count; event++) {
+    if (events.kind[event] === eventKind.incident) return { fromM: new Float64Array(lanes.count).fill(Infinity), untilM: new Float64Array(lanes.count).fill(-Infinity) };
+  }
+  return undefined;
 }
 
 export function prepareRoads(twin: ReadingTwin): Roads {

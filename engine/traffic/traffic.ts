@@ -1,13 +1,8 @@
 import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { restoreEvents } from './apply-events.ts';
-import { makeLineUp, type LineUp } from './line-up.ts';
 import { makeApproaches, type Approaches } from './approaches.ts';
-import { restoreNewRoutes } from './new-routes.ts';
-import { preparePresence, type Presence } from './presence.ts';
-import { prepareRoads, type Roads } from './roads.ts';
-import { makeAhead, makeBerth, makeLaneView, makeMeeting, makeSight, type Ahead, type Berth, type LaneView, type Meeting, type Sight } from './scratch.ts';
-import { makeWays, type Ways } from './way-around.ts';
+import type { Roads } from './roads.ts';
+import type { Ahead, Berth, LaneView, LineUp, Meeting, Presence, Sight, Ways } from './scratch.ts';
 
 /** What the traffic system works with besides the state: the twin, what was derived from it, and scratch memory of a step. */
 export interface Traffic {
@@ -42,35 +37,6 @@ export interface Traffic {
   meeting: Meeting;
   /** Scratch for looking at the own lane and at one beside it. */
   views: { here: LaneView; there: LaneView };
-}
-
-export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, stepS, rerouteShare = 0 }: { seed: number; stepS: number; rerouteShare?: number }): Traffic {
-  const roads = prepareRoads(twin);
-  const nextOfBlock = new Int32Array(twin.departures.count).fill(-1);
-  for (let departure = 0; departure < twin.departures.count; departure++) {
-    if (twin.departures.after[departure]! >= 0) nextOfBlock[twin.departures.after[departure]!] = departure;
-  }
-  const traffic: Traffic = {
-    twin, roads, nextOfBlock, seed, stepS, rerouteShare,
-    ways: makeWays(),
-    approaches: makeApproaches(state.vehicles.count, twin.movements.count),
-    presence: preparePresence(twin, roads.laneCount, state),
-    deciding: new Int32Array(state.vehicles.count),
-    decidingCount: 0,
-    crossing: new Int32Array(state.vehicles.count),
-    crossingCount: 0,
-    changing: new Int32Array(state.vehicles.count),
-    changeTo: new Int8Array(state.vehicles.count),
-    lineUp: makeLineUp(state.vehicles.count),
-    sight: makeSight(),
-    berth: makeBerth(),
-    ahead: makeAhead(),
-    meeting: makeMeeting(),
-    views: { here: makeLaneView(), there: makeLaneView() },
-  };
-  restoreNewRoutes(traffic, state);
-  restoreEvents(traffic, state);
-  return traffic;
 }
 
 /** Gives scratch memory the room that the vehicles need now. */

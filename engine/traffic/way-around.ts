@@ -3,14 +3,8 @@ import { makePathFinder, type PathFinder } from '../paths/path-finder.ts';
 import type { CityState } from '../state/city-state.ts';
 import { eventKind } from '../twin/events.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import type { Ways } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
-
-/** Where drivers look for ways: a path finder for each category that has asked, with what its links cost now. Derived data, not state. */
-export interface Ways {
-  byCategory: Map<number, { finder: PathFinder; costs: Float64Array; isFresh: boolean }>;
-}
-
-export const makeWays = (): Ways => ({ byCategory: new Map() });
 
 /** After times were worked out anew. */
 export function forgetCosts({ byCategory }: Ways): void {

@@ -7,7 +7,7 @@ import { run } from '../../engine/run.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { copyState, prepareState, stateHash, type CityState } from '../../engine/state/city-state.ts';
 import { step } from '../../engine/step.ts';
-import { prepareTraffic } from '../../engine/traffic/traffic.ts';
+import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
 import { eventKind } from '../../engine/twin/events.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { withEvents, type TownEvent } from '../situations/event-scenes.ts';

@@ -5,7 +5,7 @@ import type { RunSettings } from '../../engine/run-settings.ts';
 import { step } from '../../engine/step.ts';
 import { crossingColumns, crossingControl, crossingWindowColumns, walkingHourColumns } from '../../engine/twin/crossings.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
-import { prepareTraffic } from '../../engine/traffic/traffic.ts';
+import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
 import { buildTown, type Town } from './traffic-town.ts';
 
 /** A crossing of a town: people an hour the whole day long, and what it lies on, lanes and movements from its first kerb on. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { makeResultLog } from '../../engine/results/result-log.ts';
 import { prepareState, type CityState } from '../../engine/state/city-state.ts';
 import { step } from '../../engine/step.ts';
-import { prepareTraffic, type Traffic } from '../../engine/traffic/traffic.ts';
+import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
+import type { Traffic } from '../../engine/traffic/traffic.ts';
 import { eventKind } from '../../engine/twin/events.ts';
 import { category } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
@@ -290,5 +291,8 @@ describe('around a closed street', () => {
     expect(Array.from(results.tables.diversions.isAround).every((found) => found === 0)).toBe(true);
     expect(results.tables.diversions.count).toBeGreaterThan(0);
     expect(results.figures.simulatedS).toBeGreaterThan(400);
+    // Even in a city that moves on who is stuck.
+    twin.facts.rescueAfterS = 60;
+    expect(simulate(twin).figures.rescued).toBe(0);
   });
 });
