@@ -8,7 +8,7 @@ import type { DemandSink, SumoDistribution, SumoRoute, SumoStop, SumoVehicle } f
 import { placeName, type Place, type ProblemList } from '../formats/problem-list.ts';
 import { vehicleTypeFrom } from '../formats/sumo/vehicle-type-element.ts';
 import { arrivalPosition, laneOrRule, positionOrRule, speedOrRule } from './from-sumo-departure-rules.ts';
-import { detectorRows, type DetectorRow } from './from-sumo-detectors.ts';
+import { detectorRows, type DetectorRow, type InsideLane } from './from-sumo-detectors.ts';
 import { ENDLESS_FLOW_S, flowDepartures, IMPORT_SEED, importDraw } from './from-sumo-flows.ts';
 import { haltsOf, stopRow, type HaltRow, type StopRow } from './from-sumo-halts.ts';
 import { isFault, makeRouteRows, type KnownRoute, type RouteRows } from './from-sumo-routes.ts';
@@ -31,6 +31,8 @@ export interface DemandContext {
   /** Its links, lanes and movements. */
   twin: ReadingTwin;
   streets: SumoStreets;
+  /** Lanes inside junctions, by name. */
+  insideLanes: ReadonlyMap<string, InsideLane>;
   /** By movement: 1 where it gives way and no signal rules. */
   isMinor: Readonly<Uint8Array>;
   shiftM: readonly [number, number];
@@ -211,7 +213,7 @@ export function makeDemandBuilder(context: DemandContext): { sink: DemandSink; d
       if (growing.stopNumber.has(stop.id)) twice(stop.place, 'busStop', stop.id);
       else if (row) growing.stopNumber.set(stop.id, growing.stops.push(row) - 1);
     },
-    detector: (detector) => void detectors.push(...detectorRows(detector, streets, problems)),
+    detector: (detector) => void detectors.push(...detectorRows(detector, streets, context.insideLanes, problems)),
   };
   return {
     sink, detectors,

@@ -15,6 +15,7 @@ import { checkTwin } from './check-twin.ts';
 import { flatMapAt } from '../../engine/foundation/flat-map.ts';
 import { buildConflicts } from './from-sumo-conflicts.ts';
 import { makeDemandBuilder } from './from-sumo-demand.ts';
+import { lanesInside } from './from-sumo-detectors.ts';
 import { buildMovements, type SumoMovement } from './from-sumo-movements.ts';
 import { originOf, type NetOrigin } from './from-sumo-origin.ts';
 import { makePointRows, type PointRows } from './from-sumo-points.ts';
@@ -58,7 +59,7 @@ export async function importSumo(input: SumoInput, access: FileAccess, onProgres
 
   const programs: SumoProgram[] = [...net.programs];
   const isMinor = minorMovements(net, movements);
-  const demand = makeDemandBuilder({ twin, streets, isMinor, shiftM: origin.shiftM, beginS: config.beginS ?? 0, endS: config.endS, leavesOutBadRoutes: config.leavesOutBadRoutes, problems });
+  const demand = makeDemandBuilder({ twin, streets, insideLanes: lanesInside(movements, streets), isMinor, shiftM: origin.shiftM, beginS: config.beginS ?? 0, endS: config.endS, leavesOutBadRoutes: config.leavesOutBadRoutes, problems });
   // As SUMO: additional files first, because routes build on the types and stops in them.
   for (const file of [...config.additional, ...config.routes]) await readRoutes(file, access, demand.sink, programs, problems, counting(file));
   const signals = buildSignals(net, programs, movements, conflicts, streets, demand.detectors, problems);

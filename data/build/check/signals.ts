@@ -38,11 +38,12 @@ export function planClearanceS(twin: ReadingTwin, controller: number, endingGrou
 }
 
 /** Detectors lie on their lanes, and what they prolong has bounds in order. */
-function checkDetectors({ detectors, lanes, actuations, actuationGaps }: ReadingTwin, problems: ProblemList): void {
+function checkDetectors({ detectors, lanes, movements, actuations, actuationGaps }: ReadingTwin, problems: ProblemList): void {
   for (let row = 0; row < detectors.count; row++) {
     const where = `detectors: row ${row} "${detectors.name[row]}"`, lane = detectors.lane[row]!, fromM = detectors.positionM[row]!, lengthM = detectors.lengthM[row]!;
-    const isArea = detectors.kind[row] === detectorKind.laneArea;
-    if (lane < 0 || !(fromM >= 0 && fromM + lengthM <= lanes.lengthM[lane]! + ROUNDING_M) || (isArea ? !(lengthM > 0) : lengthM !== 0)) problems.error('twin-detector-off-lane', where, { fromM, lengthM });
+    const isArea = detectors.kind[row] === detectorKind.laneArea, movement = detectors.movement[row]!;
+    const placeM = movement < 0 ? lanes.lengthM[lane] ?? -1 : movements.lengthM[movement]!;
+    if (lane < 0 || (movement >= 0 && (isArea || movements.fromLane[movement] !== lane)) || !(fromM >= 0 && fromM + lengthM <= placeM + ROUNDING_M) || (isArea ? !(lengthM > 0) : lengthM !== 0)) problems.error('twin-detector-off-lane', where, { fromM, lengthM });
   }
   for (let row = 0; row < actuations.count; row++) {
     const shortestS = actuations.shortestS[row]!, longestS = actuations.longestS[row]!;
