@@ -14,7 +14,7 @@ const MOST_MPS = 200;
 const MOST_OF_A_KIND = 3;
 
 /** When the run began and how far apart its ticks are: what time it is follows from them. */
-export interface RunSpan { fromS: number; stepS: number; rerouteShare?: number }
+export interface RunSpan { fromS: number; stepS: number; rerouteShare?: number | undefined }
 
 /** Collects faults of a state, a few of each kind. */
 interface Faults { problems: Problem[]; add(code: string, where: string, parameters?: Problem['parameters']): void }
