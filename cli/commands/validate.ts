@@ -41,11 +41,13 @@ export async function validateCommand(terminal: Terminal, asked: readonly string
   await checkOutputFile('report', '--out', options.out);
   if (sumoResults && sumoResults.length !== asked.length) throw badInput('cli-results-do-not-match', '--sumo-results', { scenarios: asked.length, results: sumoResults.length });
   const version = sumoResults || asked.length === 0 ? undefined : sumoVersion();
+  // What is given is read before anything is simulated: a wrong folder is said at once.
+  const recorded = sumoResults && await Promise.all(sumoResults.map(recordedSumoRuns));
   const atHand = await importAll(terminal, await Promise.all(asked.map(sumoScenario)));
   const seeds = Array.from({ length: wishes.seeds ?? DEFAULT_SEEDS }, (_, at) => at + 1);
 
   const ours = await ourRuns(terminal, atHand, seeds, wishes, signal);
-  const references = sumoResults ? await Promise.all(sumoResults.map(recordedSumoRuns)) : await referenceRuns(terminal, atHand, seeds, wishes, signal);
+  const references = recorded ?? await referenceRuns(terminal, atHand, seeds, wishes, signal);
   const scenarios: ValidatedScenario[] = atHand.map(({ scenario, city }, at) => ({
     name: scenario.name, fromS: planRun(city, undefined, wishes, seeds[0]).settings.fromS, comparison: compareSideBySide(references[at]!, ours[at]!, busesOf(city.twin)),
   }));
