@@ -41,9 +41,9 @@ export async function validateCommand(terminal: Terminal, asked: readonly string
   await checkOutputFile('report', '--out', options.out);
   if (sumoResults && sumoResults.length !== asked.length) throw badInput('cli-results-do-not-match', '--sumo-results', { scenarios: asked.length, results: sumoResults.length });
   const version = sumoResults || asked.length === 0 ? undefined : sumoVersion();
+  const atHand = await importAll(terminal, await Promise.all(asked.map(sumoScenario)));
   // What is given is read before anything is simulated: a wrong folder is said at once.
   const recorded = sumoResults && await Promise.all(sumoResults.map(recordedSumoRuns));
-  const atHand = await importAll(terminal, await Promise.all(asked.map(sumoScenario)));
   const seeds = Array.from({ length: wishes.seeds ?? DEFAULT_SEEDS }, (_, at) => at + 1);
 
   const ours = await ourRuns(terminal, atHand, seeds, wishes, signal);
