@@ -2,7 +2,7 @@ import { addRow } from '../results/growing-table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { isSkipped, nextServed, SKIPPED } from '../state/guidance-state.ts';
-import { isBefore } from './blocks.ts';
+import { isBefore } from './blockages.ts';
 import { brakeGapM } from './car-following.ts';
 import { takeNewRoute } from './new-routes.ts';
 import type { Traffic } from './traffic.ts';
@@ -164,10 +164,10 @@ function follow(traffic: Traffic, state: CityState, departure: number, leave: nu
   return skipped;
 }
 
-/** Whether someone stands because a closure or a block is ahead: such a vehicle waits until that is over. */
-export function waitsForEvent({ roads: { guide, laneCount, blocks } }: Traffic, { vehicles }: CityState, slot: number): boolean {
+/** Whether someone stands because a closure or a blockage is ahead: such a vehicle waits until that is over. */
+export function waitsForEvent({ roads: { guide, laneCount, blockages } }: Traffic, { vehicles }: CityState, slot: number): boolean {
   const lane = vehicles.place[slot]!, row = vehicles.guideRow[slot]!;
   if (lane >= laneCount) return false;
-  if (blocks !== undefined && isBefore(blocks, lane, vehicles.positionM[slot]!)) return true;
+  if (blockages !== undefined && isBefore(blockages, lane, vehicles.positionM[slot]!)) return true;
   return row < vehicles.guideEndRow[slot]! && vehicles.nextMovement[slot]! < 0 && (guide.closedTo[guide.link[row + 1]!]! & guide.category[row]!) !== 0;
 }

@@ -4,7 +4,7 @@ import { eventKind } from '../twin/events.ts';
 import { makeRouteGuide, type RouteGuide } from './route-guide.ts';
 
 /** Stretches of lanes that an incident blocks now, by lane; from Infinity where the lane is free. Events write them. */
-export interface Blocks {
+export interface Blockages {
   fromM: Float64Array;
   untilM: Float64Array;
 }
@@ -33,11 +33,11 @@ export interface Roads {
   window: Int32Array;
   guide: RouteGuide;
   /** Undefined in a city without incidents. */
-  blocks: Blocks | undefined;
+  blockages: Blockages | undefined;
 }
 
 /** Undefined in a city without incidents. */
-function makeBlocks({ events, lanes }: ReadingTwin): Blocks | undefined {
+function makeBlockages({ events, lanes }: ReadingTwin): Blockages | undefined {
   for (let event = 0; event < events.count; event++) {
     if (events.kind[event] === eventKind.incident) return { fromM: new Float64Array(lanes.count).fill(Infinity), untilM: new Float64Array(lanes.count).fill(-Infinity) };
   }
@@ -62,7 +62,7 @@ export function prepareRoads(twin: ReadingTwin): Roads {
     firstWindow: new Int32Array(placeCount + 1),
     window: new Int32Array(twin.crossingWindows.count),
     guide: makeRouteGuide(twin),
-    blocks: makeBlocks(twin),
+    blockages: makeBlockages(twin),
   };
   for (let lane = 0; lane < laneCount; lane++) {
     roads.placeLengthM[lane] = lanes.lengthM[lane]!;

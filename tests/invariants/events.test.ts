@@ -62,9 +62,9 @@ describe.each(seeds)('random town %i with three events', (seed) => {
         // On a street that is closed as a whole those who are on it may change lane to get out.
         const fromOutside = before === undefined || before >= roads.laneCount || (roads.placeLink[before] === roads.placeLink[place] && roads.guide.closedTo[roads.placeLink[place]!] === 0);
         if (sinceS !== undefined && before !== place && fromOutside) expect(state.timeS - sinceS, `seed ${seed}: departure ${departure} comes onto closed lane ${place}`).toBeLessThan(15);
-        if (roads.blocks && place < roads.laneCount && before === place && roads.blocks.fromM[place]! < Infinity) {
+        if (roads.blockages && place < roads.laneCount && before === place && roads.blockages.fromM[place]! < Infinity) {
           const lastM = positionBefore.get(departure)!;
-          expect(lastM <= roads.blocks.fromM[place]! && frontM > roads.blocks.fromM[place]!, `seed ${seed}: departure ${departure} drives into the block`).toBe(false);
+          expect(lastM <= roads.blockages.fromM[place]! && frontM > roads.blockages.fromM[place]!, `seed ${seed}: departure ${departure} drives into the block`).toBe(false);
         }
         laneBefore.set(departure, place);
         positionBefore.set(departure, frontM);
