@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { importSumo } from '../../data/build/from-sumo.ts';
 import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
+import { checkpointFromBytes, checkpointToBytes } from '../../engine/checkpoint/checkpoint.ts';
 import { run } from '../../engine/run.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
@@ -89,6 +90,19 @@ describe('a crossing whose greens follow the traffic', () => {
     const ours = switchingsOf(await imported(program(usual), crossingTraffic(500, 300, 1, LATER_S)));
     expect(ours.length).toBe(recorded.switchings);
     expect([0, 2].map((phase) => Math.round(meanGreenS(ours, phase) * 1000) / 1000)).toEqual(recorded.greenS);
+  });
+
+  test('a run that stops while loops see vehicles and goes on later gives the same bits', async () => {
+    const twin = await imported(detectors + program(usual), crossingTraffic(500, 300, 8, LATER_S));
+    const settings = { seed: 1, fromS: 0, untilS: 1200, stepS: 1, untilAllArrived: false, busPriority: false, replay: false };
+    const whole = run(twin, settings);
+    for (const haltAtS of [1, 599, 600, 601, 747]) {
+      let bytes: Uint8Array | undefined;
+      run(twin, settings, { haltAtS, onHalt: (checkpoint) => { bytes = checkpointToBytes(twin, checkpoint, {}); } });
+      const { value, problems } = checkpointFromBytes(twin, bytes!, settings);
+      expect(problems).toEqual([]);
+      expect(run(twin, settings, {}, value!).figures).toEqual(whole.figures);
+    }
   });
 
   test.skipIf(!hasSumo)('detectors count what SUMO’s count (skipped without the program sumo)', async () => {
