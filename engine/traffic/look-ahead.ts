@@ -31,10 +31,16 @@ export function lookAhead(traffic: Traffic, state: CityState): void {
   fitTraffic(traffic, state);
   forgetApproaches(traffic.approaches);
   lookAtJunctions(traffic, state);
+  lookOnOwn(traffic, state);
+}
+
+/** The same for the places of one thread. */
+export function lookOnOwn(traffic: Traffic, state: CityState): void {
   traffic.decidingCount = 0;
-  const { places, vehicles, activePlaces } = state, { sight, roads, twin: { vehicleTypes } } = traffic;
+  const { places, vehicles, activePlaces } = state, { sight, roads, own, twin: { vehicleTypes } } = traffic;
   for (let index = 0; index < state.activePlaceCount; index++) {
     const place = activePlaces[index]!;
+    if (own !== undefined && own.owner[place] !== own.thread) continue;
     if (place < roads.laneCount && roads.blockages === undefined && roads.hasCrossing[place] === 0) followOnLane(traffic, state, place);
     else {
       let rearM = roads.placeLengthM[place]! + leftRearPastEndM(state, place, vehicleTypes.lengthM);

@@ -26,14 +26,15 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
     crossingCount: 0,
     changing: new Int32Array(state.vehicles.count),
     changeTo: new Int8Array(state.vehicles.count),
+    own: undefined,
     lineUp: makeLineUp(state.vehicles.count),
-    sight: makeSight(),
-    berth: makeBerth(),
-    ahead: makeAhead(),
-    meeting: makeMeeting(),
-    views: { here: makeLaneView(), there: makeLaneView() },
+    ...makeScratch(),
   };
   restoreNewRoutes(traffic, state);
   restoreEvents(traffic, state);
   return traffic;
 }
+
+/** What one look fills: each thread has its own. */
+export const makeScratch = (): Pick<Traffic, 'sight' | 'berth' | 'ahead' | 'meeting' | 'views'> =>
+  ({ sight: makeSight(), berth: makeBerth(), ahead: makeAhead(), meeting: makeMeeting(), views: { here: makeLaneView(), there: makeLaneView() } });

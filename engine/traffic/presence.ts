@@ -41,6 +41,12 @@ export function noteTail(presence: Presence, movement: number): void {
   presence.tails[presence.tailCount++] = movement;
 }
 
+/** A vehicle has told when it comes to a movement. */
+export function noteComing({ coming, word, bit }: Presence, movement: number, isShared: boolean): void {
+  if (isShared) Atomics.or(coming, word[movement]!, bit[movement]!);
+  else coming[word[movement]!]! |= bit[movement]!;
+}
+
 /** Who is on junctions now; nobody has told yet when it comes. */
 export function lookAtJunctions({ presence, roads, twin }: Traffic, state: CityState): void {
   const { on, word, bit, tails, isTail } = presence, { laneCount } = roads, { activePlaces } = state;

@@ -26,6 +26,8 @@ export interface Traffic {
   /** Vehicles that found a gap on a lane beside them in this step, and by slot: how many lanes to the left it is (-1: right). */
   changing: Int32Array;
   changeTo: Int8Array;
+  /** For one of several threads: which places are its own; undefined: all. */
+  own: { owner: Uint8Array; thread: number } | undefined;
   /** Scratch for giving vehicles new slots. */
   lineUp: LineUp;
   /** Scratch for looking along the way. */

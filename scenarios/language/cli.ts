@@ -31,7 +31,7 @@ export const cliWords = {
   hoursOption: { fr: 'durée simulée, en heures : 0.5 (par défaut : jusqu’à la fin de la journée)', en: 'simulated time, in hours: 0.5 (default: to the end of the day)' },
   fromOption: { fr: 'heure de début : 07:00 (par défaut : celle de la ville, 00:00 pour la ville de référence)', en: 'start: 07:00 (default: the city’s own, 00:00 for the reference city)' },
   stepOption: { fr: 'pas de temps, en secondes (par défaut : celui de la ville)', en: 'time step, in seconds (default: the city’s own)' },
-  workersOption: { fr: 'simulations en parallèle, au plus', en: 'simulations in parallel, at most' },
+  workersOption: { fr: 'simulations en parallèle, au plus ; pour une seule, cœurs qui se la partagent (par défaut : un)', en: 'simulations in parallel, at most; for a single one, cores that share it (default: one)' },
   linksOption: { fr: 'écrit le trafic de chaque tronçon par quart d’heure', en: 'writes the traffic of every link by quarter of an hour' },
   replayOption: { fr: 'enregistre aussi les trajectoires, pour la visionneuse', en: 'records the ways of all vehicles too, for the viewer' },
   checkpointOption: { fr: 'écrit de quoi reprendre la simulation là où elle s’arrête', en: 'writes what it takes to go on from where the run stops' },
