@@ -1,6 +1,7 @@
 // Goal: whatever happens on the streets, nobody is lost, nobody new comes onto what is closed, and a run with events is the same
 // twice, stopped and taken up again, and, where events alter nothing, the same as without. Random crossings by seed: 6, in proof 60.
 import { describe, expect, test } from 'vitest';
+import { checkpointFromBytes, checkpointToBytes } from '../../engine/checkpoint/checkpoint.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { makeResultLog } from '../../engine/results/result-log.ts';
 import { run } from '../../engine/run.ts';
@@ -95,4 +96,16 @@ test('events that alter nothing leave every trip as it is: a limit that is the p
   const twin = randomTown(3, VEHICLES), limit = twin.links.speedLimitMps[0]!;
   const same = withEvents(twin, [{ kind: eventKind.speedLimit, link: 'nIn', fromS: 50, untilS: 400, speedLimitMps: limit }, { kind: eventKind.closure, link: 'nIn', fromS: 80000, untilS: 83600 }]);
   expect(run(same, settings).tables.trips).toEqual(run(twin, settings).tables.trips);
+});
+
+test('a what-if with a closure may begin on streets that a run without any has filled', () => {
+  const twin = randomTown(3, VEHICLES), closed = withEvents(twin, [{ kind: eventKind.closure, link: 'nIn', fromS: 100, untilS: 500 }]);
+  let bytes: Uint8Array | undefined;
+  run(twin, settings, { haltAtS: 200, onHalt: (checkpoint) => { bytes = checkpointToBytes(twin, checkpoint, {}); } });
+  const { value, problems } = checkpointFromBytes(closed, bytes!, settings);
+  expect(problems).toEqual([]);
+  const whatIf = run(closed, settings, {}, value!), whole = run(twin, settings);
+  expect(whatIf.figures.vehiclesArrived).toBe(VEHICLES);
+  expect(whatIf.figures.meanTravelTimeS!).toBeGreaterThan(whole.figures.meanTravelTimeS!);
+  expect(Array.from(whatIf.tables.minutes.running.subarray(0, 4))).toEqual(Array.from(whole.tables.minutes.running.subarray(0, 4)));
 });
