@@ -2,6 +2,7 @@ import { flatMapAt } from '../../../engine/foundation/flat-map.ts';
 import type { Text, Wording } from '../../../engine/foundation/text.ts';
 import type { CityFacts, Source } from '../../../engine/twin/twin.ts';
 import { frenchElectricity } from '../../build/french-electricity.ts';
+import { demandFigures } from './demand.ts';
 
 const OPEN = 'Licence Ouverte 2.0';
 const FACTS: Wording = { fr: 'faits, sans droit d’auteur', en: 'facts, not under copyright' };
@@ -76,6 +77,7 @@ export const cityFacts = (): CityFacts => ({
   defaultUntilS: 86400,
   runUntilAllArrived: false,
   rescueAfterS: 300,
+  rerouteShare: demandFigures.guidedShare.value,
   lighting: { switchOnOffsetMin: 15, switchOffOffsetMin: -15, standbyPowerW: 0.5 },
   energy: frenchElectricity,
   sources,
