@@ -46,11 +46,11 @@ export function keepBehind(sight: Sight, gapM: number, leaderSpeedMps: number, l
 }
 
 /**
- * The speed that still lets the driver stop within `distanceM`. A line or a stop does not brake by surprise: Krauss drivers
+ * The speed that still lets the driver stop within `distanceM`. A line or a stop does not brake by surprise: drivers
  * keep the headway for vehicles only and come to it by braking evenly, one step being all they need to begin (as SUMO's do).
  */
 export function speedToStopMps(sight: Sight, distanceM: number): number {
-  const mps = stopSpeedMps(distanceM, sight.decelerationMps2, sight.isIdm ? sight.headwayS : sight.stepS, sight.stepS);
+  const mps = stopSpeedMps(distanceM, sight.decelerationMps2, sight.stepS, sight.stepS);
   if (!sight.isIdm) return Math.min(mps, sight.boundMps);
   const idmMps = idmSpeedMps(sight.speedMps, sight.wantedMps, Math.max(0, distanceM) + sight.minGapM, 0, sight, sight.stepS);
   // Close to the line IDM creeps for ever; the safe speed brings it there.
