@@ -35,7 +35,7 @@ export function passOn(traffic: Traffic, state: CityState, log: ResultLog, cross
 /** New speeds and positions on one place, and what its vehicles have lost to others. Who comes to its end is noted in `crossing`. */
 function moveAlong(traffic: Traffic, state: CityState, log: ResultLog, place: number, luck: number): void {
   const { vehicles, tick } = state, { roads, crossing, stepS, approaches: { held }, twin: { vehicleTypes } } = traffic;
-  const { departure, vehicleType, positionM, speedMps, plannedSpeedMps, odometerM, drivenM, heldBack, standingSinceS, speedFactor, timeLossS, waitingS, waitedS, nextMovement, behind } = vehicles;
+  const { departure, vehicleType, positionM, speedMps, plannedSpeedMps, odometerM, drivenM, heldBack, gainsSpeed, standingSinceS, speedFactor, timeLossS, waitingS, waitedS, nextMovement, behind } = vehicles;
   const { imperfectionShare, accelerationMps2, decelerationMps2, emergencyDecelerationMps2, maxSpeedMps } = vehicleTypes;
   const lengthM = roads.placeLengthM[place]!, limitMps = roads.placeLimitMps[place]!;
   let stayers = 0, stayersM = 0;
@@ -49,6 +49,7 @@ function moveAlong(traffic: Traffic, state: CityState, log: ResultLog, place: nu
     }
     mps = Math.max(mps, before - emergencyDecelerationMps2[type]! * stepS, 0);
     const goneM = mps * stepS, frontM = positionM[slot]! + goneM;
+    gainsSpeed[slot] = mps > before ? 1 : 0;
     speedMps[slot] = mps;
     positionM[slot] = frontM;
     odometerM[slot]! += goneM;
