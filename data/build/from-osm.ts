@@ -10,6 +10,7 @@ import { appendPoints } from './append-points.ts';
 import { checkTwin } from './check-twin.ts';
 import { importedFacts } from './imported-facts.ts';
 import { laneFinder } from './nearest-lane.ts';
+import { addOsmCrossings } from './osm/crossings.ts';
 import { housesFrom } from './osm/houses.ts';
 import { addOsmLamps } from './osm/lamps.ts';
 import { buildStreets } from './streets/build-streets.ts';
@@ -39,6 +40,8 @@ export async function importOsm(path: string, onProgress?: (share: number) => vo
   };
   const told = makeProblemList();
   const twin: Twin = { ...emptyTwin(facts), ...buildStreets(city.streets, told) };
+  const { withoutRoom, withoutGreen } = addOsmCrossings(twin, city.crossings);
+  if (withoutRoom + withoutGreen > 0) told.warning('osm-crossings-left-out', path, { count: withoutRoom + withoutGreen });
   addAreas(twin, city);
   twin.houses = housesFrom(city.buildings);
   addOsmLamps(twin, city.lamps);

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { eastM, flatMapAt, northM, type FlatMap } from '../../../engine/foundation/flat-map.ts';
 import type { Checked, Problem } from '../../../engine/foundation/problem.ts';
 import type { landUse } from '../../../engine/twin/territory.ts';
+import type { OsmCrossing } from '../../build/osm/crossings.ts';
 import type { RawStreets, RawWay } from '../../build/raw-city.ts';
 import type { OsmNode, OsmRelation, OsmWay, Tags } from './osm-element.ts';
 import { readOsmElements } from './read-elements.ts';
@@ -16,6 +17,8 @@ export interface OsmCity {
   streets: RawStreets;
   /** Tag `highway=street_lamp`. */
   lamps: Corner[];
+  /** Tag `highway=crossing` on a street. */
+  crossings: OsmCrossing[];
   /** Bus and tram stops. */
   stops: (Corner & { id: number; name: string; tram: boolean })[];
   buildings: { outline: Corner[]; heightM: number }[];
@@ -44,6 +47,14 @@ function useOf(tags: Tags): keyof typeof landUse | undefined {
   if (tags['landuse'] === 'industrial') return 'industry';
   if (tags['landuse'] === 'farmland' || tags['landuse'] === 'meadow' || tags['landuse'] === 'vineyard') return 'field';
   return undefined;
+}
+
+/** Nodes of ways are looked at only where streets need them; a signal tagged on the same node is its own. */
+function crossingKind(tags: Tags): OsmCrossing['kind'] | undefined {
+  const crossing = tags['crossing'] ?? '';
+  if (tags['highway'] !== 'crossing' || crossing === 'no' || crossing === 'informal') return undefined;
+  if (crossing === 'traffic_signals' || tags['crossing:signals'] === 'yes') return 'signals';
+  return crossing === 'unmarked' || tags['crossing:markings'] === 'no' ? 'unmarked' : 'marked';
 }
 
 const isClosed = ({ nodeIds }: OsmWay) => nodeIds.length >= 4 && nodeIds[0] === nodeIds.at(-1);
@@ -92,6 +103,7 @@ export async function readOsm(path: string, onProgress: (share: number) => void 
       map,
       streets,
       lamps: lamps.map(place),
+      crossings: [...nodes.values()].flatMap((node) => { const kind = crossingKind(node.tags); return kind ? [{ ...place(node), id: node.id, kind }] : []; }),
       stops: stops.map((node) => ({ ...place(node), id: node.id, name: node.tags['name'] ?? '', tram: node.tags['railway'] === 'tram_stop' })),
       buildings: kept.buildings.map((way) => ({ outline: outlineOf(way), heightM: heightM(way.tags) })).filter(({ outline }) => outline.length >= 3),
       areas: kept.areas.map((way) => ({ name: way.tags['name'] ?? '', use: way.use, outline: outlineOf(way) })).filter(({ outline }) => outline.length >= 3),
