@@ -22,8 +22,8 @@ export function spendEnergy({ propulsions, links }: ReadingTwin, { vehicles, tim
       const wheelW = wheelPowerW(before < 0 ? mps : before, mps, massKg[row]!, dragAreaM2[row]!, rollingShare[row]!, stepS);
       takenW = takenPowerW(wheelW, takenW, drivingPowerW[row]!, driveFactor[row]!, recoveryShare[row]!);
     }
-    // Whole joules add up to the same sum in whatever order vehicles are looked at.
-    const stepJ = Math.round(takenW * stepS);
+    // Whole joules add up to the same sum in whatever order vehicles are looked at (Math.round takes twice as long as all the rest).
+    const stepJ = Math.floor(takenW * stepS + 0.5);
     trips[trip] = mps;
     trips[trip + 1]! += stepJ;
     linkTakenJ[source[row]! * linkCount + link[slot]!]! += stepJ;
