@@ -22,7 +22,7 @@ export function spendEnergy({ propulsions, links }: ReadingTwin, { vehicles, tim
       const wheelW = wheelPowerW(before < 0 ? mps : before, mps, massKg[row]!, dragAreaM2[row]!, rollingShare[row]!, stepS);
       takenW = takenPowerW(wheelW, takenW, drivingPowerW[row]!, driveFactor[row]!, recoveryShare[row]!);
     }
-    // Whole joules add up to the same sum in whatever order vehicles are looked at (Math.round takes twice as long as all the rest).
+    // Whole joules add up to the same sum in whatever order vehicles are looked at; Math.round would take as long as all the rest.
     const stepJ = Math.floor(takenW * stepS + 0.5);
     trips[trip] = mps;
     trips[trip + 1]! += stepJ;
