@@ -23,15 +23,19 @@ export interface CalibrateOptions { counts: string; out: string; table?: string;
 /** Streets fill before the first count. */
 const WARM_UP_S = 3600;
 
-/** `jumeau calibrate [city.twin] --counts counts.csv -o new.twin`: simulates, fits the demand, simulates again. */
+/**
+ * `jumeau calibrate [city.twin] --counts counts.csv -o new.twin`: simulates, fits the demand as on quiet streets, simulates that,
+ * fits again with the times that links then took, and simulates again. The demand given may jam; its times are not used.
+ */
 export async function calibrateCommand(terminal: Terminal, path: string | undefined, options: CalibrateOptions, signal: AbortSignal): Promise<void> {
   const wishes = readWishes(options);
   await checkOutputFile('city', '--out', options.out);
   if (options.table !== undefined) await checkOutputFile('counts', '--table', options.table);
   const city = path === undefined ? await referenceCity(terminal) : await openCity(path);
   const counts = await countsOf(city.twin, options.counts), settings = spanOf(planRun(city, undefined, wishes).settings, counts);
-  const { links, simulatedS } = await runLinks(terminal, city.twin, settings, signal), before = simulatedCounts(links, counts);
-  const { twin } = calibrate({ twin: city.twin, counts, linkTimes: measuredLinkTimes(city.twin, links, settings.fromS, settings.fromS + simulatedS), simulated: before });
+  const before = simulatedCounts((await runLinks(terminal, city.twin, settings, signal)).links, counts);
+  const { links, simulatedS } = await runLinks(terminal, calibrate({ twin: city.twin, counts }).twin, settings, signal);
+  const { twin } = calibrate({ twin: city.twin, counts, linkTimes: measuredLinkTimes(city.twin, links, settings.fromS, settings.fromS + simulatedS) });
   const after = simulatedCounts((await runLinks(terminal, twin, settings, signal)).links, counts);
   const rows = beforeAfter(city.twin, counts, before, after), figures = fitFigures(rows);
   await writeWhole(options.out, [twinToBytes(twin)]);

@@ -10,13 +10,8 @@ import { scaleDepartures } from './scale-departures.ts';
 export interface CalibrationInput {
   twin: ReadingTwin;
   counts: LinkCountTable;
-  /** As a run has measured them; without them, as on quiet streets. */
+  /** As a run has measured them that does not jam where the counted city did not; without them, as on quiet streets. */
   linkTimes?: LinkTimes;
-  /**
-   * What a run of this twin has seen at each count, if there was one. The counts are then corrected by how far that lies from
-   * what the plan would see, so that queues and late starts are not taken for missing trips.
-   */
-  simulated?: ArrayLike<number>;
   belief?: Belief;
 }
 
@@ -28,19 +23,13 @@ export interface Calibrated {
 }
 
 /** The twin with a demand that fits the counts. Routes stay as they are; timetabled vehicles too. The twin given is not altered. */
-export function calibrate({ twin, counts, linkTimes = quietLinkTimes(twin), simulated, belief = DEFAULT_BELIEF }: CalibrationInput): Calibrated {
+export function calibrate({ twin, counts, linkTimes = quietLinkTimes(twin), belief = DEFAULT_BELIEF }: CalibrationInput): Calibrated {
   const cells = demandCells(twin);
   const passages = tracePassages(twin, cells, counts, linkTimes);
   const plannedBefore = seenBy(cells, passages, new Float64Array(cells.count).fill(1));
-  const target = simulated ? { ...counts, vehicleCount: Float64Array.from(counts.vehicleCount, (counted, row) => corrected(counted, plannedBefore[row]!, simulated[row]!)) } : counts;
-  const factor = fitFactors(twin, cells, passages, target, belief);
+  const factor = fitFactors(twin, cells, passages, counts, belief);
   const scaled = scaleDepartures(twin, cells, factor);
   const cellsAfter = demandCells(scaled);
   const plannedAfter = seenBy(cellsAfter, tracePassages(scaled, cellsAfter, counts, linkTimes), new Float64Array(cellsAfter.count).fill(1));
   return { twin: scaled, plannedBefore, plannedAfter };
-}
-
-/** A count as the plan should see it: by the share that the run saw of the plan, within a factor of two. */
-function corrected(counted: number, planned: number, simulated: number): number {
-  return planned > 0 && simulated > 0 ? counted * Math.min(2, Math.max(0.5, planned / simulated)) : counted;
 }
