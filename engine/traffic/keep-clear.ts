@@ -1,6 +1,8 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { aspect } from '../twin/signals.ts';
+import { conflictKind } from '../twin/streets.ts';
+import { meetsSomeone } from './presence.ts';
 import { isRed, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -33,6 +35,41 @@ export function hasRoomBeyond(traffic: Traffic, state: CityState, movement: numb
     takenM += vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
   }
   return laneM - takenM >= enoughM || (goesOn(traffic, state, lane) && !standsBeyond(traffic, state, lane));
+}
+
+/** The movement by which a lane goes on along the route. */
+export function movementFrom({ roads: { guide }, twin }: Traffic, lane: number, guideRow: number): number {
+  const link = twin.lanes.link[lane]!;
+  return guide.movement[guide.firstEntry[guideRow]! + lane - twin.links.firstLane[link]!]!;
+}
+
+/**
+ * Whether who comes to a lane can go on from it. On one shorter than itself a vehicle stands with its rear on the junction
+ * before; where two do so, in either direction between two junctions, each bars the other's way for good. So it is entered
+ * only while the junction after it shows no red, is clear of those whose ways meet, and has room beyond.
+ */
+export function passesShortLane(traffic: Traffic, state: CityState, slot: number, lane: number, guideRow: number): boolean {
+  const { roads, presence, twin: { movements, vehicleTypes } } = traffic, { vehicles } = state, type = vehicles.vehicleType[slot]!;
+  if (roads.placeLengthM[lane]! >= vehicleTypes.lengthM[type]! || guideRow >= vehicles.guideEndRow[slot]!) return true;
+  const movement = movementFrom(traffic, lane, guideRow);
+  if (movement < 0) return true;
+  const shown = shownTo(traffic, state, movement);
+  if (isRed(shown) || shown === aspect.amber || (meetsSomeone(presence, movement) && isBarred(traffic, state, movement))) return false;
+  return hasRoomBeyond(traffic, state, movement, vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!)
+    && passesShortLane(traffic, state, slot, movements.toLane[movement]!, guideRow + 1);
+}
+
+/** Whether somebody stands across a movement. */
+function isBarred({ roads, twin: { conflicts, movements, vehicleTypes } }: Traffic, { places, vehicles }: CityState, movement: number): boolean {
+  const first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!;
+  for (let conflict = first; conflict < until; conflict++) {
+    const mirror = roads.mirror[conflict]!;
+    if (conflicts.kind[conflict] !== conflictKind.cross || mirror < 0) continue;
+    for (let foe = places.last[roads.laneCount + conflicts.foe[conflict]!]!; foe >= 0; foe = vehicles.ahead[foe]!) {
+      if (vehicles.speedMps[foe]! < STANDING_MPS && vehicles.positionM[foe]! - vehicleTypes.lengthM[vehicles.vehicleType[foe]!]! < conflicts.untilM[mirror]!) return true;
+    }
+  }
+  return false;
 }
 
 /** Whether the lane empties at its end: nobody is on it, or the one in front has no red or amber before it. */

@@ -6,7 +6,7 @@ import { heedBlockage } from './blockages.ts';
 import { approachSpeedMps, brakeGapM, followSpeedMps, isSurelySafe, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
 import { heedCrossings, isHeldByPeople } from './heed-crossings.ts';
-import { goesOn, hasRoomBeyond } from './keep-clear.ts';
+import { goesOn, hasRoomBeyond, movementFrom, passesShortLane } from './keep-clear.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import { lookAtJunctions, meetsSomeone } from './presence.ts';
 import { haltsOnRow } from './lane-view.ts';
@@ -141,18 +141,12 @@ function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: numbe
   let movement = guideRow === vehicles.guideRow[slot]! ? vehicles.nextMovement[slot]! : movementFrom(traffic, place, guideRow);
   while (sight.seenM < horizonM && guideRow < endRow) {
     if (movement < 0) { stopWithin(sight, sight.seenM); break; }
-    if (!lookInto(traffic, state, sight, movement)) break;
+    if (!lookInto(traffic, state, sight, movement, guideRow + 1)) break;
     place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!, ++guideRow);
     movement = movementFrom(traffic, place, guideRow);
   }
   vehicles.plannedSpeedMps[slot] = sight.boundMps;
   if (approaches.count[slot]! > 0) traffic.deciding[traffic.decidingCount++] = slot;
-}
-
-/** The movement by which a lane goes on along the route. */
-function movementFrom({ roads: { guide }, twin }: Traffic, lane: number, guideRow: number): number {
-  const link = twin.lanes.link[lane]!;
-  return guide.movement[guide.firstEntry[guideRow]! + lane - twin.links.firstLane[link]!]!;
 }
 
 /** The vehicle ahead on the same place, and one on the lane beside that is to be let in. */
@@ -256,7 +250,7 @@ function heedLast(traffic: Traffic, state: CityState, sight: Sight, place: numbe
 }
 
 /** Looks into a junction whose stop line is `sight.seenM` away. False where the vehicle has to stop at or in it. */
-function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: number): boolean {
+function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: number, guideRow: number): boolean {
   const { roads, approaches } = traffic;
   const stopM = Math.max(0, sight.seenM - STOP_LINE_GAP_M), shown = shownTo(traffic, state, movement);
   if ((isRed(shown) || shown === aspect.amber) && sight.brakeGapM <= sight.seenM) {
@@ -275,7 +269,7 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   }
   // Who could no longer stop at ease goes on as decided before: braking hard would only surprise those behind.
   const inside = roads.laneCount + movement, isHeld = roads.hasCrossing[inside] === 1 && isHeldByPeople(traffic, state, sight, inside);
-  const goes = !isHeld && (roads.hasFoes[movement] === 0 || sight.brakeGapM > sight.seenM || hasRoom(traffic, state, sight, movement));
+  const goes = !isHeld && (roads.hasFoes[movement] === 0 || sight.brakeGapM > sight.seenM || hasRoom(traffic, state, sight, movement, guideRow));
   heedLimit(sight, sight.seenM, roads.placeLimitMps[roads.laneCount + movement]!);
   // People may be gone before it has come to a stand: until then the others count on it.
   const comes = goes || (isHeld && heldMps > STANDING_MPS);
@@ -291,9 +285,10 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   return true;
 }
 
-function hasRoom(traffic: Traffic, state: CityState, sight: Sight, movement: number): boolean {
+/** `guideRow`: that of the link to which the movement leads. */
+function hasRoom(traffic: Traffic, state: CityState, sight: Sight, movement: number, guideRow: number): boolean {
   if (traffic.twin.movements.keepsClear[movement] === 0) return true;
   const lane = traffic.twin.movements.toLane[movement]!, tail = state.places.last[lane]!;
   if (tail >= 0 && state.vehicles.speedMps[tail]! > SLOW_TAIL_MPS && goesOn(traffic, state, lane)) return true;
-  return hasRoomBeyond(traffic, state, movement, sight.lengthM + sight.minGapM);
+  return hasRoomBeyond(traffic, state, movement, sight.lengthM + sight.minGapM) && passesShortLane(traffic, state, sight.slot, lane, guideRow);
 }
