@@ -76,7 +76,7 @@ function checkCounts(twin: ReadingTwin, state: CityState, faults: Faults): void 
     if (!Number.isInteger(value) || value < 0 || value > most) faults.add('checkpoint-no-such-row', `state.${where}`, { row: value });
   };
   const { vehicles, places, departures, transitSlots, freeSlots, activePlaces, queuedLinks } = state, room = vehicles.count;
-  within('tick', state.tick, 2 ** 31);
+  within('tick', state.tick, 0x7fffffff);
   within('nextDeparture', state.nextDeparture, departures.count);
   within('freeCount', state.freeCount, Math.min(freeSlots.length, room));
   within('transitCount', state.transitCount, transitSlots.length);
