@@ -3,13 +3,14 @@ import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { announcePocket, announceStopLine } from './announcement.ts';
 import { forgetApproaches, MOST_APPROACHES } from './approaches.ts';
 import { heedBlock } from './blocks.ts';
-import { approachSpeedMps, brakeGapM, followSpeedMps, isSurelySafe, stopSpeedMps } from './car-following.ts';
+import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
 import { heedCrossings, isHeldByPeople } from './heed-crossings.ts';
 import { goesOn, hasRoomBeyond } from './keep-clear.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import { lookAtJunctions, meetsSomeone } from './presence.ts';
 import { haltsOnRow } from './lane-view.ts';
+import { BOUND_MPS, BRAKING_MPS2, GAP_M, HEADWAY_S, LEADER_BRAKING_MPS2, LEADER_MPS, lowerToSafe } from './safe-speed.ts';
 import type { Sight } from './scratch.ts';
 import { keepBehind, lookFrom, speedToStopMps, stopWithin } from './sight.ts';
 import { isRed, NO_SIGNAL, shownTo } from './signal-sight.ts';
@@ -62,7 +63,7 @@ function noteOverlap({ vehicles, counts }: CityState, slot: number, overlaps: nu
  * its tail. Who can reach the end of the lane, halts on it or has to do with the lane beside looks along its whole way.
  */
 function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
-  const { roads, stepS, sight, approaches, twin: { vehicleTypes } } = traffic, { places, vehicles } = state;
+  const { roads, stepS, sight, approaches, safeSpeed, twin: { vehicleTypes } } = traffic, { places, vehicles } = state;
   const { vehicleType, positionM, speedMps, speedFactor, behind, nextHalt, courtesySlot, fallBehindSlot, plannedSpeedMps, nextMovement } = vehicles;
   const { lengthM, minGapM, accelerationMps2, decelerationMps2, headwayS, maxSpeedMps } = vehicleTypes;
   const limitMps = roads.placeLimitMps[lane]!, laneM = roads.placeLengthM[lane]!;
@@ -83,22 +84,21 @@ function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
       lookAlong(traffic, state, sight, slot);
     } else {
       approaches.count[slot] = approaches.held[slot] = 0;
-      let boundMps = mostMps;
+      safeSpeed[BOUND_MPS] = mostMps;
+      safeSpeed[BRAKING_MPS2] = brakingMps2;
+      safeSpeed[HEADWAY_S] = headwayS[type]!;
       if (slot !== head) {
-        const gapM = rearM - atM - minGapM[type]!;
-        if (!isSurelySafe(gapM, boundMps, leaderMps, leaderBrakingMps2 > brakingMps2 ? leaderBrakingMps2 : brakingMps2, brakingMps2, headwayS[type]!, stepS)) {
-          const safeMps = followSpeedMps(gapM, leaderMps, leaderBrakingMps2, brakingMps2, headwayS[type]!, stepS);
-          if (safeMps < boundMps) boundMps = safeMps;
-        }
+        safeSpeed[GAP_M] = rearM - atM - minGapM[type]!;
+        safeSpeed[LEADER_MPS] = leaderMps;
+        safeSpeed[LEADER_BRAKING_MPS2] = leaderBrakingMps2;
+        lowerToSafe(safeSpeed);
       }
       if (stopsAtLine) {
-        const stopM = Math.max(0, seenM - STOP_LINE_GAP_M);
-        if (!isSurelySafe(stopM, boundMps, 0, 1, brakingMps2, headwayS[type]!, stepS)) {
-          const stopMps = stopSpeedMps(stopM, brakingMps2, headwayS[type]!, stepS);
-          if (stopMps < boundMps) boundMps = stopMps;
-        }
+        safeSpeed[GAP_M] = Math.max(0, seenM - STOP_LINE_GAP_M);
+        safeSpeed[LEADER_MPS] = 0;
+        lowerToSafe(safeSpeed);
       }
-      plannedSpeedMps[slot] = boundMps;
+      plannedSpeedMps[slot] = safeSpeed[BOUND_MPS]!;
     }
     rearM = atM - lengthM[type]!;
     leaderMps = mps;
@@ -155,7 +155,7 @@ function heedNeighbours(traffic: Traffic, state: CityState, sight: Sight, place:
   const positionM = vehicles.positionM[slot]!, leader = vehicles.ahead[slot]!, guest = vehicles.courtesySlot[slot]!;
   if (leader >= 0) {
     const type = vehicles.vehicleType[leader]!;
-    keepBehind(sight, vehicles.positionM[leader]! - vehicleTypes.lengthM[type]! - positionM, vehicles.speedMps[leader]!, vehicleTypes.decelerationMps2[type]!);
+    keepBehind(traffic, state, sight, leader, vehicles.positionM[leader]! - vehicleTypes.lengthM[type]! - positionM);
     sight.hasLeader = true;
   }
   if (guest >= 0) letIn(traffic, state, sight, place, guest);
@@ -176,7 +176,7 @@ function letIn(traffic: Traffic, state: CityState, sight: Sight, place: number, 
   vehicles.courtesySlot[sight.slot] = -1;
   if (!(gapM >= sight.minGapM)) return;
   const before = sight.boundMps;
-  keepBehind(sight, gapM, vehicles.speedMps[guest]!, traffic.twin.vehicleTypes.decelerationMps2[vehicles.vehicleType[guest]!]!);
+  keepBehind(traffic, state, sight, guest, gapM);
   sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - EASY_BRAKING_SHARE * sight.decelerationMps2 * traffic.stepS));
 }
 
@@ -186,7 +186,7 @@ function fallBehind(traffic: Traffic, state: CityState, sight: Sight, place: num
   vehicles.fallBehindSlot[sight.slot] = -1;
   if (Number.isNaN(gapM)) return;
   const before = sight.boundMps;
-  keepBehind(sight, gapM, vehicles.speedMps[other]!, traffic.twin.vehicleTypes.decelerationMps2[vehicles.vehicleType[other]!]!);
+  keepBehind(traffic, state, sight, other, gapM);
   sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - EASY_BRAKING_SHARE * sight.decelerationMps2 * traffic.stepS));
 }
 
@@ -216,7 +216,7 @@ function heedTail(traffic: Traffic, state: CityState, sight: Sight, place: numbe
   const rearM = leftRearPastEndM(state, place, traffic.twin.vehicleTypes.lengthM);
   if (rearM >= 0) return;
   const slot = state.places.left[place]!;
-  keepBehind(sight, sight.seenM + rearM, state.vehicles.speedMps[slot]!, traffic.twin.vehicleTypes.decelerationMps2[state.vehicles.vehicleType[slot]!]!);
+  keepBehind(traffic, state, sight, slot, sight.seenM + rearM);
 }
 
 /** Looks on along a lane after a junction, whose start is `sight.seenM` away; returns the lane. */
@@ -245,7 +245,7 @@ function heedLast(traffic: Traffic, state: CityState, sight: Sight, place: numbe
   const last = state.places.last[place]!;
   if (last < 0) return;
   const type = vehicles.vehicleType[last]!;
-  keepBehind(sight, sight.seenM + vehicles.positionM[last]! - vehicleTypes.lengthM[type]!, vehicles.speedMps[last]!, vehicleTypes.decelerationMps2[type]!);
+  keepBehind(traffic, state, sight, last, sight.seenM + vehicles.positionM[last]! - vehicleTypes.lengthM[type]!);
   sight.hasLeader = true;
 }
 

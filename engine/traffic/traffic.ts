@@ -6,6 +6,7 @@ import { makeApproaches, type Approaches } from './approaches.ts';
 import { restoreNewRoutes } from './new-routes.ts';
 import { preparePresence, type Presence } from './presence.ts';
 import { prepareRoads, type Roads } from './roads.ts';
+import { makeSafeSpeedQuestion, type SafeSpeedQuestion } from './safe-speed.ts';
 import { makeAhead, makeBerth, makeLaneView, makeMeeting, makeSight, type Ahead, type Berth, type LaneView, type Meeting, type Sight } from './scratch.ts';
 import { makeWays, type Ways } from './way-around.ts';
 
@@ -33,6 +34,8 @@ export interface Traffic {
   changeTo: Int8Array;
   /** Scratch for giving vehicles new slots. */
   lineUp: LineUp;
+  /** Scratch for the safe speed. */
+  safeSpeed: SafeSpeedQuestion;
   /** Scratch for looking along the way. */
   sight: Sight;
   /** Scratch for looking at a place on a lane. */
@@ -62,6 +65,7 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
     changing: new Int32Array(state.vehicles.count),
     changeTo: new Int8Array(state.vehicles.count),
     lineUp: makeLineUp(state.vehicles.count),
+    safeSpeed: makeSafeSpeedQuestion(stepS),
     sight: makeSight(),
     berth: makeBerth(),
     ahead: makeAhead(),
