@@ -251,20 +251,20 @@ function heedLast(traffic: Traffic, state: CityState, sight: Sight, place: numbe
 
 /** Looks into a junction whose stop line is `sight.seenM` away. False where the vehicle has to stop at or in it. */
 function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: number): boolean {
-  const { roads, approaches } = traffic;
+  const { roads, approaches, coming } = traffic;
   const stopM = Math.max(0, sight.seenM - STOP_LINE_GAP_M), shown = shownTo(traffic, state, movement);
   if ((isRed(shown) || shown === aspect.amber) && sight.brakeGapM <= sight.seenM) {
     stopWithin(sight, stopM);
     return false;
   }
   if (approaches.count[sight.slot]! >= MOST_APPROACHES - 1) { stopWithin(sight, stopM); return false; }
-  const heldMps = speedToStopMps(sight, stopM);
+  const heldMps = coming.heldMps = speedToStopMps(sight, stopM);
   const mayYield = roads.isMinor[movement] === 1 && (shown === NO_SIGNAL || shown === aspect.greenPermissive || shown >= aspect.flashing);
   // Without priority and still unable to see the others: slow enough to stop once they can be seen.
-  let mostMps = Infinity;
+  coming.mostMps = Infinity;
   const visibilityM = mayYield ? traffic.twin.movements.visibilityM[movement]! : Infinity;
   if (sight.seenM > visibilityM) {
-    const visibleMps = mostMps = stopSpeedMps(visibilityM, sight.decelerationMps2, sight.headwayS, sight.stepS);
+    const visibleMps = coming.mostMps = stopSpeedMps(visibilityM, sight.decelerationMps2, sight.headwayS, sight.stepS);
     sight.boundMps = Math.min(sight.boundMps, approachSpeedMps(sight.seenM - visibilityM, visibleMps, sight.decelerationMps2, sight.stepS));
   }
   // Who could no longer stop at ease goes on as decided before: braking hard would only surprise those behind.
@@ -273,7 +273,7 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   heedLimit(sight, sight.seenM, roads.placeLimitMps[roads.laneCount + movement]!);
   // People may be gone before it has come to a stand: until then the others count on it.
   const comes = goes || (isHeld && heldMps > STANDING_MPS);
-  announceStopLine(traffic, state, sight, movement, heldMps, comes, mostMps);
+  announceStopLine(traffic, state, sight, movement, comes);
   if (!goes) { sight.boundMps = heldMps; return false; }
   heedLast(traffic, state, sight, roads.laneCount + movement);
   if (meetsSomeone(traffic.presence, movement)) heedFoes(traffic, state, sight, movement, sight.seenM);

@@ -7,7 +7,7 @@ import { restoreNewRoutes } from './new-routes.ts';
 import { preparePresence, type Presence } from './presence.ts';
 import { prepareRoads, type Roads } from './roads.ts';
 import { makeSafeSpeedQuestion, type SafeSpeedQuestion } from './safe-speed.ts';
-import { makeAhead, makeBerth, makeLaneView, makeMeeting, makeSight, type Ahead, type Berth, type LaneView, type Meeting, type Sight } from './scratch.ts';
+import { makeAhead, makeBerth, makeComing, makeLaneView, makeMeeting, makeSight, type Ahead, type Berth, type Coming, type LaneView, type Meeting, type Sight } from './scratch.ts';
 import { makeWays, type Ways } from './way-around.ts';
 
 /** What the traffic system works with besides the state: the twin, what was derived from it, and scratch memory of a step. */
@@ -38,6 +38,7 @@ export interface Traffic {
   safeSpeed: SafeSpeedQuestion;
   /** Scratch for looking along the way. */
   sight: Sight;
+  coming: Coming;
   /** Scratch for looking at a place on a lane. */
   berth: Berth;
   ahead: Ahead;
@@ -67,6 +68,7 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
     lineUp: makeLineUp(state.vehicles.count),
     safeSpeed: makeSafeSpeedQuestion(stepS),
     sight: makeSight(),
+    coming: makeComing(),
     berth: makeBerth(),
     ahead: makeAhead(),
     meeting: makeMeeting(),
