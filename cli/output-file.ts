@@ -6,6 +6,8 @@ const outputs = {
   city: { ending: '.twin', isOurs: (head: string) => head.startsWith('JUMEAU-') },
   report: { ending: '.html', isOurs: (head: string) => head.startsWith('<!doctype html>') && head.includes('content="default-src \'none\'; style-src \'unsafe-inline\'"') },
   checkpoint: { ending: '.checkpoint', isOurs: (head: string) => head.startsWith('HALTED-') },
+  counts: { ending: '.csv', isOurs: (head: string) => head.startsWith('link,from,countedPerH,') },
+  gaps: { ending: '.csv', isOurs: (head: string) => head.startsWith('iteration,relativeGap,') },
   links: { ending: '.csv', isOurs: (head: string) => head.startsWith('intervalStartS,edge,') },
 } as const;
 

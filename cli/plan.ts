@@ -14,12 +14,12 @@ import type { ExpectedRun } from './progress.ts';
 export interface RunOptions { hours?: string; from?: string; step?: string; workers?: string }
 
 /** What those options say; undefined where the city or the question decides. */
-export interface Wishes { seed: number; seeds: number | undefined; hours: number | undefined; fromS: number | undefined; stepS: number | undefined; workers: number | undefined; replay: boolean }
+export interface Wishes { seed: number; seeds: number | undefined; rerouteShare?: number | undefined; hours: number | undefined; fromS: number | undefined; stepS: number | undefined; workers: number | undefined; replay: boolean }
 
 /** Most seeds of one comparison, and most hours of one run: a mistyped number should be a problem, not a lost night. */
 const MOST_SEEDS = 200, MOST_HOURS = 168, MOST_WORKERS = 256;
 
-export function readWishes(options: RunOptions & { seed?: string; seeds?: string; replay?: boolean }): Wishes {
+export function readWishes(options: RunOptions & { seed?: string; seeds?: string; replay?: boolean; reroute?: string }): Wishes {
   const read = makeOptionReader();
   const wishes: Wishes = {
     seed: read.whole('--seed', options.seed, 0, 2 ** 32 - 1) ?? 1,
@@ -27,6 +27,7 @@ export function readWishes(options: RunOptions & { seed?: string; seeds?: string
     hours: read.decimal('--hours', options.hours, 0.01, MOST_HOURS),
     fromS: read.clockS('--from', options.from),
     stepS: read.decimal('--step', options.step, 0.1, 2),
+    rerouteShare: read.decimal('--reroute', options.reroute, 0, 1),
     workers: read.whole('--workers', options.workers, 1, MOST_WORKERS),
     replay: options.replay ?? false,
   };
@@ -51,7 +52,9 @@ function settingsOf(wishes: Wishes, city: City, question: Question | undefined, 
   const fromS = wishes.fromS ?? ownFromS;
   const untilS = wishes.hours === undefined ? ownUntilS : Math.round(fromS + wishes.hours * 3600);
   if (untilS <= fromS) throw badInput('cli-starts-after-end', '--from', { until: clockText(ownUntilS) });
+  const rerouteShare = wishes.rerouteShare ?? facts.rerouteShare ?? 0;
   return {
+    ...(rerouteShare > 0 ? { rerouteShare } : {}),
     seed, fromS, untilS, stepS: wishes.stepS ?? facts.stepS, busPriority: true, replay: wishes.replay,
     untilAllArrived: when === undefined && wishes.hours === undefined && facts.runUntilAllArrived,
   };

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import type { AssignOptions } from './commands/assign.ts';
+import type { CalibrateOptions } from './commands/calibrate.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { ReportOptions } from './commands/report.ts';
@@ -38,7 +40,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withRuns(command('run', words.runAbout).argument('<question|city.twin>', words.runArgument).option('--seed <N>', words.seedOption))
     .option('--links <file.csv>', words.linksOption).option('--city <city.twin>', words.cityOption).option('--replay', words.replayOption)
     .option('--checkpoint <file.checkpoint>', words.checkpointOption).option('--checkpoint-at <HH:MM>', words.checkpointAtOption)
-    .option('--resume <file.checkpoint>', words.resumeOption)
+    .option('--resume <file.checkpoint>', words.resumeOption).option('--reroute <share>', words.rerouteOption)
     .action(async (name: string, options: RunCommandOptions) => (await import('./commands/run.ts')).runCommand(terminal, name, options, signal));
   withRuns(command('compare', words.compareAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option('--seeds <N>', words.seedsOption))
     .option('--city <city.twin>', words.cityOption)
@@ -53,6 +55,12 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .option('--additional <files...>', words.additionalOption).option('--osm <file>', words.osmOption).option('--gtfs <feed>', words.gtfsOption)
     .option('--date <day>', words.dateOption)
     .action(async (options: ImportOptions) => (await import('./commands/import.ts')).importCommand(terminal, options));
+  withRuns(command('calibrate', words.calibrateAbout).argument('[city.twin]', words.twinArgument).requiredOption('--counts <file.csv>', words.countsOption))
+    .requiredOption('-o, --out <city.twin>', words.outOption).option('--table <file.csv>', words.countTableOption).option('--seed <N>', words.seedOption)
+    .action(async (path: string | undefined, options: CalibrateOptions) => (await import('./commands/calibrate.ts')).calibrateCommand(terminal, path, options, signal));
+  withRuns(command('assign', words.assignAbout).argument('[city.twin]', words.twinArgument).requiredOption('-o, --out <city.twin>', words.outOption))
+    .option('--iterations <N>', words.iterationsOption).option('--gap <share>', words.gapOption).option('--table <file.csv>', words.gapTableOption).option('--seed <N>', words.seedOption)
+    .action(async (path: string | undefined, options: AssignOptions) => (await import('./commands/assign.ts')).assignCommand(terminal, path, options, signal));
   withRuns(command('validate', words.validateAbout).argument('[scenario...]', words.scenarioArgument).requiredOption('-o, --out <file.html>', words.outOption))
     .option('--seeds <N>', words.seedsOption).option('--sumo-results <folders...>', words.sumoResultsOption).option('--day', words.dayOption)
     .action(async (scenarios: string[], options: ValidateOptions) => (await import('./commands/validate.ts')).validateCommand(terminal, scenarios, options, signal));

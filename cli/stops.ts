@@ -10,7 +10,7 @@ import { checkOutputFile } from './output-file.ts';
 import type { RunOptions } from './plan.ts';
 
 /** Options of a run that stops on its way, or goes on from where one stopped; and those that it then must not contradict. */
-export interface StopOptions extends RunOptions { seed?: string; links?: string; checkpoint?: string; checkpointAt?: string; resume?: string }
+export interface StopOptions extends RunOptions { seed?: string; reroute?: string; links?: string; checkpoint?: string; checkpointAt?: string; resume?: string }
 
 /** More than the checkpoint of any city. */
 const MOST_BYTES = 2 ** 31;
@@ -49,11 +49,12 @@ async function readCheckpoint(path: string): Promise<OpenCheckpoint> {
   return value;
 }
 
-/** What goes on keeps seed, start and step of what was stopped; it may end elsewhere, and ask another question. */
+/** What goes on keeps seed, start, step and guidance of what was stopped; it may end elsewhere, and ask another question. */
 function goOn(planned: PlannedRun, resume: OpenCheckpoint, options: StopOptions): PlannedRun {
   const before = resume.about.settings, { seed, fromS, stepS } = before, asked = planned.settings;
   const given: [string, string | undefined, string, string][] = [
-    ['--seed', options.seed, String(seed), String(asked.seed)], ['--from', options.from, clockText(fromS), clockText(asked.fromS)], ['--step', options.step, String(stepS), String(asked.stepS)],
+    ['--seed', options.seed, String(seed), String(asked.seed)], ['--reroute', options.reroute, String(before.rerouteShare ?? 0), String(asked.rerouteShare ?? 0)],
+    ['--from', options.from, clockText(fromS), clockText(asked.fromS)], ['--step', options.step, String(stepS), String(asked.stepS)],
   ];
   const problems = resumeProblems({ ...planned, resume }, options.resume!);
   for (const [option, value, made, wanted] of given) {

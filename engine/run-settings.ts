@@ -13,7 +13,7 @@ export interface RunSettings {
   /** Buses may extend greens at controllers that allow it. */
   busPriority: boolean;
   /** Share of drivers who look at the traffic ahead and leave their way for a quicker one; none if left out. */
-  rerouteShare?: number;
+  rerouteShare?: number | undefined;
   /** Whether to make replay segments. */
   replay: boolean;
 }

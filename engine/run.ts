@@ -15,18 +15,20 @@ import { tripMeans } from './results/trip-means.ts';
 import type { RunObserver, RunSettings } from './run-settings.ts';
 import { hashState, prepareState, type CityState } from './state/city-state.ts';
 import { departureStage } from './state/traffic-state.ts';
-import { step } from './step.ts';
+import { makeTeam, type Together } from './parallel/team.ts';
+import { step, type Phases } from './step.ts';
 import { recordTrip } from './traffic/arrival.ts';
 import { skipDepartures } from './traffic/entry-queues.ts';
-import { prepareTraffic, type Traffic } from './traffic/traffic.ts';
+import { prepareTraffic } from './traffic/prepare-traffic.ts';
+import type { Traffic } from './traffic/traffic.ts';
 import { DAY_S } from './foundation/clock.ts';
 import type { ReadingTwin } from './twin/twin.ts';
 
 /**
  * One run: the twin from `fromS` to the end. The same twin and settings give the same results, bit for bit, be it in one
- * go or from a checkpoint `halted` on the way, which this run then goes on with and keeps.
+ * go or from a checkpoint `halted` on the way, which this run then goes on with and keeps, on one thread or `together` on several.
  */
-export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObserver = {}, halted?: Checkpoint): RunResults {
+export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObserver = {}, halted?: Checkpoint, together?: Together): RunResults {
   const state = halted?.state ?? prepareState(twin, settings.fromS, settings.rerouteShare);
   const traffic = prepareTraffic(twin, state, settings);
   const { onReplaySegment } = observer;
@@ -34,7 +36,12 @@ export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObser
   const log = halted?.log ?? makeResultLog(twin, settings.fromS);
   log.replay = replay;
   if (!halted) begin(traffic, state, log, settings);
-  stepToEnd(traffic, state, log, settings, observer);
+  const team = together && together.threads > 1 ? makeTeam(traffic, state, log, together) : undefined;
+  try {
+    stepToEnd(traffic, state, log, settings, observer, team);
+  } finally {
+    team?.end();
+  }
   return finish(traffic, state, log, settings);
 }
 
@@ -45,12 +52,12 @@ function begin(traffic: Traffic, state: CityState, log: ResultLog, settings: Run
   recordMinute(state, log);
 }
 
-function stepToEnd(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings, observer: RunObserver): void {
+function stepToEnd(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings, observer: RunObserver, phases: Phases | undefined): void {
   let minute = Math.floor(state.timeS / MINUTE_S);
   const haltAtS = observer.haltAtS ?? Infinity;
   while (!isOver(traffic.twin, state, settings)) {
     if (state.timeS >= haltAtS) break;
-    step(traffic, state, log, settings);
+    step(traffic, state, log, settings, phases);
     if (state.timeS >= log.linkCounts.fromS + LINK_INTERVAL_S) closeLinkInterval(log.linkCounts, log.links, state.timeS);
     if (Math.floor(state.timeS / MINUTE_S) === minute) continue;
     minute = Math.floor(state.timeS / MINUTE_S);

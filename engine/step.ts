@@ -23,8 +23,18 @@ import { seeVehicles } from './traffic/see-vehicles.ts';
 import type { Traffic } from './traffic/traffic.ts';
 import { serveStops } from './transit/serve-stops.ts';
 
+/** The phases of a step that several threads can take together: each reads one picture and writes what is its own. */
+export interface Phases {
+  lookAhead(traffic: Traffic, state: CityState): void;
+  giveWay(traffic: Traffic, state: CityState): void;
+  move(traffic: Traffic, state: CityState, log: ResultLog): void;
+  changeLanes(traffic: Traffic, state: CityState): void;
+}
+
+const alone: Phases = { lookAhead, giveWay, move, changeLanes };
+
 /** The city from one instant to the next. */
-export function step(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings): void {
+export function step(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings, phases = alone): void {
   const { twin } = traffic, { pedestrians } = state;
   lineUpVehicles(traffic, state, log);
   // Streets first: what is closed is closed for all who look.
@@ -40,18 +50,18 @@ export function step(traffic: Traffic, state: CityState, log: ResultLog, setting
   callDepartures(traffic, state);
   insertWaiting(traffic, state, log);
   // All plan on the same picture, then all move: the order of rows can never matter.
-  lookAhead(traffic, state);
-  giveWay(traffic, state);
+  phases.lookAhead(traffic, state);
+  phases.giveWay(traffic, state);
   // Drivers have seen who wants to cross, and said who can no longer stop.
   if (pedestrians) walkAcross(twin, state, pedestrians, log);
   state.counts.vehicleUpdates += state.counts.running;
   state.tick++;
   state.timeS = settings.fromS + state.tick * settings.stepS;
-  move(traffic, state, log);
+  phases.move(traffic, state, log);
   spendEnergy(twin, state, log, settings.stepS);
   senseVehicles(twin, state, log, settings.stepS);
-  serveStops(twin, state, log);
-  changeLanes(traffic, state);
+  serveStops(twin, state, log, settings.stepS);
+  phases.changeLanes(traffic, state);
   rescueStuck(traffic, state, log);
   switchDueLamps(twin, state, log);
   if (log.replay) seeVehicles(state, log.replay);

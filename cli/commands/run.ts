@@ -16,7 +16,7 @@ import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
 
-export interface RunCommandOptions extends RunOptions { seed?: string; links?: string; city?: string; replay?: boolean; checkpoint?: string; checkpointAt?: string; resume?: string }
+export interface RunCommandOptions extends RunOptions { seed?: string; links?: string; city?: string; replay?: boolean; checkpoint?: string; checkpointAt?: string; resume?: string; reroute?: string }
 
 /** `jumeau run QUESTION|city.twin`: always computes, and keeps the result. */
 export async function runCommand(terminal: Terminal, name: string, options: RunCommandOptions, signal: AbortSignal): Promise<void> {

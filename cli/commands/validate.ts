@@ -1,8 +1,9 @@
 import { importSumo } from '../../data/build/from-sumo.ts';
 import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
+import type { Checked } from '../../engine/foundation/problem.ts';
 import { linkResultColumns, minuteColumns, tripResultColumns } from '../../engine/results/tables.ts';
 import { category } from '../../engine/twin/streets.ts';
-import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { questionNamed } from '../../scenarios/questions/library.ts';
 import { versions } from '../../scenarios/runs/engine-version.ts';
 import { runAll, type PlannedRun } from '../../scenarios/runs/pool.ts';
@@ -41,10 +42,12 @@ export async function validateCommand(terminal: Terminal, asked: readonly string
   if (sumoResults && sumoResults.length !== asked.length) throw badInput('cli-results-do-not-match', '--sumo-results', { scenarios: asked.length, results: sumoResults.length });
   const version = sumoResults || asked.length === 0 ? undefined : sumoVersion();
   const atHand = await importAll(terminal, await Promise.all(asked.map(sumoScenario)));
+  // What is given is read before anything is simulated: a wrong folder is said at once.
+  const recorded = sumoResults && await Promise.all(sumoResults.map(recordedSumoRuns));
   const seeds = Array.from({ length: wishes.seeds ?? DEFAULT_SEEDS }, (_, at) => at + 1);
 
   const ours = await ourRuns(terminal, atHand, seeds, wishes, signal);
-  const references = sumoResults ? await Promise.all(sumoResults.map(recordedSumoRuns)) : await referenceRuns(terminal, atHand, seeds, wishes, signal);
+  const references = recorded ?? await referenceRuns(terminal, atHand, seeds, wishes, signal);
   const scenarios: ValidatedScenario[] = atHand.map(({ scenario, city }, at) => ({
     name: scenario.name, fromS: planRun(city, undefined, wishes, seeds[0]).settings.fromS, comparison: compareSideBySide(references[at]!, ours[at]!, busesOf(city.twin)),
   }));
@@ -58,7 +61,7 @@ export async function validateCommand(terminal: Terminal, asked: readonly string
 
 /** Cities of all scenarios; what cannot be imported of any of them is said at once. */
 async function importAll(terminal: Terminal, scenarios: readonly SumoScenario[]): Promise<ScenarioAtHand[]> {
-  const read = [];
+  const read: Checked<Twin>[] = [];
   for (const [at, scenario] of scenarios.entries()) {
     const progress = startProgress(terminal, terminal.words.importing(scenario.name));
     read.push(await importSumo(scenario.input, nodeFiles, ({ file }) => progress.show(at / scenarios.length, file)).finally(progress.end));

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Builds what runs: dist/jumeau.js (the command), dist/run-worker.js (one simulation in a thread), dist/app (the viewer),
+// Builds what runs: dist/jumeau.js (the command), dist/run-worker.js (one simulation in a thread), dist/help-worker.js (a further thread of one simulation), dist/app (the viewer),
 // dist/versions.json (which code results and the reference city come from).
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export async function buildCommand() {
   await build({
     absWorkingDir: root,
-    entryPoints: { jumeau: 'cli/main.ts', 'run-worker': 'scenarios/runs/threads/run-worker.ts' },
+    entryPoints: { jumeau: 'cli/main.ts', 'run-worker': 'scenarios/runs/threads/run-worker.ts', 'help-worker': 'scenarios/runs/threads/help-worker.ts' },
     outdir: 'dist',
     bundle: true,
     splitting: true,

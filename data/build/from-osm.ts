@@ -4,11 +4,13 @@ import { category } from '../../engine/twin/streets.ts';
 import { areaColumns, landUse } from '../../engine/twin/territory.ts';
 import { stopColumns } from '../../engine/twin/transit.ts';
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
+import { makeProblemList } from '../formats/problem-list.ts';
 import { readOsm, type OsmCity } from '../formats/osm/read-osm.ts';
 import { appendPoints } from './append-points.ts';
 import { checkTwin } from './check-twin.ts';
 import { importedFacts } from './imported-facts.ts';
 import { laneFinder } from './nearest-lane.ts';
+import { addOsmCrossings } from './osm/crossings.ts';
 import { housesFrom } from './osm/houses.ts';
 import { addOsmLamps } from './osm/lamps.ts';
 import { buildStreets } from './streets/build-streets.ts';
@@ -36,14 +38,17 @@ export async function importOsm(path: string, onProgress?: (share: number) => vo
       licence: 'ODbL 1.0', synthetic: false,
     }],
   };
-  const twin: Twin = { ...emptyTwin(facts), ...buildStreets(city.streets) };
+  const told = makeProblemList();
+  const twin: Twin = { ...emptyTwin(facts), ...buildStreets(city.streets, told) };
+  const { withoutRoom, withoutGreen } = addOsmCrossings(twin, city.crossings);
+  if (withoutRoom + withoutGreen > 0) told.warning('osm-crossings-left-out', path, { count: withoutRoom + withoutGreen });
   addAreas(twin, city);
   twin.houses = housesFrom(city.buildings);
   addOsmLamps(twin, city.lamps);
   const unmatched = addStops(twin, city);
   const warnings: Problem[] = unmatched > 0 ? [{ severity: 'warning', code: 'osm-stops-off-streets', where: path, parameters: { count: unmatched } }] : [];
   const noStreets: Problem[] = twin.links.count > 0 ? [] : [{ severity: 'error', code: 'osm-no-streets', where: path, parameters: {} }];
-  const all = [...problems, ...warnings, ...noStreets, ...checkTwin(twin)];
+  const all = [...problems, ...told.all().map((problem) => ({ ...problem, where: path })), ...warnings, ...noStreets, ...checkTwin(twin)];
   onProgress?.(1);
   return hasErrors(all) ? { problems: all } : { value: twin, problems: all };
 }

@@ -60,18 +60,20 @@ function parameterOf(program: SumoProgram, key: string, otherwise: number, probl
 }
 
 /** The ways that lead into each lane. */
-type Incoming = ReadonlyMap<number, readonly SumoMovement[]>;
+type Incoming = ReadonlyMap<number, readonly { movement: number; way: SumoMovement }[]>;
 
-/** Back over lanes that follow each other without a choice or a signal until the loop lies on one. */
-function placeBack(lane: number, backM: number, incoming: Incoming, streets: SumoStreets): { lane: number; positionM: number } {
+/** Back over lanes and ways through junctions that follow each other without a choice or a signal until the loop lies on one. */
+function placeBack(lane: number, backM: number, incoming: Incoming, streets: SumoStreets): { lane: number; movement: number; positionM: number } {
   let at = lane, positionM = streets.lanes[lane]!.lengthM - backM;
   for (let from = incoming.get(at); positionM < 0 && from?.length === 1; from = incoming.get(at)) {
-    const { row: { fromLane, signalGroup } } = from[0]!;
+    const { movement, way: { row: { fromLane, signalGroup, lengthM } } } = from[0]!;
     if (signalGroup >= 0 || fromLane === lane) break;
+    positionM += lengthM;
+    if (positionM >= 0) return { lane: fromLane, movement, positionM };
     at = fromLane;
     positionM += streets.lanes[at]!.lengthM;
   }
-  return { lane: at, positionM: Math.max(0, positionM) };
+  return { lane: at, movement: -1, positionM: Math.max(0, positionM) };
 }
 
 /** Which phases may count on a loop: all ways from its lane are free to go, and none of them leads to a queue before the next red. */
@@ -124,8 +126,8 @@ export function addActuations(program: SumoProgram, intervalOf: readonly number[
   const phases = program.phases.filter((phase) => isActuated(program, phase));
   if (phases.length === 0) return;
   const approaches = approachesOf(ofController), loopOf = new Map<number, number>(), laneNameOf = new Map<number, string>();
-  const incoming = new Map<number, SumoMovement[]>();
-  for (const movement of all) incoming.set(movement.row.toLane, [...(incoming.get(movement.row.toLane) ?? []), movement]);
+  const incoming = new Map<number, { movement: number; way: SumoMovement }[]>();
+  all.forEach((way, movement) => void incoming.set(way.row.toLane, [...(incoming.get(way.row.toLane) ?? []), { movement, way }]));
   for (const { row: { fromLane }, connection } of ofController) laneNameOf.set(fromLane, `${connection.from}_${connection.fromLane}`);
   warnOfParameters(program, new Set(laneNameOf.values()), problems);
   for (const [lane, groups] of approaches.groupsOf) {

@@ -8,9 +8,10 @@ import type { DemandSink, SumoDistribution, SumoRoute, SumoStop, SumoVehicle } f
 import { placeName, type Place, type ProblemList } from '../formats/problem-list.ts';
 import { vehicleTypeFrom } from '../formats/sumo/vehicle-type-element.ts';
 import { arrivalPosition, laneOrRule, positionOrRule, speedOrRule } from './from-sumo-departure-rules.ts';
-import { detectorRows, type DetectorRow } from './from-sumo-detectors.ts';
+import { detectorRows, type DetectorRow, type InsideLane } from './from-sumo-detectors.ts';
 import { ENDLESS_FLOW_S, flowDepartures, IMPORT_SEED, importDraw } from './from-sumo-flows.ts';
 import { haltsOf, stopRow, type HaltRow, type StopRow } from './from-sumo-halts.ts';
+import { lineName, linesFrom } from './from-sumo-lines.ts';
 import { isFault, makeRouteRows, type KnownRoute, type RouteRows } from './from-sumo-routes.ts';
 import type { SumoStreets } from './from-sumo-streets.ts';
 import { wordTable } from '../formats/word-table.ts';
@@ -24,13 +25,15 @@ const builtInTypes: Readonly<Record<string, string>> = wordTable({
 });
 
 type DepartureRow = RowValues<typeof departureColumns>;
-export type DemandTables = Pick<TwinTables, 'vehicleTypes' | 'routes' | 'routeLinks' | 'departures' | 'halts' | 'stops'>;
+export type DemandTables = Pick<TwinTables, 'vehicleTypes' | 'routes' | 'routeLinks' | 'departures' | 'halts' | 'stops' | 'lines' | 'trips' | 'calls'>;
 
 /** What the demand is built on. */
 export interface DemandContext {
   /** Its links, lanes and movements. */
   twin: ReadingTwin;
   streets: SumoStreets;
+  /** Lanes inside junctions, by name. */
+  insideLanes: ReadonlyMap<string, InsideLane>;
   /** By movement: 1 where it gives way and no signal rules. */
   isMinor: Readonly<Uint8Array>;
   shiftM: readonly [number, number];
@@ -50,7 +53,7 @@ interface Growing {
   routeDistributions: Map<string, SumoDistribution>;
   stops: StopRow[];
   stopNumber: Map<string, number>;
-  departures: { row: DepartureRow; halts: HaltRow[] }[];
+  departures: { row: DepartureRow; halts: HaltRow[]; line: string }[];
   names: Set<string>;
   flows: number;
   beforeBegin: number;
@@ -150,7 +153,7 @@ function addVehicle(vehicle: SumoVehicle, name: string, departS: number, shiftS:
   const haltContext = { streets, stops: growing.stops, stopNumber: growing.stopNumber, problems };
   // Times in the stops of a route count from the departure; those of a flow's vehicle move with it. As in MSBaseVehicle::addStops.
   const halts = [...haltsOf(found.stops, found.route.links, departS, name, haltContext), ...haltsOf(vehicle.stops, found.route.links, shiftS, name, haltContext)];
-  growing.departures.push({ row, halts: halts.sort((one, other) => one.routeIndex - other.routeIndex) });
+  growing.departures.push({ row, halts: halts.sort((one, other) => one.routeIndex - other.routeIndex), line: lineName(vehicle.line, vehicle.route) });
   return true;
 }
 
@@ -163,9 +166,10 @@ function addFlow(flow: SumoVehicle, growing: Growing, rows: RouteRows, context: 
   }
 }
 
-function tablesOf(growing: Growing, rows: RouteRows): DemandTables {
+function tablesOf(growing: Growing, rows: RouteRows, { streets }: DemandContext): DemandTables {
   const order = growing.departures.map((_, at) => at).sort((one, other) => growing.departures[one]!.row.departS - growing.departures[other]!.row.departS || one - other);
   const halts: RowValues<typeof haltColumns>[] = [];
+  const transit = linesFrom(order.map((at) => growing.departures[at]!), growing.types, growing.stops, rows, streets.links);
   const departures = order.map((at) => {
     const { row, halts: own } = growing.departures[at]!;
     row.firstHalt = halts.length;
@@ -176,7 +180,7 @@ function tablesOf(growing: Growing, rows: RouteRows): DemandTables {
   return {
     vehicleTypes: tableFrom(vehicleTypeColumns, growing.types), routes: tableFrom(routeColumns, rows.routes),
     routeLinks: tableFrom(routeLinkColumns, rows.routeLinks), departures: tableFrom(departureColumns, departures),
-    halts: tableFrom(haltColumns, halts), stops: tableFrom(stopColumns, growing.stops),
+    halts: tableFrom(haltColumns, halts), stops: tableFrom(stopColumns, growing.stops), ...transit,
   };
 }
 
@@ -211,13 +215,13 @@ export function makeDemandBuilder(context: DemandContext): { sink: DemandSink; d
       if (growing.stopNumber.has(stop.id)) twice(stop.place, 'busStop', stop.id);
       else if (row) growing.stopNumber.set(stop.id, growing.stops.push(row) - 1);
     },
-    detector: (detector) => void detectors.push(...detectorRows(detector, streets, problems)),
+    detector: (detector) => void detectors.push(...detectorRows(detector, streets, context.insideLanes, problems)),
   };
   return {
     sink, detectors,
     tables() {
       if (growing.beforeBegin > 0) problems.warning('sumo-vehicles-before-begin', `begin ${context.beginS} s`, { count: growing.beforeBegin });
-      return tablesOf(growing, rows);
+      return tablesOf(growing, rows, context);
     },
   };
 }

@@ -15,7 +15,8 @@ import { checkTwin } from './check-twin.ts';
 import { flatMapAt } from '../../engine/foundation/flat-map.ts';
 import { buildConflicts } from './from-sumo-conflicts.ts';
 import { makeDemandBuilder } from './from-sumo-demand.ts';
-import { buildMovements } from './from-sumo-movements.ts';
+import { lanesInside } from './from-sumo-detectors.ts';
+import { buildMovements, type SumoMovement } from './from-sumo-movements.ts';
 import { originOf, type NetOrigin } from './from-sumo-origin.ts';
 import { makePointRows, type PointRows } from './from-sumo-points.ts';
 import { buildSignals } from './from-sumo-signals.ts';
@@ -57,8 +58,8 @@ export async function importSumo(input: SumoInput, access: FileAccess, onProgres
   twin.conflicts = tableFrom(conflictColumns, conflicts);
 
   const programs: SumoProgram[] = [...net.programs];
-  const isMinor = Uint8Array.from(movements, ({ connection }) => (connection.tl === '' && 'm=sw'.includes(connection.state || 'M') ? 1 : 0));
-  const demand = makeDemandBuilder({ twin, streets, isMinor, shiftM: origin.shiftM, beginS: config.beginS ?? 0, endS: config.endS, leavesOutBadRoutes: config.leavesOutBadRoutes, problems });
+  const isMinor = minorMovements(net, movements);
+  const demand = makeDemandBuilder({ twin, streets, insideLanes: lanesInside(movements, streets), isMinor, shiftM: origin.shiftM, beginS: config.beginS ?? 0, endS: config.endS, leavesOutBadRoutes: config.leavesOutBadRoutes, problems });
   // As SUMO: additional files first, because routes build on the types and stops in them.
   for (const file of [...config.additional, ...config.routes]) await readRoutes(file, access, demand.sink, programs, problems, counting(file));
   const signals = buildSignals(net, programs, movements, conflicts, streets, demand.detectors, problems);
@@ -73,6 +74,13 @@ export async function importSumo(input: SumoInput, access: FileAccess, onProgres
   twin.actuations = tableFrom(actuationColumns, signals.actuations);
   twin.actuationGaps = tableFrom(actuationGapColumns, signals.gaps);
   return finished(twin, points, config, origin, net, problems);
+}
+
+/** By movement: 1 where it gives way and no signal rules, at the stop line or where it waits inside the junction. */
+function minorMovements({ connections }: SumoNet, movements: readonly SumoMovement[]): Uint8Array {
+  const givesWay = (state: string): boolean => 'm=sw'.includes(state || 'M');
+  const waitsAfter = new Set(connections.filter(({ from, via, state }) => from.startsWith(':') && via !== '' && givesWay(state)).map(({ from, fromLane }) => `${from}_${fromLane}`));
+  return Uint8Array.from(movements, ({ connection, chain }) => ((connection.tl === '' && givesWay(connection.state)) || chain.some((lane) => waitsAfter.has(lane)) ? 1 : 0));
 }
 
 /** The files and times to go by, from the config and what is named beside it; undefined when there is no net to start from. */

@@ -44,4 +44,13 @@ export interface RawWay {
   permitted: number;
 }
 
-export interface RawStreets { nodes: RawNode[]; ways: RawWay[] }
+/** A turn restriction: node paths that these categories may not drive, or one of which they must once they have come to its second node. */
+export interface RawRestriction {
+  kind: 'no' | 'only';
+  /** Bit set of engine/twin/streets `category`. */
+  categories: number;
+  /** Rows in `nodes`, at least three a path: before the turn, where it is made (more than one node across a wide junction), behind it. All begin with the same two. */
+  paths: number[][];
+}
+
+export interface RawStreets { nodes: RawNode[]; ways: RawWay[]; restrictions?: RawRestriction[] }

@@ -1,5 +1,6 @@
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 import { buildStreets } from '../build/streets/build-streets.ts';
+import { addDijonCrossings } from './crossings/choose-crossings.ts';
 import { addDemand, type DemandReport } from './demand/add-demand.ts';
 import { addEquipment } from './equipment/add-equipment.ts';
 import { cityFacts } from './facts/city.ts';
@@ -21,6 +22,7 @@ export function generateDijonWithReport(): { twin: Twin; demand: DemandReport } 
   addCommunes(twin);
   addAreas(twin);
   addHouses(twin, builtUp);
+  addDijonCrossings(twin);
   addTransit(twin);
   const demand = addDemand(twin);
   addLamps(twin);

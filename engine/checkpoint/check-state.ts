@@ -14,7 +14,7 @@ const MOST_MPS = 200;
 const MOST_OF_A_KIND = 3;
 
 /** When the run began and how far apart its ticks are: what time it is follows from them. */
-export interface RunSpan { fromS: number; stepS: number; rerouteShare?: number }
+export interface RunSpan { fromS: number; stepS: number; rerouteShare?: number | undefined }
 
 /** Collects faults of a state, a few of each kind. */
 interface Faults { problems: Problem[]; add(code: string, where: string, parameters?: Problem['parameters']): void }
@@ -96,13 +96,14 @@ function checkCounts(twin: ReadingTwin, state: CityState, faults: Faults): void 
 }
 
 /** The clock is that of its tick, and what is due next lies ahead: whoever catches up from minus infinity never arrives. */
-function checkClocks({ timeS, tick, signals, lighting }: CityState, { fromS, stepS }: RunSpan, faults: Faults): void {
+function checkClocks({ timeS, tick, signals, lighting, detectors }: CityState, { fromS, stepS }: RunSpan, faults: Faults): void {
   const { interval, endsS, startedS } = signals.controllers;
   if (timeS !== fromS + tick * stepS) faults.add('checkpoint-wrong-clock', 'state.timeS');
   for (let controller = 0; controller < signals.controllers.count; controller++) {
     // A signal looks at the clock before all move, and the clock has gone on by a step since.
     if (interval[controller]! >= 0 && !(endsS[controller]! > timeS - 1.5 * stepS && Math.abs(startedS[controller]!) < 1e9)) faults.add('checkpoint-wrong-clock', 'state.signals.controllers.endsS');
   }
+  if (detectors.rows.fromS.some((sinceS) => sinceS < fromS || sinceS > timeS)) faults.add('checkpoint-wrong-clock', 'state.detectors');
   if (!(lighting.nextEventS > timeS) || !(Math.abs(lighting.intervalFromS - timeS) <= LIGHTING_INTERVAL_S)) faults.add('checkpoint-wrong-clock', 'state.lighting');
 }
 

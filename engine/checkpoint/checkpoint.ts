@@ -87,18 +87,29 @@ export function checkpointFromBytes(twin: ReadingTwin, bytes: Uint8Array, span: 
   if (!isEnvelope(envelope)) return { problems: [error('checkpoint-not-whole', '')] };
   if (envelope.rows !== rowsFingerprint(twin)) return { problems: [error('checkpoint-other-rows', '')] };
   const state = prepareState(twin, span.fromS, span.rerouteShare), log = makeResultLog(twin, span.fromS);
-  const leaves = leavesOf({ state, log } as unknown as Part);
-  const columns: Record<string, Columns> = { numbers: numberColumns };
-  for (const { path, value } of leaves) if (typeof value !== 'number') columns[path] = columnOf(value);
-  const read = tablesFromBytes(MAGIC, columns, bytes);
+  const all = leavesOf({ state, log } as unknown as Part);
+  // A what-if with events may begin where a run without any was stopped: nothing has happened then, and nobody has another way.
+  const read = readLeaves(all, bytes) ?? (twin.events.count > 0 ? readLeaves(all.filter(({ path }) => !path.startsWith(WAYS)), bytes) : undefined);
   if (!read) return { problems: [error('checkpoint-not-whole', '')] };
-  const tables = read.tables as unknown as Record<string, { count: number; values: Values }>;
-  if (digestOf(columns, tables) !== envelope.digest) return { problems: [error('checkpoint-altered', '')] };
-  const problems = fill(leaves, tables);
+  if (digestOf(read.columns, read.tables) !== envelope.digest) return { problems: [error('checkpoint-altered', '')] };
+  const problems = fill(read.leaves, read.tables);
   if (problems.length > 0) return { problems };
   fitGrowing(log as unknown as Part);
   const faults = [...checkState(twin, state, span), ...checkIntervals(log, state)];
   return faults.length > 0 ? { problems: faults } : { value: { state, log }, problems: [] };
+}
+
+/** What a run without events and guidance has not got. */
+const WAYS = 'state.guidance.', NEXT_EVENT = 'state.events.nextS';
+
+type Stored = Record<string, { count: number; values: Values }>;
+
+/** The columns of these leaves as a file holds them; undefined when it lacks one. */
+function readLeaves(leaves: readonly Leaf[], bytes: Uint8Array): { leaves: readonly Leaf[]; columns: Record<string, Columns>; tables: Stored } | undefined {
+  const columns: Record<string, Columns> = { numbers: numberColumns };
+  for (const { path, value } of leaves) if (typeof value !== 'number') columns[path] = columnOf(value);
+  const read = tablesFromBytes(MAGIC, columns, bytes);
+  return read && { leaves, columns, tables: read.tables as unknown as Stored };
 }
 
 /** Links are counted in the quarter of an hour that is running. */
@@ -107,12 +118,13 @@ function checkIntervals({ linkCounts }: ResultLog, { timeS }: CityState): Proble
 }
 
 /** Puts what was read in place of what a run begins with; what does not fit is told. */
-function fill(leaves: readonly Leaf[], tables: Readonly<Record<string, { count: number; values: Values }>>): Problem[] {
+function fill(leaves: readonly Leaf[], tables: Readonly<Stored>): Problem[] {
   const { path, value } = tables['numbers'] as unknown as Table<typeof numberColumns>;
   const numbers = new Map(path.map((name, row) => [name, value[row]!]));
   const problems: Problem[] = [];
   for (const leaf of leaves) {
     const stored = typeof leaf.value === 'number' ? numbers.get(leaf.path) : tables[leaf.path]!.values;
+    if (stored === undefined && leaf.path === NEXT_EVENT) continue;
     if (stored === undefined || Number.isNaN(stored)) problems.push(error('checkpoint-no-number', leaf.path));
     else if (typeof stored !== 'number' && !fits(leaf, stored.length)) problems.push(error('checkpoint-other-length', leaf.path, { rows: stored.length, wanted: (leaf.value as Values).length }));
     // A copy: the file's memory may be anyone's.

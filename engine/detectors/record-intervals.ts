@@ -32,7 +32,7 @@ function record({ detectors }: ReadingTwin, { detectors: { rows: seen } }: CityS
   rows.detector[row] = detector;
   rows.fromS[row] = fromS;
   rows.untilS[row] = untilS;
-  rows.vehicles[row] = seen.vehicles[detector]!;
+  rows.vehicleCount[row] = seen.vehicles[detector]!;
   rows.occupancyShare[row] = (seen.occupiedS[detector]! + runningS) / (untilS - fromS);
   rows.meanSpeedMps[row] = speedOf > 0 ? seen.speedSum[detector]! / speedOf : -1;
   seen.vehicles[detector] = seen.occupiedS[detector] = seen.vehicleSeconds[detector] = seen.speedSum[detector] = 0;

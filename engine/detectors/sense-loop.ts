@@ -4,24 +4,25 @@ import type { ReadingTwin } from '../twin/twin.ts';
 /** Notes who has come over a loop in this step and who has left it, to the moment within the step. */
 export function senseLoop(twin: ReadingTwin, state: CityState, detector: number, stepS: number): void {
   const { vehicles, places, detectors: { rows } } = state;
-  const lane = twin.detectors.lane[detector]!, loopM = twin.detectors.positionM[detector]!, lengthM = twin.lanes.lengthM[lane]!;
+  const lane = twin.detectors.lane[detector]!, movement = twin.detectors.movement[detector]!, loopM = twin.detectors.positionM[detector]!;
+  const place = movement < 0 ? lane : twin.lanes.count + movement, lengthM = movement < 0 ? twin.lanes.lengthM[lane]! : twin.movements.lengthM[movement]!;
   // One who is found beyond the loop was over it before, or comes anew: this tells them apart.
   const before = rows.overSlot[detector]!;
   if (before >= 0) lookWhetherItLeft(twin, state, detector, stepS);
-  const gone = places.left[lane]!;
-  if (gone >= 0 && gone !== before && vehicles.departure[gone] === places.leftDeparture[lane]) {
-    // It has left the lane since; its odometer tells when it passed the loop.
-    const atOdometerM = places.leftOdometerM[lane]! - (lengthM - loopM);
+  const gone = places.left[place]!;
+  if (gone >= 0 && gone !== before && vehicles.departure[gone] === places.leftDeparture[place]) {
+    // It has left the place since; its odometer tells when it passed the loop.
+    const atOdometerM = places.leftOdometerM[place]! - (lengthM - loopM);
     meet(twin, state, detector, gone, vehicles.odometerM[gone]! - atOdometerM, stepS);
   }
-  if (places.vehicles[lane] === 0) return;
+  if (places.vehicles[place] === 0) return;
   if (loopM > lengthM / 2) {
-    for (let slot = places.first[lane]!; slot >= 0 && vehicles.positionM[slot]! > loopM; slot = vehicles.behind[slot]!) {
+    for (let slot = places.first[place]!; slot >= 0 && vehicles.positionM[slot]! > loopM; slot = vehicles.behind[slot]!) {
       if (slot !== before) meet(twin, state, detector, slot, vehicles.positionM[slot]! - loopM, stepS);
     }
     return;
   }
-  for (let slot = places.last[lane]!; slot >= 0; slot = vehicles.ahead[slot]!) {
+  for (let slot = places.last[place]!; slot >= 0; slot = vehicles.ahead[slot]!) {
     const pastM = vehicles.positionM[slot]! - loopM;
     if (pastM <= 0 || slot === before) continue;
     if (!meet(twin, state, detector, slot, pastM, stepS)) return;
@@ -56,7 +57,7 @@ function lookWhetherItLeft(twin: ReadingTwin, state: CityState, detector: number
     // One that was moved on by a rescue has jumped, not driven.
     const agoS = Math.min(stepS, mps > 0 ? pastM / mps : 0);
     pass(state, detector, state.timeS - agoS, twin.vehicleTypes.lengthM[vehicles.vehicleType[slot]!]!);
-  } else if (place !== lane && place < twin.lanes.count && twin.lanes.link[place] === twin.lanes.link[lane]) leave(state, detector, state.timeS - stepS);
+  } else if (twin.detectors.movement[detector]! < 0 && place !== lane && place < twin.lanes.count && twin.lanes.link[place] === twin.lanes.link[lane]) leave(state, detector, state.timeS - stepS);
 }
 
 /** The rear of the vehicle over the loop has passed it. */

@@ -1,5 +1,5 @@
 import { addRow } from '../results/growing-table.ts';
-import { closeEnergyInterval, ENERGY_INTERVAL_S } from '../results/energy-log.ts';
+import { closeEnergyInterval, ENERGY_INTERVAL_S, UNKNOWN } from '../results/energy-log.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
@@ -8,21 +8,25 @@ import { takenPowerW, wheelPowerW } from './energy-use.ts';
 /** After all have moved: what each vehicle took from tank or plug in this step, for its trip and for the link it is on. */
 export function spendEnergy({ propulsions, links }: ReadingTwin, { vehicles, timeS }: CityState, { energy, linkEnergy }: ResultLog, stepS: number): void {
   if (energy === undefined) return;
-  const { beforeMps, propulsion, takenJ, linkTakenJ } = energy, linkCount = links.count;
+  const { propulsion, trips, linkTakenJ } = energy, { count, departure: departures, speedMps, link } = vehicles, linkCount = links.count;
   const { source, massKg, dragAreaM2, rollingShare, standingPowerW, drivingPowerW, driveFactor, recoveryShare } = propulsions;
-  for (let slot = 0; slot < vehicles.count; slot++) {
-    const departure = vehicles.departure[slot]!;
+  for (let slot = 0; slot < count; slot++) {
+    const departure = departures[slot]!;
     if (departure < 0) continue;
     const row = propulsion[departure]!;
-    if (row < 0) continue;
-    const mps = vehicles.speedMps[slot]!, before = beforeMps[departure]!;
-    // Nobody on this network has brought a vehicle up to the speed with which it enters.
-    const wheelW = wheelPowerW(before < 0 ? mps : before, mps, massKg[row]!, dragAreaM2[row]!, rollingShare[row]!, stepS);
-    // Whole joules add up to the same sum in whatever order vehicles are looked at.
-    const stepJ = Math.round(takenPowerW(wheelW, standingPowerW[row]!, drivingPowerW[row]!, driveFactor[row]!, recoveryShare[row]!) * stepS);
-    beforeMps[departure] = mps;
-    takenJ[departure]! += stepJ;
-    linkTakenJ[source[row]! * linkCount + vehicles.link[slot]!]! += stepJ;
+    if (row === UNKNOWN) continue;
+    const trip = 2 * departure, mps = speedMps[slot]!, before = trips[trip]!;
+    let takenW = standingPowerW[row]!;
+    if (mps > 0 || before > 0) {
+      // Nobody on this network has brought a vehicle up to the speed with which it enters.
+      const wheelW = wheelPowerW(before < 0 ? mps : before, mps, massKg[row]!, dragAreaM2[row]!, rollingShare[row]!, stepS);
+      takenW = takenPowerW(wheelW, takenW, drivingPowerW[row]!, driveFactor[row]!, recoveryShare[row]!);
+    }
+    // Whole joules add up to the same sum in whatever order vehicles are looked at (Math.round takes twice as long as all the rest).
+    const stepJ = Math.floor(takenW * stepS + 0.5);
+    trips[trip] = mps;
+    trips[trip + 1]! += stepJ;
+    linkTakenJ[source[row]! * linkCount + link[slot]!]! += stepJ;
   }
   if (timeS >= energy.fromS + ENERGY_INTERVAL_S) closeEnergyInterval(energy, linkEnergy, timeS);
 }
@@ -31,11 +35,11 @@ export function spendEnergy({ propulsions, links }: ReadingTwin, { vehicles, tim
 export function finishEnergy({ energy, linkEnergy, tripEnergy }: ResultLog, timeS: number): void {
   if (energy === undefined) return;
   closeEnergyInterval(energy, linkEnergy, timeS);
-  for (let departure = 0; departure < energy.takenJ.length; departure++) {
-    if (energy.beforeMps[departure]! < 0) continue;
+  for (let departure = 0; departure < energy.propulsion.length; departure++) {
+    if (energy.trips[2 * departure]! < 0) continue;
     const row = addRow(tripEnergy), { rows } = tripEnergy;
     rows.departure[row] = departure;
     rows.propulsion[row] = energy.propulsion[departure]!;
-    rows.takenWh[row] = energy.takenJ[departure]! / 3600;
+    rows.takenWh[row] = energy.trips[2 * departure + 1]! / 3600;
   }
 }

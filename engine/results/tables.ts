@@ -63,7 +63,7 @@ export const detectorResultColumns = {
   detector: rowOf('detectors', 'which detector'),
   fromS: f64('start of the interval'),
   untilS: f64('end of the interval'),
-  vehicles: u32('loops: vehicles that passed it whole; lane areas: vehicles that drove onto it'),
+  vehicleCount: u32('loops: vehicles that passed it whole; lane areas: vehicles that drove onto it'),
   occupancyShare: f64('loops: share of the time with a vehicle over it; lane areas: share of it that vehicles covered, mean over the time'),
   meanSpeedMps: f64('loops: mean over the vehicles that passed; lane areas: metres driven on it by time spent on it; -1 for none'),
 };

@@ -15,6 +15,7 @@ export const vehicleStateColumns = {
   place: i32('lane row, or lanes.count + movement row'),
   positionM: f64('front bumper along the place'),
   speedMps: f64('now'),
+  gainsSpeed: u8('1 if it drove faster at the end of the last step than at its start'),
   plannedSpeedMps: f64('chosen in this step'),
   ahead: i32('slot of the next vehicle on the same place, -1 for none'),
   behind: i32('slot of the vehicle behind on the same place, -1 for none'),

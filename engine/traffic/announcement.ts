@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { announce, MOST_APPROACHES } from './approaches.ts';
+import { noteComing } from './presence.ts';
 import type { Sight } from './scratch.ts';
 import { speedToStopMps } from './sight.ts';
 import type { Traffic } from './traffic.ts';
@@ -45,7 +46,7 @@ function tell(traffic: Traffic, state: CityState, sight: Sight): void {
   approaches.ifHeldMps[record] = coming.heldMps;
   approaches.comes[record] = coming.goes && sight.boundMps > STANDING_MPS ? 1 : 0;
   announce(approaches, record);
-  traffic.presence.coming[traffic.presence.word[movement]!]! |= traffic.presence.bit[movement]!;
+  noteComing(traffic.presence, movement, approaches.isShared);
 }
 
 /** For a stop line `sight.seenM` away. The caller has noted in `traffic.coming` how fast it passes at most, and its speed if it is held. */

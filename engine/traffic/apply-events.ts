@@ -10,6 +10,8 @@ export function applyEvents(traffic: Traffic, state: CityState): void {
   if (events === undefined || state.timeS < events.nextS) return;
   events.nextS = nextEventS(twin, state.timeS);
   const changed = layEvents(twin, roads, events.nextS);
+  // Who has waited for a street to open is not stuck: it waits anew from now on.
+  state.vehicles.waitingS.fill(0);
   if (!changed) return;
   if (state.guidance) state.guidance.changed = 1;
   lookAnew(traffic, state, redoGuide(traffic, changed));

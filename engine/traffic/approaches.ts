@@ -28,6 +28,8 @@ export interface Approaches {
   /** Movements that have records, to forget them fast. */
   touched: Int32Array;
   touchedCount: number;
+  /** Whether several threads announce at once. */
+  isShared: boolean;
 }
 
 /** Movements that one vehicle looks ahead to: braking distances in a city cross fewer junctions. */
@@ -52,6 +54,7 @@ export function makeApproaches(roomSlots: number, movementCount: number): Approa
     first: new Int32Array(movementCount).fill(-1),
     touched: new Int32Array(movementCount),
     touchedCount: 0,
+    isShared: false,
   };
 }
 
@@ -63,8 +66,9 @@ export function forgetApproaches(approaches: Approaches): void {
 /** Enters a record into the list of its movement. */
 export function announce(approaches: Approaches, record: number): void {
   const movement = approaches.movement[record]!;
-  const head = approaches.first[movement]!;
+  // Answers do not depend on the order of a list, so whoever comes first may stand last.
+  const head = approaches.isShared ? Atomics.exchange(approaches.first, movement, record) : approaches.first[movement]!;
   if (head < 0) approaches.touched[approaches.touchedCount++] = movement;
   approaches.next[record] = head;
-  approaches.first[movement] = record;
+  if (!approaches.isShared) approaches.first[movement] = record;
 }

@@ -1,5 +1,5 @@
 import type { CityState } from '../state/city-state.ts';
-import { blockAheadOfBerth } from './blocks.ts';
+import { blockageAheadOfBerth } from './blockages.ts';
 import { secureGapM } from './car-following.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import type { Ahead, Berth } from './scratch.ts';
@@ -24,7 +24,7 @@ export const followerOnLane = ({ places, vehicles }: CityState, lane: number, le
 export function lookAheadOfBerth(traffic: Traffic, state: CityState, berth: Berth, leader: number, ahead: Ahead): void {
   if (leader >= 0) noteAhead(traffic, state, ahead, leader, state.vehicles.positionM[leader]! - berth.frontM);
   else lookPastEnd(traffic, state, berth, ahead);
-  if (traffic.roads.blocks) blockAheadOfBerth(traffic.roads.blocks, berth.lane, berth.frontM, berth.lengthM, ahead);
+  if (traffic.roads.blockages) blockageAheadOfBerth(traffic.roads.blockages, berth.lane, berth.frontM, berth.lengthM, ahead);
 }
 
 /** The same where nobody is ahead on the lane. */

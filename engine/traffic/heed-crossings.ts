@@ -22,7 +22,7 @@ export function heedCrossings({ roads, twin: { crossingWindows } }: Traffic, { p
     if (windows.blocked[window] === 0) continue;
     const enterM = startM + crossingWindows.fromM[window]!, leaveM = startM + crossingWindows.untilM[window]!;
     if (leaveM + sight.lengthM <= 0) continue;
-    if (enterM >= sight.brakeGapM) { stopWithin(sight, enterM - CROSSING_GAP_M); continue; }
+    if (canStop(sight, enterM, enterM - CROSSING_GAP_M)) { stopWithin(sight, enterM - CROSSING_GAP_M); continue; }
     // Who has come to a stand on the crossing lets people walk around; with its front past it, it drives on.
     if (sight.speedMps < STANDING_MPS) {
       if (leaveM > 0) sight.boundMps = 0;
@@ -33,11 +33,14 @@ export function heedCrossings({ roads, twin: { crossingWindows } }: Traffic, { p
   }
 }
 
+/** People step on at any moment: nobody brakes harder for them than at ease, for those behind could not foresee it. Who creeps stops anyway. */
+const canStop = (sight: Sight, enterM: number, standM: number): boolean => standM >= sight.brakeGapM || (enterM >= 0 && sight.speedMps < CREEPING_MPS);
+
 /** Whether a vehicle has to wait at the stop line, `sight.seenM` away, for people who cross just behind it. */
 export function isHeldByPeople({ roads, twin: { crossingWindows } }: Traffic, { pedestrians }: CityState, sight: Sight, place: number): boolean {
   for (let index = roads.firstWindow[place]!; index < roads.firstWindow[place + 1]!; index++) {
     const window = roads.window[index]!, fromM = crossingWindows.fromM[window]!;
-    if (fromM <= AT_STOP_LINE_M && pedestrians!.windows.blocked[window] === 1 && sight.seenM + fromM >= sight.brakeGapM) return true;
+    if (fromM <= AT_STOP_LINE_M && pedestrians!.windows.blocked[window] === 1 && canStop(sight, sight.seenM, sight.seenM - CROSSING_GAP_M)) return true;
   }
   return false;
 }

@@ -55,6 +55,12 @@ function drawSpeedFactor(traffic: Traffic, departure: number): number {
   return Math.min(Math.max(drawn, SPEED_FACTOR_BOUNDS.least), SPEED_FACTOR_BOUNDS.most);
 }
 
+/** How far along its lane the rear of the last vehicle is: who enters goes where there is most room, whatever stands further on. */
+function roomM(traffic: Traffic, { places, vehicles }: CityState, lane: number): number {
+  const last = places.last[lane]!;
+  return last < 0 ? Infinity : vehicles.positionM[last]! - traffic.twin.vehicleTypes.lengthM[vehicles.vehicleType[last]!]!;
+}
+
 /** The lane to enter by, -1 where none is permitted. */
 function chooseLane(traffic: Traffic, state: CityState, departure: number): number {
   const { roads: { guide }, twin: { links, departures }, seed } = traffic;
@@ -62,14 +68,14 @@ function chooseLane(traffic: Traffic, state: CityState, departure: number): numb
   const laneCount = links.laneCount[link]!;
   if ((guide.closedTo[link]! & guide.category[row]!) !== 0) return -1;
   if (rule >= 0) return rule < laneCount && guide.reachM[first + rule]! >= 0 ? links.firstLane[link]! + rule : -1;
-  let chosen = -1, fewest = Infinity;
+  let chosen = -1, most = -Infinity;
   for (let index = 0; index < laneCount; index++) {
     const lane = links.firstLane[link]! + index;
     if (guide.reachM[first + index]! < 0) continue;
     if (rule === departLane.best && guide.lanesToBest[first + index] !== 0) continue;
     if (rule === departLane.first) return lane;
-    const weight = rule === departLane.random ? randomShare(seed, purposes.departureLane, departure, index) : state.places.vehicles[lane]!;
-    if (weight < fewest) { fewest = weight; chosen = lane; }
+    const merit = rule === departLane.random ? randomShare(seed, purposes.departureLane, departure, index) : roomM(traffic, state, lane);
+    if (merit > most) { most = merit; chosen = lane; }
   }
   return chosen;
 }
@@ -170,7 +176,7 @@ function enter(traffic: Traffic, state: CityState, log: ResultLog, departure: nu
   vehicles.changedLaneS[slot] = -Infinity;
   vehicles.courtesySlot[slot] = vehicles.fallBehindSlot[slot] = -1;
   vehicles.standingSinceS[slot] = -1;
-  for (const column of [vehicles.odometerM, vehicles.timeLossS, vehicles.waitingS, vehicles.waitedS, vehicles.drivenM, vehicles.speedGainShare, vehicles.keepRightShare, vehicles.heldBack, vehicles.overlaps]) column[slot] = 0;
+  for (const column of [vehicles.odometerM, vehicles.timeLossS, vehicles.waitingS, vehicles.waitedS, vehicles.drivenM, vehicles.speedGainShare, vehicles.keepRightShare, vehicles.heldBack, vehicles.gainsSpeed, vehicles.overlaps]) column[slot] = 0;
   const halts = departures.haltCount[departure]!;
   vehicles.nextHalt[slot] = nextServed(state.guidance, departures.firstHalt[departure]!, departures.firstHalt[departure]! + halts);
   vehicles.haltEndRow[slot] = departures.firstHalt[departure]! + halts;

@@ -19,11 +19,17 @@ const CHANGE_MARGIN_M = 1;
  * order of rows cannot matter.
  */
 export function changeLanes(traffic: Traffic, state: CityState): void {
-  const { places, activePlaces } = state, { roads, twin: { links }, changing } = traffic;
+  takeGaps(traffic, state, chooseSides(traffic, state));
+}
+
+/** Everyone on the places of one thread decides; lists those who found a gap and returns how many there are. */
+export function chooseSides(traffic: Traffic, state: CityState): number {
+  const { places, activePlaces } = state, { roads, twin: { links }, changing, own } = traffic;
   let count = 0;
   for (let index = 0; index < state.activePlaceCount; index++) {
     const lane = activePlaces[index]!;
     if (lane >= roads.laneCount || links.laneCount[roads.placeLink[lane]!]! < 2) continue;
+    if (own !== undefined && own.owner[lane] !== own.thread) continue;
     const link = roads.placeLink[lane]!, laneIndex = lane - links.firstLane[link]!;
     const hasRight = laneIndex > 0, hasLeft = laneIndex + 1 < links.laneCount[link]!;
     // Leaders on the lanes beside fall back together with the vehicle that looks: no search for each.
@@ -40,7 +46,12 @@ export function changeLanes(traffic: Traffic, state: CityState): void {
       changing[count++] = slot;
     }
   }
-  const { departure } = state.vehicles;
+  return count;
+}
+
+/** Those listed in `changing` take their gaps, by departure. */
+export function takeGaps(traffic: Traffic, state: CityState, count: number): void {
+  const { changing } = traffic, { departure } = state.vehicles;
   changing.subarray(0, count).sort((one, other) => departure[one]! - departure[other]!);
   for (let index = 0; index < count; index++) takeGap(traffic, state, changing[index]!);
 }

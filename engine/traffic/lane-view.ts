@@ -1,5 +1,5 @@
 import type { CityState } from '../state/city-state.ts';
-import { blockAheadOfBerth, viewBlock } from './blocks.ts';
+import { blockageAheadOfBerth, viewBlockage } from './blockages.ts';
 import { lookPastEnd, noteAhead } from './gaps.ts';
 import { BOUND_MPS, BRAKING_MPS2, GAP_M, HEADWAY_S, LEADER_BRAKING_MPS2, LEADER_MPS, lowerToSafe } from './safe-speed.ts';
 import type { LaneView } from './scratch.ts';
@@ -7,7 +7,7 @@ import type { Traffic } from './traffic.ts';
 
 /** Looks how far a lane leads on: that of the vehicle (`side` 0), to the left (1) or to the right (-1). False where it may not drive there. */
 export function viewReach(traffic: Traffic, state: CityState, view: LaneView, slot: number, side: number): boolean {
-  const { roads: { blocks }, twin: { halts, vehicleTypes } } = traffic, { vehicles } = state;
+  const { roads: { blockages }, twin: { halts, vehicleTypes } } = traffic, { vehicles } = state;
   const reachM = side === 0 ? vehicles.hereReachM[slot]! : side < 0 ? vehicles.rightReachM[slot]! : vehicles.leftReachM[slot]!;
   // Who is on a lane that has been closed looks for the way off it.
   if (reachM < 0 && side !== 0) return false;
@@ -22,12 +22,12 @@ export function viewReach(traffic: Traffic, state: CityState, view: LaneView, sl
   view.jamM = 0;
   const type = vehicles.vehicleType[slot]!;
   if (view.away !== 0) view.jamM = vehicles.jamBeyondM[slot]! + state.places.vehicles[lane + view.away]! * (vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!);
-  return blocks === undefined || viewBlock(traffic, state, blocks, view, slot);
+  return blockages === undefined || viewBlockage(traffic, state, blockages, view, slot);
 }
 
 /** Looks at what is ahead on that lane, and how fast the driver could go there. */
 export function viewAhead(traffic: Traffic, state: CityState, view: LaneView, slot: number, leader: number): void {
-  const { roads: { blocks, guide, placeLimitMps }, twin: { links, vehicleTypes }, berth } = traffic, { vehicles } = state;
+  const { roads: { blockages, guide, placeLimitMps }, twin: { links, vehicleTypes }, berth } = traffic, { vehicles } = state;
   const type = vehicles.vehicleType[slot]!, lane = view.lane;
   view.wantedMps = Math.min(placeLimitMps[lane]! * vehicles.speedFactor[slot]!, vehicleTypes.maxSpeedMps[type]!);
   view.leader = leader;
@@ -38,7 +38,7 @@ export function viewAhead(traffic: Traffic, state: CityState, view: LaneView, sl
     berth.movement = guide.movement[guide.firstEntry[vehicles.guideRow[slot]!]! + lane - links.firstLane[vehicles.link[slot]!]!]!;
     lookPastEnd(traffic, state, berth, view.ahead);
   }
-  if (blocks !== undefined) blockAheadOfBerth(blocks, lane, vehicles.positionM[slot]!, vehicleTypes.lengthM[type]!, view.ahead);
+  if (blockages !== undefined) blockageAheadOfBerth(blockages, lane, vehicles.positionM[slot]!, vehicleTypes.lengthM[type]!, view.ahead);
   promise(traffic, view, type);
 }
 

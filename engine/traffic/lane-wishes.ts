@@ -1,6 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import { brakeGapM, secureGapM } from './car-following.ts';
-import type { LaneView } from './scratch.ts';
+import type { Ahead, LaneView } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
 /*
@@ -38,13 +38,21 @@ export function urgentWithinM({ twin: { vehicleTypes } }: Traffic, { vehicles }:
   return lookM + 2 * (vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!);
 }
 
+const gainsSpeed = ({ vehicles }: CityState, { slot }: Ahead): boolean => slot >= 0 && vehicles.gainsSpeed[slot] === 1;
+
 /**
  * Whether the driver would like to go to the lane on this side for its own ease: to drive faster, or to keep right.
  * Wishes grow from step to step and fade when the reason is gone.
  */
 export function likesSide(traffic: Traffic, state: CityState, slot: number, here: LaneView, there: LaneView, side: number): boolean {
   const { vehicles } = state, { stepS } = traffic, mps = Math.max(0.1, vehicles.speedMps[slot]!);
-  const hereMps = here.promisedMps, thereMps = there.promisedMps;
+  let hereMps = here.promisedMps, thereMps = there.promisedMps;
+  // What those ahead will drive is not seen while they still gain speed: then only the next second counts.
+  if (gainsSpeed(state, here.ahead) || gainsSpeed(state, there.ahead)) {
+    const soonMps = vehicles.speedMps[slot]! + traffic.twin.vehicleTypes.accelerationMps2[vehicles.vehicleType[slot]!]!;
+    hereMps = Math.min(hereMps, soonMps);
+    thereMps = Math.min(thereMps, soonMps);
+  }
   const gainShare = (thereMps - hereMps) / Math.max(thereMps, LEAST_REFERENCE_MPS);
   const isWorthwhile = there.leftM / mps > WORTHWHILE_S;
   // Towards a lane that leads on anyone goes early, if it is not slower there.

@@ -12,15 +12,15 @@ export function layEvents(twin: ReadingTwin, roads: Roads, nextS: number): Uint8
   forEachLane(twin, (_, lane) => {
     guide.permitted[lane] = lanes.permitted[lane]!;
     roads.placeLimitMps[lane] = lanes.speedLimitMps[lane]!;
-    if (roads.blocks) { roads.blocks.fromM[lane] = Infinity; roads.blocks.untilM[lane] = -Infinity; }
+    if (roads.blockages) { roads.blockages.fromM[lane] = Infinity; roads.blockages.untilM[lane] = -Infinity; }
   });
   forEachLane(twin, (event, lane) => {
     if (!(events.fromS[event]! < nextS && events.untilS[event]! >= nextS)) return;
     if (events.kind[event] === eventKind.closure) guide.permitted[lane]! &= events.permitted[event]!;
     else if (events.kind[event] === eventKind.speedLimit) roads.placeLimitMps[lane] = events.speedLimitMps[event]!;
     else if (events.kind[event] === eventKind.incident) {
-      roads.blocks!.fromM[lane] = Math.min(roads.blocks!.fromM[lane]!, events.fromM[event]!);
-      roads.blocks!.untilM[lane] = Math.max(roads.blocks!.untilM[lane]!, events.untilM[event]!);
+      roads.blockages!.fromM[lane] = Math.min(roads.blockages!.fromM[lane]!, events.fromM[event]!);
+      roads.blockages!.untilM[lane] = Math.max(roads.blockages!.untilM[lane]!, events.untilM[event]!);
     }
   });
   let changed: Uint8Array | undefined;

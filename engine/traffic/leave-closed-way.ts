@@ -2,6 +2,7 @@ import { addRow } from '../results/growing-table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { isSkipped, nextServed, SKIPPED } from '../state/guidance-state.ts';
+import { isBefore } from './blockages.ts';
 import { brakeGapM } from './car-following.ts';
 import { takeNewRoute } from './new-routes.ts';
 import type { Traffic } from './traffic.ts';
@@ -25,21 +26,43 @@ export function firstFreeRow({ roads: { guide, laneCount } }: Traffic, { departu
   return isInside && row < vehicles.guideEndRow[slot]! ? row + 1 : row;
 }
 
-/** Whether its way is closed: then it takes another, if there is one; who finds none keeps its way, waits before the closure and is told. */
+/** Whether its way is closed: then it takes another, if there is one; who is shut in keeps its way and waits. Each is written down. */
 export function leaveClosedWay(traffic: Traffic, state: CityState, log: ResultLog, departure: number): boolean {
   const { guide } = traffic.roads, from = firstFreeRow(traffic, state, departure), category = guide.category[from]!, last = guide.lastRow[departure]!;
-  let met = from + 1;
-  while (met <= last && isOpen(traffic, met, category)) met++;
+  const isLine = hasHaltsToCome(traffic, state, departure);
+  // Who is on a closed street drives out of it; a line that would begin there begins after it.
+  let free = from;
+  while (free <= last && !isOpen(traffic, free, category)) free++;
+  if (free > last) return false;
+  if (free > from && isLine && state.departures.slot[departure]! < 0) {
+    note(state, log, departure, guide.link[from]!, follow(traffic, state, departure, from - 1, free, [guide.link[free]!]));
+    leaveClosedWay(traffic, state, log, departure);
+    return true;
+  }
+  let met = free + 1;
+  while (met <= last && leadsOn(traffic, state, guide.link[met - 1]!, guide.link[met]!, category)) met++;
   if (met > last) return false;
   if (met === from + 1 && isTooLate(traffic, state, departure, met)) return true;
-  const skippedHalts = hasHaltsToCome(traffic, state, departure) ? divertLine(traffic, state, departure, from, met) : goAround(traffic, state, departure, from, met) ? 0 : -1;
+  const metLink = guide.link[met]!;
+  note(state, log, departure, metLink, isLine ? divertLine(traffic, state, departure, free, met) : goAround(traffic, state, departure, free, met) ? 0 : -1);
+  return true;
+}
+
+/** Whether a lane that is open leads from one link onto an open one of the other. */
+function leadsOn(traffic: Traffic, state: CityState, link: number, nextLink: number, category: number): boolean {
+  const { firstNext, next } = finderFor(traffic, state, category).graph;
+  for (let row = firstNext[link]!; row < firstNext[link + 1]!; row++) if (next[row] === nextLink) return true;
+  return false;
+}
+
+/** `skippedHalts`: halts that are left out; -1 where there is no way. */
+function note({ timeS }: CityState, log: ResultLog, departure: number, link: number, skippedHalts: number): void {
   const row = addRow(log.diversions), { rows } = log.diversions;
   rows.departure[row] = departure;
-  rows.timeS[row] = state.timeS;
-  rows.link[row] = guide.link[met]!;
+  rows.timeS[row] = timeS;
+  rows.link[row] = link;
   rows.isAround[row] = skippedHalts < 0 ? 0 : 1;
   rows.skippedHaltCount[row] = Math.max(0, skippedHalts);
-  return true;
 }
 
 const isOpen = ({ roads: { guide } }: Traffic, row: number, category: number): boolean => (guide.closedTo[guide.link[row]!]! & category) === 0;
@@ -59,17 +82,28 @@ function goAround(traffic: Traffic, state: CityState, departure: number, from: n
   // The next link stays if it is open: nobody is caught in the wrong lane at a stop line.
   const start = state.departures.slot[departure]! < 0 || met === from + 1 ? from : from + 1;
   if (end <= start) { driveOn(traffic, state, departure, end, [guide.link[end]!]); return true; }
-  const way = start === from ? wayFromLane(traffic, state, departure, guide.link[end]!, category) : [];
+  const way = wayFromLane(traffic, state, departure, start, guide.link[end]!, category);
   if (way.length === 0) way.push(...wayAround(traffic, state, guide.link[start]!, guide.link[end]!, category, guide.link[met]!));
+  // To where no way leads nobody goes: the drive ends before the closure, on the last street that one can leave again. Who is shut in waits.
+  if (way.length === 0) {
+    let stop = met - 1;
+    while (stop > start && !canTurnOff(traffic, state, guide.link[stop]!, category)) stop--;
+    if (canTurnOff(traffic, state, guide.link[stop]!, category)) for (let row = start; row <= stop; row++) way.push(guide.link[row]!);
+  }
   if (way.length > 0) driveOn(traffic, state, departure, start, way);
   return way.length > 0;
 }
 
+function canTurnOff(traffic: Traffic, state: CityState, link: number, category: number): boolean {
+  const { firstNext } = finderFor(traffic, state, category).graph;
+  return firstNext[link + 1]! > firstNext[link]!;
+}
+
 /** Near the end of its lane a driver goes where the lane leads: the quickest way from there, empty where it leads nowhere or the driver can still choose. */
-function wayFromLane(traffic: Traffic, state: CityState, departure: number, toLink: number, category: number): number[] {
+function wayFromLane(traffic: Traffic, state: CityState, departure: number, start: number, toLink: number, category: number): number[] {
   const { twin: { lanes, movements }, roads: { guide, laneCount, placeLengthM } } = traffic, { vehicles } = state, slot = state.departures.slot[departure]!;
   const lane = slot < 0 ? laneCount : vehicles.place[slot]!;
-  if (lane >= laneCount || placeLengthM[lane]! - vehicles.positionM[slot]! > NEAR_END_M) return [];
+  if (lane >= laneCount || vehicles.guideRow[slot] !== start || placeLengthM[lane]! - vehicles.positionM[slot]! > NEAR_END_M) return [];
   const finder = finderFor(traffic, state, category);
   let quickestS = Infinity, way: number[] = [];
   for (let movement = lanes.firstMovement[lane]!; movement < lanes.firstMovement[lane]! + lanes.movementCount[lane]!; movement++) {
@@ -96,7 +130,7 @@ export function driveOn(traffic: Traffic, state: CityState, departure: number, s
  */
 function divertLine(traffic: Traffic, state: CityState, departure: number, from: number, met: number): number {
   const { guide } = traffic.roads, category = guide.category[from]!, last = guide.lastRow[departure]!;
-  let open = met + 1;
+  let open = met;
   while (open <= last && !isOpen(traffic, open, category)) open++;
   // The end is closed: the line ends before it.
   if (open > last) return follow(traffic, state, departure, met - 1, last + 1, [guide.link[met - 1]!]);
@@ -123,9 +157,17 @@ function follow(traffic: Traffic, state: CityState, departure: number, leave: nu
     if (isSkipped(guidance!, halt)) continue;
     const row = firstRow + haltRow[halt]!;
     if (row > leave && row < rejoin) skipped++;
-    haltRow[halt] = row <= leave ? row - first : row < rejoin ? SKIPPED : leave - first + way.length - 1 + row - rejoin;
+    haltRow[halt] = row <= leave ? row - first : row < rejoin ? SKIPPED : Math.max(0, leave - first) + way.length - 1 + row - rejoin;
   }
-  driveOn(traffic, state, departure, leave, onward);
+  driveOn(traffic, state, departure, Math.max(first, leave), onward);
   if (slot >= 0) vehicles.nextHalt[slot] = nextServed(guidance, vehicles.nextHalt[slot]!, endHalt);
   return skipped;
+}
+
+/** Whether someone stands because a closure or a blockage is ahead: such a vehicle waits until that is over. */
+export function waitsForEvent({ roads: { guide, laneCount, blockages } }: Traffic, { vehicles }: CityState, slot: number): boolean {
+  const lane = vehicles.place[slot]!, row = vehicles.guideRow[slot]!;
+  if (lane >= laneCount) return false;
+  if (blockages !== undefined && isBefore(blockages, lane, vehicles.positionM[slot]!)) return true;
+  return row < vehicles.guideEndRow[slot]! && vehicles.nextMovement[slot]! < 0 && (guide.closedTo[guide.link[row + 1]!]! & guide.category[row]!) !== 0;
 }

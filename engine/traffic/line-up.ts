@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
-import { makeVehicleStates, vehicleStateColumns, type VehicleStates } from '../state/vehicle-state.ts';
+import { vehicleStateColumns, type VehicleStates } from '../state/vehicle-state.ts';
 import type { ResultLog } from '../results/result-log.ts';
+import { makeLineUp } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Vehicles drive on, so a line-up loses its worth after a while; more often would cost more than it saves. */
@@ -30,11 +31,6 @@ export function lineUpVehicles(traffic: Traffic, state: CityState, log: ResultLo
   for (let free = 0; free < state.freeCount; free++) state.freeSlots[free] = room - 1 - free;
   log.replay?.rename(newSlot);
 }
-
-/** Memory for a line-up: which vehicle comes to a slot, where a slot's vehicle goes (-1: it is free), and the columns to go to. */
-export interface LineUp { oldSlot: Int32Array; newSlot: Int32Array; spare: VehicleStates }
-
-export const makeLineUp = (room: number): LineUp => ({ oldSlot: new Int32Array(room), newSlot: new Int32Array(room), spare: makeVehicleStates(room) });
 
 /** Numbers the vehicles place by place, tail last; puts the active places into the same order. Returns how many there are. */
 function orderByPlace(state: CityState, oldSlot: Int32Array, newSlot: Int32Array): number {

@@ -2,7 +2,7 @@ import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { announcePocket, announceStopLine } from './announcement.ts';
 import { forgetApproaches, MOST_APPROACHES } from './approaches.ts';
-import { heedBlock } from './blocks.ts';
+import { heedBlockage } from './blockages.ts';
 import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
 import { heedCrossings, isHeldByPeople } from './heed-crossings.ts';
@@ -32,11 +32,17 @@ export function lookAhead(traffic: Traffic, state: CityState): void {
   fitTraffic(traffic, state);
   forgetApproaches(traffic.approaches);
   lookAtJunctions(traffic, state);
+  lookOnOwn(traffic, state);
+}
+
+/** The same for the places of one thread. */
+export function lookOnOwn(traffic: Traffic, state: CityState): void {
   traffic.decidingCount = 0;
-  const { places, vehicles, activePlaces } = state, { sight, roads, twin: { vehicleTypes } } = traffic;
+  const { places, vehicles, activePlaces } = state, { sight, roads, own, twin: { vehicleTypes } } = traffic;
   for (let index = 0; index < state.activePlaceCount; index++) {
     const place = activePlaces[index]!;
-    if (place < roads.laneCount && roads.blocks === undefined && roads.hasCrossing[place] === 0) followOnLane(traffic, state, place);
+    if (own !== undefined && own.owner[place] !== own.thread) continue;
+    if (place < roads.laneCount && roads.blockages === undefined && roads.hasCrossing[place] === 0) followOnLane(traffic, state, place);
     else {
       let rearM = roads.placeLengthM[place]! + leftRearPastEndM(state, place, vehicleTypes.lengthM);
       for (let slot = places.first[place]!; slot >= 0; slot = vehicles.behind[slot]!) {
@@ -96,6 +102,7 @@ function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
       if (stopsAtLine) {
         safeSpeed[GAP_M] = Math.max(0, seenM - STOP_LINE_GAP_M);
         safeSpeed[LEADER_MPS] = 0;
+        safeSpeed[HEADWAY_S] = stepS;
         lowerToSafe(safeSpeed);
       }
       plannedSpeedMps[slot] = safeSpeed[BOUND_MPS]!;
@@ -123,7 +130,7 @@ function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: numbe
   heedNeighbours(traffic, state, sight, place);
   heedHalt(traffic, state, sight, place, guideRow, -positionM);
   heedTail(traffic, state, sight, place);
-  if (roads.blocks !== undefined && place < roads.laneCount) heedBlock(roads.blocks, sight, place, -positionM);
+  if (roads.blockages !== undefined && place < roads.laneCount) heedBlockage(roads.blockages, sight, place, -positionM);
   if (roads.hasCrossing[place] === 1) heedCrossings(traffic, state, sight, place, -positionM);
   const horizonM = sight.mostMps * (traffic.stepS + sight.headwayS) + brakeGapM(sight.mostMps, sight.decelerationMps2, 0, traffic.stepS) + STOP_LINE_GAP_M;
   if (place >= roads.laneCount) {
@@ -225,7 +232,7 @@ function enterLane(traffic: Traffic, state: CityState, sight: Sight, lane: numbe
   heedLimit(sight, startM, roads.placeLimitMps[lane]!);
   heedLast(traffic, state, sight, lane);
   heedHalt(traffic, state, sight, lane, guideRow, startM);
-  if (roads.blocks !== undefined) heedBlock(roads.blocks, sight, lane, startM);
+  if (roads.blockages !== undefined) heedBlockage(roads.blockages, sight, lane, startM);
   if (roads.hasCrossing[lane] === 1) heedCrossings(traffic, state, sight, lane, startM);
   sight.seenM += roads.placeLengthM[lane]!;
   heedTail(traffic, state, sight, lane);

@@ -13,16 +13,29 @@ import type { Traffic } from './traffic.ts';
 
 /** All move by what they have decided; those whose front passes the end of their place go on to the next. */
 export function move(traffic: Traffic, state: CityState, log: ResultLog): void {
+  moveOwn(traffic, state, log);
+  passOn(traffic, state, log, traffic.crossing, traffic.crossingCount);
+}
+
+/** Moves the vehicles on the places of one thread. */
+export function moveOwn(traffic: Traffic, state: CityState, log: ResultLog): void {
   traffic.crossingCount = 0;
-  const luck = drawsOf(traffic.seed, purposes.inattention);
-  for (let index = 0; index < state.activePlaceCount; index++) moveAlong(traffic, state, log, state.activePlaces[index]!, luck);
-  for (let index = 0; index < traffic.crossingCount; index++) goOn(traffic, state, log, traffic.crossing[index]!);
+  const luck = drawsOf(traffic.seed, purposes.inattention), { own } = traffic;
+  for (let index = 0; index < state.activePlaceCount; index++) {
+    const place = state.activePlaces[index]!;
+    if (own === undefined || own.owner[place] === own.thread) moveAlong(traffic, state, log, place, luck);
+  }
+}
+
+/** Those who have come to the end of their place go on, one after the other. */
+export function passOn(traffic: Traffic, state: CityState, log: ResultLog, crossing: Int32Array, count: number): void {
+  for (let index = 0; index < count; index++) goOn(traffic, state, log, crossing[index]!);
 }
 
 /** New speeds and positions on one place, and what its vehicles have lost to others. Who comes to its end is noted in `crossing`. */
 function moveAlong(traffic: Traffic, state: CityState, log: ResultLog, place: number, luck: number): void {
   const { vehicles, tick } = state, { roads, crossing, stepS, approaches: { held }, twin: { vehicleTypes } } = traffic;
-  const { departure, vehicleType, positionM, speedMps, plannedSpeedMps, odometerM, drivenM, heldBack, standingSinceS, speedFactor, timeLossS, waitingS, waitedS, nextMovement, behind } = vehicles;
+  const { departure, vehicleType, positionM, speedMps, plannedSpeedMps, odometerM, drivenM, heldBack, gainsSpeed, standingSinceS, speedFactor, timeLossS, waitingS, waitedS, nextMovement, behind } = vehicles;
   const { imperfectionShare, accelerationMps2, decelerationMps2, emergencyDecelerationMps2, maxSpeedMps } = vehicleTypes;
   const lengthM = roads.placeLengthM[place]!, limitMps = roads.placeLimitMps[place]!;
   let stayers = 0, stayersM = 0;
@@ -36,6 +49,7 @@ function moveAlong(traffic: Traffic, state: CityState, log: ResultLog, place: nu
     }
     mps = Math.max(mps, before - emergencyDecelerationMps2[type]! * stepS, 0);
     const goneM = mps * stepS, frontM = positionM[slot]! + goneM;
+    gainsSpeed[slot] = mps > before ? 1 : 0;
     speedMps[slot] = mps;
     positionM[slot] = frontM;
     odometerM[slot]! += goneM;

@@ -24,7 +24,12 @@ export function takeNewRoute(traffic: Traffic, state: CityState, departure: numb
   // Whoever has to end elsewhere drives to the end of that street.
   if (lastNow !== lastBefore) vehicles.arrivalPositionM[slot] = Infinity;
   const place = vehicles.place[slot]!;
-  if (place < laneCount) readGuide(traffic.roads, traffic.twin, vehicles, slot, place);
+  if (place >= laneCount) return;
+  const chosen = vehicles.nextMovement[slot]!;
+  readGuide(traffic.roads, traffic.twin, vehicles, slot, place);
+  // Others count on the way through the junction that it has chosen: if that leads on, it stays.
+  const { lanes, movements } = traffic.twin;
+  if (chosen >= 0 && lanes.link[movements.toLane[chosen]!] === links[1]) vehicles.nextMovement[slot] = chosen;
 }
 
 /** The guide of a run that is taken up again: with the routes made before it was put aside. */

@@ -1,29 +1,8 @@
 import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { leftRearPastEndM } from './lane-order.ts';
+import type { Presence } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
-
-/**
- * Which movements have somebody on them, and to which somebody comes: one bit a movement, the movements of a junction
- * side by side. Most junctions are empty most of the time; one look at a word says so, and spares a walk over all conflicts.
- */
-export interface Presence {
-  /** By movement: its bit, the word that holds it, and the first word of its junction. */
-  bit: Int32Array;
-  word: Int32Array;
-  firstWord: Int32Array;
-  /** By movement: the foes among the movements of its junction, in words from `firstMask[movement]` to `firstMask[movement + 1]`. */
-  firstMask: Int32Array;
-  mask: Int32Array;
-  /** Words: whose front, or rear, is on the movement; worked out as all begin to look ahead. */
-  on: Int32Array;
-  /** Words: for which a vehicle has told when it will come, in this step. */
-  coming: Int32Array;
-  /** Movements whose end a front has passed, while the rear may still be on them. */
-  tails: Int32Array;
-  tailCount: number;
-  isTail: Uint8Array;
-}
 
 const WORD_BITS = 32;
 
@@ -60,6 +39,12 @@ export function noteTail(presence: Presence, movement: number): void {
   if (presence.isTail[movement] === 1) return;
   presence.isTail[movement] = 1;
   presence.tails[presence.tailCount++] = movement;
+}
+
+/** A vehicle has told when it comes to a movement. */
+export function noteComing({ coming, word, bit }: Presence, movement: number, isShared: boolean): void {
+  if (isShared) Atomics.or(coming, word[movement]!, bit[movement]!);
+  else coming[word[movement]!]! |= bit[movement]!;
 }
 
 /** Who is on junctions now; nobody has told yet when it comes. */

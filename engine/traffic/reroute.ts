@@ -8,7 +8,7 @@ import { departureStage } from '../state/traffic-state.ts';
 import { driveOn, firstFreeRow, hasHaltsToCome, leaveClosedWay } from './leave-closed-way.ts';
 import { purposes } from './purposes.ts';
 import type { Traffic } from './traffic.ts';
-import { finderFor, forgetCosts } from './way-around.ts';
+import { finderFor, forgetCosts, forgetWays } from './way-around.ts';
 
 /** Times are worked out anew after as many surveys: about once a minute. Of what was seen before, this share still counts: a memory of five minutes. */
 const SURVEYS_A_TIME = 9, KEPT_SHARE = 0.82;
@@ -30,7 +30,7 @@ export function reroute(traffic: Traffic, state: CityState, log: ResultLog): voi
   const { guidance } = state;
   if (guidance === undefined) return;
   if (state.timeS >= guidance.nextSurveyS) survey(traffic, state, guidance);
-  if (guidance.changed !== 0) forgetCosts(traffic.ways);
+  if (guidance.changed !== 0) forgetWays(traffic.ways);
   const { departS, count } = traffic.twin.departures;
   for (let departure = state.nextDeparture; departure < count && departS[departure]! <= state.timeS; departure++) {
     if (!leaveClosedWay(traffic, state, log, departure)) lookAgain(traffic, state, guidance, departure);

@@ -4,6 +4,7 @@ import type { CityState } from '../state/city-state.ts';
 import { nextServed } from '../state/guidance-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { arrive } from './arrival.ts';
+import { waitsForEvent } from './leave-closed-way.ts';
 import { leaderOnLane, lookAheadOfBerth, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
 import { readGuide } from './route-guide.ts';
@@ -14,7 +15,7 @@ const JUMP_M = 10_000;
 
 /**
  * Moves on who has stood at the head of its place for longer than the city allows (SUMO's time-to-teleport): to the
- * first link of its route with room. Each one is counted and recorded. Vehicles at their halts are not stuck.
+ * first link of its route with room. Each one is counted and recorded. Vehicles at their halts and before closures are not stuck.
  */
 export function rescueStuck(traffic: Traffic, state: CityState, log: ResultLog): void {
   const { rescueAfterS } = traffic.twin.facts, { vehicles, places, activePlaces } = state, { changing } = traffic;
@@ -22,7 +23,7 @@ export function rescueStuck(traffic: Traffic, state: CityState, log: ResultLog):
   let count = 0;
   for (let index = 0; index < state.activePlaceCount; index++) {
     const slot = places.first[activePlaces[index]!]!;
-    if (vehicles.waitingS[slot]! > rescueAfterS && vehicles.speedMps[slot]! < STANDING_MPS) changing[count++] = slot;
+    if (vehicles.waitingS[slot]! > rescueAfterS && vehicles.speedMps[slot]! < STANDING_MPS && !waitsForEvent(traffic, state, slot)) changing[count++] = slot;
   }
   // By departure: two who need the same room get it in an order that rows cannot change.
   if (count > 1) changing.subarray(0, count).sort((one, other) => vehicles.departure[one]! - vehicles.departure[other]!);

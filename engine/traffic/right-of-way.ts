@@ -11,6 +11,8 @@ import type { Traffic } from './traffic.ts';
 const MARGIN_S = 1;
 /** A conflict area may start this much before the pocket without being part of the way to it. */
 const POCKET_SLACK_M = 0.5;
+/** Drivers who stand before a junction grow impatient: after this time they expect others to brake as hard as they would at ease, as SUMO's default. */
+const IMPATIENT_S = 300;
 /** Drivers who all wait for each other start to sort it out after this time. */
 const PATIENCE_S = 2;
 
@@ -78,16 +80,22 @@ function foesInsideLetGo(traffic: Traffic, state: CityState, slot: number, recor
 function foesComingLetGo(traffic: Traffic, state: CityState, slot: number, record: number, movement: number, merges: boolean): boolean {
   const { approaches, twin: { vehicleTypes } } = traffic, { vehicles } = state;
   const arrivalS = approaches.arrivalS[record]!, leaveS = approaches.leaveS[record]!;
-  const brakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[slot]!]!;
+  const brakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[slot]!]!, impatience = Math.min(1, vehicles.waitingS[slot]! / IMPATIENT_S);
   for (let other = approaches.first[movement]!; other >= 0; other = approaches.next[other]!) {
     const foe = Math.floor(other / MOST_APPROACHES);
     if (approaches.comes[other] === 0 || foe === slot || goesBefore(state, slot, foe)) continue;
     const foeBrakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[foe]!]!;
     if (approaches.leaveS[other]! < arrivalS) {
       if (merges && closesIn(approaches.leaveSpeedMps[other]!, foeBrakingMps2, approaches.arrivalSpeedMps[record]!, brakingMps2)) return false;
-    } else if (approaches.arrivalS[other]! > leaveS + MARGIN_S) {
-      if (merges && closesIn(approaches.leaveSpeedMps[record]!, brakingMps2, approaches.arrivalSpeedMps[other]!, foeBrakingMps2)) return false;
-    } else return false;
+      continue;
+    }
+    // A foe who comes later can be slower by then, if it brakes at ease for the one before it.
+    const distanceM = approaches.distanceM[other]!, mps = vehicles.speedMps[foe]!;
+    const brakedMps = Math.sqrt(Math.max(0, mps * mps - 2 * foeBrakingMps2 * distanceM));
+    let arrivesS = approaches.arrivalS[other]!;
+    if (impatience > 0 && mps > STANDING_MPS) arrivesS += impatience * Math.max(0, state.timeS + (2 * distanceM) / (mps + brakedMps) - arrivesS);
+    if (arrivesS <= leaveS + MARGIN_S) return false;
+    if (merges && closesIn(approaches.leaveSpeedMps[record]!, brakingMps2, Math.min(brakedMps, approaches.arrivalSpeedMps[other]!), foeBrakingMps2)) return false;
   }
   return true;
 }

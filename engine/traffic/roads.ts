@@ -1,7 +1,13 @@
 import { conflictKind } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { makeBlocks, type Blocks } from './blocks.ts';
+import { eventKind } from '../twin/events.ts';
 import { makeRouteGuide, type RouteGuide } from './route-guide.ts';
+
+/** Stretches of lanes that an incident blocks now, by lane; from Infinity where the lane is free. Events write them. */
+export interface Blockages {
+  fromM: Float64Array;
+  untilM: Float64Array;
+}
 
 /** What traffic needs to know of the twin in every step, worked out once: derived data, not state. */
 export interface Roads {
@@ -27,7 +33,15 @@ export interface Roads {
   window: Int32Array;
   guide: RouteGuide;
   /** Undefined in a city without incidents. */
-  blocks: Blocks | undefined;
+  blockages: Blockages | undefined;
+}
+
+/** Undefined in a city without incidents. */
+function makeBlockages({ events, lanes }: ReadingTwin): Blockages | undefined {
+  for (let event = 0; event < events.count; event++) {
+    if (events.kind[event] === eventKind.incident) return { fromM: new Float64Array(lanes.count).fill(Infinity), untilM: new Float64Array(lanes.count).fill(-Infinity) };
+  }
+  return undefined;
 }
 
 export function prepareRoads(twin: ReadingTwin): Roads {
@@ -48,7 +62,7 @@ export function prepareRoads(twin: ReadingTwin): Roads {
     firstWindow: new Int32Array(placeCount + 1),
     window: new Int32Array(twin.crossingWindows.count),
     guide: makeRouteGuide(twin),
-    blocks: makeBlocks(twin),
+    blockages: makeBlockages(twin),
   };
   for (let lane = 0; lane < laneCount; lane++) {
     roads.placeLengthM[lane] = lanes.lengthM[lane]!;

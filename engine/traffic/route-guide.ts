@@ -6,8 +6,8 @@ import type { ReadingTwin } from '../twin/twin.ts';
 const HORIZON_M = 3000;
 /** Lanes whose reach differs by less lead equally far. */
 const SAME_REACH_M = 0.5;
-/** In a roundabout speeds are low and changes easy: each of its links counts as this much longer, as in SUMO 1.15. */
-const ROUNDABOUT_BONUS_M = 100;
+/** In a roundabout speeds are low and changes easy: a link counts as this much longer, as in SUMO, while one as long as a change takes is still to come. */
+const ROUNDABOUT_BONUS_M = 100, CHANGE_M = 20;
 /** A lane that the vehicle may not use. */
 const FORBIDDEN_M = -1;
 
@@ -104,14 +104,14 @@ export function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number): vo
   const { links, lanes, movements } = twin, category = guide.category[row]!, isLast = guide.isLast[row] === 1;
   const link = guide.link[row]!, first = guide.firstEntry[row]!, laneCount = links.laneCount[link]!;
   const nextLink = isLast ? -1 : guide.link[row + 1]!;
-  const endsHere = isLast || (guide.closedTo[nextLink]! & category) !== 0, isOpen = (guide.closedTo[link]! & category) === 0;
-  const countedM = links.lengthM[link]! + (isInRoundabout(twin, link) ? ROUNDABOUT_BONUS_M : 0);
+  const isOpen = (guide.closedTo[link]! & category) === 0, endsHere = isLast || (isOpen && (guide.closedTo[nextLink]! & category) !== 0);
+  const inRoundabout = isInRoundabout(twin, link);
   let bestM = FORBIDDEN_M;
   for (let index = 0; index < laneCount; index++) {
     const lane = links.firstLane[link]! + index;
     let reachM = FORBIDDEN_M;
     if ((lanes.permitted[lane]! & category) !== 0) {
-      reachM = countedM;
+      reachM = links.lengthM[link]!;
       guide.movement[first + index] = -1;
       const until = endsHere ? 0 : lanes.movementCount[lane]!;
       let nextReachM = -1, nextLanesToBest = 0;
@@ -127,6 +127,7 @@ export function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number): vo
         guide.movement[first + index] = movement;
       }
       if (nextReachM >= 0) reachM = Math.min(HORIZON_M, reachM + nextReachM);
+      if (inRoundabout && nextReachM >= 0 && changesLater(twin, guide, row, guide.movement[first + index]!)) reachM = Math.min(HORIZON_M, reachM + ROUNDABOUT_BONUS_M);
       // Those who are on a closed street drive out of it as ever; only a closed lane beside an open one is left at once.
       if (isOpen && (guide.permitted[lane]! & category) === 0) reachM = FORBIDDEN_M;
       // A lane that leads on beats one that does not, however short the rest of the route is.
@@ -139,6 +140,17 @@ export function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number): vo
 
 const isInRoundabout = ({ junctions, links }: ReadingTwin, link: number): boolean =>
   junctions.control[links.fromJunction[link]!] === junctionControl.roundabout && junctions.control[links.toJunction[link]!] === junctionControl.roundabout;
+
+/** Whether a lane that leads on by that movement goes over a link of the roundabout on which there is room to change lane. */
+function changesLater(twin: ReadingTwin, guide: RouteGuide, row: number, movement: number): boolean {
+  while (movement >= 0) {
+    const lane = twin.movements.toLane[movement]!, link = guide.link[++row]!;
+    if (!isInRoundabout(twin, link)) return false;
+    if (twin.links.lengthM[link]! >= CHANGE_M) return true;
+    movement = guide.movement[guide.firstEntry[row]! + lane - twin.links.firstLane[link]!]!;
+  }
+  return false;
+}
 
 function markBest(guide: RouteGuide, first: number, laneCount: number, bestM: number, isLast: boolean): void {
   const isBest = (index: number) =>

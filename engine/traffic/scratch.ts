@@ -1,3 +1,6 @@
+import type { PathFinder } from '../paths/path-finder.ts';
+import { makeVehicleStates, type VehicleStates } from '../state/vehicle-state.ts';
+
 /*
  * Memory that one look fills and the next one fills again, so that no step makes objects. Nothing in it outlives a look.
  */
@@ -90,4 +93,38 @@ export function makeSight(): Sight {
     slot: -1, isIdm: false, speedMps: 0, lengthM: 0, minGapM: 0, accelerationMps2: 0, decelerationMps2: 0, headwayS: 0, maxSpeedMps: 0,
     speedFactor: 0, wantedMps: 0, mostMps: 0, brakeGapM: 0, boundMps: 0, seenM: 0, toldM: 0, toldInS: 0, toldMps: 0, hasLeader: false, isBlocked: false, stepS: 1,
   };
+}
+
+/** Where drivers look for ways: a path finder for each category that has asked, with what its links cost now. Derived data, not state. */
+export interface Ways {
+  byCategory: Map<number, { finder: PathFinder; costs: Float64Array; isFresh: boolean }>;
+}
+
+export const makeWays = (): Ways => ({ byCategory: new Map() });
+
+/** Memory for a line-up: which vehicle comes to a slot, where a slot's vehicle goes (-1: it is free), and the columns to go to. */
+export interface LineUp { oldSlot: Int32Array; newSlot: Int32Array; spare: VehicleStates }
+
+export const makeLineUp = (room: number): LineUp => ({ oldSlot: new Int32Array(room), newSlot: new Int32Array(room), spare: makeVehicleStates(room) });
+
+/**
+ * Which movements have somebody on them, and to which somebody comes: one bit a movement, the movements of a junction
+ * side by side. Most junctions are empty most of the time; one look at a word says so, and spares a walk over all conflicts.
+ */
+export interface Presence {
+  /** By movement: its bit, the word that holds it, and the first word of its junction. */
+  bit: Int32Array;
+  word: Int32Array;
+  firstWord: Int32Array;
+  /** By movement: the foes among the movements of its junction, in words from `firstMask[movement]` to `firstMask[movement + 1]`. */
+  firstMask: Int32Array;
+  mask: Int32Array;
+  /** Words: whose front, or rear, is on the movement; worked out as all begin to look ahead. */
+  on: Int32Array;
+  /** Words: for which a vehicle has told when it will come, in this step. */
+  coming: Int32Array;
+  /** Movements whose end a front has passed, while the rear may still be on them. */
+  tails: Int32Array;
+  tailCount: number;
+  isTail: Uint8Array;
 }

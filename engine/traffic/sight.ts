@@ -54,9 +54,12 @@ export function keepBehind({ safeSpeed, twin: { vehicleTypes } }: Traffic, { veh
   if (mps < sight.boundMps) sight.boundMps = mps;
 }
 
-/** The speed that still lets the driver stop within `distanceM`. */
+/**
+ * The speed that still lets the driver stop within `distanceM`. A line or a stop does not brake by surprise: drivers
+ * keep the headway for vehicles only and come to it by braking evenly, one step being all they need to begin (as SUMO's do).
+ */
 export function speedToStopMps(sight: Sight, distanceM: number): number {
-  const mps = stopSpeedMps(distanceM, sight.decelerationMps2, sight.headwayS, sight.stepS);
+  const mps = stopSpeedMps(distanceM, sight.decelerationMps2, sight.stepS, sight.stepS);
   if (!sight.isIdm) return Math.min(mps, sight.boundMps);
   const idmMps = idmSpeedMps(sight.speedMps, sight.wantedMps, Math.max(0, distanceM) + sight.minGapM, 0, sight, sight.stepS);
   // Close to the line IDM creeps for ever; the safe speed brings it there.

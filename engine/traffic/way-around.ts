@@ -1,32 +1,30 @@
+import { makeLinkGraph } from '../paths/link-graph.ts';
 import { makePathFinder, type PathFinder } from '../paths/path-finder.ts';
 import type { CityState } from '../state/city-state.ts';
 import { eventKind } from '../twin/events.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import type { Ways } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
-/** Where drivers look for ways: a path finder for each category that has asked, with what its links cost now. Derived data, not state. */
-export interface Ways {
-  byCategory: Map<number, { finder: PathFinder; costs: Float64Array; isFresh: boolean }>;
-}
-
-export const makeWays = (): Ways => ({ byCategory: new Map() });
-
-/** After links were closed or opened, or times were worked out anew. */
+/** After times were worked out anew. */
 export function forgetCosts({ byCategory }: Ways): void {
   for (const [, known] of byCategory) known.isFresh = false;
 }
 
-/** The path finder of a category, closed links at an infinite price. */
+/** After lanes were closed or opened. */
+export const forgetWays = ({ byCategory }: Ways): void => byCategory.clear();
+
+/** The path finder of a category over the lanes that are open to it now. */
 export function finderFor(traffic: Traffic, state: CityState, category: number): PathFinder {
   let known = traffic.ways.byCategory.get(category);
   if (!known) {
     const costs = new Float64Array(traffic.twin.links.count);
-    known = { finder: makePathFinder(traffic.twin, category, costs), costs, isFresh: false };
+    const { twin, roads: { guide } } = traffic, open = { ...twin, lanes: { ...twin.lanes, permitted: guide.permitted } };
+    known = { finder: makePathFinder(twin, category, costs, makeLinkGraph(open, category)), costs, isFresh: false };
     traffic.ways.byCategory.set(category, known);
   }
   if (!known.isFresh) {
-    const { closedTo } = traffic.roads.guide, { linkTimeS } = state.guidance!;
-    for (let link = 0; link < known.costs.length; link++) known.costs[link] = (closedTo[link]! & category) !== 0 ? Infinity : linkTimeS[link]!;
+    known.costs.set(state.guidance!.linkTimeS);
     known.isFresh = true;
   }
   return known.finder;

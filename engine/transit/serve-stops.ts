@@ -12,19 +12,26 @@ const NEAR_M = 1;
  * Buses, trams and others with planned halts: who has come to a stand at its halt opens its doors, and who has stood
  * for its dwell time, and is not early, goes on.
  */
-export function serveStops(twin: ReadingTwin, state: CityState, log: ResultLog): void {
+export function serveStops(twin: ReadingTwin, state: CityState, log: ResultLog, stepS: number): void {
   const { vehicles } = state;
   for (let index = 0; index < state.transitCount; index++) {
     const slot = state.transitSlots[index]!, halt = vehicles.nextHalt[slot]!;
     if (halt < 0) continue;
     if (vehicles.standingSinceS[slot]! < 0) {
-      if (isThere(twin, state, slot, halt)) vehicles.standingSinceS[slot] = state.timeS;
+      if (isThere(twin, state, slot, halt)) beginDwell(state, slot, stepS);
     } else if (state.timeS >= Math.max(vehicles.standingSinceS[slot]! + twin.halts.dwellS[halt]!, twin.halts.untilS[halt]!)) {
       recordVisit(twin, state, log, slot, halt);
       vehicles.nextHalt[slot] = nextServed(state.guidance, halt + 1, vehicles.haltEndRow[slot]!);
       vehicles.standingSinceS[slot] = -1;
     }
   }
+}
+
+/** Its speed was that of the whole step: it has stood since the step began, and what counted as lost was dwell. */
+function beginDwell({ vehicles, timeS }: CityState, slot: number, stepS: number): void {
+  vehicles.standingSinceS[slot] = timeS - stepS;
+  vehicles.timeLossS[slot]! -= stepS;
+  vehicles.waitedS[slot]! -= stepS;
 }
 
 /** A second bus serves the stop behind the first one, as far as the stop reaches. */

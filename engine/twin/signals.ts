@@ -42,8 +42,9 @@ export const detectorKind = { loop: 0, laneArea: 1 } as const;
 export const detectorColumns = {
   name: text('what the source calls it'),
   kind: codeOf(detectorKind, 'a loop sees who passes a point; a lane area sees who is on a stretch'),
-  lane: rowOf('lanes', 'the lane it watches'),
-  positionM: f64('along the lane: of a loop itself, of a lane area its start'),
+  lane: rowOf('lanes', 'the lane it watches; of a loop inside a junction the lane before'),
+  movement: rowOf('movements', 'the movement that a loop inside a junction watches, -1 on a lane'),
+  positionM: f64('along the lane or movement: of a loop itself, of a lane area its start'),
   lengthM: f64('of a lane area; 0 for a loop'),
   intervalS: f64('its counts are recorded this often; 0 for one that only signals look at'),
 };

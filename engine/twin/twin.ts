@@ -97,6 +97,8 @@ export interface CityFacts {
   runUntilAllArrived: boolean;
   /** After how long standing a vehicle may be moved on, as SUMO's time-to-teleport; counted and printed. 0 = never. */
   rescueAfterS: number;
+  /** Share of drivers with guidance, who leave a jammed way, unless the person says otherwise; none if left out, as in SUMO. */
+  rerouteShare?: number;
   /** Figures that scenarios and reports need, by city. */
   lighting: { switchOnOffsetMin: number; switchOffOffsetMin: number; standbyPowerW: number };
   energy: { priceEurPerKwh: number; priceSource: Text; carbonGPerKwh: number; carbonSource: Text };

@@ -20,8 +20,8 @@ export const divert: ChangeKind<typeof schema> = {
   problems(change, { links }, where) {
     const known = new Set(Array.from(links.name));
     return [
-      ...(known.has(change.around) ? [] : [unknown('link', change.around, known, `${where}.around`)]),
-      ...change.via.flatMap((name, at) => (known.has(name) ? [] : [unknown('link', name, known, `${where}.via.${at}`)])),
+      ...(known.has(change.around) ? [] : [unknown('change-unknown-link', change.around, known, `${where}.around`)]),
+      ...change.via.flatMap((name, at) => (known.has(name) ? [] : [unknown('change-unknown-link', name, known, `${where}.via.${at}`)])),
       ...spanProblems(change, where),
     ];
   },

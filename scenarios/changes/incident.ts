@@ -21,7 +21,7 @@ export const incident: ChangeKind<typeof schema> = {
 
   problems(change, twin, where) {
     const problems: Problem[] = spanProblems(change, where), { links, lanes } = twin, link = linkNamed(twin, change.link);
-    if (link < 0) return [...problems, unknown('link', change.link, new Set(Array.from(links.name)), `${where}.link`)];
+    if (link < 0) return [...problems, unknown('change-unknown-link', change.link, new Set(Array.from(links.name)), `${where}.link`)];
     const laneCount = links.laneCount[link]!, lane = links.firstLane[link]! + change.lane - 1;
     if (change.lane > laneCount) problems.push({ severity: 'error', code: 'change-lane-missing', where: `${where}.lane`, parameters: { lane: change.lane, lanes: laneCount } });
     else if (change.fromM + change.lengthM > lanes.lengthM[lane]!) {

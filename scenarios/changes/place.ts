@@ -32,17 +32,17 @@ export function placeProblems(given: Place, twin: ReadingTwin, where: string): P
   const { links, streets, communes } = twin;
   if ('links' in given) {
     const known = new Set(Array.from(links.name));
-    return given.links.flatMap((name, at) => (known.has(name) ? [] : [unknown('link', name, known, `${where}.links.${at}`)]));
+    return given.links.flatMap((name, at) => (known.has(name) ? [] : [unknown('change-unknown-link', name, known, `${where}.links.${at}`)]));
   }
   const problems: Problem[] = [];
   const known = new Set(Array.from(streets.name)), knownCommunes = new Set(Array.from(communes.name));
-  if (!known.has(given.street)) problems.push(unknown('street', given.street, known, `${where}.street`));
-  if (given.commune !== undefined && !knownCommunes.has(given.commune)) problems.push(unknown('commune', given.commune, knownCommunes, `${where}.commune`));
+  if (!known.has(given.street)) problems.push(unknown('change-unknown-street', given.street, known, `${where}.street`));
+  if (given.commune !== undefined && !knownCommunes.has(given.commune)) problems.push(unknown('change-unknown-commune', given.commune, knownCommunes, `${where}.commune`));
   if (problems.length === 0 && linksAt(given, twin).length === 0) {
     problems.push({ severity: 'error', code: 'change-street-elsewhere', where: `${where}.commune`, parameters: { street: given.street, commune: given.commune ?? '' } });
   }
   return problems;
 }
 
-export const unknown = (kind: 'link' | 'street' | 'commune', name: string, known: ReadonlySet<string>, where: string): Problem =>
-  ({ severity: 'error', code: `change-unknown-${kind}`, where, parameters: { name, near: nearName(name, known) ?? '', count: known.size } });
+export const unknown = (code: string, name: string, known: ReadonlySet<string>, where: string): Problem =>
+  ({ severity: 'error', code, where, parameters: { name, near: nearName(name, known) ?? '', count: known.size } });

@@ -31,7 +31,7 @@ export const cliWords = {
   hoursOption: { fr: 'durée simulée, en heures : 0.5 (par défaut : jusqu’à la fin de la journée)', en: 'simulated time, in hours: 0.5 (default: to the end of the day)' },
   fromOption: { fr: 'heure de début : 07:00 (par défaut : celle de la ville, 00:00 pour la ville de référence)', en: 'start: 07:00 (default: the city’s own, 00:00 for the reference city)' },
   stepOption: { fr: 'pas de temps, en secondes (par défaut : celui de la ville)', en: 'time step, in seconds (default: the city’s own)' },
-  workersOption: { fr: 'simulations en parallèle, au plus', en: 'simulations in parallel, at most' },
+  workersOption: { fr: 'simulations en parallèle, au plus ; pour une seule, cœurs qui se la partagent (par défaut : un)', en: 'simulations in parallel, at most; for a single one, cores that share it (default: one)' },
   linksOption: { fr: 'écrit le trafic de chaque tronçon par quart d’heure', en: 'writes the traffic of every link by quarter of an hour' },
   replayOption: { fr: 'enregistre aussi les trajectoires, pour la visionneuse', en: 'records the ways of all vehicles too, for the viewer' },
   checkpointOption: { fr: 'écrit de quoi reprendre la simulation là où elle s’arrête', en: 'writes what it takes to go on from where the run stops' },
@@ -61,6 +61,15 @@ export const cliWords = {
     en: 'outputs of SUMO made before, a folder a scenario: tripinfo_1.xml.gz, edge_1.xml.gz, summary_1.xml.gz; without it SUMO is run',
   },
   dateOption: { fr: 'jour de service à lire, AAAA-MM-JJ', en: 'service day to read, YYYY-MM-DD' },
+
+  rerouteOption: { fr: 'part des conducteurs guidés, de 0 à 1 (par défaut : celle de la ville)', en: 'share of drivers with guidance, 0 to 1 (default: the city’s own)' },
+  calibrateAbout: { fr: 'ajuste la demande d’une ville à des comptages', en: 'fits the demand of a city to counts' },
+  countsOption: { fr: 'comptages, en CSV : link,hour,vehicles', en: 'counts, as CSV: link,hour,vehicles' },
+  countTableOption: { fr: 'écrit chaque comptage avec le trafic simulé avant et après', en: 'writes every count with the simulated traffic before and after' },
+  assignAbout: { fr: 'cherche les itinéraires sur lesquels personne ne gagne de temps seul', en: 'looks for routes on which nobody can save time alone' },
+  iterationsOption: { fr: 'itérations, au plus (par défaut : 10)', en: 'iterations, at most (default: 10)' },
+  gapOption: { fr: 'écart relatif à atteindre (par défaut : 0.05)', en: 'relative gap to reach (default: 0.05)' },
+  gapTableOption: { fr: 'écrit l’écart de chaque itération', en: 'writes the gap of every iteration' },
 
   // While it works
   cityPreparing: { fr: 'Construction de la ville de référence ...', en: 'Building the reference city ...' },
@@ -175,4 +184,21 @@ export const cliWords = {
   sources: { fr: 'Sources', en: 'Sources' },
   saidBy: { fr: (what: string, from: string) => `${what} : ${from}`, en: (what: string, from: string) => `${what}: ${from}` },
   madeUp: { fr: 'synthétique', en: 'synthetic' },
+  gapLine: {
+    fr: (iteration: string, gap: string, meanS: string, switched: string) => `itération ${iteration} : écart relatif ${gap}, temps moyen ${meanS} s, ${switched} véhicules changent d’itinéraire`,
+    en: (iteration: string, gap: string, meanS: string, switched: string) => `iteration ${iteration}: relative gap ${gap}, mean time ${meanS} s, ${switched} vehicles change route`,
+  },
+  gapBest: {
+    fr: (iteration: string, gap: string, before: string) => `Écart relatif ${gap} à l’itération ${iteration}, ${before} avec les itinéraires de départ.`,
+    en: (iteration: string, gap: string, before: string) => `Relative gap ${gap} at iteration ${iteration}, ${before} with the routes given.`,
+  },
+  gapNotReached: {
+    fr: (wanted: string) => `L’écart de ${wanted} n’est pas atteint : augmentez --iterations, ou la demande dépasse ce que les rues écoulent.`,
+    en: (wanted: string) => `The gap of ${wanted} was not reached: raise --iterations, or the demand is more than the streets carry.`,
+  },
+  fitTitle: { fr: (counts: string) => `${counts} comptages, avant → après`, en: (counts: string) => `${counts} counts, before → after` },
+  fitMatch: { fr: 'comptages avec un GEH inférieur à 5', en: 'counts with a GEH below 5' },
+  fitMeanGeh: { fr: 'GEH moyen', en: 'mean GEH' },
+  fitTraffic: { fr: (counted: string) => `véhicules/h simulés, pour ${counted} comptés`, en: (counted: string) => `vehicles/h simulated, for ${counted} counted` },
+  fitDepartures: { fr: 'véhicules d’une journée', en: 'vehicles of a day' },
 } as const;

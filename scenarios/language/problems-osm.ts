@@ -33,6 +33,18 @@ export const osmProblems: Record<string, { en: Words; fr: Words }> = {
     en: (p) => `${p['count']} stretches of street are drawn twice over the same nodes, or meet more than ${p['mostArms']} others at one node; they are left out. Mend the map if that is wrong.`,
     fr: (p) => `${p['count']} sections de rue sont dessinées deux fois sur les mêmes nœuds, ou en touchent plus de ${p['mostArms']} autres en un nœud ; elles sont laissées de côté. Corrigez la carte si c’est une erreur.`,
   },
+  'osm-crossings-left-out': {
+    en: (p) => `${p['count']} pedestrian crossings are left out: a second node of the same crossing, no room on the lanes, or no time in the signal plan.`,
+    fr: (p) => `${p['count']} traversées piétonnes sont laissées de côté : second nœud d’une même traversée, pas de place sur les voies, ou pas de temps dans le plan de feux.`,
+  },
+  'osm-restrictions-unclear': {
+    en: (p) => `${p['count']} turn restrictions do not say which way over which place they mean, or hold at some hours only; they are passed over. Mend the map if that is wrong.`,
+    fr: (p) => `${p['count']} interdictions de tourner ne disent pas quel trajet elles visent, ou ne valent qu’à certaines heures ; elles sont ignorées. Corrigez la carte si c’est une erreur.`,
+  },
+  'osm-restrictions-across': {
+    en: (p) => `${p['count']} turn restrictions run over more than one junction; vehicles are not kept from such ways here.`,
+    fr: (p) => `${p['count']} interdictions de tourner portent sur plus d’un carrefour ; ces trajets restent possibles ici.`,
+  },
   'osm-stops-off-streets': {
     en: (p) => `${p['count']} stops lie more than 25 m from any street that buses may use; no bus halts there.`,
     fr: (p) => `${p['count']} arrêts sont à plus de 25 m de toute rue ouverte aux bus ; aucun bus ne s’y arrête.`,

@@ -157,9 +157,9 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
     en: (p) => `the detector lies beyond the ends of lane "${p['lane']}", or has no length. Move it, or set friendlyPos="true".`,
     fr: (p) => `le capteur dépasse la voie « ${p['lane']} », ou n’a pas de longueur. Déplacez-le, ou mettez friendlyPos="true".`,
   },
-  'sumo-detector-inside-junction': {
-    en: (p) => `the detector lies inside a junction, on lane "${p['lane']}": it is left out. Put it before or behind the junction.`,
-    fr: (p) => `le capteur se trouve dans un carrefour, sur la voie « ${p['lane']} » : il est laissé de côté. Placez-le avant ou après le carrefour.`,
+  'sumo-area-inside-junction': {
+    en: (p) => `the lane area lies inside a junction, on lane "${p['lane']}": that part is left out. Put it before or behind the junction.`,
+    fr: (p) => `la zone de détection se trouve dans un carrefour, sur la voie « ${p['lane']} » : cette partie est laissée de côté. Placez-la avant ou après le carrefour.`,
   },
   'sumo-unknown-detector': {
     en: (p) => `the program counts on a detector "${p['detector']}" that no file brings. Add the file with it.`,

@@ -11,6 +11,7 @@ export const validationWords = {
     fr: (kept: string, all: string, scenarios: string) => `${kept} limites tenues sur ${all}, dans ${scenarios}.`,
     en: (kept: string, all: string, scenarios: string) => `${kept} of ${all} limits kept, in ${scenarios}.`,
   },
+  answerByChance: { fr: (count: string) => `Dépassées dans le hasard de SUMO : ${count}.`, en: (count: string) => `Beyond them, yet within SUMO’s own chance: ${count}.` },
   scenarioCount: { fr: (count: number) => `${count} scénario${count > 1 ? 's' : ''}`, en: (count: number) => `${count} scenario${count > 1 ? 's' : ''}` },
   answerMissed: { fr: (list: string) => `Manquées : ${list}.`, en: (list: string) => `Missed: ${list}.` },
   answerNoneMissed: { fr: 'Aucune n’est manquée.', en: 'None is missed.' },

@@ -10,17 +10,24 @@ import { lightingCostYear } from './lighting-cost-year.ts';
 import { lightingEnergy } from './lighting-energy.ts';
 import { lightingEnergyYear } from './lighting-energy-year.ts';
 import { lightingSavingSinceLed } from './lighting-saving-since-led.ts';
+import { pedestrianWait } from './pedestrian-wait.ts';
+import { peopleCrossed } from './people-crossed.ts';
 import { rescues } from './rescues.ts';
+import { stopsLeftOut } from './stops-left-out.ts';
 import { trafficCo2 } from './traffic-co2.ts';
 import { trafficEnergy } from './traffic-energy.ts';
 import { trafficTimeLoss } from './traffic-time-loss.ts';
 import { trafficTravelTime } from './traffic-travel-time.ts';
 import { vehicleKilometres } from './vehicle-kilometres.ts';
+import { vehiclesDiverted } from './vehicles-diverted.ts';
+import { vehiclesHeld } from './vehicles-held.ts';
 
 const all = [
   lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingEnergy,
   busMeanDelay, busTimeLoss, busPunctuality, busPriorityExtensions, busEnergy,
-  trafficTravelTime, trafficTimeLoss, trafficEnergy, trafficCo2, vehicleKilometres, rescues, collisions,
+  trafficTravelTime, trafficTimeLoss, trafficEnergy, trafficCo2, vehicleKilometres,
+  pedestrianWait, peopleCrossed,
+  vehiclesDiverted, stopsLeftOut, vehiclesHeld, rescues, collisions,
 ] as const;
 
 export type IndicatorName = (typeof all)[number]['name'];

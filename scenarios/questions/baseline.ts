@@ -10,6 +10,6 @@ export const baseline: Question = {
   indicators: [
     'lighting-energy-kwh', 'lighting-energy-year-kwh', 'lighting-cost-year-eur', 'lighting-co2-year-kg', 'lighting-saving-since-led-percent',
     'bus-mean-delay-s', 'bus-punctuality-percent', 'bus-time-loss-s-per-km', 'bus-priority-extensions',
-    'traffic-mean-travel-time-s', 'traffic-mean-time-loss-s', 'traffic-energy-kwh', 'traffic-co2-kg', 'bus-energy-kwh-per-km', 'vehicle-kilometres', 'rescues', 'collisions',
+    'traffic-mean-travel-time-s', 'traffic-mean-time-loss-s', 'traffic-energy-kwh', 'traffic-co2-kg', 'bus-energy-kwh-per-km', 'vehicle-kilometres', 'pedestrian-mean-wait-s', 'people-crossed', 'rescues', 'collisions',
   ],
 };

@@ -2,8 +2,9 @@ import { baseline } from './baseline.ts';
 import { busPriorityOff } from './bus-priority-off.ts';
 import { dimAfterMidnight } from './dim-after-midnight.ts';
 import type { Question } from './question.ts';
+import { streetWorks } from './street-works.ts';
 
 /** Every question that people can ask by name. */
-export const questions: readonly Question[] = [baseline, dimAfterMidnight, busPriorityOff];
+export const questions: readonly Question[] = [baseline, dimAfterMidnight, busPriorityOff, streetWorks];
 
 export const questionNamed = (name: string): Question | undefined => questions.find((question) => question.name === name);

@@ -20,6 +20,9 @@ export function workerPath(): string {
   return found;
 }
 
+/** The bundled file that each further thread of one run runs. */
+export const helperPath = (): string => join(dirname(workerPath()), 'help-worker.js');
+
 export function versions(): Versions {
   return JSON.parse(readFileSync(join(dirname(workerPath()), 'versions.json'), 'utf8')) as Versions;
 }

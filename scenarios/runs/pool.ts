@@ -6,7 +6,7 @@ import type { RunSettings } from '../../engine/run-settings.ts';
 import type { RunFigures } from '../../engine/results/tables.ts';
 import type { Change } from '../changes/change.ts';
 import { differentBeginning, mismatches, type CheckpointAbout, type Continuation, type OpenCheckpoint } from './checkpoint-file.ts';
-import { versions, workerPath } from './engine-version.ts';
+import { helperPath, versions, workerPath } from './engine-version.ts';
 import { RESULT_FORMAT, type RunManifest } from './manifest.ts';
 import { filesBytesIn, writeManifest } from './result-files.ts';
 import { resultKey } from './result-key.ts';
@@ -37,7 +37,7 @@ export interface PlannedRun {
 
 export interface RunsOptions {
   store: Store;
-  /** Most runs at a time; never more than there are cores. */
+  /** Most runs at a time; never more than there are cores. A single run is taken by as many threads together, by one where nothing is said. */
   workers?: number | undefined;
   /** Take a finished result of the same key from the store instead of computing it again. */
   useStored: boolean;
@@ -98,13 +98,13 @@ export async function runAll(planned: readonly PlannedRun[], options: RunsOption
 }
 
 async function runOne(
-  pool: Piscina<RunJob, RunAnswer>, run: PlannedRun, at: number, alone: boolean, begun: string[], { store, signal, onProgress, onFinished }: RunsOptions,
+  pool: Piscina<RunJob, RunAnswer>, run: PlannedRun, at: number, alone: boolean, begun: string[], { store, signal, workers, onProgress, onFinished }: RunsOptions,
 ): Promise<RunOutcome> {
   const folder = await store.openAside();
   begun.push(folder);
   const { port1, port2 } = new MessageChannel();
   port1.on('message', (progress: RunProgress) => onProgress?.(at, progress));
-  const job: RunJob = { twin: run.twin.bytes, changes: run.changes, settings: run.settings, folder, alone, progress: port2, resume: run.resume?.bytes, halt: run.halt && { atS: run.halt.atS, about: aboutOf(run) } };
+  const job: RunJob = { twin: run.twin.bytes, changes: run.changes, settings: run.settings, folder, alone, progress: port2, threads: alone ? workersFor(Infinity, workers ?? 1) : 1, helper: helperPath(), resume: run.resume?.bytes, halt: run.halt && { atS: run.halt.atS, about: aboutOf(run) } };
   try {
     const answer = await pool.run(job, { transferList: [port2], ...(signal ? { signal } : {}) });
     if (!answer.done) return { problems: answer.problems };

@@ -17,6 +17,9 @@ export interface RunJob {
   /** Whether it has the processor time of the process to itself. */
   alone: boolean;
   progress: MessagePort;
+  /** Threads that take the steps of this run together, and the file that each of them but the first runs. */
+  threads: number;
+  helper: string;
   /** Bytes of a checkpoint to go on from. */
   resume?: Uint8Array | undefined;
   /** Whether to hand out a checkpoint: at the end, or where the run is to stop. */

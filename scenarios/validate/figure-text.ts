@@ -18,7 +18,8 @@ export function figureText(figure: ComparedFigure, language: Language): FigureTe
   return {
     name: words.names(name), ours: value(ours),
     reference: reference === undefined ? '–' : isShare(name) ? words.ownSpread(value(reference)) : value(reference) + spread,
-    difference: differenceShare === undefined ? '' : signedPercent(differenceShare * 100),
+    // Rescues are few: per cents of them say nothing.
+    difference: differenceShare === undefined || name === 'rescued' ? '' : signedPercent(differenceShare * 100),
     limit: limit === undefined ? words.shownOnly : limitText(figure, value, words),
     verdict: verdict === undefined ? '' : words.verdicts(verdict),
   };

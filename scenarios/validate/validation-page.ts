@@ -35,8 +35,12 @@ export function inShort(scenarios: readonly ValidatedScenario[], language: Langu
   const words = wordsIn(validationWords, language), { plain } = numbersIn(language);
   const judged = scenarios.flatMap(({ name, comparison }) => comparison.figures.flatMap((figure) => (figure.verdict === undefined ? [] : [{ scenario: name, figure }])));
   const missed = judged.filter(({ figure }) => figure.verdict === 'missed');
-  const kept = words.answerKept(plain(judged.length - missed.length), plain(judged.length), words.scenarioCount(scenarios.length));
-  const list = missed.map(({ scenario, figure }) => `${scenario}, ${words.names(figure.name)}`).join(language === 'fr' ? ' ; ' : '; ');
+  const byChance = judged.filter(({ figure }) => figure.verdict === 'own-spread').length;
+  const kept = [
+    words.answerKept(plain(judged.length - missed.length - byChance), plain(judged.length), words.scenarioCount(scenarios.length)), ...(byChance > 0 ? [words.answerByChance(plain(byChance))] : []),
+  ].join(' ');
+  const list = [...new Set(missed.map(({ scenario }) => scenario))]
+    .map((name) => `${name} (${missed.filter(({ scenario }) => scenario === name).map(({ figure }) => words.names(figure.name)).join(', ')})`).join(language === 'fr' ? ' ; ' : '; ');
   return `${kept} ${missed.length === 0 ? words.answerNoneMissed : words.answerMissed(list)}`;
 }
 

@@ -11,6 +11,7 @@ import type { Twin } from '../../engine/twin/twin.ts';
 import { problemWords } from '../../scenarios/language/problems.ts';
 import { busTown } from '../verification/bus-town.ts';
 import { judge } from './checkpoint-judge.ts';
+import { eventfulCity } from './random-city.ts';
 import { randomTown } from './random-town.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
@@ -86,6 +87,15 @@ describe.each(Array.from({ length: proof ? 40 : 4 }, (_, at) => at + 1))('random
   test('stopped anywhere, it goes on as if it had not', () => {
     const whole = run(twin, own).figures;
     for (let draw = 0; draw < 5; draw++) expect(goneOn(twin, own, Math.floor(whole.simulatedS * randomShare(seed, 950, draw, 0)))).toEqual(whole);
+  });
+});
+
+describe('a city with people at zebras, a closure, an incident, another limit and drivers with guidance', () => {
+  const twin = eventfulCity(3, 600), own: RunSettings = { ...settings, untilS: 700, untilAllArrived: false, rerouteShare: 0.5 };
+  const whole = run(twin, own).figures;
+  // Before, while and after events hold; and past the time by which drivers have looked for other ways.
+  test.each([1, 99, 150, 233, 300, 351, 402, 699])('stopped at %i s', (haltAtS) => {
+    expect(goneOn(twin, own, haltAtS)).toEqual(whole);
   });
 });
 

@@ -6,7 +6,7 @@ import { makeResultLog } from '../../engine/results/result-log.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { prepareState } from '../../engine/state/city-state.ts';
 import { step } from '../../engine/step.ts';
-import { prepareTraffic } from '../../engine/traffic/traffic.ts';
+import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
 import { junctionControl } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { randomCity } from './random-city.ts';

@@ -44,7 +44,7 @@ const tinyNet = `<net>
 <edge id="e" from="c" to="E" priority="2"><lane id="e_0" index="0" speed="13.9" length="95" shape="105,98 200,98"/></edge>
 <edge id="s" from="S" to="c" priority="1"><lane id="s_0" index="0" speed="13.9" length="95" shape="102,0 102,95"/></edge>
 <edge id="n" from="c" to="N" priority="1"><lane id="n_0" index="0" speed="13.9" length="95" shape="102,105 102,200"/></edge>
-<tlLogic id="c" type="static" programID="0" offset="0"><phase duration="30" state="Gr"/><phase duration="3" state="yr"/><phase duration="20" state="rG"/><phase duration="3" state="ry"/></tlLogic>
+<tlLogic id="c" type="actuated" programID="0" offset="0"><param key="max-gap" value="3.0"/><param key="w_0" value="loop"/><phase duration="30" minDur="5" maxDur="50" state="Gr"/><phase duration="3" state="yr"/><phase duration="20" state="rG"/><phase duration="3" state="ry"/></tlLogic>
 <junction id="c" type="traffic_light" x="100" y="100" incLanes="w_0 s_0" intLanes=":c_0_0 :c_1_0"><request index="0" response="00" foes="10"/><request index="1" response="01" foes="01"/></junction>
 <junction id="W" type="dead_end" x="0" y="98" incLanes="" intLanes=""/><junction id="E" type="dead_end" x="200" y="98" incLanes="e_0" intLanes=""/>
 <junction id="S" type="dead_end" x="102" y="0" incLanes="" intLanes=""/><junction id="N" type="dead_end" x="102" y="200" incLanes="n_0" intLanes=""/>
@@ -54,6 +54,7 @@ const tinyNet = `<net>
 const tinyRoutes = `<routes>
 <vType id="car" accel="2.6"/>
 <busStop id="stop" lane="e_0" startPos="10" endPos="30"/>
+<inductionLoop id="loop" lane="w_0" pos="-20" period="60" file="out.xml"/><laneAreaDetector id="queue" lanes="s_0 n_0" pos="10" endPos="50" freq="60" file="out.xml"/>
 <route id="across" edges="w e"/>
 <vehicle id="1" type="car" route="across" depart="0"><stop busStop="stop" duration="20" until="60"/></vehicle>
 <trip id="2" from="s" to="n" depart="5" departLane="best" departSpeed="max" departPos="last" arrivalPos="-5"/>
@@ -61,7 +62,7 @@ const tinyRoutes = `<routes>
 </routes>`;
 const sumo = (net: string | Uint8Array, routes: string | Uint8Array = tinyRoutes) => importSumo({ net: 'net', routes: ['routes'] }, inMemory({ net, routes }));
 
-const tinyOsm = '<osm version="0.6"><node id="1" lat="47" lon="5"/><node id="2" lat="47" lon="5.01"/><node id="3" lat="47.01" lon="5.005"/>\n<way id="9"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/></way>\n<way id="10"><nd ref="3"/><nd ref="1"/><tag k="highway" v="primary"/><tag k="lanes" v="4"/></way></osm>';
+const tinyOsm = '<osm version="0.6"><node id="1" lat="47" lon="5"/><node id="2" lat="47" lon="5.01"/><node id="3" lat="47.01" lon="5.005"/>\n<way id="9"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/></way>\n<way id="10"><nd ref="3"/><nd ref="1"/><tag k="highway" v="primary"/><tag k="lanes" v="4"/></way>\n<relation id="11"><member type="way" ref="10" role="from"/><member type="node" ref="1" role="via"/><member type="way" ref="9" role="to"/><tag k="type" v="restriction"/><tag k="restriction" v="no_left_turn"/><tag k="except" v="psv"/></relation></osm>';
 const tinyFeed: Record<string, string> = {
   'routes.txt': 'route_id,route_short_name,route_type\nr,1,3\n',
   'stops.txt': 'stop_id,stop_name,stop_lat,stop_lon\na,A,47.0,5.0\nb,B,47.0,5.01\n',
@@ -123,6 +124,11 @@ describe('SUMO', () => {
     ['a phase too short', tinyNet.replace('state="yr"', 'state="y"'), tinyRoutes, 'sumo-phase-length'],
     ['a light of no colour', tinyNet.replace('state="yr"', 'state="zr"'), tinyRoutes, 'sumo-unknown-state'],
     ['a plan that takes no time', tinyNet.replaceAll(/duration="\d+"/g, 'duration="0"'), tinyRoutes, 'sumo-empty-program'],
+    ['a gap that is no number', tinyNet.replace('value="3.0"', 'value="short"'), tinyRoutes, 'sumo-bad-number'],
+    ['a program that counts on no detector', tinyNet.replace('value="loop"', 'value="none"'), tinyRoutes, 'sumo-unknown-detector'],
+    ['a detector behind its lane', tinyNet, tinyRoutes.replace('pos="-20"', 'pos="96"'), 'sumo-detector-off-lane'],
+    ['a lane area that ends before it starts', tinyNet, tinyRoutes.replace('lanes="s_0 n_0"', 'lane="s_0"').replace('endPos="50"', 'endPos="5"'), 'sumo-detector-off-lane'],
+    ['a detector on no lane', tinyNet, tinyRoutes.replace('lane="w_0"', 'lane="x_0"'), 'sumo-unknown-lane'],
     ['a vehicle twice', tinyNet, tinyRoutes.replace('trip id="2"', 'trip id="1"'), 'sumo-vehicle-twice'],
     ['an unknown route', tinyNet, tinyRoutes.replace('route="across" depart', 'route="along" depart'), 'sumo-unknown-route'],
     ['a route against the traffic', tinyNet, tinyRoutes.replace('edges="w e"', 'edges="e w"'), 'sumo-route-broken'],

@@ -1,4 +1,5 @@
 // Cities drawn by a seed: a few blocks with every kind of junction, and traffic that crosses them, buses with halts among it.
+import { addCrossings } from '../../data/build/crossings/add-crossings.ts';
 import { buildStreets } from '../../data/build/streets/build-streets.ts';
 import { importedFacts } from '../../data/build/imported-facts.ts';
 import type { RoadClassName } from '../../data/build/names.ts';
@@ -9,6 +10,7 @@ import { randomShare } from '../../engine/foundation/random.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import { makePathFinder } from '../../engine/paths/path-finder.ts';
 import { carFollowing, departLane, departRule, departureColumns, haltColumns, routeColumns, routeLinkColumns, vehicleTypeColumns } from '../../engine/twin/demand.ts';
+import { eventColumns, eventKind } from '../../engine/twin/events.ts';
 import { category, ORDINARY_TRAFFIC } from '../../engine/twin/streets.ts';
 import { stopColumns } from '../../engine/twin/transit.ts';
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
@@ -103,4 +105,22 @@ function addTraffic(twin: Twin, draw: Draw, vehicleCount: number): void {
       arrivalPositionM: -1, firstHalt: at, haltCount, trip: -1, after: -1,
     };
   }));
+}
+
+/** The same with people who cross at zebras, and a closure, an incident and another limit for part of the time. */
+export function eventfulCity(seed: number, vehicleCount: number): Twin {
+  const twin = randomCity(seed, vehicleCount), draw: Draw = (purpose, row = 0) => randomShare(seed, 2100 + purpose, row, 0);
+  const sites = [...twin.streets.name.keys()].filter((street) => draw(1, street) < 0.3).map((street) => {
+    const link = twin.links.street.indexOf(street), junction = twin.links.toJunction[link]!;
+    return { name: `zebra ${street}`, street, junction, xM: twin.junctions.xM[junction]!, yM: twin.junctions.yM[junction]!, control: 'zebra' as const, dayPeopleCount: 4000 };
+  });
+  addCrossings(twin, sites, Array.from({ length: 24 }, () => 1));
+  const inner = [...twin.links.name.keys()].filter((link) => twin.links.name[link]!.startsWith('along') || twin.links.name[link]!.startsWith('up'));
+  const none = { lane: -1, permitted: 0, fromM: 0, untilM: 0, speedLimitMps: 0, firstLink: 0, linkCount: 0 };
+  twin.events = tableFrom(eventColumns, [
+    { ...none, kind: eventKind.closure, link: pick(inner, draw(2)), fromS: 200, untilS: 400 },
+    { ...none, kind: eventKind.speedLimit, link: pick(inner, draw(3)), fromS: 100, untilS: 500, speedLimitMps: 5 },
+    ...[pick(inner, draw(4))].map((link) => ({ ...none, kind: eventKind.incident, link, lane: twin.links.firstLane[link]! + twin.links.laneCount[link]! - 1, fromS: 150, untilS: 350, fromM: 20, untilM: 30 })),
+  ]);
+  return twin;
 }

@@ -12,7 +12,7 @@ import type { RunSettings } from '../../engine/run-settings.ts';
 import { copyState, prepareState, stateHash, type CityState } from '../../engine/state/city-state.ts';
 import { step } from '../../engine/step.ts';
 import { skipDepartures } from '../../engine/traffic/entry-queues.ts';
-import { prepareTraffic } from '../../engine/traffic/traffic.ts';
+import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { randomTown } from './random-town.ts';
 

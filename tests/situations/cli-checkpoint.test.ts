@@ -65,8 +65,8 @@ test('a what-if begins on filled streets, is a result of its own, and says so', 
 
 describe('is refused, and why', () => {
   test('another city, another seed, start and step, an end before the stop: all at once', () => {
-    expect(codesOf('run', other, '--resume', halted, '--seed', '8', '--from', '06:00', '--step', '1', '--hours', '0.1'))
-      .toEqual(['checkpoint-other-city', 'checkpoint-other-setting', 'checkpoint-other-setting', 'checkpoint-other-setting', 'checkpoint-past-the-end']);
+    expect(codesOf('run', other, '--resume', halted, '--seed', '8', '--from', '06:00', '--step', '1', '--reroute', '0.5', '--hours', '0.1'))
+      .toEqual(['checkpoint-other-city', 'checkpoint-other-setting', 'checkpoint-other-setting', 'checkpoint-other-setting', 'checkpoint-other-setting', 'checkpoint-past-the-end']);
   });
 
   test('another version of the engine', () => {

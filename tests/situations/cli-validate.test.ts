@@ -1,6 +1,7 @@
 // Goal: `jumeau validate` answers on recorded outputs of SUMO where SUMO is missing, in both languages and as JSON,
 // and says what is wrong and how to mend it.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
@@ -60,6 +61,34 @@ test('a file of someone else is not written over', () => {
   writeFileSync(file('mine.html'), '<p>mine</p>');
   expect(jumeau(place, 'validate', '.', '-o', file('mine.html')).status).toBe(1);
   expect(readFileSync(file('mine.html'), 'utf8')).toBe('<p>mine</p>');
+});
+
+const net = `<net version="1.9"><location netOffset="0,0" convBoundary="0,0,100,0" origBoundary="0,0,100,0" projParameter="!"/>
+<edge id="main" from="a" to="b" priority="1"><lane id="main_0" index="0" speed="13.89" length="100" shape="0,0 100,0"/></edge>
+<junction id="a" type="dead_end" x="0" y="0" incLanes="" intLanes="" shape="0,0"/><junction id="b" type="dead_end" x="100" y="0" incLanes="main_0" intLanes="" shape="100,0"/></net>`;
+const sumoIsThere = spawnSync('sumo', ['--version']).status === 0;
+
+test.runIf(sumoIsThere)('with SUMO installed it is run beside: one vehicle on one street, by its configuration and by its routes', () => {
+  mkdirSync(file('street'));
+  writeFileSync(file('street/my.net.xml'), net);
+  writeFileSync(file('street/my.rou.xml'), '<routes><route id="r" edges="main"/><vehicle id="v" route="r" depart="0"/></routes>');
+  const byRoutes = jumeau(place, 'validate', 'street/my.rou.xml', '--seeds', '2', '-o', 'street.html');
+  writeFileSync(file('street/my.sumocfg'), '<configuration><input><net-file value="my.net.xml"/><route-files value="my.rou.xml"/></input></configuration>');
+  const byConfig = jumeau(place, 'validate', 'street', '--seeds', '2', '-o', 'street.html');
+  for (const { status, stdout } of [byRoutes, byConfig]) {
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/Vehicles arrived +1 +SUMO 1 /);
+  }
+  expect(readFileSync(file('street.html'), 'utf8')).toMatch(/SUMO: Eclipse SUMO/);
+});
+
+test('a scenario in which nothing drives is told', () => {
+  mkdirSync(file('empty'));
+  writeFileSync(file('empty/my.net.xml'), net);
+  writeFileSync(file('empty/my.rou.xml'), '<routes/>');
+  const { status, stderr } = jumeau(place, 'validate', 'empty', '--sumo-results', place.folder, '-o', file('x.html'));
+  expect(status).toBe(1);
+  expect(stderr).toContain('nothing drives');
 });
 
 test('without SUMO on the PATH it says how to get it', () => {

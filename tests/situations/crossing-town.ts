@@ -5,7 +5,7 @@ import type { RunSettings } from '../../engine/run-settings.ts';
 import { step } from '../../engine/step.ts';
 import { crossingColumns, crossingControl, crossingWindowColumns, walkingHourColumns } from '../../engine/twin/crossings.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
-import { prepareTraffic } from '../../engine/traffic/traffic.ts';
+import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
 import { buildTown, type Town } from './traffic-town.ts';
 
 /** A crossing of a town: people an hour the whole day long, and what it lies on, lanes and movements from its first kerb on. */
@@ -49,4 +49,24 @@ export function watch(twin: Twin, seconds: number, see: (state: CityState) => vo
     see(state);
   }
   return state;
+}
+
+/** Vehicles that moved with their front onto, or along, the part of a crossing where someone walks. */
+export function countDanger(twin: Twin, state: CityState): number {
+  const { crossings, crossingWindows, lanes } = twin, { vehicles, places } = state, { people, peopleCount } = state.pedestrians!;
+  let dangers = 0;
+  for (let person = 0; person < peopleCount; person++) {
+    if (people.startS[person]! < 0) continue;
+    const crossing = people.crossing[person]!, walkedM = (state.timeS - people.startS[person]!) * people.walkingMps[person]!;
+    const acrossM = people.fromSecondKerb[person] ? crossings.lengthM[crossing]! - walkedM : walkedM;
+    for (let window = crossings.firstWindow[crossing]!; window < crossings.firstWindow[crossing]! + crossings.windowCount[crossing]!; window++) {
+      if (acrossM <= crossingWindows.nearM[window]! || acrossM >= crossingWindows.farM[window]!) continue;
+      const place = crossingWindows.lane[window]! >= 0 ? crossingWindows.lane[window]! : lanes.count + crossingWindows.movement[window]!;
+      for (let slot = places.first[place]!; slot >= 0; slot = vehicles.behind[slot]!) {
+        const frontM = vehicles.positionM[slot]!;
+        if (vehicles.speedMps[slot]! > 0.1 && frontM > crossingWindows.fromM[window]! && frontM < crossingWindows.untilM[window]!) dangers++;
+      }
+    }
+  }
+  return dangers;
 }

@@ -1,10 +1,9 @@
 // Goal: people on foot and drivers meet as the Code de la route has it: small scenes, one crossing each, in round numbers.
 import { describe, expect, test } from 'vitest';
-import type { CityState } from '../../engine/state/city-state.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { turn } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
-import { buildTownWithCrossings, watch, type TownCrossing } from './crossing-town.ts';
+import { buildTownWithCrossings, countDanger, watch, type TownCrossing } from './crossing-town.ts';
 import { arrivalS, simulate, timeLossS, type Town, type TownVehicle } from './traffic-town.ts';
 
 const cars = (count: number, everyS: number, route: string[], fromS = 0): TownVehicle[] => Array.from({ length: count }, (_, row) => ({ departS: fromS + row * everyS, route }));
@@ -17,26 +16,6 @@ const street = (control: TownCrossing['control'], peopleAnHour: number, vehicles
   ...signals,
   crossings: [{ control, peopleAnHour, lengthM: 7, on: [{ way: 'east.0', fromM: 198, nearM: 0, farM: 3.5 }, { way: 'west.0', fromM: 199, nearM: 3.5, farM: 7 }], ...(signals.signals ? { signal: { junction: 'w', group: 1, vehicles: 0 } } : {}) }],
 });
-
-/** Vehicles that moved with their front onto, or along, the part of a crossing where someone walks. */
-function countDanger(twin: Twin, state: CityState): number {
-  const { crossings, crossingWindows, lanes } = twin, { vehicles, places } = state, { people, peopleCount } = state.pedestrians!;
-  let dangers = 0;
-  for (let person = 0; person < peopleCount; person++) {
-    if (people.startS[person]! < 0) continue;
-    const crossing = people.crossing[person]!, walkedM = (state.timeS - people.startS[person]!) * people.walkingMps[person]!;
-    const acrossM = people.fromSecondKerb[person] ? crossings.lengthM[crossing]! - walkedM : walkedM;
-    for (let window = crossings.firstWindow[crossing]!; window < crossings.firstWindow[crossing]! + crossings.windowCount[crossing]!; window++) {
-      if (acrossM <= crossingWindows.nearM[window]! || acrossM >= crossingWindows.farM[window]!) continue;
-      const place = crossingWindows.lane[window]! >= 0 ? crossingWindows.lane[window]! : lanes.count + crossingWindows.movement[window]!;
-      for (let slot = places.first[place]!; slot >= 0; slot = vehicles.behind[slot]!) {
-        const frontM = vehicles.positionM[slot]!;
-        if (vehicles.speedMps[slot]! > 0.1 && frontM > crossingWindows.fromM[window]! && frontM < crossingWindows.untilM[window]!) dangers++;
-      }
-    }
-  }
-  return dangers;
-}
 
 /** Over a run: moments of danger, people seen walking, and the longest wait. */
 function crossFor(twin: Twin, seconds: number, settings: { seed?: number; stepS?: number } = {}): { dangers: number; walked: number; longestWaitS: number; waitedS: number } {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { makeResultLog } from '../../engine/results/result-log.ts';
 import { prepareState, type CityState } from '../../engine/state/city-state.ts';
 import { step } from '../../engine/step.ts';
-import { prepareTraffic, type Traffic } from '../../engine/traffic/traffic.ts';
+import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
+import type { Traffic } from '../../engine/traffic/traffic.ts';
 import { eventKind } from '../../engine/twin/events.ts';
 import { category } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
@@ -252,6 +253,33 @@ describe('around a closed street', () => {
     expect(Array.from(diversions.skippedHaltCount)).toEqual([1, 1]);
   });
 
+  test('a line that begins on the closed street begins after it', () => {
+    const halts = [{ link: 'mid', lane: 0, positionM: 150, dwellS: 10 }, { link: 'out', lane: 0, positionM: 200, dwellS: 10 }];
+    const twin = withEvents(buildTown(block([{ departS: 100, route: ['mid', 'out'], type: 'bus', halts }])), [middle]), { tables: { stopVisits }, figures } = simulate(twin);
+    expect(figures.vehiclesArrived).toBe(1);
+    expect(figures.simulatedS).toBeLessThan(200);
+    expect(Array.from(stopVisits.stop)).toEqual([1]);
+  });
+
+  test('two closed streets in a row: who is on them drives out, and to where no way leads any more a drive ends before them', () => {
+    const town = block([...cars(6, 8, through, 20), ...cars(5, 10, through, 200)]), vehicles = town.vehicles.map((vehicle) => ({ ...vehicle, route: [...through, 'beyond'] }));
+    const twin = buildTown({ ...town, vehicles, links: [...town.links, { name: 'beyond', from: 'd', to: 'h', lengthM: 200 }], movements: [...town.movements, { from: 'out.0', to: 'beyond.0' }] });
+    const { figures, tables } = simulate(withEvents(twin, [middle, { ...middle, link: 'out' }]));
+    expect(figures.vehiclesArrived).toBe(11);
+    expect(tables.diversions.count).toBeGreaterThan(4);
+    expect(figures.simulatedS).toBeLessThan(600);
+    expect(figures.collisions).toBe(0);
+  });
+
+  test('where the only lane of a turn closes, drivers turn elsewhere', () => {
+    // Two lanes from b: the right one goes straight on to mid, the left one up. The right one closes.
+    const town = block(cars(5, 10, through, 100)), wide = { ...town, links: town.links.map((link) => (link.name === 'in' ? { ...link, lanes: 2 } : link)), movements: town.movements.map((movement) => (movement.to === 'up.0' ? { ...movement, from: 'in.1' } : movement)) };
+    const twin = withEvents(buildTown(wide), [{ kind: eventKind.closure, link: 'in', lane: 0, fromS: 60, untilS: 3600 }]), results = simulate(twin);
+    expect(results.figures.vehiclesArrived).toBe(5);
+    expect(entered(twin, results)).toMatchObject({ up: 5, along: 5, out: 5 });
+    expect(entered(twin, results)['mid']).toBeUndefined();
+  });
+
   test('buses pass where only cars may not', () => {
     const twin = withEvents(buildTown(block([{ departS: 100, route: through, type: 'bus' }, ...cars(3, 10, through, 110)])), [{ ...middle, permitted: category.bus }]), results = simulate(twin);
     expect(entered(twin, results)).toMatchObject({ mid: 1, up: 3 });
@@ -263,5 +291,8 @@ describe('around a closed street', () => {
     expect(Array.from(results.tables.diversions.isAround).every((found) => found === 0)).toBe(true);
     expect(results.tables.diversions.count).toBeGreaterThan(0);
     expect(results.figures.simulatedS).toBeGreaterThan(400);
+    // Even in a city that moves on who is stuck.
+    twin.facts.rescueAfterS = 60;
+    expect(simulate(twin).figures.rescued).toBe(0);
   });
 });

@@ -12,11 +12,16 @@ const STREET: Omit<RawWay, 'name' | 'nodes'> = {
 export const oneWay = (lanes: number): Partial<RawWay> => ({ oneWay: 1, lanesForward: lanes, lanesBackward: 0 });
 export const tram: Partial<RawWay> = { class: 'tramway', permitted: category.tram };
 
+/** What may not be driven, or must be, as letters of places: 'w-J-n'. */
+export interface DrawnRestriction { kind: 'no' | 'only'; path: string; categories?: number }
+
 /** A built network that can be asked about by the names of its streets. */
-export function drawnStreets(places: Places, ways: Readonly<Record<string, Partial<RawWay>>>) {
+export function drawnStreets(places: Places, ways: Readonly<Record<string, Partial<RawWay>>>, restrictions: readonly DrawnRestriction[] = []) {
   const letters = Object.keys(places);
   const nodes: RawNode[] = letters.map((name) => ({ name, xM: places[name]![0], yM: places[name]![1], ...places[name]![2] }));
-  const twin = buildStreets({ nodes, ways: Object.entries(ways).map(([path, properties]) => ({ ...STREET, ...properties, name: path, nodes: path.split('-').map((letter) => letters.indexOf(letter)) })) });
+  const rows = (path: string): number[] => path.split('-').map((letter) => letters.indexOf(letter));
+  const twin = buildStreets({ nodes, ways: Object.entries(ways).map(([path, properties]) => ({ ...STREET, ...properties, name: path, nodes: rows(path) })),
+    restrictions: restrictions.map(({ kind, path, categories }) => ({ kind, categories: categories ?? ORDINARY_TRAFFIC, paths: [rows(path)] })) });
   return { twin, ...asked(twin) };
 }
 

@@ -44,7 +44,8 @@ const cases: Case[] = [
     title: 'Bologna acosta', net: 'bologna-acosta/acosta_buslanes.net.xml',
     additional: ['vtypes', 'bus_stops', 'tls'].map((name) => `bologna-acosta/acosta_${name}.add.xml`), routes: ['bologna-acosta/acosta.rou.xml', 'bologna-acosta/acosta_busses.rou.xml'],
     span: { fromS: 0, untilS: 3600, untilAllArrived: true }, recorded: 'bologna-acosta',
-    missed: {},
+    // 88.5 s against 98.4, and 92.8 %: vehicles with the right to bus lanes use them more than SUMO's do.
+    missed: { busTimeLoss: { least: 85, most: 103.3 }, linkFlows: { least: 0.9, most: 1 } },
   },
   {
     title: 'grid, 4,000 vehicles', net: 'grid/grid12.net.xml.gz', additional: [], routes: ['grid/g12_4000.rou.xml.gz'],

@@ -4,7 +4,7 @@ import type { ReplaySegment } from '../../engine/results/tables.ts';
 import { prepareState } from '../../engine/state/city-state.ts';
 import { step } from '../../engine/step.ts';
 import { skipDepartures } from '../../engine/traffic/entry-queues.ts';
-import { prepareTraffic } from '../../engine/traffic/traffic.ts';
+import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 
 /** Where every vehicle truly was at the end of every step, beside the replay of the same run. */

@@ -1,11 +1,16 @@
 // Goal: a weekday of the reference city runs, with its peaks, and no junction locks up.
 // Reduced size: the busiest of the morning, 07:00 to 08:30, and the whole day as planned. Proof: the whole day.
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { countedProfile } from '../../data/build/demand/counted-profile.ts';
 import { ahuyCountLinks } from '../../data/dijon/demand/counts.ts';
 import { generateDijon } from '../../data/dijon/generate.ts';
+import { readFim } from '../../data/formats/counts/fim.ts';
+import { readSiredo } from '../../data/formats/counts/siredo.ts';
 import type { RunResults } from '../../engine/results/tables.ts';
 import { run } from '../../engine/run.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
+import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
 const span = proof ? { fromS: 0, untilS: 86400 } : { fromS: 7 * 3600, untilS: 8.5 * 3600 };
@@ -22,7 +27,7 @@ describe(`reference city, ${proof ? '00:00 to 24:00' : '07:00 to 08:30 (reduced;
     twin = generateDijon();
     const { departS, count } = twin.departures;
     for (let row = 0; row < count; row++) if (departS[row]! >= span.fromS && departS[row]! < span.untilS) plannedDepartures++;
-    results = run(twin, { seed: 1, ...span, stepS: 1, untilAllArrived: false, busPriority: true, replay: false });
+    results = run(twin, { seed: 1, ...span, stepS: 1, untilAllArrived: false, busPriority: true, replay: false, rerouteShare: twin.facts.rerouteShare });
     const { figures } = results;
     console.log(
       `departures ${plannedDepartures}, inserted ${figures.vehiclesInserted}, arrived ${figures.vehiclesArrived}, running at the end ${figures.vehiclesRunning}, ` +
@@ -74,6 +79,27 @@ describe(`reference city, ${proof ? '00:00 to 24:00' : '07:00 to 08:30 (reduced;
     console.log(`Ahuy: ${vehicles} vehicles planned`);
     expect(vehicles).toBeGreaterThan(32000 * 0.8);
     expect(vehicles).toBeLessThan(32000 * 1.2);
+  });
+
+  test('planned: at least 250,000 trips a day', () => {
+    console.log(`${twin.departures.count} departures planned`);
+    expect(twin.departures.count).toBeGreaterThanOrEqual(250_000);
+  });
+
+  describeOnSharedData('beside counted days', () => {
+    test('planned: the share of every hour lies within a point and a half of what is counted on a main road of Rennes or on motorways into Marseille', () => {
+      const rennes = countedProfile(readFim('fim', readFileSync(sharedPath('08-traffic/rennes_FIM_sample.txt'), 'utf8')).value!.spans).hours;
+      const folder = '08-traffic/aixmarseille_siredo';
+      const stations = readdirSync(sharedPath(folder)).map((name) => countedProfile(readSiredo(name, readFileSync(sharedPath(`${folder}/${name}`), 'utf8')).value!.spans)).filter(({ missingHours }) => missingHours.length === 0);
+      const perHour = new Array<number>(24).fill(0);
+      for (const timeS of twin.departures.departS) if (timeS < 86400) perHour[Math.floor(timeS / 3600)]! += 1 / twin.departures.count;
+      const off = perHour.map((share, hour) => {
+        const marseille = stations.reduce((sum, { hours }) => sum + hours[hour]! / stations.length, 0), least = Math.min(rennes[hour]!, marseille), most = Math.max(rennes[hour]!, marseille);
+        return Math.max(0, least - share, share - most);
+      });
+      console.log(`share by hour outside of what was counted, points: ${off.map((share) => (100 * share).toFixed(1)).join(' ')}`);
+      expect(Math.max(...off)).toBeLessThan(0.015);
+    });
   });
 
   test('planned: a morning and an evening peak stand out of the day, and the night is quiet', () => {

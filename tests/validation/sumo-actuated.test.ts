@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { importSumo } from '../../data/build/from-sumo.ts';
 import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
+import { checkpointFromBytes, checkpointToBytes } from '../../engine/checkpoint/checkpoint.ts';
 import { run } from '../../engine/run.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
@@ -91,6 +92,19 @@ describe('a crossing whose greens follow the traffic', () => {
     expect([0, 2].map((phase) => Math.round(meanGreenS(ours, phase) * 1000) / 1000)).toEqual(recorded.greenS);
   });
 
+  test('a run that stops while loops see vehicles and goes on later gives the same bits', async () => {
+    const twin = await imported(detectors + program(usual), crossingTraffic(500, 300, 8, LATER_S));
+    const settings = { seed: 1, fromS: 0, untilS: 1200, stepS: 1, untilAllArrived: false, busPriority: false, replay: false };
+    const whole = run(twin, settings);
+    for (const haltAtS of [1, 599, 600, 601, 747]) {
+      let bytes: Uint8Array | undefined;
+      run(twin, settings, { haltAtS, onHalt: (checkpoint) => { bytes = checkpointToBytes(twin, checkpoint, {}); } });
+      const { value, problems } = checkpointFromBytes(twin, bytes!, settings);
+      expect(problems).toEqual([]);
+      expect(run(twin, settings, {}, value!).figures).toEqual(whole.figures);
+    }
+  });
+
   test.skipIf(!hasSumo)('detectors count what SUMO’s count (skipped without the program sumo)', async () => {
     sumoSwitchings(detectors + program(usual), crossingTraffic(500, 300, 7, 0));
     const twin = await imported(detectors + program(usual), crossingTraffic(500, 300, 7, LATER_S));
@@ -100,13 +114,13 @@ describe('a crossing whose greens follow the traffic', () => {
     expect(loops.length + areas.length).toBe(seen.count);
     for (const { id, begin, nVehContrib, occupancy, speed } of loops) {
       const at = row(id!, Number(begin));
-      expect([id, begin, seen.vehicles[at]]).toEqual([id, begin, Number(nVehContrib)]);
+      expect([id, begin, seen.vehicleCount[at]]).toEqual([id, begin, Number(nVehContrib)]);
       expect(Math.abs(seen.occupancyShare[at]! * 100 - Number(occupancy))).toBeLessThan(0.02);
       expect(Math.abs(seen.meanSpeedMps[at]! - Number(speed))).toBeLessThan(0.02);
     }
     for (const { id, begin, nVehEntered, meanOccupancy, meanSpeed } of areas) {
       const at = row(id!, Number(begin));
-      expect([id, begin, seen.vehicles[at]]).toEqual([id, begin, Number(nVehEntered)]);
+      expect([id, begin, seen.vehicleCount[at]]).toEqual([id, begin, Number(nVehEntered)]);
       expect(Math.abs(seen.occupancyShare[at]! * 100 - Number(meanOccupancy))).toBeLessThan(0.05);
       expect(Math.abs(seen.meanSpeedMps[at]! / Number(meanSpeed) - 1)).toBeLessThan(0.01);
     }

@@ -108,6 +108,18 @@ describeOnSharedData('the demand of SUMO scenarios of others', () => {
       }
     });
 
+    test('every vehicle that serves a line is a trip of it, with its timetable', () => {
+      const { departures, trips, lines, calls, stops } = twin, withLine = [...wanted.values()].filter(({ own }) => own['line'] !== undefined);
+      expect(trips.count).toBe(withLine.length);
+      expect(new Set(lines.name)).toEqual(new Set(withLine.map(({ own }) => own['line']!.split('_')[0])));
+      for (let trip = 0; trip < trips.count; trip++) {
+        const { own, stops: served } = wanted.get(departures.name[trips.departure[trip]!]!)!;
+        expect([lines.name[trips.line[trip]!], departures.trip[trips.departure[trip]!]]).toEqual([own['line']!.split('_')[0], trip]);
+        const called = Array.from({ length: trips.callCount[trip]! }, (_, at) => trips.firstCall[trip]! + at);
+        expect(called.map((call) => [stops.code[calls.stop[call]!], calls.departS[call]])).toEqual(served.map(({ busStop, until }) => [busStop, Number(until) + Number(own['depart'])]));
+      }
+    });
+
     test('every detector at its place', () => {
       const loops = texts.flatMap((text) => [...tags(text, 'e1Detector'), ...tags(text, 'inductionLoop')]);
       const { detectors, links, lanes } = twin;

@@ -164,7 +164,7 @@ describeOnSharedData('SUMO scenarios of others', () => {
     });
   });
 
-  test('trips take the way that SUMO 1.15 gives them on at least nine of ten: Bad Hersfeld, 2,810 random trips', async () => {
+  test('trips take the way that SUMO 1.15 gives them in at least 97 of 100 cases: Bad Hersfeld, 2,810 random trips', async () => {
     const routed = elements(textOf(scenario('bad-hersfeld/r3000.rou.xml.gz')), 'vehicle').map(({ own, inner }) => ({ id: own['id']!, depart: own['depart']!, edges: tags(inner, 'route')[0]!['edges']! }));
     const trips = routed.map(({ id, depart, edges }) => `<trip id="${id}" depart="${depart}" from="${edges.split(' ')[0]}" to="${edges.split(' ').at(-1)}"/>`).join('');
     const net = scenario('bad-hersfeld/osm_edited.net.xml.gz');
@@ -181,7 +181,7 @@ describeOnSharedData('SUMO scenarios of others', () => {
     }
     console.log(`trips on SUMO's way: ${same} of ${departures.count}`);
     expect(departures.count).toBe(routed.length);
-    expect(same).toBeGreaterThanOrEqual(0.9 * departures.count);
+    expect(same).toBeGreaterThanOrEqual(0.97 * departures.count);
   });
 
   describe('the demand of Bologna acosta', () => {

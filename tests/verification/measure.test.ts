@@ -33,11 +33,14 @@ describe('of a few rows', () => {
     trip(bus, tripEnd.arrived, 600, 100, 4000), trip(bus, tripEnd.running, 0, 20, 1000),
     trip(car, tripEnd.arrived, 300, 30, 2000), trip(otherCar, tripEnd.arrived, 500, 50, 2000), trip(car, tripEnd.running, 0, 900, 500), trip(car, tripEnd.waitingToEnter, 0, 0, 0),
   ]);
+  tables.crossings = tableFrom(resultTables.crossings, [
+    { crossing: 0, fromS: 0, crossed: 3, meanWaitS: 10, longestWaitS: 20 }, { crossing: 1, fromS: 3600, crossed: 1, meanWaitS: 2, longestWaitS: 2 },
+  ]);
   const values = measureAll({ twin, tables, figures });
 
   test.each([
     ['bus-mean-delay-s', 48], ['bus-punctuality-percent', 60], ['bus-time-loss-s-per-km', 24],
-    ['traffic-mean-travel-time-s', 400], ['traffic-mean-time-loss-s', 40], ['vehicle-kilometres', 9.5], ['rescues', 0],
+    ['traffic-mean-travel-time-s', 400], ['traffic-mean-time-loss-s', 40], ['pedestrian-mean-wait-s', 8], ['vehicle-kilometres', 9.5], ['rescues', 0],
   ] as const)('%s is %d', (name, expected) => expect(values[name]).toBeCloseTo(expected, 9));
 
   test('delay by line counts the same stops', () => {

@@ -4,7 +4,7 @@ import type { ReplayRecorder } from '../../engine/results/replay-recorder.ts';
 import type { ResultTables } from '../../engine/results/tables.ts';
 import { prepareState, type CityState } from '../../engine/state/city-state.ts';
 import { step } from '../../engine/step.ts';
-import { prepareTraffic } from '../../engine/traffic/traffic.ts';
+import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 
 /** A cross-section: a lane row, or lanes.count + movement row, and how far along it. */

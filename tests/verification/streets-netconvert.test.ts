@@ -25,7 +25,7 @@ const types = [
 function sameWays(wayNames: Iterable<string>): string {
   const ids = new Set([...wayNames].map((name) => /^osm:way\/(\d+)/.exec(name)![1]));
   const whole = gunzipSync(readFileSync(sharedPath(MAP))).toString('utf8');
-  return whole.replaceAll(/<way id="(\d+)"[\s\S]*?<\/way>\s*/g, (way, id: string) => (ids.has(id) ? way : '')).replaceAll(/<relation[\s\S]*?<\/relation>\s*/g, '');
+  return whole.replaceAll(/<way id="(\d+)"[\s\S]*?<\/way>\s*/g, (way, id: string) => (ids.has(id) ? way : ''));
 }
 
 interface Figures { junctions: number; signalised: number; links: number; linkKm: number; laneKm: number; connections: number }

@@ -1,8 +1,8 @@
-import { aspect } from '../../../engine/twin/signals.ts';
+import { aspect, detectorKind } from '../../../engine/twin/signals.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
 
-const ROUNDING_S = 1e-6;
+const ROUNDING_S = 1e-6, ROUNDING_M = 1e-6;
 
 const isGreen = (shown: number): boolean => shown === aspect.green || shown === aspect.greenPermissive;
 
@@ -37,10 +37,29 @@ export function planClearanceS(twin: ReadingTwin, controller: number, endingGrou
   return leastS;
 }
 
+/** Detectors lie on their lanes, and what they prolong has bounds in order. */
+function checkDetectors({ detectors, lanes, movements, actuations, actuationGaps }: ReadingTwin, problems: ProblemList): void {
+  for (let row = 0; row < detectors.count; row++) {
+    const where = `detectors: row ${row} "${detectors.name[row]}"`, lane = detectors.lane[row]!, fromM = detectors.positionM[row]!, lengthM = detectors.lengthM[row]!;
+    const isArea = detectors.kind[row] === detectorKind.laneArea, movement = detectors.movement[row]!;
+    const placeM = movement < 0 ? lanes.lengthM[lane] ?? -1 : movements.lengthM[movement]!;
+    if (lane < 0 || (movement >= 0 && (isArea || movements.fromLane[movement] !== lane)) || !(fromM >= 0 && fromM + lengthM <= placeM + ROUNDING_M) || (isArea ? !(lengthM > 0) : lengthM !== 0)) problems.error('twin-detector-off-lane', where, { fromM, lengthM });
+  }
+  for (let row = 0; row < actuations.count; row++) {
+    const shortestS = actuations.shortestS[row]!, longestS = actuations.longestS[row]!;
+    if (actuations.interval[row]! < 0 || !(shortestS > 0 && longestS >= shortestS)) problems.error('twin-actuation-bounds', `actuations: row ${row}`, { shortestS, longestS });
+  }
+  for (let row = 0; row < actuationGaps.count; row++) {
+    const detector = actuationGaps.detector[row]!;
+    if (detector < 0 || detectors.kind[detector] !== detectorKind.loop) problems.error('twin-gap-without-loop', `actuationGaps: row ${row}`, { detector });
+  }
+}
+
 /** Plans are whole, and keep the intergreens of their controller where there are any. */
 export function checkSignals(twin: ReadingTwin, problems: ProblemList): void {
   const { controllers, intergreens } = twin;
   for (let controller = 0; controller < controllers.count; controller++) checkPlan(twin, controller, problems);
+  checkDetectors(twin, problems);
   if (problems.hasErrors()) return;
   for (let row = 0; row < intergreens.count; row++) {
     const controller = intergreens.controller[row]!, endingGroup = intergreens.endingGroup[row]!, startingGroup = intergreens.startingGroup[row]!;

@@ -3,6 +3,7 @@ import { aspectColumns, controllerColumns, intergreenColumns, intervalColumns } 
 import { junctionControl } from '../../../engine/twin/streets.ts';
 import type { TwinTables } from '../../../engine/twin/twin.ts';
 import { intergreenS } from './intergreen-times.ts';
+import { signalClusters } from './signal-clusters.ts';
 import { planIntervals } from './plan-intervals.ts';
 import type { SignalPlanInput } from './plan-input.ts';
 import { relationsOf } from './relations.ts';
@@ -23,7 +24,7 @@ interface PlanRows {
 
 /**
  * A controller with signal groups, an intergreen matrix and a fixed-time plan for every junction whose control is
- * `signals`, made from its movements and conflicts alone: opposite approaches share a stage, left turns give way
+ * `signals`, one for several that lie close together, made from its movements and conflicts alone: opposite approaches share a stage, left turns give way
  * (permissive) unless they could hardly do so, and every clearing lasts as long as the ways across the junction ask for.
  *
  * Call it once movements and conflicts are complete. Writes `junctions.controller` of every junction and
@@ -43,9 +44,9 @@ export function buildSignalPlans(tables: SignalPlanInput): SignalPlans {
     if (known) known.push(movement);
     else movementsOf.set(junction, [movement]);
   }
-  for (let junction = 0; junction < junctions.count; junction++) {
-    const ofJunction = movementsOf.get(junction);
-    if (ofJunction) addController(tables, junction, ofJunction, rows);
+  for (const cluster of signalClusters(tables)) {
+    const ofCluster = cluster.flatMap((junction) => movementsOf.get(junction) ?? []);
+    if (ofCluster.length > 0) addController(tables, cluster, ofCluster, rows);
   }
   return {
     controllers: tableFrom(controllerColumns, rows.controllers),
@@ -55,9 +56,9 @@ export function buildSignalPlans(tables: SignalPlanInput): SignalPlans {
   };
 }
 
-function addController(tables: SignalPlanInput, junction: number, ofJunction: readonly number[], rows: PlanRows): void {
+function addController(tables: SignalPlanInput, cluster: readonly number[], ofCluster: readonly number[], rows: PlanRows): void {
   const { junctions, movements } = tables;
-  const streams = streamsOf(tables, ofJunction), relations = relationsOf(tables, streams);
+  const streams = streamsOf(tables, ofCluster), relations = relationsOf(tables, streams);
   const stages = stagesOf(tables, streams, relations);
   const intergreensS = streams.map((ending) => streams.map((starting) => intergreenS(tables, ending, starting)));
   const intervals = planIntervals(tables, streams, relations, stages, timingOf(tables, streams, stages, intergreensS));
@@ -72,12 +73,14 @@ function addController(tables: SignalPlanInput, junction: number, ofJunction: re
     for (const { startingGroup, leastS } of ending.intergreens) rows.intergreens.push({ controller, endingGroup, startingGroup, leastS });
     for (const stream of ending.streams) for (const movement of streams[stream]!.movements) movements.signalGroup[movement] = endingGroup;
   });
+  const middle = (column: Float64Array): number => cluster.reduce((sum, junction) => sum + column[junction]!, 0) / cluster.length;
+  const xM = middle(junctions.xM), yM = middle(junctions.yM);
   rows.controllers.push({
-    name: junctions.name[junction]!, xM: junctions.xM[junction]!, yM: junctions.yM[junction]!, groupCount: groups.length,
-    cycleS, offsetS: offsetS(junctions.xM[junction]!, junctions.yM[junction]!, cycleS), firstInterval,
+    name: cluster.map((junction) => junctions.name[junction]!).join('+'), xM, yM, groupCount: groups.length,
+    cycleS, offsetS: offsetS(xM, yM, cycleS), firstInterval,
     intervalCount: rows.intervals.length - firstInterval, busPriority: 0,
   });
-  junctions.controller[junction] = controller;
+  for (const junction of cluster) junctions.controller[junction] = controller;
 }
 
 /** Speed of the green wave, a little below the 50 km/h of a main street. */

@@ -1,3 +1,4 @@
+import { makeProblemList, type ProblemList } from '../../formats/problem-list.ts';
 import type { RawStreets } from '../raw-city.ts';
 import { buildSignalPlans, type SignalPlans } from '../signals/signal-plans.ts';
 import { dealLanes } from './deal-lanes.ts';
@@ -5,7 +6,7 @@ import { drawMovements } from './draw-movements.ts';
 import { dropStubs } from './drop-stubs.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { findPockets } from './find-pockets.ts';
-import { findTurns, reachInside } from './find-turns.ts';
+import { findTurns } from './find-turns.ts';
 import { gatherNodes } from './gather-nodes.ts';
 import { joinPieces } from './join-pieces.ts';
 import { decideControl, placeJunctions } from './junction-control.ts';
@@ -14,17 +15,20 @@ import { moveSignals } from './move-signals.ts';
 import { splitWays } from './split-ways.ts';
 import type { StreetPlan } from './street-plan.ts';
 import { trimArms } from './trim-arms.ts';
+import { restrictionsAcross, waysInside } from './ways-inside.ts';
 import { writeStreets, type JunctionMovements, type StreetTables } from './write-streets.ts';
 
 export type BuiltStreets = StreetTables & SignalPlans;
 
 /** From drawn ways to a street network that can be driven: one pass after the other. docs/models/street-building.md tells the rules. */
-export function buildStreets(raw: RawStreets): BuiltStreets {
+export function buildStreets(raw: RawStreets, problems: ProblemList = makeProblemList()): BuiltStreets {
   const { nodes } = raw;
   const split = dropStubs(nodes, splitWays(raw));
   const signalled = moveSignals(nodes, split);
   const gathered = gatherNodes(nodes, joinPieces(split, nodes.length), signalled);
   const { pieces, junctionOf } = gathered;
+  const across = restrictionsAcross(raw.restrictions ?? [], junctionOf);
+  if (across > 0) problems.warning('osm-restrictions-across', '', { count: across });
   const isSignalled = new Set([...signalled].map((node) => junctionOf[node]!));
   const trims = trimArms(nodes, pieces, junctionOf, isSignalled);
   const { junctions, rowOf } = placeJunctions(nodes, junctionOf, pieces.flatMap((piece) => [piece.nodes[0]!, piece.nodes.at(-1)!]));
@@ -33,10 +37,10 @@ export function buildStreets(raw: RawStreets): BuiltStreets {
     junctions[fromJunction]!.outgoing.push(link);
     junctions[toJunction]!.incoming.push(link);
   });
-  const reaches = reachInside(gathered.inside);
+  const ways = waysInside(gathered.inside, raw.restrictions ?? []);
   const byJunction = junctions.map((junction, row): JunctionMovements => {
     junction.control = decideControl(junction, nodes, plan.links, signalled);
-    const movements = drawMovements(plan, row, dealLanes(plan, findTurns(junction, plan, reaches)));
+    const movements = drawMovements(plan, row, dealLanes(plan, findTurns(junction, plan, ways)));
     const conflicts = findConflicts(plan, junction, movements);
     findPockets(plan, movements, conflicts);
     return { movements, conflicts };

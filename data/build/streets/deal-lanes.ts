@@ -51,7 +51,7 @@ function onwardTurns({ links, lanes }: StreetPlan, link: number, turns: readonly
   const permits = (row: number): number => lanes.slice(links[row]!.firstLane, links[row]!.firstLane + links[row]!.laneCount).reduce((bits, { permitted }) => bits | permitted, 0);
   const onward = turns.filter((one) => one.turn !== turn.uTurn);
   if ((permits(link) & category.car) === 0) return { forAll: onward, forSome: [] };
-  const isForCars = ({ toLink }: Turn): boolean => (permits(toLink) & category.car) !== 0;
+  const isForCars = ({ toLink, permitted }: Turn): boolean => (permits(toLink) & permitted & category.car) !== 0;
   return { forAll: onward.filter(isForCars), forSome: onward.filter((one) => !isForCars(one)) };
 }
 

@@ -21,9 +21,9 @@ const HEADING_WITHIN_M = 2;
 export function drawMovements(plan: StreetPlan, junction: number, connections: readonly Connection[]): PlannedMovement[] {
   const known = new Set<string>();
   const movements: PlannedMovement[] = [];
-  for (const { turn: { fromLink, toLink, turn: way }, fromLane, toLane } of connections) {
+  for (const { turn: { fromLink, toLink, turn: way, permitted: mayTurn }, fromLane, toLane } of connections) {
     const from = plan.links[fromLink]!.firstLane + fromLane, to = plan.links[toLink]!.firstLane + toLane;
-    const permitted = plan.lanes[from]!.permitted & plan.lanes[to]!.permitted;
+    const permitted = plan.lanes[from]!.permitted & plan.lanes[to]!.permitted & mayTurn;
     if (permitted === 0 || known.has(`${from}>${to}`)) continue;
     known.add(`${from}>${to}`);
     const start = headingAtEnd(plan.lanes[from]!.line, HEADING_WITHIN_M), end = headingAtStart(plan.lanes[to]!.line, HEADING_WITHIN_M);

@@ -1,9 +1,10 @@
 import { category, turn } from '../../../engine/twin/streets.ts';
 import { turnRad } from './line.ts';
-import type { Piece, PlannedJunction, PlannedLink, StreetPlan } from './street-plan.ts';
+import type { PlannedJunction, PlannedLink, StreetPlan } from './street-plan.ts';
+import type { WaysInside } from './ways-inside.ts';
 
-/** One way to go on from the end of a link. */
-export interface Turn { fromLink: number; toLink: number; turn: number; turnedRad: number }
+/** One way to go on from the end of a link. `permitted`: who may, as a bit set of categories. */
+export interface Turn { fromLink: number; toLink: number; turn: number; turnedRad: number; permitted: number }
 
 const RAD = 0.017453292519943295;
 /** Up to this, going on is going straight, if nothing else is straighter or more important. */
@@ -11,36 +12,15 @@ const STRAIGHT_RAD = 45 * RAD;
 /** Nobody turns sharper than this from one street into another, off a ramp or a fast road much less. */
 const SHARPEST_RAD = { town: 165 * RAD, fast: 110 * RAD, tram: 80 * RAD };
 
-/** By raw node: the nodes that can be reached from it through the inside of its junction. */
-export function reachInside(inside: readonly Piece[]): (from: number, to: number) => boolean {
-  const next = new Map<number, number[]>();
-  const lead = (from: number, to: number) => next.set(from, [...(next.get(from) ?? []), to]);
-  for (const { nodes, forward, backward } of inside) {
-    if (forward) lead(nodes[0]!, nodes.at(-1)!);
-    if (backward) lead(nodes.at(-1)!, nodes[0]!);
-  }
-  return (from, to) => {
-    const seen = new Set([from]), waiting = [from];
-    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-      if (node === to) return true;
-      for (const there of next.get(node) ?? []) {
-        if (seen.has(there)) continue;
-        seen.add(there);
-        waiting.push(there);
-      }
-    }
-    return false;
-  };
-}
-
 /** All turns from each link that ends at a junction, right to left, turning round last. */
-export function findTurns(junction: PlannedJunction, plan: StreetPlan, reaches: (from: number, to: number) => boolean): Map<number, Turn[]> {
+export function findTurns(junction: PlannedJunction, plan: StreetPlan, ways: WaysInside): Map<number, Turn[]> {
   const turns = new Map<number, Turn[]>();
   for (const fromLink of junction.incoming) {
     const from = plan.links[fromLink]!;
     const reachable = junction.outgoing
-      .filter((toLink) => !isBack(from, plan.links[toLink]!) && reaches(from.toNode, plan.links[toLink]!.fromNode) && sharedPermits(plan, fromLink, toLink) !== 0)
-      .map((toLink) => ({ fromLink, toLink, turn: turn.straight as number, turnedRad: turnRad(from.endHeading, plan.links[toLink]!.startHeading) }))
+      .filter((toLink) => !isBack(from, plan.links[toLink]!) && sharedPermits(plan, fromLink, toLink) !== 0)
+      .map((toLink) => ({ fromLink, toLink, turn: turn.straight as number, turnedRad: turnRad(from.endHeading, plan.links[toLink]!.startHeading), permitted: ways(from.lastButOneNode, from.toNode, plan.links[toLink]!.fromNode, plan.links[toLink]!.secondNode) }))
+      .filter((one) => (one.permitted & sharedPermits(plan, fromLink, one.toLink)) !== 0)
       .sort((one, other) => one.turnedRad - other.turnedRad || one.toLink - other.toLink);
     const gentle = reachable.filter(({ toLink, turnedRad }) => Math.abs(turnedRad) <= sharpestRad(from, plan.links[toLink]!));
     const chosen = withExits(plan, fromLink, gentle, reachable);
@@ -73,9 +53,9 @@ const MUST_GO_ON = category.car | category.bus | category.tram;
 /** Who finds no gentle way on may take a sharp one: a hairpin is better than a trap. */
 function withExits(plan: StreetPlan, fromLink: number, gentle: Turn[], reachable: Turn[]): Turn[] {
   let left = permitsOf(plan, fromLink) & MUST_GO_ON;
-  for (const { toLink } of gentle) left &= ~permitsOf(plan, toLink);
+  for (const { toLink, permitted } of gentle) left &= ~(permitsOf(plan, toLink) & permitted);
   if (left === 0) return gentle;
-  return reachable.filter((one) => gentle.includes(one) || (permitsOf(plan, one.toLink) & left) !== 0);
+  return reachable.filter((one) => gentle.includes(one) || (permitsOf(plan, one.toLink) & one.permitted & left) !== 0);
 }
 
 /** One way at most is straight: the most important of those nearly ahead, then the straightest. */
@@ -97,8 +77,8 @@ function nameTurns(turns: Turn[], links: readonly PlannedLink[]): void {
 function turnRound(junction: PlannedJunction, plan: StreetPlan, fromLink: number, chosen: readonly Turn[]): Turn[] {
   const from = plan.links[fromLink]!;
   let left = permitsOf(plan, fromLink) & MUST_GO_ON;
-  for (const { toLink } of chosen) left &= ~permitsOf(plan, toLink);
+  for (const { toLink, permitted } of chosen) left &= ~(permitsOf(plan, toLink) & permitted);
   if (left === 0) return [];
   const back = junction.outgoing.find((toLink) => isBack(from, plan.links[toLink]!) && (permitsOf(plan, toLink) & left) !== 0 && plan.links[toLink]!.fromNode === from.toNode);
-  return back === undefined ? [] : [{ fromLink, toLink: back, turn: turn.uTurn, turnedRad: Math.PI }];
+  return back === undefined ? [] : [{ fromLink, toLink: back, turn: turn.uTurn, turnedRad: Math.PI, permitted: ~0 }];
 }

@@ -47,7 +47,7 @@ export function layLanes(nodes: readonly RawNode[], pieces: readonly Piece[], tr
 interface Direction { piece: Piece; side: Side; isOnly: boolean; isForward: boolean; line: Line; rightEdgeM: number; street: number; fromNode: number; toNode: number }
 
 function addLink(plan: Pick<StreetPlan, 'links' | 'lanes'>, direction: Direction, junctionRow: (node: number) => number): void {
-  const { piece: { way, name }, side, isOnly, isForward, line, rightEdgeM, street, fromNode, toNode } = direction;
+  const { piece: { way, name, nodes }, side, isOnly, isForward, line, rightEdgeM, street, fromNode, toNode } = direction;
   const link = plan.links.length, firstLane = plan.lanes.length;
   let edgeM = rightEdgeM;
   const lines = lanesOf(way, side, isOnly).map(({ permitted, widthM }) => {
@@ -60,6 +60,7 @@ function addLink(plan: Pick<StreetPlan, 'links' | 'lanes'>, direction: Direction
   plan.links.push({
     name: `${name}${isForward ? '+' : '-'}`, street, isForward, way,
     fromJunction: junctionRow(fromNode), toJunction: junctionRow(toNode), fromNode, toNode,
+    secondNode: (isForward ? nodes[1] : nodes.at(-2))!, lastButOneNode: (isForward ? nodes.at(-2) : nodes[1])!,
     lengthM, speedLimitMps: way.roundabout ? Math.min(way.speedLimitMps, ringSpeedMps(line)) : way.speedLimitMps,
     priority: priorityOf(way), firstLane, laneCount: lines.length, turnLanes: side.turnLanes,
     startHeading: headingAtStart(line, HEADING_WITHIN_M), endHeading: headingAtEnd(line, HEADING_WITHIN_M),

@@ -41,6 +41,9 @@ export interface PlannedLink {
   /** Raw nodes at its ends: within one junction there may be several. */
   fromNode: number;
   toNode: number;
+  /** The raw nodes next to them on the way. */
+  secondNode: number;
+  lastButOneNode: number;
   lengthM: number;
   speedLimitMps: number;
   priority: number;

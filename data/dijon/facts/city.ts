@@ -2,6 +2,7 @@ import { flatMapAt } from '../../../engine/foundation/flat-map.ts';
 import type { Text, Wording } from '../../../engine/foundation/text.ts';
 import type { CityFacts, Source } from '../../../engine/twin/twin.ts';
 import { frenchElectricity } from '../../build/french-electricity.ts';
+import { demandFigures } from './demand.ts';
 
 const OPEN = 'Licence Ouverte 2.0';
 const FACTS: Wording = { fr: 'faits, sans droit d’auteur', en: 'facts, not under copyright' };
@@ -39,6 +40,13 @@ const sources: Source[] = [
     { fr: 'règles de l’art, appliquées aux rues synthétiques', en: 'rules of the trade, applied to the synthetic streets' },
   ),
   made(
+    { fr: 'traversées piétonnes et piétons', en: 'pedestrian crossings and people on foot' },
+    {
+      fr: 'placées par des règles près des habitations ; nombre de marches et heures estimés (docs/models/pedestrians.md)',
+      en: 'placed by rules near doors; number of walks and their hours estimated (docs/models/pedestrians.md)',
+    },
+  ),
+  made(
     { fr: 'tracés, arrêts et horaires de toutes les lignes', en: 'courses, stops and timetables of all lines' },
     { fr: 'calculés entre des lieux réels ; les intervalles non publiés sont des hypothèses', en: 'routed between real places; unpublished headways are assumptions' },
   ),
@@ -69,6 +77,7 @@ export const cityFacts = (): CityFacts => ({
   defaultUntilS: 86400,
   runUntilAllArrived: false,
   rescueAfterS: 300,
+  rerouteShare: demandFigures.guidedShare.value,
   lighting: { switchOnOffsetMin: 15, switchOffOffsetMin: -15, standbyPowerW: 0.5 },
   energy: frenchElectricity,
   sources,

@@ -7,8 +7,8 @@ import { UnreadableOsm, type OsmElement, type Tags } from './osm-element.ts';
 const MAX_HEADER_BYTES = 64 * 1024;
 const MAX_BLOCK_BYTES = 32 * 1024 * 1024;
 
-/** What the library gives for one element; relations are not used. */
-interface PbfElement { type: string; id: number; lat?: number; lon?: number; refs?: number[]; tags?: Tags }
+/** What the library gives for one element. */
+interface PbfElement { type: string; id: number; lat?: number; lon?: number; refs?: number[]; members?: { type: string; ref: number; role: string }[]; tags?: Tags }
 
 /** Hands out exactly as many bytes as asked for; undefined at the end of the file. */
 function byteReader(chunks: AsyncIterable<Buffer>) {
@@ -66,6 +66,7 @@ export async function readPbf(chunks: AsyncIterable<Buffer>, onElement: (element
     for (const element of parse(unpack(data), { withTags: true }) as PbfElement[]) {
       if (element.type === 'node') onElement({ type: 'node', id: element.id, latitudeDeg: element.lat!, longitudeDeg: element.lon!, tags: element.tags ?? {} });
       else if (element.type === 'way') onElement({ type: 'way', id: element.id, nodeIds: element.refs ?? [], tags: element.tags ?? {} });
+      else if (element.type === 'relation') onElement({ type: 'relation', id: element.id, members: (element.members ?? []).map(({ type, ref, role }) => ({ type, id: ref, role })), tags: element.tags ?? {} });
     }
   }
 }

@@ -8,6 +8,7 @@ export async function readXml(chunks: AsyncIterable<Buffer>, onElement: (element
   let root = '';
   let node: { id: number; latitudeDeg: number; longitudeDeg: number } | undefined;
   let way: { id: number; nodeIds: number[] } | undefined;
+  let relation: { id: number; members: { type: string; id: number; role: string }[] } | undefined;
   let tags: Record<string, string> = {};
 
   parser.on('error', (error) => {
@@ -23,13 +24,19 @@ export async function readXml(chunks: AsyncIterable<Buffer>, onElement: (element
     } else if (name === 'way') {
       way = { id: Number(attributes['id']), nodeIds: [] };
       tags = {};
-    } else if (name === 'nd') way?.nodeIds.push(Number(attributes['ref']));
-    else if (name === 'tag' && (node || way)) tags[String(attributes['k'])] = String(attributes['v']);
+    } else if (name === 'relation') {
+      relation = { id: Number(attributes['id']), members: [] };
+      tags = {};
+    } else if (name === 'member') relation?.members.push({ type: String(attributes['type']), id: Number(attributes['ref']), role: String(attributes['role'] ?? '') });
+    else if (name === 'nd') way?.nodeIds.push(Number(attributes['ref']));
+    else if (name === 'tag' && (node || way || relation)) tags[String(attributes['k'])] = String(attributes['v']);
   });
   parser.on('closetag', ({ name }) => {
     if (name === 'node' && node) onElement({ type: 'node', ...node, tags });
     else if (name === 'way' && way) onElement({ type: 'way', ...way, tags });
+    else if (name === 'relation' && relation) onElement({ type: 'relation', ...relation, tags });
     if (name === 'node') node = undefined;
+    if (name === 'relation') relation = undefined;
     if (name === 'way') way = undefined;
   });
   for await (const chunk of chunks) parser.write(decoder.decode(chunk, { stream: true }));

@@ -28,7 +28,7 @@ async function* limited(stream: Readable, packedBytes: number): AsyncGenerator<B
 }
 
 /**
- * Streams every node and way of an OpenStreetMap file: XML or PBF, either of them gzipped. The kind is told by its first
+ * Streams every node, way and relation of an OpenStreetMap file: XML or PBF, either of them gzipped. The kind is told by its first
  * bytes, not by its name. Gives the problem if the file cannot be read to its end.
  */
 export async function readOsmElements(path: string, onElement: (element: OsmElement) => void, onBytes: (bytes: number) => void = () => undefined): Promise<Problem | undefined> {

@@ -2,9 +2,11 @@ import { stat } from 'node:fs/promises';
 import { eastM, flatMapAt, northM, type FlatMap } from '../../../engine/foundation/flat-map.ts';
 import type { Checked, Problem } from '../../../engine/foundation/problem.ts';
 import type { landUse } from '../../../engine/twin/territory.ts';
+import type { OsmCrossing } from '../../build/osm/crossings.ts';
 import type { RawStreets, RawWay } from '../../build/raw-city.ts';
-import type { OsmNode, OsmWay, Tags } from './osm-element.ts';
+import type { OsmNode, OsmRelation, OsmWay, Tags } from './osm-element.ts';
 import { readOsmElements } from './read-elements.ts';
+import { isRestriction, readRestrictions } from './turn-restrictions.ts';
 import { drivableWay } from './way-tags.ts';
 
 type Corner = { xM: number; yM: number };
@@ -15,6 +17,8 @@ export interface OsmCity {
   streets: RawStreets;
   /** Tag `highway=street_lamp`. */
   lamps: Corner[];
+  /** Tag `highway=crossing` on a street. */
+  crossings: OsmCrossing[];
   /** Bus and tram stops. */
   stops: (Corner & { id: number; name: string; tram: boolean })[];
   buildings: { outline: Corner[]; heightM: number }[];
@@ -27,9 +31,10 @@ const MAX_SPAN_M = 300_000;
 /** Storeys are taken as 3 m; a building without a height as two storeys. */
 const STOREY_M = 3;
 
-/** Ways that matter, and the tagged nodes among all others. */
+/** What of the first reading matters. */
 interface Kept {
   ways: OsmWay[];
+  restrictions: OsmRelation[];
   buildings: OsmWay[];
   areas: (OsmWay & { use: keyof typeof landUse })[];
 }
@@ -42,6 +47,14 @@ function useOf(tags: Tags): keyof typeof landUse | undefined {
   if (tags['landuse'] === 'industrial') return 'industry';
   if (tags['landuse'] === 'farmland' || tags['landuse'] === 'meadow' || tags['landuse'] === 'vineyard') return 'field';
   return undefined;
+}
+
+/** Nodes of ways are looked at only where streets need them; a signal tagged on the same node is its own. */
+function crossingKind(tags: Tags): OsmCrossing['kind'] | undefined {
+  const crossing = tags['crossing'] ?? '';
+  if (tags['highway'] !== 'crossing' || crossing === 'no' || crossing === 'informal') return undefined;
+  if (crossing === 'traffic_signals' || tags['crossing:signals'] === 'yes') return 'signals';
+  return crossing === 'unmarked' || tags['crossing:markings'] === 'no' ? 'unmarked' : 'marked';
 }
 
 const isClosed = ({ nodeIds }: OsmWay) => nodeIds.length >= 4 && nodeIds[0] === nodeIds.at(-1);
@@ -57,8 +70,11 @@ export async function readOsm(path: string, onProgress: (share: number) => void 
   let readBytes = 0;
   const onBytes = (bytes: number) => onProgress(Math.min(1, (readBytes += bytes) / totalBytes));
 
-  const kept: Kept = { ways: [], buildings: [], areas: [] };
-  const inWays = await readOsmElements(path, (element) => { if (element.type === 'way') keepWay(kept, element); }, onBytes);
+  const kept: Kept = { ways: [], restrictions: [], buildings: [], areas: [] };
+  const inWays = await readOsmElements(path, (element) => {
+    if (element.type === 'way') keepWay(kept, element);
+    else if (element.type === 'relation' && isRestriction(element)) kept.restrictions.push(element);
+  }, onBytes);
   if (inWays) return { problems: [inWays] };
   if (kept.ways.length === 0) return { problems: [{ severity: 'error', code: 'osm-no-streets', where: path, parameters: {} }] };
   if (kept.ways.length > MAX_WAYS) return { problems: [{ severity: 'error', code: 'osm-too-large', where: path, parameters: { cause: `${kept.ways.length} ways` } }] };
@@ -80,13 +96,14 @@ export async function readOsm(path: string, onProgress: (share: number) => void 
   const place = ({ latitudeDeg, longitudeDeg }: OsmNode): Corner => ({ xM: eastM(map, longitudeDeg), yM: northM(map, latitudeDeg) });
   const outlineOf = ({ nodeIds }: OsmWay) => nodeIds.slice(0, -1).flatMap((id) => (nodes.has(id) ? [place(nodes.get(id)!)] : []));
   const problems: Problem[] = [];
-  const streets = rawStreets(path, kept.ways, nodes, place, problems);
+  const streets = rawStreets(path, kept, nodes, place, problems);
   if (streets.ways.length === 0) return { problems: [{ severity: 'error', code: 'osm-no-streets', where: path, parameters: {} }] };
   return {
     value: {
       map,
       streets,
       lamps: lamps.map(place),
+      crossings: [...nodes.values()].flatMap((node) => { const kind = crossingKind(node.tags); return kind ? [{ ...place(node), id: node.id, kind }] : []; }),
       stops: stops.map((node) => ({ ...place(node), id: node.id, name: node.tags['name'] ?? '', tram: node.tags['railway'] === 'tram_stop' })),
       buildings: kept.buildings.map((way) => ({ outline: outlineOf(way), heightM: heightM(way.tags) })).filter(({ outline }) => outline.length >= 3),
       areas: kept.areas.map((way) => ({ name: way.tags['name'] ?? '', use: way.use, outline: outlineOf(way) })).filter(({ outline }) => outline.length >= 3),
@@ -148,7 +165,7 @@ function stretchKeeper(): (from: number, to: number, way: Pick<RawWay, 'oneWay' 
 }
 
 /** Nodes that the file's edge has cut off are left out, and stretches drawn twice; a way that this cuts in two becomes two. */
-function rawStreets(path: string, ways: readonly OsmWay[], nodes: ReadonlyMap<number, OsmNode>, place: (node: OsmNode) => Corner, problems: Problem[]): RawStreets {
+function rawStreets(path: string, { ways, restrictions: relations }: Kept, nodes: ReadonlyMap<number, OsmNode>, place: (node: OsmNode) => Corner, problems: Problem[]): RawStreets {
   const streets: RawStreets = { nodes: [], ways: [] };
   const rows = new Map<number, number>(), isNew = stretchKeeper();
   const rowOf = (node: OsmNode): number => {
@@ -185,5 +202,7 @@ function rawStreets(path: string, ways: readonly OsmWay[], nodes: ReadonlyMap<nu
   }
   if (cut > 0) problems.push({ severity: 'warning', code: 'osm-cut-ways', where: path, parameters: { count: cut } });
   if (twice > 0) problems.push({ severity: 'warning', code: 'osm-stretches-left-out', where: path, parameters: { count: twice, mostArms: MOST_ARMS } });
-  return streets;
+  const { restrictions, unclear } = readRestrictions(relations, new Map(ways.map((way) => [way.id, way])), (id) => rows.get(id));
+  if (unclear > 0) problems.push({ severity: 'warning', code: 'osm-restrictions-unclear', where: path, parameters: { count: unclear } });
+  return { ...streets, restrictions };
 }

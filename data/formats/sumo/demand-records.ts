@@ -27,6 +27,8 @@ export interface SumoVehicle {
   type: string;
   /** Name of a route or route distribution; empty where `own` or from and to stand. */
   route: string;
+  /** The line of public transport it serves; empty for other traffic. */
+  line: string;
   /** The route inside the element. */
   own: SumoRoute | undefined;
   from: string;

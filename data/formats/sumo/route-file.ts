@@ -44,7 +44,7 @@ function vehicleFrom(kind: SumoVehicle['kind'], read: AttributeReader, place: Pl
   const perHour = flow ? read.number('vehsPerHour', read.number('perHour', -1)) : -1;
   const periodS = flow && exponential === null ? read.time('period', -1) : -1;
   return {
-    kind, id: read.text('id'), type: read.text('type', 'DEFAULT_VEHTYPE'), route: read.text('route', ''), own: undefined,
+    kind, id: read.text('id'), type: read.text('type', 'DEFAULT_VEHTYPE'), route: read.text('route', ''), line: read.text('line', ''), own: undefined,
     from: read.text('from', ''), to: read.text('to', ''), via: read.text('via', ''),
     depart: flow ? '0' : read.text('depart'),
     departLane: read.text('departLane', 'first'), departPosition: read.text('departPos', 'base'),

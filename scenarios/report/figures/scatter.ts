@@ -17,7 +17,7 @@ export interface ScatterFrame extends Pick<FigureFrame, 'id' | 'title' | 'descri
   language: Language;
 }
 
-const SIZE = 560, LEFT = 66, RIGHT = 16, TOP = 14, BOTTOM = 52, BAND_POINTS = 60;
+const SIZE = 560, LEFT = 66, RIGHT = 28, TOP = 14, BOTTOM = 52, BAND_POINTS = 60;
 
 /** Dots of pairs around the line on which both sides agree; both axes have one scale. The band shows who is near enough. */
 export function scatter({ id, title, description, acrossName, upName, scale, band, language }: ScatterFrame, pairs: readonly Pair[]): string {

@@ -10,12 +10,13 @@ import { twinFromBytes } from '../../../engine/twin/bytes.ts';
 import { applyChanges } from '../../changes/apply-changes.ts';
 import { writeResultTables } from '../result-files.ts';
 import type { RunAnswer, RunJob } from '../run-job.ts';
+import { startHelper } from './start-helper.ts';
 
 /** Often enough for a bar to move smoothly, seldom enough to cost nothing. */
 const PROGRESS_EVERY_MS = 100;
 
 /** One simulation in a thread of its own: changes the twin, runs it, writes the files. */
-export default async function runJob({ twin: bytes, changes, settings, folder, alone, progress, resume, halt }: RunJob): Promise<RunAnswer> {
+export default async function runJob({ twin: bytes, changes, settings, folder, alone, progress, threads, helper, resume, halt }: RunJob): Promise<RunAnswer> {
   const startMs = performance.now();
   const cpuBefore = process.cpuUsage();
   const original = twinFromBytes(new Uint8Array(bytes));
@@ -38,7 +39,7 @@ export default async function runJob({ twin: bytes, changes, settings, folder, a
     },
     onReplaySegment: (segment) => writeSegment(folder, segment),
     ...(halt ? { haltAtS: halt.atS, onHalt: (halted: Checkpoint) => { checkpoint = checkpointToBytes(twin, halted, { ...halt.about, atS: halted.state.timeS }); } } : {}),
-  }, begun?.value);
+  }, begun?.value, { threads, startHelper: () => startHelper(helper) });
   const loopMs = performance.now();
   await writeResultTables(folder, tables);
   const cpu = process.cpuUsage(cpuBefore);

@@ -1,0 +1,21 @@
+import { linkResultColumns, type ResultTables } from '../engine/results/tables.ts';
+import { twinHash, twinToBytes } from '../engine/twin/bytes.ts';
+import type { Twin } from '../engine/twin/twin.ts';
+import type { RunSettings } from '../engine/run-settings.ts';
+import { runAll, shareTwin } from '../scenarios/runs/pool.ts';
+import { readResultTable } from '../scenarios/runs/result-files.ts';
+import { theStore } from './home.ts';
+import { runsProgress } from './progress.ts';
+import { resultOf } from './tell-problems.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a run of a twin says of its links; taken from the store where the same run has been there already. */
+export async function runLinks(terminal: Terminal, twin: Twin, settings: RunSettings, signal: AbortSignal): Promise<{ links: ResultTables['links']; simulatedS: number }> {
+  const shared = shareTwin(twinToBytes(twin), { hash: twinHash(twin), city: twin.facts.name, synthetic: twin.facts.synthetic });
+  const { fromS, untilS, untilAllArrived } = settings;
+  const progress = runsProgress(terminal, [{ fromS, untilS, vehicles: untilAllArrived ? twin.departures.count : undefined }]);
+  const planned = { twin: shared, scenario: twin.facts.name, changes: [], settings };
+  const [outcome] = await runAll([planned], { store: await theStore(), useStored: true, signal, onProgress: progress.onProgress }).finally(progress.end);
+  const { folder, manifest } = resultOf(outcome!);
+  return { links: await readResultTable(folder, 'links', linkResultColumns), simulatedS: manifest.figures.simulatedS };
+}

@@ -1,0 +1,31 @@
+import type { Part, Values } from '../checkpoint/leaves.ts';
+
+export const isShared = (values: { buffer: ArrayBufferLike }): boolean => values.buffer instanceof SharedArrayBuffer;
+
+/** A column of zeros that all threads see. */
+export function sharedColumn<V extends Values>(Kind: { new (buffer: SharedArrayBuffer): V; readonly BYTES_PER_ELEMENT: number }, length: number): V {
+  return new Kind(new SharedArrayBuffer(length * Kind.BYTES_PER_ELEMENT));
+}
+
+/** Moves every column below a part into memory that all threads see; those that are there already stay. */
+export function shareColumns(part: object): void {
+  for (const [name, value] of Object.entries(part)) {
+    if (ArrayBuffer.isView(value)) {
+      const values = value as Values;
+      if (isShared(values)) continue;
+      const shared = sharedColumn(values.constructor as Float64ArrayConstructor, values.length);
+      shared.set(values);
+      (part as Part)[name] = shared;
+    } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) shareColumns(value);
+  }
+}
+
+/** The same columns in an object made in one go, as makeTable makes tables: one that grew name by name would be slow to read. */
+export const remade = <T>(part: T): T => (typeof part !== 'object' || part === null || ArrayBuffer.isView(part) || Array.isArray(part)
+  ? part
+  : Object.fromEntries(Object.entries(part).map(([name, value]) => [name, remade(value)])) as T);
+
+/** A twin, or any part, without its texts: no step reads a name. */
+export const withoutTexts = <T>(part: T): T => (typeof part !== 'object' || part === null || ArrayBuffer.isView(part)
+  ? part
+  : Object.fromEntries(Object.entries(part).filter(([, value]) => !Array.isArray(value)).map(([name, value]) => [name, withoutTexts(value)])) as T);

@@ -1,0 +1,68 @@
+// Goal: people fit a city's demand to their counts, and find equilibrium routes, with a command each.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { twinFromBytes, twinToBytes } from '../../engine/twin/bytes.ts';
+import { jumeau, makeWorkplace, type Workplace } from './command.ts';
+import { buildTown } from './traffic-town.ts';
+
+/** A fork: a short way through a signal, and a long one; 300 vehicles in half an hour, all planned on the short one. */
+const town = () => buildTown({
+  links: [
+    { name: 'in', from: 'a', to: 'fork', lengthM: 300, lanes: 2 }, { name: 'short', from: 'fork', to: 's', lengthM: 1200 }, { name: 'short2', from: 's', to: 'meet', lengthM: 300 },
+    { name: 'long', from: 'fork', to: 'meet', lengthM: 2500 }, { name: 'out', from: 'meet', to: 'z', lengthM: 200, lanes: 2 },
+  ],
+  movements: [{ from: 'in.0', to: 'short.0' }, { from: 'in.1', to: 'long.0' }, { from: 'short.0', to: 'short2.0', group: 0 }, { from: 'short2.0', to: 'out.0' }, { from: 'long.0', to: 'out.1' }],
+  signals: { s: [{ durationS: 12, shown: 'G' }, { durationS: 48, shown: 'r' }] },
+  vehicles: Array.from({ length: 300 }, (_, row) => ({ departS: 6 * row, route: ['in', 'short', 'short2', 'out'] })),
+});
+
+let place: Workplace;
+beforeAll(() => {
+  place = makeWorkplace();
+  const twin = town();
+  twin.facts.defaultUntilS = 3600;
+  writeFileSync(join(place.folder, 'fork.twin'), twinToBytes(twin));
+  // A third of those who are planned.
+  writeFileSync(join(place.folder, 'counts.csv'), 'link,hour,vehicles\nin,0,100\nshort2,0,100\n');
+  writeFileSync(join(place.folder, 'wrong.csv'), 'link,hour,vehicles\nnowhere,0,100\nelsewhere,0,100\n');
+});
+afterAll(() => place.remove());
+
+const twinAt = (name: string) => twinFromBytes(new Uint8Array(readFileSync(join(place.folder, name))))!;
+
+test('calibrate writes the city with a demand that fits, and every count before and after', () => {
+  const { status, stdout, stderr } = jumeau(place, 'calibrate', 'fork.twin', '--counts', 'counts.csv', '-o', 'fitted.twin', '--table', 'fit.csv', '--json');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const figures = JSON.parse(stdout) as Record<string, number>;
+  expect(figures['departuresBefore']).toBe(300);
+  expect(Math.abs(figures['departuresAfter']! - 100)).toBeLessThan(12);
+  expect(figures['matchShareBefore']).toBe(0);
+  expect(figures['matchShareAfter']).toBe(1);
+  expect(twinAt('fitted.twin').departures.count).toBe(figures['departuresAfter']);
+  const [head, ...rows] = readFileSync(join(place.folder, 'fit.csv'), 'utf8').trim().split('\n');
+  expect(head).toBe('link,from,countedPerH,beforePerH,afterPerH,gehBefore,gehAfter');
+  expect(rows.map((row) => row.split(',').slice(0, 3))).toEqual([['in', '00:00', '100.00'], ['short2', '00:00', '100.00']]);
+});
+
+test('links that the city does not have are told, all of them, and nothing is written', () => {
+  const { status, stderr } = jumeau(place, 'calibrate', 'fork.twin', '--counts', 'wrong.csv', '-o', 'none.twin', '--json');
+  expect(status).toBe(1);
+  expect((JSON.parse(stderr) as { problems: { parameters: { link: string } }[] }).problems.map(({ parameters }) => parameters.link)).toEqual(['nowhere', 'elsewhere']);
+});
+
+test('assign writes the city with routes of a smaller gap, and the gap of every iteration', () => {
+  const { status, stdout, stderr } = jumeau(place, 'assign', 'fork.twin', '-o', 'even.twin', '--iterations', '6', '--gap', '0.02', '--table', 'gaps.csv', '--json');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const { gaps } = JSON.parse(stdout) as { gaps: { relativeGap: number }[] };
+  expect(Math.min(...gaps.map(({ relativeGap }) => relativeGap))).toBeLessThan(0.5 * gaps[0]!.relativeGap);
+  const twin = twinAt('even.twin');
+  expect(new Set(twin.departures.route).size).toBe(2);
+  expect(readFileSync(join(place.folder, 'gaps.csv'), 'utf8').split('\n')).toHaveLength(gaps.length + 2);
+});
+
+test('in words: French by default', () => {
+  const { stdout } = jumeau(place, 'calibrate', 'fork.twin', '--counts', 'counts.csv', '-o', 'fitted.twin', '--lang', 'fr');
+  expect(stdout).toContain('2 comptages, avant → après');
+  expect(stdout).toMatch(/0.% → 100.%/);
+});
