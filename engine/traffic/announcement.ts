@@ -15,14 +15,12 @@ function timeToCoverS(distanceM: number, speedMps: number, accelerationMps2: num
   return (topMps - speedMps) / accelerationMps2 + (distanceM - gainM) / topMps;
 }
 
-interface Coming { movement: number; inPocket: number; distanceM: number; wayM: number; heldMps: number; goes: boolean; mostMps: number }
-
 /**
  * Tells the others when this vehicle will be at a point and when it will have left the junction, if nothing holds it.
  * Point by point along the way, so that slowing down for one junction makes it later at the next.
  */
-function tell(traffic: Traffic, state: CityState, sight: Sight, coming: Coming): void {
-  const { approaches, roads } = traffic, { movement, distanceM, wayM } = coming;
+function tell(traffic: Traffic, state: CityState, sight: Sight): void {
+  const { approaches, coming, roads } = traffic, { movement, distanceM, wayM } = coming;
   const limitMps = Math.max(0.5, Math.min(roads.placeLimitMps[roads.laneCount + movement]! * sight.speedFactor, sight.maxSpeedMps));
   const record = sight.slot * MOST_APPROACHES + approaches.count[sight.slot]!++;
   if (sight.toldMps < 0) sight.toldMps = sight.boundMps;
@@ -51,16 +49,28 @@ function tell(traffic: Traffic, state: CityState, sight: Sight, coming: Coming):
   noteComing(traffic.presence, movement, approaches.isShared);
 }
 
-/** For a stop line `sight.seenM` away, which it will not pass faster than `mostMps`. */
-export function announceStopLine(traffic: Traffic, state: CityState, sight: Sight, movement: number, heldMps: number, goes: boolean, mostMps: number): void {
-  const wayM = traffic.roads.placeLengthM[traffic.roads.laneCount + movement]!;
-  tell(traffic, state, sight, { movement, inPocket: 0, distanceM: sight.seenM, wayM, heldMps, goes, mostMps });
+/** For a stop line `sight.seenM` away. The caller has noted in `traffic.coming` how fast it passes at most, and its speed if it is held. */
+export function announceStopLine(traffic: Traffic, state: CityState, sight: Sight, movement: number, goes: boolean): void {
+  const { coming } = traffic;
+  coming.movement = movement;
+  coming.inPocket = 0;
+  coming.distanceM = sight.seenM;
+  coming.wayM = traffic.roads.placeLengthM[traffic.roads.laneCount + movement]!;
+  coming.goes = goes;
+  tell(traffic, state, sight);
 }
 
 /** For the point inside the junction where this movement may wait, if it has one and the vehicle is not past it. */
 export function announcePocket(traffic: Traffic, state: CityState, sight: Sight, movement: number, startM: number): void {
   const waitAtM = traffic.twin.movements.waitAtM[movement]!, distanceM = startM + waitAtM;
   if (waitAtM <= 0 || distanceM < 0) return;
-  const wayM = traffic.roads.placeLengthM[traffic.roads.laneCount + movement]! - waitAtM;
-  tell(traffic, state, sight, { movement, inPocket: 1, distanceM, wayM, heldMps: speedToStopMps(sight, distanceM), goes: true, mostMps: Infinity });
+  const { coming } = traffic;
+  coming.movement = movement;
+  coming.inPocket = 1;
+  coming.distanceM = distanceM;
+  coming.wayM = traffic.roads.placeLengthM[traffic.roads.laneCount + movement]! - waitAtM;
+  coming.heldMps = speedToStopMps(sight, distanceM);
+  coming.goes = true;
+  coming.mostMps = Infinity;
+  tell(traffic, state, sight);
 }

@@ -40,17 +40,6 @@ export function followSpeedMps(
 }
 
 /**
- * Whether following at `mps` is safe beyond doubt: braking distances of whole steps lie between v²/2b - v·step/2 and that
- * plus b·step²/8. Needs no root, so it is asked first; where it says no, `followSpeedMps` must be worked out.
- * `leaderBrakingMps2`: not below `brakingMps2`.
- */
-export const isSurelySafe = (
-  gapM: number, mps: number, leaderMps: number, leaderBrakingMps2: number, brakingMps2: number, headwayS: number, stepS: number,
-): boolean =>
-  mps * (headwayS - 0.5 * stepS) + (mps * mps) / (2 * brakingMps2) + (brakingMps2 * stepS * stepS) / 8 + 10 * ROUNDING_M <=
-  gapM + (leaderMps * leaderMps) / (2 * leaderBrakingMps2) - 0.5 * leaderMps * stepS;
-
-/**
  * The greatest speed from which the driver can be down to `wantedMps` after `distanceM`, wherever steps fall: no part of
  * a step beyond that point is driven faster.
  */

@@ -52,7 +52,7 @@ function heedFoe(traffic: Traffic, state: CityState, sight: Sight, meeting: Meet
   const kind = conflicts.kind[conflict]!, enterM = startM + conflicts.fromM[conflict]!;
   if (kind === conflictKind.diverge) {
     const isAhead = foeM > -startM || (foeM === -startM && vehicles.departure[foe]! < vehicles.departure[sight.slot]!);
-    if (isAhead) keepBehind(sight, startM + foeRearM, foeMps, vehicleTypes.decelerationMps2[type]!);
+    if (isAhead) keepBehind(traffic, state, sight, foe, startM + foeRearM);
     return;
   }
   const foeIsIn = foeM > conflicts.fromM[mirror]!;
@@ -67,7 +67,7 @@ function heedFoe(traffic: Traffic, state: CityState, sight: Sight, meeting: Meet
     const restM = startM + roads.placeLengthM[roads.laneCount + movement]!;
     const foeRestM = roads.placeLengthM[roads.laneCount + conflicts.foe[conflict]!]! - foeM;
     const isAhead = foeRestM < restM || (foeRestM === restM && vehicles.departure[foe]! < vehicles.departure[sight.slot]!);
-    if (isAhead) keepBehind(sight, restM - foeRestM - foeLengthM, foeMps, vehicleTypes.decelerationMps2[type]!);
+    if (isAhead) keepBehind(traffic, state, sight, foe, restM - foeRestM - foeLengthM);
     // One that goes first and is still further back must not find this vehicle beside it.
     else if (foeGoesFirst && enterM > 0) standBefore(sight, enterM);
     return;

@@ -1,8 +1,8 @@
 import type { CityState } from '../state/city-state.ts';
 import { blockageAheadOfBerth, viewBlockage } from './blockages.ts';
-import { followSpeedMps, isSurelySafe } from './car-following.ts';
 import { lookPastEnd, noteAhead } from './gaps.ts';
-import type { Ahead, LaneView } from './scratch.ts';
+import { BOUND_MPS, BRAKING_MPS2, GAP_M, HEADWAY_S, LEADER_BRAKING_MPS2, LEADER_MPS, lowerToSafe } from './safe-speed.ts';
+import type { LaneView } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Looks how far a lane leads on: that of the vehicle (`side` 0), to the left (1) or to the right (-1). False where it may not drive there. */
@@ -39,15 +39,22 @@ export function viewAhead(traffic: Traffic, state: CityState, view: LaneView, sl
     lookPastEnd(traffic, state, berth, view.ahead);
   }
   if (blockages !== undefined) blockageAheadOfBerth(blockages, lane, vehicles.positionM[slot]!, vehicleTypes.lengthM[type]!, view.ahead);
-  view.promisedMps = promisedMps(traffic, view.ahead, type, view.wantedMps);
+  promise(traffic, view, type);
 }
 
 /** What a driver could drive behind what is ahead. */
-function promisedMps({ twin: { vehicleTypes }, stepS }: Traffic, ahead: Ahead, type: number, wantedMps: number): number {
-  if (ahead.slot < 0) return wantedMps;
-  const gapM = Math.max(0, ahead.gapM - vehicleTypes.minGapM[type]!), brakingMps2 = vehicleTypes.decelerationMps2[type]!, headwayS = vehicleTypes.headwayS[type]!;
-  if (isSurelySafe(gapM, wantedMps, ahead.speedMps, Math.max(ahead.brakingMps2, brakingMps2), brakingMps2, headwayS, stepS)) return wantedMps;
-  return Math.min(wantedMps, followSpeedMps(gapM, ahead.speedMps, ahead.brakingMps2, brakingMps2, headwayS, stepS));
+function promise({ safeSpeed, twin: { vehicleTypes } }: Traffic, view: LaneView, type: number): void {
+  const { ahead } = view;
+  safeSpeed[BOUND_MPS] = view.wantedMps;
+  if (ahead.slot >= 0) {
+    safeSpeed[GAP_M] = Math.max(0, ahead.gapM - vehicleTypes.minGapM[type]!);
+    safeSpeed[LEADER_MPS] = ahead.speedMps;
+    safeSpeed[LEADER_BRAKING_MPS2] = ahead.brakingMps2;
+    safeSpeed[BRAKING_MPS2] = vehicleTypes.decelerationMps2[type]!;
+    safeSpeed[HEADWAY_S] = vehicleTypes.headwayS[type]!;
+    lowerToSafe(safeSpeed);
+  }
+  view.promisedMps = safeSpeed[BOUND_MPS]!;
 }
 
 /** Whether the vehicle's next halt is on the link of that row of its route. */

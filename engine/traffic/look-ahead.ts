@@ -3,13 +3,14 @@ import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { announcePocket, announceStopLine } from './announcement.ts';
 import { forgetApproaches, MOST_APPROACHES } from './approaches.ts';
 import { heedBlockage } from './blockages.ts';
-import { approachSpeedMps, brakeGapM, followSpeedMps, isSurelySafe, stopSpeedMps } from './car-following.ts';
+import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
 import { heedCrossings, isHeldByPeople } from './heed-crossings.ts';
 import { goesOn, hasRoomBeyond, movementFrom, passesShortLane } from './keep-clear.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import { lookAtJunctions, meetsSomeone } from './presence.ts';
 import { haltsOnRow } from './lane-view.ts';
+import { BOUND_MPS, BRAKING_MPS2, GAP_M, HEADWAY_S, LEADER_BRAKING_MPS2, LEADER_MPS, lowerToSafe } from './safe-speed.ts';
 import type { Sight } from './scratch.ts';
 import { keepBehind, lookFrom, speedToStopMps, stopWithin } from './sight.ts';
 import { isRed, NO_SIGNAL, shownTo } from './signal-sight.ts';
@@ -23,6 +24,8 @@ const STOP_LINE_GAP_M = 1;
 const ROUNDING_M = 0.001;
 /** Who drives off a tail slower than this may have to stop on the junction. */
 const SLOW_TAIL_MPS = 6;
+/** A lorry needs this long to pull away across a street. */
+const HEARD_OF_S = 8;
 /** Share of comfortable braking that drivers spend on those who change lane. */
 const EASY_BRAKING_SHARE = 0.5;
 
@@ -68,7 +71,7 @@ function noteOverlap({ vehicles, counts }: CityState, slot: number, overlaps: nu
  * its tail. Who can reach the end of the lane, halts on it or has to do with the lane beside looks along its whole way.
  */
 function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
-  const { roads, stepS, sight, approaches, twin: { vehicleTypes } } = traffic, { places, vehicles } = state;
+  const { roads, stepS, sight, approaches, safeSpeed, twin: { vehicleTypes } } = traffic, { places, vehicles } = state;
   const { vehicleType, positionM, speedMps, speedFactor, behind, nextHalt, courtesySlot, fallBehindSlot, plannedSpeedMps, nextMovement } = vehicles;
   const { lengthM, minGapM, accelerationMps2, decelerationMps2, headwayS, maxSpeedMps } = vehicleTypes;
   const limitMps = roads.placeLimitMps[lane]!, laneM = roads.placeLengthM[lane]!;
@@ -89,22 +92,22 @@ function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
       lookAlong(traffic, state, sight, slot);
     } else {
       approaches.count[slot] = approaches.held[slot] = 0;
-      let boundMps = mostMps;
+      safeSpeed[BOUND_MPS] = mostMps;
+      safeSpeed[BRAKING_MPS2] = brakingMps2;
+      safeSpeed[HEADWAY_S] = headwayS[type]!;
       if (slot !== head) {
-        const gapM = rearM - atM - minGapM[type]!;
-        if (!isSurelySafe(gapM, boundMps, leaderMps, leaderBrakingMps2 > brakingMps2 ? leaderBrakingMps2 : brakingMps2, brakingMps2, headwayS[type]!, stepS)) {
-          const safeMps = followSpeedMps(gapM, leaderMps, leaderBrakingMps2, brakingMps2, headwayS[type]!, stepS);
-          if (safeMps < boundMps) boundMps = safeMps;
-        }
+        safeSpeed[GAP_M] = rearM - atM - minGapM[type]!;
+        safeSpeed[LEADER_MPS] = leaderMps;
+        safeSpeed[LEADER_BRAKING_MPS2] = leaderBrakingMps2;
+        lowerToSafe(safeSpeed);
       }
       if (stopsAtLine) {
-        const stopM = Math.max(0, seenM - STOP_LINE_GAP_M);
-        if (!isSurelySafe(stopM, boundMps, 0, 1, brakingMps2, stepS, stepS)) {
-          const stopMps = stopSpeedMps(stopM, brakingMps2, stepS, stepS);
-          if (stopMps < boundMps) boundMps = stopMps;
-        }
+        safeSpeed[GAP_M] = Math.max(0, seenM - STOP_LINE_GAP_M);
+        safeSpeed[LEADER_MPS] = 0;
+        safeSpeed[HEADWAY_S] = stepS;
+        lowerToSafe(safeSpeed);
       }
-      plannedSpeedMps[slot] = boundMps;
+      plannedSpeedMps[slot] = safeSpeed[BOUND_MPS]!;
     }
     rearM = atM - lengthM[type]!;
     leaderMps = mps;
@@ -131,7 +134,9 @@ function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: numbe
   heedTail(traffic, state, sight, place);
   if (roads.blockages !== undefined && place < roads.laneCount) heedBlockage(roads.blockages, sight, place, -positionM);
   if (roads.hasCrossing[place] === 1) heedCrossings(traffic, state, sight, place, -positionM);
-  const horizonM = sight.mostMps * (traffic.stepS + sight.headwayS) + brakeGapM(sight.mostMps, sight.decelerationMps2, 0, traffic.stepS) + STOP_LINE_GAP_M;
+  const stopsWithinM = sight.mostMps * (traffic.stepS + sight.headwayS) + brakeGapM(sight.mostMps, sight.decelerationMps2, 0, traffic.stepS) + STOP_LINE_GAP_M;
+  // Who waits for a gap must hear of this vehicle in time to let it pass; Krauss drivers are heard of as late as in SUMO.
+  const horizonM = sight.isIdm ? Math.max(stopsWithinM, sight.mostMps * HEARD_OF_S) : stopsWithinM;
   if (place >= roads.laneCount) {
     const movement = place - roads.laneCount;
     if (meetsSomeone(traffic.presence, movement)) heedFoes(traffic, state, sight, movement, -positionM);
@@ -139,7 +144,7 @@ function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: numbe
     place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!, ++guideRow);
   }
   let movement = guideRow === vehicles.guideRow[slot]! ? vehicles.nextMovement[slot]! : movementFrom(traffic, place, guideRow);
-  while (sight.seenM < horizonM && guideRow < endRow) {
+  while (guideRow < endRow && (sight.seenM < stopsWithinM || (sight.seenM < horizonM && movement >= 0 && roads.hasFoes[movement] === 1))) {
     if (movement < 0) { stopWithin(sight, sight.seenM); break; }
     if (!lookInto(traffic, state, sight, movement, guideRow + 1)) break;
     place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!, ++guideRow);
@@ -155,7 +160,7 @@ function heedNeighbours(traffic: Traffic, state: CityState, sight: Sight, place:
   const positionM = vehicles.positionM[slot]!, leader = vehicles.ahead[slot]!, guest = vehicles.courtesySlot[slot]!;
   if (leader >= 0) {
     const type = vehicles.vehicleType[leader]!;
-    keepBehind(sight, vehicles.positionM[leader]! - vehicleTypes.lengthM[type]! - positionM, vehicles.speedMps[leader]!, vehicleTypes.decelerationMps2[type]!);
+    keepBehind(traffic, state, sight, leader, vehicles.positionM[leader]! - vehicleTypes.lengthM[type]! - positionM);
     sight.hasLeader = true;
   }
   if (guest >= 0) letIn(traffic, state, sight, place, guest);
@@ -176,7 +181,7 @@ function letIn(traffic: Traffic, state: CityState, sight: Sight, place: number, 
   vehicles.courtesySlot[sight.slot] = -1;
   if (!(gapM >= sight.minGapM)) return;
   const before = sight.boundMps;
-  keepBehind(sight, gapM, vehicles.speedMps[guest]!, traffic.twin.vehicleTypes.decelerationMps2[vehicles.vehicleType[guest]!]!);
+  keepBehind(traffic, state, sight, guest, gapM);
   sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - EASY_BRAKING_SHARE * sight.decelerationMps2 * traffic.stepS));
 }
 
@@ -186,7 +191,7 @@ function fallBehind(traffic: Traffic, state: CityState, sight: Sight, place: num
   vehicles.fallBehindSlot[sight.slot] = -1;
   if (Number.isNaN(gapM)) return;
   const before = sight.boundMps;
-  keepBehind(sight, gapM, vehicles.speedMps[other]!, traffic.twin.vehicleTypes.decelerationMps2[vehicles.vehicleType[other]!]!);
+  keepBehind(traffic, state, sight, other, gapM);
   sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - EASY_BRAKING_SHARE * sight.decelerationMps2 * traffic.stepS));
 }
 
@@ -216,7 +221,7 @@ function heedTail(traffic: Traffic, state: CityState, sight: Sight, place: numbe
   const rearM = leftRearPastEndM(state, place, traffic.twin.vehicleTypes.lengthM);
   if (rearM >= 0) return;
   const slot = state.places.left[place]!;
-  keepBehind(sight, sight.seenM + rearM, state.vehicles.speedMps[slot]!, traffic.twin.vehicleTypes.decelerationMps2[state.vehicles.vehicleType[slot]!]!);
+  keepBehind(traffic, state, sight, slot, sight.seenM + rearM);
 }
 
 /** Looks on along a lane after a junction, whose start is `sight.seenM` away; returns the lane. */
@@ -245,26 +250,26 @@ function heedLast(traffic: Traffic, state: CityState, sight: Sight, place: numbe
   const last = state.places.last[place]!;
   if (last < 0) return;
   const type = vehicles.vehicleType[last]!;
-  keepBehind(sight, sight.seenM + vehicles.positionM[last]! - vehicleTypes.lengthM[type]!, vehicles.speedMps[last]!, vehicleTypes.decelerationMps2[type]!);
+  keepBehind(traffic, state, sight, last, sight.seenM + vehicles.positionM[last]! - vehicleTypes.lengthM[type]!);
   sight.hasLeader = true;
 }
 
 /** Looks into a junction whose stop line is `sight.seenM` away. False where the vehicle has to stop at or in it. */
 function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: number, guideRow: number): boolean {
-  const { roads, approaches } = traffic;
+  const { roads, approaches, coming } = traffic;
   const stopM = Math.max(0, sight.seenM - STOP_LINE_GAP_M), shown = shownTo(traffic, state, movement);
   if ((isRed(shown) || shown === aspect.amber) && sight.brakeGapM <= sight.seenM) {
     stopWithin(sight, stopM);
     return false;
   }
   if (approaches.count[sight.slot]! >= MOST_APPROACHES - 1) { stopWithin(sight, stopM); return false; }
-  const heldMps = speedToStopMps(sight, stopM);
+  const heldMps = coming.heldMps = speedToStopMps(sight, stopM);
   const mayYield = roads.isMinor[movement] === 1 && (shown === NO_SIGNAL || shown === aspect.greenPermissive || shown >= aspect.flashing);
   // Without priority and still unable to see the others: slow enough to stop once they can be seen.
-  let mostMps = Infinity;
+  coming.mostMps = Infinity;
   const visibilityM = mayYield ? traffic.twin.movements.visibilityM[movement]! : Infinity;
   if (sight.seenM > visibilityM) {
-    const visibleMps = mostMps = stopSpeedMps(visibilityM, sight.decelerationMps2, sight.headwayS, sight.stepS);
+    const visibleMps = coming.mostMps = stopSpeedMps(visibilityM, sight.decelerationMps2, sight.headwayS, sight.stepS);
     sight.boundMps = Math.min(sight.boundMps, approachSpeedMps(sight.seenM - visibilityM, visibleMps, sight.decelerationMps2, sight.stepS));
   }
   // Who could no longer stop at ease goes on as decided before: braking hard would only surprise those behind.
@@ -273,7 +278,7 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   heedLimit(sight, sight.seenM, roads.placeLimitMps[roads.laneCount + movement]!);
   // People may be gone before it has come to a stand: until then the others count on it.
   const comes = goes || (isHeld && heldMps > STANDING_MPS);
-  announceStopLine(traffic, state, sight, movement, heldMps, comes, mostMps);
+  announceStopLine(traffic, state, sight, movement, comes);
   if (!goes) { sight.boundMps = heldMps; return false; }
   heedLast(traffic, state, sight, roads.laneCount + movement);
   if (meetsSomeone(traffic.presence, movement)) heedFoes(traffic, state, sight, movement, sight.seenM);

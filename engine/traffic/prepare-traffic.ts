@@ -5,7 +5,8 @@ import { makeApproaches } from './approaches.ts';
 import { restoreNewRoutes } from './new-routes.ts';
 import { preparePresence } from './presence.ts';
 import { prepareRoads } from './roads.ts';
-import { makeAhead, makeBerth, makeLaneView, makeLineUp, makeMeeting, makeSight, makeWays } from './scratch.ts';
+import { makeSafeSpeedQuestion } from './safe-speed.ts';
+import { makeAhead, makeBerth, makeComing, makeLaneView, makeLineUp, makeMeeting, makeSight, makeWays } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
 /** All that traffic needs before the first step, or before the next one of a run that is taken up again. */
@@ -28,7 +29,7 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
     changeTo: new Int8Array(state.vehicles.count),
     own: undefined,
     lineUp: makeLineUp(state.vehicles.count),
-    ...makeScratch(),
+    ...makeScratch(stepS),
   };
   restoreNewRoutes(traffic, state);
   restoreEvents(traffic, state);
@@ -36,5 +37,7 @@ export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, step
 }
 
 /** What one look fills: each thread has its own. */
-export const makeScratch = (): Pick<Traffic, 'sight' | 'berth' | 'ahead' | 'meeting' | 'views'> =>
-  ({ sight: makeSight(), berth: makeBerth(), ahead: makeAhead(), meeting: makeMeeting(), views: { here: makeLaneView(), there: makeLaneView() } });
+export const makeScratch = (stepS: number): Pick<Traffic, 'sight' | 'safeSpeed' | 'coming' | 'berth' | 'ahead' | 'meeting' | 'views'> => ({
+  sight: makeSight(), safeSpeed: makeSafeSpeedQuestion(stepS), coming: makeComing(), berth: makeBerth(), ahead: makeAhead(), meeting: makeMeeting(),
+  views: { here: makeLaneView(), there: makeLaneView() },
+});

@@ -4,7 +4,7 @@ import { conflictKind } from '../twin/streets.ts';
 import { MOST_APPROACHES } from './approaches.ts';
 import { brakeGapM } from './car-following.ts';
 import { meetsAnyone } from './presence.ts';
-import { givesWay, shownTo } from './signal-sight.ts';
+import { givesWay, isRed, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Time that a driver without priority wants between itself and a foe who comes later, as SUMO's look-ahead. */
@@ -59,14 +59,17 @@ function mayGo(traffic: Traffic, state: CityState, slot: number, record: number)
 
 /** Foes on the junction: those across the way must be gone when this vehicle comes; those before it who have priority go first. */
 function foesInsideLetGo(traffic: Traffic, state: CityState, slot: number, record: number, conflict: number, yields: boolean): boolean {
-  const { roads, approaches, twin: { conflicts, vehicleTypes } } = traffic, { places, vehicles } = state;
+  const { roads, approaches, twin: { conflicts, movements, vehicleTypes } } = traffic, { places, vehicles } = state;
   const mirror = roads.mirror[conflict]!, fromM = conflicts.fromM[mirror]!, untilM = conflicts.untilM[mirror]!;
   const isCross = conflicts.kind[conflict] === conflictKind.cross;
+  // In its pocket it would stand in the way of those whom an earlier green has left on the junction: they leave first.
+  const barsLeftOver = isCross && approaches.inPocket[record] === 0 && movements.waitAtM[approaches.movement[record]!]! > 0 && isRed(shownTo(traffic, state, conflicts.foe[conflict]!));
   const inS = approaches.arrivalS[record]! - state.timeS;
   for (let foe = places.last[roads.laneCount + conflicts.foe[conflict]!]!; foe >= 0; foe = vehicles.ahead[foe]!) {
     const lengthM = vehicleTypes.lengthM[vehicles.vehicleType[foe]!]!, frontM = vehicles.positionM[foe]!, mps = vehicles.speedMps[foe]!;
     if (foe === slot || frontM - lengthM >= untilM) continue;
     const isIn = frontM > fromM;
+    if (barsLeftOver && !isIn) return false;
     if (isIn ? !isCross : !yields) continue;
     // A foe who stands on the junction because it cannot leave does not use its right.
     if (!isIn && mps < STANDING_MPS && vehicles.waitingS[foe]! > PATIENCE_S) continue;

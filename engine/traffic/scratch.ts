@@ -38,6 +38,24 @@ export interface Meeting { movement: number; conflict: number; mirror: number; f
 
 export const makeMeeting = (): Meeting => ({ movement: -1, conflict: -1, mirror: -1, foe: -1, startM: 0 });
 
+/** What a driver tells others about one point of its way. */
+export interface Coming {
+  movement: number;
+  /** 1 at the point inside the junction where it may wait, 0 at the stop line. */
+  inPocket: number;
+  /** From its front to the point, and from there to the end of the junction. */
+  distanceM: number;
+  wayM: number;
+  /** Its speed in this step if it has to stop there. */
+  heldMps: number;
+  /** Whether it means to go. */
+  goes: boolean;
+  /** How fast it passes at most. */
+  mostMps: number;
+}
+
+export const makeComing = (): Coming => ({ movement: -1, inPocket: 0, distanceM: 0.5, wayM: 0.5, heldMps: 0.5, goes: false, mostMps: Infinity });
+
 /** One driver's view while planning: who it is, and the greatest speed that all it has seen so far allows. */
 export interface Sight {
   slot: number;

@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { carFollowing } from '../twin/demand.ts';
 import { brakeGapM, followSpeedMps, idmSpeedMps, stopSpeedMps } from './car-following.ts';
+import { BOUND_MPS, BRAKING_MPS2, GAP_M, HEADWAY_S, LEADER_BRAKING_MPS2, LEADER_MPS, lowerToSafe } from './safe-speed.ts';
 import type { Sight } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -34,14 +35,22 @@ export function lookFrom(traffic: Traffic, state: CityState, sight: Sight, slot:
 }
 
 /** Keeps behind a vehicle; `gapM` is bumper to bumper, the standstill gap still in it. */
-export function keepBehind(sight: Sight, gapM: number, leaderSpeedMps: number, leaderBrakingMps2: number): void {
-  const { decelerationMps2, headwayS, stepS } = sight;
-  let mps = followSpeedMps(gapM - sight.minGapM, leaderSpeedMps, leaderBrakingMps2, decelerationMps2, headwayS, stepS);
-  if (sight.isIdm) {
-    // IDM keeps its distance by itself; the safe speed with a step's reaction time only guards against a step being too long.
-    const safeMps = followSpeedMps(gapM - sight.minGapM / 2, leaderSpeedMps, leaderBrakingMps2, decelerationMps2, stepS, stepS);
-    mps = Math.min(safeMps, idmSpeedMps(sight.speedMps, sight.wantedMps, gapM, leaderSpeedMps, sight, stepS));
+export function keepBehind({ safeSpeed, twin: { vehicleTypes } }: Traffic, { vehicles }: CityState, sight: Sight, leader: number, gapM: number): void {
+  const leaderSpeedMps = vehicles.speedMps[leader]!, leaderBrakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[leader]!]!;
+  if (!sight.isIdm) {
+    safeSpeed[BOUND_MPS] = sight.boundMps;
+    safeSpeed[GAP_M] = gapM - sight.minGapM;
+    safeSpeed[LEADER_MPS] = leaderSpeedMps;
+    safeSpeed[LEADER_BRAKING_MPS2] = leaderBrakingMps2;
+    safeSpeed[BRAKING_MPS2] = sight.decelerationMps2;
+    safeSpeed[HEADWAY_S] = sight.headwayS;
+    lowerToSafe(safeSpeed);
+    sight.boundMps = safeSpeed[BOUND_MPS]!;
+    return;
   }
+  // IDM keeps its distance by itself; the safe speed with a step's reaction time only guards against a step being too long.
+  const safeMps = followSpeedMps(gapM - sight.minGapM / 2, leaderSpeedMps, leaderBrakingMps2, sight.decelerationMps2, sight.stepS, sight.stepS);
+  const mps = Math.min(safeMps, idmSpeedMps(sight.speedMps, sight.wantedMps, gapM, leaderSpeedMps, sight, sight.stepS));
   if (mps < sight.boundMps) sight.boundMps = mps;
 }
 

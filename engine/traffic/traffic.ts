@@ -2,7 +2,8 @@ import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { makeApproaches, type Approaches } from './approaches.ts';
 import type { Roads } from './roads.ts';
-import type { Ahead, Berth, LaneView, LineUp, Meeting, Presence, Sight, Ways } from './scratch.ts';
+import type { SafeSpeedQuestion } from './safe-speed.ts';
+import type { Ahead, Berth, Coming, LaneView, LineUp, Meeting, Presence, Sight, Ways } from './scratch.ts';
 
 /** What the traffic system works with besides the state: the twin, what was derived from it, and scratch memory of a step. */
 export interface Traffic {
@@ -30,8 +31,11 @@ export interface Traffic {
   own: { owner: Uint8Array; thread: number } | undefined;
   /** Scratch for giving vehicles new slots. */
   lineUp: LineUp;
+  /** Scratch for the safe speed. */
+  safeSpeed: SafeSpeedQuestion;
   /** Scratch for looking along the way. */
   sight: Sight;
+  coming: Coming;
   /** Scratch for looking at a place on a lane. */
   berth: Berth;
   ahead: Ahead;

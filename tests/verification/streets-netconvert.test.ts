@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildStreets } from '../../data/build/streets/build-streets.ts';
 import { readOsm } from '../../data/formats/osm/read-osm.ts';
+import { junctionControl } from '../../engine/twin/streets.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
 const MAP = '02-osm/badhersfeld_bbox.osm.xml.gz';
@@ -52,9 +53,9 @@ describeOnSharedData('Bad Hersfeld', () => {
     test('counts and lengths agree within some per cent', async () => {
       const { streets } = (await readOsm(sharedPath(MAP))).value!;
       const peer = netconvert(sameWays(streets.ways.map(({ name }) => name)));
-      const { junctions, controllers, links, lanes, movements } = buildStreets(streets);
+      const { junctions, links, lanes, movements } = buildStreets(streets);
       const ours: Figures = {
-        junctions: junctions.count, signalised: controllers.count, links: links.count,
+        junctions: junctions.count, signalised: junctions.control.filter((control) => control === junctionControl.signals).length, links: links.count,
         linkKm: links.lengthM.reduce((sum, lengthM) => sum + lengthM / 1000, 0), laneKm: lanes.lengthM.reduce((sum, lengthM) => sum + lengthM / 1000, 0),
         connections: movements.count,
       };

@@ -38,8 +38,11 @@ export function relationsOf(tables: SignalPlanInput, streams: readonly Stream[])
   return relations;
 }
 
-/** Who goes straight keeps its way against other approaches; beside lanes of its own approach it may have to merge. */
-const canYield = (stream: Stream, foe: Stream): boolean => stream.turn !== turn.straight || stream.link === foe.link;
+/**
+ * Who goes straight keeps its way against other approaches; beside lanes of its own approach it may have to merge. Who
+ * comes off a short stretch between two junctions of one controller has turned into it, and completes its turn through gaps.
+ */
+const canYield = (stream: Stream, foe: Stream): boolean => stream.turn !== turn.straight || stream.link === foe.link || (stream.isInner && !foe.isInner);
 
 /** Movements that cross or merge with one, and which of the two gives way. */
 function foesOf({ conflicts, movements }: SignalPlanInput, movement: number): { foe: number; kind: number; yields: boolean; foeYields: boolean }[] {

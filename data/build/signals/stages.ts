@@ -76,8 +76,10 @@ function axesOf(tables: SignalPlanInput, streams: readonly Stream[], relations: 
   for (let first = 0; first < approaches.length; first++) {
     for (let second = first + 1; second < approaches.length; second++) {
       const a = headingOf(tables, approaches[first]!), b = headingOf(tables, approaches[second]!);
-      const sine = Math.abs(a.east * b.north - a.north * b.east);
-      if (sine <= SAME_AXIS_SINE) pairs.push({ one: approaches[first]!, other: approaches[second]!, sine });
+      const sine = Math.abs(a.east * b.north - a.north * b.east), isSameWay = a.east * b.east + a.north * b.north > 0;
+      // Two queues that meet on a short stretch from both ends block each other: they run one after the other.
+      const meetsInside = [approaches[first]!, approaches[second]!].every((link) => streams.some((stream) => stream.link === link && (stream.isInner || (stream.leadsInside && goesStraight(stream)))));
+      if (sine <= SAME_AXIS_SINE && (isSameWay || !meetsInside)) pairs.push({ one: approaches[first]!, other: approaches[second]!, sine });
     }
   }
   for (const { one, other } of pairs.sort((a, b) => a.sine - b.sine || a.one - b.one || a.other - b.other)) {
@@ -110,11 +112,16 @@ function wantsOwnStage({ links }: SignalPlanInput, ofAxis: readonly Stream[], mi
   return crossesFast || mine.lanes.length >= 2 || oncomingLanes >= TOO_MANY_LANES;
 }
 
-/** Streams that meet nobody of a stage may use its green, where no vehicle of another stream stands in their lanes. */
+/**
+ * Streams that meet nobody of a stage may use its green, where no vehicle of another stream stands in their lanes; those
+ * that come off a short stretch between two junctions also where they can give way: it must not stay full.
+ */
 function addFreeStreams(stage: Stage, streams: readonly Stream[], relations: Relations): void {
+  const clearsAway = (stream: number, other: number): boolean =>
+    streams[stream]!.isInner && relations[stream]![other]!.together && relations[stream]![other]!.yields && !relations[other]![stream]!.yields;
   for (const link of new Set(streams.map((stream) => stream.link))) {
     const free = streams.map((_, stream) => stream).filter((stream) =>
-      streams[stream]!.link === link && !stage.streams.has(stream) && [...stage.streams].every((other) => !relations[stream]![other]!.meet));
+      streams[stream]!.link === link && !stage.streams.has(stream) && [...stage.streams].every((other) => !relations[stream]![other]!.meet || clearsAway(stream, other)));
     const goes = new Set([...stage.streams, ...free]);
     const waits = streams.filter((_, stream) => !goes.has(stream));
     const usable = free.filter((stream) => streams[stream]!.lanes.every((lane) => waits.every(({ lanes }) => !lanes.includes(lane))));

@@ -12,6 +12,10 @@ export interface Stream {
   turn: number;
   /** Only buses, trams and those who may share their lanes drive it. */
   isTransit: boolean;
+  /** Its approach starts within the same cluster of junctions: a short stretch that must never stay full. */
+  isInner: boolean;
+  /** It leads onto such a stretch. */
+  leadsInside: boolean;
   movements: number[];
   /** Lanes it leaves from. */
   lanes: number[];
@@ -20,15 +24,15 @@ export interface Stream {
 /** Who tells an ordinary lane from one for buses or trams, which taxis and bicycles may share. */
 const ORDINARY_LANE = category.car | category.van | category.lorry;
 
-/** The streams of the movements of one junction, approach by approach. */
-export function streamsOf({ lanes, movements }: SignalPlanInput, ofJunction: readonly number[]): Stream[] {
-  const streams = new Map<number, Stream>();
+/** The streams of the movements of one junction, or of several that one controller switches, approach by approach. */
+export function streamsOf({ lanes, links, movements }: SignalPlanInput, ofJunction: readonly number[]): Stream[] {
+  const streams = new Map<number, Stream>(), junctions = new Set(ofJunction.map((movement) => movements.junction[movement]!));
   for (const movement of ofJunction) {
     const lane = movements.fromLane[movement]!, link = lanes.link[lane]!, way = movements.turn[movement]!;
     const isTransit = (movements.permitted[movement]! & lanes.permitted[lane]! & ORDINARY_LANE) === 0;
     const key = (link * 4 + way) * 2 + (isTransit ? 1 : 0);
     let stream = streams.get(key);
-    if (!stream) streams.set(key, (stream = { link, turn: way, isTransit, movements: [], lanes: [] }));
+    if (!stream) streams.set(key, (stream = { link, turn: way, isTransit, isInner: junctions.has(links.fromJunction[link]!), leadsInside: junctions.has(links.toJunction[lanes.link[movements.toLane[movement]!]!]!), movements: [], lanes: [] }));
     stream.movements.push(movement);
     if (!stream.lanes.includes(lane)) stream.lanes.push(lane);
   }

@@ -5,8 +5,8 @@ import { lineLengthM } from './line.ts';
 import { lineOf } from './move-signals.ts';
 import type { Piece } from './street-plan.ts';
 
-/** Signalised nodes as near as this are one junction: no vehicle can wait between them. */
-const ONE_SIGNAL_JUNCTION_M = 15;
+/** Signalised nodes as near as this are one junction, and so are those with room for one car only between their stop lines, which lie 4 m before the crossing street. */
+const ONE_SIGNAL_JUNCTION_M = 15, SIGNAL_ROOM_M = 19;
 /** A car must fit between two crossing streets, or their junctions are one. In quiet streets it may stick out a little. */
 const ROOM_M = 6, ROOM_IF_QUIET_M = 3;
 /** Nodes without any room between them. */
@@ -67,8 +67,9 @@ function shortPieces(nodes: readonly RawNode[], pieces: readonly Piece[], signal
       continue;
     }
     const signals = (signalled.has(from) ? 1 : 0) + (signalled.has(to) ? 1 : 0);
-    const noRoom = lengthM - (widestM(from, piece) + widestM(to, piece)) / 2 < (signals === 0 && isQuiet(from) && isQuiet(to) ? ROOM_IF_QUIET_M : ROOM_M);
-    if (lengthM < ONE_PLACE_M || noRoom || (signals === 2 && lengthM < ONE_SIGNAL_JUNCTION_M)) short.push({ piece, lengthM });
+    const roomM = lengthM - (widestM(from, piece) + widestM(to, piece)) / 2;
+    const neededM = signals === 2 ? SIGNAL_ROOM_M : signals === 0 && isQuiet(from) && isQuiet(to) ? ROOM_IF_QUIET_M : ROOM_M;
+    if (lengthM < ONE_PLACE_M || roomM < neededM || (signals === 2 && lengthM < ONE_SIGNAL_JUNCTION_M)) short.push({ piece, lengthM });
   }
   return short.sort((one, other) => one.lengthM - other.lengthM);
 }
