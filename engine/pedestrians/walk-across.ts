@@ -8,9 +8,8 @@ import { isGreenForPeople } from './claim-windows.ts';
 import { hasGap } from './find-gap.ts';
 
 /**
- * Who has reached the other kerb is gone; who waits steps on, if it is their turn and no vehicle that can no longer stop
- * would be there when they are. Called when every driver has seen who wants to cross: each has either made up its mind to
- * stop, or has said until when it takes the crossing.
+ * Who has reached the other kerb is gone; who waits steps on, if it is their turn and every vehicle can still stop. Called when every driver has seen who wants to cross: each has either made up its mind to
+ * stop, or has said that it takes the crossing.
  */
 export function walkAcross(twin: ReadingTwin, state: CityState, pedestrians: PedestrianState, log: ResultLog): void {
   const { people } = pedestrians, { timeS } = state;
@@ -19,7 +18,7 @@ export function walkAcross(twin: ReadingTwin, state: CityState, pedestrians: Ped
     const crossing = people.crossing[person]!;
     if (people.startS[person]! >= 0) {
       if ((timeS - people.startS[person]!) * people.walkingMps[person]! >= twin.crossings.lengthM[crossing]!) removePerson(pedestrians, person);
-    } else if (mayStepOn(twin, state, crossing) && isClear(twin, pedestrians, person, timeS)) stepOn(pedestrians, person, timeS);
+    } else if (mayStepOn(twin, state, crossing) && isClear(twin, pedestrians, crossing)) stepOn(pedestrians, person, timeS);
   }
 }
 
@@ -31,14 +30,11 @@ function mayStepOn(twin: ReadingTwin, state: CityState, crossing: number): boole
   }
 }
 
-/** Whether every vehicle that can no longer stop is out of the way when the person comes to its lane. */
-function isClear({ crossings, crossingWindows }: ReadingTwin, { people, windows }: PedestrianState, person: number, timeS: number): boolean {
-  const crossing = people.crossing[person]!, isBack = people.fromSecondKerb[person] === 1, fromS = Math.max(timeS, people.arriveS[person]!);
+/** Whether every vehicle on the lanes of a crossing can still stop. Those that cannot are waited for: how soon they will be past it is theirs alone to know. */
+function isClear({ crossings }: ReadingTwin, { windows }: PedestrianState, crossing: number): boolean {
   const first = crossings.firstWindow[crossing]!, until = first + crossings.windowCount[crossing]!;
   for (let window = first; window < until; window++) {
-    if (windows.blocked[window] === 0 || windows.takenUntilS[window]! <= fromS) continue;
-    const wayM = isBack ? crossings.lengthM[crossing]! - crossingWindows.farM[window]! : crossingWindows.nearM[window]!;
-    if (windows.takenUntilS[window]! > fromS + wayM / people.walkingMps[person]!) return false;
+    if (windows.blocked[window] === 1 && windows.takenUntilS[window]! > 0) return false;
   }
   return true;
 }

@@ -36,6 +36,16 @@ export function heedCrossings({ roads, twin: { crossingWindows } }: Traffic, { p
 /** People step on at any moment: nobody brakes harder for them than at ease, for those behind could not foresee it. Who creeps stops anyway. */
 const canStop = (sight: Sight, enterM: number, standM: number): boolean => standM >= sight.brakeGapM || (enterM >= 0 && sight.speedMps < CREEPING_MPS);
 
+/** Whether a vehicle at `frontM` may come onto a lane from beside: not where it could no longer stop for people who cross it. */
+export function mayJoinBesidePeople({ roads, twin: { crossingWindows } }: Traffic, { pedestrians }: CityState, lane: number, frontM: number, lengthM: number, brakeM: number): boolean {
+  for (let index = roads.firstWindow[lane]!; index < roads.firstWindow[lane + 1]!; index++) {
+    const window = roads.window[index]!;
+    if (pedestrians!.windows.blocked[window] === 0 || crossingWindows.untilM[window]! <= frontM - lengthM) continue;
+    if (crossingWindows.fromM[window]! - frontM - CROSSING_GAP_M < brakeM) return false;
+  }
+  return true;
+}
+
 /** Whether a vehicle has to wait at the stop line, `sight.seenM` away, for people who cross just behind it. */
 export function isHeldByPeople({ roads, twin: { crossingWindows } }: Traffic, { pedestrians }: CityState, sight: Sight, place: number): boolean {
   for (let index = roads.firstWindow[place]!; index < roads.firstWindow[place + 1]!; index++) {

@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
-import { approachSpeedMps, secureGapM } from './car-following.ts';
+import { approachSpeedMps, brakeGapM, secureGapM } from './car-following.ts';
 import { heedFoes } from './foes.ts';
+import { mayJoinBesidePeople } from './heed-crossings.ts';
 import { followerOnLane, leaderOnLane, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
 import { lookForJam, viewAhead, viewReach } from './lane-view.ts';
@@ -105,6 +106,7 @@ function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView)
   const mps = vehicles.speedMps[slot]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!, endM = roads.placeLengthM[there.lane]! - vehicles.positionM[slot]!;
   const headwayS = vehicleTypes.headwayS[type]!;
   if (there.ahead.gapM - vehicleTypes.minGapM[type]! - CHANGE_MARGIN_M < secureGapM(mps, brakingMps2, headwayS, there.ahead.speedMps, there.ahead.brakingMps2, traffic.stepS)) return false;
+  if (roads.hasCrossing[there.lane] === 1 && !mayJoinBesidePeople(traffic, state, there.lane, vehicles.positionM[slot]!, vehicleTypes.lengthM[type]!, brakeGapM(mps, brakingMps2, 0, traffic.stepS))) return false;
   const movement = movementOn(traffic, state, slot, there.lane);
   if (movement >= 0 && !endsAtEase(traffic, state, slot, movement, endM)) return false;
   berth.lane = there.lane;
