@@ -99,8 +99,8 @@ describeOnSharedData(`real maps, ${proof ? 'all' : 'three of six'}`, () => {
       const map = mapShare((await readOsm(sharedPath(`02-osm/${name}`))).value!.streets), built = builtShare(twin!);
       console.log(`${name}: ${(100 * built).toFixed(1)} % of the link kilometres are connected both ways, ${(100 * map).toFixed(1)} % on the map with every turn allowed`);
       expect(built).toBeGreaterThan(map - LOST_TO_TURNS);
-      // One controller for each, or for several that lie close together.
-      expect(new Set(signalised.map((row) => junctions.controller[row])).size).toBe(controllers.count);
+      // One controller for each, or for several that lie close together; crossings of pedestrians have their own.
+      expect(new Set(signalised.map((row) => junctions.controller[row])).size).toBeLessThanOrEqual(controllers.count);
       expect(signalised.every((row) => junctions.controller[row]! >= 0)).toBe(true);
 
       const wayOut = hasWayOut(twin!);
