@@ -1,5 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
+import { carFollowing } from '../twin/demand.ts';
 import { conflictKind } from '../twin/streets.ts';
 import { MOST_APPROACHES } from './approaches.ts';
 import { brakeGapM } from './car-following.ts';
@@ -94,6 +95,8 @@ function foesComingLetGo(traffic: Traffic, state: CityState, slot: number, recor
     }
     // A foe who comes later can be slower by then, if it brakes at ease for the one before it.
     const distanceM = approaches.distanceM[other]!, mps = vehicles.speedMps[foe]!;
+    // Who merges need not wait for one so far away that it has not yet to think of braking.
+    if (merges && isFar(traffic, vehicles.vehicleType[foe]!, mps, distanceM)) continue;
     const brakedMps = Math.sqrt(Math.max(0, mps * mps - 2 * foeBrakingMps2 * distanceM));
     let arrivesS = approaches.arrivalS[other]!;
     if (impatience > 0 && mps > STANDING_MPS) arrivesS += impatience * Math.max(0, state.timeS + (2 * distanceM) / (mps + brakedMps) - arrivesS);
@@ -101,6 +104,13 @@ function foesComingLetGo(traffic: Traffic, state: CityState, slot: number, recor
     if (merges && closesIn(approaches.leaveSpeedMps[record]!, brakingMps2, Math.min(brakedMps, approaches.arrivalSpeedMps[other]!), foeBrakingMps2)) return false;
   }
   return true;
+}
+
+/** Whether an IDM driver could still stop at ease after a second thought; of Krauss drivers nobody hears from so far away. */
+function isFar({ twin: { vehicleTypes }, stepS }: Traffic, type: number, mps: number, distanceM: number): boolean {
+  if (vehicleTypes.carFollowing[type] !== carFollowing.idm) return false;
+  const fastMps = mps + vehicleTypes.accelerationMps2[type]! * stepS;
+  return distanceM > fastMps * (stepS + vehicleTypes.headwayS[type]!) + brakeGapM(fastMps, vehicleTypes.decelerationMps2[type]!, 0, stepS);
 }
 
 /** Whether the one behind would need more room to stop than the one ahead. */
