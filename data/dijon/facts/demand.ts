@@ -3,7 +3,7 @@ import { estimated, read, unconfirmed } from './figure.ts';
 /** Road traffic of a weekday. Nobody publishes trips by zone: what is not a count is an estimate that makes the day plausible. */
 export const demandFigures = {
   ahuyPerDay: read(32000, 'Ahuy interchange, both ways, infos-dijon.com'),
-  innerTrips: estimated(130000, 'vehicle trips inside the 24 communes: about 0.5 a person, fewer than in reality; as many as the network carries without gridlock'),
+  innerTrips: estimated(126000, 'vehicle trips inside the 24 communes: about 0.5 a person, fewer than in reality; as many as the network carries without gridlock'),
   guidedShare: estimated(0.3, 'drivers who follow live navigation and leave a jammed way; the others know the usual traffic only'),
   decayM: estimated(3500, 'gives a mean trip of about 5 km, between the walking city and the 25 km across the agglomeration'),
   jobsPerResident: estimated(0.12, 'shops, schools and services that stand everywhere people live'),
