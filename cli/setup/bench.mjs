@@ -14,10 +14,11 @@ if (unknown.length > 0) {
   say(`No such question: ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
   process.exit(1);
 }
+const bundle = (name) => build({ absWorkingDir: root, entryPoints: [`bench/${name}.ts`], outfile: join(root, 'dist/bench', `${name}.js`), bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', define: { 'import.meta.url': JSON.stringify(new URL(`../../bench/${name}.ts`, import.meta.url).href) }, logLevel: 'warning' });
+await bundle('processes/one-run');
 for (const name of asked.length > 0 ? asked : names) {
-  const outfile = join(root, 'dist/bench', `${name}.js`);
-  await build({ absWorkingDir: root, entryPoints: [`bench/${name}.ts`], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', define: { 'import.meta.url': JSON.stringify(new URL(`../../bench/${name}.ts`, import.meta.url).href) }, logLevel: 'warning' });
+  await bundle(name);
   console.log(`\n${name}`);
-  const { status } = spawnSync(process.execPath, [outfile], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(root, 'dist/bench', `${name}.js`)], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 2);
 }
