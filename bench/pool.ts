@@ -1,6 +1,7 @@
 // Question: do N independent runs on N cores take as long as one alone, all that belongs to a run included?
 // Load: Bologna acosta, or where its files are missing the reference city from 07:00 to 07:30; one run a core, each with a seed of its own.
-// Budget: 95 % of N cores, when nothing else runs on the machine; the share of the processor that the process got stands beside it.
+// Budget: 95 % of N cores, when nothing else runs on the machine; the share of the processor that the process got stands beside it, and
+// what a run cost of it alone and together: where both are the same, nothing but the machine stands in the way.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -47,7 +48,7 @@ for (let repeat = 0; repeat < repeats; repeat++) {
   const alone = await measure(1), together = await measure(cores);
   shares.push(alone.wallS / together.wallS);
   const got = (of: { wallS: number; cpuS: number }, threads: number): string => `${Math.round((100 * of.cpuS) / (of.wallS * threads))} %`;
-  console.log(`  one thread ${alone.wallS.toFixed(2)} s (${got(alone, 1)} of its core), ${cores} threads ${together.wallS.toFixed(2)} s (${got(together, cores)} of theirs): ${(100 * shares.at(-1)!).toFixed(1)} % of ${cores} cores`);
+  console.log(`  one thread ${alone.wallS.toFixed(2)} s (${got(alone, 1)} of its core), ${cores} threads ${together.wallS.toFixed(2)} s (${got(together, cores)} of theirs): ${(100 * shares.at(-1)!).toFixed(1)} % of ${cores} cores; processor a run ${(alone.cpuS / runsPerCore).toFixed(2)} s alone, ${(together.cpuS / runsPerCore / cores).toFixed(2)} s together`);
 }
 console.log(`median: ${(100 * median(shares)).toFixed(1)} % of ${cores} cores`);
 await rm(folder, { recursive: true, force: true });
