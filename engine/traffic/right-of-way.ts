@@ -14,6 +14,8 @@ const MARGIN_S = 1;
 const POCKET_SLACK_M = 0.5;
 /** Drivers who stand before a junction grow impatient: after this time they expect others to brake as hard as they would at ease, as SUMO's default. */
 const IMPATIENT_S = 300;
+/** Who stands on the road with priority lets in anyone more impatient than this. */
+const LET_IN_IMPATIENCE = 0.5;
 /** Drivers who all wait for each other start to sort it out after this time. */
 const PATIENCE_S = 2;
 
@@ -99,7 +101,9 @@ function foesComingLetGo(traffic: Traffic, state: CityState, slot: number, recor
     if (merges && isFar(traffic, vehicles.vehicleType[foe]!, mps, distanceM)) continue;
     const brakedMps = Math.sqrt(Math.max(0, mps * mps - 2 * foeBrakingMps2 * distanceM));
     let arrivesS = approaches.arrivalS[other]!;
-    if (impatience > 0 && mps > STANDING_MPS) arrivesS += impatience * Math.max(0, state.timeS + (2 * distanceM) / (mps + brakedMps) - arrivesS);
+    // In a queue who stands lets in who has waited long.
+    if (mps < STANDING_MPS && impatience > LET_IN_IMPATIENCE) continue;
+    if (impatience > 0 && mps >= STANDING_MPS) arrivesS += impatience * Math.max(0, state.timeS + (2 * distanceM) / (mps + brakedMps) - arrivesS);
     if (arrivesS <= leaveS + MARGIN_S) return false;
     if (merges && closesIn(approaches.leaveSpeedMps[record]!, brakingMps2, Math.min(brakedMps, approaches.arrivalSpeedMps[other]!), foeBrakingMps2)) return false;
   }

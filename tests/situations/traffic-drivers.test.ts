@@ -66,3 +66,18 @@ test('who has waited long enough takes a gap for which others have to brake', ()
   expect(timeLossS(results, side)).toBeGreaterThan(30);
   expect(results.figures).toMatchObject({ rescued: 0, collisions: 0, vehiclesArrived: 401 });
 });
+
+test('a queue on the main road lets in who has waited long', () => {
+  const link = (name: string, from: string, to: string, lengthM: number) => ({ name, from, to, lengthM });
+  const town: Town = {
+    links: [link('main', 'w', 'J', 300), link('side', 's', 'J', 100), link('on', 'J', 'K', 60), link('out', 'K', 'e', 200)],
+    movements: [{ from: 'main.0', to: 'on.0', lengthM: 10 }, { from: 'side.0', to: 'on.0', lengthM: 10, speedMps: 7 }, { from: 'on.0', to: 'out.0', group: 0 }],
+    conflicts: [{ yields: ['side.0>on.0', 'main.0>on.0'], kind: 'merge', atM: 4, untilM: 10, foeAtM: 4, foeUntilM: 10 }],
+    signals: { K: [{ durationS: 15, shown: 'G' }, { durationS: 3, shown: 'y' }, { durationS: 42, shown: 'r' }] },
+    vehicles: [...Array.from({ length: 200 }, (_, row) => ({ departS: 3 * row, route: ['main', 'on', 'out'] })), { departS: 121, route: ['side', 'on', 'out'] }],
+  };
+  const twin = buildTown(town), results = simulate(twin), side = Array.from(twin.departures.departS).indexOf(121);
+  expect(timeLossS(results, side)).toBeGreaterThan(100);
+  expect(timeLossS(results, side)).toBeLessThan(300);
+  expect(results.figures).toMatchObject({ rescued: 0, collisions: 0, vehiclesArrived: 201 });
+});
