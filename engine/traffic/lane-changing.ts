@@ -4,7 +4,7 @@ import { heedFoes } from './foes.ts';
 import { mayJoinBesidePeople } from './heed-crossings.ts';
 import { followerOnLane, leaderOnLane, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
-import { lookForJam, viewAhead, viewReach } from './lane-view.ts';
+import { lookForJam, viewAhead, viewReach, wantedOnMps } from './lane-view.ts';
 import { likesSide, rememberSpeed, urgentWithinM } from './lane-wishes.ts';
 import type { LaneView } from './scratch.ts';
 import { readGuide } from './route-guide.ts';
@@ -88,6 +88,8 @@ function chooseSide(traffic: Traffic, state: CityState, slot: number, rightLeade
   }
   if (viewReach(traffic, state, there, slot, 1) && canAfford(traffic, state, slot, there)) {
     if (!mayRight) viewAhead(traffic, state, here, slot, state.vehicles.ahead[slot]!);
+    // No wish to pass, and nothing to gain however free the left is: no need to look.
+    if (state.vehicles.speedGainShare[slot]! <= 0 && here.promisedMps >= wantedOnMps(traffic, state, slot, there.lane)) return 0;
     viewAhead(traffic, state, there, slot, leftLeader);
     if (likesSide(traffic, state, slot, here, there, 1) && fits(traffic, state, slot, there)) return 1;
   }

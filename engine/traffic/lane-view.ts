@@ -27,9 +27,9 @@ export function viewReach(traffic: Traffic, state: CityState, view: LaneView, sl
 
 /** Looks at what is ahead on that lane, and how fast the driver could go there. */
 export function viewAhead(traffic: Traffic, state: CityState, view: LaneView, slot: number, leader: number): void {
-  const { roads: { blockages, guide, placeLimitMps }, twin: { links, vehicleTypes }, berth } = traffic, { vehicles } = state;
+  const { roads: { blockages, guide }, twin: { links, vehicleTypes }, berth } = traffic, { vehicles } = state;
   const type = vehicles.vehicleType[slot]!, lane = view.lane;
-  view.wantedMps = Math.min(placeLimitMps[lane]! * vehicles.speedFactor[slot]!, vehicleTypes.maxSpeedMps[type]!);
+  view.wantedMps = wantedOnMps(traffic, state, slot, lane);
   view.leader = leader;
   if (leader >= 0) noteAhead(traffic, state, view.ahead, leader, vehicles.positionM[leader]! - vehicles.positionM[slot]!);
   else {
@@ -41,6 +41,10 @@ export function viewAhead(traffic: Traffic, state: CityState, view: LaneView, sl
   if (blockages !== undefined) blockageAheadOfBerth(blockages, lane, vehicles.positionM[slot]!, vehicleTypes.lengthM[type]!, view.ahead);
   promise(traffic, view, type);
 }
+
+/** What the driver would like to drive on a lane. */
+export const wantedOnMps = ({ roads: { placeLimitMps }, twin: { vehicleTypes } }: Traffic, { vehicles }: CityState, slot: number, lane: number): number =>
+  Math.min(placeLimitMps[lane]! * vehicles.speedFactor[slot]!, vehicleTypes.maxSpeedMps[vehicles.vehicleType[slot]!]!);
 
 /** What a driver could drive behind what is ahead. */
 function promise({ safeSpeed, twin: { vehicleTypes } }: Traffic, view: LaneView, type: number): void {
