@@ -46,17 +46,22 @@ export function movementFrom({ roads: { guide }, twin }: Traffic, lane: number, 
 /**
  * Whether who comes to a lane can go on from it. On one shorter than itself a vehicle stands with its rear on the junction
  * before; where two do so, in either direction between two junctions, each bars the other's way for good. So it is entered
- * only while the junction after it shows no red, is clear of those whose ways meet, and has room beyond.
+ * only while the junction after it shows no red, is clear of those whose ways meet, and has room beyond. A red of another
+ * controller does not count: the two need never be green together, and it will turn by itself.
  */
 export function passesShortLane(traffic: Traffic, state: CityState, slot: number, lane: number, guideRow: number): boolean {
   const { roads, presence, twin: { movements, vehicleTypes } } = traffic, { vehicles } = state, type = vehicles.vehicleType[slot]!;
   if (roads.placeLengthM[lane]! >= vehicleTypes.lengthM[type]! || guideRow >= vehicles.guideEndRow[slot]!) return true;
   const movement = movementFrom(traffic, lane, guideRow);
   if (movement < 0) return true;
-  const shown = shownTo(traffic, state, movement);
-  if (isRed(shown) || shown === aspect.amber || (meetsSomeone(presence, movement) && isBarred(traffic, state, movement))) return false;
+  const shown = shownTo(traffic, state, movement), isShut = (isRed(shown) || shown === aspect.amber) && sharesController(traffic, lane, movement);
+  if (isShut || (meetsSomeone(presence, movement) && isBarred(traffic, state, movement))) return false;
   return hasRoomBeyond(traffic, state, movement, vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!)
     && passesShortLane(traffic, state, slot, movements.toLane[movement]!, guideRow + 1);
+}
+
+function sharesController({ twin: { junctions, lanes, links, movements } }: Traffic, lane: number, movement: number): boolean {
+  return junctions.controller[links.fromJunction[lanes.link[lane]!]!] === junctions.controller[movements.junction[movement]!];
 }
 
 /** Whether somebody stands across a movement. */
