@@ -24,8 +24,8 @@ interface OurRun extends PeerRun { loadCpuS: number; rescued: number; collisions
 interface Measured { name: string; counts: string; ours: OurRun; peer: PeerRun; oursPerS: number; peerPerS: number; ratio: number; atLeast: number; aim: number }
 
 const acosta = (file: string): string => join(scenarios, 'bologna-acosta', file);
-const fleet = (gridNumber: number, vehicles: number, aim: number): Case =>
-  ({ name: `constant fleet ${vehicles}`, counts: 'process', atLeast: 40, aim, untilS: 600, files: (folder) => makeFleet(folder, gridNumber, vehicles) });
+const fleet = (gridNumber: number, vehicles: number, untilS: number, aim: number): Case =>
+  ({ name: `constant fleet ${vehicles}`, counts: 'process', atLeast: 40, aim, untilS, files: (folder) => makeFleet(folder, gridNumber, vehicles) });
 
 const cases: Case[] = [
   {
@@ -36,7 +36,7 @@ const cases: Case[] = [
     name: 'grid 8000', counts: 'process', atLeast: 20, aim: 45, untilS: 5400,
     files: (folder) => ({ net: plain(folder, join(scenarios, 'grid/grid12.net.xml.gz')), routes: [plain(folder, join(scenarios, 'grid/g12_8000.rou.xml.gz'))], additional: [] }),
   },
-  fleet(19, 5000, 70), fleet(37, 20_000, 80), fleet(58, 50_000, 90),
+  fleet(19, 5000, 600, 70), fleet(37, 20_000, 200, 80), fleet(58, 50_000, 100, 90),
 ];
 
 function plain(folder: string, file: string): string {

@@ -6,6 +6,7 @@ import type { CityState } from '../state/city-state.ts';
 import { SURVEY_S, type GuidanceState } from '../state/guidance-state.ts';
 import { departureStage } from '../state/traffic-state.ts';
 import { driveOn, firstFreeRow, hasHaltsToCome, leaveClosedWay } from './leave-closed-way.ts';
+import { missTurn } from './miss-turn.ts';
 import { purposes } from './purposes.ts';
 import type { Traffic } from './traffic.ts';
 import { finderFor, forgetCosts, forgetWays } from './way-around.ts';
@@ -16,6 +17,8 @@ const SURVEYS_A_TIME = 9, KEPT_SHARE = 0.82;
 const PRIOR_S = 20;
 /** How often a driver with guidance looks at the way again. */
 const PERIOD_S = 300;
+/** Steps between two looks at whether a turn has been missed. */
+const MISS_TURN_TICKS = 10;
 /**
  * Nobody leaves the way for less than a fifth of the time that is left and a minute: the indifference band of Mahmassani and
  * Jayakrishnan (1991), Transportation Research A 25, 293.
@@ -49,13 +52,14 @@ function lookAtClosures(traffic: Traffic, state: CityState, log: ResultLog, guid
   }
 }
 
-/** Each slot has its turn once in a period, at a tick that its departure decides. */
+/** Each slot has its turn once in a period, at a tick that its departure decides; who may have missed a turn far more often. */
 function lookInTurn(traffic: Traffic, state: CityState, guidance: GuidanceState): void {
   const { vehicles } = state, periodTicks = Math.max(1, Math.round(PERIOD_S / traffic.stepS));
   for (let slot = 0; slot < vehicles.count; slot++) {
-    const departure = vehicles.departure[slot]!;
-    if (departure < 0 || (departure + state.tick) % periodTicks !== 0) continue;
-    lookAgain(traffic, state, guidance, departure);
+    const departure = vehicles.departure[slot]!, turn = departure + state.tick;
+    if (departure < 0 || turn % MISS_TURN_TICKS !== 0) continue;
+    missTurn(traffic, state, slot);
+    if (turn % periodTicks < MISS_TURN_TICKS) lookAgain(traffic, state, guidance, departure);
   }
 }
 

@@ -91,7 +91,7 @@ describe('finding results', () => {
   test('a result without its manifest, or with a broken one, does not exist', async () => {
     const result = (await runAll([planned({ seed: 12 })], { store, useStored: true }))[0]!.result!;
     const manifest = join(result.folder, 'manifest.json'), whole = readFileSync(manifest, 'utf8');
-    for (const broken of ['', whole.slice(0, 200), '{}', whole.replace('"format": 2', '"format": 0')]) {
+    for (const broken of ['', whole.slice(0, 200), '{}', whole.replace(/"format": \d+/, '"format": 0')]) {
       writeFileSync(manifest, broken);
       expect(await store.find(result.manifest.key)).toBeUndefined();
     }
