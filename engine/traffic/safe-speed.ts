@@ -22,6 +22,8 @@ const ROUNDING_M = 0.001, DOUBT_M = 0.01;
  */
 export function lowerToSafe(question: SafeSpeedQuestion): void {
   const boundMps = question[BOUND_MPS]!, gapM = question[GAP_M]!, leaderMps = question[LEADER_MPS]!;
+  // In a standing queue.
+  if (gapM <= ROUNDING_M && leaderMps === 0) { question[BOUND_MPS] = Math.min(0, boundMps); return; }
   const brakingMps2 = question[BRAKING_MPS2]!, headwayS = question[HEADWAY_S]!, stepS = question[STEP_S]!;
   const leaderBrakingMps2 = Math.max(question[LEADER_BRAKING_MPS2]!, brakingMps2);
   const neededM = boundMps * (headwayS - 0.5 * stepS) + (boundMps * boundMps) / (2 * brakingMps2) + (brakingMps2 * stepS * stepS) / 8 + DOUBT_M;

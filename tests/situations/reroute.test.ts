@@ -64,3 +64,26 @@ test('put aside and taken up again while many are on new ways: the same bits', (
     expect(run(town, wanted, {}, value).figures.hash).toBe(whole.figures.hash);
   }
 });
+
+test('who stands at the end of the wrong lane beside a standing queue misses the turn, and comes by another way', () => {
+  // Lane 1 leads to `on`, which a signal shuts for most of an hour; the last vehicle comes on lane 0, which leads to `off` and round.
+  const town = buildTown({
+    links: [
+      { name: 'in', from: 'a', to: 'fork', lengthM: 120, lanes: 2 }, { name: 'on', from: 'fork', to: 's', lengthM: 60 }, { name: 'off', from: 'fork', to: 'r', lengthM: 300 },
+      { name: 'round', from: 'r', to: 's2', lengthM: 300 }, { name: 'on2', from: 's', to: 's2', lengthM: 100 }, { name: 'out', from: 's2', to: 'z', lengthM: 200 },
+    ],
+    movements: [
+      { from: 'in.0', to: 'off.0' }, { from: 'in.1', to: 'on.0' }, { from: 'on.0', to: 'on2.0', group: 0 }, { from: 'off.0', to: 'round.0' }, { from: 'round.0', to: 'out.0' }, { from: 'on2.0', to: 'out.0' },
+    ],
+    signals: { s: [{ durationS: 3000, shown: 'r' }, { durationS: 600, shown: 'G' }] },
+    vehicles: [...Array.from({ length: 24 }, (_, row) => ({ departS: row * 4, lane: 1, route: ['in', 'on', 'on2', 'out'] })), { departS: 120, lane: 0, route: ['in', 'on', 'on2', 'out'] }],
+  });
+  const arrivesS = (rerouteShare: number): number => {
+    const { tables: { trips } } = run(town, settings({ rerouteShare, untilS: 1000, untilAllArrived: false }));
+    return trips.arriveS[Array.from(trips.departure).indexOf(24)]!;
+  };
+  expect(arrivesS(0)).toBe(-1);
+  // 120 m, a minute of waiting, and 800 m the long way.
+  expect(arrivesS(1e-9)).toBeGreaterThan(120 + 60);
+  expect(arrivesS(1e-9)).toBeLessThan(120 + 60 + 120);
+});
