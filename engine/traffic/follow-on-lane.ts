@@ -1,0 +1,65 @@
+import type { CityState } from '../state/city-state.ts';
+import { carFollowing } from '../twin/demand.ts';
+import { aspect } from '../twin/signals.ts';
+import { leftRearPastEndM } from './lane-order.ts';
+import { lookAlong, STOP_LINE_GAP_M } from './look-along.ts';
+import { noteOverlap } from './note-overlap.ts';
+import { BOUND_MPS, BRAKING_MPS2, GAP_M, HEADWAY_S, LEADER_BRAKING_MPS2, LEADER_MPS, lowerToSafe } from './safe-speed.ts';
+import { isRed, shownTo } from './signal-sight.ts';
+import type { Traffic } from './traffic.ts';
+
+/**
+ * Most vehicles have nothing to heed but the one ahead on their lane: they are planned here, from the head of the lane to
+ * its tail. Who can reach the end of the lane, halts on it or has to do with the lane beside looks along its whole way.
+ */
+export function followOnLane(traffic: Traffic, state: CityState, lane: number): void {
+  const { roads, stepS, sight, approaches, safeSpeed, twin: { vehicleTypes } } = traffic, { places, vehicles } = state;
+  const { vehicleType, positionM, speedMps, speedFactor, behind, nextHalt, courtesySlot, fallBehindSlot, plannedSpeedMps, nextMovement } = vehicles;
+  const { lengthM, minGapM, accelerationMps2, decelerationMps2, headwayS, maxSpeedMps } = vehicleTypes;
+  const limitMps = roads.placeLimitMps[lane]!, laneM = roads.placeLengthM[lane]!;
+  const head = places.first[lane]!;
+  let rearM = places.left[lane]! < 0 ? Infinity : laneM + leftRearPastEndM(state, lane, lengthM);
+  let leaderMps = 0, leaderBrakingMps2 = 1;
+  for (let slot = head; slot >= 0; slot = behind[slot]!) {
+    const type = vehicleType[slot]!, atM = positionM[slot]!, mps = speedMps[slot]!, brakingMps2 = decelerationMps2[type]!;
+    noteOverlap(state, slot, rearM);
+    const isIdm = vehicleTypes.carFollowing[type] === carFollowing.idm, factor = speedFactor[slot]!;
+    const wantedMps = Math.min(limitMps * factor, maxSpeedMps[type]!);
+    const freeMps = mps + accelerationMps2[type]! * stepS;
+    const mostMps = Math.max(Math.min(freeMps, wantedMps), Math.min(freeMps, mps - brakingMps2 * stepS));
+    const reachM = mostMps * (stepS + headwayS[type]!) + (mostMps * mostMps) / (2 * brakingMps2) + STOP_LINE_GAP_M;
+    const seenM = laneM - atM, isNear = seenM < reachM;
+    const stopsAtLine = isNear && mustStop(traffic, state, nextMovement[slot]!) && (mps * mps) / (2 * brakingMps2) <= seenM;
+    if (isIdm || (isNear && !stopsAtLine) || nextHalt[slot]! >= 0 || courtesySlot[slot]! >= 0 || fallBehindSlot[slot]! >= 0 || (slot === head && rearM < laneM)) {
+      lookAlong(traffic, state, sight, slot);
+    } else {
+      approaches.count[slot] = approaches.held[slot] = 0;
+      safeSpeed[BOUND_MPS] = mostMps;
+      safeSpeed[BRAKING_MPS2] = brakingMps2;
+      safeSpeed[HEADWAY_S] = headwayS[type]!;
+      if (slot !== head) {
+        safeSpeed[GAP_M] = rearM - atM - minGapM[type]!;
+        safeSpeed[LEADER_MPS] = leaderMps;
+        safeSpeed[LEADER_BRAKING_MPS2] = leaderBrakingMps2;
+        lowerToSafe(safeSpeed);
+      }
+      if (stopsAtLine) {
+        safeSpeed[GAP_M] = Math.max(0, seenM - STOP_LINE_GAP_M);
+        safeSpeed[LEADER_MPS] = 0;
+        safeSpeed[HEADWAY_S] = stepS;
+        lowerToSafe(safeSpeed);
+      }
+      plannedSpeedMps[slot] = safeSpeed[BOUND_MPS]!;
+    }
+    rearM = atM - lengthM[type]!;
+    leaderMps = mps;
+    leaderBrakingMps2 = brakingMps2;
+  }
+}
+
+/** Whether a movement's signal shows red or amber: who can still stop has to. */
+function mustStop(traffic: Traffic, state: CityState, movement: number): boolean {
+  if (movement < 0) return false;
+  const shown = shownTo(traffic, state, movement);
+  return isRed(shown) || shown === aspect.amber;
+}
