@@ -54,14 +54,16 @@ export function passesShortLane(traffic: Traffic, state: CityState, slot: number
   if (roads.placeLengthM[lane]! >= vehicleTypes.lengthM[type]! || guideRow >= vehicles.guideEndRow[slot]!) return true;
   const movement = movementFrom(traffic, lane, guideRow);
   if (movement < 0) return true;
-  const shown = shownTo(traffic, state, movement), isShut = (isRed(shown) || shown === aspect.amber) && sharesController(traffic, lane, movement);
+  const shown = shownTo(traffic, state, movement), isShut = (isRed(shown) || shown === aspect.amber) && countsBefore(traffic, lane, movement);
   if (isShut || (meetsSomeone(presence, movement) && isBarred(traffic, state, movement))) return false;
   return hasRoomBeyond(traffic, state, movement, vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!)
     && passesShortLane(traffic, state, slot, movements.toLane[movement]!, guideRow + 1);
 }
 
-function sharesController({ twin: { junctions, lanes, links, movements } }: Traffic, lane: number, movement: number): boolean {
-  return junctions.controller[links.fromJunction[lanes.link[lane]!]!] === junctions.controller[movements.junction[movement]!];
+/** Whether the red at the end of a lane counts for those who come to its start: not where another controller lets them come. */
+function countsBefore({ twin: { junctions, lanes, links, movements } }: Traffic, lane: number, movement: number): boolean {
+  const before = junctions.controller[links.fromJunction[lanes.link[lane]!]!]!;
+  return before < 0 || before === junctions.controller[movements.junction[movement]!];
 }
 
 /** Whether somebody stands across a movement. */
