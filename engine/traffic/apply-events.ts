@@ -1,7 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { brakeGapM } from './car-following.ts';
 import { layEvents, nextEventS } from './lay-events.ts';
-import { guideLink, readReach } from './route-guide.ts';
+import { guideLink, movementFrom, readReach } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 
 /** At the times at which events begin or end: roads become what they say, and everyone on them looks at the way anew. */
@@ -43,7 +43,7 @@ function redoGuide({ twin, roads: { guide } }: Traffic, changedLinks: Uint8Array
 
 /** Who can still stop at ease goes by what the guide says now; who cannot drives on as decided before. */
 function lookAnew({ roads, twin, stepS }: Traffic, { vehicles }: CityState, redone: Uint8Array): void {
-  const { guide, laneCount, placeLengthM } = roads;
+  const { laneCount, placeLengthM } = roads;
   for (let slot = 0; slot < vehicles.count; slot++) {
     const lane = vehicles.place[slot]!, row = vehicles.guideRow[slot]!;
     if (vehicles.departure[slot]! < 0 || lane >= laneCount || redone[row] === 0) continue;
@@ -52,6 +52,6 @@ function lookAnew({ roads, twin, stepS }: Traffic, { vehicles }: CityState, redo
     vehicles.jamBeyondM[slot] = -1;
     const brakingMps2 = twin.vehicleTypes.decelerationMps2[vehicles.vehicleType[slot]!]!;
     if (vehicles.nextMovement[slot]! >= 0 && brakeGapM(vehicles.speedMps[slot]!, brakingMps2, 0, stepS) > placeLengthM[lane]! - vehicles.positionM[slot]!) continue;
-    vehicles.nextMovement[slot] = guide.movement[guide.firstEntry[row]! + lane - twin.links.firstLane[vehicles.link[slot]!]!]!;
+    vehicles.nextMovement[slot] = movementFrom({ roads, twin }, lane, row);
   }
 }

@@ -1,11 +1,10 @@
 import type { CityState } from '../state/city-state.ts';
 import { carFollowing } from '../twin/demand.ts';
-import { aspect } from '../twin/signals.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import { lookAlong, STOP_LINE_GAP_M } from './look-along.ts';
 import { noteOverlap } from './note-overlap.ts';
 import { BOUND_MPS, BRAKING_MPS2, GAP_M, HEADWAY_S, LEADER_BRAKING_MPS2, LEADER_MPS, lowerToSafe } from './safe-speed.ts';
-import { isRed, shownTo } from './signal-sight.ts';
+import { isShut, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 
 /**
@@ -29,7 +28,7 @@ export function followOnLane(traffic: Traffic, state: CityState, lane: number): 
     const mostMps = Math.max(Math.min(freeMps, wantedMps), Math.min(freeMps, mps - brakingMps2 * stepS));
     const reachM = mostMps * (stepS + headwayS[type]!) + (mostMps * mostMps) / (2 * brakingMps2) + STOP_LINE_GAP_M;
     const seenM = laneM - atM, isNear = seenM < reachM;
-    const stopsAtLine = isNear && mustStop(traffic, state, nextMovement[slot]!) && (mps * mps) / (2 * brakingMps2) <= seenM;
+    const stopsAtLine = isNear && nextMovement[slot]! >= 0 && isShut(shownTo(traffic, state, nextMovement[slot]!)) && (mps * mps) / (2 * brakingMps2) <= seenM;
     if (isIdm || (isNear && !stopsAtLine) || nextHalt[slot]! >= 0 || courtesySlot[slot]! >= 0 || fallBehindSlot[slot]! >= 0 || (slot === head && rearM < laneM)) {
       lookAlong(traffic, state, sight, slot);
     } else {
@@ -55,11 +54,4 @@ export function followOnLane(traffic: Traffic, state: CityState, lane: number): 
     leaderMps = mps;
     leaderBrakingMps2 = brakingMps2;
   }
-}
-
-/** Whether a movement's signal shows red or amber: who can still stop has to. */
-function mustStop(traffic: Traffic, state: CityState, movement: number): boolean {
-  if (movement < 0) return false;
-  const shown = shownTo(traffic, state, movement);
-  return isRed(shown) || shown === aspect.amber;
 }

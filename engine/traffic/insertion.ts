@@ -10,7 +10,7 @@ import { followSpeedMps, secureGapM, stopSpeedMps } from './car-following.ts';
 import { followerOnLane, leaderOnLane, lookAheadOfBerth, suitsFollowers } from './gaps.ts';
 import { putOnPlace } from './lane-order.ts';
 import { purposes } from './purposes.ts';
-import { readGuide } from './route-guide.ts';
+import { movementFrom, readGuide } from './route-guide.ts';
 import type { Berth } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -108,7 +108,7 @@ function behindLastM({ twin: { departures, vehicleTypes }, stepS }: Traffic, { p
 }
 
 function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departure: number, lane: number): boolean {
-  const { twin: { departures, vehicleTypes, links }, roads: { guide, placeLengthM, placeLimitMps }, stepS } = traffic;
+  const { twin: { departures, vehicleTypes }, roads: { guide, placeLengthM, placeLimitMps }, stepS } = traffic;
   const type = departures.vehicleType[departure]!, row = guide.firstRow[departure]!;
   const lengthM = vehicleTypes.lengthM[type]!, minGapM = vehicleTypes.minGapM[type]!, headwayS = vehicleTypes.headwayS[type]!, brakingMps2 = vehicleTypes.decelerationMps2[type]!;
   const speedFactor = drawSpeedFactor(traffic, departure);
@@ -121,7 +121,7 @@ function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departur
   if (berth.frontM < 0) return false;
   berth.lengthM = lengthM;
   berth.brakingMps2 = brakingMps2;
-  berth.movement = guide.movement[guide.firstEntry[row]! + lane - links.firstLane[guide.link[row]!]!]!;
+  berth.movement = movementFrom(traffic, lane, row);
   berth.speedMps = speedRule === departRule.random ? wantedMps * randomShare(traffic.seed, purposes.departureSpeed, departure, 0) : isAdaptable ? wantedMps : Math.min(speedRule, wantedMps);
   const leader = leaderOnLane(state, lane, berth.frontM, -1);
   lookAheadOfBerth(traffic, state, berth, leader, ahead);

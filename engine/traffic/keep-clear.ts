@@ -1,9 +1,9 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
-import { aspect } from '../twin/signals.ts';
 import { conflictKind } from '../twin/streets.ts';
 import { meetsSomeone } from './presence.ts';
-import { isRed, shownTo } from './signal-sight.ts';
+import { movementFrom } from './route-guide.ts';
+import { isShut, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 
 /**
@@ -37,12 +37,6 @@ export function hasRoomBeyond(traffic: Traffic, state: CityState, movement: numb
   return laneM - takenM >= enoughM || (goesOn(traffic, state, lane) && !standsBeyond(traffic, state, lane));
 }
 
-/** The movement by which a lane goes on along the route. */
-export function movementFrom({ roads: { guide }, twin }: Traffic, lane: number, guideRow: number): number {
-  const link = twin.lanes.link[lane]!;
-  return guide.movement[guide.firstEntry[guideRow]! + lane - twin.links.firstLane[link]!]!;
-}
-
 /**
  * Whether who comes to a lane can go on from it. On one shorter than itself a vehicle stands with its rear on the junction
  * before; where two do so, in either direction between two junctions, each bars the other's way for good. So it is entered
@@ -54,8 +48,8 @@ export function passesShortLane(traffic: Traffic, state: CityState, slot: number
   if (roads.placeLengthM[lane]! >= vehicleTypes.lengthM[type]! || guideRow >= vehicles.guideEndRow[slot]!) return true;
   const movement = movementFrom(traffic, lane, guideRow);
   if (movement < 0) return true;
-  const shown = shownTo(traffic, state, movement), isShut = (isRed(shown) || shown === aspect.amber) && countsBefore(traffic, lane, movement);
-  if (isShut || (meetsSomeone(presence, movement) && isBarred(traffic, state, movement))) return false;
+  const shown = shownTo(traffic, state, movement), isHeld = isShut(shown) && countsBefore(traffic, lane, movement);
+  if (isHeld || (meetsSomeone(presence, movement) && isBarred(traffic, state, movement))) return false;
   return hasRoomBeyond(traffic, state, movement, vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!)
     && passesShortLane(traffic, state, slot, movements.toLane[movement]!, guideRow + 1);
 }
@@ -83,8 +77,7 @@ function isBarred({ roads, twin: { conflicts, movements, vehicleTypes } }: Traff
 export function goesOn(traffic: Traffic, state: CityState, lane: number): boolean {
   const front = state.places.first[lane]!, movement = front < 0 ? -1 : state.vehicles.nextMovement[front]!;
   if (movement < 0) return true;
-  const shown = shownTo(traffic, state, movement);
-  return !isRed(shown) && shown !== aspect.amber;
+  return !isShut(shownTo(traffic, state, movement));
 }
 
 /** Whether the vehicle that left the lane last stands just behind its end, so that the lane fills from there. */

@@ -7,7 +7,7 @@ import { putOnPlace, takeOffPlace } from './lane-order.ts';
 import { lookForJam, viewAhead, viewReach, wantedOnMps } from './lane-view.ts';
 import { likesSide, rememberSpeed, urgentWithinM } from './lane-wishes.ts';
 import type { LaneView } from './scratch.ts';
-import { readGuide } from './route-guide.ts';
+import { movementFrom, readGuide } from './route-guide.ts';
 import { lookFrom } from './sight.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -109,7 +109,7 @@ function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView)
   const headwayS = vehicleTypes.headwayS[type]!;
   if (there.ahead.gapM - vehicleTypes.minGapM[type]! - CHANGE_MARGIN_M < secureGapM(mps, brakingMps2, headwayS, there.ahead.speedMps, there.ahead.brakingMps2, traffic.stepS)) return false;
   if (roads.hasCrossing[there.lane] === 1 && !mayJoinBesidePeople(traffic, state, there.lane, vehicles.positionM[slot]!, vehicleTypes.lengthM[type]!, brakeGapM(mps, brakingMps2, 0, traffic.stepS))) return false;
-  const movement = movementOn(traffic, state, slot, there.lane);
+  const movement = movementFrom(traffic, there.lane, vehicles.guideRow[slot]!);
   if (movement >= 0 && !endsAtEase(traffic, state, slot, movement, endM)) return false;
   berth.lane = there.lane;
   berth.slot = slot;
@@ -119,11 +119,6 @@ function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView)
   berth.brakingMps2 = brakingMps2;
   berth.movement = movement;
   return suitsFollowers(traffic, state, berth, followerOnLane(state, there.lane, there.leader));
-}
-
-/** The movement by which a lane of its link goes on along its route; -1 where it leads elsewhere. */
-function movementOn({ roads: { guide }, twin: { links } }: Traffic, { vehicles }: CityState, slot: number, lane: number): number {
-  return guide.movement[guide.firstEntry[vehicles.guideRow[slot]!]! + lane - links.firstLane[vehicles.link[slot]!]!]!;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { blockageAheadOfBerth, viewBlockage } from './blockages.ts';
 import { lookPastEnd, noteAhead } from './gaps.ts';
+import { movementFrom } from './route-guide.ts';
 import { BOUND_MPS, BRAKING_MPS2, GAP_M, HEADWAY_S, LEADER_BRAKING_MPS2, LEADER_MPS, lowerToSafe } from './safe-speed.ts';
 import type { LaneView } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
@@ -27,7 +28,7 @@ export function viewReach(traffic: Traffic, state: CityState, view: LaneView, sl
 
 /** Looks at what is ahead on that lane, and how fast the driver could go there. */
 export function viewAhead(traffic: Traffic, state: CityState, view: LaneView, slot: number, leader: number): void {
-  const { roads: { blockages, guide }, twin: { links, vehicleTypes }, berth } = traffic, { vehicles } = state;
+  const { roads: { blockages }, twin: { vehicleTypes }, berth } = traffic, { vehicles } = state;
   const type = vehicles.vehicleType[slot]!, lane = view.lane;
   view.wantedMps = wantedOnMps(traffic, state, slot, lane);
   view.leader = leader;
@@ -35,7 +36,7 @@ export function viewAhead(traffic: Traffic, state: CityState, view: LaneView, sl
   else {
     berth.lane = lane;
     berth.frontM = vehicles.positionM[slot]!;
-    berth.movement = guide.movement[guide.firstEntry[vehicles.guideRow[slot]!]! + lane - links.firstLane[vehicles.link[slot]!]!]!;
+    berth.movement = movementFrom(traffic, lane, vehicles.guideRow[slot]!);
     lookPastEnd(traffic, state, berth, view.ahead);
   }
   if (blockages !== undefined) blockageAheadOfBerth(blockages, lane, vehicles.positionM[slot]!, vehicleTypes.lengthM[type]!, view.ahead);

@@ -8,11 +8,12 @@ import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
 import { heedCrossings, isHeldByPeople } from './heed-crossings.ts';
 import { heedHalt, heedNeighbours, heedTail } from './heed-neighbours.ts';
-import { goesOn, hasRoomBeyond, movementFrom, passesShortLane } from './keep-clear.ts';
+import { goesOn, hasRoomBeyond, passesShortLane } from './keep-clear.ts';
 import { meetsSomeone } from './presence.ts';
+import { movementFrom } from './route-guide.ts';
 import type { Sight } from './scratch.ts';
 import { keepBehind, lookFrom, speedToStopMps, stopWithin } from './sight.ts';
-import { isRed, NO_SIGNAL, shownTo } from './signal-sight.ts';
+import { isShut, NO_SIGNAL, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Distance from the stop line at which drivers stand, as SUMO's default. */
@@ -89,7 +90,7 @@ function heedLast(traffic: Traffic, state: CityState, sight: Sight, place: numbe
 function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: number, guideRow: number): boolean {
   const { roads, approaches, coming } = traffic;
   const stopM = Math.max(0, sight.seenM - STOP_LINE_GAP_M), shown = shownTo(traffic, state, movement);
-  if ((isRed(shown) || shown === aspect.amber) && sight.brakeGapM <= sight.seenM) {
+  if (isShut(shown) && sight.brakeGapM <= sight.seenM) {
     stopWithin(sight, stopM);
     return false;
   }

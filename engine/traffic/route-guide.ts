@@ -147,7 +147,7 @@ function changesLater(twin: ReadingTwin, guide: RouteGuide, row: number, movemen
     const lane = twin.movements.toLane[movement]!, link = guide.link[++row]!;
     if (!isInRoundabout(twin, link)) return false;
     if (twin.links.lengthM[link]! >= CHANGE_M) return true;
-    movement = guide.movement[guide.firstEntry[row]! + lane - twin.links.firstLane[link]!]!;
+    movement = movementFrom({ roads: { guide }, twin }, lane, row);
   }
   return false;
 }
@@ -166,6 +166,10 @@ function markBest(guide: RouteGuide, first: number, laneCount: number, bestM: nu
     }
   }
 }
+
+/** The movement by which a lane goes on along a route, on that row of the guide; -1 where it leads elsewhere. */
+export const movementFrom = ({ roads: { guide }, twin: { lanes, links } }: { roads: { guide: RouteGuide }; twin: ReadingTwin }, lane: number, guideRow: number): number =>
+  guide.movement[guide.firstEntry[guideRow]! + lane - links.firstLane[lanes.link[lane]!]!]!;
 
 /** A vehicle has come to a lane: notes the movement by which it goes on, and how far this lane and those beside it lead. */
 export function readGuide(roads: { guide: RouteGuide }, twin: ReadingTwin, vehicles: VehicleStates, slot: number, lane: number): void {

@@ -11,6 +11,9 @@ export function shownTo(traffic: Traffic, state: CityState, movement: number): n
   return index < 0 ? NO_SIGNAL : state.signals.shown[index]!;
 }
 
+/** Red or amber: who can still stop has to. */
+export const isShut = (shown: number): boolean => isRed(shown) || shown === aspect.amber;
+
 export const isRed = (shown: number): boolean => shown === aspect.red || shown === aspect.redAmber;
 
 /**
