@@ -34,11 +34,17 @@ export function heedFoes(traffic: Traffic, state: CityState, sight: Sight, movem
         heedFoe(traffic, state, sight, meeting);
       }
     }
-    if (places.left[foePlace]! < 0 || conflicts.kind[conflict] !== conflictKind.cross) continue;
-    const rearM = roads.placeLengthM[foePlace]! + leftRearPastEndM(state, foePlace, vehicleTypes.lengthM);
-    const enterM = startM + conflicts.fromM[conflict]!;
+    const left = places.left[foePlace]!;
+    if (left < 0 || conflicts.kind[conflict] === conflictKind.diverge) continue;
+    const pastEndM = leftRearPastEndM(state, foePlace, vehicleTypes.lengthM);
+    if (conflicts.kind[conflict] === conflictKind.merge) {
+      // On the lane that both come to it is seen there; from a lane beside it, its rear still bars the way.
+      if (pastEndM < 0 && vehicles.place[left] !== movements.toLane[movement]) keepBehind(traffic, state, sight, left, startM + roads.placeLengthM[roads.laneCount + movement]! + pastEndM);
+      continue;
+    }
+    const rearM = roads.placeLengthM[foePlace]! + pastEndM, enterM = startM + conflicts.fromM[conflict]!;
     if (rearM >= conflicts.untilM[mirror]! || enterM <= 0) continue;
-    const speedMps = vehicles.speedMps[places.left[foePlace]!]!;
+    const speedMps = vehicles.speedMps[left]!;
     if (!clearsInTime(sight, conflicts.untilM[mirror]! - rearM, speedMps, enterM)) standBefore(sight, enterM);
   }
 }

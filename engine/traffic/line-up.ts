@@ -54,7 +54,6 @@ function gather(from: VehicleStates, to: VehicleStates, oldSlot: Int32Array, run
   for (const name of Object.keys(vehicleStateColumns)) {
     const read = source[name]!, write = target[name]!;
     for (let slot = 0; slot < running; slot++) write[slot] = read[oldSlot[slot]!]!;
-    write.fill(0, running); // Nothing of those who have left: a run that is taken up again has the same bits.
     // Nothing of earlier line-ups may be left over in free slots: a run that goes on from a checkpoint has had none.
     write.fill(0, running);
   }

@@ -101,7 +101,8 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   coming.mostMps = Infinity;
   const visibilityM = mayYield ? traffic.twin.movements.visibilityM[movement]! : Infinity;
   if (sight.seenM > visibilityM) {
-    const visibleMps = coming.mostMps = stopSpeedMps(visibilityM, sight.decelerationMps2, sight.headwayS, sight.stepS);
+    // Never quicker to react than a step is long: else the step that first sees them ends where it is too late to stop.
+    const visibleMps = coming.mostMps = stopSpeedMps(visibilityM, sight.decelerationMps2, Math.max(sight.headwayS, sight.stepS), sight.stepS);
     sight.boundMps = Math.min(sight.boundMps, approachSpeedMps(sight.seenM - visibilityM, visibleMps, sight.decelerationMps2, sight.stepS));
   }
   // Who could no longer stop at ease goes on as decided before: braking hard would only surprise those behind.

@@ -41,7 +41,8 @@ export function watchStreets(twin: ReadingTwin, roads: Roads, stepS: number) {
     if (from >= lanes.count) { const lane = movements.toLane[from - lanes.count]!; return sameLink(lane, to) ? [to] : rest(lane, wayBetween(lane, to, depth)); }
     if (sameLink(from, to)) return [to];
     if (depth === 0) return undefined;
-    const own = lanesOf(from).flatMap((lane) => Array.from({ length: lanes.movementCount[lane]! }, (_, index) => lanes.firstMovement[lane]! + index));
+    // The ways of the lane where it was come first, then those of the lanes beside, for who has changed lane.
+    const own = [from, ...lanesOf(from).filter((lane) => lane !== from)].flatMap((lane) => Array.from({ length: lanes.movementCount[lane]! }, (_, index) => lanes.firstMovement[lane]! + index));
     for (const movement of own) {
       if (lanes.count + movement === to) return [to];
       const onward = wayBetween(lanes.count + movement, to, depth - 1);
