@@ -1,10 +1,14 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
-import { announce, MOST_APPROACHES } from './approaches.ts';
+import { conflictKind } from '../twin/streets.ts';
+import { announce, AT_POCKET, AT_STOP_LINE, INSIDE, MOST_APPROACHES } from './approaches.ts';
 import { noteComing } from './presence.ts';
 import type { Sight } from './scratch.ts';
 import { speedToStopMps } from './sight.ts';
 import type { Traffic } from './traffic.ts';
+
+/** Distance kept from the way of another inside a junction. */
+export const CLEARANCE_M = 0.5;
 
 /** Seconds to cover a distance, gaining speed up to `limitMps`. */
 function timeToCoverS(distanceM: number, speedMps: number, accelerationMps2: number, limitMps: number): number {
@@ -37,7 +41,7 @@ function tell(traffic: Traffic, state: CityState, sight: Sight): void {
   sight.toldMps = arrivalMps;
   const arrivalS = state.timeS + sight.toldInS;
   approaches.movement[record] = movement;
-  approaches.inPocket[record] = coming.inPocket;
+  approaches.from[record] = coming.from;
   approaches.distanceM[record] = distanceM;
   approaches.arrivalS[record] = arrivalS;
   approaches.leaveS[record] = arrivalS + (2 * leaveM) / Math.max(0.1, arrivalMps + leaveMps);
@@ -53,7 +57,7 @@ function tell(traffic: Traffic, state: CityState, sight: Sight): void {
 export function announceStopLine(traffic: Traffic, state: CityState, sight: Sight, movement: number, goes: boolean): void {
   const { coming } = traffic;
   coming.movement = movement;
-  coming.inPocket = 0;
+  coming.from = AT_STOP_LINE;
   coming.distanceM = sight.seenM;
   coming.wayM = traffic.roads.placeLengthM[traffic.roads.laneCount + movement]!;
   coming.goes = goes;
@@ -66,11 +70,38 @@ export function announcePocket(traffic: Traffic, state: CityState, sight: Sight,
   if (waitAtM <= 0 || distanceM < 0) return;
   const { coming } = traffic;
   coming.movement = movement;
-  coming.inPocket = 1;
+  coming.from = AT_POCKET;
   coming.distanceM = distanceM;
   coming.wayM = traffic.roads.placeLengthM[traffic.roads.laneCount + movement]! - waitAtM;
   coming.heldMps = speedToStopMps(sight, distanceM);
   coming.goes = true;
   coming.mostMps = Infinity;
   tell(traffic, state, sight);
+}
+
+/** For who is inside a junction past its place to wait: from the next area there that it shares with others and has not reached. */
+export function announceInside(traffic: Traffic, state: CityState, sight: Sight, movement: number, positionM: number): void {
+  const { coming, roads, twin: { conflicts, movements } } = traffic, waitAtM = movements.waitAtM[movement]!;
+  if (roads.hasFoes[movement] === 0 || (waitAtM > 0 && positionM <= waitAtM)) return;
+  const first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!;
+  let enterM = Infinity;
+  for (let conflict = first; conflict < until; conflict++) {
+    const fromM = conflicts.fromM[conflict]! - positionM;
+    if (conflicts.kind[conflict] !== conflictKind.diverge && fromM >= 0 && fromM < enterM) enterM = fromM;
+  }
+  if (enterM === Infinity) return;
+  coming.movement = movement;
+  coming.from = INSIDE;
+  coming.distanceM = enterM;
+  coming.wayM = roads.placeLengthM[roads.laneCount + movement]! - positionM - enterM;
+  coming.heldMps = speedToStopMps(sight, enterM - CLEARANCE_M);
+  coming.goes = true;
+  coming.mostMps = Infinity;
+  tell(traffic, state, sight);
+}
+
+/** Whether it drives on is known when it has looked at all that is ahead. */
+export function confirmInside({ approaches }: Traffic, sight: Sight): void {
+  const record = sight.slot * MOST_APPROACHES;
+  if (approaches.from[record] === INSIDE) approaches.comes[record] = sight.boundMps > STANDING_MPS ? 1 : 0;
 }

@@ -6,8 +6,8 @@ export interface Approaches {
   /** Room for this many vehicle slots. */
   roomSlots: number;
   movement: Int32Array;
-  /** 1 at the point inside the junction where it may wait for a gap, 0 at the stop line. */
-  inPocket: Uint8Array;
+  /** Where it could wait: AT_STOP_LINE, AT_POCKET or INSIDE. */
+  from: Uint8Array;
   distanceM: Float64Array;
   arrivalS: Float64Array;
   leaveS: Float64Array;
@@ -35,12 +35,15 @@ export interface Approaches {
 /** Movements that one vehicle looks ahead to: braking distances in a city cross fewer junctions. */
 export const MOST_APPROACHES = 6;
 
+/** At the stop line; at the point inside the junction where its movement may wait for a gap; past both, before the next area that it shares with others. */
+export const AT_STOP_LINE = 0, AT_POCKET = 1, INSIDE = 2;
+
 export function makeApproaches(roomSlots: number, movementCount: number): Approaches {
   const room = roomSlots * MOST_APPROACHES;
   return {
     roomSlots,
     movement: new Int32Array(room),
-    inPocket: new Uint8Array(room),
+    from: new Uint8Array(room),
     distanceM: new Float64Array(room),
     arrivalS: new Float64Array(room),
     leaveS: new Float64Array(room),

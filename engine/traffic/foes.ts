@@ -1,16 +1,15 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { conflictKind } from '../twin/streets.ts';
+import { CLEARANCE_M } from './announcement.ts';
 import { brakeGapM } from './car-following.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import type { Meeting, Sight } from './scratch.ts';
 import { keepBehind, stopWithin } from './sight.ts';
 import type { Traffic } from './traffic.ts';
 
-/** Distance kept from the way of another inside a junction. */
-const CLEARANCE_M = 0.5;
 /** Who creeps slower than this inside a junction is not counted on to clear it. */
-const CREEPING_MPS = 1;
+export const CREEPING_MPS = 1;
 
 /**
  * Vehicles inside the junction whose way meets `movement`: nobody enters an area where another body is, those who merge

@@ -1,7 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { aspect } from '../twin/signals.ts';
-import { announcePocket, announceStopLine } from './announcement.ts';
+import { announceInside, announcePocket, announceStopLine, confirmInside } from './announcement.ts';
 import { MOST_APPROACHES } from './approaches.ts';
 import { heedBlockage } from './blockages.ts';
 import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
@@ -43,6 +43,7 @@ export function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot
     const movement = place - roads.laneCount;
     if (meetsSomeone(traffic.presence, movement)) heedFoes(traffic, state, sight, movement, -positionM);
     announcePocket(traffic, state, sight, movement, -positionM);
+    announceInside(traffic, state, sight, movement, positionM);
     place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!, ++guideRow);
   }
   let movement = guideRow === vehicles.guideRow[slot]! ? vehicles.nextMovement[slot]! : movementFrom(traffic, place, guideRow);
@@ -53,6 +54,7 @@ export function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot
     movement = movementFrom(traffic, place, guideRow);
   }
   vehicles.plannedSpeedMps[slot] = sight.boundMps;
+  if (approaches.count[slot]! > 0) confirmInside(traffic, sight);
   if (approaches.count[slot]! > 0) traffic.deciding[traffic.decidingCount++] = slot;
 }
 

@@ -2,8 +2,9 @@ import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { carFollowing } from '../twin/demand.ts';
 import { conflictKind } from '../twin/streets.ts';
-import { MOST_APPROACHES } from './approaches.ts';
+import { AT_POCKET, AT_STOP_LINE, INSIDE, MOST_APPROACHES } from './approaches.ts';
 import { brakeGapM } from './car-following.ts';
+import { CREEPING_MPS } from './foes.ts';
 import { meetsAnyone } from './presence.ts';
 import { givesWay, isRed, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
@@ -25,7 +26,7 @@ export function giveWay(traffic: Traffic, state: CityState): void {
   for (let index = 0; index < traffic.decidingCount; index++) {
     const slot = deciding[index]!, first = slot * MOST_APPROACHES, until = first + approaches.count[slot]!;
     for (let record = first; record < until; record++) {
-      if (isCommitted(traffic, state, slot, record) || mayGo(traffic, state, slot, record)) continue;
+      if (isCommitted(traffic, state, slot, record) || (approaches.from[record] === INSIDE ? mayGoOn(traffic, state, slot, record) : mayGo(traffic, state, slot, record))) continue;
       plannedSpeedMps[slot] = Math.min(plannedSpeedMps[slot]!, approaches.ifHeldMps[record]!);
       // `heldBack` of the last step is being read by others: this step's answer is kept aside until all have decided.
       approaches.held[slot] = 1;
@@ -44,7 +45,7 @@ function mayGo(traffic: Traffic, state: CityState, slot: number, record: number)
   const movement = approaches.movement[record]!;
   if (roads.hasFoes[movement] === 0 || !meetsAnyone(traffic.presence, movement)) return true;
   const mine = shownTo(traffic, state, movement);
-  const waitAtM = movements.waitAtM[movement]!, inPocket = approaches.inPocket[record] === 1;
+  const waitAtM = movements.waitAtM[movement]!, inPocket = approaches.from[record] === AT_POCKET;
   const first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!;
   for (let conflict = first; conflict < until; conflict++) {
     const kind = conflicts.kind[conflict]!;
@@ -66,18 +67,55 @@ function foesInsideLetGo(traffic: Traffic, state: CityState, slot: number, recor
   const mirror = roads.mirror[conflict]!, fromM = conflicts.fromM[mirror]!, untilM = conflicts.untilM[mirror]!;
   const isCross = conflicts.kind[conflict] === conflictKind.cross;
   // In its pocket it would stand in the way of those whom an earlier green has left on the junction: they leave first.
-  const barsLeftOver = isCross && approaches.inPocket[record] === 0 && movements.waitAtM[approaches.movement[record]!]! > 0 && isRed(shownTo(traffic, state, conflicts.foe[conflict]!));
+  const barsLeftOver = isCross && approaches.from[record] === AT_STOP_LINE && movements.waitAtM[approaches.movement[record]!]! > 0 && isRed(shownTo(traffic, state, conflicts.foe[conflict]!));
   const inS = approaches.arrivalS[record]! - state.timeS;
   for (let foe = places.last[roads.laneCount + conflicts.foe[conflict]!]!; foe >= 0; foe = vehicles.ahead[foe]!) {
     const lengthM = vehicleTypes.lengthM[vehicles.vehicleType[foe]!]!, frontM = vehicles.positionM[foe]!, mps = vehicles.speedMps[foe]!;
     if (foe === slot || frontM - lengthM >= untilM) continue;
     const isIn = frontM > fromM;
     if (barsLeftOver && !isIn) return false;
-    if (isIn ? !isCross : !yields) continue;
+    if (isIn && !isCross) continue;
+    if (!isIn && !yields) {
+      if (comesOut(traffic, state, record, conflict, foe)) return false;
+      continue;
+    }
     // A foe who stands on the junction because it cannot leave does not use its right.
     if (!isIn && mps < STANDING_MPS && vehicles.waitingS[foe]! > PATIENCE_S) continue;
     const clearS = mps < 1 ? Infinity : (untilM - frontM + lengthM) / mps;
     if (clearS > inS) return false;
+  }
+  return true;
+}
+
+/**
+ * Whether a foe inside, past its place to wait and before the area that both share, is to be let out though it has no
+ * priority: it drives on, and would meet this vehicle. Who merges behind it lines up instead.
+ */
+function comesOut(traffic: Traffic, { vehicles }: CityState, record: number, conflict: number, foe: number): boolean {
+  const { roads, approaches, twin: { conflicts } } = traffic, other = foe * MOST_APPROACHES;
+  if (approaches.count[foe] === 0 || approaches.from[other] !== INSIDE || approaches.comes[other] === 0) return false;
+  if (conflicts.kind[conflict] === conflictKind.merge && vehicles.speedMps[foe]! > CREEPING_MPS) {
+    const restM = approaches.distanceM[record]! + roads.placeLengthM[roads.laneCount + conflicts.movement[conflict]!]!;
+    if (roads.placeLengthM[roads.laneCount + conflicts.foe[conflict]!]! - vehicles.positionM[foe]! < restM) return false;
+  }
+  return meetsInTime(traffic, record, other);
+}
+
+const meetsInTime = ({ approaches: { arrivalS, leaveS } }: Traffic, record: number, other: number): boolean =>
+  leaveS[other]! >= arrivalS[record]! && leaveS[record]! + MARGIN_S >= arrivalS[other]!;
+
+/** Whether who is inside a junction may drive on: not into the way of those who can no longer stop before it. */
+function mayGoOn(traffic: Traffic, state: CityState, slot: number, record: number): boolean {
+  const { roads, approaches, twin: { conflicts, movements } } = traffic, movement = approaches.movement[record]!;
+  if (!meetsAnyone(traffic.presence, movement)) return true;
+  const first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!, positionM = state.vehicles.positionM[slot]!;
+  for (let conflict = first; conflict < until; conflict++) {
+    if (conflicts.kind[conflict] === conflictKind.diverge || roads.mirror[conflict]! < 0 || conflicts.fromM[conflict]! < positionM) continue;
+    for (let other = approaches.first[conflicts.foe[conflict]!]!; other >= 0; other = approaches.next[other]!) {
+      const foe = Math.floor(other / MOST_APPROACHES);
+      if (approaches.from[other] !== AT_STOP_LINE || approaches.comes[other] === 0 || foe === slot || !isCommitted(traffic, state, foe, other)) continue;
+      if (meetsInTime(traffic, record, other)) return false;
+    }
   }
   return true;
 }
@@ -89,7 +127,7 @@ function foesComingLetGo(traffic: Traffic, state: CityState, slot: number, recor
   const brakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[slot]!]!, impatience = Math.min(1, vehicles.waitingS[slot]! / IMPATIENT_S);
   for (let other = approaches.first[movement]!; other >= 0; other = approaches.next[other]!) {
     const foe = Math.floor(other / MOST_APPROACHES);
-    if (approaches.comes[other] === 0 || foe === slot || goesBefore(state, slot, foe)) continue;
+    if (approaches.comes[other] === 0 || approaches.from[other] === INSIDE || foe === slot || goesBefore(state, slot, foe)) continue;
     const foeBrakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[foe]!]!;
     if (approaches.leaveS[other]! < arrivalS) {
       if (merges && closesIn(approaches.leaveSpeedMps[other]!, foeBrakingMps2, approaches.arrivalSpeedMps[record]!, brakingMps2)) return false;

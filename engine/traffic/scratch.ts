@@ -41,8 +41,8 @@ export const makeMeeting = (): Meeting => ({ movement: -1, conflict: -1, mirror:
 /** What a driver tells others about one point of its way. */
 export interface Coming {
   movement: number;
-  /** 1 at the point inside the junction where it may wait, 0 at the stop line. */
-  inPocket: number;
+  /** Which kind of point: AT_STOP_LINE, AT_POCKET or INSIDE. */
+  from: number;
   /** From its front to the point, and from there to the end of the junction. */
   distanceM: number;
   wayM: number;
@@ -54,7 +54,7 @@ export interface Coming {
   mostMps: number;
 }
 
-export const makeComing = (): Coming => ({ movement: -1, inPocket: 0, distanceM: 0.5, wayM: 0.5, heldMps: 0.5, goes: false, mostMps: Infinity });
+export const makeComing = (): Coming => ({ movement: -1, from: 0, distanceM: 0.5, wayM: 0.5, heldMps: 0.5, goes: false, mostMps: Infinity });
 
 /** One driver's view while planning: who it is, and the greatest speed that all it has seen so far allows. */
 export interface Sight {

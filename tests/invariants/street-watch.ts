@@ -43,14 +43,20 @@ export function watchStreets(twin: ReadingTwin, roads: Roads, stepS: number) {
     if (depth === 0) return undefined;
     // The ways of the lane where it was come first, then those of the lanes beside, for who has changed lane.
     const own = [from, ...lanesOf(from).filter((lane) => lane !== from)].flatMap((lane) => Array.from({ length: lanes.movementCount[lane]! }, (_, index) => lanes.firstMovement[lane]! + index));
+    let found: number[] | undefined;
     for (const movement of own) {
       if (lanes.count + movement === to) return [to];
       const onward = wayBetween(lanes.count + movement, to, depth - 1);
-      if (onward) return [lanes.count + movement, ...onward];
+      if (onward === undefined) continue;
+      const way = [lanes.count + movement, ...onward];
+      // A way that ends on the very lane beats one that ends beside it.
+      if (to >= lanes.count || endOf(way.at(-2)!) === to) return way;
+      found ??= way;
     }
-    return undefined;
+    return found;
   };
   const sameLink = (lane: number, to: number): boolean => to < lanes.count && lanes.link[lane] === lanes.link[to];
+  const endOf = (place: number): number => (place >= lanes.count ? movements.toLane[place - lanes.count]! : -1);
   const rest = (first: number, others: number[] | undefined): number[] | undefined => others && [first, ...others];
   const lanesOf = (lane: number): number[] => Array.from({ length: links.laneCount[lanes.link[lane]!]! }, (_, index) => links.firstLane[lanes.link[lane]!]! + index);
 
