@@ -1,21 +1,25 @@
 import { formatClock } from '../engine/foundation/clock.ts';
+import { cityDayWords } from '../scenarios/language/city-day.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 import { validationWords } from '../scenarios/language/validation.ts';
 import type { CityDay } from '../scenarios/validate/city-day.ts';
+import { checkText } from '../scenarios/validate/day-check-text.ts';
+import { dayChecks } from '../scenarios/validate/day-checks.ts';
+import { dayInShort } from '../scenarios/validate/day-section.ts';
 import { figureText } from '../scenarios/validate/figure-text.ts';
+import { roadGroups } from '../scenarios/validate/road-group.ts';
 import { inShort } from '../scenarios/validate/validation-page.ts';
 import type { ValidatedScenario } from '../scenarios/validate/validation-input.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Of the fullest signals, so many are named. */
-const MOST_LOADS = 5;
-
-/** Hour by hour, what the streets carried and how fast; then how full the fullest signals were. */
-export function dayText({ language, bold, spaced, number, numbers }: Terminal, { city, hours, busiestFromS, loads }: CityDay): string[] {
-  const words = wordsIn(validationWords, language), clock = (timeS: number): string => formatClock(timeS).slice(0, 5);
-  const byHour = hours.map(({ fromS, vehicleKm, meanSpeedKmh }) => `  ${clock(fromS)}  ${number(vehicleKm).padStart(9)} km  ${number(meanSpeedKmh, 1).padStart(5)} km/h`);
-  const fullest = loads.slice(0, MOST_LOADS).map(({ link, flowPerH, capacityPerH }) => `  ${numbers.percent((100 * flowPerH) / capacityPerH, 0).padStart(6)}  ${number(flowPerH)} / ${number(capacityPerH)}  ${link}`);
-  return ['', bold(words.dayTitle(city)), ...byHour, ...(fullest.length > 0 ? ['', words.fullest(clock(busiestFromS)), ...fullest] : [])].map(spaced);
+/** Hour by hour, what the streets carried and how fast, by kind of road; then every check. */
+export function dayText({ language, bold, spaced, number }: Terminal, day: CityDay): string[] {
+  const words = wordsIn(cityDayWords, language), kmh = (speed: number | undefined): string => (speed === undefined ? '–' : number(speed, 1)).padStart(6);
+  const head = `  ${words.hour.padEnd(9)}${words.kilometres.padStart(9)}   ${roadGroups.map((group) => words.groups(group)).join(', ')} (km/h)`;
+  const byHour = day.hours.map(({ fromS, vehicleKm, speedsKmh }) => `  ${formatClock(fromS).slice(0, 5).padEnd(9)}${number(vehicleKm).padStart(9)}   ${roadGroups.map((group) => kmh(speedsKmh[group])).join('  ')}`);
+  const checks = dayChecks(day).map((check) => ({ ...checkText(check, language), said: check.kept ? words.kept : words.missed }));
+  const wide = Math.max(...checks.map(({ name }) => name.length));
+  return ['', bold(words.title(day.city)), head, ...byHour, '', bold(words.checks), ...checks.map(({ name, found, limit, said }) => `  ${name.padEnd(wide)} ${found.padStart(7)}  ${limit}: ${said}`), '', dayInShort(day, language)].map(spaced);
 }
 
 /** A block a scenario, two lines a figure: both values, then limit and verdict. Fits 80 columns. */

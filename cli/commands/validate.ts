@@ -1,3 +1,4 @@
+import { publishedCounts } from '../../data/dijon/demand/counts.ts';
 import { importSumo } from '../../data/build/from-sumo.ts';
 import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
 import type { Checked } from '../../engine/foundation/problem.ts';
@@ -107,7 +108,8 @@ async function referenceDay(terminal: Terminal, wishes: Wishes, signal: AbortSig
   const city = await referenceCity(terminal), planned = planRun(city, questionNamed('baseline'), wishes);
   const { onProgress, onFinished, end } = runsProgress(terminal, [expectedRun(city, planned)]);
   const [outcome] = await runAll([planned], { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
-  return cityDay(city.twin, { links: await readResultTable(resultOf(outcome!).folder, 'links', linkResultColumns) });
+  const { folder, manifest: { figures } } = resultOf(outcome!);
+  return cityDay(city.twin, { links: await readResultTable(folder, 'links', linkResultColumns) }, figures, publishedCounts(city.twin));
 }
 
 function busesOf({ departures, vehicleTypes }: ReadingTwin): Set<string> {

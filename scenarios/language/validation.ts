@@ -2,6 +2,7 @@
 export const validationWords = {
   kind: { fr: 'Validation du trafic', en: 'Validation of the traffic' },
   title: { fr: 'Jumeau face à SUMO', en: 'Jumeau beside SUMO' },
+  titleOfDay: { fr: 'Une journée plausible ?', en: 'A plausible day?' },
   lead: {
     fr: 'Les mêmes rues, la même demande, le même pas de temps, simulés par Jumeau et par Eclipse SUMO, un simulateur de trafic de référence. Chaque côté est simulé avec plusieurs graines : ce que le hasard fait varier dans SUMO dit jusqu’où la ressemblance peut aller.',
     en: 'The same streets, the same demand, the same time step, simulated by Jumeau and by Eclipse SUMO, a traffic simulator that many rely on. Each side is run with several seeds: what chance moves in SUMO tells how near anyone can come.',
@@ -77,26 +78,6 @@ export const validationWords = {
   flowsUnit: { fr: 'véh/h', en: 'veh/h' },
   geh: { fr: 'GEH', en: 'GEH' },
   vehicleHours: { fr: 'véh·h', en: 'veh·h' },
-  dayTitle: { fr: (city: string) => `La journée de ${city}`, en: (city: string) => `The day of ${city}` },
-  dayAbout: {
-    fr: 'Aucun autre simulateur ne connaît cette ville. Ce qui se vérifie : deux pointes se détachent, la vitesse y baisse, et aucun tronçon ne laisse passer plus que ses feux ne le permettent (débit de saturation de 1 900 véh/h et par file, selon la part de vert prévue).',
-    en: 'No other simulator knows this city. What can be checked: two peaks stand out, speed falls in them, and no link passes more than its signals allow (a saturation flow of 1,900 veh/h and lane, by the planned share of green).',
-  },
-  byHourAbout: {
-    fr: (title: string, most: string, least: string) => `Courbe par heure : ${title}. Au plus ${most}, au moins ${least}.`,
-    en: (title: string, most: string, least: string) => `Curve by hour: ${title}. At most ${most}, at least ${least}.`,
-  },
-  kilometresTitle: { fr: 'Kilomètres parcourus par heure', en: 'Kilometres driven by hour' },
-  speedsTitle: { fr: 'Vitesse moyenne par heure (km/h)', en: 'Mean speed by hour (km/h)' },
-  loadsTitle: { fr: (from: string) => `Débit et capacité des feux, de ${from} à une heure plus tard (véh/h)`, en: (from: string) => `Flow against capacity of signals, the hour from ${from} (veh/h)` },
-  loadsAbout: {
-    fr: (links: string, over: string) => `Nuage de ${links} tronçons, capacité en abscisse et débit en ordonnée ; ${over} au-dessus de la capacité.`,
-    en: (links: string, over: string) => `Scatter of ${links} links, capacity across and flow up; ${over} above capacity.`,
-  },
-  capacity: { fr: 'Capacité (véh/h)', en: 'Capacity (veh/h)' },
-  flow: { fr: 'Débit (véh/h)', en: 'Flow (veh/h)' },
-  load: { fr: 'Charge', en: 'Load' },
-  fullest: { fr: (from: string) => `Tronçons les plus chargés, à partir de ${from}`, en: (from: string) => `Fullest links, the hour from ${from}` },
   howComputed: { fr: 'Comment c’est comparé', en: 'How it is compared' },
   method: {
     fr: 'Jumeau importe les fichiers du scénario ; SUMO lit les mêmes. Chaque véhicule garde son modèle et ses paramètres. Durées, temps perdus et attentes ont le sens du tripinfo de SUMO, en moyenne sur les véhicules arrivés. Débits et temps par tronçon ont celui d’edgeData, par quart d’heure entier.',

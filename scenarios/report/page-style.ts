@@ -1,6 +1,9 @@
-/** The look of a report, on screens of any width and on A4. Contrast of every text is at least 4.5 to 1. */
+/** The look of a report, on screens of any width, light or dark as the reader's system is, and on A4. Contrast of every text is at least 4.5 to 1. */
 export const pageStyle = `
-:root { --ink: #1b1f24; --soft: #4d5661; --rule: #d5dae0; --paper: #fff; --wash: #f3f6f8; --figure-baseline: #0067a3; --figure-scenario: #b84a00; --good: #1b6e3c; --bad: #a3271b; }
+:root { --ink: #1b1f24; --soft: #4d5661; --rule: #d5dae0; --paper: #fff; --wash: #f3f6f8; --figure-baseline: #0067a3; --figure-scenario: #b84a00; --figure-third: #00715a; --good: #1b6e3c; --bad: #a3271b; --warn: #8a6100; --warn-wash: #fdf5e0; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { --ink: #e8ebef; --soft: #a9b3bf; --rule: #3a424c; --paper: #14181d; --wash: #1d242c; --figure-baseline: #5cb8f0; --figure-scenario: #f5a05a; --figure-third: #4fd0ae; --good: #66cf8e; --bad: #ff8f82; --warn: #d9a63a; --warn-wash: #2b2413; }
+}
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 main { max-width: 68rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; }
@@ -11,9 +14,9 @@ p, li, dd { max-width: 46rem; }
 .kind { color: var(--soft); font-weight: 600; margin: 0; }
 .question { font-size: 1.2rem; margin: 0 0 .4rem; }
 .compared { color: var(--soft); margin: 0; }
-.synthetic { border-left: 6px solid #8a6100; background: #fdf5e0; padding: .8rem 1rem; margin: 1.5rem 0; max-width: none; }
+.synthetic { border-left: 6px solid var(--warn); background: var(--warn-wash); padding: .8rem 1rem; margin: 1.5rem 0; max-width: none; }
 .answer { background: var(--wash); border-left: 6px solid var(--figure-baseline); padding: 1.1rem 1.4rem; margin: 1.5rem 0 0; }
-.answer h2 { all: unset; display: block; font-weight: 600; color: var(--soft); }
+.answer h2, .answer h3 { all: unset; display: block; font-weight: 600; color: var(--soft); }
 .answer p { font-size: 1.3rem; line-height: 1.45; margin: .3rem 0 0; max-width: none; }
 .cards { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem; }
 .card { border: 1px solid var(--rule); border-top: 5px solid var(--soft); padding: .9rem 1.1rem; }

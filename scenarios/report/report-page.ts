@@ -41,7 +41,7 @@ ${facts.synthetic ? markup`<p class="synthetic" role="note">${words.syntheticBan
 </main>`;
   return markup`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light dark">
 <title>${names.scenario} – ${facts.name}</title><style>${{ markup: pageStyle }}</style></head>
 <body>${{ markup: language === 'fr' ? frenchSpaces(body.markup) : body.markup }}</body></html>
 `.markup;

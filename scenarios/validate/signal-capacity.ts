@@ -1,4 +1,5 @@
 import { aspect } from '../../engine/twin/signals.ts';
+import { category } from '../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 
 /** Vehicles an hour that leave a lane while it shows green: the saturation flow that default drivers are calibrated to (HCM 2010, base value). */
@@ -6,18 +7,19 @@ export const SATURATION_FLOW_PER_H = 1900;
 
 /**
  * Vehicles an hour that the signals at the end of a link let through: saturation flow by share of green, lane by lane,
- * the greenest way of each. Gaps that a permissive green must wait for only lower it. undefined where no signal stands.
+ * the greenest way of each. `towards`: of those only who go on to these links, with the lanes all to themselves. Gaps that a
+ * permissive green must wait for only lower it. undefined where no signal stands.
  */
-export function signalCapacityPerH(twin: ReadingTwin, link: number): number | undefined {
-  const { links, lanes } = twin, first = links.firstLane[link]!;
+export function signalCapacityPerH(twin: ReadingTwin, link: number, towards?: ReadonlySet<number>): number | undefined {
+  const { links, lanes, movements } = twin, first = links.firstLane[link]!;
   let capacityPerH = 0, signals = false;
   for (let lane = first; lane < first + links.laneCount[link]!; lane++) {
     let best = 0;
     for (let movement = lanes.firstMovement[lane]!; movement < lanes.firstMovement[lane]! + lanes.movementCount[lane]!; movement++) {
-      const share = greenShare(twin, movement);
+      const share = (movements.permitted[movement]! & category.car) === 0 ? undefined : greenShare(twin, movement);
       if (share === undefined) continue;
       signals = true;
-      best = Math.max(best, share);
+      if (!towards || towards.has(lanes.link[movements.toLane[movement]!]!)) best = Math.max(best, share);
     }
     capacityPerH += best * SATURATION_FLOW_PER_H;
   }

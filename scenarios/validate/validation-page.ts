@@ -1,5 +1,6 @@
 import { frenchSpaces, wordsIn, type Language } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
+import { reportWords } from '../language/report.ts';
 import { validationWords } from '../language/validation.ts';
 import { markup, type Markup } from '../report/figures/markup.ts';
 import { pageStyle } from '../report/page-style.ts';
@@ -11,21 +12,22 @@ import type { ValidatedScenario, ValidationInput } from './validation-input.ts';
 
 /** Ours beside SUMO, scenario by scenario, as one HTML file that needs nothing from anywhere. */
 export function validationPage({ language, scenarios, day, sumoVersion, engine, node }: ValidationInput): string {
-  const words = wordsIn(validationWords, language);
+  const words = wordsIn(validationWords, language), title = scenarios.length === 0 ? words.titleOfDay : words.title;
   const body = markup`<main>
-<header><p class="kind">${words.kind}</p><h1>${words.title}</h1><p class="question">${words.lead}</p></header>
+<header><p class="kind">${words.kind}</p><h1>${title}</h1>${scenarios.length === 0 ? undefined : markup`<p class="question">${words.lead}</p>`}</header>
+${day?.synthetic ? markup`<p class="synthetic" role="note">${wordsIn(reportWords, language).syntheticBanner}</p>` : undefined}
 ${scenarios.length === 0 ? undefined : markup`<section class="answer"><h2>${words.answer}</h2><p>${inShort(scenarios, language)}</p></section>
 <section><h2>${words.verdictsByScenario}</h2>${verdictTable(scenarios, language)}</section>`}
 ${scenarios.map((scenario, at) => scenarioSection(scenario, at, language))}
 ${day && daySection(day, language)}
-<section><h2>${words.howComputed}</h2><p>${words.method}</p><p>${words.methodLimits}</p><p>${words.methodPairs}</p>
-<h3>${words.software}</h3><ul><li>${words.softwareOurs(engine, node)}</li><li>${sumoVersion === undefined ? words.recordedSumo : words.softwareSumo(sumoVersion)}</li></ul></section>
+${scenarios.length === 0 ? undefined : markup`<section><h2>${words.howComputed}</h2><p>${words.method}</p><p>${words.methodLimits}</p><p>${words.methodPairs}</p></section>`}
+<section><h2>${words.software}</h2><ul><li>${words.softwareOurs(engine, node)}</li>${scenarios.length === 0 ? undefined : markup`<li>${sumoVersion === undefined ? words.recordedSumo : words.softwareSumo(sumoVersion)}</li>`}</ul></section>
 <footer>${words.madeWith}</footer>
 </main>`;
   return markup`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light">
-<title>${words.title}</title><style>${{ markup: pageStyle }}</style></head>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light dark">
+<title>${title}</title><style>${{ markup: pageStyle }}</style></head>
 <body>${{ markup: language === 'fr' ? frenchSpaces(body.markup) : body.markup }}</body></html>
 `.markup;
 }

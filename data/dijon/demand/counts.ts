@@ -1,5 +1,6 @@
 import { roadClass } from '../../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import { demandFigures } from '../facts/demand.ts';
 
 /** The counting point on the ring road at the Ahuy interchange, on the map to about 200 m. */
 const AHUY_DEG = [47.3590, 5.0330] as const;
@@ -31,3 +32,7 @@ export function ahuyCountLinks(twin: ReadingTwin): number[] {
   });
   return second === undefined ? [first] : [first, second];
 }
+
+/** Every count of a day that is published: the place, the links that are counted, and the vehicles both ways. */
+export const publishedCounts = (twin: ReadingTwin) =>
+  [{ place: 'Rocade, Ahuy', links: ahuyCountLinks(twin), vehiclesPerDay: demandFigures.ahuyPerDay.value, source: 'infos-dijon.com' }];
