@@ -1,3 +1,4 @@
+import { isInRoundabout } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
 /** Stands in `haltRouteIndex` for a halt that is left out on the way around a closure. */
@@ -39,12 +40,17 @@ export function nextServed(guidance: GuidanceState | undefined, halt: number, en
   return halt < endHalt ? halt : -1;
 }
 
+function hasWideRoundabout(twin: ReadingTwin): boolean {
+  for (let link = 0; link < twin.links.count; link++) if (twin.links.laneCount[link]! > 1 && isInRoundabout(twin, link)) return true;
+  return false;
+}
+
 const FIRST_ROUTES = 64, FIRST_LINKS = 2048;
 
-/** Undefined where nobody ever leaves the planned way: no driver has guidance and nothing is ever closed. */
+/** Undefined where nobody ever leaves the planned way: no driver has guidance, nothing is ever closed, and no roundabout has lanes side by side. */
 export function prepareGuidanceState(twin: ReadingTwin, rerouteShare: number): GuidanceState | undefined {
   const { links, departures, halts, events } = twin;
-  if (!(rerouteShare > 0) && events.count === 0) return undefined;
+  if (!(rerouteShare > 0) && events.count === 0 && !hasWideRoundabout(twin)) return undefined;
   return {
     nextSurveyS: -Infinity,
     surveys: 0,

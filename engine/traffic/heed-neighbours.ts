@@ -7,6 +7,8 @@ import type { Traffic } from './traffic.ts';
 
 /** Share of comfortable braking that drivers spend on those who change lane. */
 const EASY_BRAKING_SHARE = 0.5;
+/** Who lets in stays this much further back than it would behind that vehicle: where both stand, a gap short of the standstill gap by a rounding is refused for ever. */
+const LET_IN_MARGIN_M = 0.1;
 
 /** The vehicle ahead on the same place, and one on the lane beside that is to be let in. */
 export function heedNeighbours(traffic: Traffic, state: CityState, sight: Sight, place: number): void {
@@ -35,7 +37,7 @@ function letIn(traffic: Traffic, state: CityState, sight: Sight, place: number, 
   vehicles.courtesySlot[sight.slot] = -1;
   if (!(gapM >= sight.minGapM)) return;
   const before = sight.boundMps;
-  keepBehind(traffic, state, sight, guest, gapM);
+  keepBehind(traffic, state, sight, guest, gapM - LET_IN_MARGIN_M);
   sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - EASY_BRAKING_SHARE * sight.decelerationMps2 * traffic.stepS));
 }
 

@@ -41,7 +41,8 @@ export function hasRoomBeyond(traffic: Traffic, state: CityState, movement: numb
  * Whether who comes to a lane can go on from it. On one shorter than itself a vehicle stands with its rear on the junction
  * before; where two do so, in either direction between two junctions, each bars the other's way for good. So it is entered
  * only while the junction after it shows no red, is clear of those whose ways meet, and has room beyond. A red of another
- * controller does not count: the two need never be green together, and it will turn by itself.
+ * controller does not count: the two need never be green together, and it will turn by itself. On a roundabout all this is
+ * asked of those who come in; who is on it goes on as soon as there is room, for it stands on the junctions as it is.
  */
 export function passesShortLane(traffic: Traffic, state: CityState, slot: number, lane: number, guideRow: number): boolean {
   const { roads, presence, twin: { movements, vehicleTypes } } = traffic, { vehicles } = state, type = vehicles.vehicleType[slot]!;
@@ -52,6 +53,27 @@ export function passesShortLane(traffic: Traffic, state: CityState, slot: number
   if (isHeld || (meetsSomeone(presence, movement) && isBarred(traffic, state, movement))) return false;
   return hasRoomBeyond(traffic, state, movement, vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!)
     && passesShortLane(traffic, state, slot, movements.toLane[movement]!, guideRow + 1);
+}
+
+/**
+ * Whether a roundabout still turns when one more comes in: beyond the lane that it takes somebody on the ring must have room
+ * to drive on. Only those who come in take room from a ring, so the last room is never taken and it never locks by itself;
+ * "bubble flow control" in ring networks: Puente, Carrión, Beivide and others (2001), Journal of Parallel and Distributed
+ * Computing 61, 1180.
+ */
+export function leavesRingOpen(traffic: Traffic, state: CityState, movement: number): boolean {
+  const { roads: { ringOn }, twin: { movements, vehicleTypes } } = traffic, { places, vehicles } = state;
+  const start = movements.toLane[movement]!;
+  if (ringOn[start]! < 0 || ringOn[movements.fromLane[movement]!]! >= 0) return true;
+  let lane = start;
+  do {
+    const head = places.first[lane]!, on = head < 0 ? ringOn[lane]! : vehicles.nextMovement[head]!, type = head < 0 ? -1 : vehicles.vehicleType[head]!;
+    if (head < 0 && lane !== start) return true;
+    if (on >= 0 && movements.toLane[on] !== start && hasRoomBeyond(traffic, state, on, type < 0 ? 0 : vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!)) return true;
+    if (ringOn[lane]! < 0) return true;
+    lane = movements.toLane[ringOn[lane]!]!;
+  } while (lane !== start);
+  return false;
 }
 
 /** Whether the red at the end of a lane counts for those who come to its start: not where another controller lets them come. */

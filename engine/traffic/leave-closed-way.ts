@@ -146,7 +146,7 @@ function divertLine(traffic: Traffic, state: CityState, departure: number, from:
 }
 
 /** The old way to row `leave`, `way` from its link to that of row `rejoin`, and the old way from there. Halts between are left out. */
-function follow(traffic: Traffic, state: CityState, departure: number, leave: number, rejoin: number, way: readonly number[]): number {
+export function follow(traffic: Traffic, state: CityState, departure: number, leave: number, rejoin: number, way: readonly number[]): number {
   const { guide } = traffic.roads, { guidance, vehicles } = state, slot = state.departures.slot[departure]!;
   const { firstHalt, haltCount } = traffic.twin.departures, endHalt = firstHalt[departure]! + haltCount[departure]!;
   const firstRow = guide.firstRow[departure]!, first = slot < 0 ? firstRow : vehicles.guideRow[slot]!, haltRow = guidance!.haltRouteIndex;

@@ -8,7 +8,7 @@ import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
 import { heedCrossings, isHeldByPeople } from './heed-crossings.ts';
 import { heedHalt, heedNeighbours, heedTail } from './heed-neighbours.ts';
-import { goesOn, hasRoomBeyond, passesShortLane } from './keep-clear.ts';
+import { goesOn, hasRoomBeyond, leavesRingOpen, passesShortLane } from './keep-clear.ts';
 import { meetsSomeone } from './presence.ts';
 import { movementFrom } from './route-guide.ts';
 import type { Sight } from './scratch.ts';
@@ -130,5 +130,7 @@ function hasRoom(traffic: Traffic, state: CityState, sight: Sight, movement: num
   if (traffic.twin.movements.keepsClear[movement] === 0) return true;
   const lane = traffic.twin.movements.toLane[movement]!, tail = state.places.last[lane]!;
   if (tail >= 0 && state.vehicles.speedMps[tail]! > SLOW_TAIL_MPS && goesOn(traffic, state, lane)) return true;
-  return hasRoomBeyond(traffic, state, movement, sight.lengthM + sight.minGapM) && passesShortLane(traffic, state, sight.slot, lane, guideRow);
+  if (!hasRoomBeyond(traffic, state, movement, sight.lengthM + sight.minGapM)) return false;
+  if (traffic.roads.ringOn[traffic.twin.movements.fromLane[movement]!]! >= 0 && traffic.roads.ringOn[lane]! >= 0) return true;
+  return passesShortLane(traffic, state, sight.slot, lane, guideRow) && leavesRingOpen(traffic, state, movement);
 }

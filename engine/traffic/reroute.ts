@@ -6,7 +6,7 @@ import type { CityState } from '../state/city-state.ts';
 import { SURVEY_S, type GuidanceState } from '../state/guidance-state.ts';
 import { departureStage } from '../state/traffic-state.ts';
 import { driveOn, firstFreeRow, hasHaltsToCome, leaveClosedWay } from './leave-closed-way.ts';
-import { missTurn } from './miss-turn.ts';
+import { missTurn, missTurnsInRings } from './miss-turn.ts';
 import { purposes } from './purposes.ts';
 import type { Traffic } from './traffic.ts';
 import { finderFor, forgetCosts, forgetWays } from './way-around.ts';
@@ -27,12 +27,15 @@ const LEAST_SHARE = 0.2, LEAST_S = 60;
 
 /**
  * Drivers whose way is closed look for another, all of them; drivers with guidance, a share drawn by departure, look as they
- * depart and every five minutes. Lines take part in closures only. Nothing to do, and no cost, without guidance.
+ * depart and every five minutes. Lines take part in closures only. Whoever comes to the end of the wrong lane of a roundabout goes
+ * one more round. Nothing to do, and no cost, where there is none of this.
  */
 export function reroute(traffic: Traffic, state: CityState, log: ResultLog): void {
   const { guidance } = state;
   if (guidance === undefined) return;
   if (state.timeS >= guidance.nextSurveyS) survey(traffic, state, guidance);
+  missTurnsInRings(traffic, state);
+  if (!(traffic.rerouteShare > 0) && traffic.twin.events.count === 0) return;
   if (guidance.changed !== 0) forgetWays(traffic.ways);
   const { departS, count } = traffic.twin.departures;
   for (let departure = state.nextDeparture; departure < count && departS[departure]! <= state.timeS; departure++) {

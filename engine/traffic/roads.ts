@@ -1,4 +1,4 @@
-import { conflictKind } from '../twin/streets.ts';
+import { conflictKind, isInRoundabout } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { eventKind } from '../twin/events.ts';
 import { makeRouteGuide, type RouteGuide } from './route-guide.ts';
@@ -31,6 +31,10 @@ export interface Roads {
   hasCrossing: Uint8Array;
   firstWindow: Int32Array;
   window: Int32Array;
+  /** By lane: the movement by which it goes on around a roundabout, -1 elsewhere. */
+  ringOn: Int32Array;
+  /** Lanes of the rings of roundabouts that have another beside them. */
+  ringLanes: Int32Array;
   guide: RouteGuide;
   /** Undefined in a city without incidents. */
   blockages: Blockages | undefined;
@@ -42,6 +46,19 @@ function makeBlockages({ events, lanes }: ReadingTwin): Blockages | undefined {
     if (events.kind[event] === eventKind.incident) return { fromM: new Float64Array(lanes.count).fill(Infinity), untilM: new Float64Array(lanes.count).fill(-Infinity) };
   }
   return undefined;
+}
+
+/** Fills in the rings of roundabouts. */
+function prepareRings(twin: ReadingTwin, roads: Roads): void {
+  const { lanes, links, movements } = twin, beside: number[] = [];
+  for (let lane = 0; lane < lanes.count; lane++) {
+    if (!isInRoundabout(twin, lanes.link[lane]!)) continue;
+    if (links.laneCount[lanes.link[lane]!]! > 1) beside.push(lane);
+    for (let movement = lanes.firstMovement[lane]!; movement < lanes.firstMovement[lane]! + lanes.movementCount[lane]!; movement++) {
+      if (roads.ringOn[lane]! < 0 && isInRoundabout(twin, lanes.link[movements.toLane[movement]!]!)) roads.ringOn[lane] = movement;
+    }
+  }
+  roads.ringLanes = Int32Array.from(beside);
 }
 
 export function prepareRoads(twin: ReadingTwin): Roads {
@@ -61,6 +78,8 @@ export function prepareRoads(twin: ReadingTwin): Roads {
     hasCrossing: new Uint8Array(placeCount),
     firstWindow: new Int32Array(placeCount + 1),
     window: new Int32Array(twin.crossingWindows.count),
+    ringOn: new Int32Array(laneCount).fill(-1),
+    ringLanes: new Int32Array(0),
     guide: makeRouteGuide(twin),
     blockages: makeBlockages(twin),
   };
@@ -78,6 +97,7 @@ export function prepareRoads(twin: ReadingTwin): Roads {
   for (let lane = 0; lane < laneCount; lane++) roads.firstIncoming[lane + 1]! += roads.firstIncoming[lane]!;
   const next = roads.firstIncoming.slice();
   for (let movement = 0; movement < movements.count; movement++) roads.incoming[next[movements.toLane[movement]!]!++] = movement;
+  prepareRings(twin, roads);
   prepareConflicts(twin, roads);
   prepareSignals(twin, roads);
   prepareCrossings(twin, roads);

@@ -1,4 +1,4 @@
-import { junctionControl } from '../twin/streets.ts';
+import { isInRoundabout } from '../twin/streets.ts';
 import type { VehicleStates } from '../state/vehicle-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
@@ -137,9 +137,6 @@ export function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number): vo
   }
   markBest(guide, first, laneCount, bestM, isLast);
 }
-
-const isInRoundabout = ({ junctions, links }: ReadingTwin, link: number): boolean =>
-  junctions.control[links.fromJunction[link]!] === junctionControl.roundabout && junctions.control[links.toJunction[link]!] === junctionControl.roundabout;
 
 /** Whether a lane that leads on by that movement goes over a link of the roundabout on which there is room to change lane. */
 function changesLater(twin: ReadingTwin, guide: RouteGuide, row: number, movement: number): boolean {

@@ -1,4 +1,4 @@
-import { codeOf, f32, f64, i32, rowOf, text, u16, u32, u8, yesNo, type Table } from '../foundation/table.ts';
+import { codeOf, f32, f64, i32, rowOf, text, u16, u32, u8, yesNo, type Reading, type Table } from '../foundation/table.ts';
 
 /** Functional classes, from the fastest road to the narrowest path. */
 export const roadClass = { motorway: 0, trunk: 1, primary: 2, secondary: 3, tertiary: 4, residential: 5, service: 6, busway: 7, tramway: 8, footway: 9 } as const;
@@ -107,3 +107,7 @@ export type Links = Table<typeof linkColumns>;
 export type Lanes = Table<typeof laneColumns>;
 export type Movements = Table<typeof movementColumns>;
 export type Conflicts = Table<typeof conflictColumns>;
+
+/** Whether a link is part of the ring of a roundabout. */
+export const isInRoundabout = ({ junctions, links }: { junctions: Reading<Junctions>; links: Reading<Links> }, link: number): boolean =>
+  junctions.control[links.fromJunction[link]!] === junctionControl.roundabout && junctions.control[links.toJunction[link]!] === junctionControl.roundabout;
