@@ -5,6 +5,8 @@ export const transitFigures = {
   buses: read(180, 'fleet of about 180 buses in 2013; 180 buses equipped for priority, key figures of the connected-city project'),
   trams: read(33, '33 Citadis trams'),
   articulatedBuses: estimated(70, 'lines 3 to 6 and Corol run articulated buses; enough for their peak with a tenth in reserve'),
+  hybridBuses: read(41, '102 hybrids of about 180 buses, 41 standard and 61 articulated: Iveco Group, 2 May 2013; France 3 Bourgogne, 31 July 2013'),
+  hybridArticulatedBuses: read(61, 'as above'),
   routes: read(57, 'feed of the operator, autumn 2025: 57 routes, 1,086 stops, 25,106 trips over all its days'),
   stops: read(1086, 'feed of the operator, autumn 2025'),
   priorityJunctions: read(113, 'key figures of the connected-city project; published places: lines 3 to 7 and Corol'),

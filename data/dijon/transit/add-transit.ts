@@ -34,7 +34,10 @@ interface RunningLine { facts: LineFacts; directions: [DirectionOfLine, Directio
 /** Vehicle types, fleet, lines, stops, timetable, blocks, their departures, and the controllers that give buses priority. */
 export function addTransit(twin: Twin): void {
   twin.vehicleTypes = makeVehicleTypes();
-  twin.propulsions = frenchFleet(twin.vehicleTypes);
+  const { buses, articulatedBuses, hybridBuses, hybridArticulatedBuses } = transitFigures;
+  twin.propulsions = frenchFleet(twin.vehicleTypes, {
+    standard: hybridBuses.value / (buses.value - articulatedBuses.value), articulated: hybridArticulatedBuses.value / articulatedBuses.value,
+  });
   twin.fleet = makeFleet(twin);
   const busRouter = makeLineRouter(twin, category.bus), tramRouter = makeLineRouter(twin, category.tram);
   const register = emptyStopRegister();
