@@ -16,7 +16,7 @@ import { makeFleet } from './peer/fleet.ts';
 import { runSumo, sumoBuild, type PeerRun, type SumoFiles } from './peer/sumo-run.ts';
 import { timed } from './peer/timed-process.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url)), scenarios = join(root, '../shared/data/11-sumo-scenarios'), oneRun = join(root, 'dist/bench/processes/one-run.js');
+const root = fileURLToPath(new URL('../', import.meta.url)), scenarios = join(root, '../shared/data/11-sumo-scenarios'), oneRun = join(root, 'dist/bench/processes/one-run.js'), phases = join(root, 'dist/phases.wasm');
 const REPEATS = 3, SEED = 42;
 
 interface Case { name: string; counts: 'loop' | 'process'; atLeast: number; aim: number; untilS: number | undefined; files: (folder: string) => SumoFiles }
@@ -52,7 +52,7 @@ async function prepareTwin(files: SumoFiles, path: string): Promise<void> {
 }
 
 function runOurs(twin: string, untilS: number | undefined, cwd: string): OurRun {
-  const { output, cpuS } = timed(process.execPath, [oneRun, twin, String(SEED), untilS === undefined ? 'arrived' : String(untilS)], cwd);
+  const { output, cpuS } = timed(process.execPath, [oneRun, twin, String(SEED), untilS === undefined ? 'arrived' : String(untilS), phases], cwd);
   const { loopCpuS, ...figures } = JSON.parse(output) as OurRun & { loopCpuS: number };
   return { ...figures, cpuS, loopS: loopCpuS };
 }

@@ -12,7 +12,10 @@ import type { RawStreets } from '../data/build/raw-city.ts';
 import { flatMapAt } from '../engine/foundation/flat-map.ts';
 import { randomShare } from '../engine/foundation/random.ts';
 import { tableFrom } from '../engine/foundation/table.ts';
+import { compiledParts } from '../engine/compiled/compiled-parts.ts';
+import { makeRunMemory } from '../engine/compiled/run-memory.ts';
 import { makeTeam } from '../engine/parallel/team.ts';
+import { phasesBy } from '../engine/phases.ts';
 import { makeResultLog } from '../engine/results/result-log.ts';
 import { prepareState, stateHash } from '../engine/state/city-state.ts';
 import { step } from '../engine/step.ts';
@@ -20,10 +23,11 @@ import { prepareTraffic } from '../engine/traffic/prepare-traffic.ts';
 import { departLane, departRule, departureColumns, routeColumns, routeLinkColumns } from '../engine/twin/demand.ts';
 import { ORDINARY_TRAFFIC } from '../engine/twin/streets.ts';
 import { emptyTwin, type Twin } from '../engine/twin/twin.ts';
+import { compiledPhases } from '../scenarios/runs/threads/compiled-phases.ts';
 import { startHelper } from '../scenarios/runs/threads/start-helper.ts';
 
 const SIDE = 36, SPACING_M = 200, VEHICLES = 20_000, FILL_TICKS = 60, TICKS = 240, REPEATS = 3, LINKS_A_ROUTE = 60;
-const helper = join(fileURLToPath(new URL('../', import.meta.url)), 'dist/help-worker.js');
+const dist = join(fileURLToPath(new URL('../', import.meta.url)), 'dist'), helper = join(dist, 'help-worker.js'), module = compiledPhases(join(dist, 'phases.wasm'))!;
 
 function drawGrid(): RawStreets {
   const nodes = Array.from({ length: SIDE * SIDE }, (_, at) => ({ name: `n${at}`, xM: SPACING_M * (at % SIDE), yM: SPACING_M * Math.floor(at / SIDE), control: 'signals' as const }));
@@ -74,10 +78,11 @@ const twin = city(), settings = { seed: 42, fromS: 0, untilS: Infinity, stepS: 1
 /** Nanoseconds a vehicle and step, of the clock. */
 function measure(threads: number): { updateNs: number; running: number; hash: string } {
   const state = prepareState(twin, 0), traffic = prepareTraffic(twin, state, settings), log = makeResultLog(twin, 0);
-  const team = threads > 1 ? makeTeam(traffic, state, log, { threads, startHelper: () => startHelper(helper) }) : undefined;
-  for (let tick = 0; tick < FILL_TICKS; tick++) step(traffic, state, log, settings, team);
+  const memory = makeRunMemory()!, parts = compiledParts(module, memory, traffic, state, log);
+  const team = threads > 1 ? makeTeam(traffic, state, log, { threads, startHelper: () => startHelper(helper), parts, compiled: { module, memory } }) : undefined, phases = team ?? phasesBy(parts);
+  for (let tick = 0; tick < FILL_TICKS; tick++) step(traffic, state, log, settings, phases);
   const startMs = performance.now(), before = state.counts.vehicleUpdates;
-  for (let tick = 0; tick < TICKS; tick++) step(traffic, state, log, settings, team);
+  for (let tick = 0; tick < TICKS; tick++) step(traffic, state, log, settings, phases);
   const updateNs = ((performance.now() - startMs) * 1e6) / (state.counts.vehicleUpdates - before);
   team?.end();
   return { updateNs, running: state.counts.running, hash: stateHash(state) };

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// Builds what runs: dist/jumeau.js (the command), dist/run-worker.js (one simulation in a thread), dist/help-worker.js (a further thread of one simulation), dist/app (the viewer),
+// Builds what runs: dist/jumeau.js (the command), dist/run-worker.js (one simulation in a thread), dist/help-worker.js (a further thread of one simulation), dist/phases.wasm (the phases of its steps, compiled), dist/app (the viewer),
 // dist/versions.json (which code results and the reference city come from).
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,6 +23,14 @@ export async function buildCommand() {
     sourcemap: true,
     logLevel: 'warning',
   });
+}
+
+/** Compiles the phases of a step to dist/phases.wasm: the same source as dist/run-worker.js, several times faster. */
+export async function compileStep() {
+  const outfile = `${root}dist/build/compile-phases.js`;
+  await build({ absWorkingDir: root, entryPoints: ['cli/setup/compile/compile-phases.ts'], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'warning' });
+  const { compilePhases } = await import(pathToFileURL(outfile).href);
+  await writeFile(`${root}dist/phases.wasm`, compilePhases(root));
 }
 
 /** Fingerprint of a program: its code without comments and layout, and the versions of all libraries, so that only what can change what it does changes it. */
@@ -48,6 +56,7 @@ export async function buildApp() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await rm(`${root}dist/parts`, { recursive: true, force: true });
   await buildCommand();
+  await compileStep();
   await writeVersions();
   if (!process.argv.includes('--command-only')) await buildApp();
 }

@@ -1,4 +1,4 @@
-// Goal: one run taken by several threads gives the bits of one thread, whatever it has in it, and threads that fail or never meet are no silent wait.
+// Goal: one run taken by several threads, as TypeScript or compiled, gives the bits of one thread, whatever it has in it, and threads that fail or never meet are no silent wait.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { prepareState } from '../../engine/state/city-state.ts';
 import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 import { startHelper } from '../../scenarios/runs/threads/start-helper.ts';
+import { compilePhases } from '../../cli/setup/compile/compile-phases.ts';
 import { root } from '../house/sources.ts';
 import { busTown } from '../verification/bus-town.ts';
 import { eventfulCity, randomCity } from './random-city.ts';
@@ -111,8 +112,9 @@ describe('who does what', () => {
 });
 
 const city = (seed: number): RunSettings => ({ seed, fromS: 0, untilS: 700, stepS: 1, untilAllArrived: false, busPriority: true, replay: false });
+const compiled = new WebAssembly.Module(compilePhases(root) as Uint8Array<ArrayBuffer>);
 const together = (threads: number, worthwhileVehicles = 0) => ({ threads, worthwhileVehicles, startHelper: (): Helper => startHelper(helper) });
-const hashOn = (twin: Twin, settings: RunSettings, threads: number, worthwhileVehicles?: number): string => run(twin, settings, {}, undefined, together(threads, worthwhileVehicles)).figures.hash;
+const hashOn = (twin: Twin, settings: RunSettings, threads: number, compiled?: WebAssembly.Module, worthwhileVehicles?: number): string => run(twin, settings, {}, undefined, { together: together(threads, worthwhileVehicles), compiled }).figures.hash;
 
 describe('one run, one hash', () => {
   // 600 vehicles at once make the columns grow on the way.
@@ -130,22 +132,25 @@ describe('one run, one hash', () => {
     }
   });
 
-  test.each(cases)('%s: 1, 2 and 8 threads', (_, twin, settings) => {
+  test.each(cases)('%s: 1, 2 and 8 threads, as TypeScript and compiled', (_, twin, settings) => {
     const alone = run(twin, settings).figures.hash;
-    for (const threads of [2, 8]) expect(hashOn(twin, settings, threads), `${threads} threads`).toBe(alone);
+    for (const threads of [1, 2, 8]) {
+      if (threads > 1) expect(hashOn(twin, settings, threads), `${threads} threads`).toBe(alone);
+      expect(hashOn(twin, settings, threads, compiled), `${threads} threads, compiled`).toBe(alone);
+    }
   });
 
   test('phases are divided only while there is enough traffic, and that changes nothing', () => {
     const twin = randomCity(1, 900);
-    expect(hashOn(twin, city(1), 2, 60)).toBe(run(twin, city(1)).figures.hash);
+    for (const how of [undefined, compiled]) expect(hashOn(twin, city(1), 2, how, 60)).toBe(run(twin, city(1)).figures.hash);
   });
 
-  test('what two threads have halted one goes on with, and the other way round', () => {
+  test('what two threads of compiled code have halted one of TypeScript goes on with, and the other way round', () => {
     const twin = randomCity(2, 900), settings = city(2), whole = run(twin, settings).figures;
     for (const [first, then] of [[2, 1], [1, 2]] as const) {
       let bytes = new Uint8Array(0);
-      run(twin, settings, { haltAtS: 333, onHalt: (checkpoint) => { bytes = checkpointToBytes(twin, checkpoint, {}) as Uint8Array<ArrayBuffer>; } }, undefined, together(first));
-      expect(run(twin, settings, {}, checkpointFromBytes(twin, bytes, settings).value, together(then)).figures).toEqual(whole);
+      run(twin, settings, { haltAtS: 333, onHalt: (checkpoint) => { bytes = checkpointToBytes(twin, checkpoint, {}) as Uint8Array<ArrayBuffer>; } }, undefined, { together: together(first), compiled: first === 2 ? compiled : undefined });
+      expect(run(twin, settings, {}, checkpointFromBytes(twin, bytes, settings).value, { together: together(then), compiled: then === 2 ? compiled : undefined }).figures).toEqual(whole);
     }
   });
 });

@@ -10,6 +10,7 @@ import { twinFromBytes } from '../../../engine/twin/bytes.ts';
 import { applyChanges } from '../../changes/apply-changes.ts';
 import { writeResultTables } from '../result-files.ts';
 import type { RunAnswer, RunJob } from '../run-job.ts';
+import { compiledPhases } from './compiled-phases.ts';
 import { startHelper } from './start-helper.ts';
 
 /** Often enough for a bar to move smoothly, seldom enough to cost nothing. */
@@ -39,7 +40,7 @@ export default async function runJob({ twin: bytes, changes, settings, folder, a
     },
     onReplaySegment: (segment) => writeSegment(folder, segment),
     ...(halt ? { haltAtS: halt.atS, onHalt: (halted: Checkpoint) => { checkpoint = checkpointToBytes(twin, halted, { ...halt.about, atS: halted.state.timeS }); } } : {}),
-  }, begun?.value, { threads, startHelper: () => startHelper(helper) });
+  }, begun?.value, { together: { threads, startHelper: () => startHelper(helper) }, compiled: compiledPhases() });
   const loopMs = performance.now();
   await writeResultTables(folder, tables);
   const cpu = process.cpuUsage(cpuBefore);

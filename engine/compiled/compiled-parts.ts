@@ -1,0 +1,110 @@
+import type { ResultLog } from '../results/result-log.ts';
+import type { CityState } from '../state/city-state.ts';
+import type { Parts } from '../traffic/parts.ts';
+import { replacedColumns, type Traffic } from '../traffic/traffic.ts';
+import { layoutOf, type Layout } from './layout.ts';
+import { copyInto, liesIn, takeBytes, type Column, type RunMemory } from './run-memory.ts';
+
+/** What a compiled module offers: see `cli/setup/compile/compile-phases.ts`. */
+interface Offered {
+  forgetApproaches(): void;
+  lookAtJunctions(): void;
+  lookOnOwn(): void;
+  giveWay(): void;
+  moveOwn(): void;
+  chooseSides(): number;
+  takeGap(slot: number): void;
+}
+
+type Part = { [name: string]: unknown };
+const TWIN = 'traffic.twin.';
+
+/**
+ * The parts of a step by compiled code. Before the first one all columns that it works with are moved into the memory of
+ * the run, and state and traffic hold them there from then on: TypeScript and compiled code see the same numbers.
+ */
+export function compiledParts(module: WebAssembly.Module, run: RunMemory, traffic: Traffic, state: CityState, log: ResultLog): Parts {
+  const layout = layoutOf(module);
+  if (!layout) throw new Error('this module holds no compiled phases');
+  const cells = takeBytes(run, layout.cellBytes), roots: Part = { traffic, state, log };
+  const { exports } = new WebAssembly.Instance(module, { engine: { memory: run.memory, cells: new WebAssembly.Global({ value: 'i32', mutable: false }, cells) } });
+  const offered = exports as unknown as Offered, columns = columnMover(layout, run, roots, exports), numbers = numberCarrier(layout, run, roots, cells);
+  let seen: readonly unknown[] = [];
+
+  /** Hands the module what has changed since it ran last. */
+  const ready = (): void => {
+    const now = replacedColumns(traffic, state);
+    if (now.some((column, index) => column !== seen[index])) {
+      columns();
+      seen = replacedColumns(traffic, state);
+    }
+    numbers.handIn();
+  };
+  const part = (work: () => void) => (): void => { ready(); work(); numbers.takeBack(); };
+  return {
+    forgetApproaches: part(offered.forgetApproaches),
+    lookAtJunctions: part(offered.lookAtJunctions),
+    lookOnOwn: part(offered.lookOnOwn),
+    giveWay: part(offered.giveWay),
+    moveOwn: part(offered.moveOwn),
+    chooseSides() {
+      ready();
+      const found = offered.chooseSides();
+      numbers.takeBack();
+      return found;
+    },
+    takeGaps(count) {
+      ready();
+      for (let index = 0; index < count; index++) offered.takeGap(traffic.changing[index]!);
+      numbers.takeBack();
+    },
+  };
+}
+
+const at = (roots: Part, names: readonly string[]): Part | undefined => names.reduce<unknown>((part, name) => (part as Part | undefined)?.[name], roots) as Part | undefined;
+
+/** Moves columns that do not lie in the memory of the run there, and tells the module where each starts. */
+function columnMover(layout: Layout, run: RunMemory, roots: Part, exports: WebAssembly.Exports): () => void {
+  const columns = layout.columns.map(({ path, global }) => {
+    const names = path.split('.');
+    return { owner: names.slice(0, -1), name: names.at(-1)!, start: exports[global] as WebAssembly.Global, isTwin: path.startsWith(TWIN) };
+  });
+  // A twin is read by many runs at once and stays as it is: compiled code reads a copy.
+  const copies = new Map<Column, Column>();
+  const moved = (owner: Part, name: string, isTwin: boolean): Column => {
+    const column = owner[name] as Column;
+    if (!isTwin) return liesIn(run, column) ? column : (owner[name] = copyInto(run, column)) as Column;
+    const copy = copies.get(column) ?? copyInto(run, column);
+    copies.set(column, copy);
+    return copy;
+  };
+  return () => {
+    for (const { owner: names, name, start, isTwin } of columns) {
+      const owner = at(roots, names);
+      // What the city lacks is not asked for.
+      if (owner !== undefined) start.value = moved(owner, name, isTwin).byteOffset;
+    }
+  };
+}
+
+/** Carries plain numbers of state and traffic into the cells of this thread and back. */
+function numberCarrier(layout: Layout, run: RunMemory, roots: Part, cells: number): { handIn(): void; takeBack(): void } {
+  const words = new Int32Array(run.memory.buffer, cells, layout.cellBytes / 4), fractions = new Float64Array(run.memory.buffer, cells, layout.cellBytes / 8);
+  const numbers = layout.numbers.map(({ path, kind, offset, isWritten }) => {
+    const names = path.split('.');
+    return { owner: names.slice(0, -1), name: names.at(-1)!, isFraction: kind === 'f64', index: offset / (kind === 'f64' ? 8 : 4), isWritten };
+  });
+  const written = numbers.filter(({ isWritten }) => isWritten);
+  const asked = (list: Layout['there']) => list.map(({ path, offset }) => ({ names: path.split('.'), index: offset / 4 }));
+  const there = asked(layout.there), lengths = asked(layout.lengths);
+  return {
+    handIn() {
+      for (const { owner, name, isFraction, index } of numbers) (isFraction ? fractions : words)[index] = at(roots, owner)?.[name] as number;
+      for (const { names, index } of there) words[index] = at(roots, names) === undefined ? 0 : 1;
+      for (const { names, index } of lengths) words[index] = (at(roots, names) as unknown as Column).length;
+    },
+    takeBack() {
+      for (const { owner, name, isFraction, index } of written) at(roots, owner)![name] = (isFraction ? fractions : words)[index];
+    },
+  };
+}

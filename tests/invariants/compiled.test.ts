@@ -1,0 +1,90 @@
+// Goal: code compiled from TypeScript counts as TypeScript does, number by number, and what cannot be compiled is said with its place.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { compile, type Offered } from '../../cli/setup/compile/compile.ts';
+import { transformSync } from 'esbuild';
+import { drawnShare } from '../../engine/foundation/random.ts';
+
+const folder = `${mkdtempSync(join(tmpdir(), 'jumeau-compiled-'))}/`;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Numeric = (...numbers: number[]) => number;
+
+/** The functions of a small source, as TypeScript and compiled. `numbers`: how each is handed its numbers. */
+async function both(name: string, text: string, numbers: Readonly<Record<string, Offered['numbers']>>): Promise<Record<string, { plain: Numeric; compiled: Numeric }>> {
+  const root = `${folder}${name}/`;
+  mkdirSync(root);
+  writeFileSync(`${root}tsconfig.json`, '{ "compilerOptions": { "target": "ES2022", "module": "ESNext", "strict": true } }');
+  writeFileSync(`${root}source.ts`, text);
+  const offered = Object.entries(numbers).map(([function_, kinds]): Offered => ({ file: 'source.ts', name: function_, objects: [], numbers: kinds ?? [] }));
+  const module = new WebAssembly.Module(compile(root, { entry: 'source.ts', roots: {}, offered }) as Uint8Array<ArrayBuffer>);
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 65_536, shared: true }), cells = new WebAssembly.Global({ value: 'i32' }, 0);
+  const { exports } = new WebAssembly.Instance(module, { engine: { memory, cells } });
+  const plain = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(transformSync(text, { loader: 'ts', format: 'esm' }).code)}`) as Record<string, Numeric>;
+  return Object.fromEntries(offered.map(({ name: one }) => [one, { plain: plain[one]!, compiled: exports[one] as Numeric }]));
+}
+
+const whole = [-2147483648, -70_000, -7, -1, 0, 1, 2, 3, 10, 255, 65_536, 2147483647], fractions = [-Infinity, -1e300, -2.5, -0.3, -0, 0, 1e-12, 0.1, 0.5, 1, 2.75, 13.89, 1e9, Infinity, NaN];
+
+describe('compiled functions', () => {
+  test('operators on fractions give the bits of JavaScript', async () => {
+    const functions = await both('fractions', `
+      export function sum(a: number, b: number): number { return a + b - 0.5 * a; }
+      export function quotient(a: number, b: number): number { return a / b; }
+      export function least(a: number, b: number): number { return Math.min(a, b, 3); }
+      export function greatest(a: number, b: number): number { return Math.max(0, a, b); }
+      export function root(a: number, b: number): number { return Math.sqrt(a * a + Math.abs(b)); }
+      export function steps(a: number, b: number): number { return Math.floor(a) + Math.ceil(b); }
+      export function order(a: number, b: number): number { return (a < b ? 1 : 0) + (a <= b ? 2 : 0) + (a === b ? 4 : 0) + (a !== b ? 8 : 0) + (a > b ? 16 : 0) + (a >= b ? 32 : 0); }
+      export function sign(a: number, b: number): number { return Number.isNaN(a) ? -b : -a; }
+      export function branch(a: number, b: number): number { let c = 0; if (a > b && b > 0) c = a; else if (!(a < b) || b < -1) c = 7; return c; }
+    `, Object.fromEntries(['sum', 'quotient', 'least', 'greatest', 'root', 'steps', 'order', 'sign', 'branch'].map((name) => [name, ['f64', 'f64']])));
+    for (const [name, { plain, compiled }] of Object.entries(functions)) {
+      for (const a of fractions) for (const b of fractions) expect(compiled(a, b), `${name}(${a}, ${b})`).toBe(plain(a, b));
+    }
+  });
+
+  test('operators on whole numbers and bits do too', async () => {
+    const functions = await both('whole', `
+      export function both(a: number, b: number): number { return (a & b) + (a | 0) - (a ^ b); }
+      export function shifts(a: number, b: number): number { return (a << (b & 7)) ^ (a >> 3) ^ (a >>> 5); }
+      export function unsigned(a: number, b: number): number { return ((a ^ b) >>> 0) / 4294967296; }
+      export function product(a: number, b: number): number { return Math.imul(a, b); }
+      export function half(a: number, b: number): number { return a / 2 + b; }
+      export function extremes(a: number, b: number): number { return Math.min(a, b) === a ? Math.max(b, 3) : Math.abs(b < -9 ? -9 : b); }
+    `, Object.fromEntries(['both', 'shifts', 'unsigned', 'product', 'half', 'extremes'].map((name) => [name, ['i32', 'i32']])));
+    // A sum of whole numbers beyond 32 bits is the one thing that differs, and no row or count comes near it.
+    const small = whole.filter((a) => Math.abs(a) < 1e5);
+    for (const [name, { plain, compiled }] of Object.entries(functions)) {
+      for (const a of name === 'both' ? small : whole) for (const b of name === 'both' ? small : whole) expect(compiled(a, b), `${name}(${a}, ${b})`).toBe(plain(a, b));
+    }
+  });
+
+  test('a local is whole only as long as nothing else is put into it, wherever that is', async () => {
+    const { total, called, kept } = await both('kinds', `
+      const half = (a: number): number => a / 2;
+      const twice = (a: number): number => a + a;
+      export function total(a: number): number { let sum = 0; for (let k = 0; k < a; k++) { if (k === 3) continue; if (k > 8) break; sum += half(k); } return sum; }
+      export function called(a: number): number { return twice(a) + twice(0.25); }
+      export function kept(a: number): number { let b = 1; const c = b++ + b; let d = (b += 2); do { d--; if (d === 1) continue; b = b * 2; } while (d > 0 && b < 100); while (a > 0) { a--; b += a; } return b + c + d; }
+    `, { total: ['i32'], called: ['i32'], kept: ['i32'] });
+    for (let a = 0; a < 14; a++) for (const { plain, compiled } of [total!, called!, kept!]) expect(compiled(a)).toBe(plain(a));
+  });
+
+  test.each([
+    ['a method', 'export function bad(a: number): number { return [a].length; }', 'source.ts:1'],
+    ['a text', '\nexport function bad(a: number): number { const b = `${a}`; return a; }', 'source.ts:2'],
+    ['a function of the platform', 'export function bad(a: number): number { return Math.sin(a); }', 'no Math.sin in compiled code: Math.sin(a)'],
+    ['a local without a value', 'export function bad(a: number): number { let b: number; b = a; return b; }', 'has a value from the start'],
+  ])('%s is refused with its place', async (name, text, said) => {
+    await expect(both(`bad ${name}`, text, { bad: ['f64'] })).rejects.toThrow(said);
+  });
+
+  test('draws are those of the engine', async () => {
+    const text = readFileSync(new URL('../../engine/foundation/random.ts', import.meta.url), 'utf8');
+    const { drawnShare: drawn } = await both('draws', text, { drawnShare: ['i32', 'i32', 'i32'] });
+    for (let row = 0; row < 500; row++) expect(drawn!.compiled(row * 77_777, row, 3 * row)).toBe(drawnShare(row * 77_777, row, 3 * row));
+  });
+});
