@@ -2,14 +2,16 @@ import type { PathFinder } from '../../../engine/paths/path-finder.ts';
 import { junctionControl } from '../../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import { movementBetween } from './route-line.ts';
+import { randomWaitS } from './signal-wait.ts';
 import type { PlacedStop, StopOnCourse } from './place-stops.ts';
 
 export interface RunningTimeRules {
   /** A timetable counts on this share of the posted speed, and on no more than `fastestMps`. */
   speedShare: number;
   fastestMps: number;
-  /** Mean wait at a signal, a roundabout or another junction where others may go first. */
-  signalWaitS: number;
+  /** Mean wait at a signal; 'plan': what each plan costs who comes at random. */
+  signalWaitS: number | 'plan';
+  /** Mean wait at a roundabout, and a quarter of it at another junction where others may go first. */
   junctionWaitS: number;
   /** Lost by braking to a stop and pulling away, and the time standing there. */
   brakeAndPullAwayS: number;
@@ -38,7 +40,8 @@ export function runningTimesS(
       const movement = movementBetween(finder, link, course[index + 1]!);
       driveS += movements.lengthM[movement]! / Math.max(4, Math.min(movements.speedLimitMps[movement]!, speedMps));
       const control = junctions.control[links.toJunction[link]!]!;
-      driveS += control === junctionControl.signals ? rules.signalWaitS : control === junctionControl.roundabout ? rules.junctionWaitS : rules.junctionWaitS / 4;
+      const atSignalS = rules.signalWaitS === 'plan' ? randomWaitS(twin, movement) : rules.signalWaitS;
+      driveS += control === junctionControl.signals ? atSignalS : control === junctionControl.roundabout ? rules.junctionWaitS : rules.junctionWaitS / 4;
     }
   }
   const startS = times[0] ?? 0;
