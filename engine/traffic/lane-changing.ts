@@ -13,6 +13,17 @@ import type { Traffic } from './traffic.ts';
 
 /** Left to the one ahead beyond the safe distance: it may brake harder than at ease just when one moves in behind it. */
 const CHANGE_MARGIN_M = 1;
+/** A lane that leads no further than this is one to turn off by. */
+const TURN_LANE_M = 200;
+
+/**
+ * Lane changes, after all have moved: first everyone decides on the same picture, then those who found a gap take it
+ * one by one, by departure, each looking again whether the gap is still there. So two never take the same gap, and the
+ * order of rows cannot matter.
+ */
+export function changeLanes(traffic: Traffic, state: CityState): void {
+  takeGaps(traffic, state, chooseSides(traffic, state));
+}
 
 /** Everyone on the places of one thread decides; lists those who found a gap and returns how many there are. */
 export function chooseSides(traffic: Traffic, state: CityState): number {
@@ -41,6 +52,13 @@ export function chooseSides(traffic: Traffic, state: CityState): number {
   return count;
 }
 
+/** Those listed in `changing` take their gaps, by departure. */
+export function takeGaps(traffic: Traffic, state: CityState, count: number): void {
+  const { changing } = traffic, { departure } = state.vehicles;
+  changing.subarray(0, count).sort((one, other) => departure[one]! - departure[other]!);
+  for (let index = 0; index < count; index++) takeGap(traffic, state, changing[index]!);
+}
+
 /** From a leader on a lane (-1: none yet) to the vehicle furthest back that is still ahead of `slot`; of two that are level the earlier departure is ahead. */
 function fallBack({ places, vehicles }: CityState, lane: number, leader: number, slot: number): number {
   const positionM = vehicles.positionM[slot]!, departure = vehicles.departure[slot]!;
@@ -64,13 +82,13 @@ function chooseSide(traffic: Traffic, state: CityState, slot: number, rightLeade
     askForRoom(state, slot, there);
     return 0;
   }
-  const mayRight = viewReach(traffic, state, there, slot, -1) && canAfford(traffic, state, slot, there);
+  const mayRight = viewReach(traffic, state, there, slot, -1) && canAfford(traffic, state, slot, here, there, -1);
   if (mayRight) {
     viewAhead(traffic, state, here, slot, state.vehicles.ahead[slot]!);
     viewAhead(traffic, state, there, slot, rightLeader);
     if (likesSide(traffic, state, slot, here, there, -1) && fits(traffic, state, slot, there)) return -1;
   }
-  if (viewReach(traffic, state, there, slot, 1) && canAfford(traffic, state, slot, there)) {
+  if (viewReach(traffic, state, there, slot, 1) && canAfford(traffic, state, slot, here, there, 1)) {
     if (!mayRight) viewAhead(traffic, state, here, slot, state.vehicles.ahead[slot]!);
     // No wish to pass, and nothing to gain however free the left is: no need to look.
     if (state.vehicles.speedGainShare[slot]! <= 0 && here.promisedMps >= wantedOnMps(traffic, state, slot, there.lane)) return 0;
@@ -80,10 +98,16 @@ function chooseSide(traffic: Traffic, state: CityState, slot: number, rightLeade
   return 0;
 }
 
-/** Whether there would be time to come back from a lane that does not lead on. */
-function canAfford(traffic: Traffic, state: CityState, slot: number, there: LaneView): boolean {
-  if (there.away === 0) return true;
-  return there.leftM - there.jamM >= Math.abs(there.away) * urgentWithinM(traffic, state, slot, there.away);
+/**
+ * Whether there would be time to come back from a lane that does not lead on: room for two changes more than it takes there.
+ * Nobody leaves the best lane for one that leads aside within a turn lane's length, but to pass one who halts.
+ */
+function canAfford(traffic: Traffic, state: CityState, slot: number, here: LaneView, there: LaneView, side: number): boolean {
+  if (there.away === 0 || here.away * side > 0) return true;
+  const { ahead, positionM, standingSinceS } = state.vehicles, leader = ahead[slot]!;
+  const passesHalt = leader >= 0 && standingSinceS[leader]! >= 0;
+  if (here.away === 0 && there.leftM + positionM[slot]! < TURN_LANE_M && !passesHalt) return false;
+  return there.leftM - there.jamM >= (Math.abs(here.away) + 2) * urgentWithinM(traffic, state, slot, side);
 }
 
 /** Whether the gap beside is safe for the vehicle and for those behind it. */
@@ -138,7 +162,7 @@ function ask({ vehicles }: CityState, host: number, guest: number): void {
 }
 
 /** Moves over if the gap is still there after others have changed. */
-export function takeGap(traffic: Traffic, state: CityState, slot: number): void {
+function takeGap(traffic: Traffic, state: CityState, slot: number): void {
   const { vehicles } = state, { there } = traffic.views;
   const lane = vehicles.place[slot]! + traffic.changeTo[slot]!;
   const leader = leaderOnLane(state, lane, vehicles.positionM[slot]!, vehicles.departure[slot]!);

@@ -8,7 +8,7 @@ import type { Traffic } from './traffic.ts';
 
 /** Looks how far a lane leads on: that of the vehicle (`side` 0), to the left (1) or to the right (-1). False where it may not drive there. */
 export function viewReach(traffic: Traffic, state: CityState, view: LaneView, slot: number, side: number): boolean {
-  const { roads: { blockages }, twin: { halts, vehicleTypes } } = traffic, { vehicles } = state;
+  const { roads: { blockages }, twin: { halts } } = traffic, { vehicles } = state;
   const reachM = side === 0 ? vehicles.hereReachM[slot]! : side < 0 ? vehicles.rightReachM[slot]! : vehicles.leftReachM[slot]!;
   // Who is on a lane that has been closed looks for the way off it.
   if (reachM < 0 && side !== 0) return false;
@@ -21,9 +21,18 @@ export function viewReach(traffic: Traffic, state: CityState, view: LaneView, sl
     view.leftM = view.away === 0 ? Math.max(view.leftM, 0) : halts.positionM[halt]! - positionM;
   }
   view.jamM = 0;
-  const type = vehicles.vehicleType[slot]!;
-  if (view.away !== 0) view.jamM = vehicles.jamBeyondM[slot]! + state.places.vehicles[lane + view.away]! * (vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!);
+  if (view.away !== 0) view.jamM = vehicles.jamBeyondM[slot]! + takenAheadM(traffic, state, lane + view.away, positionM);
   return blockages === undefined || viewBlockage(traffic, state, blockages, view, slot);
+}
+
+/** Length of road that vehicles ahead of a position take up on a lane, with their standstill gaps; who is behind stands in nobody's way. */
+function takenAheadM({ twin: { vehicleTypes } }: Traffic, { places, vehicles }: CityState, lane: number, positionM: number): number {
+  let takenM = 0;
+  for (let slot = places.first[lane]!; slot >= 0 && vehicles.positionM[slot]! > positionM; slot = vehicles.behind[slot]!) {
+    const type = vehicles.vehicleType[slot]!;
+    takenM += vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
+  }
+  return takenM;
 }
 
 /** Looks at what is ahead on that lane, and how fast the driver could go there. */
@@ -64,7 +73,7 @@ function promise({ safeSpeed, twin: { vehicleTypes } }: Traffic, view: LaneView,
 
 /** Whether the vehicle's next halt is on the link of that row of its route. */
 export const haltsOnRow = ({ twin: { halts }, roads: { guide } }: Traffic, { guidance, vehicles }: CityState, slot: number, halt: number, row: number): boolean =>
-  guide.firstRow[vehicles.departure[slot]!]! + (guidance ? guidance.haltRouteIndex[halt]! : halts.routeIndex[halt]!) === row;
+  guide.firstRow[vehicles.departure[slot]!]! + (guidance ? guidance.haltRouteIndex : halts.routeIndex)[halt]! === row;
 
 /** Counts, on entering a link, the vehicles on the lanes that lead on beyond it, as far as the route guide reaches. */
 export function lookForJam({ roads: { guide }, twin: { lanes, links, movements, vehicleTypes } }: Traffic, { places, vehicles }: CityState, slot: number, index: number): void {

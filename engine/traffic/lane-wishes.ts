@@ -17,12 +17,14 @@ const SPEED_MEMORY_SHARE = 0.9;
 const LEAST_REFERENCE_MPS = 10;
 /** Seconds of full relative gain before a driver moves to the left, and to the right. */
 const GAIN_TO_LEFT = 0.2, GAIN_TO_RIGHT = 2;
+/** Share of a wish that a second takes away where the own lane is better, and where the left one is no better. */
+const WORSE_FADE = 0.5, EQUAL_FADE = 0.2;
 /** A lane that is faster by less than this is no reason to stay on the left. */
 const SLOW_RIGHT_MPS = 5 / 3.6;
 /** For speed alone nobody goes to a lane that ends within this time. */
 const WORTHWHILE_S = 20;
-/** Drivers go back to the right after this time next to a lane that is free for ACCEPTANCE_S at their speed. */
-const KEEP_RIGHT_S = 5, ACCEPTANCE_S = 7;
+/** Drivers go back to the right after this time next to a lane that is free long enough: so many seconds for each m/s they drive, for whoever is slow is soon in nobody's way. */
+const KEEP_RIGHT_S = 5, ACCEPTANCE_S_PER_MPS = 7;
 
 /** The speed that a driver goes by when it judges how soon it has to change: falls slowly in a queue. */
 export function rememberSpeed({ stepS }: Traffic, { vehicles }: CityState, slot: number): void {
@@ -57,17 +59,20 @@ export function likesSide(traffic: Traffic, state: CityState, slot: number, here
   const isWorthwhile = there.leftM / mps > WORTHWHILE_S;
   // Towards a lane that leads on anyone goes early, if it is not slower there.
   if (here.away * side > 0 && gainShare >= 0 && vehicles.speedGainShare[slot]! * side > 0) return true;
-  const fade = Math.max(0, 1 - 0.5 * stepS);
+  const fade = Math.max(0, 1 - WORSE_FADE * stepS);
   if (side > 0) {
     if (hereMps > thereMps) {
       if (vehicles.speedGainShare[slot]! > 0) vehicles.speedGainShare[slot]! *= fade;
+    } else if (hereMps === thereMps) {
+      if (vehicles.speedGainShare[slot]! > 0) vehicles.speedGainShare[slot]! *= Math.max(0, 1 - EQUAL_FADE * stepS);
     } else vehicles.speedGainShare[slot]! += stepS * gainShare;
     return vehicles.speedGainShare[slot]! > GAIN_TO_LEFT && gainShare > 1e-6 && isWorthwhile;
   }
   if (hereMps - SLOW_RIGHT_MPS > thereMps) {
     if (vehicles.speedGainShare[slot]! < 0) vehicles.speedGainShare[slot]! *= fade;
   } else {
-    vehicles.speedGainShare[slot]! -= stepS * gainShare;
+    // A right lane that is a little slower is no reason to go to the left.
+    if (vehicles.speedGainShare[slot]! < 0 || gainShare > 0) vehicles.speedGainShare[slot]! -= stepS * gainShare;
     vehicles.keepRightShare[slot]! += (stepS / KEEP_RIGHT_S) * freeShare(traffic, state, slot, there);
     if (vehicles.keepRightShare[slot]! > 1) return true;
   }
@@ -76,9 +81,9 @@ export function likesSide(traffic: Traffic, state: CityState, slot: number, here
 
 /** How much of the time that makes going back worthwhile could be driven at the wanted speed on the lane to the right. */
 function freeShare(traffic: Traffic, { vehicles }: CityState, slot: number, there: LaneView): number {
-  const { twin: { vehicleTypes }, stepS } = traffic, type = vehicles.vehicleType[slot]!, wantedMps = there.wantedMps;
+  const { roads, twin: { vehicleTypes }, stepS } = traffic, type = vehicles.vehicleType[slot]!, wantedMps = there.wantedMps;
   const brakingMps2 = vehicleTypes.decelerationMps2[type]!;
-  const acceptanceS = (ACCEPTANCE_S * Math.max(1, vehicles.speedMps[slot]!)) / Math.max(1, wantedMps);
+  const acceptanceS = (ACCEPTANCE_S_PER_MPS * Math.max(1, vehicles.speedMps[slot]!) * wantedMps) / roads.placeLimitMps[there.lane]!;
   const roomM = Math.max(0, there.leftM - brakeGapM(wantedMps, brakingMps2, 0, stepS));
   let freeS = Math.min(acceptanceS, roomM / wantedMps);
   if (there.ahead.slot >= 0 && there.ahead.speedMps < wantedMps) {
