@@ -16,7 +16,11 @@ import type { RunObserver, RunSettings } from './run-settings.ts';
 import { hashState, prepareState, type CityState } from './state/city-state.ts';
 import { departureStage } from './state/traffic-state.ts';
 import { makeTeam, type Together } from './parallel/team.ts';
-import { step, type Phases } from './step.ts';
+import { phasesBy, type Phases } from './phases.ts';
+import { step } from './step.ts';
+import { compiledParts } from './compiled/compiled-parts.ts';
+import { makeRunMemory } from './compiled/run-memory.ts';
+import { plainParts } from './traffic/parts.ts';
 import { recordTrip } from './traffic/arrival.ts';
 import { skipDepartures } from './traffic/entry-queues.ts';
 import { prepareTraffic } from './traffic/prepare-traffic.ts';
@@ -24,11 +28,19 @@ import type { Traffic } from './traffic/traffic.ts';
 import { DAY_S } from './foundation/clock.ts';
 import type { ReadingTwin } from './twin/twin.ts';
 
+/** What a run is taken with, which its results do not depend on. */
+export interface RunMeans {
+  /** Several threads. */
+  together?: Together | undefined;
+  /** The phases of its steps, compiled (`cli/setup/compile`). A platform that gives no memory to share takes them as TypeScript all the same. */
+  compiled?: WebAssembly.Module | undefined;
+}
+
 /**
  * One run: the twin from `fromS` to the end. The same twin and settings give the same results, bit for bit, be it in one
- * go or from a checkpoint `halted` on the way, which this run then goes on with and keeps, on one thread or `together` on several.
+ * go or from a checkpoint `halted` on the way, which this run then goes on with and keeps, by whatever means.
  */
-export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObserver = {}, halted?: Checkpoint, together?: Together): RunResults {
+export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObserver = {}, halted?: Checkpoint, { together, compiled }: RunMeans = {}): RunResults {
   const state = halted?.state ?? prepareState(twin, settings.fromS, settings.rerouteShare);
   const traffic = prepareTraffic(twin, state, settings);
   const { onReplaySegment } = observer;
@@ -36,9 +48,10 @@ export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObser
   const log = halted?.log ?? makeResultLog(twin, settings.fromS);
   log.replay = replay;
   if (!halted) begin(traffic, state, log, settings);
-  const team = together && together.threads > 1 ? makeTeam(traffic, state, log, together) : undefined;
+  const memory = compiled && makeRunMemory(), parts = memory ? compiledParts(compiled, memory, traffic, state, log) : plainParts(traffic, state, log);
+  const team = together && together.threads > 1 ? makeTeam(traffic, state, log, { ...together, parts, compiled: memory && { module: compiled, memory } }) : undefined;
   try {
-    stepToEnd(traffic, state, log, settings, observer, team);
+    stepToEnd(traffic, state, log, settings, observer, team ?? phasesBy(parts));
   } finally {
     team?.end();
   }
@@ -52,7 +65,7 @@ function begin(traffic: Traffic, state: CityState, log: ResultLog, settings: Run
   recordMinute(state, log);
 }
 
-function stepToEnd(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings, observer: RunObserver, phases: Phases | undefined): void {
+function stepToEnd(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings, observer: RunObserver, phases: Phases): void {
   let minute = Math.floor(state.timeS / MINUTE_S);
   const haltAtS = observer.haltAtS ?? Infinity;
   while (!isOver(traffic.twin, state, settings)) {

@@ -4,6 +4,7 @@ import { switchDueLamps } from './lighting/switch-lamps.ts';
 import { claimWindows } from './pedestrians/claim-windows.ts';
 import { comeToCross } from './pedestrians/come-to-cross.ts';
 import { walkAcross } from './pedestrians/walk-across.ts';
+import { phasesBy } from './phases.ts';
 import type { ResultLog } from './results/result-log.ts';
 import type { RunSettings } from './run-settings.ts';
 import { advanceSignals } from './signals/advance-signals.ts';
@@ -13,28 +14,15 @@ import { applyEvents } from './traffic/apply-events.ts';
 import { callDepartures } from './traffic/entry-queues.ts';
 import { lineUpVehicles } from './traffic/line-up.ts';
 import { insertWaiting } from './traffic/insertion.ts';
-import { changeLanes } from './traffic/lane-changing.ts';
-import { lookAhead } from './traffic/look-ahead.ts';
-import { move } from './traffic/motion.ts';
+import { plainParts } from './traffic/parts.ts';
 import { rescueStuck } from './traffic/rescue.ts';
 import { reroute } from './traffic/reroute.ts';
-import { giveWay } from './traffic/right-of-way.ts';
 import { seeVehicles } from './traffic/see-vehicles.ts';
 import type { Traffic } from './traffic/traffic.ts';
 import { serveStops } from './transit/serve-stops.ts';
 
-/** The phases of a step that several threads can take together: each reads one picture and writes what is its own. */
-export interface Phases {
-  lookAhead(traffic: Traffic, state: CityState): void;
-  giveWay(traffic: Traffic, state: CityState): void;
-  move(traffic: Traffic, state: CityState, log: ResultLog): void;
-  changeLanes(traffic: Traffic, state: CityState): void;
-}
-
-const alone: Phases = { lookAhead, giveWay, move, changeLanes };
-
 /** The city from one instant to the next. */
-export function step(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings, phases = alone): void {
+export function step(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings, phases = phasesBy(plainParts(traffic, state, log))): void {
   const { twin } = traffic, { pedestrians } = state;
   lineUpVehicles(traffic, state, log);
   // Streets first: what is closed is closed for all who look.

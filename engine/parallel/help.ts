@@ -1,12 +1,10 @@
 import { leavesOf, type Part } from '../checkpoint/leaves.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
-import { forgetApproaches } from '../traffic/approaches.ts';
-import { chooseSides } from '../traffic/lane-changing.ts';
-import { lookOnOwn } from '../traffic/look-ahead.ts';
-import { moveOwn } from '../traffic/motion.ts';
+import { compiledParts } from '../compiled/compiled-parts.ts';
+import { openRunMemory } from '../compiled/run-memory.ts';
+import { plainParts, type Parts } from '../traffic/parts.ts';
 import { makeScratch } from '../traffic/prepare-traffic.ts';
-import { giveWay } from '../traffic/right-of-way.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import { awaitRound, currentRound, failPart, finishPart, phase, roundPhase, roundSet, type Phase } from './control.ts';
 import type { Picture } from './picture.ts';
@@ -17,7 +15,8 @@ import { remade } from './shared-columns.ts';
  * it is to go on. The thread does nothing else meanwhile.
  */
 export function help(picture: Picture): boolean {
-  const { control, thread } = picture, { traffic, state, log, numbers } = openPicture(picture);
+  const { control, thread } = picture, { traffic, state, log, numbers } = openPicture(picture), { compiled } = picture;
+  const parts = compiled ? compiledParts(compiled.module, openRunMemory(compiled.memory), traffic, state, log) : plainParts(traffic, state, log);
   let round = currentRound(control);
   finishPart(control, thread, 0);
   for (;;) {
@@ -27,7 +26,7 @@ export function help(picture: Picture): boolean {
     try {
       state.vehicles = picture.sets[roundSet(control)]!;
       for (let at = 0; at < numbers.length; at++) numbers[at]!.part[numbers[at]!.name] = control.numbers[at]!;
-      finishPart(control, thread, doPart(what, traffic, state, log));
+      finishPart(control, thread, doPart(what, parts, traffic, state));
     } catch (error) {
       failPart(control, thread);
       throw error;
@@ -52,19 +51,19 @@ export const numbersOf = (state: CityState): { part: Part; name: string }[] =>
     .map(({ path, part, name }) => ({ part: path.includes('.') ? part : state as unknown as Part, name }));
 
 /** One thread's part of a phase; returns how many vehicles it has listed for thread 0, or collisions counted. */
-export function doPart(what: Phase, traffic: Traffic, state: CityState, log: ResultLog): number {
+export function doPart(what: Phase, parts: Parts, traffic: Traffic, state: CityState): number {
   switch (what) {
     case phase.lookAhead: {
       const before = state.counts.collisions;
-      lookOnOwn(traffic, state);
+      parts.lookOnOwn();
       return state.counts.collisions - before;
     }
-    case phase.giveWay: giveWay(traffic, state); return 0;
+    case phase.giveWay: parts.giveWay(); return 0;
     case phase.drive:
       // Everyone has read who comes.
-      forgetApproaches(traffic.approaches);
-      moveOwn(traffic, state, log);
+      parts.forgetApproaches();
+      parts.moveOwn();
       return traffic.crossingCount;
-    default: return chooseSides(traffic, state);
+    default: return parts.chooseSides();
   }
 }

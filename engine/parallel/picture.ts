@@ -31,6 +31,8 @@ export interface Picture {
   changeTo: Int8Array;
   /** By window of a crossing: until when vehicles take it, as far as this helper has seen. */
   takenUntilS: Float64Array;
+  /** Compiled phases, and the memory in which all columns that they work with lie. */
+  compiled: { module: WebAssembly.Module; memory: WebAssembly.Memory } | undefined;
 }
 
 /** A helper as whoever starts threads hands it over. Node's and the browser's way to start one live elsewhere. */

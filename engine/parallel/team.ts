@@ -1,14 +1,11 @@
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { VehicleStates } from '../state/vehicle-state.ts';
-import type { Phases } from '../step.ts';
-import { fitTraffic, type Traffic } from '../traffic/traffic.ts';
-import { forgetApproaches } from '../traffic/approaches.ts';
-import { changeLanes, takeGaps } from '../traffic/lane-changing.ts';
-import { lookAhead } from '../traffic/look-ahead.ts';
-import { move, passOn } from '../traffic/motion.ts';
-import { lookAtJunctions } from '../traffic/presence.ts';
-import { giveWay } from '../traffic/right-of-way.ts';
+import { orderByDeparture, phasesBy, type Phases } from '../phases.ts';
+import { copyInto, type Column, type RunMemory } from '../compiled/run-memory.ts';
+import { passOn } from '../traffic/motion.ts';
+import type { Parts } from '../traffic/parts.ts';
+import { fitTraffic, replacedColumns, type Traffic } from '../traffic/traffic.ts';
 import { beginRound, endRound, foundBy, makeControl, phase, type Control, type Phase } from './control.ts';
 import { divide } from './divide.ts';
 import { doPart, numbersOf } from './help.ts';
@@ -28,6 +25,12 @@ export interface Together {
   worthwhileVehicles?: number;
 }
 
+/** How thread 0, and every other like it, works out its part of a phase. */
+export interface Work {
+  parts: Parts;
+  compiled: { module: WebAssembly.Module; memory: RunMemory } | undefined;
+}
+
 /** Several threads that take the phases of a step together. */
 export interface Team extends Phases {
   /** Lets the helpers go. */
@@ -42,17 +45,21 @@ interface Place { helper: Helper; crossing: Int32Array; changing: Int32Array; ta
  * places in the order in which one thread would, so that sums of a link have one order. What threads list is put
  * together in that order too. Between phases there is one thread as ever.
  */
-export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { threads, startHelper, worthwhileVehicles = WORTHWHILE_VEHICLES }: Together): Team {
+export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { threads, startHelper, worthwhileVehicles = WORTHWHILE_VEHICLES, parts, compiled }: Together & Work): Team {
   const helpers = Array.from({ length: threads - 1 }, startHelper);
   const numbers = numbersOf(state), control: Control = makeControl(helpers.length, numbers.length);
-  const owner = sharedColumn(Uint8Array, state.places.count), linkLoad = new Float64Array(traffic.twin.links.count);
+  const linkLoad = new Float64Array(traffic.twin.links.count);
   const twin = withoutTexts(traffic.twin);
-  const own = { owner, thread: 0 };
   let places: Place[] = [], sets: VehicleStates[] = [], merged = new Int32Array(0), dividedTick = -Infinity, known: unknown[] = [];
 
-  /** What is replaced by longer columns as a run goes on. */
-  const movable = (): unknown[] => [traffic.approaches.movement, traffic.changeTo, traffic.roads.guide.link, traffic.roads.guide.movement, traffic.roads.guide.category];
-  const isKnown = (): boolean => sets.includes(state.vehicles) && isShared(state.vehicles.positionM) && movable().every((column, at) => column === known[at]);
+  const alone = phasesBy(parts);
+
+  /** Vehicles are known by their sets, of which two take turns. */
+  const replaced = (): readonly unknown[] => replacedColumns(traffic, state).slice(2);
+  const isKnown = (): boolean => sets.includes(state.vehicles) && isShared(state.vehicles.positionM) && replaced().every((column, at) => column === known[at]);
+  /** Lists of vehicles that several threads see lie where compiled code reaches them, if it is compiled code that writes them. */
+  const list = <C extends Column>(column: C): C => (compiled ? copyInto(compiled.memory, column) as C : column);
+  const owner = list(sharedColumn(Uint8Array, state.places.count)), own = { owner, thread: 0 };
 
   /** Hands the helpers all columns anew. */
   const show = (): void => {
@@ -63,17 +70,17 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
     shareColumns(traffic.approaches);
     shareColumns(traffic.presence);
     shareColumns(log.linkCounts);
-    traffic.changeTo = sharedColumn(Int8Array, state.vehicles.count);
+    traffic.changeTo = list(sharedColumn(Int8Array, state.vehicles.count));
     traffic.approaches.isShared = true;
     // Two sets take turns; those of an earlier room are gone.
     sets = [...sets.filter((set) => set !== state.vehicles && set.count === state.vehicles.count), state.vehicles].slice(-2);
-    known = movable();
+    known = [...replaced()];
     const room = state.vehicles.count, windows = traffic.twin.crossingWindows.count;
     merged = new Int32Array(room);
-    places = helpers.map((helper) => ({ helper, crossing: sharedColumn(Int32Array, room), changing: sharedColumn(Int32Array, room), takenUntilS: sharedColumn(Float64Array, windows) }));
+    places = helpers.map((helper) => ({ helper, crossing: list(sharedColumn(Int32Array, room)), changing: list(sharedColumn(Int32Array, room)), takenUntilS: list(sharedColumn(Float64Array, windows)) }));
     places.forEach(({ helper, crossing, changing, takenUntilS }, index) => helper.post({
       control, thread: index + 1, seed: traffic.seed, stepS: traffic.stepS, twin, roads: traffic.roads, state, sets, approaches: traffic.approaches, presence: traffic.presence, linkCounts: log.linkCounts,
-      owner, crossing, changing, changeTo: traffic.changeTo, takenUntilS,
+      owner, crossing, changing, changeTo: traffic.changeTo, takenUntilS, compiled: compiled && { module: compiled.module, memory: compiled.memory.memory },
     } satisfies Picture));
     endRound(control);
   };
@@ -81,7 +88,7 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
   const together = (what: Phase): number => {
     for (let at = 0; at < numbers.length; at++) control.numbers[at] = numbers[at]!.part[numbers[at]!.name] as number;
     beginRound(control, what, sets.indexOf(state.vehicles));
-    const found = doPart(what, traffic, state, log);
+    const found = doPart(what, parts, traffic, state);
     endRound(control);
     return found;
   };
@@ -90,9 +97,9 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
     lookAhead() {
       fitTraffic(traffic, state);
       traffic.own = state.counts.running >= worthwhileVehicles * threads ? own : undefined;
-      if (!traffic.own) return lookAhead(traffic, state);
-      forgetApproaches(traffic.approaches);
-      lookAtJunctions(traffic, state);
+      if (!traffic.own) return alone.lookAhead(traffic, state);
+      parts.forgetApproaches();
+      parts.lookAtJunctions();
       if (!isKnown()) show();
       if (state.tick - dividedTick >= DIVIDE_EVERY_TICKS) {
         divide(traffic.roads, state, linkLoad, owner, threads);
@@ -103,23 +110,24 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
       gatherTaken(state, places);
     },
     giveWay() {
-      if (!traffic.own) return giveWay(traffic, state);
+      if (!traffic.own) return alone.giveWay(traffic, state);
       together(phase.giveWay);
     },
     move() {
-      if (!traffic.own) return move(traffic, state, log);
+      if (!traffic.own) return alone.move(traffic, state, log);
       const found = together(phase.drive);
       passOn(traffic, state, log, merged, merge(state, merged, [traffic.crossing, ...places.map(({ crossing }) => crossing)], [found, ...places.map((_, index) => foundBy(control, index + 1))]));
     },
     changeLanes() {
-      if (!traffic.own) return changeLanes(traffic, state);
+      if (!traffic.own) return alone.changeLanes(traffic, state);
       let count = together(phase.chooseLane);
       places.forEach(({ changing }, index) => {
         const found = foundBy(control, index + 1);
         traffic.changing.set(changing.subarray(0, found), count);
         count += found;
       });
-      takeGaps(traffic, state, count);
+      orderByDeparture(traffic, state, count);
+      parts.takeGaps(count);
     },
     end() {
       if (known.length > 0) beginRound(control, phase.end, 0);

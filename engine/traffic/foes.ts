@@ -105,10 +105,29 @@ function goesFirst(traffic: Traffic, state: CityState, sight: Sight, { conflict,
   if (canStop !== foeCanStop) return canStop;
   const departure = vehicles.departure[sight.slot]!, foeDeparture = vehicles.departure[foe]!;
   if (sight.speedMps < STANDING_MPS && foeMps < STANDING_MPS) {
+    // Who stands behind another cannot use its right: two left turns would bar each other with those who go straight on behind them.
+    const isBehind = standsBehind(traffic, state, sight.slot), foeIsBehind = standsBehind(traffic, state, foe);
+    if (isBehind !== foeIsBehind) return isBehind;
     const waitingS = vehicles.waitingS[sight.slot]!, foeWaitingS = vehicles.waitingS[foe]!;
     return foeWaitingS > waitingS || (foeWaitingS === waitingS && foeDeparture < departure);
   }
   const yields = conflicts.yields[conflict]!, foeYields = conflicts.yields[mirror]!;
   if (yields !== foeYields) return yields === 1;
   return foeEnterM < enterM || (foeEnterM === enterM && foeDeparture < departure);
+}
+
+/** Whether somebody stands just ahead of a vehicle inside a junction: on its way, or on one that has not yet parted from it. */
+function standsBehind({ roads, twin: { conflicts, movements, vehicleTypes } }: Traffic, { places, vehicles }: CityState, slot: number): boolean {
+  const movement = vehicles.place[slot]! - roads.laneCount, frontM = vehicles.positionM[slot]!, leader = vehicles.ahead[slot]!;
+  const nearM = frontM + vehicleTypes.minGapM[vehicles.vehicleType[slot]!]! + CLEARANCE_M;
+  if (leader >= 0 && vehicles.speedMps[leader]! < STANDING_MPS && vehicles.positionM[leader]! - vehicleTypes.lengthM[vehicles.vehicleType[leader]!]! < nearM) return true;
+  const first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!;
+  for (let conflict = first; conflict < until; conflict++) {
+    if (conflicts.kind[conflict] !== conflictKind.diverge || roads.mirror[conflict]! < 0) continue;
+    for (let other = places.last[roads.laneCount + conflicts.foe[conflict]!]!; other >= 0; other = vehicles.ahead[other]!) {
+      const rearM = vehicles.positionM[other]! - vehicleTypes.lengthM[vehicles.vehicleType[other]!]!;
+      if (vehicles.speedMps[other]! < STANDING_MPS && vehicles.positionM[other]! > frontM && rearM < nearM && rearM < conflicts.untilM[roads.mirror[conflict]!]!) return true;
+    }
+  }
+  return false;
 }

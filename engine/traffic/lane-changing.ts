@@ -16,15 +16,6 @@ const CHANGE_MARGIN_M = 1;
 /** A lane that leads no further than this is one to turn off by. */
 const TURN_LANE_M = 200;
 
-/**
- * Lane changes, after all have moved: first everyone decides on the same picture, then those who found a gap take it
- * one by one, by departure, each looking again whether the gap is still there. So two never take the same gap, and the
- * order of rows cannot matter.
- */
-export function changeLanes(traffic: Traffic, state: CityState): void {
-  takeGaps(traffic, state, chooseSides(traffic, state));
-}
-
 /** Everyone on the places of one thread decides; lists those who found a gap and returns how many there are. */
 export function chooseSides(traffic: Traffic, state: CityState): number {
   const { places, activePlaces } = state, { roads, twin: { links }, changing, own } = traffic;
@@ -50,13 +41,6 @@ export function chooseSides(traffic: Traffic, state: CityState): number {
     }
   }
   return count;
-}
-
-/** Those listed in `changing` take their gaps, by departure. */
-export function takeGaps(traffic: Traffic, state: CityState, count: number): void {
-  const { changing } = traffic, { departure } = state.vehicles;
-  changing.subarray(0, count).sort((one, other) => departure[one]! - departure[other]!);
-  for (let index = 0; index < count; index++) takeGap(traffic, state, changing[index]!);
 }
 
 /** From a leader on a lane (-1: none yet) to the vehicle furthest back that is still ahead of `slot`; of two that are level the earlier departure is ahead. */
@@ -162,7 +146,7 @@ function ask({ vehicles }: CityState, host: number, guest: number): void {
 }
 
 /** Moves over if the gap is still there after others have changed. */
-function takeGap(traffic: Traffic, state: CityState, slot: number): void {
+export function takeGap(traffic: Traffic, state: CityState, slot: number): void {
   const { vehicles } = state, { there } = traffic.views;
   const lane = vehicles.place[slot]! + traffic.changeTo[slot]!;
   const leader = leaderOnLane(state, lane, vehicles.positionM[slot]!, vehicles.departure[slot]!);

@@ -73,7 +73,7 @@ function promise({ safeSpeed, twin: { vehicleTypes } }: Traffic, view: LaneView,
 
 /** Whether the vehicle's next halt is on the link of that row of its route. */
 export const haltsOnRow = ({ twin: { halts }, roads: { guide } }: Traffic, { guidance, vehicles }: CityState, slot: number, halt: number, row: number): boolean =>
-  guide.firstRow[vehicles.departure[slot]!]! + (guidance ? guidance.haltRouteIndex : halts.routeIndex)[halt]! === row;
+  guide.firstRow[vehicles.departure[slot]!]! + (guidance ? guidance.haltRouteIndex[halt]! : halts.routeIndex[halt]!) === row;
 
 /** Counts, on entering a link, the vehicles on the lanes that lead on beyond it, as far as the route guide reaches. */
 export function lookForJam({ roads: { guide }, twin: { lanes, links, movements, vehicleTypes } }: Traffic, { places, vehicles }: CityState, slot: number, index: number): void {

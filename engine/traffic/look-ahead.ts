@@ -1,21 +1,11 @@
 import type { CityState } from '../state/city-state.ts';
-import { forgetApproaches } from './approaches.ts';
 import { followOnLane } from './follow-on-lane.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import { lookAlong } from './look-along.ts';
 import { noteOverlap } from './note-overlap.ts';
-import { lookAtJunctions } from './presence.ts';
-import { fitTraffic, type Traffic } from './traffic.ts';
+import type { Traffic } from './traffic.ts';
 
-/** Every vehicle looks along its way on the same picture: how fast it could go, where it may have to stop, when it will come. */
-export function lookAhead(traffic: Traffic, state: CityState): void {
-  fitTraffic(traffic, state);
-  forgetApproaches(traffic.approaches);
-  lookAtJunctions(traffic, state);
-  lookOnOwn(traffic, state);
-}
-
-/** The same for the places of one thread. */
+/** Every vehicle on the places of one thread looks along its way on the same picture: how fast it could go, where it may have to stop, when it will come. */
 export function lookOnOwn(traffic: Traffic, state: CityState): void {
   traffic.decidingCount = 0;
   const { places, vehicles, activePlaces } = state, { sight, roads, own, twin: { vehicleTypes } } = traffic;

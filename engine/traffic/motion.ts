@@ -11,13 +11,7 @@ import { noteTail } from './presence.ts';
 import { readGuide } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 
-/** All move by what they have decided; those whose front passes the end of their place go on to the next. */
-export function move(traffic: Traffic, state: CityState, log: ResultLog): void {
-  moveOwn(traffic, state, log);
-  passOn(traffic, state, log, traffic.crossing, traffic.crossingCount);
-}
-
-/** Moves the vehicles on the places of one thread. */
+/** All on the places of one thread move by what they have decided; lists those whose front passes the end of their place. */
 export function moveOwn(traffic: Traffic, state: CityState, log: ResultLog): void {
   traffic.crossingCount = 0;
   const luck = drawsOf(traffic.seed, purposes.inattention), { own } = traffic;

@@ -54,3 +54,7 @@ export function fitTraffic(traffic: Traffic, state: CityState): void {
   traffic.changing = new Int32Array(state.vehicles.count);
   traffic.changeTo = new Int8Array(state.vehicles.count);
 }
+
+/** What is replaced by other columns as a run goes on, at times by longer ones: whoever has noted where columns lie looks whether these are still the same. */
+export const replacedColumns = ({ own, approaches, changeTo, roads: { guide } }: Traffic, { vehicles }: CityState): readonly unknown[] =>
+  [own?.owner, vehicles.positionM, approaches.movement, changeTo, guide.link, guide.movement, guide.category];
