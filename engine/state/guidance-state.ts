@@ -1,4 +1,4 @@
-import { isInRoundabout } from '../twin/streets.ts';
+import { isBesideOnRing } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
 /** Stands in `haltRouteIndex` for a halt that is left out on the way around a closure. */
@@ -41,7 +41,7 @@ export function nextServed(guidance: GuidanceState | undefined, halt: number, en
 }
 
 function hasWideRoundabout(twin: ReadingTwin): boolean {
-  for (let link = 0; link < twin.links.count; link++) if (twin.links.laneCount[link]! > 1 && isInRoundabout(twin, link)) return true;
+  for (let lane = 0; lane < twin.lanes.count; lane++) if (isBesideOnRing(twin, lane)) return true;
   return false;
 }
 

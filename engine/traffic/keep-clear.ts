@@ -1,10 +1,14 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { conflictKind } from '../twin/streets.ts';
+import { leftRearPastEndM } from './lane-order.ts';
 import { meetsSomeone } from './presence.ts';
 import { movementFrom } from './route-guide.ts';
 import { isShut, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
+
+/** Who is nearer than this to a roundabout may come in at the same time as others. */
+const COMES_IN_M = 10;
 
 /**
  * Whether a vehicle of `neededM` (bumper to bumper and standstill gap) that crosses the junction by `movement` finds
@@ -14,6 +18,14 @@ import type { Traffic } from './traffic.ts';
  * already crossing to the same lane.
  */
 export function hasRoomBeyond(traffic: Traffic, state: CityState, movement: number, neededM: number): boolean {
+  const room = roomBeyond(traffic, state, movement, neededM), lane = traffic.twin.movements.toLane[movement]!;
+  return room === ROOM || (room === ROOM_IF_DRIVEN_ON && goesOn(traffic, state, lane) && !standsBeyond(traffic, state, lane));
+}
+
+/** Whether there is room behind a junction even if nobody there drives off the lane any more; or none; or only then. */
+const NO_ROOM = 0, ROOM = 1, ROOM_IF_DRIVEN_ON = 2;
+
+function roomBeyond(traffic: Traffic, state: CityState, movement: number, neededM: number): number {
   const { roads, twin: { movements, vehicleTypes } } = traffic, { places, vehicles } = state;
   const lane = movements.toLane[movement]!;
   let takenM = 0;
@@ -30,11 +42,17 @@ export function hasRoomBeyond(traffic: Traffic, state: CityState, movement: numb
   for (let slot = places.last[lane]!; slot >= 0; slot = vehicles.ahead[slot]!) {
     const type = vehicles.vehicleType[slot]!;
     const rearM = vehicles.positionM[slot]! - vehicleTypes.lengthM[type]!;
-    if (rearM - takenM > enoughM) return true;
-    if (vehicles.speedMps[slot]! < STANDING_MPS) return false;
+    if (rearM - takenM > enoughM) return ROOM;
+    if (vehicles.speedMps[slot]! < STANDING_MPS) return NO_ROOM;
     takenM += vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
   }
-  return laneM - takenM >= enoughM || (goesOn(traffic, state, lane) && !standsBeyond(traffic, state, lane));
+  return laneM - takenM - tailM(traffic, state, lane) >= enoughM ? ROOM : ROOM_IF_DRIVEN_ON;
+}
+
+/** Length of a lane under the rear of one that stands just beyond its end. */
+function tailM(traffic: Traffic, state: CityState, lane: number): number {
+  const rearM = leftRearPastEndM(state, lane, traffic.twin.vehicleTypes.lengthM);
+  return rearM < 0 && state.vehicles.speedMps[state.places.left[lane]!]! < STANDING_MPS ? -rearM : 0;
 }
 
 /**
@@ -56,23 +74,36 @@ export function passesShortLane(traffic: Traffic, state: CityState, slot: number
 }
 
 /**
- * Whether a roundabout still turns when one more comes in: beyond the lane that it takes somebody on the ring must have room
- * to drive on. Only those who come in take room from a ring, so the last room is never taken and it never locks by itself;
- * "bubble flow control" in ring networks: Puente, Carrión, Beivide and others (2001), Journal of Parallel and Distributed
- * Computing 61, 1180.
+ * Whether a roundabout still turns when `slot` comes in by `movement`: on another lane of the circle there must be room for
+ * the one that is next to come to it, or somebody is about to leave the circle and has room there. Only those who come in take room from a circle, so the last
+ * room is never taken and it never locks by itself; "bubble flow control" of ring networks: Puente, Izu, Beivide and others
+ * (2001), Journal of Parallel and Distributed Computing 61, 1180.
  */
-export function leavesRingOpen(traffic: Traffic, state: CityState, movement: number): boolean {
+export function leavesRingOpen(traffic: Traffic, state: CityState, slot: number, movement: number): boolean {
   const { roads: { ringOn }, twin: { movements, vehicleTypes } } = traffic, { places, vehicles } = state;
   const start = movements.toLane[movement]!;
   if (ringOn[start]! < 0 || ringOn[movements.fromLane[movement]!]! >= 0) return true;
-  let lane = start;
-  do {
-    const head = places.first[lane]!, on = head < 0 ? ringOn[lane]! : vehicles.nextMovement[head]!, type = head < 0 ? -1 : vehicles.vehicleType[head]!;
-    if (head < 0 && lane !== start) return true;
-    if (on >= 0 && movements.toLane[on] !== start && hasRoomBeyond(traffic, state, on, type < 0 ? 0 : vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!)) return true;
-    if (ringOn[lane]! < 0) return true;
-    lane = movements.toLane[ringOn[lane]!]!;
-  } while (lane !== start);
+  for (let lane = start; ;) {
+    const on = ringOn[lane]!;
+    // Not a closed circle: everybody leaves it.
+    if (on < 0) return true;
+    const next = movements.toLane[on]!;
+    if (next === start) return false;
+    const head = places.first[lane]!, type = vehicles.vehicleType[head < 0 ? slot : head]!, neededM = vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
+    const out = head < 0 ? -1 : vehicles.nextMovement[head]!;
+    if (out >= 0 && out !== on && roomBeyond(traffic, state, out, neededM) === ROOM) return true;
+    if (roomBeyond(traffic, state, on, neededM) === ROOM && !isTaken(traffic, state, slot, next)) return true;
+    lane = next;
+  }
+}
+
+/** Whether somebody of an earlier departure is about to come in from outside to a lane of the ring: then its room is not counted on. */
+function isTaken({ roads, twin: { movements } }: Traffic, { places, vehicles }: CityState, slot: number, lane: number): boolean {
+  for (let index = roads.firstIncoming[lane]!; index < roads.firstIncoming[lane + 1]!; index++) {
+    const fromLane = movements.fromLane[roads.incoming[index]!]!, other = places.first[fromLane]!;
+    if (roads.ringOn[fromLane]! >= 0 || other < 0 || other === slot || vehicles.nextMovement[other] !== roads.incoming[index]) continue;
+    if (roads.placeLengthM[fromLane]! - vehicles.positionM[other]! < COMES_IN_M && vehicles.departure[other]! < vehicles.departure[slot]!) return true;
+  }
   return false;
 }
 

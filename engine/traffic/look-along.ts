@@ -132,5 +132,5 @@ function hasRoom(traffic: Traffic, state: CityState, sight: Sight, movement: num
   if (tail >= 0 && state.vehicles.speedMps[tail]! > SLOW_TAIL_MPS && goesOn(traffic, state, lane)) return true;
   if (!hasRoomBeyond(traffic, state, movement, sight.lengthM + sight.minGapM)) return false;
   if (traffic.roads.ringOn[traffic.twin.movements.fromLane[movement]!]! >= 0 && traffic.roads.ringOn[lane]! >= 0) return true;
-  return passesShortLane(traffic, state, sight.slot, lane, guideRow) && leavesRingOpen(traffic, state, movement);
+  return passesShortLane(traffic, state, sight.slot, lane, guideRow) && leavesRingOpen(traffic, state, sight.slot, movement);
 }

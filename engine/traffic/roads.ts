@@ -1,6 +1,7 @@
-import { conflictKind, isInRoundabout } from '../twin/streets.ts';
+import { conflictKind, isBesideOnRing, isInRoundabout } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { eventKind } from '../twin/events.ts';
+import { orderPlaces } from './place-order.ts';
 import { makeRouteGuide, type RouteGuide } from './route-guide.ts';
 
 /** Stretches of lanes that an incident blocks now, by lane; from Infinity where the lane is free. Events write them. */
@@ -16,6 +17,8 @@ export interface Roads {
   placeLengthM: Float64Array;
   placeLimitMps: Float64Array;
   placeLink: Int32Array;
+  /** All places, those that meet at a junction side by side and neighbouring junctions near each other: who steps through them in this order stays near in memory. */
+  placeOrder: Int32Array;
   /** Movements that end in a lane: rows `firstIncoming[lane]` to `firstIncoming[lane + 1]` of `incoming`. */
   firstIncoming: Int32Array;
   incoming: Int32Array;
@@ -50,10 +53,10 @@ function makeBlockages({ events, lanes }: ReadingTwin): Blockages | undefined {
 
 /** Fills in the rings of roundabouts. */
 function prepareRings(twin: ReadingTwin, roads: Roads): void {
-  const { lanes, links, movements } = twin, beside: number[] = [];
+  const { lanes, movements } = twin, beside: number[] = [];
   for (let lane = 0; lane < lanes.count; lane++) {
     if (!isInRoundabout(twin, lanes.link[lane]!)) continue;
-    if (links.laneCount[lanes.link[lane]!]! > 1) beside.push(lane);
+    if (isBesideOnRing(twin, lane)) beside.push(lane);
     for (let movement = lanes.firstMovement[lane]!; movement < lanes.firstMovement[lane]! + lanes.movementCount[lane]!; movement++) {
       if (roads.ringOn[lane]! < 0 && isInRoundabout(twin, lanes.link[movements.toLane[movement]!]!)) roads.ringOn[lane] = movement;
     }
@@ -69,6 +72,7 @@ export function prepareRoads(twin: ReadingTwin): Roads {
     placeLengthM: new Float64Array(placeCount),
     placeLimitMps: new Float64Array(placeCount),
     placeLink: new Int32Array(placeCount),
+    placeOrder: orderPlaces(twin),
     firstIncoming: new Int32Array(laneCount + 1),
     incoming: new Int32Array(movements.count),
     mirror: new Int32Array(twin.conflicts.count).fill(-1),

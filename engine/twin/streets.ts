@@ -111,3 +111,10 @@ export type Conflicts = Table<typeof conflictColumns>;
 /** Whether a link is part of the ring of a roundabout. */
 export const isInRoundabout = ({ junctions, links }: { junctions: Reading<Junctions>; links: Reading<Links> }, link: number): boolean =>
   junctions.control[links.fromJunction[link]!] === junctionControl.roundabout && junctions.control[links.toJunction[link]!] === junctionControl.roundabout;
+
+/** Whether a lane of a ring has one beside it that the same vehicles drive. */
+export function isBesideOnRing({ junctions, lanes, links }: { junctions: Reading<Junctions>; lanes: Reading<Lanes>; links: Reading<Links> }, lane: number): boolean {
+  const link = lanes.link[lane]!, first = links.firstLane[link]!, index = lane - first, mine = lanes.permitted[lane]!;
+  const isShared = (other: number): boolean => (mine & lanes.permitted[other]! & ORDINARY_TRAFFIC) !== 0;
+  return isInRoundabout({ junctions, links }, link) && ((index > 0 && isShared(lane - 1)) || (index + 1 < links.laneCount[link]! && isShared(lane + 1)));
+}
