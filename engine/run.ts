@@ -89,7 +89,7 @@ function isOver({ departures }: ReadingTwin, state: CityState, settings: RunSett
 
 function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS }: RunSettings): RunResults {
   const { twin } = traffic, { counts } = state;
-  log.replay?.finish(state.timeS);
+  log.replay?.finish(state.timeS, state.pedestrians);
   finishLighting(twin, state, log);
   finishEnergy(log, state.timeS);
   recordRunningIntervals(twin, state, log);

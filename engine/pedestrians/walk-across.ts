@@ -17,7 +17,9 @@ export function walkAcross(twin: ReadingTwin, state: CityState, pedestrians: Ped
   for (let person = pedestrians.peopleCount - 1; person >= 0; person--) {
     const crossing = people.crossing[person]!;
     if (people.startS[person]! >= 0) {
-      if ((timeS - people.startS[person]!) * people.walkingMps[person]! >= twin.crossings.lengthM[crossing]!) removePerson(pedestrians, person);
+      if ((timeS - people.startS[person]!) * people.walkingMps[person]! < twin.crossings.lengthM[crossing]!) continue;
+      log.replay?.walked({ crossing, fromSecondKerb: people.fromSecondKerb[person]!, arriveS: people.arriveS[person]!, startS: people.startS[person]!, walkingMps: people.walkingMps[person]! });
+      removePerson(pedestrians, person);
     } else if (mayStepOn(twin, state, crossing) && isClear(twin, pedestrians, crossing)) stepOn(pedestrians, person, timeS);
   }
 }

@@ -1,6 +1,6 @@
 import { f64, i32, makeTable, rowOf, type Table } from '../foundation/table.ts';
-import { addRow, makeGrowingTable } from './growing-table.ts';
-import { REPLAY_SEGMENT_S, REPLAY_TOLERANCE_M, replayKnotColumns, type ReplaySegment } from './tables.ts';
+import { addRow, finished, makeGrowingTable } from './growing-table.ts';
+import { REPLAY_SEGMENT_S, REPLAY_TOLERANCE_M, replayKnotColumns, replayWalkColumns, type ReplaySegment } from './tables.ts';
 
 /** Told by the traffic where vehicles are; keeps as few knots of their ways as the tolerance allows. */
 export interface ReplayRecorder {
@@ -14,11 +14,18 @@ export interface ReplayRecorder {
   end(slot: number, departure: number, timeS: number, place: number, positionM: number): void;
   /** Vehicles have moved to other slots: `newSlot` by old slot, -1 for slots that are free. */
   rename(newSlot: Int32Array): void;
-  /** All have been seen at `timeS`: hands out the segment that ends there, if one does. */
-  endStep(timeS: number): void;
+  /** Someone has crossed a street and is gone. */
+  walked(person: Walk): void;
+  /** All have been seen at `timeS`: hands out the segment that ends there, if one does. `present`: who is at a crossing then. */
+  endStep(timeS: number, present?: People): void;
   /** The run stops at `timeS`: hands out what the last segment holds. */
-  finish(timeS: number): void;
+  finish(timeS: number, present?: People): void;
 }
+
+/** One who comes to a crossing, with times since midnight; `startS` is -1 for who still waits. */
+export interface Walk { crossing: number; fromSecondKerb: number; arriveS: number; startS: number; walkingMps: number }
+/** Those who are at crossings now: the first `peopleCount` rows. */
+export interface People { people: { [Name in keyof Walk]: ArrayLike<number> }; peopleCount: number }
 
 /** By slot: the last knot, the last place seen, and the speeds that keep within tolerance of all seen since the knot. */
 const trackColumns = {
@@ -45,7 +52,7 @@ const TOLERANCE_M = 0.9 * REPLAY_TOLERANCE_M;
 export function makeReplayRecorder(fromS: number, onSegment: (segment: ReplaySegment) => void): ReplayRecorder {
   let tracks = makeTable(trackColumns, 0);
   let segmentS = Math.floor(fromS / REPLAY_SEGMENT_S) * REPLAY_SEGMENT_S;
-  let knots = makeGrowingTable(replayKnotColumns, 4096);
+  let knots = makeGrowingTable(replayKnotColumns, 4096), walks = makeGrowingTable(replayWalkColumns);
 
   const makeRoom = (slot: number): void => {
     if (slot < tracks.count) return;
@@ -104,10 +111,25 @@ export function makeReplayRecorder(fromS: number, onSegment: (segment: ReplaySeg
     keepLastSeen(slot);
   };
 
-  const close = (timeS: number): void => {
+  const walked = ({ crossing, fromSecondKerb, arriveS, startS, walkingMps }: Walk, untilS = startS): void => {
+    const row = addRow(walks), { rows } = walks;
+    rows.crossing[row] = crossing;
+    rows.fromSecondKerb[row] = fromSecondKerb;
+    rows.arriveS[row] = arriveS - segmentS;
+    rows.startS[row] = (startS >= 0 ? startS : untilS) - segmentS;
+    rows.walkingMps[row] = walkingMps;
+  };
+
+  const close = (timeS: number, present: People | undefined): void => {
+    // A segment stands alone: who is under way at its end is in it, and in the next one too.
+    for (let person = 0; present && person < present.peopleCount; person++) {
+      const { crossing, fromSecondKerb, arriveS, startS, walkingMps } = present.people;
+      walked({ crossing: crossing[person]!, fromSecondKerb: fromSecondKerb[person]!, arriveS: arriveS[person]!, startS: startS[person]!, walkingMps: walkingMps[person]! }, timeS);
+    }
     for (let slot = 0; slot < tracks.count; slot++) if (tracks.departure[slot]! >= 0) keepLastSeen(slot);
-    onSegment({ fromS: segmentS, untilS: timeS, knots: sorted(knots.rows) });
+    onSegment({ fromS: segmentS, untilS: timeS, knots: sorted(knots.rows), walks: finished(walks) });
     knots = makeGrowingTable(replayKnotColumns, knots.roomRows);
+    walks = makeGrowingTable(replayWalkColumns, walks.roomRows);
     segmentS = Math.floor(timeS / REPLAY_SEGMENT_S) * REPLAY_SEGMENT_S;
   };
 
@@ -122,21 +144,21 @@ export function makeReplayRecorder(fromS: number, onSegment: (segment: ReplaySeg
   };
 
   return {
-    begin, see, cross, rename,
+    begin, see, cross, rename, walked: (person) => walked(person),
     end(slot, departure, timeS, place, positionM) {
       cross(slot, departure, timeS, place, positionM);
       tracks.departure[slot] = -1;
     },
-    endStep(timeS) {
+    endStep(timeS, present) {
       if (timeS < segmentS + REPLAY_SEGMENT_S) return;
-      close(timeS);
+      close(timeS, present);
       // A segment stands alone: it opens with a knot of every vehicle on the network.
       for (let slot = 0; slot < tracks.count; slot++) {
         if (tracks.departure[slot]! >= 0) keep(slot, tracks.seenS[slot]!, tracks.place[slot]!, tracks.seenM[slot]!);
       }
     },
-    finish(timeS) {
-      if (knots.rows.count > 0 && timeS > segmentS) close(timeS);
+    finish(timeS, present) {
+      if ((knots.rows.count > 0 || walks.rows.count > 0) && timeS > segmentS) close(timeS, present);
     },
   };
 }

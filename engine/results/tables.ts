@@ -152,7 +152,16 @@ export const replayKnotColumns = {
 export const REPLAY_TOLERANCE_M = 0.9;
 export const REPLAY_SEGMENT_S = 300;
 
-export interface ReplaySegment { fromS: number; untilS: number; knots: Table<typeof replayKnotColumns> }
+/** People at crossings during a segment: when they came, stepped on and how fast they walked, which is where they were at any of its moments. */
+export const replayWalkColumns = {
+  crossing: rowOf('crossings', 'where'),
+  fromSecondKerb: yesNo('whether they walked from the second kerb to the first'),
+  arriveS: f32('when they came to the kerb, since the start of the segment; negative for who came before'),
+  startS: f32('when they stepped on; the end of the segment for who still waited then'),
+  walkingMps: f32('how fast they walked'),
+};
+
+export interface ReplaySegment { fromS: number; untilS: number; knots: Table<typeof replayKnotColumns>; walks: Table<typeof replayWalkColumns> }
 
 /** The figures of `jumeau run --json` that the simulation itself knows. Units at the end of each name. */
 export interface RunFigures {

@@ -89,6 +89,8 @@ export const viewerWords = {
   tram: { fr: 'Tramways', en: 'Trams' },
   signals: { fr: 'Carrefours à feux', en: 'Signalised junctions' },
   busPriority: { fr: 'avec priorité aux bus', en: 'with bus priority' },
+  crossings: { fr: 'Passages piétons', en: 'Pedestrian crossings' },
+  people: { fr: 'piétons ; en attente : point clair', en: 'people on foot; waiting: a light dot' },
   lines: { fr: 'Lignes de bus et de tram', en: 'Bus and tram lines' },
   stops: { fr: 'Arrêts', en: 'Stops' },
   houses: { fr: 'Bâti (décor)', en: 'Houses (scenery)' },

@@ -3,7 +3,7 @@ import type { RunSettings } from '../../engine/run-settings.ts';
 import type { RunFigures } from '../../engine/results/tables.ts';
 
 /** Raise it when the layout of a result folder changes; a folder of another version is computed anew. */
-export const RESULT_FORMAT = 3;
+export const RESULT_FORMAT = 4;
 
 const orNull = z.number().nullable();
 

@@ -1,6 +1,6 @@
 import { DAY_S } from '../../engine/foundation/clock.ts';
 import { makeTable, tableFrom, type Columns, type RowValues } from '../../engine/foundation/table.ts';
-import { REPLAY_SEGMENT_S, replayKnotColumns, resultTables, type ReplaySegment, type ResultTables } from '../../engine/results/tables.ts';
+import { REPLAY_SEGMENT_S, replayKnotColumns, replayWalkColumns, resultTables, type ReplaySegment, type ResultTables } from '../../engine/results/tables.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { category, junctionControl, ORDINARY_TRAFFIC, roadClass, turn } from '../../engine/twin/streets.ts';
 import { landUse } from '../../engine/twin/territory.ts';
@@ -165,7 +165,7 @@ export function smallReplay(twin: Twin, fromS: number): ReplaySegment {
       lane = twin.movements.toLane[movement]!;
     }
   }
-  return { fromS, untilS: fromS + REPLAY_SEGMENT_S, knots: tableFrom(replayKnotColumns, knots) };
+  return { fromS, untilS: fromS + REPLAY_SEGMENT_S, knots: tableFrom(replayKnotColumns, knots), walks: makeTable(replayWalkColumns, 0) };
 }
 
 /** A day's results: lamps from 19:00 to 06:30, residential ones at `nightShare` from 23:00 to 05:00. */

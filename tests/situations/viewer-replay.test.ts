@@ -1,7 +1,7 @@
 // Goal: between the knots of a replay, vehicles are where constant speed along their lanes puts them.
 import { expect, test } from 'vitest';
-import { tableFrom } from '../../engine/foundation/table.ts';
-import { replayKnotColumns } from '../../engine/results/tables.ts';
+import { makeTable, tableFrom } from '../../engine/foundation/table.ts';
+import { replayKnotColumns, replayWalkColumns } from '../../engine/results/tables.ts';
 import { makePlaces, type Pose } from '../../viewer/app/feed/places.ts';
 import { makeReplayWays } from '../../viewer/app/feed/replay-ways.ts';
 import { makeVehicleSnapshots } from '../../viewer/app/feed/vehicle-snapshots.ts';
@@ -13,7 +13,7 @@ const pose: Pose = { xM: 0, yM: 0, east: 1, north: 0 };
 
 test('half way in time is half way along the lane', () => {
   const knots = tableFrom(replayKnotColumns, [{ departure: 3, timeS: 0, place: 0, positionM: 10 }, { departure: 3, timeS: 4, place: 0, positionM: 50 }]);
-  const ways = makeReplayWays({ fromS: 600, untilS: 900, knots }, places);
+  const ways = makeReplayWays({ fromS: 600, untilS: 900, knots, walks: makeTable(replayWalkColumns, 0) }, places);
   expect(ways.vehicleOf(3)).toBe(0);
   expect(ways.vehicleOf(2)).toBe(-1);
   expect(ways.pose(0, 602, 0, pose)).toBe(true);

@@ -39,7 +39,7 @@ export function watch(twin: Twin, { untilS, stepS, seed = 1, sections = [], onSt
   };
   const replay: ReplayRecorder = {
     begin: (slot, departure, timeS, place, positionM) => { last[slot] = { departure, place, positionM, timeS }; },
-    see: moved, cross: moved, end: moved, endStep() {}, finish() {},
+    see: moved, cross: moved, end: moved, walked() {}, endStep() {}, finish() {},
     rename(newSlot) {
       const before = last.slice();
       last.length = 0;

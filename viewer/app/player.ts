@@ -45,7 +45,7 @@ export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStor
   const listeners = new Set<() => void>();
   const zones = twin.lightingZones.count;
   let lampShares = new Float32Array(Math.max(1, zones)).fill(-1);
-  let stale = true, share = 0, lastMs = performance.now(), handle = 0, shownThing: Thing | undefined;
+  let people: Float32Array | undefined, stale = true, share = 0, lastMs = performance.now(), handle = 0, shownThing: Thing | undefined;
 
   const lampsNow = (run: CityRun | undefined): void => {
     const output = run?.lampOutput ?? city.plannedLamps;
@@ -102,6 +102,7 @@ export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStor
     share = snapshots.update(ways, recordedS, { spacingS: snapshotSpacingS(speed, metresPerPixel), bounds: streetOpen ? EVERYWHERE : map.bounds(), close: metresPerPixel < 2 });
     signals.update(timeS, run?.signals.at(recordedS, Math.max(20, speed * 3)));
     lampsNow(run);
+    if (people !== ways?.people) map.setPeople((people = ways?.people) ?? new Float32Array(0));
     showSelection();
     map.show({ timeS, snapshotShare: share });
     const night = map.daylight().dayShare < 0.35;

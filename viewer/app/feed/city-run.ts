@@ -3,6 +3,7 @@ import type { ResultTables } from '../../../engine/results/tables.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import { recordedLampOutput, scheduledLampOutput, type LampOutput } from './lamp-output.ts';
 import type { Places } from './places.ts';
+import { peopleRows } from './people-rows.ts';
 import { makeReplayWays, type ReplayWays } from './replay-ways.ts';
 import { makeSegments, type Segments } from './segments.ts';
 import { makeResultFeed, type ListedResult, type Manifest } from './server-feed.ts';
@@ -14,7 +15,8 @@ export interface CityRun {
   readonly manifest: Manifest;
   readonly minutes: Reading<ResultTables['minutes']> | undefined;
   readonly lampOutput: LampOutput;
-  readonly ways: Segments<ReplayWays>;
+  /** Where vehicles and people on foot are; `people` as the GPU reads them. */
+  readonly ways: Segments<ReplayWays & { readonly people: Float32Array }>;
   readonly signals: Segments<SignalChanges>;
 }
 
@@ -29,7 +31,7 @@ export async function loadRun(
     lampOutput: switches && switches.count > 0 ? recordedLampOutput(switches, twin.lightingZones.count) : scheduledLampOutput(twin),
     ways: makeSegments(async (fromS) => {
       const segment = await feed.replay(fromS);
-      return segment && makeReplayWays(segment, places);
+      return segment && { ...makeReplayWays(segment, places), people: peopleRows(twin, segment) };
     }, onChange, onFailure),
     signals: makeSegments((fromS) => feed.signals(fromS), onChange, onFailure),
   };

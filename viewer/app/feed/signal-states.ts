@@ -10,6 +10,8 @@ export interface SignalStates {
   readonly shown: Uint8Array;
   version(): number;
   groupOfMovement(movement: number): number;
+  /** -1 where there are no signals. */
+  groupOf(controller: number, group: number): number;
   /** The interval a controller is in, and since when. */
   intervalOf(controller: number): number;
   update(timeS: number, changes: SignalChanges | undefined): void;
@@ -68,6 +70,7 @@ export function makeSignalStates(twin: ReadingTwin): SignalStates {
       const controller = group < 0 ? -1 : junctions.controller[movements.junction[movement]!]!;
       return controller < 0 ? -1 : firstGroup[controller]! + group;
     },
+    groupOf: (controller, group) => (controller < 0 || group < 0 ? -1 : firstGroup[controller]! + group),
     intervalOf: (controller) => interval[controller]!,
     update(timeS, changes) {
       let changed = false;

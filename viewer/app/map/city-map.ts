@@ -23,6 +23,8 @@ export interface CityMap {
   show(moment: { timeS: number; snapshotShare: number }): void;
   setLayerBits(bits: number): void;
   setLampOutput(shares: ArrayLike<number>): void;
+  /** People at crossings from now on; see ../feed/people-rows.ts. */
+  setPeople(rows: Float32Array): void;
   setSelection(markers: readonly Marker[], lines?: readonly GroundLine[]): void;
   /** Ground position under a pixel of the map. */
   groundAt(x: number, y: number): { xM: number; yM: number };
@@ -54,9 +56,9 @@ export function makeCityMap(options: CityMapOptions): CityMap {
   const { parent, twin, snapshots, signals } = options;
   const ground = makeGround(twin.facts);
   let scene: CityScene | undefined;
-  let layerBits = 0, snapshotShare = 0, daylight = lightOver(twin, 0), daylightOfS = 0, first = true;
+  let layerBits = 0, snapshotShare = 0, timeS = 0, daylight = lightOver(twin, 0), daylightOfS = 0, first = true;
   let viewport: Viewport | undefined;
-  let lampShares: ArrayLike<number> = [];
+  let lampShares: ArrayLike<number> = [], people: Float32Array = new Float32Array(0);
   let selection: { markers: readonly Marker[]; lines: readonly GroundLine[] } = { markers: [], lines: [] };
 
   const toView = ({ xM, yM, zoom, bearingDeg, pitchDeg }: Camera): MapViewState => {
@@ -80,13 +82,14 @@ export function makeCityMap(options: CityMapOptions): CityMap {
   const frameFor = (of: Viewport): FrameUniforms => {
     viewport = of;
     setBounds(of);
-    return frameOf(of as unknown as Parameters<typeof frameOf>[0], ground, daylight, { snapshotShare, pixelRatio: window.devicePixelRatio, layerBits });
+    return frameOf(of as unknown as Parameters<typeof frameOf>[0], ground, daylight, { timeS, snapshotShare, pixelRatio: window.devicePixelRatio, layerBits });
   };
   const cityLayer = new CityLayer({
     id: 'city', frameFor,
     makeScene(device) {
       scene = makeCityScene(device, twin, snapshots, signals);
       scene.setLampOutput(lampShares);
+      scene.setPeople(people);
       scene.setSelection(selection.markers);
       scene.setHighlight(selection.lines);
       return scene;
@@ -169,7 +172,7 @@ export function makeCityMap(options: CityMapOptions): CityMap {
       glide = requestAnimationFrame(step);
     },
     show(moment) {
-      snapshotShare = moment.snapshotShare;
+      ({ timeS, snapshotShare } = moment);
       const wasDay = daylight.dayShare > 0.5;
       // The sun moves a quarter of a degree a minute: no need to ask more often.
       if (Math.abs(moment.timeS - daylightOfS) > 15) {
@@ -187,6 +190,10 @@ export function makeCityMap(options: CityMapOptions): CityMap {
     setLampOutput(shares) {
       lampShares = shares;
       scene?.setLampOutput(shares);
+    },
+    setPeople(rows) {
+      people = rows;
+      scene?.setPeople(rows);
     },
     setSelection(markers, lines) {
       selection = { markers, lines: lines ?? selection.lines };

@@ -1,3 +1,4 @@
+import { crossingControl } from '../../../engine/twin/crossings.ts';
 import { category, roadClass } from '../../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { Disc } from './draw-discs.ts';
@@ -22,6 +23,9 @@ export const streetLook: Record<number, { colour: Colour; leastPx: number; fromZ
 const PAVEMENT: Colour = [186, 180, 170];
 /** From here on a junction is larger than some pixels. */
 export const CROSSINGS_FROM_ZOOM = 14.5;
+
+/** From here on the bars of a crossing can be seen as such. */
+export const ZEBRAS_FROM_ZOOM = 16;
 
 /** Corners of a row of any table that has an outline or a line. */
 export function cornersOf({ points }: ReadingTwin, firstPoint: number, pointCount: number): { xM: Float64Array; yM: Float64Array } {
@@ -104,6 +108,17 @@ export function markingRibbons(twin: ReadingTwin): Ribbons {
         { colour: white, widthM: busOnly ? 0.25 : 0.15, leastPx: 0, kind: leftmost || busOnly ? 3 : 4, layer: 0, fromZoom: 16.6 },
       );
     }
+  }
+  return ribbons;
+}
+
+/** Crossings for people on foot, those with signals too: white bars along the street, as French law has them painted. Unmarked ones have none. */
+export function zebraRibbons(twin: ReadingTwin): Ribbons {
+  const { crossings } = twin, ribbons = makeRibbons(), { bit } = mapLayer('crossings');
+  for (let row = 0; row < crossings.count; row++) {
+    if (crossings.control[row] === crossingControl.unmarked) continue;
+    const { xM, yM } = cornersOf(twin, crossings.firstPoint[row]!, crossings.pointCount[row]!);
+    ribbons.add(xM, yM, { colour: [240, 240, 236], widthM: crossings.widthM[row]!, leastPx: 0, kind: 5, layer: bit, fromZoom: ZEBRAS_FROM_ZOOM + 0.4 });
   }
   return ribbons;
 }

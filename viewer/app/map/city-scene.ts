@@ -4,12 +4,13 @@ import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { SignalStates } from '../feed/signal-states.ts';
 import type { VehicleSnapshots } from '../feed/vehicle-snapshots.ts';
 import { cityMarkers } from './city-markers.ts';
-import { CROSSINGS_FROM_ZOOM, cornersOf, crossingRibbons, markingRibbons, overlayRibbons, streetRibbons } from './city-ribbons.ts';
+import { CROSSINGS_FROM_ZOOM, cornersOf, crossingRibbons, markingRibbons, overlayRibbons, streetRibbons, ZEBRAS_FROM_ZOOM, zebraRibbons } from './city-ribbons.ts';
 import { drawAreas, drawBackground, type GroundArea } from './draw-areas.ts';
 import { drawDiscs } from './draw-discs.ts';
 import { drawHouses } from './draw-houses.ts';
 import { drawLampGlow, drawLampPools, makeLampRows } from './draw-lamps.ts';
 import { drawMarkers, type Marker } from './draw-markers.ts';
+import { drawPeople } from './draw-people.ts';
 import { drawRibbons, makeRibbons } from './draw-ribbons.ts';
 import { drawSignals } from './draw-signals.ts';
 import { drawVehicles } from './draw-vehicles.ts';
@@ -29,6 +30,7 @@ export interface CityScene {
   drawLight(frame: FrameUniforms, pixels: readonly [number, number]): void;
   draw(pass: RenderPass, frame: FrameUniforms): void;
   setLampOutput(shares: ArrayLike<number>): void;
+  setPeople(rows: Float32Array): void;
   setSelection(markers: readonly Marker[]): void;
   /** Lines over everything on the ground: the street, line or commune that was chosen. */
   setHighlight(lines: readonly GroundLine[]): void;
@@ -76,7 +78,7 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
   const visible = (): Bounds => bounds;
   const { pavements, carriageways, discs } = streetRibbons(twin);
   const lampRows = makeLampRows(device, twin);
-  const vehicles = drawVehicles(device, snapshots);
+  const vehicles = drawVehicles(device, snapshots), people = drawPeople(device, mapLayer('crossings').bit);
   const pools = drawLampPools(device, lampRows, visible);
   const selection = drawMarkers(device, 'selection', [], MOST_SELECTED);
   let highlight: Drawing | undefined;
@@ -89,6 +91,7 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
     drawRibbons(device, 'carriageways', carriageways, visible),
     drawDiscs(device, discs, visible),
     drawRibbons(device, 'markings', markingRibbons(twin), visible, 16.2),
+    drawRibbons(device, 'zebras', zebraRibbons(twin), visible, ZEBRAS_FROM_ZOOM),
     drawRibbons(device, 'overlays', overlayRibbons(twin), visible),
     drawSignals(device, twin, signals, visible, mapLayer('signals').bit),
   ];
@@ -121,6 +124,7 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
       // Close by, bodies hide one another and houses hide them; from afar, marks lie over everything.
       if (shown) vehicles.bodies.draw(pass, frame, light);
       for (const drawing of above) drawing.draw(pass, frame, light);
+      people.draw(pass, frame, light);
       if (shown) {
         vehicles.lights.draw(pass, frame, light);
         vehicles.marks.draw(pass, frame, light);
@@ -134,6 +138,7 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
       lampRows.zoneOutput.write(texels, shares.length);
       lightKey = '';
     },
+    setPeople: (rows) => people.write(rows),
     setSelection: (chosen) => selection.write(chosen),
     setHighlight(lines) {
       highlight?.destroy();

@@ -4,12 +4,12 @@ import type { Drawing } from './frame.ts';
 import { makeRowTexture } from './row-texture.ts';
 import { makeTiles, type Bounds } from './tiles.ts';
 
-/** How a ribbon looks. `kind`: lit ground (0), flat line of the map (1), dashed line of the map (2), road marking (3), dashed marking (4). */
+/** How a ribbon looks. `kind`: lit ground (0), flat line of the map (1), dashed line of the map (2), road marking (3), dashed marking (4), bars across it, a metre from one to the next (5). */
 export interface RibbonStyle {
   colour: readonly [number, number, number];
   widthM: number;
   leastPx: number;
-  kind: 0 | 1 | 2 | 3 | 4;
+  kind: 0 | 1 | 2 | 3 | 4 | 5;
   /** Bit of the layer that shows it; 0 = always. */
   layer: number;
   /** Zoom below which it fades out. */
@@ -105,7 +105,11 @@ void main() {
   float edge = clamp(place.z - abs(place.x) + 0.5, 0.0, 1.0);
   float alpha = edge * shown;
   float dash = 1.0;
-  if (look.w > 3.5) dash = step(fract(place.y / 9.0), 0.36);
+  if (look.w > 4.5) {
+    // Bars as wide as the gaps between them; where a pixel holds several, their mean.
+    float wide = fwidth(place.y), off = abs(fract(place.y) - 0.5);
+    dash = wide > 0.6 ? 0.5 : smoothstep(0.25 + 0.5 * wide, 0.25 - 0.5 * wide, off);
+  } else if (look.w > 3.5) dash = step(fract(place.y / 9.0), 0.36);
   else if (look.w > 1.5 && look.w < 2.5) dash = step(fract(place.y / (frame.view.z * 10.0)), 0.6);
   alpha *= dash;
   vec3 rgb;

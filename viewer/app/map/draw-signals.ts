@@ -6,6 +6,7 @@ import { makeRowTexture } from './row-texture.ts';
 import { makeTiles, type Bounds } from './tiles.ts';
 import type { SignalStates } from '../feed/signal-states.ts';
 import { laneEnd } from '../feed/places.ts';
+import { cornersOf } from './city-ribbons.ts';
 
 const vs = `
 uniform highp sampler2D rows;
@@ -17,14 +18,14 @@ void main() {
   int row = gl_VertexID / 6;
   int corner = gl_VertexID % 6;
   vec4 bar = readRow(rows, row, 0, 2);
-  vec4 rest = readRow(rows, row, 1, 2); // half width m, index of the group
+  vec4 rest = readRow(rows, row, 1, 2); // half width m, index of the group, zoom from which it shows
   place = vec2(corner == 1 || corner == 2 || corner == 4 ? 1.0 : -1.0, corner == 2 || corner == 4 || corner == 5 ? 1.0 : -1.0);
   vec2 across = vec2(-bar.w, bar.z);
   float halfLongM = max(1.1, 2.6 * frame.view.z);
   float halfWideM = max(rest.x * 0.92, 2.6 * frame.view.z);
   sizePx = vec2(halfLongM, halfWideM) / frame.view.z;
   shown = readRow(states, int(rest.y), 0, 1).x;
-  gl_Position = toClip(vec3(bar.xy + bar.zw * (place.x * halfLongM - halfLongM) + across * place.y * halfWideM, 0.1));
+  gl_Position = frame.view.w < rest.z ? vec4(2.0, 2.0, 2.0, 1.0) : toClip(vec3(bar.xy + bar.zw * (place.x * halfLongM - halfLongM) + across * place.y * halfWideM, 0.1));
 }`;
 const fs = `
 in vec2 place;
@@ -50,7 +51,23 @@ void main() {
   colour = vec4(tint, 1.0) * alpha;
 }`;
 
-/** Stop-line bars: one for each lane and signal group that lets traffic leave it. */
+/** Far out the bars of people would hide those of drivers. */
+const PEOPLE_FROM_ZOOM = 17;
+
+/** The same for people: a bar at either kerb of each crossing with signals, as wide as a person. */
+function peopleBars(twin: ReadingTwin, signals: SignalStates): number[][] {
+  const { crossings } = twin;
+  return Array.from({ length: crossings.count }, (_, row) => row).flatMap((row) => {
+    const group = signals.groupOf(crossings.controller[row]!, crossings.signalGroup[row]!);
+    if (group < 0) return [];
+    const { xM, yM } = cornersOf(twin, crossings.firstPoint[row]!, crossings.pointCount[row]!), last = xM.length - 1;
+    const lengthM = Math.hypot(xM[last]! - xM[0]!, yM[last]! - yM[0]!) || 1, east = (xM[last]! - xM[0]!) / lengthM, north = (yM[last]! - yM[0]!) / lengthM;
+    const aside = crossings.widthM[row]! / 2;
+    return [[xM[0]!, yM[0]!, east, north], [xM[last]!, yM[last]!, -east, -north]].map(([x, y, toEast, toNorth]) => [x! + toNorth! * aside, y! - toEast! * aside, toEast!, toNorth!, 0.5, group, PEOPLE_FROM_ZOOM, 0]);
+  });
+}
+
+/** Stop-line bars: one for each lane and signal group that lets traffic leave it; and people's beside their crossings. */
 export function drawSignals(device: Device, twin: ReadingTwin, signals: SignalStates, visible: () => Bounds, bit: number): Drawing {
   const { lanes } = twin;
   const bars: number[][] = [];
@@ -70,6 +87,7 @@ export function drawSignals(device: Device, twin: ReadingTwin, signals: SignalSt
       bars.push([end.xM - end.north * leftM, end.yM + end.east * leftM, end.east, end.north, each / 2, group, 0, 0]);
     });
   }
+  bars.push(...peopleBars(twin, signals));
   const tiles = makeTiles(bars.map((bar) => bar[0]!), bars.map((bar) => bar[1]!));
   const values = new Float32Array(bars.length * 8);
   tiles.order.forEach((row, at) => values.set(bars[row]!, at * 8));

@@ -19,6 +19,8 @@ export interface FrameUniforms {
   lampColour: readonly number[];
   /** x: time between two vehicle snapshots 0..1; y: pixel ratio; z: layer bits 0-23; w: exposure. */
   moment: readonly number[];
+  /** x: seconds since midnight of the first day. */
+  clock: readonly number[];
 }
 
 const block = `\
@@ -31,6 +33,7 @@ layout(std140) uniform frameUniforms {
   vec4 skyColour;
   vec4 lampColour;
   vec4 moment;
+  vec4 clock;
 } frame;
 `;
 
@@ -56,7 +59,7 @@ export const frameModule = {
   fs: fragmentWords,
   uniformTypes: {
     groundToClip: 'mat4x4<f32>', unitsPerMetre: 'vec4<f32>', view: 'vec4<f32>', sun: 'vec4<f32>', sunColour: 'vec4<f32>',
-    skyColour: 'vec4<f32>', lampColour: 'vec4<f32>', moment: 'vec4<f32>',
+    skyColour: 'vec4<f32>', lampColour: 'vec4<f32>', moment: 'vec4<f32>', clock: 'vec4<f32>',
   },
 } as const satisfies ShaderModule<FrameUniforms & Record<string, unknown>>;
 
@@ -71,7 +74,7 @@ interface ViewportLike { viewProjectionMatrix: number[]; width: number; height: 
 /** The frame's uniforms from deck.gl's viewport, the daylight and the moment. */
 export function frameOf(
   viewport: ViewportLike, ground: Ground, daylight: Daylight,
-  moment: { snapshotShare: number; pixelRatio: number; layerBits: number },
+  moment: { timeS: number; snapshotShare: number; pixelRatio: number; layerBits: number },
 ): FrameUniforms {
   const metresPerPixel = 1 / (ground.unitsPerMetre[1] * 2 ** viewport.zoom);
   return {
@@ -83,5 +86,6 @@ export function frameOf(
     skyColour: [...daylight.skyColour, 1],
     lampColour: [1.0, 0.72, 0.4, daylight.lampVisibility],
     moment: [moment.snapshotShare, moment.pixelRatio, moment.layerBits, daylight.exposure],
+    clock: [moment.timeS, 0, 0, 0],
   };
 }

@@ -20,7 +20,7 @@ export interface MapLayer {
 
 export type LayerName =
   | 'lamps' | 'houses' | 'vehicles' | 'signals' | 'lines' | 'stops' | 'communes' | 'pedestrianZones' | 'bollardSites' | 'cabinets'
-  | 'fibres' | 'cameras' | 'buildings' | 'serviceVehicles' | 'controlPosts';
+  | 'fibres' | 'cameras' | 'buildings' | 'serviceVehicles' | 'controlPosts' | 'crossings';
 
 const sign = (shape: LayerSign['shape'], r: number, g: number, b: number): LayerSign => ({ shape, colour: [r, g, b] });
 
@@ -44,6 +44,9 @@ const list: Omit<MapLayer, 'bit'>[] = [
     { name: 'renovated', sign: sign('diamond', 0, 158, 115) }] },
   { name: 'serviceVehicles', table: 'serviceVehicles', shownAtFirst: false, sign: sign('ring', 213, 94, 0) },
   { name: 'controlPosts', table: 'controlPosts', shownAtFirst: true, sign: sign('ring', 217, 36, 133) },
+  // Last, so that addresses kept from before show what they showed.
+  { name: 'crossings', table: 'crossings', shownAtFirst: true, sign: sign('dashes', 120, 124, 128), variants: [
+    { name: 'people', sign: sign('circle', 26, 23, 92) }] },
 ];
 
 /** Every layer, in the order of the panel. */
