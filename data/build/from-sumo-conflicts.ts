@@ -8,8 +8,11 @@ import { distance2M2, SHARED_GROUND_M } from './streets/shared-ground.ts';
 const SAMPLE_M = 0.5;
 const MOST_SAMPLES = 400;
 
+/** Along a movement: where ground begins and ends to be shared, and where the ways cross or are nearest. */
+interface Ground { fromM: number; untilM: number; crossM: number }
+
 /** Between where and where along `mine` the ground is shared with `foe`. Ways that do not come that near share it around their nearest points. */
-export function sharedGround(mine: SumoMovement, foe: SumoMovement, kind: number): { fromM: number; untilM: number } {
+export function sharedGround(mine: SumoMovement, foe: SumoMovement, kind: number): Ground {
   const drawnM = lineLengthM(mine.shape), lengthM = mine.row.lengthM;
   const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.ceil(drawnM / SAMPLE_M)));
   let first = -1, last = -1, nearest = 0, nearest2 = Infinity;
@@ -23,12 +26,21 @@ export function sharedGround(mine: SumoMovement, foe: SumoMovement, kind: number
   }
   const along = (sample: number): number => Math.max(0, Math.min(lengthM, (lengthM * sample) / samples));
   const around = nearest * (drawnM / samples);
-  const near = first < 0
+  const crossM = along(nearest), near = first < 0
     ? { fromM: Math.max(0, Math.min(lengthM, around - SHARED_GROUND_M)), untilM: Math.min(lengthM, around + SHARED_GROUND_M) }
     : { fromM: along(first), untilM: along(last) };
-  if (kind === conflictKind.merge) return { fromM: near.fromM, untilM: lengthM };
-  if (kind === conflictKind.diverge) return { fromM: 0, untilM: near.untilM };
-  return near;
+  if (kind === conflictKind.merge) return { fromM: near.fromM, untilM: lengthM, crossM };
+  if (kind === conflictKind.diverge) return { fromM: 0, untilM: near.untilM, crossM };
+  return { ...near, crossM };
+}
+
+/**
+ * Who waits in the pocket of a junction stands clear of those it waits for: nets mean so, whose waiting places reach a little
+ * into ground that is measured by the width of cars, though not to where the ways cross.
+ */
+function clearOfPocket({ row: { waitAtM } }: SumoMovement, yields: number, { fromM, untilM, crossM }: Ground): { fromM: number; untilM: number } {
+  const reachesIn = yields === 1 && fromM < waitAtM && waitAtM < crossM && waitAtM - fromM <= SHARED_GROUND_M;
+  return { fromM: reachesIn ? waitAtM : fromM, untilM };
 }
 
 /** The movement of each link of a junction's request table. The table counts links as `intLanes` does, or, in nets without, lane by lane. */
@@ -93,7 +105,7 @@ export function buildConflicts(net: SumoNet, movements: readonly SumoMovement[],
       const theirs = movements[foe]!;
       const kind = theirs.row.fromLane === mine.row.fromLane ? conflictKind.diverge
         : theirs.row.toLane === mine.row.toLane ? conflictKind.merge : conflictKind.cross;
-      conflicts.push({ movement, foe, kind, yields, ...sharedGround(mine, theirs, kind) });
+      conflicts.push({ movement, foe, kind, yields, ...clearOfPocket(mine, yields, sharedGround(mine, theirs, kind)) });
     }
     mine.row.conflictCount = conflicts.length - mine.row.firstConflict;
   });
