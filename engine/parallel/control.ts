@@ -5,7 +5,7 @@
  */
 
 /** Words of the control block. What helpers found stands from FOUND on, one word a thread. */
-const ROUND = 0, DONE = 1, PHASE = 2, FAILED = 3, SET = 4, FOUND = 8;
+const ROUND = 0, DONE = 1, PHASE = 2, FAILED = 3, FOUND = 4;
 
 /** A few dozen microseconds: longer than a barrier takes on a quiet machine, shorter than a time slice. */
 const LOOKS = 2000;
@@ -33,11 +33,10 @@ function leaves(words: Int32Array, index: number, value: number, patienceMs: num
   return Atomics.wait(words, index, value, patienceMs) !== 'timed-out' || Atomics.load(words, index) !== value;
 }
 
-/** Thread 0: starts a round. `set`: which set of vehicle columns is the present one. */
-export function beginRound({ words }: Control, what: Phase, set: number): void {
+/** Thread 0: starts a round. */
+export function beginRound({ words }: Control, what: Phase): void {
   Atomics.store(words, DONE, 0);
   Atomics.store(words, PHASE, what);
-  Atomics.store(words, SET, set);
   Atomics.add(words, ROUND, 1);
   Atomics.notify(words, ROUND);
 }
@@ -58,7 +57,6 @@ export function awaitRound({ words }: Control, round: number): number {
 
 export const currentRound = ({ words }: Control): number => Atomics.load(words, ROUND);
 export const roundPhase = ({ words }: Control): Phase => Atomics.load(words, PHASE) as Phase;
-export const roundSet = ({ words }: Control): number => Atomics.load(words, SET);
 
 /** A helper: has done its part. `found`: how many vehicles it has listed. */
 export function finishPart({ words }: Control, thread: number, found: number): void {

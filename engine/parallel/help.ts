@@ -6,7 +6,7 @@ import { openRunMemory } from '../compiled/run-memory.ts';
 import { plainParts, type Parts } from '../traffic/parts.ts';
 import { makeScratch } from '../traffic/prepare-traffic.ts';
 import type { Traffic } from '../traffic/traffic.ts';
-import { awaitRound, currentRound, failPart, finishPart, phase, roundPhase, roundSet, type Phase } from './control.ts';
+import { awaitRound, currentRound, failPart, finishPart, phase, roundPhase, type Phase } from './control.ts';
 import type { Picture } from './picture.ts';
 import { remade } from './shared-columns.ts';
 
@@ -24,7 +24,6 @@ export function help(picture: Picture): boolean {
     const what = roundPhase(control);
     if (what === phase.receive || what === phase.end) return what === phase.receive;
     try {
-      state.vehicles = picture.sets[roundSet(control)]!;
       for (let at = 0; at < numbers.length; at++) numbers[at]!.part[numbers[at]!.name] = control.numbers[at]!;
       finishPart(control, thread, doPart(what, parts, traffic, state));
     } catch (error) {
@@ -36,7 +35,6 @@ export function help(picture: Picture): boolean {
 
 function openPicture(picture: Picture): { traffic: Traffic; state: CityState; log: ResultLog; numbers: { part: Part; name: string }[] } {
   const { seed, stepS, owner, thread, crossing, changing, changeTo, linkCounts } = picture;
-  picture.sets = picture.sets.map(remade);
   const state = remade(picture.state), twin = remade(picture.twin), roads = remade(picture.roads);
   if (state.pedestrians) state.pedestrians.windows.takenUntilS = picture.takenUntilS;
   const approaches = { ...remade(picture.approaches), touched: new Int32Array(twin.movements.count), touchedCount: 0 };

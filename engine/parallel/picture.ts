@@ -1,6 +1,5 @@
 import type { LinkCounts } from '../results/link-counts.ts';
 import type { CityState } from '../state/city-state.ts';
-import type { VehicleStates } from '../state/vehicle-state.ts';
 import type { Approaches } from '../traffic/approaches.ts';
 import type { Presence } from '../traffic/scratch.ts';
 import type { Roads } from '../traffic/roads.ts';
@@ -18,8 +17,6 @@ export interface Picture {
   twin: ReadingTwin;
   roads: Roads;
   state: CityState;
-  /** Sets of vehicle columns: vehicles are moved from one to another now and then. */
-  sets: VehicleStates[];
   approaches: Approaches;
   presence: Presence;
   linkCounts: LinkCounts;

@@ -1,6 +1,5 @@
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
-import type { VehicleStates } from '../state/vehicle-state.ts';
 import { orderByDeparture, phasesBy, type Phases } from '../phases.ts';
 import { copyInto, type Column, type RunMemory } from '../compiled/run-memory.ts';
 import { passOn } from '../traffic/motion.ts';
@@ -10,7 +9,7 @@ import { beginRound, endRound, foundBy, makeControl, phase, type Control, type P
 import { divide } from './divide.ts';
 import { doPart, numbersOf } from './help.ts';
 import type { Helper, Picture, StartHelper } from './picture.ts';
-import { isShared, shareColumns, sharedColumn, withoutTexts } from './shared-columns.ts';
+import { shareColumns, sharedColumn, withoutTexts } from './shared-columns.ts';
 
 /** Traffic moves slowly from one part of a city to another. */
 const DIVIDE_EVERY_TICKS = 32;
@@ -50,13 +49,11 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
   const numbers = numbersOf(state), control: Control = makeControl(helpers.length, numbers.length);
   const linkLoad = new Float64Array(traffic.twin.links.count);
   const twin = withoutTexts(traffic.twin);
-  let places: Place[] = [], sets: VehicleStates[] = [], merged = new Int32Array(0), dividedTick = -Infinity, known: unknown[] = [];
+  let places: Place[] = [], merged = new Int32Array(0), dividedTick = -Infinity, known: unknown[] = [];
 
   const alone = phasesBy(parts);
 
-  /** Vehicles are known by their sets, of which two take turns. */
-  const replaced = (): readonly unknown[] => replacedColumns(traffic, state).slice(2);
-  const isKnown = (): boolean => sets.includes(state.vehicles) && isShared(state.vehicles.positionM) && replaced().every((column, at) => column === known[at]);
+  const isKnown = (): boolean => replacedColumns(traffic, state).every((column, at) => column === known[at]);
   /** Lists of vehicles that several threads see lie where compiled code reaches them, if it is compiled code that writes them. */
   const list = <C extends Column>(column: C): C => (compiled ? copyInto(compiled.memory, column) as C : column);
   const owner = list(sharedColumn(Uint8Array, state.places.count)), own = { owner, thread: 0 };
@@ -64,7 +61,7 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
   /** Hands the helpers all columns anew. */
   const show = (): void => {
     // From the second time on they are waiting for rounds, and have to be called away to receive anything.
-    if (known.length > 0) beginRound(control, phase.receive, 0);
+    if (known.length > 0) beginRound(control, phase.receive);
     shareColumns(state);
     shareColumns(traffic.roads);
     shareColumns(traffic.approaches);
@@ -72,14 +69,12 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
     shareColumns(log.linkCounts);
     traffic.changeTo = list(sharedColumn(Int8Array, state.vehicles.count));
     traffic.approaches.isShared = true;
-    // Two sets take turns; those of an earlier room are gone.
-    sets = [...sets.filter((set) => set !== state.vehicles && set.count === state.vehicles.count), state.vehicles].slice(-2);
-    known = [...replaced()];
+    known = [...replacedColumns(traffic, state)];
     const room = state.vehicles.count, windows = traffic.twin.crossingWindows.count;
     merged = new Int32Array(room);
     places = helpers.map((helper) => ({ helper, crossing: list(sharedColumn(Int32Array, room)), changing: list(sharedColumn(Int32Array, room)), takenUntilS: list(sharedColumn(Float64Array, windows)) }));
     places.forEach(({ helper, crossing, changing, takenUntilS }, index) => helper.post({
-      control, thread: index + 1, seed: traffic.seed, stepS: traffic.stepS, twin, roads: traffic.roads, state, sets, approaches: traffic.approaches, presence: traffic.presence, linkCounts: log.linkCounts,
+      control, thread: index + 1, seed: traffic.seed, stepS: traffic.stepS, twin, roads: traffic.roads, state, approaches: traffic.approaches, presence: traffic.presence, linkCounts: log.linkCounts,
       owner, crossing, changing, changeTo: traffic.changeTo, takenUntilS, compiled: compiled && { module: compiled.module, memory: compiled.memory.memory },
     } satisfies Picture));
     endRound(control);
@@ -87,7 +82,7 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
 
   const together = (what: Phase): number => {
     for (let at = 0; at < numbers.length; at++) control.numbers[at] = numbers[at]!.part[numbers[at]!.name] as number;
-    beginRound(control, what, sets.indexOf(state.vehicles));
+    beginRound(control, what);
     const found = doPart(what, parts, traffic, state);
     endRound(control);
     return found;
@@ -130,7 +125,7 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
       parts.takeGaps(count);
     },
     end() {
-      if (known.length > 0) beginRound(control, phase.end, 0);
+      if (known.length > 0) beginRound(control, phase.end);
       for (const helper of helpers) helper.end();
     },
   };

@@ -1,7 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { vehicleStateColumns, type VehicleStates } from '../state/vehicle-state.ts';
 import type { ResultLog } from '../results/result-log.ts';
-import { makeLineUp } from './scratch.ts';
+import { makeLineUp, type LineUp } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Vehicles drive on, so a line-up loses its worth after a while; more often would cost more than it saves. */
@@ -15,12 +15,9 @@ export function lineUpVehicles(traffic: Traffic, state: CityState, log: ResultLo
   if (state.tick % LINE_UP_EVERY_TICKS !== 0) return;
   const room = state.vehicles.count, { places, departures } = state;
   if (traffic.lineUp.newSlot.length < room) traffic.lineUp = makeLineUp(room);
-  const { oldSlot, newSlot, spare } = traffic.lineUp;
-  const running = orderByPlace(state, oldSlot, newSlot);
-  gather(state.vehicles, spare, oldSlot, running);
-  traffic.lineUp.spare = state.vehicles;
-  state.vehicles = spare;
-  const { vehicles } = state;
+  const { newSlot } = traffic.lineUp, { vehicles } = state;
+  const running = orderByPlace(traffic, state);
+  gather(vehicles, traffic.lineUp, running);
   vehicles.departure.fill(-1, running);
   for (const links of [vehicles.ahead, vehicles.behind, vehicles.courtesySlot, vehicles.fallBehindSlot]) rename(links, running, newSlot);
   for (const links of [places.first, places.last, places.left]) rename(links, places.count, newSlot);
@@ -33,7 +30,7 @@ export function lineUpVehicles(traffic: Traffic, state: CityState, log: ResultLo
 }
 
 /** Numbers the vehicles place by place, tail last; puts the active places into the same order. Returns how many there are. */
-function orderByPlace(state: CityState, oldSlot: Int32Array, newSlot: Int32Array): number {
+function orderByPlace({ lineUp: { oldSlot, newSlot } }: Traffic, state: CityState): number {
   const { places, vehicles, activePlaces } = state;
   let running = 0, active = 0;
   newSlot.fill(-1);
@@ -49,13 +46,14 @@ function orderByPlace(state: CityState, oldSlot: Int32Array, newSlot: Int32Array
   return running;
 }
 
-function gather(from: VehicleStates, to: VehicleStates, oldSlot: Int32Array, running: number): void {
-  const source = from as VehicleStates & Record<string, Float64Array>, target = to as VehicleStates & Record<string, Float64Array>;
+/** Column by column, through a column of its own. Nothing is left of those who have gone: a run that is taken up again has the same bits. */
+function gather(vehicles: VehicleStates, { oldSlot, fractions, words, bytes }: LineUp, running: number): void {
+  const columns = vehicles as VehicleStates & Record<string, Float64Array>;
   for (const name of Object.keys(vehicleStateColumns)) {
-    const read = source[name]!, write = target[name]!;
-    for (let slot = 0; slot < running; slot++) write[slot] = read[oldSlot[slot]!]!;
-    // Nothing of earlier line-ups may be left over in free slots: a run that goes on from a checkpoint has had none.
-    write.fill(0, running);
+    const column = columns[name]!, spare = (column.BYTES_PER_ELEMENT === 8 ? fractions : column.BYTES_PER_ELEMENT === 4 ? words : bytes) as Float64Array;
+    for (let slot = 0; slot < running; slot++) spare[slot] = column[oldSlot[slot]!]!;
+    column.set(spare.subarray(0, running));
+    column.fill(0, running);
   }
 }
 

@@ -1,7 +1,6 @@
 import { conflictKind, isBesideOnRing, isInRoundabout } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { eventKind } from '../twin/events.ts';
-import { orderPlaces } from './place-order.ts';
 import { makeRouteGuide, type RouteGuide } from './route-guide.ts';
 
 /** Stretches of lanes that an incident blocks now, by lane; from Infinity where the lane is free. Events write them. */
@@ -17,8 +16,6 @@ export interface Roads {
   placeLengthM: Float64Array;
   placeLimitMps: Float64Array;
   placeLink: Int32Array;
-  /** All places, those that meet at a junction side by side and neighbouring junctions near each other: who steps through them in this order stays near in memory. */
-  placeOrder: Int32Array;
   /** Movements that end in a lane: rows `firstIncoming[lane]` to `firstIncoming[lane + 1]` of `incoming`. */
   firstIncoming: Int32Array;
   incoming: Int32Array;
@@ -72,7 +69,6 @@ export function prepareRoads(twin: ReadingTwin): Roads {
     placeLengthM: new Float64Array(placeCount),
     placeLimitMps: new Float64Array(placeCount),
     placeLink: new Int32Array(placeCount),
-    placeOrder: orderPlaces(twin),
     firstIncoming: new Int32Array(laneCount + 1),
     incoming: new Int32Array(movements.count),
     mirror: new Int32Array(twin.conflicts.count).fill(-1),

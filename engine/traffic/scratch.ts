@@ -1,5 +1,4 @@
 import type { PathFinder } from '../paths/path-finder.ts';
-import { makeVehicleStates, type VehicleStates } from '../state/vehicle-state.ts';
 
 /*
  * Memory that one look fills and the next one fills again, so that no step makes objects. Nothing in it outlives a look.
@@ -102,10 +101,11 @@ export interface Ways {
 
 export const makeWays = (): Ways => ({ byCategory: new Map() });
 
-/** Memory for a line-up: which vehicle comes to a slot, where a slot's vehicle goes (-1: it is free), and the columns to go to. */
-export interface LineUp { oldSlot: Int32Array; newSlot: Int32Array; spare: VehicleStates }
+/** Memory for a line-up: which vehicle comes to a slot, where a slot's vehicle goes (-1: it is free), and room for one column of each width. */
+export interface LineUp { oldSlot: Int32Array; newSlot: Int32Array; fractions: Float64Array; words: Int32Array; bytes: Uint8Array }
 
-export const makeLineUp = (room: number): LineUp => ({ oldSlot: new Int32Array(room), newSlot: new Int32Array(room), spare: makeVehicleStates(room) });
+export const makeLineUp = (room: number): LineUp =>
+  ({ oldSlot: new Int32Array(room), newSlot: new Int32Array(room), fractions: new Float64Array(room), words: new Int32Array(room), bytes: new Uint8Array(room) });
 
 /**
  * Which movements have somebody on them, and to which somebody comes: one bit a movement, the movements of a junction

@@ -56,14 +56,14 @@ describe('threads that meet', () => {
     try {
       endRound(control);
       for (let round = 1; round <= rounds; round++) {
-        beginRound(control, phase.lookAhead, 0);
+        beginRound(control, phase.lookAhead);
         sums[0]! += round;
         endRound(control);
         // Whoever is through sees all that the others have written.
         for (let thread = 1; thread <= helpers; thread++) expect(sums[thread]).toBe(sums[0]);
       }
       for (let thread = 1; thread <= helpers; thread++) found.push(foundBy(control, thread));
-      beginRound(control, phase.end, 0);
+      beginRound(control, phase.end);
     } finally {
       workers.forEach((worker) => void worker.terminate());
     }

@@ -81,6 +81,8 @@ function optimise(wasm: binaryen.Module): void {
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
   binaryen.setFastMath(false);
+  // Names of functions stay in the module, for profiles.
+  binaryen.setDebugInfo(true);
   binaryen.setAlwaysInlineMaxSize(INLINED.always);
   binaryen.setFlexibleInlineMaxSize(INLINED.ifOften);
   binaryen.setOneCallerInlineMaxSize(INLINED.ifOnce);
