@@ -6,7 +6,7 @@ import type { CrossingSite, LaidCrossing } from './crossing-site.ts';
 const WIDTH_M = 3;
 /** It begins this far behind the stop line, or ends this far before the lane that it leads into. */
 const FROM_LINE_M = 0.5;
-/** At a roundabout room for one car is left between the crossing and the ring: 5 to 6 m (Sétra and Certu guidance on roundabouts). */
+/** At a roundabout room for one car is left between the crossing and the ring: 5 to 6 m (guidance of Sétra and Certu on roundabouts, not verified against the texts). */
 const FROM_RING_M = 6;
 /** Shorter lanes have no room for it, nor have shorter ways across a junction. */
 const LEAST_LANE_M = 30, LEAST_MOVEMENT_M = 4;

@@ -9,7 +9,7 @@ type VehicleType = RowValues<typeof vehicleTypeColumns>;
  *
  * Calibrated, not measured: acceleration and headway together so that a queue of cars discharges at 1,900 vehicles an hour after
  * 2 s of start-up loss (Highway Capacity Manual 2000: base saturation flow 1,900, lost time 2 s), for steps from 0.1 to 1 s.
- * Braking at ease: 3.5 m/s², what ambers are reckoned with (RiLSA). Wanted speeds spread by 8 % of the limit from driver to driver.
+ * Braking at ease: 3.5 m/s², what ambers are reckoned with (RiLSA, not verified against the text). Wanted speeds spread by 8 % of the limit from driver to driver.
  */
 const car: VehicleType = {
   name: 'car', category: category.car, carFollowing: carFollowing.idm, lengthM: 4.6, widthM: 1.8, minGapM: 2,
@@ -18,7 +18,7 @@ const car: VehicleType = {
 };
 /**
  * Acceleration and headway of heavy vehicles so that each takes the room of 2 cars at a signal, an articulated bus of 3
- * (CERTU, Guide de conception des carrefours à feux). Speeds by law: lorries 90 km/h, buses 80 (Code de la route R413-8, R413-10).
+ * (equivalents of French practice: two-wheeler 0.3, car 1, bus or lorry 2, articulated bus 3; the guide of CERTU itself not verified). Speeds by law: lorries 90 km/h, buses 80 (Code de la route R413-8, R413-10).
  */
 const heavy = { ...car, widthM: 2.55, emergencyDecelerationMps2: 7, decelerationMps2: 2.5, accelerationMps2: 1, headwayS: 1.6, speedFactorDeviation: 0.04 };
 
@@ -29,7 +29,7 @@ export const vehicleTypeFacts: readonly VehicleType[] = [
   { ...car, name: 'motorcycle', category: category.motorcycle, lengthM: 2.2, widthM: 0.9, minGapM: 1.5, accelerationMps2: 2.5, headwayS: 0.6, speedFactorMean: 1.03 },
   { ...heavy, name: 'bus', category: category.bus, lengthM: 12, accelerationMps2: 1.1, headwayS: 1.8, maxSpeedMps: 22.2 },
   { ...heavy, name: 'articulated bus', category: category.bus, lengthM: 18, accelerationMps2: 0.9, headwayS: 2.4, maxSpeedMps: 22.2 },
-  // Length of a Citadis 302; service braking that standing passengers can bear (EN 13452-1: up to 1.3 m/s²), emergency braking of a tram.
+  // Length of a Citadis 302; service braking that standing passengers can bear (up to 1.3 m/s²; EN 13452-1 not verified against the text), emergency braking of a tram.
   // Driven by the distance it can stop in, as trams on sight are: Krauss without noise.
   { ...heavy, name: 'tram', category: category.tram, carFollowing: carFollowing.krauss, headwayS: 1, minGapM: 2.5, lengthM: 33, widthM: 2.4, accelerationMps2: 1, decelerationMps2: 1.3, emergencyDecelerationMps2: 2.8, maxSpeedMps: 19.4, speedFactorDeviation: 0 },
   // With lights on; what others do for it is not modelled.

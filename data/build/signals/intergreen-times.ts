@@ -8,14 +8,14 @@ const FAST_AMBER_S = 5;
 const FAST_MPS = 14;
 /** After amber at least this much red for all, whatever the geometry says. */
 const LEAST_ALL_RED_S = 1;
-/** Speeds at which the last vehicles clear the junction: 10 m/s (instruction, part 6, article 110-C-2; RiLSA); 7 m/s turning (RiLSA); trams and buses likewise. */
+/** Speeds at which the last vehicles clear the junction: 10 m/s (instruction, part 6, article 110-C-2; RiLSA), 7 m/s turning (RiLSA), trams and buses likewise: not verified against the texts. */
 const CLEARING_MPS = 10;
 const CLEARING_TURN_MPS = 7;
 const CLEARING_TRANSIT_MPS = 7;
 /** A vehicle has cleared when its rear has: RiLSA counts 6 m, and 15 m for a tram; so for buses on lanes of their own, articulated ones among them. */
 const CLEARING_LENGTH_M = 6;
 const CLEARING_TRANSIT_LENGTH_M = 15;
-/** The first vehicle may come at this speed without having stood: RiLSA's 40 km/h. */
+/** The first vehicle may come at this speed without having stood: RiLSA's 40 km/h, not verified against the text. */
 const ENTERING_MPS = 40 / 3.6;
 /** Turning vehicles that pass the stop line last do so this long after the end of green; who goes straight uses the whole amber. */
 const TURN_OVERRUN_S = 2;

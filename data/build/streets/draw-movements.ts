@@ -6,7 +6,7 @@ import type { PlannedMovement, StreetPlan } from './street-plan.ts';
 /** Side friction that drivers use on tight bends in town: about 0.35 (AASHTO, A Policy on Geometric Design, low-speed urban streets). */
 const LATERAL_MPS2 = 3.4;
 const SLOWEST_MPS = 2.5;
-/** Entries and exits of a roundabout are flared (Sétra, Aménagement des carrefours interurbains: entry radius 10 to 15 m), which no map shows. */
+/** Entries and exits of a roundabout are flared (entry radius 10 to 15 m: Sétra, Aménagement des carrefours interurbains, not verified against the text), which no map shows. */
 const FLARE_RADIUS_M = 10;
 /** Where two lanes all but touch, a way between them is still driven. */
 const SHORTEST_M = 0.5;

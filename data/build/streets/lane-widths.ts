@@ -3,7 +3,7 @@ import type { RawWay } from '../raw-city.ts';
 import type { RoadClassName } from '../names.ts';
 import type { Piece, Side } from './street-plan.ts';
 
-/** Marking to marking. Usual French values (Cerema, ex-Certu, guidance on lane widths: 3.50 m on fast roads, 2.75 to 3.25 m in town). */
+/** Marking to marking. Usual French values: 3.50 m on fast roads, 2.75 to 3.25 m in town (guidance of Cerema, ex-Certu, not verified against the text). */
 const LANE_M: Readonly<Record<RoadClassName, number>> = {
   motorway: 3.5, trunk: 3.5, primary: 3.25, secondary: 3.25, tertiary: 3, residential: 2.75, service: 2.75, busway: 3.25, tramway: 3, footway: 2,
 };
