@@ -31,6 +31,8 @@ export const vehicleStateColumns = {
   hereAway: i32('lanes to the left (positive) or right of its lane to the nearest one that leads on best'),
   rightAway: i32('the same from the lane to the right'),
   leftAway: i32('the same from the lane to the left'),
+  rightMovement: rowOf('movements', 'how it would leave the lane to the right; -1 as for its own'),
+  leftMovement: rowOf('movements', 'how it would leave the lane to the left'),
   arrivalPositionM: f64('along the last link'),
   departS: f64('when it entered'),
   enteredLinkS: f64('when its front came onto the link; -1 if it entered the network there'),

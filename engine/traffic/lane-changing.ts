@@ -7,7 +7,7 @@ import { putOnPlace, takeOffPlace } from './lane-order.ts';
 import { lookForJam, viewAhead, viewReach, wantedOnMps } from './lane-view.ts';
 import { likesSide, rememberSpeed, urgentWithinM } from './lane-wishes.ts';
 import type { LaneView } from './scratch.ts';
-import { movementFrom, readGuide } from './route-guide.ts';
+import { readGuide } from './route-guide.ts';
 import { lookFrom } from './sight.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -101,7 +101,7 @@ function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView)
   const headwayS = vehicleTypes.headwayS[type]!;
   if (there.ahead.gapM - vehicleTypes.minGapM[type]! - CHANGE_MARGIN_M < secureGapM(mps, brakingMps2, headwayS, there.ahead.speedMps, there.ahead.brakingMps2, traffic.stepS)) return false;
   if (roads.hasCrossing[there.lane] === 1 && !mayJoinBesidePeople(traffic, state, there.lane, vehicles.positionM[slot]!, vehicleTypes.lengthM[type]!, brakeGapM(mps, brakingMps2, 0, traffic.stepS))) return false;
-  const movement = movementFrom(traffic, there.lane, vehicles.guideRow[slot]!);
+  const { movement } = there;
   if (movement >= 0 && !endsAtEase(traffic, state, slot, movement, endM)) return false;
   berth.lane = there.lane;
   berth.slot = slot;

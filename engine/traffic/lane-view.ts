@@ -1,7 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import { blockageAheadOfBerth, viewBlockage } from './blockages.ts';
 import { lookPastEnd, noteAhead } from './gaps.ts';
-import { movementFrom } from './route-guide.ts';
 import { BOUND_MPS, BRAKING_MPS2, GAP_M, HEADWAY_S, LEADER_BRAKING_MPS2, LEADER_MPS, lowerToSafe } from './safe-speed.ts';
 import type { LaneView } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
@@ -15,6 +14,7 @@ export function viewReach(traffic: Traffic, state: CityState, view: LaneView, sl
   const positionM = vehicles.positionM[slot]!, lane = vehicles.place[slot]! + side, halt = vehicles.nextHalt[slot]!;
   view.lane = lane;
   view.away = side === 0 ? vehicles.hereAway[slot]! : side < 0 ? vehicles.rightAway[slot]! : vehicles.leftAway[slot]!;
+  view.movement = side === 0 ? vehicles.nextMovement[slot]! : side < 0 ? vehicles.rightMovement[slot]! : vehicles.leftMovement[slot]!;
   view.leftM = reachM - positionM;
   if (halt >= 0 && haltsOnRow(traffic, state, slot, halt, vehicles.guideRow[slot]!)) {
     view.away = halts.lane[halt]! - lane;
@@ -45,7 +45,7 @@ export function viewAhead(traffic: Traffic, state: CityState, view: LaneView, sl
   else {
     berth.lane = lane;
     berth.frontM = vehicles.positionM[slot]!;
-    berth.movement = movementFrom(traffic, lane, vehicles.guideRow[slot]!);
+    berth.movement = view.movement;
     lookPastEnd(traffic, state, berth, view.ahead);
   }
   if (blockages !== undefined) blockageAheadOfBerth(blockages, lane, vehicles.positionM[slot]!, vehicleTypes.lengthM[type]!, view.ahead);

@@ -46,12 +46,13 @@ export function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot
     announceInside(traffic, state, sight, movement, positionM);
     place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!, ++guideRow);
   }
-  let movement = guideRow === vehicles.guideRow[slot]! ? vehicles.nextMovement[slot]! : movementFrom(traffic, place, guideRow);
-  while (guideRow < endRow && (sight.seenM < stopsWithinM || (sight.seenM < horizonM && movement >= 0 && roads.hasFoes[movement] === 1))) {
+  // The guide is asked only for a junction that is near: it is the largest of all tables.
+  while (guideRow < endRow && sight.seenM < horizonM) {
+    const movement = place === vehicles.place[slot] ? vehicles.nextMovement[slot]! : movementFrom(traffic, place, guideRow);
+    if (sight.seenM >= stopsWithinM && (movement < 0 || roads.hasFoes[movement] === 0)) break;
     if (movement < 0) { stopWithin(sight, sight.seenM); break; }
     if (!lookInto(traffic, state, sight, movement, guideRow + 1)) break;
     place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!, ++guideRow);
-    movement = movementFrom(traffic, place, guideRow);
   }
   vehicles.plannedSpeedMps[slot] = sight.boundMps;
   if (approaches.count[slot]! > 0) confirmInside(traffic, sight);

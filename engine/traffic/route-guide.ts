@@ -185,4 +185,6 @@ export function readReach({ guide }: { guide: RouteGuide }, { links }: ReadingTw
   vehicles.rightAway[slot] = hasRight ? guide.lanesToBest[entry - 1]! : 0;
   vehicles.leftReachM[slot] = hasLeft ? guide.reachM[entry + 1]! : FORBIDDEN_M;
   vehicles.leftAway[slot] = hasLeft ? guide.lanesToBest[entry + 1]! : 0;
+  vehicles.rightMovement[slot] = hasRight ? guide.movement[entry - 1]! : -1;
+  vehicles.leftMovement[slot] = hasLeft ? guide.movement[entry + 1]! : -1;
 }

@@ -18,6 +18,8 @@ export interface LaneView {
   lane: number;
   /** Lanes to the left (positive) or right of it to the nearest lane that leads on. */
   away: number;
+  /** By which the driver would go on from it. */
+  movement: number;
   /** From the driver's front to where this lane no longer leads on. */
   leftM: number;
   /** Length of road that vehicles on the nearest lane that leads on take up: who has to go there has that much less room. */
@@ -30,7 +32,7 @@ export interface LaneView {
   ahead: Ahead;
 }
 
-export const makeLaneView = (): LaneView => ({ lane: -1, away: 0, leftM: 0, jamM: 0, wantedMps: 0, promisedMps: 0, leader: -1, ahead: makeAhead() });
+export const makeLaneView = (): LaneView => ({ lane: -1, away: 0, movement: -1, leftM: 0, jamM: 0, wantedMps: 0, promisedMps: 0, leader: -1, ahead: makeAhead() });
 
 /** One conflict of a movement and one vehicle on the other way. */
 export interface Meeting { movement: number; conflict: number; mirror: number; foe: number; startM: number }
