@@ -2,7 +2,7 @@
 // Builds what runs: dist/jumeau.js (the command), dist/run-worker.js (one simulation in a thread), dist/help-worker.js (a further thread of one simulation), dist/phases.wasm (the phases of its steps, compiled), dist/app (the viewer),
 // dist/versions.json (which code results and the reference city come from).
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -30,7 +30,9 @@ export async function compileStep() {
   const outfile = `${root}dist/build/compile-phases.js`;
   await build({ absWorkingDir: root, entryPoints: ['cli/setup/compile/compile-phases.ts'], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'warning' });
   const { compilePhases } = await import(pathToFileURL(outfile).href);
-  await writeFile(`${root}dist/phases.wasm`, compilePhases(root));
+  // Written aside: a run that starts meanwhile finds the old one or the new one.
+  await writeFile(`${outfile}.wasm`, compilePhases(root));
+  await rename(`${outfile}.wasm`, `${root}dist/phases.wasm`);
 }
 
 /** Fingerprint of a program: its code without comments and layout, and the versions of all libraries, so that only what can change what it does changes it. */

@@ -37,7 +37,7 @@ function openPicture(picture: Picture): { traffic: Traffic; state: CityState; lo
   const { seed, stepS, owner, thread, crossing, changing, changeTo, linkCounts } = picture;
   const state = remade(picture.state), twin = remade(picture.twin), roads = remade(picture.roads);
   if (state.pedestrians) state.pedestrians.windows.takenUntilS = picture.takenUntilS;
-  const approaches = { ...remade(picture.approaches), touched: new Int32Array(twin.movements.count), touchedCount: 0 };
+  const approaches = { ...remade(picture.approaches), touched: new Int32Array(twin.movements.count), touchedCount: 0, nextRecord: 0, endRecord: 0 };
   const presence = remade(picture.presence), deciding = new Int32Array(approaches.roomSlots);
   const traffic = { twin, roads, seed, stepS, approaches, presence, deciding, decidingCount: 0, crossing, crossingCount: 0, changing, changeTo, own: { owner, thread }, ...makeScratch(stepS) } as Traffic;
   return { traffic, state, log: { linkCounts: remade(linkCounts) } as ResultLog, numbers: numbersOf(state) };

@@ -1,7 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { conflictKind } from '../twin/streets.ts';
-import { announce, AT_POCKET, AT_STOP_LINE, INSIDE, MOST_APPROACHES } from './approaches.ts';
+import { announce, AT_POCKET, AT_STOP_LINE, INSIDE } from './approaches.ts';
 import { noteComing } from './presence.ts';
 import type { Sight } from './scratch.ts';
 import { speedToStopMps } from './sight.ts';
@@ -26,7 +26,9 @@ function timeToCoverS(distanceM: number, speedMps: number, accelerationMps2: num
 function tell(traffic: Traffic, state: CityState, sight: Sight): void {
   const { approaches, coming, roads } = traffic, { movement, distanceM, wayM } = coming;
   const limitMps = Math.max(0.5, Math.min(roads.placeLimitMps[roads.laneCount + movement]! * sight.speedFactor, sight.maxSpeedMps));
-  const record = sight.slot * MOST_APPROACHES + approaches.count[sight.slot]!++;
+  const record = approaches.nextRecord++;
+  approaches.count[sight.slot]!++;
+  approaches.slot[record] = sight.slot;
   if (sight.toldMps < 0) sight.toldMps = sight.boundMps;
   const a2 = 2 * sight.accelerationMps2, leaveM = wayM + sight.lengthM, onM = Math.max(0, distanceM - sight.toldM), speedMps = sight.toldMps;
   let arrivalMps = Math.min(Math.max(limitMps, speedMps), Math.sqrt(speedMps * speedMps + a2 * onM));
@@ -102,6 +104,6 @@ export function announceInside(traffic: Traffic, state: CityState, sight: Sight,
 
 /** Whether it drives on is known when it has looked at all that is ahead. */
 export function confirmInside({ approaches }: Traffic, sight: Sight): void {
-  const record = sight.slot * MOST_APPROACHES;
+  const record = approaches.firstRecord[sight.slot]!;
   if (approaches.from[record] === INSIDE) approaches.comes[record] = sight.boundMps > STANDING_MPS ? 1 : 0;
 }

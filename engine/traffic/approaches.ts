@@ -19,8 +19,11 @@ export interface Approaches {
   comes: Uint8Array;
   /** The next record of the same movement, -1 for none. */
   next: Int32Array;
-  /** By slot: how many records it has; they start at slot * MOST_APPROACHES. */
+  /** Whose record it is. */
+  slot: Int32Array;
+  /** By slot: how many records it has, and the first of them: they follow each other. */
   count: Uint8Array;
+  firstRecord: Int32Array;
   /** By slot: 1 if it is held back in this step. */
   held: Uint8Array;
   /** By movement: its first record, -1 for none. */
@@ -28,18 +31,24 @@ export interface Approaches {
   /** Movements that have records, to forget them fast. */
   touched: Int32Array;
   touchedCount: number;
+  /** Records stand close together, whoever has how many: a thread takes the next from its block, and another block when that is full. How many are taken stands in `taken`. */
+  nextRecord: number;
+  endRecord: number;
+  taken: Int32Array;
   /** Whether several threads announce at once. */
   isShared: boolean;
 }
 
 /** Movements that one vehicle looks ahead to: braking distances in a city cross fewer junctions. */
 export const MOST_APPROACHES = 6;
+const BLOCK_RECORDS = 96, MOST_THREADS = 64;
 
 /** At the stop line; at the point inside the junction where its movement may wait for a gap; past both, before the next area that it shares with others. */
 export const AT_STOP_LINE = 0, AT_POCKET = 1, INSIDE = 2;
 
 export function makeApproaches(roomSlots: number, movementCount: number): Approaches {
-  const room = roomSlots * MOST_APPROACHES;
+  // The end of a block may be too short for one more vehicle.
+  const room = roomSlots * (MOST_APPROACHES + 1) + MOST_THREADS * BLOCK_RECORDS;
   return {
     roomSlots,
     movement: new Int32Array(room),
@@ -52,18 +61,33 @@ export function makeApproaches(roomSlots: number, movementCount: number): Approa
     ifHeldMps: new Float64Array(room),
     comes: new Uint8Array(room),
     next: new Int32Array(room),
+    slot: new Int32Array(room),
     count: new Uint8Array(roomSlots),
+    firstRecord: new Int32Array(roomSlots),
     held: new Uint8Array(roomSlots),
     first: new Int32Array(movementCount).fill(-1),
     touched: new Int32Array(movementCount),
     touchedCount: 0,
+    nextRecord: 0,
+    endRecord: 0,
+    taken: new Int32Array(1),
     isShared: false,
   };
 }
 
 export function forgetApproaches(approaches: Approaches): void {
   for (let index = 0; index < approaches.touchedCount; index++) approaches.first[approaches.touched[index]!] = -1;
-  approaches.touchedCount = 0;
+  approaches.touchedCount = approaches.nextRecord = approaches.endRecord = approaches.taken[0] = 0;
+}
+
+/** A vehicle has told nothing yet in this step: keeps room for all that it may tell. */
+export function openRecords(approaches: Approaches, slot: number): void {
+  approaches.count[slot] = approaches.held[slot] = 0;
+  if (approaches.nextRecord + MOST_APPROACHES > approaches.endRecord) {
+    approaches.nextRecord = Atomics.add(approaches.taken, 0, BLOCK_RECORDS);
+    approaches.endRecord = approaches.nextRecord + BLOCK_RECORDS;
+  }
+  approaches.firstRecord[slot] = approaches.nextRecord;
 }
 
 /** Enters a record into the list of its movement. */

@@ -2,7 +2,7 @@ import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { aspect } from '../twin/signals.ts';
 import { announceInside, announcePocket, announceStopLine, confirmInside } from './announcement.ts';
-import { MOST_APPROACHES } from './approaches.ts';
+import { MOST_APPROACHES, openRecords } from './approaches.ts';
 import { heedBlockage } from './blockages.ts';
 import { approachSpeedMps, brakeGapM, stopSpeedMps } from './car-following.ts';
 import { heedFoes } from './foes.ts';
@@ -27,7 +27,7 @@ const HEARD_OF_S = 8;
 export function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: number): void {
   const { roads, twin, approaches } = traffic, { vehicles } = state;
   lookFrom(traffic, state, sight, slot);
-  approaches.count[slot] = approaches.held[slot] = 0;
+  openRecords(approaches, slot);
   let place = vehicles.place[slot]!, guideRow = vehicles.guideRow[slot]!;
   const positionM = vehicles.positionM[slot]!, endRow = vehicles.guideEndRow[slot]!;
   sight.seenM = roads.placeLengthM[place]! - positionM;

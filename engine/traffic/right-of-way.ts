@@ -2,7 +2,7 @@ import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { carFollowing } from '../twin/demand.ts';
 import { conflictKind } from '../twin/streets.ts';
-import { AT_POCKET, AT_STOP_LINE, INSIDE, MOST_APPROACHES } from './approaches.ts';
+import { AT_POCKET, AT_STOP_LINE, INSIDE } from './approaches.ts';
 import { brakeGapM } from './car-following.ts';
 import { CREEPING_MPS } from './foes.ts';
 import { meetsAnyone } from './presence.ts';
@@ -24,7 +24,7 @@ const PATIENCE_S = 2;
 export function giveWay(traffic: Traffic, state: CityState): void {
   const { plannedSpeedMps } = state.vehicles, { approaches, deciding } = traffic;
   for (let index = 0; index < traffic.decidingCount; index++) {
-    const slot = deciding[index]!, first = slot * MOST_APPROACHES, until = first + approaches.count[slot]!;
+    const slot = deciding[index]!, first = approaches.firstRecord[slot]!, until = first + approaches.count[slot]!;
     for (let record = first; record < until; record++) {
       if (isCommitted(traffic, state, slot, record) || (approaches.from[record] === INSIDE ? mayGoOn(traffic, state, slot, record) : mayGo(traffic, state, slot, record))) continue;
       plannedSpeedMps[slot] = Math.min(plannedSpeedMps[slot]!, approaches.ifHeldMps[record]!);
@@ -92,7 +92,7 @@ function foesInsideLetGo(traffic: Traffic, state: CityState, slot: number, recor
  * priority: it drives on, and would meet this vehicle. Who merges behind it lines up instead.
  */
 function comesOut(traffic: Traffic, { vehicles }: CityState, record: number, conflict: number, foe: number): boolean {
-  const { roads, approaches, twin: { conflicts } } = traffic, other = foe * MOST_APPROACHES;
+  const { roads, approaches, twin: { conflicts } } = traffic, other = approaches.firstRecord[foe]!;
   if (approaches.count[foe] === 0 || approaches.from[other] !== INSIDE || approaches.comes[other] === 0) return false;
   if (conflicts.kind[conflict] === conflictKind.merge && vehicles.speedMps[foe]! > CREEPING_MPS) {
     const restM = approaches.distanceM[record]! + roads.placeLengthM[roads.laneCount + conflicts.movement[conflict]!]!;
@@ -112,7 +112,7 @@ function mayGoOn(traffic: Traffic, state: CityState, slot: number, record: numbe
   for (let conflict = first; conflict < until; conflict++) {
     if (conflicts.kind[conflict] === conflictKind.diverge || roads.mirror[conflict]! < 0 || conflicts.fromM[conflict]! < positionM) continue;
     for (let other = approaches.first[conflicts.foe[conflict]!]!; other >= 0; other = approaches.next[other]!) {
-      const foe = Math.floor(other / MOST_APPROACHES);
+      const foe = approaches.slot[other]!;
       if (approaches.from[other] !== AT_STOP_LINE || approaches.comes[other] === 0 || foe === slot || !isCommitted(traffic, state, foe, other)) continue;
       if (meetsInTime(traffic, record, other)) return false;
     }
@@ -126,7 +126,7 @@ function foesComingLetGo(traffic: Traffic, state: CityState, slot: number, recor
   const arrivalS = approaches.arrivalS[record]!, leaveS = approaches.leaveS[record]!;
   const brakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[slot]!]!, impatience = Math.min(1, vehicles.waitingS[slot]! / IMPATIENT_S);
   for (let other = approaches.first[movement]!; other >= 0; other = approaches.next[other]!) {
-    const foe = Math.floor(other / MOST_APPROACHES);
+    const foe = approaches.slot[other]!;
     if (approaches.comes[other] === 0 || approaches.from[other] === INSIDE || foe === slot || goesBefore(state, slot, foe)) continue;
     const foeBrakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[foe]!]!;
     if (approaches.leaveS[other]! < arrivalS) {

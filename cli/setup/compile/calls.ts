@@ -69,7 +69,7 @@ function isNaN(compilation: Compilation, value: NumberValue): NumberValue {
 
 function atomic(compilation: Compilation, name: string, column: PathValue, [row, value]: NumberValue[], node: ts.Node): Value {
   const { rmw } = compilation.wasm.i32.atomic, use = columnOf(compilation, column, node);
-  const change = name === 'or' ? rmw.or : name === 'exchange' ? rmw.xchg : fault(compilation.source, node, `no Atomics.${name} in compiled code`);
+  const change = name === 'or' ? rmw.or : name === 'add' ? rmw.add : name === 'exchange' ? rmw.xchg : fault(compilation.source, node, `no Atomics.${name} in compiled code`);
   return numberValue('i32', () => change(0, addressOf(compilation, use, row!), asKind(compilation, value!, 'i32')));
 }
 

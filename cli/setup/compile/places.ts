@@ -16,7 +16,7 @@ const KIND_OF_ARRAY: Readonly<Record<string, ColumnKind>> = {
 /** Scratch of one look: written before it is read, by compiled code alone. */
 const SCRATCH = /^traffic\.(sight|coming|berth|ahead|meeting|views)\./;
 /** Plain numbers of state and traffic that are whole by what they mean; all others may be fractions. */
-const WHOLE = /(Count|\.tick|\.seed|\.collisions|\.thread)$/;
+const WHOLE = /(Count|Record|\.tick|\.seed|\.collisions|\.thread)$/;
 
 export const isScratch = (path: string): boolean => SCRATCH.test(path);
 export const columnGlobal = ({ index }: ColumnUse): string => `column${index}`;
