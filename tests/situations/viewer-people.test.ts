@@ -4,7 +4,7 @@ import { tableFrom } from '../../engine/foundation/table.ts';
 import { run } from '../../engine/run.ts';
 import { REPLAY_SEGMENT_S, type ReplaySegment } from '../../engine/results/tables.ts';
 import { pointColumns } from '../../engine/twin/streets.ts';
-import { peopleRows, PERSON_FLOATS } from '../../viewer/app/feed/people-rows.ts';
+import { peopleRows, personAt, PERSON_FLOATS } from '../../viewer/app/feed/people-rows.ts';
 import { buildTownWithCrossings } from './crossing-town.ts';
 
 /** A zebra of 7 m across a street of one way, 300 people an hour and a car each 9 s. */
@@ -29,16 +29,13 @@ test('everyone who stepped on is in the segment of that moment, once', () => {
 test('who is under way when a segment ends is in the next one at the same place', () => {
   const at = (segment: ReplaySegment, timeS: number): number[] => {
     const rows = peopleRows(twin, segment), places: number[] = [];
-    for (let row = 0; row < rows.length; row += PERSON_FLOATS) {
-      const goneM = Math.max(0, timeS - rows[row + 5]!) * rows[row + 6]!;
-      if (rows[row + 4]! <= timeS && goneM < rows[row + 7]!) places.push(goneM);
-    }
+    for (let row = 0; row < rows.length / PERSON_FLOATS; row++) places.push(...(personAt(rows, row, timeS) ? [personAt(rows, row, timeS)!.yM] : []));
     return places.sort((one, other) => one - other);
   };
   for (const [index, segment] of segments.slice(1).entries()) {
     const before = at(segments[index]!, segment.fromS), after = at(segment, segment.fromS);
     expect(after).toHaveLength(before.length);
-    after.forEach((metres, person) => expect(metres).toBeCloseTo(before[person]!, 2));
+    after.forEach((yM, person) => expect(yM).toBeCloseTo(before[person]!, 2));
   }
 });
 

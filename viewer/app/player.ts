@@ -17,6 +17,8 @@ export interface Player {
   onFrame(listener: () => void): () => void;
   snapshotShare(): number;
   lampShares(): ArrayLike<number>;
+  /** See feed/people-rows.ts. */
+  people(): Float32Array;
   /** Where a vehicle is drawn now. */
   vehiclePlace(departure: number): { xM: number; yM: number } | undefined;
   stop(): void;
@@ -24,6 +26,7 @@ export interface Player {
 
 /** When a session starts without an hour: the morning peak, which shows most, or else the middle of the run. */
 const FIRST_LOOK_S = 8 * 3600 + 45 * 60;
+const NOBODY = new Float32Array(0);
 const EVERYWHERE = { westM: -1e9, southM: -1e9, eastM: 1e9, northM: 1e9 };
 
 /** A run that waits for all to arrive ends later than its settings say. */
@@ -102,7 +105,7 @@ export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStor
     share = snapshots.update(ways, recordedS, { spacingS: snapshotSpacingS(speed, metresPerPixel), bounds: streetOpen ? EVERYWHERE : map.bounds(), close: metresPerPixel < 2 });
     signals.update(timeS, run?.signals.at(recordedS, Math.max(20, speed * 3)));
     lampsNow(run);
-    if (people !== ways?.people) map.setPeople((people = ways?.people) ?? new Float32Array(0));
+    if (people !== ways?.people) map.setPeople((people = ways?.people) ?? NOBODY);
     showSelection();
     map.show({ timeS, snapshotShare: share });
     const night = map.daylight().dayShare < 0.35;
@@ -127,6 +130,7 @@ export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStor
     clock, vehiclePlace,
     snapshotShare: () => share,
     lampShares: () => lampShares,
+    people: () => people ?? NOBODY,
     onFrame(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

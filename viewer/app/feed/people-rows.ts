@@ -8,6 +8,13 @@ const BACK_M = 0.5;
 /** People do not walk in one another's steps: sideways, within this share of the crossing's width. */
 const SPREAD_SHARE = 0.8;
 
+/** Where the person of a row of `peopleRows` is at `timeS`; undefined before coming and after crossing. What the GPU works out too. */
+export function personAt(rows: Float32Array, row: number, timeS: number): { xM: number; yM: number } | undefined {
+  const at = row * PERSON_FLOATS, goneShare = (Math.max(0, timeS - rows[at + 5]!) * rows[at + 6]!) / rows[at + 7]!;
+  if (timeS < rows[at + 4]! || goneShare >= 1) return undefined;
+  return { xM: rows[at]! + (rows[at + 2]! - rows[at]!) * goneShare, yM: rows[at + 1]! + (rows[at + 3]! - rows[at + 1]!) * goneShare };
+}
+
 /** People at crossings as the GPU reads them: a row each, from which it finds their place at any moment of the segment. */
 export function peopleRows({ crossings, points }: ReadingTwin, { fromS, walks }: ReplaySegment): Float32Array {
   const rows = new Float32Array(walks.count * PERSON_FLOATS);

@@ -19,15 +19,17 @@ function groundGeometry(corners: readonly number[], heightM: number): BufferGeom
   return geometry;
 }
 
-/** Ground, pavements and carriageways. */
+/** Ground, pavements, carriageways and crossings. */
 export function Ground({ scene }: { scene: StreetScene }) {
   const pavements = useMemo(() => groundGeometry(scene.pavements, 0.02), [scene]);
   const carriageways = useMemo(() => groundGeometry(scene.carriageways, 0.05), [scene]);
+  const zebras = useMemo(() => groundGeometry(scene.zebras, 0.075), [scene]);
   return (
     <>
       <mesh rotation-x={-Math.PI / 2}><circleGeometry args={[420, 48]} /><meshLambertMaterial color="#8d9577" /></mesh>
       <mesh geometry={pavements}><meshLambertMaterial color="#a9a49b" side={2} /></mesh>
       <mesh geometry={carriageways}><meshLambertMaterial color="#4d5056" side={2} /></mesh>
+      <mesh geometry={zebras}><meshLambertMaterial color="#e9e8e2" side={2} /></mesh>
       {scene.patches.map(({ x, z, radiusM }) => <mesh key={`${x} ${z}`} position={[x, 0.052, z]} rotation-x={-Math.PI / 2}><circleGeometry args={[radiusM, 24]} /><meshLambertMaterial color="#4d5056" /></mesh>)}
     </>
   );

@@ -1,3 +1,4 @@
+import { crossingControl } from '../../../engine/twin/crossings.ts';
 import { roadClass } from '../../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import { cornerNormals } from '../map/draw-ribbons.ts';
@@ -15,6 +16,8 @@ export interface StreetScene {
   /** Triangles of carriageways and pavements: x, z of each corner. */
   carriageways: number[];
   pavements: number[];
+  /** White bars of crossings, likewise. */
+  zebras: number[];
   /** Round patches where streets meet. */
   patches: { x: number; z: number; radiusM: number }[];
 }
@@ -27,7 +30,7 @@ export function streetScene(twin: ReadingTwin, street: number): StreetScene {
   const first = streets.firstPoint[street]!, count = streets.pointCount[street]!;
   const middle = middleOf(twin, first, count);
   const near = (xM: number, yM: number): boolean => Math.hypot(xM - middle.xM, yM - middle.yM) < REACH_M;
-  const scene: StreetScene = { ...middle, lamps: [], houses: [], carriageways: [], pavements: [], patches: [] };
+  const scene: StreetScene = { ...middle, lamps: [], houses: [], carriageways: [], pavements: [], zebras: [], patches: [] };
   for (let row = 0; row < streets.count; row++) {
     const start = streets.firstPoint[row]!, corners = streets.pointCount[row]!;
     let within = false;
@@ -38,6 +41,7 @@ export function streetScene(twin: ReadingTwin, street: number): StreetScene {
     addBand(scene.carriageways, line, widthM);
     if (streets.class[row]! >= roadClass.primary && streets.class[row]! <= roadClass.residential) addBand(scene.pavements, line, widthM + 4.4);
   }
+  addZebras(scene.zebras, twin, middle, near);
   const radius = new Map<number, number>();
   for (let link = 0; link < links.count; link++) {
     for (const junction of [links.fromJunction[link]!, links.toJunction[link]!]) {
@@ -73,6 +77,20 @@ function addBand(into: number[], line: { xM: number[]; yM: number[] }, widthM: n
     const corner = (k: number, side: number): [number, number] => [line.xM[k]! + normals[2 * k]! * side * widthM * 0.5, -(line.yM[k]! + normals[2 * k + 1]! * side * widthM * 0.5)];
     const a = corner(at, 1), b = corner(at, -1), c = corner(at + 1, -1), d = corner(at + 1, 1);
     into.push(...a, ...b, ...c, ...a, ...c, ...d);
+  }
+}
+
+/** Bars half a metre wide, a metre from one to the next, along the street. */
+function addZebras(into: number[], { crossings, points }: ReadingTwin, middle: { xM: number; yM: number }, near: (xM: number, yM: number) => boolean): void {
+  for (let row = 0; row < crossings.count; row++) {
+    const first = crossings.firstPoint[row]!, last = first + crossings.pointCount[row]! - 1, halfM = crossings.widthM[row]! / 2;
+    if (crossings.control[row] === crossingControl.unmarked || !near(points.xM[first]!, points.yM[first]!)) continue;
+    const x = points.xM[first]! - middle.xM, y = points.yM[first]! - middle.yM, eastM = points.xM[last]! - points.xM[first]!, northM = points.yM[last]! - points.yM[first]!;
+    const lengthM = Math.hypot(eastM, northM) || 1, east = eastM / lengthM, north = northM / lengthM;
+    for (let atM = 0.5; atM < lengthM; atM++) {
+      const xM = [-halfM, halfM].map((asideM) => x + east * atM - north * asideM), yM = [-halfM, halfM].map((asideM) => y + north * atM + east * asideM);
+      addBand(into, { xM, yM }, 0.5);
+    }
   }
 }
 

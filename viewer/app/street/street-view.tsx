@@ -7,6 +7,7 @@ import { Icon } from '../panels/icon.tsx';
 import { useSession, useViewer, useWords } from '../viewer-context.ts';
 import { Ground, Houses } from './street-bodies.tsx';
 import { LampLight, StreetLamps } from './street-lamps.tsx';
+import { StreetPeople } from './street-people.tsx';
 import { streetScene } from './street-scene.ts';
 import { StreetVehicles } from './street-vehicles.tsx';
 
@@ -34,7 +35,7 @@ function FollowPlayer() {
   return null;
 }
 
-/** One street close up: houses, lamps with their cones of light, and the vehicles of the moment. */
+/** One street close up: houses, lamps with their cones of light, crossings, and the vehicles and people of the moment. */
 export default function StreetView({ street }: { street: number }) {
   const { city, session, player } = useViewer();
   const words = useWords();
@@ -68,6 +69,7 @@ export default function StreetView({ street }: { street: number }) {
         <Houses scene={scene} nightShare={nightShare} />
         <StreetLamps scene={scene} shares={shares} nightShare={nightShare} />
         {player && <StreetVehicles scene={scene} snapshots={city.snapshots} snapshotShare={player.snapshotShare} nightShare={nightShare} />}
+        {player && <StreetPeople scene={scene} rows={player.people} timeS={player.clock.timeS} />}
         <Controls />
         <FollowPlayer />
       </Canvas>
