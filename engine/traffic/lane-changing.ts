@@ -22,17 +22,17 @@ export function chooseSides(traffic: Traffic, state: CityState): number {
   let count = 0;
   for (let index = 0; index < state.activePlaceCount; index++) {
     const lane = activePlaces[index]!;
-    if (lane >= roads.laneCount || links.laneCount[roads.placeLink[lane]!]! < 2) continue;
-    if (own !== undefined && own.owner[lane] !== own.thread) continue;
-    const link = roads.placeLink[lane]!, laneIndex = lane - links.firstLane[link]!;
-    const hasRight = laneIndex > 0, hasLeft = laneIndex + 1 < links.laneCount[link]!;
+    if (lane >= roads.laneCount || (own !== undefined && own.owner[lane] !== own.thread)) continue;
+    const link = roads.placeLink[lane]!, laneCount = links.laneCount[link]!, laneIndex = lane - links.firstLane[link]!;
+    if (laneCount < 2) continue;
+    const hasRight = laneIndex > 0, hasLeft = laneIndex + 1 < laneCount;
     // Leaders on the lanes beside fall back together with the vehicle that looks: no search for each.
     let rightLeader = -1, leftLeader = -1;
     for (let slot = places.first[lane]!; slot >= 0; slot = state.vehicles.behind[slot]!) {
       if (hasRight) rightLeader = fallBack(state, lane - 1, rightLeader, slot);
       if (hasLeft) leftLeader = fallBack(state, lane + 1, leftLeader, slot);
       rememberSpeed(traffic, state, slot);
-      if (state.vehicles.jamBeyondM[slot]! < 0) lookForJam(traffic, state, slot, laneIndex);
+      if (state.vehicles.jamBeyondM[slot]! < 0 && (laneCount > 2 || mayHaveToChange(state, slot))) lookForJam(traffic, state, slot, laneIndex);
       if (state.vehicles.standingSinceS[slot]! >= 0) continue;
       const side = chooseSide(traffic, state, slot, rightLeader, leftLeader);
       if (side === 0) continue;
@@ -53,6 +53,10 @@ function fallBack({ places, vehicles }: CityState, lane: number, leader: number,
   }
   return leader;
 }
+
+/** Where a lane and those beside it lead on nobody needs to know of a jam beyond. */
+const mayHaveToChange = ({ vehicles: { hereAway, rightAway, leftAway, nextHalt } }: CityState, slot: number): boolean =>
+  hereAway[slot] !== 0 || rightAway[slot] !== 0 || leftAway[slot] !== 0 || nextHalt[slot]! >= 0;
 
 /** Where the vehicle goes: -1 to the right, 1 to the left, 0 stays. */
 function chooseSide(traffic: Traffic, state: CityState, slot: number, rightLeader: number, leftLeader: number): number {
