@@ -1,5 +1,6 @@
 // Looks at the streets after every step and tells what must never be: bodies that touch, forbidden lanes, red lights passed, vehicles lost.
 import type { CityState } from '../../engine/state/city-state.ts';
+import { movementFrom } from '../../engine/traffic/route-guide.ts';
 import type { Roads } from '../../engine/traffic/roads.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { conflictKind } from '../../engine/twin/streets.ts';
@@ -14,8 +15,8 @@ const EARLY_RED_S = 2;
 
 /** A stretch of one place under a vehicle's body. */
 interface Under { departure: number; rearM: number; frontM: number }
-/** Where a vehicle has been: places from the present one backwards, and how far it had driven when its front came onto each. */
-interface Trail { places: number[]; sinceM: number[]; odometerM: number }
+/** Where a vehicle has been: places from the present one backwards, and how far it had driven when its front came onto each; and by which movement and row of its route it means to go on. */
+interface Trail { places: number[]; sinceM: number[]; next: number; guideRow: number }
 
 /** Watches one run. `see` after every step. */
 export function watchStreets(twin: ReadingTwin, roads: Roads, stepS: number) {
@@ -35,36 +36,48 @@ export function watchStreets(twin: ReadingTwin, roads: Roads, stepS: number) {
     violations.push({ kind, timeS, who: who.map((departure) => `vehicle ${departure}`).join(' and '), where });
   };
 
-  /** Places from one to another that a vehicle has passed within a step; undefined where no way leads. */
+  /** Places that a vehicle has passed since it was looked at: by the ways that its route told then; undefined where these do not lead to where it is. */
+  const wayTaken = ({ places, next, guideRow }: Trail, to: number): number[] | undefined => {
+    const way: number[] = [];
+    let place = places[0]!, row = guideRow, movement = next;
+    while (way.length < 8 && place !== to) {
+      // A change of lane at the end of the step.
+      if (sameLink(place, to)) return [...way.slice(0, -1), to];
+      if (place >= lanes.count) {
+        place = movements.toLane[place - lanes.count]!;
+        movement = ++row < roads.guide.rowCount ? movementFrom({ roads, twin }, place, row) : -1;
+      } else if (movement >= 0) place = lanes.count + movement;
+      else return undefined;
+      way.push(place);
+    }
+    return place === to ? way : undefined;
+  };
+  /** The same for one whose route has changed meanwhile: any way that leads there. */
   const wayBetween = (from: number, to: number, depth = 3): number[] | undefined => {
     if (from === to) return [];
-    if (from >= lanes.count) { const lane = movements.toLane[from - lanes.count]!; return sameLink(lane, to) ? [to] : rest(lane, wayBetween(lane, to, depth)); }
     if (sameLink(from, to)) return [to];
+    if (from >= lanes.count) { const lane = movements.toLane[from - lanes.count]!; return rest(lane, wayBetween(lane, to, depth)); }
     if (depth === 0) return undefined;
-    // The ways of the lane where it was come first, then those of the lanes beside, for who has changed lane.
-    const own = [from, ...lanesOf(from).filter((lane) => lane !== from)].flatMap((lane) => Array.from({ length: lanes.movementCount[lane]! }, (_, index) => lanes.firstMovement[lane]! + index));
-    let found: number[] | undefined;
+    const own = lanesOf(from).flatMap((lane) => Array.from({ length: lanes.movementCount[lane]! }, (_, index) => lanes.firstMovement[lane]! + index));
     for (const movement of own) {
       if (lanes.count + movement === to) return [to];
       const onward = wayBetween(lanes.count + movement, to, depth - 1);
-      if (onward === undefined) continue;
-      const way = [lanes.count + movement, ...onward];
-      // A way that ends on the very lane beats one that ends beside it.
-      if (to >= lanes.count || endOf(way.at(-2)!) === to) return way;
-      found ??= way;
+      if (onward) return [lanes.count + movement, ...onward];
     }
-    return found;
+    return undefined;
   };
-  const sameLink = (lane: number, to: number): boolean => to < lanes.count && lanes.link[lane] === lanes.link[to];
-  const endOf = (place: number): number => (place >= lanes.count ? movements.toLane[place - lanes.count]! : -1);
+  const sameLink = (lane: number, to: number): boolean => lane < lanes.count && to < lanes.count && lanes.link[lane] === lanes.link[to];
   const rest = (first: number, others: number[] | undefined): number[] | undefined => others && [first, ...others];
   const lanesOf = (lane: number): number[] => Array.from({ length: links.laneCount[lanes.link[lane]!]! }, (_, index) => links.firstLane[lanes.link[lane]!]! + index);
 
   const follow = (state: CityState, slot: number): Trail => {
     const departure = state.vehicles.departure[slot]!, place = state.vehicles.place[slot]!, positionM = state.vehicles.positionM[slot]!, odometerM = state.vehicles.odometerM[slot]!;
     const before = trails.get(departure);
-    if (!before) { const trail = { places: [place], sinceM: [odometerM - positionM], odometerM }; trails.set(departure, trail); return trail; }
-    const way = wayBetween(before.places[0]!, place);
+    const next = state.vehicles.nextMovement[slot]!, guideRow = state.vehicles.guideRow[slot]!;
+    if (!before) { const trail = { places: [place], sinceM: [odometerM - positionM], next, guideRow }; trails.set(departure, trail); return trail; }
+    const way = wayTaken(before, place) ?? wayBetween(before.places[0]!, place);
+    before.next = next;
+    before.guideRow = guideRow;
     if (!way) { tell('jumped', state.timeS, [departure], `${placeName(before.places[0]!)} to ${placeName(place)}`); before.places = [place]; before.sinceM = [odometerM - positionM]; return before; }
     let sinceM = odometerM - positionM;
     const entered: number[] = way.toReversed();
@@ -79,7 +92,6 @@ export function watchStreets(twin: ReadingTwin, roads: Roads, stepS: number) {
       if (one >= lanes.count) checkSignal(state, departure, one - lanes.count);
     }
     before.sinceM[0] = odometerM - positionM;
-    before.odometerM = odometerM;
     before.places.length = before.sinceM.length = Math.min(before.places.length, 12);
     return before;
   };
