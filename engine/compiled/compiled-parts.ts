@@ -36,6 +36,7 @@ export function compiledParts(module: WebAssembly.Module, run: RunMemory, traffi
     const now = replacedColumns(traffic, state);
     if (now.some((column, index) => column !== seen[index])) {
       columns();
+      numbers.look();
       seen = replacedColumns(traffic, state);
     }
     numbers.handIn();
@@ -87,24 +88,25 @@ function columnMover(layout: Layout, run: RunMemory, roots: Part, exports: WebAs
   };
 }
 
-/** Carries plain numbers of state and traffic into the cells of this thread and back. */
-function numberCarrier(layout: Layout, run: RunMemory, roots: Part, cells: number): { handIn(): void; takeBack(): void } {
+/** Carries plain numbers of state and traffic into the cells of this thread and back. `look` notes anew where they stand, and what is there. */
+function numberCarrier(layout: Layout, run: RunMemory, roots: Part, cells: number): { look(): void; handIn(): void; takeBack(): void } {
   const words = new Int32Array(run.memory.buffer, cells, layout.cellBytes / 4), fractions = new Float64Array(run.memory.buffer, cells, layout.cellBytes / 8);
   const numbers = layout.numbers.map(({ path, kind, offset, isWritten }) => {
-    const names = path.split('.');
-    return { owner: names.slice(0, -1), name: names.at(-1)!, isFraction: kind === 'f64', index: offset / (kind === 'f64' ? 8 : 4), isWritten };
+    const names = path.split('.'), into = kind === 'f64' ? fractions : words;
+    return { ownerNames: names.slice(0, -1), owner: undefined as Part | undefined, name: names.at(-1)!, into, index: offset / into.BYTES_PER_ELEMENT, isWritten };
   });
   const written = numbers.filter(({ isWritten }) => isWritten);
-  const asked = (list: Layout['there']) => list.map(({ path, offset }) => ({ names: path.split('.'), index: offset / 4 }));
-  const there = asked(layout.there), lengths = asked(layout.lengths);
   return {
+    look() {
+      for (const number of numbers) number.owner = at(roots, number.ownerNames);
+      for (const { path, offset } of layout.there) words[offset / 4] = at(roots, path.split('.')) === undefined ? 0 : 1;
+      for (const { path, offset } of layout.lengths) words[offset / 4] = (at(roots, path.split('.')) as unknown as Column).length;
+    },
     handIn() {
-      for (const { owner, name, isFraction, index } of numbers) (isFraction ? fractions : words)[index] = at(roots, owner)?.[name] as number;
-      for (const { names, index } of there) words[index] = at(roots, names) === undefined ? 0 : 1;
-      for (const { names, index } of lengths) words[index] = (at(roots, names) as unknown as Column).length;
+      for (const { owner, name, into, index } of numbers) if (owner !== undefined) into[index] = owner[name] as number;
     },
     takeBack() {
-      for (const { owner, name, isFraction, index } of written) at(roots, owner)![name] = (isFraction ? fractions : words)[index];
+      for (const { owner, name, into, index } of written) owner![name] = into[index];
     },
   };
 }
