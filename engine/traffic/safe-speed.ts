@@ -1,3 +1,5 @@
+import { stepsWithin, wholeSteps } from './car-following.ts';
+
 /**
  * The safe speed of `car-following.ts`, asked in memory: numbers handed to a function that is not compiled into its caller
  * become objects, and this is asked of every vehicle in every step.
@@ -30,13 +32,12 @@ export function lowerToSafe(question: SafeSpeedQuestion): void {
   if (neededM <= gapM + (leaderMps * leaderMps) / (2 * leaderBrakingMps2) - 0.5 * leaderMps * stepS) return;
   let leaderGapM = 0;
   if (leaderMps > 0) {
-    const lossMps = leaderBrakingMps2 * stepS, steps = Math.floor(leaderMps / lossMps);
+    const lossMps = leaderBrakingMps2 * stepS, steps = wholeSteps(leaderMps, lossMps);
     leaderGapM = stepS * (steps * leaderMps - (lossMps * steps * (steps + 1)) / 2);
   }
   const roomM = gapM + leaderGapM - ROUNDING_M;
   if (roomM <= 0) { question[BOUND_MPS] = Math.min(0, boundMps); return; }
-  const lossMps = brakingMps2 * stepS, half = headwayS - stepS / 2;
-  const steps = Math.max(0, Math.floor((-half + Math.sqrt(half * half + (2 * stepS * roomM) / lossMps)) / stepS));
+  const lossMps = brakingMps2 * stepS, steps = stepsWithin(roomM, lossMps, headwayS, stepS);
   const coveredM = steps * lossMps * headwayS + (stepS * lossMps * steps * (steps - 1)) / 2;
   question[BOUND_MPS] = Math.min(boundMps, steps * lossMps + (roomM - coveredM) / (steps * stepS + headwayS));
 }
