@@ -5,7 +5,7 @@ import type { Sight } from './scratch.ts';
 import { keepBehind, stopWithin } from './sight.ts';
 import type { Traffic } from './traffic.ts';
 
-/** Share of comfortable braking that drivers spend on those who change lane. */
+/** Share of comfortable braking that drivers spend to fall back behind those on another lane. */
 const EASY_BRAKING_SHARE = 0.5;
 /** Who lets in stays this much further back than it would behind that vehicle: where both stand, a gap short of the standstill gap by a rounding is refused for ever. */
 const LET_IN_MARGIN_M = 0.1;
@@ -31,14 +31,14 @@ function besideM(traffic: Traffic, { vehicles }: CityState, slot: number, place:
   return vehicles.positionM[other]! - twin.vehicleTypes.lengthM[vehicles.vehicleType[other]!]! - vehicles.positionM[slot]!;
 }
 
-/** Lets in a vehicle from the lane beside by easy braking; who is already beside it drives on. */
+/** Lets in a vehicle from the lane beside by comfortable braking; who is already beside it drives on. */
 function letIn(traffic: Traffic, state: CityState, sight: Sight, place: number, guest: number): void {
   const { vehicles } = state, gapM = besideM(traffic, state, sight.slot, place, guest);
   vehicles.courtesySlot[sight.slot] = -1;
   if (!(gapM >= sight.minGapM)) return;
   const before = sight.boundMps;
   keepBehind(traffic, state, sight, guest, gapM - LET_IN_MARGIN_M);
-  sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - EASY_BRAKING_SHARE * sight.decelerationMps2 * traffic.stepS));
+  sight.boundMps = Math.min(before, Math.max(sight.boundMps, sight.speedMps - sight.decelerationMps2 * traffic.stepS));
 }
 
 /** Falls back behind a vehicle on the lane that this one has to change to, by easy braking. */

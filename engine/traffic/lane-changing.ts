@@ -1,13 +1,14 @@
 import type { CityState } from '../state/city-state.ts';
+import { conflictKind } from '../twin/streets.ts';
 import { approachSpeedMps, brakeGapM, secureGapM } from './car-following.ts';
 import { heedFoes } from './foes.ts';
 import { mayJoinBesidePeople } from './heed-crossings.ts';
 import { followerOnLane, leaderOnLane, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
-import { lookForJam, viewAhead, viewReach, wantedOnMps } from './lane-view.ts';
+import { jamOf, lookForJam, viewAhead, viewReach, wantedOnMps } from './lane-view.ts';
 import { likesSide, rememberSpeed, urgentWithinM } from './lane-wishes.ts';
 import type { LaneView } from './scratch.ts';
-import { readGuide } from './route-guide.ts';
+import { movementFrom, readGuide } from './route-guide.ts';
 import { lookFrom } from './sight.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -63,7 +64,7 @@ function chooseSide(traffic: Traffic, state: CityState, slot: number, rightLeade
   const { here, there } = traffic.views;
   viewReach(traffic, state, here, slot, 0);
   const mustGo = here.away === 0 ? 0 : here.away > 0 ? 1 : -1;
-  if (mustGo !== 0 && here.leftM - here.jamM < Math.abs(here.away) * urgentWithinM(traffic, state, slot, mustGo)) {
+  if (mustGo !== 0 && isUrgent(traffic, state, slot, mustGo)) {
     if (!viewReach(traffic, state, there, slot, mustGo)) return 0;
     viewAhead(traffic, state, there, slot, mustGo > 0 ? leftLeader : rightLeader);
     if (fits(traffic, state, slot, there)) return mustGo;
@@ -95,7 +96,14 @@ function canAfford(traffic: Traffic, state: CityState, slot: number, here: LaneV
   const { ahead, positionM, standingSinceS } = state.vehicles, leader = ahead[slot]!;
   const passesHalt = leader >= 0 && standingSinceS[leader]! >= 0;
   if (here.away === 0 && there.leftM + positionM[slot]! < TURN_LANE_M && !passesHalt) return false;
-  return there.leftM - there.jamM >= (Math.abs(here.away) + 2) * urgentWithinM(traffic, state, slot, side);
+  const neededM = (Math.abs(here.away) + 2) * urgentWithinM(traffic, state, slot, side);
+  return there.leftM >= neededM && there.leftM - jamOf(traffic, state, there, slot) >= neededM;
+}
+
+/** Whether the driver has to change now to get to where its lane leads on, the queue there counted in. */
+function isUrgent(traffic: Traffic, state: CityState, slot: number, side: number): boolean {
+  const { here } = traffic.views, neededM = Math.abs(here.away) * urgentWithinM(traffic, state, slot, side);
+  return here.leftM < neededM || here.leftM - jamOf(traffic, state, here, slot) < neededM;
 }
 
 /** Whether the gap beside is safe for the vehicle and for those behind it. */
@@ -118,18 +126,35 @@ function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView)
 }
 
 /**
- * Nobody changes where the junction at the end of the new lane asks for more than comfortable braking, which those behind
- * could not foresee: by a signal or a duty to give way, by the limit of its way, or by someone inside.
+ * Nobody changes where a junction within its braking distance along the new lane asks for more than comfortable braking,
+ * which those behind could not foresee: by a signal or a duty to give way, by the limit of its way, or by someone inside;
+ * nor where someone inside is about to come onto the same lane, who could not foresee it either.
  */
 function endsAtEase(traffic: Traffic, state: CityState, slot: number, movement: number, endM: number): boolean {
-  const { roads, sight, stepS } = traffic;
+  const { roads, sight, stepS, twin: { movements } } = traffic;
   lookFrom(traffic, state, sight, slot);
   const leastMps = sight.speedMps - sight.decelerationMps2 * stepS;
-  if (approachSpeedMps(endM, roads.placeLimitMps[roads.laneCount + movement]! * sight.speedFactor, sight.decelerationMps2, stepS) < leastMps) return false;
-  // Before a stop line that may have to be kept there must be room to stop; elsewhere only who is inside already counts.
-  if (roads.isMinor[movement] === 1 || roads.signalIndex[movement]! >= 0) return endM >= sight.brakeGapM;
-  heedFoes(traffic, state, sight, movement, endM);
+  let next = movement, atM = endM, guideRow = state.vehicles.guideRow[slot]!;
+  do {
+    if (approachSpeedMps(atM, roads.placeLimitMps[roads.laneCount + next]! * sight.speedFactor, sight.decelerationMps2, stepS) < leastMps) return false;
+    // Before a stop line that may have to be kept there must be room to stop; elsewhere only who is inside already counts.
+    if (roads.isMinor[next] === 1 || roads.signalIndex[next]! >= 0) return atM >= sight.brakeGapM && sight.boundMps >= leastMps;
+    if (atM < sight.brakeGapM && mergesWithSomeone(traffic, state, next)) return false;
+    heedFoes(traffic, state, sight, next, atM);
+    const lane = movements.toLane[next]!;
+    atM += roads.placeLengthM[roads.laneCount + next]! + roads.placeLengthM[lane]!;
+    next = movementFrom(traffic, lane, ++guideRow);
+  } while (next >= 0 && atM < sight.brakeGapM);
   return sight.boundMps >= leastMps;
+}
+
+/** Whether somebody inside the junction comes onto the lane to which a movement leads. */
+function mergesWithSomeone({ roads, twin: { conflicts, movements } }: Traffic, { places }: CityState, movement: number): boolean {
+  const first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!;
+  for (let conflict = first; conflict < until; conflict++) {
+    if (conflicts.kind[conflict] === conflictKind.merge && places.vehicles[roads.laneCount + conflicts.foe[conflict]!]! > 0) return true;
+  }
+  return false;
 }
 
 /** Who must change and finds no gap falls back behind the one ahead on the other lane, and is let in by the one behind. */

@@ -20,9 +20,17 @@ export function viewReach(traffic: Traffic, state: CityState, view: LaneView, sl
     view.away = halts.lane[halt]! - lane;
     view.leftM = view.away === 0 ? Math.max(view.leftM, 0) : halts.positionM[halt]! - positionM;
   }
-  view.jamM = 0;
-  if (view.away !== 0) view.jamM = vehicles.jamBeyondM[slot]! + takenAheadM(traffic, state, lane + view.away, positionM);
+  view.jamM = -1;
   return blockages === undefined || viewBlockage(traffic, state, blockages, view, slot);
+}
+
+/**
+ * Length of road that vehicles on the nearest lane that leads on take up, ahead of the driver and beyond this link: who has
+ * to go there has that much less room. Asked only where it can matter, for it walks along a queue.
+ */
+export function jamOf(traffic: Traffic, state: CityState, view: LaneView, slot: number): number {
+  if (view.jamM < 0) view.jamM = view.away === 0 ? 0 : state.vehicles.jamBeyondM[slot]! + takenAheadM(traffic, state, view.lane + view.away, state.vehicles.positionM[slot]!);
+  return view.jamM;
 }
 
 /** Length of road that vehicles ahead of a position take up on a lane, with their standstill gaps; who is behind stands in nobody's way. */

@@ -22,7 +22,7 @@ export interface LaneView {
   movement: number;
   /** From the driver's front to where this lane no longer leads on. */
   leftM: number;
-  /** Length of road that vehicles on the nearest lane that leads on take up: who has to go there has that much less room. */
+  /** See `jamOf`; -1 before it has been asked. */
   jamM: number;
   wantedMps: number;
   /** What it could drive behind what is ahead. */
