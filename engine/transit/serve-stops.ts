@@ -34,11 +34,16 @@ function beginDwell({ vehicles, timeS }: CityState, slot: number, stepS: number)
   vehicles.waitedS[slot]! -= stepS;
 }
 
-/** A second bus serves the stop behind the first one, as far as the stop reaches. */
-function isThere({ halts, stops }: ReadingTwin, { vehicles }: CityState, slot: number, halt: number): boolean {
+/**
+ * Anywhere along its stop, if traffic keeps it from going further; behind one that serves the stop only if all of it stands
+ * there but what is no longer than the gap between two vehicles, as in SUMO: else it waits until the first has gone.
+ */
+function isThere({ halts, stops, vehicleTypes }: ReadingTwin, { vehicles }: CityState, slot: number, halt: number): boolean {
   if (vehicles.place[slot] !== halts.lane[halt] || vehicles.speedMps[slot]! >= STANDING_MPS) return false;
-  const stop = halts.stop[halt]!, reachM = stop < 0 ? NEAR_M : Math.max(NEAR_M, stops.lengthM[stop]!);
-  return vehicles.positionM[slot]! >= halts.positionM[halt]! - reachM;
+  const stop = halts.stop[halt]!, stopM = stop < 0 ? NEAR_M : Math.max(NEAR_M, stops.lengthM[stop]!);
+  const before = vehicles.ahead[slot]!, isSecond = before >= 0 && vehicles.standingSinceS[before]! >= 0, type = vehicles.vehicleType[slot]!;
+  const bodyM = isSecond ? vehicleTypes.lengthM[type]! - vehicleTypes.minGapM[type]! : 0;
+  return halts.positionM[halt]! - vehicles.positionM[slot]! <= stopM - bodyM;
 }
 
 function recordVisit(twin: ReadingTwin, state: CityState, log: ResultLog, slot: number, halt: number): void {
