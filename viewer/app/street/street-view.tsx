@@ -51,9 +51,10 @@ export default function StreetView({ street }: { street: number }) {
   const name = city.twin.streets.name[street] || '';
   const eye = useMemo((): [number, number, number] => {
     // A few storeys up, looking along the street and a little across it.
-    const backM = 44, asideM = 2.5;
+    // Not far past the end of a short street, where houses of the next one stand.
+    const backM = Math.min(44, city.twin.streets.lengthM[street]! / 2 + 6), asideM = 2.5;
     return [-scene.east * backM - scene.north * asideM, 7.5, scene.north * backM - scene.east * asideM];
-  }, [scene]);
+  }, [scene, city, street]);
   // The scene has the focus, not its button: the space bar plays and pauses here as on the map.
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.focus(), []);
