@@ -150,6 +150,16 @@ describe('buses at stops', () => {
     expect(arrivalS(behind, 1)).toBeGreaterThan(arrivalS(behind, 0));
     expect(arrivalS(beside, 1)).toBeLessThan(arrivalS(beside, 0) - 40);
   });
+
+  // As in SUMO 1.15: buses of 12 m serve a stop of 26 m together (Bad Hersfeld), and one of 20 m one after the other (Bologna acosta).
+  test.each([[26, 'both at once'], [20, 'the second after the first']])('two buses at a stop of %s m serve it: %s', (lengthM) => {
+    const halts = [{ link: 'road', lane: 0, positionM: 300, dwellS: 60 }], town = line(halts);
+    const twin = buildTown({ ...town, vehicles: [0, 5].map((departS) => ({ departS, route: ['road'], type: 'bus', halts })) });
+    twin.stops.lengthM.fill(lengthM);
+    const { stopVisits } = simulate(twin).tables;
+    expect(stopVisits.count).toBe(2);
+    expect(stopVisits.departS[1]! - stopVisits.departS[0]! > 50).toBe(lengthM === 20);
+  });
 });
 
 test('a vehicle that stands longer than allowed is moved on, counted and written down', () => {
