@@ -5,7 +5,7 @@ import { nextServed } from '../state/guidance-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
-/** At a halt without a stop, a vehicle is there when it stands this close to it. */
+/** A vehicle that stands this close to its halt is there. */
 const NEAR_M = 1;
 
 /**
@@ -35,15 +35,17 @@ function beginDwell({ vehicles, timeS }: CityState, slot: number, stepS: number)
 }
 
 /**
- * Anywhere along its stop, if traffic keeps it from going further; behind one that serves the stop only if all of it stands
- * there but what is no longer than the gap between two vehicles, as in SUMO: else it waits until the first has gone.
+ * At its halt, or anywhere along its stop where one who stands keeps it from going further. Behind one that serves the stop it
+ * does so too if all of it stands there but what is no longer than the gap between two vehicles, as in SUMO: else it moves
+ * up when the first has gone.
  */
 function isThere({ halts, stops, vehicleTypes }: ReadingTwin, { vehicles }: CityState, slot: number, halt: number): boolean {
   if (vehicles.place[slot] !== halts.lane[halt] || vehicles.speedMps[slot]! >= STANDING_MPS) return false;
   const stop = halts.stop[halt]!, stopM = stop < 0 ? NEAR_M : Math.max(NEAR_M, stops.lengthM[stop]!);
-  const before = vehicles.ahead[slot]!, isSecond = before >= 0 && vehicles.standingSinceS[before]! >= 0, type = vehicles.vehicleType[slot]!;
-  const bodyM = isSecond ? vehicleTypes.lengthM[type]! - vehicleTypes.minGapM[type]! : 0;
-  return halts.positionM[halt]! - vehicles.positionM[slot]! <= stopM - bodyM;
+  const shortM = halts.positionM[halt]! - vehicles.positionM[slot]!, before = vehicles.ahead[slot]!, type = vehicles.vehicleType[slot]!;
+  if (shortM <= NEAR_M || shortM > stopM || before < 0) return shortM <= stopM;
+  if (vehicles.standingSinceS[before]! >= 0) return shortM + vehicleTypes.lengthM[type]! - vehicleTypes.minGapM[type]! <= stopM;
+  return vehicles.waitingS[before]! > 0;
 }
 
 function recordVisit(twin: ReadingTwin, state: CityState, log: ResultLog, slot: number, halt: number): void {
