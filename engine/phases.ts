@@ -1,6 +1,4 @@
-import type { ResultLog } from './results/result-log.ts';
 import type { CityState } from './state/city-state.ts';
-import { passOn } from './traffic/motion.ts';
 import type { Parts } from './traffic/parts.ts';
 import { fitTraffic, type Traffic } from './traffic/traffic.ts';
 
@@ -11,7 +9,7 @@ export interface Phases {
   /** Who has to gives way. */
   giveWay(traffic: Traffic, state: CityState): void;
   /** All move by what they have decided; those whose front passes the end of their place go on to the next. */
-  move(traffic: Traffic, state: CityState, log: ResultLog): void;
+  move(traffic: Traffic, state: CityState): void;
   /**
    * Lane changes, after all have moved: first everyone decides on the same picture, then those who found a gap take it
    * one by one, by departure, each looking again whether the gap is still there. So two never take the same gap, and the
@@ -29,9 +27,9 @@ export const phasesBy = (parts: Parts): Phases => ({
     parts.lookOnOwn();
   },
   giveWay: () => parts.giveWay(),
-  move(traffic, state, log) {
+  move(traffic) {
     parts.moveOwn();
-    passOn(traffic, state, log, traffic.crossing, traffic.crossingCount);
+    parts.passOn(traffic.crossingCount);
   },
   changeLanes(traffic, state) {
     const found = parts.chooseSides();

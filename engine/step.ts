@@ -45,7 +45,7 @@ export function step(traffic: Traffic, state: CityState, log: ResultLog, setting
   state.counts.vehicleUpdates += state.counts.running;
   state.tick++;
   state.timeS = settings.fromS + state.tick * settings.stepS;
-  phases.move(traffic, state, log);
+  phases.move(traffic, state);
   spendEnergy(twin, state, log, settings.stepS);
   senseVehicles(twin, state, log, settings.stepS);
   serveStops(twin, state, log, settings.stepS);

@@ -1,5 +1,6 @@
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
+import { arrive } from '../traffic/arrival.ts';
 import type { Parts } from '../traffic/parts.ts';
 import { replacedColumns, type Traffic } from '../traffic/traffic.ts';
 import { layoutOf, type Layout } from './layout.ts';
@@ -12,6 +13,7 @@ interface Offered {
   lookOnOwn(): void;
   giveWay(): void;
   moveOwn(): void;
+  passOn(count: number): void;
   chooseSides(): number;
   takeGap(slot: number): void;
 }
@@ -27,7 +29,10 @@ export function compiledParts(module: WebAssembly.Module, run: RunMemory, traffi
   const layout = layoutOf(module);
   if (!layout) throw new Error('this module holds no compiled phases');
   const cells = takeBytes(run, layout.cellBytes), roots: Part = { traffic, state, log };
-  const { exports } = new WebAssembly.Instance(module, { engine: { memory: run.memory, cells: new WebAssembly.Global({ value: 'i32', mutable: false }, cells) } });
+  const { exports } = new WebAssembly.Instance(module, {
+    engine: { memory: run.memory, cells: new WebAssembly.Global({ value: 'i32', mutable: false }, cells) },
+    hosted: hostedFunctions(layout, roots, { arrive: (slot, place, atS) => arrive(traffic, state, log, slot!, place!, atS!) }),
+  });
   const offered = exports as unknown as Offered, columns = columnMover(layout, run, roots, exports), numbers = numberCarrier(layout, run, roots, cells);
   let seen: readonly unknown[] = [];
 
@@ -48,6 +53,11 @@ export function compiledParts(module: WebAssembly.Module, run: RunMemory, traffi
     lookOnOwn: part(offered.lookOnOwn),
     giveWay: part(offered.giveWay),
     moveOwn: part(offered.moveOwn),
+    passOn(count) {
+      ready();
+      offered.passOn(count);
+      numbers.takeBack();
+    },
     chooseSides() {
       ready();
       const found = offered.chooseSides();
@@ -63,6 +73,14 @@ export function compiledParts(module: WebAssembly.Module, run: RunMemory, traffi
 }
 
 const at = (roots: Part, names: readonly string[]): Part | undefined => names.reduce<unknown>((part, name) => (part as Part | undefined)?.[name], roots) as Part | undefined;
+
+/** What compiled code calls of TypeScript: functions by name, and methods of what may be missing by their path. Neither touches a plain number that compiled code writes. */
+function hostedFunctions({ hosted }: Layout, roots: Part, functions: Readonly<Record<string, (...numbers: number[]) => void>>): Record<string, (...numbers: number[]) => void> {
+  return Object.fromEntries(hosted.map((path) => {
+    const names = path.split('.'), owner = names.slice(0, -1), name = names.at(-1)!;
+    return [path, functions[path] ?? ((...numbers: number[]) => { (at(roots, owner) as unknown as Record<string, (...numbers: number[]) => void>)[name]!(...numbers); })];
+  }));
+}
 
 /** Moves columns that do not lie in the memory of the run there, and tells the module where each starts. */
 function columnMover(layout: Layout, run: RunMemory, roots: Part, exports: WebAssembly.Exports): () => void {

@@ -11,6 +11,8 @@ export interface Layout {
   there: { path: string; offset: number }[];
   /** Cells that say how long a column is. */
   lengths: { path: string; offset: number }[];
+  /** Functions that stay TypeScript: by name, or by the path of a method. */
+  hosted: string[];
   /** Columns, and the global of the module that says where each starts. */
   columns: { path: string; global: string }[];
 }

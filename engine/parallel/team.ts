@@ -2,7 +2,6 @@ import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { orderByDeparture, phasesBy, type Phases } from '../phases.ts';
 import { copyInto, type Column, type RunMemory } from '../compiled/run-memory.ts';
-import { passOn } from '../traffic/motion.ts';
 import type { Parts } from '../traffic/parts.ts';
 import { fitTraffic, replacedColumns, type Traffic } from '../traffic/traffic.ts';
 import { beginRound, endRound, foundBy, makeControl, phase, type Control, type Phase } from './control.ts';
@@ -109,9 +108,10 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
       together(phase.giveWay);
     },
     move() {
-      if (!traffic.own) return alone.move(traffic, state, log);
-      const found = together(phase.drive);
-      passOn(traffic, state, log, merged, merge(state, merged, [traffic.crossing, ...places.map(({ crossing }) => crossing)], [found, ...places.map((_, index) => foundBy(control, index + 1))]));
+      if (!traffic.own) return alone.move(traffic, state);
+      const found = together(phase.drive), count = merge(state, merged, [traffic.crossing, ...places.map(({ crossing }) => crossing)], [found, ...places.map((_, index) => foundBy(control, index + 1))]);
+      traffic.crossing.set(merged.subarray(0, count));
+      parts.passOn(count);
     },
     changeLanes() {
       if (!traffic.own) return alone.changeLanes(traffic, state);

@@ -21,9 +21,9 @@ export function moveOwn(traffic: Traffic, state: CityState, log: ResultLog): voi
   }
 }
 
-/** Those who have come to the end of their place go on, one after the other. */
-export function passOn(traffic: Traffic, state: CityState, log: ResultLog, crossing: Int32Array, count: number): void {
-  for (let index = 0; index < count; index++) goOn(traffic, state, log, crossing[index]!);
+/** The first `count` who have come to the end of their place go on, one after the other. */
+export function passOn(traffic: Traffic, state: CityState, log: ResultLog, count: number): void {
+  for (let index = 0; index < count; index++) goOn(traffic, state, log, traffic.crossing[index]!);
 }
 
 /** New speeds and positions on one place, and what its vehicles have lost to others. Who comes to its end is noted in `crossing`. */

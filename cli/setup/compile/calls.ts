@@ -1,7 +1,7 @@
 import binaryen from 'binaryen';
 import ts from 'typescript';
 import { divideRows, mathOf, operate } from './operators.ts';
-import { addressOf, bytesOfRow, columnOf, lengthOf, startOf } from './places.ts';
+import { addressOf, bytesOfRow, columnOf, isThere, lengthOf, startOf } from './places.ts';
 import { bare, fault, functionOf, plainKind, symbolOf, type Written } from './source.ts';
 import { asKind, constantValue, numberOf, numberValue, spareLocal, typeOf, widenLocal, type Compilation, type Instance, type NumberValue, type PathValue, type Value } from './values.ts';
 
@@ -11,14 +11,24 @@ export function call(compilation: Compilation, node: ts.CallExpression): Value {
 }
 
 function callFunction(compilation: Compilation, node: ts.CallExpression, callee: ts.Expression): Value {
-  const { source, wasm } = compilation, symbol = symbolOf(source, callee), written = functionOf(symbol);
+  const { source, wasm, hosted } = compilation, symbol = symbolOf(source, callee), written = functionOf(symbol);
   if (!symbol || !written) return fault(source, node, 'compiled code calls functions of the engine only');
   const values = node.arguments.map((argument) => compilation.expression(argument));
+  if (hosted.has(symbol.name)) return callHost(compilation, symbol.name, values.filter((value) => value.is === 'number'));
   const instance = instanceOf(compilation, symbol.name, written, values, node), numbers = values.filter((value) => value.is === 'number');
   numbers.forEach(({ kind }, index) => widenLocal(compilation, instance.params[index]!, kind));
   const make = () => wasm.call(instance.name, numbers.map((value, index) => asKind(compilation, value, instance.params[index]!.kind)), typeOf(instance.result));
   return instance.result === 'nothing' ? { is: 'nothing', make } : numberValue(instance.result, make);
 }
+
+/** Something that stays TypeScript: handed its numbers as they are in JavaScript, and giving nothing back. */
+function callHost(compilation: Compilation, name: string, numbers: readonly NumberValue[]): Value {
+  const { wasm, hosted } = compilation;
+  hosted.set(name, numbers.length);
+  return { is: 'nothing', make: () => wasm.call(hostedName(name), numbers.map((value) => asKind(compilation, value, 'f64')), binaryen.none) };
+}
+
+export const hostedName = (name: string): string => `hosted ${name}`;
 
 /** A function for these objects: each choice of objects is compiled apart, so that every place in memory is known. */
 export function instanceOf({ source, instances }: Compilation, name: string, written: Written, values: readonly Value[], node: ts.Node): Instance {
@@ -43,8 +53,15 @@ function callMethod(compilation: Compilation, node: ts.CallExpression, callee: t
   if (on === 'Number' && name === 'isNaN') return isNaN(compilation, numbers(compilation, node.arguments, node)[0]!);
   const [first, ...rest] = on === 'Atomics' ? node.arguments : [callee.expression, ...node.arguments], column = compilation.expression(first!);
   if (column.is !== 'path') return fault(source, node, 'compiled code calls no method of this');
+  if (callee.questionDotToken) return callIfThere(compilation, column, name, numbers(compilation, rest, node));
   if (on === 'Atomics') return atomic(compilation, name, column, numbers(compilation, rest, node), node);
   return name === 'fill' ? fillWithZeros(compilation, column, numbers(compilation, rest, node), node) : fault(source, node, 'compiled code calls no such method');
+}
+
+/** `log.replay?.cross(...)`: what may be missing stays TypeScript. */
+function callIfThere(compilation: Compilation, { path }: PathValue, name: string, values: readonly NumberValue[]): Value {
+  const there = isThere(compilation, path), { make } = callHost(compilation, `${path}.${name}`, values) as { make(): number };
+  return { is: 'nothing', make: () => compilation.wasm.if(there.make(), make()) };
 }
 
 const numbers = (compilation: Compilation, nodes: readonly ts.Expression[], node: ts.Node): NumberValue[] => nodes.map((one) => numberOf(compilation, compilation.expression(one), node));

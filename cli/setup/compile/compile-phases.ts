@@ -7,6 +7,7 @@ const OFFERED: readonly Offered[] = [
   { file: 'engine/traffic/look-ahead.ts', name: 'lookOnOwn', objects: ['traffic', 'state'] },
   { file: 'engine/traffic/right-of-way.ts', name: 'giveWay', objects: ['traffic', 'state'] },
   { file: 'engine/traffic/motion.ts', name: 'moveOwn', objects: ['traffic', 'state', 'log'] },
+  { file: 'engine/traffic/motion.ts', name: 'passOn', objects: ['traffic', 'state', 'log'], numbers: ['i32'] },
   { file: 'engine/traffic/lane-changing.ts', name: 'chooseSides', objects: ['traffic', 'state'] },
   { file: 'engine/traffic/lane-changing.ts', name: 'takeGap', objects: ['traffic', 'state'], numbers: ['i32'] },
 ];
@@ -18,4 +19,4 @@ const ROOTS = {
 };
 
 /** Compiles the phases of a step from the TypeScript that runs them elsewhere. Returns a WebAssembly module that holds its own layout. */
-export const compilePhases = (root: string): Uint8Array => compile(root, { entry: 'engine/step.ts', roots: ROOTS, offered: OFFERED });
+export const compilePhases = (root: string): Uint8Array => compile(root, { entry: 'engine/step.ts', roots: ROOTS, offered: OFFERED, hosted: ['arrive'] });

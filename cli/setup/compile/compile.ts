@@ -1,6 +1,6 @@
 import binaryen from 'binaryen';
 import { LAYOUT_SECTION, type Layout } from '../../../engine/compiled/layout.ts';
-import { instanceOf } from './calls.ts';
+import { hostedName, instanceOf } from './calls.ts';
 import { expression } from './expressions.ts';
 import { CELLS, columnGlobal, isScratch, memberOf } from './places.ts';
 import { functionNamed, openSource, typeNamed } from './source.ts';
@@ -8,19 +8,19 @@ import { functionBody } from './statements.ts';
 import { constantValue, typeOf, widenLocal, type Compilation, type Instance, type Kind, type PathValue, type Value } from './values.ts';
 
 /** Small functions are compiled into those that call them. */
-const INLINED = { always: 20, ifOften: 60, ifOnce: 400 };
+const INLINED = { always: 40, ifOften: 120, ifOnce: 1000 };
 const MOST_PAGES = 65_536;
 
 /** A function that compiled code offers: objects are paths from a root; how the numbers after them are held. */
 export interface Offered { file: string; name: string; objects: readonly string[]; numbers?: readonly Kind[] }
 /** What is compiled: whatever the offered functions call, found from one file of the source. */
-export interface Order { entry: string; roots: Readonly<Record<string, { file: string; type: string }>>; offered: readonly Offered[] }
+export interface Order { entry: string; roots: Readonly<Record<string, { file: string; type: string }>>; offered: readonly Offered[]; /** Functions that stay TypeScript. */ hosted?: readonly string[] }
 
 /** Compiles functions from the TypeScript that runs them elsewhere. Returns a WebAssembly module that holds its own layout. */
-export function compile(root: string, { entry, roots, offered: asked }: Order): Uint8Array {
+export function compile(root: string, { entry, roots, offered: asked, hosted = [] }: Order): Uint8Array {
   const source = openSource(root, entry), wasm = newModule();
   const compilation: Compilation = {
-    source, wasm, instances: new Map(), cells: new Map(), columns: new Map(), isWriting: false, hasChanged: true, current: undefined as unknown as Instance, loops: [], labels: 0,
+    source, wasm, instances: new Map(), cells: new Map(), columns: new Map(), hosted: new Map(hosted.map((name) => [name, 0])), isWriting: false, hasChanged: true, current: undefined as unknown as Instance, loops: [], labels: 0,
     expression: (node) => expression(compilation, node),
   };
   const offered = asked.map(({ file, name, objects, numbers = [] }) => {
@@ -35,6 +35,9 @@ export function compile(root: string, { entry, roots, offered: asked }: Order): 
   for (const use of compilation.columns.values()) {
     wasm.addGlobal(columnGlobal(use), binaryen.i32, true, wasm.i32.const(0));
     wasm.addGlobalExport(columnGlobal(use), columnGlobal(use));
+  }
+  for (const [name, numbers] of compilation.hosted) {
+    wasm.addFunctionImport(hostedName(name), 'hosted', name, binaryen.createType(new Array<binaryen.Type>(numbers).fill(binaryen.f64)), binaryen.none);
   }
   for (const { name, instance } of offered) wasm.addFunctionExport(instance.name, name);
   if (!wasm.validate()) throw new Error('the compiler wrote a module that is not valid: a fault of the compiler');
@@ -89,7 +92,7 @@ function optimise(wasm: binaryen.Module): void {
   wasm.optimize();
 }
 
-function layoutOf({ cells, columns }: Compilation): Layout {
+function layoutOf({ cells, columns, hosted }: Compilation): Layout {
   const known = [...cells].filter(([path]) => !isScratch(path));
   const cellsNamed = (prefix: string) => known.filter(([path]) => path.startsWith(prefix)).map(([path, { offset }]) => ({ path: path.slice(prefix.length), offset }));
   return {
@@ -97,6 +100,7 @@ function layoutOf({ cells, columns }: Compilation): Layout {
     numbers: known.filter(([path]) => !path.includes(':')).map(([path, { kind, offset, isWritten }]) => ({ path, kind, offset, isWritten })),
     there: cellsNamed('has:'),
     lengths: cellsNamed('length:'),
+    hosted: [...hosted.keys()],
     columns: [...columns].map(([path, use]) => ({ path, global: columnGlobal(use) })),
   };
 }

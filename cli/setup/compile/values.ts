@@ -42,6 +42,8 @@ export interface Compilation {
   instances: Map<string, Instance>;
   cells: Map<string, Cell>;
   columns: Map<string, ColumnUse>;
+  /** What stays TypeScript and is called from compiled code: how many numbers each is handed. */
+  hosted: Map<string, number>;
   isWriting: boolean;
   hasChanged: boolean;
   /** The function that is being gone over, and the loops around the statement. */
