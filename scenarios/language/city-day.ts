@@ -95,6 +95,10 @@ export const cityDayWords = {
     fr: 'Capacité d’une approche : 1 900 véhicules par heure de vert et par file, selon le vert prévu, pour les directions qui se partagent les mêmes files ; la direction la plus chargée compte. Les débits sont ceux de la simulation, répartis entre directions comme les itinéraires prévus. Un tourne-à-gauche sans flèche, des piétons ou une file pleine plus loin laissent passer moins : une file peut donc attendre sous 100 %.',
     en: 'Capacity of an approach: 1,900 vehicles an hour of green and lane, by the planned green, for the turns that share the same lanes; the fullest turn counts. Flows are those of the simulation, shared out between turns as routes are planned. A left turn without an arrow, people on foot or a queue further on let less through: a queue may therefore wait below 100%.',
   },
+  fewTrips: {
+    fr: (share: string) => `Une ville générée porte moins de trajets que la vraie, pour que ses rues, elles aussi générées, s’écoulent : ${share} de ses approches à feux restent sous la moitié de leur capacité à la pointe la plus chargée. Ses files naissent là où une voie de tourne est courte, où des piétons traversent ou où il n’y a pas de feux.`,
+    en: (share: string) => `A generated city carries fewer trips than the real one, so that its streets, generated too, keep flowing: ${share} of its signal approaches stay below half of their capacity in the fullest peak. Its queues form where a turn lane is short, where people cross, or where there are no signals.`,
+  },
   methodExtra: {
     fr: 'Temps en plus : temps passé sur la route, face aux mêmes kilomètres aux vitesses de l’heure la plus calme, par genre de rue. Vitesses : kilomètres sur temps de tous les véhicules, feux et files compris.',
     en: 'Extra time: time spent on the road over the same kilometres at the speeds of the quietest hour, by kind of street. Speeds: kilometres over time of all vehicles, signals and queues included.',

@@ -28,7 +28,7 @@ ${cards(day, telling)}
 <div class="figures-grid">${pictures(day, telling)}</div>
 <h3>${words.fullest}</h3>${fullestTable(day, telling)}
 <h3>${words.hourByHour}</h3>${hourTable(day, telling)}
-<h3>${words.howRead}</h3><p>${words.method}</p><p>${words.methodExtra}</p></section>`;
+<h3>${words.howRead}</h3><p>${words.method}</p>${fewTrips(day, telling)}<p>${words.methodExtra}</p></section>`;
 }
 
 /** The day in some sentences, for whoever reads nothing else. */
@@ -100,6 +100,12 @@ const fullestLoads = ({ peaks }: CityDay) => peaks.flatMap(({ fromS, loads }) =>
 function fullestTable(day: CityDay, { words, numbers: { plain, percent }, clock }: Telling): Markup {
   return markup`<div class="wide"><table><thead><tr><th scope="col">${words.street}</th><th scope="col" class="number">${words.hour}</th><th scope="col" class="number">${words.flow}</th><th scope="col" class="number">${words.capacity}</th><th scope="col" class="number">${words.load}</th></tr></thead><tbody>${fullestLoads(day).map(({ street, link, fromS, flowPerH, capacityPerH, share }) =>
     markup`<tr><th scope="row">${street} <code>${link}</code></th><td class="number">${clock(fromS)}</td><td class="number">${plain(flowPerH)}</td><td class="number">${plain(capacityPerH)}</td><td class="number">${percent(100 * share, 0)}</td></tr>`)}</tbody></table></div>`;
+}
+
+/** What a made-up city is not: as full as a real one. */
+function fewTrips({ synthetic, peaks }: CityDay, { words, numbers: { percent } }: Telling): Markup | undefined {
+  const shares = peaks.filter(({ loads }) => loads.length > 0).map(({ loads }) => loads.filter(({ flowPerH, capacityPerH }) => flowPerH < capacityPerH / 2).length / loads.length);
+  return synthetic && shares.length > 0 ? markup`<p>${words.fewTrips(percent(100 * Math.min(...shares), 0))}</p>` : undefined;
 }
 
 function hourTable({ hours }: CityDay, { words, numbers: { plain, signedPercent }, clock }: Telling): Markup {
