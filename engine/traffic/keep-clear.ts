@@ -7,9 +7,6 @@ import { movementFrom } from './route-guide.ts';
 import { isShut, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 
-/** Who is nearer than this to a roundabout may come in at the same time as others. */
-const COMES_IN_M = 10;
-
 /**
  * Whether a vehicle of `neededM` (bumper to bumper and standstill gap) that crosses the junction by `movement` finds
  * room behind it: nobody stops on a junction where others cross.
@@ -28,25 +25,18 @@ const NO_ROOM = 0, ROOM = 1, ROOM_IF_DRIVEN_ON = 2;
 function roomBeyond(traffic: Traffic, state: CityState, movement: number, neededM: number): number {
   const { roads, twin: { movements, vehicleTypes } } = traffic, { places, vehicles } = state;
   const lane = movements.toLane[movement]!;
-  let takenM = 0;
-  for (let index = roads.firstIncoming[lane]!; index < roads.firstIncoming[lane + 1]!; index++) {
-    const place = roads.laneCount + roads.incoming[index]!;
-    for (let slot = places.last[place]!; slot >= 0; slot = vehicles.ahead[slot]!) {
-      const type = vehicles.vehicleType[slot]!;
-      takenM += vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
-    }
-  }
+  let aheadM = takenByIncomingM(traffic, state, lane);
   const laneM = roads.placeLengthM[lane]!;
   // A vehicle longer than the lane can only ask for all of it.
   const enoughM = Math.min(neededM, laneM - 0.1);
   for (let slot = places.last[lane]!; slot >= 0; slot = vehicles.ahead[slot]!) {
     const type = vehicles.vehicleType[slot]!;
     const rearM = vehicles.positionM[slot]! - vehicleTypes.lengthM[type]!;
-    if (rearM - takenM > enoughM) return ROOM;
+    if (rearM - aheadM > enoughM) return ROOM;
     if (vehicles.speedMps[slot]! < STANDING_MPS) return NO_ROOM;
-    takenM += vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
+    aheadM += vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
   }
-  return laneM - takenM - tailM(traffic, state, lane) >= enoughM ? ROOM : ROOM_IF_DRIVEN_ON;
+  return laneM - aheadM - tailM(traffic, state, lane) >= enoughM ? ROOM : ROOM_IF_DRIVEN_ON;
 }
 
 /** Length of a lane under the rear of one that stands just beyond its end. */
@@ -59,8 +49,7 @@ function tailM(traffic: Traffic, state: CityState, lane: number): number {
  * Whether who comes to a lane can go on from it. On one shorter than itself a vehicle stands with its rear on the junction
  * before; where two do so, in either direction between two junctions, each bars the other's way for good. So it is entered
  * only while the junction after it shows no red, is clear of those whose ways meet, and has room beyond. A red of another
- * controller does not count: the two need never be green together, and it will turn by itself. On a roundabout all this is
- * asked of those who come in; who is on it goes on as soon as there is room, for it stands on the junctions as it is.
+ * controller does not count: the two need never be green together, and it will turn by itself.
  */
 export function passesShortLane(traffic: Traffic, state: CityState, slot: number, lane: number, guideRow: number): boolean {
   const { roads, presence, twin: { movements, vehicleTypes } } = traffic, { vehicles } = state, type = vehicles.vehicleType[slot]!;
@@ -74,37 +63,39 @@ export function passesShortLane(traffic: Traffic, state: CityState, slot: number
 }
 
 /**
- * Whether a roundabout still turns when `slot` comes in by `movement`: on another lane of the circle there must be room for
- * the one that is next to come to it, or somebody is about to leave the circle and has room there. Only those who come in take room from a circle, so the last
- * room is never taken and it never locks by itself; "bubble flow control" of ring networks: Puente, Izu, Beivide and others
- * (2001), Journal of Parallel and Distributed Computing 61, 1180.
+ * Whether a roundabout still turns when a vehicle of `neededM` comes in by `movement`: around the circle that it joins there
+ * must be free, beside its own room, as much again. Vehicles on a ring drive up to each other whatever junction they stand on,
+ * so any free length lets all of them move on by it; and only who comes in takes it. So a circle never locks by itself:
+ * "bubble flow control" of ring networks, Puente, Izu, Beivide and others (2001), Journal of Parallel and Distributed Computing 61, 1180.
  */
-export function leavesRingOpen(traffic: Traffic, state: CityState, slot: number, movement: number): boolean {
-  const { roads: { ringOn }, twin: { movements, vehicleTypes } } = traffic, { places, vehicles } = state;
+export function leavesRingOpen(traffic: Traffic, state: CityState, movement: number, neededM: number): boolean {
+  const { roads: { laneCount, ringOn, placeLengthM }, twin: { movements } } = traffic;
   const start = movements.toLane[movement]!;
   if (ringOn[start]! < 0 || ringOn[movements.fromLane[movement]!]! >= 0) return true;
-  for (let lane = start; ;) {
+  let freeM = -2 * neededM, lane = start;
+  do {
     const on = ringOn[lane]!;
     // Not a closed circle: everybody leaves it.
     if (on < 0) return true;
-    const next = movements.toLane[on]!;
-    if (next === start) return false;
-    const head = places.first[lane]!, type = vehicles.vehicleType[head < 0 ? slot : head]!, neededM = vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
-    const out = head < 0 ? -1 : vehicles.nextMovement[head]!;
-    if (out >= 0 && out !== on && roomBeyond(traffic, state, out, neededM) === ROOM) return true;
-    if (roomBeyond(traffic, state, on, neededM) === ROOM && !isTaken(traffic, state, slot, next)) return true;
-    lane = next;
-  }
+    freeM += placeLengthM[lane]! + placeLengthM[laneCount + on]! - takenM(traffic, state, lane) - takenByIncomingM(traffic, state, lane);
+    lane = movements.toLane[on]!;
+  } while (lane !== start);
+  return freeM >= 0;
 }
 
-/** Whether somebody of an earlier departure is about to come in from outside to a lane of the ring: then its room is not counted on. */
-function isTaken({ roads, twin: { movements } }: Traffic, { places, vehicles }: CityState, slot: number, lane: number): boolean {
-  for (let index = roads.firstIncoming[lane]!; index < roads.firstIncoming[lane + 1]!; index++) {
-    const fromLane = movements.fromLane[roads.incoming[index]!]!, other = places.first[fromLane]!;
-    if (roads.ringOn[fromLane]! >= 0 || other < 0 || other === slot || vehicles.nextMovement[other] !== roads.incoming[index]) continue;
-    if (roads.placeLengthM[fromLane]! - vehicles.positionM[other]! < COMES_IN_M && vehicles.departure[other]! < vehicles.departure[slot]!) return true;
-  }
-  return false;
+/** Length that the vehicles on one place take up, the gaps between them included, when they stand. */
+function takenM({ twin: { vehicleTypes } }: Traffic, { places, vehicles }: CityState, place: number): number {
+  let sumM = 0;
+  for (let slot = places.last[place]!; slot >= 0; slot = vehicles.ahead[slot]!) sumM += vehicleTypes.lengthM[vehicles.vehicleType[slot]!]! + vehicleTypes.minGapM[vehicles.vehicleType[slot]!]!;
+  return sumM;
+}
+
+/** The same for those who cross a junction to a lane. */
+function takenByIncomingM(traffic: Traffic, state: CityState, lane: number): number {
+  const { roads } = traffic;
+  let sumM = 0;
+  for (let index = roads.firstIncoming[lane]!; index < roads.firstIncoming[lane + 1]!; index++) sumM += takenM(traffic, state, roads.laneCount + roads.incoming[index]!);
+  return sumM;
 }
 
 /** Whether the red at the end of a lane counts for those who come to its start: not where another controller lets them come. */

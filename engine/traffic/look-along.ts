@@ -129,9 +129,10 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
 /** `guideRow`: that of the link to which the movement leads. */
 function hasRoom(traffic: Traffic, state: CityState, sight: Sight, movement: number, guideRow: number): boolean {
   if (traffic.twin.movements.keepsClear[movement] === 0) return true;
+  // Who is on a roundabout drives up to the one ahead.
+  if (traffic.roads.ringOn[traffic.twin.movements.fromLane[movement]!] === movement) return true;
   const lane = traffic.twin.movements.toLane[movement]!, tail = state.places.last[lane]!;
   if (tail >= 0 && state.vehicles.speedMps[tail]! > SLOW_TAIL_MPS && goesOn(traffic, state, lane)) return true;
-  if (!hasRoomBeyond(traffic, state, movement, sight.lengthM + sight.minGapM)) return false;
-  if (traffic.roads.ringOn[traffic.twin.movements.fromLane[movement]!]! >= 0 && traffic.roads.ringOn[lane]! >= 0) return true;
-  return passesShortLane(traffic, state, sight.slot, lane, guideRow) && leavesRingOpen(traffic, state, sight.slot, movement);
+  const neededM = sight.lengthM + sight.minGapM;
+  return hasRoomBeyond(traffic, state, movement, neededM) && passesShortLane(traffic, state, sight.slot, lane, guideRow) && leavesRingOpen(traffic, state, movement, neededM);
 }
