@@ -36,17 +36,19 @@ export async function compileStep() {
 }
 
 /** Fingerprint of a program: its code without comments and layout, and the versions of all libraries, so that only what can change what it does changes it. */
-async function fingerprint(entryPoint) {
+async function fingerprint(entryPoint, ...files) {
   const { outputFiles } = await build({
     absWorkingDir: root, entryPoints: [entryPoint], bundle: true, minify: true, write: false, platform: 'node', format: 'esm', target: 'node20', packages: 'external',
   });
-  return createHash('sha256').update(outputFiles[0].contents).update(await readFile(`${root}package-lock.json`)).digest('hex').slice(0, 12);
+  const hash = createHash('sha256').update(outputFiles[0].contents);
+  for (const file of ['package-lock.json', ...files]) hash.update(await readFile(root + file));
+  return hash.digest('hex').slice(0, 12);
 }
 
 /** A stored result is found again only by the code that made it. */
 export async function writeVersions() {
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
-  const [engine, referenceCity] = await Promise.all([fingerprint('scenarios/runs/threads/run-worker.ts'), fingerprint('data/dijon/generate.ts')]);
+  const [engine, referenceCity] = await Promise.all([fingerprint('scenarios/runs/threads/run-worker.ts', 'dist/phases.wasm'), fingerprint('data/dijon/generate.ts')]);
   await writeFile(`${root}dist/versions.json`, JSON.stringify({ engine: `${version}+${engine}`, referenceCity }));
 }
 
