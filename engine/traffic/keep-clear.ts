@@ -15,14 +15,6 @@ import type { Traffic } from './traffic.ts';
  * already crossing to the same lane.
  */
 export function hasRoomBeyond(traffic: Traffic, state: CityState, movement: number, neededM: number): boolean {
-  const room = roomBeyond(traffic, state, movement, neededM), lane = traffic.twin.movements.toLane[movement]!;
-  return room === ROOM || (room === ROOM_IF_DRIVEN_ON && goesOn(traffic, state, lane) && !standsBeyond(traffic, state, lane));
-}
-
-/** Whether there is room behind a junction even if nobody there drives off the lane any more; or none; or only then. */
-const NO_ROOM = 0, ROOM = 1, ROOM_IF_DRIVEN_ON = 2;
-
-function roomBeyond(traffic: Traffic, state: CityState, movement: number, neededM: number): number {
   const { roads, twin: { movements, vehicleTypes } } = traffic, { places, vehicles } = state;
   const lane = movements.toLane[movement]!;
   let aheadM = takenByIncomingM(traffic, state, lane);
@@ -32,11 +24,11 @@ function roomBeyond(traffic: Traffic, state: CityState, movement: number, needed
   for (let slot = places.last[lane]!; slot >= 0; slot = vehicles.ahead[slot]!) {
     const type = vehicles.vehicleType[slot]!;
     const rearM = vehicles.positionM[slot]! - vehicleTypes.lengthM[type]!;
-    if (rearM - aheadM > enoughM) return ROOM;
-    if (vehicles.speedMps[slot]! < STANDING_MPS) return NO_ROOM;
+    if (rearM - aheadM > enoughM) return true;
+    if (vehicles.speedMps[slot]! < STANDING_MPS) return false;
     aheadM += vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
   }
-  return laneM - aheadM - tailM(traffic, state, lane) >= enoughM ? ROOM : ROOM_IF_DRIVEN_ON;
+  return laneM - aheadM - tailM(traffic, state, lane) >= enoughM || (goesOn(traffic, state, lane) && !standsBeyond(traffic, state, lane));
 }
 
 /** Length of a lane under the rear of one that stands just beyond its end. */
