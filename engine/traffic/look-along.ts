@@ -20,6 +20,8 @@ import type { Traffic } from './traffic.ts';
 export const STOP_LINE_GAP_M = 1;
 /** Who drives off a tail slower than this may have to stop on the junction. */
 const SLOW_TAIL_MPS = 6;
+/** From seeing others at a junction to braking, whoever drives: the headway kept behind vehicles has nothing to do with it, nor has it in SUMO. */
+const REACTION_S = 1;
 /** A lorry needs this long to pull away across a street. */
 const HEARD_OF_S = 8;
 
@@ -105,7 +107,7 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   const visibilityM = mayYield ? traffic.twin.movements.visibilityM[movement]! : Infinity;
   if (sight.seenM > visibilityM) {
     // Never quicker to react than a step is long: else the step that first sees them ends where it is too late to stop.
-    const visibleMps = coming.mostMps = stopSpeedMps(visibilityM, sight.decelerationMps2, Math.max(sight.headwayS, sight.stepS), sight.stepS);
+    const visibleMps = coming.mostMps = stopSpeedMps(visibilityM, sight.decelerationMps2, Math.max(REACTION_S, sight.stepS), sight.stepS);
     sight.boundMps = Math.min(sight.boundMps, approachSpeedMps(sight.seenM - visibilityM, visibleMps, sight.decelerationMps2, sight.stepS));
   }
   // Who could no longer stop at ease goes on as decided before: braking hard would only surprise those behind.
