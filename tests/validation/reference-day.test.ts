@@ -3,13 +3,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { countedProfile } from '../../data/build/demand/counted-profile.ts';
-import { ahuyCountLinks } from '../../data/dijon/demand/counts.ts';
+import { ahuyCountLinks, publishedCounts } from '../../data/dijon/demand/counts.ts';
 import { generateDijon } from '../../data/dijon/generate.ts';
 import { readFim } from '../../data/formats/counts/fim.ts';
 import { readSiredo } from '../../data/formats/counts/siredo.ts';
 import type { RunResults } from '../../engine/results/tables.ts';
 import { run } from '../../engine/run.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
+import { cityDay } from '../../scenarios/validate/city-day.ts';
+import { dayChecks } from '../../scenarios/validate/day-checks.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
@@ -62,6 +64,13 @@ describe(`reference city, ${proof ? '00:00 to 24:00' : '07:00 to 08:30 (reduced;
   test('rescues are the exception: at most 2 in 1,000 departures', () => {
     expect(results.figures.rescued).toBeLessThanOrEqual(0.002 * plannedDepartures);
     expect(results.tables.rescues.count).toBe(results.figures.rescued);
+  });
+
+  test('what the validation page asks of a day is kept: no more at any signal than it lets through, and, of a whole day, its course and the count', () => {
+    const checks = dayChecks(cityDay(twin, results.tables, results.figures, publishedCounts(twin)));
+    console.log(checks.map(({ name, value }) => `${name} ${value.toFixed(3)}`).join(', '));
+    expect(checks).toHaveLength(proof ? 9 : 4);
+    expect(checks.filter(({ kept }) => !kept)).toEqual([]);
   });
 
   test('vehicles are conserved', () => {
