@@ -104,24 +104,32 @@ const LONGEST_IDM_PART_S = 0.2;
 /**
  * Speed after a step under the Intelligent Driver Model, exponent 4.
  * Treiber, Hennecke and Helbing (2000), Physical Review E 62, 1805, equations 2 and 3.
- * `gapM` includes the standstill gap; Infinity without a leader.
+ * `gapM` includes the standstill gap.
  */
 export function idmSpeedMps(
   speedMps: number, wantedMps: number, gapM: number, leaderSpeedMps: number,
-  driver: { headwayS: number; minGapM: number; accelerationMps2: number; decelerationMps2: number }, stepS: number,
+  headwayS: number, minGapM: number, accelerationMps2: number, decelerationMps2: number, stepS: number,
 ): number {
-  const { headwayS, minGapM, accelerationMps2, decelerationMps2 } = driver;
-  const parts = Math.ceil(stepS / LONGEST_IDM_PART_S);
-  const partS = stepS / parts;
-  const comfortMps2 = 2 * Math.sqrt(accelerationMps2 * decelerationMps2);
+  const parts = Math.ceil(stepS / LONGEST_IDM_PART_S), partS = stepS / parts;
+  const perComfort = 0.5 / Math.sqrt(accelerationMps2 * decelerationMps2), perWanted = 1 / wantedMps;
   let speed = speedMps, gap = gapM;
   for (let part = 0; part < parts; part++) {
-    const wantedGapM = minGapM + Math.max(0, speed * headwayS + (speed * (speed - leaderSpeedMps)) / comfortMps2);
-    const gapShare = wantedGapM / Math.max(0.01, gap);
-    const speedShare = speed / wantedMps;
+    const wantedGapM = minGapM + Math.max(0, speed * (headwayS + (speed - leaderSpeedMps) * perComfort));
+    const gapShare = wantedGapM / Math.max(0.01, gap), speedShare = speed * perWanted;
     const speedShare2 = speedShare * speedShare;
     speed = Math.max(0, speed + accelerationMps2 * (1 - speedShare2 * speedShare2 - gapShare * gapShare) * partS);
     gap -= (speed - leaderSpeedMps) * partS;
+  }
+  return speed;
+}
+
+/** The same with nobody ahead. */
+export function idmFreeSpeedMps(speedMps: number, wantedMps: number, accelerationMps2: number, stepS: number): number {
+  const parts = Math.ceil(stepS / LONGEST_IDM_PART_S), partS = stepS / parts, perWanted = 1 / wantedMps;
+  let speed = speedMps;
+  for (let part = 0; part < parts; part++) {
+    const speedShare = speed * perWanted, speedShare2 = speedShare * speedShare;
+    speed = Math.max(0, speed + accelerationMps2 * (1 - speedShare2 * speedShare2) * partS);
   }
   return speed;
 }

@@ -1,7 +1,8 @@
 import type { CityState } from '../state/city-state.ts';
 import { carFollowing } from '../twin/demand.ts';
+import { idmFreeSpeedMps, idmSpeedMps } from './car-following.ts';
 import { leftRearPastEndM } from './lane-order.ts';
-import { lookAlong, STOP_LINE_GAP_M } from './look-along.ts';
+import { HEARD_OF_S, lookAlong, STOP_LINE_GAP_M } from './look-along.ts';
 import { noteOverlap } from './note-overlap.ts';
 import { BOUND_MPS, BRAKING_MPS2, GAP_M, HEADWAY_S, LEADER_BRAKING_MPS2, LEADER_MPS, lowerToSafe } from './safe-speed.ts';
 import { isShut, shownTo } from './signal-sight.ts';
@@ -24,20 +25,21 @@ export function followOnLane(traffic: Traffic, state: CityState, lane: number): 
     noteOverlap(state, slot, rearM);
     const isIdm = vehicleTypes.carFollowing[type] === carFollowing.idm, factor = speedFactor[slot]!;
     const wantedMps = Math.min(limitMps * factor, maxSpeedMps[type]!);
-    const freeMps = mps + accelerationMps2[type]! * stepS;
+    const freeMps = isIdm ? idmFreeSpeedMps(mps, wantedMps, accelerationMps2[type]!, stepS) : mps + accelerationMps2[type]! * stepS;
     const mostMps = Math.max(Math.min(freeMps, wantedMps), Math.min(freeMps, mps - brakingMps2 * stepS));
-    const reachM = mostMps * (stepS + headwayS[type]!) + (mostMps * mostMps) / (2 * brakingMps2) + STOP_LINE_GAP_M;
-    const seenM = laneM - atM, isNear = seenM < reachM;
-    const stopsAtLine = isNear && nextMovement[slot]! >= 0 && isShut(shownTo(traffic, state, nextMovement[slot]!)) && (mps * mps) / (2 * brakingMps2) <= seenM;
-    if (isIdm || (isNear && !stopsAtLine) || nextHalt[slot]! >= 0 || courtesySlot[slot]! >= 0 || fallBehindSlot[slot]! >= 0 || (slot === head && rearM < laneM)) {
+    const stopsWithinM = mostMps * (stepS + headwayS[type]!) + (mostMps * mostMps) / (2 * brakingMps2) + STOP_LINE_GAP_M;
+    const reachM = isIdm ? Math.max(stopsWithinM, mostMps * HEARD_OF_S) : stopsWithinM, seenM = laneM - atM, isNear = seenM < reachM;
+    const stopsAtLine = isNear && !isIdm && nextMovement[slot]! >= 0 && isShut(shownTo(traffic, state, nextMovement[slot]!)) && (mps * mps) / (2 * brakingMps2) <= seenM;
+    if ((isNear && !stopsAtLine) || nextHalt[slot]! >= 0 || courtesySlot[slot]! >= 0 || fallBehindSlot[slot]! >= 0 || (slot === head && rearM < laneM)) {
       lookAlong(traffic, state, sight, slot);
     } else {
       approaches.count[slot] = approaches.held[slot] = 0;
       safeSpeed[BOUND_MPS] = mostMps;
       safeSpeed[BRAKING_MPS2] = brakingMps2;
-      safeSpeed[HEADWAY_S] = headwayS[type]!;
+      // IDM keeps its distance by itself, as in `keepBehind`.
+      safeSpeed[HEADWAY_S] = isIdm ? stepS : headwayS[type]!;
       if (slot !== head) {
-        safeSpeed[GAP_M] = rearM - atM - minGapM[type]!;
+        safeSpeed[GAP_M] = rearM - atM - (isIdm ? minGapM[type]! / 2 : minGapM[type]!);
         safeSpeed[LEADER_MPS] = leaderMps;
         safeSpeed[LEADER_BRAKING_MPS2] = leaderBrakingMps2;
         lowerToSafe(safeSpeed);
@@ -48,7 +50,10 @@ export function followOnLane(traffic: Traffic, state: CityState, lane: number): 
         safeSpeed[HEADWAY_S] = stepS;
         lowerToSafe(safeSpeed);
       }
-      plannedSpeedMps[slot] = safeSpeed[BOUND_MPS]!;
+      const boundMps = safeSpeed[BOUND_MPS]!;
+      plannedSpeedMps[slot] = isIdm && slot !== head
+        ? Math.min(boundMps, idmSpeedMps(mps, wantedMps, rearM - atM, leaderMps, headwayS[type]!, minGapM[type]!, accelerationMps2[type]!, brakingMps2, stepS))
+        : boundMps;
     }
     rearM = atM - lengthM[type]!;
     leaderMps = mps;

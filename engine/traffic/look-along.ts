@@ -23,7 +23,7 @@ const SLOW_TAIL_MPS = 6;
 /** From seeing others at a junction to braking, whoever drives: the headway kept behind vehicles has nothing to do with it, nor has it in SUMO. */
 const REACTION_S = 1;
 /** A lorry needs this long to pull away across a street. */
-const HEARD_OF_S = 8;
+export const HEARD_OF_S = 8;
 
 /** One vehicle looks along its whole way, place by place, as far as it may have to stop or others wait to hear of it. */
 export function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot: number): void {

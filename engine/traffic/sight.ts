@@ -1,6 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import { carFollowing } from '../twin/demand.ts';
-import { brakeGapM, followSpeedMps, idmSpeedMps, stopSpeedMps } from './car-following.ts';
+import { brakeGapM, followSpeedMps, idmFreeSpeedMps, idmSpeedMps, stopSpeedMps } from './car-following.ts';
 import { BOUND_MPS, BRAKING_MPS2, GAP_M, HEADWAY_S, LEADER_BRAKING_MPS2, LEADER_MPS, lowerToSafe } from './safe-speed.ts';
 import type { Sight } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
@@ -22,7 +22,7 @@ export function lookFrom(traffic: Traffic, state: CityState, sight: Sight, slot:
   sight.speedFactor = vehicles.speedFactor[slot]!;
   sight.wantedMps = Math.min(traffic.roads.placeLimitMps[vehicles.place[slot]!]! * sight.speedFactor, sight.maxSpeedMps);
   const freeMps = sight.isIdm
-    ? idmSpeedMps(sight.speedMps, sight.wantedMps, Infinity, 0, sight, traffic.stepS)
+    ? idmFreeSpeedMps(sight.speedMps, sight.wantedMps, sight.accelerationMps2, traffic.stepS)
     : sight.speedMps + sight.accelerationMps2 * traffic.stepS;
   // Above a limit that has just begun, brake at ease rather than at once.
   sight.mostMps = Math.max(Math.min(freeMps, sight.wantedMps), Math.min(freeMps, sight.speedMps - sight.decelerationMps2 * traffic.stepS));
@@ -50,7 +50,7 @@ export function keepBehind({ safeSpeed, twin: { vehicleTypes } }: Traffic, { veh
   }
   // IDM keeps its distance by itself; the safe speed with a step's reaction time only guards against a step being too long.
   const safeMps = followSpeedMps(gapM - sight.minGapM / 2, leaderSpeedMps, leaderBrakingMps2, sight.decelerationMps2, sight.stepS, sight.stepS);
-  const mps = Math.min(safeMps, idmSpeedMps(sight.speedMps, sight.wantedMps, gapM, leaderSpeedMps, sight, sight.stepS));
+  const mps = Math.min(safeMps, idmSpeedMps(sight.speedMps, sight.wantedMps, gapM, leaderSpeedMps, sight.headwayS, sight.minGapM, sight.accelerationMps2, sight.decelerationMps2, sight.stepS));
   if (mps < sight.boundMps) sight.boundMps = mps;
 }
 
@@ -61,7 +61,7 @@ export function keepBehind({ safeSpeed, twin: { vehicleTypes } }: Traffic, { veh
 export function speedToStopMps(sight: Sight, distanceM: number): number {
   const mps = stopSpeedMps(distanceM, sight.decelerationMps2, sight.stepS, sight.stepS);
   if (!sight.isIdm) return Math.min(mps, sight.boundMps);
-  const idmMps = idmSpeedMps(sight.speedMps, sight.wantedMps, Math.max(0, distanceM) + sight.minGapM, 0, sight, sight.stepS);
+  const idmMps = idmSpeedMps(sight.speedMps, sight.wantedMps, Math.max(0, distanceM) + sight.minGapM, 0, sight.headwayS, sight.minGapM, sight.accelerationMps2, sight.decelerationMps2, sight.stepS);
   // Close to the line IDM creeps for ever; the safe speed brings it there.
   return Math.min(mps, sight.boundMps, distanceM < sight.minGapM ? mps : idmMps);
 }
