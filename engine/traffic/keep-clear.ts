@@ -42,16 +42,17 @@ function tailM(traffic: Traffic, state: CityState, lane: number): number {
  * before; where two do so, in either direction between two junctions, each bars the other's way for good. So it is entered
  * only while the junction after it shows no red, is clear of those whose ways meet, and has room beyond. A red of another
  * controller does not count: the two need never be green together, and it will turn by itself.
+ * Nor does one at `junction`, the very one that is entered: who turns back beyond it never finds both green.
  */
-export function passesShortLane(traffic: Traffic, state: CityState, slot: number, lane: number, guideRow: number): boolean {
+export function passesShortLane(traffic: Traffic, state: CityState, slot: number, junction: number, lane: number, guideRow: number): boolean {
   const { roads, presence, twin: { movements, vehicleTypes } } = traffic, { vehicles } = state, type = vehicles.vehicleType[slot]!;
   if (roads.placeLengthM[lane]! >= vehicleTypes.lengthM[type]! || guideRow >= vehicles.guideEndRow[slot]!) return true;
   const movement = movementFrom(traffic, lane, guideRow);
   if (movement < 0) return true;
-  const shown = shownTo(traffic, state, movement), isHeld = isShut(shown) && countsBefore(traffic, lane, movement);
+  const shown = shownTo(traffic, state, movement), isHeld = isShut(shown) && movements.junction[movement] !== junction && countsBefore(traffic, lane, movement);
   if (isHeld || (meetsSomeone(presence, movement) && isBarred(traffic, state, movement))) return false;
   return hasRoomBeyond(traffic, state, movement, vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!)
-    && passesShortLane(traffic, state, slot, movements.toLane[movement]!, guideRow + 1);
+    && passesShortLane(traffic, state, slot, junction, movements.toLane[movement]!, guideRow + 1);
 }
 
 /**
