@@ -13,13 +13,13 @@ import type { ValidatedScenario } from '../scenarios/validate/validation-input.t
 import type { Terminal } from './terminal.ts';
 
 /** Hour by hour, what the streets carried and how fast, by kind of road; then every check. */
-export function dayText({ language, bold, spaced, number }: Terminal, day: CityDay): string[] {
+export function dayText({ language, bold, spaced, number, words: { saidBy } }: Terminal, day: CityDay): string[] {
   const words = wordsIn(cityDayWords, language), kmh = (speed: number | undefined): string => (speed === undefined ? '–' : number(speed, 1)).padStart(6);
-  const head = `  ${words.hour.padEnd(9)}${words.kilometres.padStart(9)}   ${roadGroups.map((group) => words.groups(group)).join(', ')} (km/h)`;
+  const head = [`  ${roadGroups.map((group) => words.groups(group)).join(', ')} (km/h)`, `  ${words.hour.padEnd(9)}${words.kilometres.padStart(9)}   ${roadGroups.map(() => '  km/h').join('  ')}`];
   const byHour = day.hours.map(({ fromS, vehicleKm, speedsKmh }) => `  ${formatClock(fromS).slice(0, 5).padEnd(9)}${number(vehicleKm).padStart(9)}   ${roadGroups.map((group) => kmh(speedsKmh[group])).join('  ')}`);
   const checks = dayChecks(day).map((check) => ({ ...checkText(check, language), said: check.kept ? words.kept : words.missed }));
   const wide = Math.max(...checks.map(({ name }) => name.length));
-  return ['', bold(words.title(day.city)), head, ...byHour, '', bold(words.checks), ...checks.map(({ name, found, limit, said }) => `  ${name.padEnd(wide)} ${found.padStart(7)}  ${limit}: ${said}`), '', dayInShort(day, language)].map(spaced);
+  return ['', bold(words.title(day.city)), ...head, ...byHour, '', bold(words.checks), ...checks.map(({ name, found, limit, said }) => `  ${name.padEnd(wide)} ${found.padStart(7)}  ${saidBy(limit, said)}`), '', dayInShort(day, language)].map(spaced);
 }
 
 /** A block a scenario, two lines a figure: both values, then limit and verdict. Fits 80 columns. */

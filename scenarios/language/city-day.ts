@@ -42,13 +42,13 @@ export const cityDayWords = {
   missed: { fr: 'MANQUÉE', en: 'MISSED' },
   checkNames: {
     fr: (name: string, place: string) => ({
-      morningPeak: 'Pointe du matin, fois le milieu de journée', eveningPeak: 'Pointe du soir, fois le milieu de journée', night: 'Nuit de 2 h à 4 h, part du milieu de journée',
-      slower: 'Vitesse des rues principales, la plus lente sur la plus calme', overCapacity: 'Approches à feux au-dessus de leur capacité', count: `Comptage publié, ${place} : écart`,
+      morningPeak: 'Pointe du matin, fois le milieu de journée', eveningPeak: 'Pointe du soir, fois le milieu de journée', night: 'Nuit (2 h à 4 h), part du milieu de journée',
+      slower: 'Rues principales, part de la vitesse de nuit', overCapacity: 'Approches à feux au-dessus de leur capacité', count: `Comptage publié, ${place} : écart`,
       entered: 'Véhicules qui n’ont pas pu entrer', rescued: 'Véhicules dépannés', collisions: 'Collisions',
     })[name] ?? name,
     en: (name: string, place: string) => ({
       morningPeak: 'Morning peak, times midday', eveningPeak: 'Evening peak, times midday', night: 'Night from 2:00 to 4:00, share of midday',
-      slower: 'Speed of main streets, slowest over quietest', overCapacity: 'Signal approaches above capacity', count: `Published count, ${place}: difference`,
+      slower: 'Main streets, share of the speed at night', overCapacity: 'Signal approaches above capacity', count: `Published count, ${place}: difference`,
       entered: 'Vehicles that could not enter', rescued: 'Vehicles rescued', collisions: 'Collisions',
     })[name] ?? name,
   },
