@@ -1,6 +1,6 @@
 // Goal: scenarios of others run here as they do in SUMO 1.15, by the limits of scenarios/validate/limits.ts.
 // Peer: recorded outputs of SUMO, seeds 1, 2 and 42, or its published means where none were recorded. Here one seed of
-// ours; the proof runs three, beside SUMO itself where it is installed. Every figure is printed, and MISSED where the
+// ours; the proof runs eight, beside SUMO itself where it is installed. Every figure is printed, and MISSED where the
 // limit is: `missed` below says how far off such a figure is and holds it there, so that it can only come nearer.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -23,7 +23,7 @@ import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
 const sumoIsThere = spawnSync('sumo', ['--version']).status === 0;
-const seeds = proof ? [42, 1, 2] : [42];
+const seeds = proof ? [42, 1, 2, 3, 4, 5, 6, 7] : [42];
 
 interface Case {
   title: string;
@@ -44,9 +44,8 @@ const cases: Case[] = [
     title: 'Bologna acosta', net: 'bologna-acosta/acosta_buslanes.net.xml',
     additional: ['vtypes', 'bus_stops', 'tls'].map((name) => `bologna-acosta/acosta_${name}.add.xml`), routes: ['bologna-acosta/acosta.rou.xml', 'bologna-acosta/acosta_busses.rou.xml'],
     span: { fromS: 0, untilS: 3600, untilAllArrived: true }, recorded: 'bologna-acosta',
-    // 91 s against 98.4: minor approaches that buses come by discharge sooner here. 94 % of flows: a queue before a long entry empties
-    // some minutes later. One vehicle in three runs stood for 300 s.
-    missed: { busTimeLoss: { least: 85, most: 103.3 }, linkFlows: { least: 0.92, most: 1 }, rescued: { least: 0, most: 2 } },
+    // Over the seeds of the proof within the limits; one seed of either side alone lies a few seconds from such a mean.
+    missed: proof ? {} : { busTimeLoss: { least: 86, most: 103.3 }, timeLoss: { least: 149, most: 163 } },
   },
   {
     title: 'grid, 4,000 vehicles', net: 'grid/grid12.net.xml.gz', additional: [], routes: ['grid/g12_4000.rou.xml.gz'],
@@ -59,15 +58,14 @@ const cases: Case[] = [
   {
     title: 'Wildau', net: 'wildau/Netzmodell2.net.xml.gz', additional: [], routes: ['wildau/osm.passenger.rou.xml'],
     span: { fromS: 53990, untilS: 61000, untilAllArrived: false }, recorded: 'wildau',
-    // Two junctions 0.2 m apart: who turns left there waits longer here. 225.7 s against 219.6, 53 s against 46, 2 rescues against 1.
-    missed: { rescued: { least: 0, most: 5 }, duration: { least: 213, most: 232 }, timeLoss: { least: 42, most: 58 } },
+    // The one recorded run loses 47.5 s; SUMO's seeds 45.1 s with a deviation of 2.1.
+    missed: proof ? {} : { timeLoss: { least: 41, most: 49.3 } },
   },
   {
     title: 'Bad Hersfeld with its buses', net: 'bad-hersfeld/osm_edited.net.xml.gz', additional: ['bad-hersfeld/gtfs_publictransport.add.xml.gz', 'bad-hersfeld/pt_vtypes.xml'],
     routes: ['bad-hersfeld/gtfs_publictransport.rou.xml.gz', 'bad-hersfeld/r3000.rou.xml.gz'],
     span: { fromS: 25200, untilS: 30600, untilAllArrived: false }, published: { durationS: 469, timeLossS: 98 },
-    // 264 s against 249.
-    missed: { busTimeLoss: { least: 236, most: 275 } },
+    missed: {},
   },
 ];
 
