@@ -19,7 +19,7 @@ import { makeTeam, type Together } from './parallel/team.ts';
 import { phasesBy, type Phases } from './phases.ts';
 import { step } from './step.ts';
 import { compiledParts } from './compiled/compiled-parts.ts';
-import { makeRunMemory } from './compiled/run-memory.ts';
+import { columnsIn, makeRunMemory } from './compiled/run-memory.ts';
 import { plainParts } from './traffic/parts.ts';
 import { recordTrip } from './traffic/arrival.ts';
 import { skipDepartures } from './traffic/entry-queues.ts';
@@ -42,13 +42,13 @@ export interface RunMeans {
  */
 export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObserver = {}, halted?: Checkpoint, { together, compiled }: RunMeans = {}): RunResults {
   const state = halted?.state ?? prepareState(twin, settings.fromS, settings.rerouteShare);
-  const traffic = prepareTraffic(twin, state, settings);
+  const memory = compiled && makeRunMemory(), traffic = prepareTraffic(twin, state, settings, memory && columnsIn(memory));
   const { onReplaySegment } = observer;
   const replay = settings.replay && onReplaySegment ? makeReplayRecorder(state.timeS, (segment) => onReplaySegment.call(observer, segment)) : undefined;
   const log = halted?.log ?? makeResultLog(twin, settings.fromS);
   log.replay = replay;
   if (!halted) begin(traffic, state, log, settings);
-  const memory = compiled && makeRunMemory(), parts = memory ? compiledParts(compiled, memory, traffic, state, log) : plainParts(traffic, state, log);
+  const parts = memory ? compiledParts(compiled, memory, traffic, state, log) : plainParts(traffic, state, log);
   const team = together && together.threads > 1 ? makeTeam(traffic, state, log, { ...together, parts, compiled: memory && { module: compiled, memory } }) : undefined;
   try {
     stepToEnd(traffic, state, log, settings, observer, team ?? phasesBy(parts));

@@ -1,3 +1,5 @@
+import type { MakeColumn } from '../foundation/table.ts';
+
 /** A column of numbers as state, traffic and twin hold them. */
 export type Column = Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array | Int8Array;
 
@@ -45,10 +47,21 @@ export function liesIn({ known }: RunMemory, { buffer }: Column): boolean {
   return isHere;
 }
 
+/** Makes columns of zeros in this memory. */
+export const columnsIn = (run: RunMemory): MakeColumn => <C>(Kind: { new (length: number): C; readonly BYTES_PER_ELEMENT: number }, length: number): C => {
+  const at = takeBytes(run, length * Kind.BYTES_PER_ELEMENT), There = Kind as unknown as new (buffer: ArrayBufferLike, at: number, length: number) => C;
+  return new There(run.memory.buffer, at, length);
+};
+
 /** A copy of a column in this memory. */
 export function copyInto(run: RunMemory, column: Column): Column {
-  const at = takeBytes(run, column.byteLength), Kind = column.constructor as new (buffer: ArrayBufferLike, at: number, length: number) => Column;
-  const copy = new Kind(run.memory.buffer, at, column.length);
-  copy.set(column);
+  const copy = columnsIn(run)(column.constructor as Float64ArrayConstructor, column.length);
+  // Memory that nobody has written to takes no room yet.
+  if (!isEmpty(column)) copy.set(column);
   return copy;
+}
+
+function isEmpty(column: Column): boolean {
+  for (let row = 0; row < column.length; row++) if (column[row] !== 0) return false;
+  return true;
 }

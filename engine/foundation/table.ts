@@ -64,13 +64,17 @@ export const rowOf = (table: string, about: string): Column<'i32'> => ({ kind: '
 /** A small set of named values, stored as a byte. */
 export const codeOf = (codes: Readonly<Record<string, number>>, about: string): Column<'u8'> => ({ kind: 'u8', about, codes });
 
+/** Makes a column of zeros: as a rule anywhere, or in memory of somebody's choice. */
+export type MakeColumn = <C>(Kind: { new (length: number): C; readonly BYTES_PER_ELEMENT: number }, length: number) => C;
+export const anywhere: MakeColumn = (Kind, length) => new Kind(length);
+
 const makers = {
-  f64: (count: number) => new Float64Array(count),
-  f32: (count: number) => new Float32Array(count),
-  i32: (count: number) => new Int32Array(count),
-  u32: (count: number) => new Uint32Array(count),
-  u16: (count: number) => new Uint16Array(count),
-  u8: (count: number) => new Uint8Array(count),
+  f64: (count: number, make: MakeColumn) => make(Float64Array, count),
+  f32: (count: number, make: MakeColumn) => make(Float32Array, count),
+  i32: (count: number, make: MakeColumn) => make(Int32Array, count),
+  u32: (count: number, make: MakeColumn) => make(Uint32Array, count),
+  u16: (count: number, make: MakeColumn) => make(Uint16Array, count),
+  u8: (count: number, make: MakeColumn) => make(Uint8Array, count),
   text: (count: number) => new Array<string>(count).fill(''),
 };
 
@@ -78,8 +82,8 @@ const makers = {
  * A table of `count` rows, every number 0 and every text empty.
  * Made in one go from its entries: an object that grows column by column ends up as a dictionary, ten times slower to read.
  */
-export function makeTable<C extends Columns>(columns: C, count: number): Table<C> {
-  return Object.fromEntries([['count', count], ...Object.entries(columns).map(([name, { kind }]) => [name, makers[kind](count)])]) as Table<C>;
+export function makeTable<C extends Columns>(columns: C, count: number, make = anywhere): Table<C> {
+  return Object.fromEntries([['count', count], ...Object.entries(columns).map(([name, { kind }]) => [name, makers[kind](count, make)])]) as Table<C>;
 }
 
 /** A table from rows given as objects. Every column of every row must be given. */

@@ -1,3 +1,5 @@
+import { anywhere } from '../foundation/table.ts';
+
 /**
  * Who comes: each vehicle tells, for every movement it can reach while braking is still possible, when it will be there.
  * Written while all plan, read while all decide, forgotten with the step.
@@ -46,31 +48,31 @@ const BLOCK_RECORDS = 96, MOST_THREADS = 64;
 /** At the stop line; at the point inside the junction where its movement may wait for a gap; past both, before the next area that it shares with others. */
 export const AT_STOP_LINE = 0, AT_POCKET = 1, INSIDE = 2;
 
-export function makeApproaches(roomSlots: number, movementCount: number): Approaches {
+export function makeApproaches(roomSlots: number, movementCount: number, make = anywhere): Approaches {
   // The end of a block may be too short for one more vehicle.
   const room = roomSlots * (MOST_APPROACHES + 1) + MOST_THREADS * BLOCK_RECORDS;
   return {
     roomSlots,
-    movement: new Int32Array(room),
-    from: new Uint8Array(room),
-    distanceM: new Float64Array(room),
-    arrivalS: new Float64Array(room),
-    leaveS: new Float64Array(room),
-    arrivalSpeedMps: new Float64Array(room),
-    leaveSpeedMps: new Float64Array(room),
-    ifHeldMps: new Float64Array(room),
-    comes: new Uint8Array(room),
-    next: new Int32Array(room),
-    slot: new Int32Array(room),
-    count: new Uint8Array(roomSlots),
-    firstRecord: new Int32Array(roomSlots),
-    held: new Uint8Array(roomSlots),
-    first: new Int32Array(movementCount).fill(-1),
-    touched: new Int32Array(movementCount),
+    movement: make(Int32Array, room),
+    from: make(Uint8Array, room),
+    distanceM: make(Float64Array, room),
+    arrivalS: make(Float64Array, room),
+    leaveS: make(Float64Array, room),
+    arrivalSpeedMps: make(Float64Array, room),
+    leaveSpeedMps: make(Float64Array, room),
+    ifHeldMps: make(Float64Array, room),
+    comes: make(Uint8Array, room),
+    next: make(Int32Array, room),
+    slot: make(Int32Array, room),
+    count: make(Uint8Array, roomSlots),
+    firstRecord: make(Int32Array, roomSlots),
+    held: make(Uint8Array, roomSlots),
+    first: make(Int32Array, movementCount).fill(-1),
+    touched: make(Int32Array, movementCount),
     touchedCount: 0,
     nextRecord: 0,
     endRecord: 0,
-    taken: new Int32Array(1),
+    taken: make(Int32Array, 1),
     isShared: false,
   };
 }

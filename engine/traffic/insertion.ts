@@ -142,10 +142,10 @@ function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departur
 }
 
 /** Takes a free slot, making room for twice as many vehicles when there is none. */
-function takeSlot(state: CityState): number {
+function takeSlot({ make }: Traffic, state: CityState): number {
   if (state.freeCount === 0) {
     const before = state.vehicles.count;
-    state.vehicles = widenVehicleStates(state.vehicles);
+    state.vehicles = widenVehicleStates(state.vehicles, make);
     const freeSlots = new Int32Array(before * 2), transitSlots = new Int32Array(before * 2);
     for (let slot = before * 2 - 1; slot >= before; slot--) freeSlots[state.freeCount++] = slot;
     transitSlots.set(state.transitSlots);
@@ -157,7 +157,7 @@ function takeSlot(state: CityState): number {
 
 function enter(traffic: Traffic, state: CityState, log: ResultLog, departure: number, berth: Berth, speedFactor: number): void {
   const { twin: { departures, vehicleTypes }, roads: { guide, placeLink } } = traffic;
-  const slot = takeSlot(state), { vehicles } = state, row = guide.firstRow[departure]!;
+  const slot = takeSlot(traffic, state), { vehicles } = state, row = guide.firstRow[departure]!;
   vehicles.departure[slot] = departure;
   vehicles.vehicleType[slot] = departures.vehicleType[departure]!;
   vehicles.positionM[slot] = berth.frontM;

@@ -1,3 +1,4 @@
+import { anywhere } from '../foundation/table.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { restoreEvents } from './apply-events.ts';
@@ -10,23 +11,23 @@ import { makeAhead, makeBerth, makeComing, makeLaneView, makeLineUp, makeMeeting
 import type { Traffic } from './traffic.ts';
 
 /** All that traffic needs before the first step, or before the next one of a run that is taken up again. */
-export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, stepS, rerouteShare = 0 }: { seed: number; stepS: number; rerouteShare?: number | undefined }): Traffic {
-  const roads = prepareRoads(twin);
+export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, stepS, rerouteShare = 0 }: { seed: number; stepS: number; rerouteShare?: number | undefined }, make = anywhere): Traffic {
+  const roads = prepareRoads(twin, make);
   const nextOfBlock = new Int32Array(twin.departures.count).fill(-1);
   for (let departure = 0; departure < twin.departures.count; departure++) {
     if (twin.departures.after[departure]! >= 0) nextOfBlock[twin.departures.after[departure]!] = departure;
   }
   const traffic: Traffic = {
-    twin, roads, nextOfBlock, seed, stepS, rerouteShare,
+    make, twin, roads, nextOfBlock, seed, stepS, rerouteShare,
     ways: makeWays(),
-    approaches: makeApproaches(state.vehicles.count, twin.movements.count),
+    approaches: makeApproaches(state.vehicles.count, twin.movements.count, make),
     presence: preparePresence(twin, roads.laneCount, state),
-    deciding: new Int32Array(state.vehicles.count),
+    deciding: make(Int32Array, state.vehicles.count),
     decidingCount: 0,
-    crossing: new Int32Array(state.vehicles.count),
+    crossing: make(Int32Array, state.vehicles.count),
     crossingCount: 0,
-    changing: new Int32Array(state.vehicles.count),
-    changeTo: new Int8Array(state.vehicles.count),
+    changing: make(Int32Array, state.vehicles.count),
+    changeTo: make(Int8Array, state.vehicles.count),
     own: undefined,
     lineUp: makeLineUp(state.vehicles.count),
     ...makeScratch(stepS),

@@ -1,3 +1,4 @@
+import { anywhere } from '../foundation/table.ts';
 import { isInRoundabout } from '../twin/streets.ts';
 import type { VehicleStates } from '../state/vehicle-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
@@ -65,18 +66,19 @@ function measure(twin: ReadingTwin): Size {
   return size;
 }
 
-export function makeRouteGuide(twin: ReadingTwin): RouteGuide {
+/** `make`: where its columns lie, for it is the largest of all tables and is not to be moved afterwards. */
+export function makeRouteGuide(twin: ReadingTwin, make = anywhere): RouteGuide {
   const { routes, routeLinks, links } = twin;
   const { firstRow, lastRow, rowRoute, rowCategory, rows, entries } = measure(twin);
   const guide: RouteGuide = {
     firstRow,
     lastRow,
     rowCount: rows,
-    link: new Int32Array(rows),
-    firstEntry: new Int32Array(rows + 1),
-    reachM: new Float32Array(entries),
-    lanesToBest: new Int8Array(entries),
-    movement: new Int32Array(entries).fill(-1),
+    link: make(Int32Array, rows),
+    firstEntry: make(Int32Array, rows + 1),
+    reachM: make(Float32Array, entries),
+    lanesToBest: make(Int8Array, entries),
+    movement: make(Int32Array, entries).fill(-1),
     category: new Uint16Array(rows),
     isLast: new Uint8Array(rows),
     permitted: Uint32Array.from(twin.lanes.permitted),
