@@ -7,6 +7,9 @@ import { movementFrom } from './route-guide.ts';
 import { isShut, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 
+/** Who is nearer than this to a roundabout may come in at the same time as others. */
+const COMES_IN_M = 10;
+
 /**
  * Whether a vehicle of `neededM` (bumper to bumper and standstill gap) that crosses the junction by `movement` finds
  * room behind it: nobody stops on a junction where others cross.
@@ -61,19 +64,33 @@ export function passesShortLane(traffic: Traffic, state: CityState, slot: number
  * so any free length lets all of them move on by it; and only who comes in takes it. So a circle never locks by itself:
  * "bubble flow control" of ring networks, Puente, Izu, Beivide and others (2001), Journal of Parallel and Distributed Computing 61, 1180.
  */
-export function leavesRingOpen(traffic: Traffic, state: CityState, movement: number, neededM: number): boolean {
+export function leavesRingOpen(traffic: Traffic, state: CityState, slot: number, movement: number, neededM: number): boolean {
   const { roads: { laneCount, ringOn, placeLengthM }, twin: { movements } } = traffic;
   const start = movements.toLane[movement]!;
   if (ringOn[start]! < 0 || ringOn[movements.fromLane[movement]!]! >= 0) return true;
-  let freeM = -2 * neededM, lane = start;
+  let circleM = 0, circleTakenM = 0, lane = start;
   do {
     const on = ringOn[lane]!;
     // Not a closed circle: everybody leaves it.
     if (on < 0) return true;
-    freeM += placeLengthM[lane]! + placeLengthM[laneCount + on]! - takenM(traffic, state, lane) - takenByIncomingM(traffic, state, lane);
+    circleM += placeLengthM[lane]! + placeLengthM[laneCount + on]!;
+    circleTakenM += takenM(traffic, state, lane) + takenByIncomingM(traffic, state, lane) + claimedM(traffic, state, slot, lane);
     lane = movements.toLane[on]!;
   } while (lane !== start);
-  return freeM >= 0;
+  // A circle too short for that is entered when nobody is on it.
+  return circleTakenM === 0 || circleM - circleTakenM >= 2 * neededM;
+}
+
+/** Length that those who stand before a lane of the ring need to come in: of two who could at once, the later departure leaves it to the earlier. */
+function claimedM({ roads, twin: { movements, vehicleTypes } }: Traffic, { places, vehicles }: CityState, slot: number, lane: number): number {
+  let sumM = 0;
+  for (let index = roads.firstIncoming[lane]!; index < roads.firstIncoming[lane + 1]!; index++) {
+    const movement = roads.incoming[index]!, fromLane = movements.fromLane[movement]!, other = places.first[fromLane]!;
+    if (roads.ringOn[fromLane]! >= 0 || other < 0 || other === slot || vehicles.nextMovement[other] !== movement || vehicles.departure[other]! > vehicles.departure[slot]!) continue;
+    const type = vehicles.vehicleType[other]!;
+    if (roads.placeLengthM[fromLane]! - vehicles.positionM[other]! < COMES_IN_M) sumM += vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
+  }
+  return sumM;
 }
 
 /** Length that the vehicles on one place take up, the gaps between them included, when they stand. */

@@ -136,5 +136,5 @@ function hasRoom(traffic: Traffic, state: CityState, sight: Sight, movement: num
   const lane = traffic.twin.movements.toLane[movement]!, tail = state.places.last[lane]!;
   if (tail >= 0 && state.vehicles.speedMps[tail]! > SLOW_TAIL_MPS && goesOn(traffic, state, lane)) return true;
   const neededM = sight.lengthM + sight.minGapM;
-  return hasRoomBeyond(traffic, state, movement, neededM) && passesShortLane(traffic, state, sight.slot, traffic.twin.movements.junction[movement]!, lane, guideRow) && leavesRingOpen(traffic, state, movement, neededM);
+  return hasRoomBeyond(traffic, state, movement, neededM) && passesShortLane(traffic, state, sight.slot, traffic.twin.movements.junction[movement]!, lane, guideRow) && leavesRingOpen(traffic, state, sight.slot, movement, neededM);
 }
