@@ -1,10 +1,11 @@
+import type { NumberColumn } from '../foundation/table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { arrive } from '../traffic/arrival.ts';
 import type { Parts } from '../traffic/parts.ts';
 import { replacedColumns, type Traffic } from '../traffic/traffic.ts';
 import { layoutOf, type Layout } from './layout.ts';
-import { copyInto, liesIn, takeBytes, type Column, type RunMemory } from './run-memory.ts';
+import { copyInto, liesIn, takeBytes, type RunMemory } from './run-memory.ts';
 
 /** What a compiled module offers: see `cli/setup/compile/compile-phases.ts`. */
 interface Offered {
@@ -19,7 +20,9 @@ interface Offered {
 }
 
 type Part = { [name: string]: unknown };
-const TWIN = 'traffic.twin.';
+const TWIN = 'traffic.twin.', VEHICLES = 'state.vehicles.';
+/** Vehicles grow where they lie up to this many; a room is doubled, so twice as many trips are room for all. */
+const MOST_VEHICLES_KEPT = 1 << 20;
 
 /**
  * The parts of a step by compiled code. Before the first one all columns that it works with are moved into the memory of
@@ -33,7 +36,7 @@ export function compiledParts(module: WebAssembly.Module, run: RunMemory, traffi
     engine: { memory: run.memory, cells: new WebAssembly.Global({ value: 'i32', mutable: false }, cells) },
     hosted: hostedFunctions(layout, roots, { arrive: (slot, place, atS) => arrive(traffic, state, log, slot!, place!, atS!) }),
   });
-  const offered = exports as unknown as Offered, columns = columnMover(layout, run, roots, exports), numbers = numberCarrier(layout, run, roots, cells);
+  const offered = exports as unknown as Offered, columns = columnMover(layout, run, roots, exports, traffic.twin.departures.count), numbers = numberCarrier(layout, run, roots, cells);
   let seen: readonly unknown[] = [];
 
   /** Hands the module what has changed since it ran last. */
@@ -83,25 +86,27 @@ function hostedFunctions({ hosted }: Layout, roots: Part, functions: Readonly<Re
 }
 
 /** Moves columns that do not lie in the memory of the run there, and tells the module where each starts. */
-function columnMover(layout: Layout, run: RunMemory, roots: Part, exports: WebAssembly.Exports): () => void {
+function columnMover(layout: Layout, run: RunMemory, roots: Part, exports: WebAssembly.Exports, trips: number): () => void {
   const columns = layout.columns.map(({ path, global }) => {
     const names = path.split('.');
-    return { owner: names.slice(0, -1), name: names.at(-1)!, start: exports[global] as WebAssembly.Global, isTwin: path.startsWith(TWIN) };
+    return { owner: names.slice(0, -1), name: names.at(-1)!, start: exports[global] as WebAssembly.Global, path };
   });
+  const mostVehicles = Math.min(MOST_VEHICLES_KEPT, 2 * trips);
   // A twin is read by many runs at once and stays as it is: compiled code reads a copy.
-  const copies = new Map<Column, Column>();
-  const moved = (owner: Part, name: string, isTwin: boolean): Column => {
-    const column = owner[name] as Column;
-    if (!isTwin) return liesIn(run, column) ? column : (owner[name] = copyInto(run, column)) as Column;
+  const copies = new Map<NumberColumn, NumberColumn>();
+  const moved = (path: string, owner: Part, name: string): NumberColumn => {
+    const column = owner[name] as NumberColumn | undefined;
+    if (column === undefined) throw new Error(`the compiled phases know ${path}, this engine does not: they are of two builds; build again`);
+    if (!path.startsWith(TWIN)) return liesIn(run, column) ? column : (owner[name] = copyInto(run, column, path.startsWith(VEHICLES) ? mostVehicles : undefined)) as NumberColumn;
     const copy = copies.get(column) ?? copyInto(run, column);
     copies.set(column, copy);
     return copy;
   };
   return () => {
-    for (const { owner: names, name, start, isTwin } of columns) {
+    for (const { owner: names, name, start, path } of columns) {
       const owner = at(roots, names);
       // What the city lacks is not asked for.
-      if (owner !== undefined) start.value = moved(owner, name, isTwin).byteOffset;
+      if (owner !== undefined) start.value = moved(path, owner, name).byteOffset;
     }
   };
 }
@@ -118,7 +123,7 @@ function numberCarrier(layout: Layout, run: RunMemory, roots: Part, cells: numbe
     look() {
       for (const number of numbers) number.owner = at(roots, number.ownerNames);
       for (const { path, offset } of layout.there) words[offset / 4] = at(roots, path.split('.')) === undefined ? 0 : 1;
-      for (const { path, offset } of layout.lengths) words[offset / 4] = (at(roots, path.split('.')) as unknown as Column).length;
+      for (const { path, offset } of layout.lengths) words[offset / 4] = (at(roots, path.split('.')) as unknown as NumberColumn).length;
     },
     handIn() {
       for (const { owner, name, into, index } of numbers) if (owner !== undefined) into[index] = owner[name] as number;

@@ -1,7 +1,4 @@
-import type { MakeColumn } from '../foundation/table.ts';
-
-/** A column of numbers as state, traffic and twin hold them. */
-export type Column = Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array | Int8Array;
+import { anywhere, type ColumnMemory, type NumberColumn } from '../foundation/table.ts';
 
 /**
  * The memory of one run, seen by compiled code on all its threads. It begins with a signature, by which a thread knows
@@ -11,6 +8,8 @@ export interface RunMemory {
   memory: WebAssembly.Memory;
   /** Buffers already looked at: whether they are this memory. Growing gives it a new buffer; columns on older ones stay valid. */
   known: WeakMap<ArrayBufferLike, boolean>;
+  /** By address: how many bytes are kept for a column that may grow. Memory that nobody has written to takes no room. */
+  kept: Map<number, number>;
 }
 
 const PAGE_BYTES = 65_536, FIRST_PAGES = 64, MOST_PAGES = 65_536;
@@ -22,11 +21,11 @@ export function makeRunMemory(): RunMemory | undefined {
   const memory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES, shared: true }), words = new Int32Array(memory.buffer);
   words.set(SIGNATURE);
   words[FREE_WORD] = FIRST_FREE_BYTE;
-  return { memory, known: new WeakMap() };
+  return { memory, known: new WeakMap(), kept: new Map() };
 }
 
 /** The same memory, come to another thread. */
-export const openRunMemory = (memory: WebAssembly.Memory): RunMemory => ({ memory, known: new WeakMap() });
+export const openRunMemory = (memory: WebAssembly.Memory): RunMemory => ({ memory, known: new WeakMap(), kept: new Map() });
 
 /** Bytes that nobody else uses, zeros so far; their address is a multiple of 8. */
 export function takeBytes({ memory }: RunMemory, bytes: number): number {
@@ -38,7 +37,7 @@ export function takeBytes({ memory }: RunMemory, bytes: number): number {
 }
 
 /** Whether a column lies in this memory already. */
-export function liesIn({ known }: RunMemory, { buffer }: Column): boolean {
+export function liesIn({ known }: RunMemory, { buffer }: NumberColumn): boolean {
   const before = known.get(buffer);
   if (before !== undefined) return before;
   const words = buffer instanceof SharedArrayBuffer && buffer.byteLength >= PAGE_BYTES ? new Int32Array(buffer, 0, SIGNATURE.length) : undefined;
@@ -47,21 +46,29 @@ export function liesIn({ known }: RunMemory, { buffer }: Column): boolean {
   return isHere;
 }
 
-/** Makes columns of zeros in this memory. */
-export const columnsIn = (run: RunMemory): MakeColumn => <C>(Kind: { new (length: number): C; readonly BYTES_PER_ELEMENT: number }, length: number): C => {
-  const at = takeBytes(run, length * Kind.BYTES_PER_ELEMENT), There = Kind as unknown as new (buffer: ArrayBufferLike, at: number, length: number) => C;
-  return new There(run.memory.buffer, at, length);
-};
+/** A column at an address. */
+function columnAt<C>({ memory }: RunMemory, Kind: unknown, at: number, length: number): C {
+  return new (Kind as new (buffer: ArrayBufferLike, at: number, length: number) => C)(memory.buffer, at, length);
+}
 
-/** A copy of a column in this memory. */
-export function copyInto(run: RunMemory, column: Column): Column {
-  const copy = columnsIn(run)(column.constructor as Float64ArrayConstructor, column.length);
-  // Memory that nobody has written to takes no room yet.
+/** Columns in this memory. One that was kept room for grows where it lies. */
+export const columnsIn = (run: RunMemory): ColumnMemory => ({
+  make: (Kind, length) => columnAt(run, Kind, takeBytes(run, length * Kind.BYTES_PER_ELEMENT), length),
+  lengthen(column, length) {
+    const fits = liesIn(run, column) && length * column.BYTES_PER_ELEMENT <= (run.kept.get(column.byteOffset) ?? 0);
+    return fits ? columnAt(run, column.constructor, column.byteOffset, length) : anywhere.lengthen(column, length);
+  },
+});
+
+/** A copy of a column in this memory, with room for it to grow to `mostRows`. */
+export function copyInto<C extends NumberColumn>(run: RunMemory, column: C, mostRows = column.length): C {
+  const bytes = Math.max(column.length, mostRows) * column.BYTES_PER_ELEMENT, at = takeBytes(run, bytes), copy = columnAt<C>(run, column.constructor, at, column.length);
+  run.kept.set(at, bytes);
   if (!isEmpty(column)) copy.set(column);
   return copy;
 }
 
-function isEmpty(column: Column): boolean {
+function isEmpty(column: NumberColumn): boolean {
   for (let row = 0; row < column.length; row++) if (column[row] !== 0) return false;
   return true;
 }

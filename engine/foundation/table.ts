@@ -64,17 +64,32 @@ export const rowOf = (table: string, about: string): Column<'i32'> => ({ kind: '
 /** A small set of named values, stored as a byte. */
 export const codeOf = (codes: Readonly<Record<string, number>>, about: string): Column<'u8'> => ({ kind: 'u8', about, codes });
 
-/** Makes a column of zeros: as a rule anywhere, or in memory of somebody's choice. */
-export type MakeColumn = <C>(Kind: { new (length: number): C; readonly BYTES_PER_ELEMENT: number }, length: number) => C;
-export const anywhere: MakeColumn = (Kind, length) => new Kind(length);
+/** A column of numbers. */
+export type NumberColumn = Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array | Int8Array;
+
+/** Where columns lie: as a rule anywhere, or in memory of somebody's choice. */
+export interface ColumnMemory {
+  /** A column of zeros. */
+  make<C>(Kind: { new (length: number): C; readonly BYTES_PER_ELEMENT: number }, length: number): C;
+  /** The same numbers in a longer column, zeros after them. The column given is not used again. */
+  lengthen<C extends NumberColumn>(column: C, length: number): C;
+}
+export const anywhere: ColumnMemory = {
+  make: (Kind, length) => new Kind(length),
+  lengthen(column, length) {
+    const longer = new (column.constructor as new (length: number) => typeof column)(length);
+    longer.set(column);
+    return longer;
+  },
+};
 
 const makers = {
-  f64: (count: number, make: MakeColumn) => make(Float64Array, count),
-  f32: (count: number, make: MakeColumn) => make(Float32Array, count),
-  i32: (count: number, make: MakeColumn) => make(Int32Array, count),
-  u32: (count: number, make: MakeColumn) => make(Uint32Array, count),
-  u16: (count: number, make: MakeColumn) => make(Uint16Array, count),
-  u8: (count: number, make: MakeColumn) => make(Uint8Array, count),
+  f64: (count: number, { make }: ColumnMemory) => make(Float64Array, count),
+  f32: (count: number, { make }: ColumnMemory) => make(Float32Array, count),
+  i32: (count: number, { make }: ColumnMemory) => make(Int32Array, count),
+  u32: (count: number, { make }: ColumnMemory) => make(Uint32Array, count),
+  u16: (count: number, { make }: ColumnMemory) => make(Uint16Array, count),
+  u8: (count: number, { make }: ColumnMemory) => make(Uint8Array, count),
   text: (count: number) => new Array<string>(count).fill(''),
 };
 
@@ -82,8 +97,8 @@ const makers = {
  * A table of `count` rows, every number 0 and every text empty.
  * Made in one go from its entries: an object that grows column by column ends up as a dictionary, ten times slower to read.
  */
-export function makeTable<C extends Columns>(columns: C, count: number, make = anywhere): Table<C> {
-  return Object.fromEntries([['count', count], ...Object.entries(columns).map(([name, { kind }]) => [name, makers[kind](count, make)])]) as Table<C>;
+export function makeTable<C extends Columns>(columns: C, count: number, memory = anywhere): Table<C> {
+  return Object.fromEntries([['count', count], ...Object.entries(columns).map(([name, { kind }]) => [name, makers[kind](count, memory)])]) as Table<C>;
 }
 
 /** A table from rows given as objects. Every column of every row must be given. */

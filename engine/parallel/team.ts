@@ -1,7 +1,8 @@
+import type { NumberColumn } from '../foundation/table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { orderByDeparture, phasesBy, type Phases } from '../phases.ts';
-import { copyInto, type Column, type RunMemory } from '../compiled/run-memory.ts';
+import { copyInto, type RunMemory } from '../compiled/run-memory.ts';
 import type { Parts } from '../traffic/parts.ts';
 import { fitTraffic, replacedColumns, type Traffic } from '../traffic/traffic.ts';
 import { beginRound, endRound, foundBy, makeControl, phase, type Control, type Phase } from './control.ts';
@@ -54,7 +55,7 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
 
   const isKnown = (): boolean => replacedColumns(traffic, state).every((column, at) => column === known[at]);
   /** Lists of vehicles that several threads see lie where compiled code reaches them, if it is compiled code that writes them. */
-  const list = <C extends Column>(column: C): C => (compiled ? copyInto(compiled.memory, column) as C : column);
+  const list = <C extends NumberColumn>(column: C): C => (compiled ? copyInto(compiled.memory, column) : column);
   const owner = list(sharedColumn(Uint8Array, state.places.count)), own = { owner, thread: 0 };
 
   /** Hands the helpers all columns anew. */

@@ -1,4 +1,4 @@
-import { f64, i32, makeTable, rowOf, u32, u8, type MakeColumn, type Table } from '../foundation/table.ts';
+import { f64, i32, makeTable, rowOf, u32, u8, type ColumnMemory, type Table } from '../foundation/table.ts';
 
 /** Below this a vehicle stands. */
 export const STANDING_MPS = 0.1;
@@ -57,16 +57,16 @@ export const vehicleStateColumns = {
 export type VehicleStates = Table<typeof vehicleStateColumns>;
 
 /** Columns with room for `roomRows` vehicles; every slot is free. */
-export function makeVehicleStates(roomRows: number, make?: MakeColumn): VehicleStates {
-  const vehicles = makeTable(vehicleStateColumns, roomRows, make);
+export function makeVehicleStates(roomRows: number): VehicleStates {
+  const vehicles = makeTable(vehicleStateColumns, roomRows);
   vehicles.departure.fill(-1);
   return vehicles;
 }
 
 /** The same vehicles in columns twice as long. */
-export function widenVehicleStates(vehicles: VehicleStates, make?: MakeColumn): VehicleStates {
-  const wider = makeVehicleStates(vehicles.count * 2, make) as VehicleStates & Record<string, Float64Array>;
-  const columns = vehicles as VehicleStates & Record<string, Float64Array>;
-  for (const name of Object.keys(vehicleStateColumns)) wider[name]!.set(columns[name]!);
+export function widenVehicleStates(vehicles: VehicleStates, { lengthen }: ColumnMemory): VehicleStates {
+  const columns = vehicles as VehicleStates & Record<string, Float64Array>, room = vehicles.count * 2;
+  const wider = Object.fromEntries([['count', room], ...Object.keys(vehicleStateColumns).map((name) => [name, lengthen(columns[name]!, room)])]) as VehicleStates;
+  wider.departure.fill(-1, vehicles.count);
   return wider;
 }

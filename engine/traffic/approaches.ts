@@ -48,7 +48,7 @@ const BLOCK_RECORDS = 96, MOST_THREADS = 64;
 /** At the stop line; at the point inside the junction where its movement may wait for a gap; past both, before the next area that it shares with others. */
 export const AT_STOP_LINE = 0, AT_POCKET = 1, INSIDE = 2;
 
-export function makeApproaches(roomSlots: number, movementCount: number, make = anywhere): Approaches {
+export function makeApproaches(roomSlots: number, movementCount: number, { make } = anywhere): Approaches {
   // The end of a block may be too short for one more vehicle.
   const room = roomSlots * (MOST_APPROACHES + 1) + MOST_THREADS * BLOCK_RECORDS;
   return {

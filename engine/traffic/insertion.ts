@@ -142,10 +142,10 @@ function tryToEnter(traffic: Traffic, state: CityState, log: ResultLog, departur
 }
 
 /** Takes a free slot, making room for twice as many vehicles when there is none. */
-function takeSlot({ make }: Traffic, state: CityState): number {
+function takeSlot({ memory }: Traffic, state: CityState): number {
   if (state.freeCount === 0) {
     const before = state.vehicles.count;
-    state.vehicles = widenVehicleStates(state.vehicles, make);
+    state.vehicles = widenVehicleStates(state.vehicles, memory);
     const freeSlots = new Int32Array(before * 2), transitSlots = new Int32Array(before * 2);
     for (let slot = before * 2 - 1; slot >= before; slot--) freeSlots[state.freeCount++] = slot;
     transitSlots.set(state.transitSlots);

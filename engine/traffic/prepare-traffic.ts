@@ -11,23 +11,23 @@ import { makeAhead, makeBerth, makeComing, makeLaneView, makeLineUp, makeMeeting
 import type { Traffic } from './traffic.ts';
 
 /** All that traffic needs before the first step, or before the next one of a run that is taken up again. */
-export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, stepS, rerouteShare = 0 }: { seed: number; stepS: number; rerouteShare?: number | undefined }, make = anywhere): Traffic {
-  const roads = prepareRoads(twin, make);
+export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, stepS, rerouteShare = 0 }: { seed: number; stepS: number; rerouteShare?: number | undefined }, memory = anywhere): Traffic {
+  const roads = prepareRoads(twin, memory);
   const nextOfBlock = new Int32Array(twin.departures.count).fill(-1);
   for (let departure = 0; departure < twin.departures.count; departure++) {
     if (twin.departures.after[departure]! >= 0) nextOfBlock[twin.departures.after[departure]!] = departure;
   }
   const traffic: Traffic = {
-    make, twin, roads, nextOfBlock, seed, stepS, rerouteShare,
+    memory, twin, roads, nextOfBlock, seed, stepS, rerouteShare,
     ways: makeWays(),
-    approaches: makeApproaches(state.vehicles.count, twin.movements.count, make),
+    approaches: makeApproaches(state.vehicles.count, twin.movements.count, memory),
     presence: preparePresence(twin, roads.laneCount, state),
-    deciding: make(Int32Array, state.vehicles.count),
+    deciding: memory.make(Int32Array, state.vehicles.count),
     decidingCount: 0,
-    crossing: make(Int32Array, state.vehicles.count),
+    crossing: memory.make(Int32Array, state.vehicles.count),
     crossingCount: 0,
-    changing: make(Int32Array, state.vehicles.count),
-    changeTo: make(Int8Array, state.vehicles.count),
+    changing: memory.make(Int32Array, state.vehicles.count),
+    changeTo: memory.make(Int8Array, state.vehicles.count),
     own: undefined,
     lineUp: makeLineUp(state.vehicles.count),
     ...makeScratch(stepS),

@@ -1,4 +1,4 @@
-import type { MakeColumn } from '../foundation/table.ts';
+import { anywhere } from '../foundation/table.ts';
 import { conflictKind, isBesideOnRing, isInRoundabout } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { eventKind } from '../twin/events.ts';
@@ -62,7 +62,7 @@ function prepareRings(twin: ReadingTwin, roads: Roads): void {
   roads.ringLanes = Int32Array.from(beside);
 }
 
-export function prepareRoads(twin: ReadingTwin, make?: MakeColumn): Roads {
+export function prepareRoads(twin: ReadingTwin, memory = anywhere): Roads {
   const { lanes, movements } = twin;
   const laneCount = lanes.count, placeCount = laneCount + movements.count;
   const roads: Roads = {
@@ -81,7 +81,7 @@ export function prepareRoads(twin: ReadingTwin, make?: MakeColumn): Roads {
     window: new Int32Array(twin.crossingWindows.count),
     ringOn: new Int32Array(laneCount).fill(-1),
     ringLanes: new Int32Array(0),
-    guide: makeRouteGuide(twin, make),
+    guide: makeRouteGuide(twin, memory),
     blockages: makeBlockages(twin),
   };
   for (let lane = 0; lane < laneCount; lane++) {

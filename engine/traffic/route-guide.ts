@@ -66,8 +66,8 @@ function measure(twin: ReadingTwin): Size {
   return size;
 }
 
-/** `make`: where its columns lie, for it is the largest of all tables and is not to be moved afterwards. */
-export function makeRouteGuide(twin: ReadingTwin, make = anywhere): RouteGuide {
+/** `memory`: where its columns lie, for it is the largest of all tables and is not to be moved afterwards. */
+export function makeRouteGuide(twin: ReadingTwin, { make } = anywhere): RouteGuide {
   const { routes, routeLinks, links } = twin;
   const { firstRow, lastRow, rowRoute, rowCategory, rows, entries } = measure(twin);
   const guide: RouteGuide = {

@@ -1,4 +1,4 @@
-import type { MakeColumn } from '../foundation/table.ts';
+import type { ColumnMemory } from '../foundation/table.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { makeApproaches, type Approaches } from './approaches.ts';
@@ -9,7 +9,7 @@ import type { Ahead, Berth, Coming, LaneView, LineUp, Meeting, Presence, Sight, 
 /** What the traffic system works with besides the state: the twin, what was derived from it, and scratch memory of a step. */
 export interface Traffic {
   /** Where columns lie that grow with the traffic. */
-  make: MakeColumn;
+  memory: ColumnMemory;
   twin: ReadingTwin;
   roads: Roads;
   seed: number;
@@ -51,11 +51,11 @@ export interface Traffic {
 /** Gives scratch memory the room that the vehicles need now. */
 export function fitTraffic(traffic: Traffic, state: CityState): void {
   if (traffic.approaches.roomSlots >= state.vehicles.count) return;
-  traffic.approaches = makeApproaches(state.vehicles.count, traffic.twin.movements.count, traffic.make);
-  traffic.deciding = traffic.make(Int32Array, state.vehicles.count);
-  traffic.crossing = traffic.make(Int32Array, state.vehicles.count);
-  traffic.changing = traffic.make(Int32Array, state.vehicles.count);
-  traffic.changeTo = traffic.make(Int8Array, state.vehicles.count);
+  traffic.approaches = makeApproaches(state.vehicles.count, traffic.twin.movements.count, traffic.memory);
+  traffic.deciding = traffic.memory.make(Int32Array, state.vehicles.count);
+  traffic.crossing = traffic.memory.make(Int32Array, state.vehicles.count);
+  traffic.changing = traffic.memory.make(Int32Array, state.vehicles.count);
+  traffic.changeTo = traffic.memory.make(Int8Array, state.vehicles.count);
 }
 
 /** What is replaced by other columns as a run goes on, at times by longer ones: whoever has noted where columns lie looks whether these are still the same. */

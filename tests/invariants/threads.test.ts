@@ -9,7 +9,8 @@ import { checkpointFromBytes, checkpointToBytes } from '../../engine/checkpoint/
 import { beginRound, endRound, foundBy, makeControl, phase } from '../../engine/parallel/control.ts';
 import { divide } from '../../engine/parallel/divide.ts';
 import type { Helper } from '../../engine/parallel/picture.ts';
-import { run } from '../../engine/run.ts';
+import { run, type RunMeans } from '../../engine/run.ts';
+import type { ReplaySegment } from '../../engine/results/tables.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { prepareState } from '../../engine/state/city-state.ts';
 import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
@@ -138,6 +139,19 @@ describe('one run, one hash', () => {
       if (threads > 1) expect(hashOn(twin, settings, threads), `${threads} threads`).toBe(alone);
       expect(hashOn(twin, settings, threads, compiled), `${threads} threads, compiled`).toBe(alone);
     }
+  });
+
+  test('a replay is the same, walkers included', () => {
+    const twin = eventfulCity(4, 400), settings = { ...city(4), replay: true };
+    const segmentsOf = (means: RunMeans): ReplaySegment[] => {
+      const segments: ReplaySegment[] = [];
+      run(twin, settings, { onReplaySegment: (segment) => segments.push(structuredClone(segment)) }, undefined, means);
+      return segments;
+    };
+    const plain = segmentsOf({});
+    expect(plain.length).toBeGreaterThan(1);
+    expect(segmentsOf({ compiled })).toEqual(plain);
+    expect(segmentsOf({ compiled, together: together(2) })).toEqual(plain);
   });
 
   test('phases are divided only while there is enough traffic, and that changes nothing', () => {
