@@ -1,14 +1,15 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { conflictKind } from '../twin/streets.ts';
+import { brakeGapM } from './car-following.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import { meetsSomeone } from './presence.ts';
 import { movementFrom } from './route-guide.ts';
 import { isShut, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
 
-/** Who is nearer than this to a roundabout may come in at the same time as others. */
-const COMES_IN_M = 10;
+/** Who is nearer to a roundabout than this and its way to a stand after so long may come in at the same time as others. */
+const COMES_IN_M = 10, COMES_IN_S = 2;
 
 /**
  * Whether a vehicle of `neededM` (bumper to bumper and standstill gap) that crosses the junction by `movement` finds
@@ -81,14 +82,18 @@ export function leavesRingOpen(traffic: Traffic, state: CityState, slot: number,
   return circleTakenM === 0 || circleM - circleTakenM >= 2 * neededM;
 }
 
-/** Length that those who stand before a lane of the ring need to come in: of two who could at once, the later departure leaves it to the earlier. */
-function claimedM({ roads, twin: { movements, vehicleTypes } }: Traffic, { places, vehicles }: CityState, slot: number, lane: number): number {
+/**
+ * Length that those who are about to come in to a lane of the ring need: who can no longer stop before it, and of two
+ * who still can the earlier departure.
+ */
+function claimedM({ roads, stepS, twin: { movements, vehicleTypes } }: Traffic, { places, vehicles }: CityState, slot: number, lane: number): number {
   let sumM = 0;
   for (let index = roads.firstIncoming[lane]!; index < roads.firstIncoming[lane + 1]!; index++) {
     const movement = roads.incoming[index]!, fromLane = movements.fromLane[movement]!, other = places.first[fromLane]!;
-    if (roads.ringOn[fromLane]! >= 0 || other < 0 || other === slot || vehicles.nextMovement[other] !== movement || vehicles.departure[other]! > vehicles.departure[slot]!) continue;
-    const type = vehicles.vehicleType[other]!;
-    if (roads.placeLengthM[fromLane]! - vehicles.positionM[other]! < COMES_IN_M) sumM += vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
+    if (roads.ringOn[fromLane]! >= 0 || other < 0 || other === slot || vehicles.nextMovement[other] !== movement) continue;
+    const type = vehicles.vehicleType[other]!, distanceM = roads.placeLengthM[fromLane]! - vehicles.positionM[other]!;
+    const brakeM = brakeGapM(vehicles.speedMps[other]!, vehicleTypes.decelerationMps2[type]!, 0, stepS), isEarlier = vehicles.departure[other]! < vehicles.departure[slot]!;
+    if (distanceM < brakeM || (isEarlier && distanceM < brakeM + vehicles.speedMps[other]! * COMES_IN_S + COMES_IN_M)) sumM += vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
   }
   return sumM;
 }

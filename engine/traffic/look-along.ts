@@ -133,8 +133,8 @@ function hasRoom(traffic: Traffic, state: CityState, sight: Sight, movement: num
   if (traffic.twin.movements.keepsClear[movement] === 0) return true;
   // Who is on a roundabout drives up to the one ahead.
   if (traffic.roads.ringOn[traffic.twin.movements.fromLane[movement]!] === movement) return true;
-  const lane = traffic.twin.movements.toLane[movement]!, tail = state.places.last[lane]!;
+  const lane = traffic.twin.movements.toLane[movement]!, tail = state.places.last[lane]!, neededM = sight.lengthM + sight.minGapM;
+  if (!leavesRingOpen(traffic, state, sight.slot, movement, neededM)) return false;
   if (tail >= 0 && state.vehicles.speedMps[tail]! > SLOW_TAIL_MPS && goesOn(traffic, state, lane)) return true;
-  const neededM = sight.lengthM + sight.minGapM;
-  return hasRoomBeyond(traffic, state, movement, neededM) && passesShortLane(traffic, state, sight.slot, traffic.twin.movements.junction[movement]!, lane, guideRow) && leavesRingOpen(traffic, state, sight.slot, movement, neededM);
+  return hasRoomBeyond(traffic, state, movement, neededM) && passesShortLane(traffic, state, sight.slot, traffic.twin.movements.junction[movement]!, lane, guideRow);
 }
