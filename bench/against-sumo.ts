@@ -12,11 +12,12 @@ import { gunzipSync } from 'node:zlib';
 import { importSumo } from '../data/build/from-sumo.ts';
 import { nodeFiles } from '../data/formats/sumo/node-files.ts';
 import { twinToBytes } from '../engine/twin/bytes.ts';
+import { builtPhases } from './processes/built-phases.ts';
 import { makeFleet } from './peer/fleet.ts';
 import { runSumo, sumoBuild, type PeerRun, type SumoFiles } from './peer/sumo-run.ts';
 import { timed } from './peer/timed-process.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url)), scenarios = join(root, '../shared/data/11-sumo-scenarios'), oneRun = join(root, 'dist/bench/processes/one-run.js'), phases = join(root, 'dist/phases.wasm');
+const root = fileURLToPath(new URL('../', import.meta.url)), scenarios = join(root, '../shared/data/11-sumo-scenarios'), oneRun = join(root, 'dist/bench/processes/one-run.js'), phases = builtPhases();
 const REPEATS = 3, SEED = 42;
 
 interface Case { name: string; counts: 'loop' | 'process'; atLeast: number; aim: number; untilS: number | undefined; files: (folder: string) => SumoFiles }
@@ -36,7 +37,7 @@ const cases: Case[] = [
     name: 'grid 8000', counts: 'process', atLeast: 20, aim: 45, untilS: 5400,
     files: (folder) => ({ net: plain(folder, join(scenarios, 'grid/grid12.net.xml.gz')), routes: [plain(folder, join(scenarios, 'grid/g12_8000.rou.xml.gz'))], additional: [] }),
   },
-  fleet(19, 5000, 600, 70), fleet(37, 20_000, 200, 80), fleet(58, 50_000, 100, 90),
+  fleet(19, 5000, 900, 70), fleet(37, 20_000, 300, 80), fleet(58, 50_000, 150, 90),
 ];
 
 function plain(folder: string, file: string): string {

@@ -23,11 +23,12 @@ import { prepareTraffic } from '../engine/traffic/prepare-traffic.ts';
 import { departLane, departRule, departureColumns, routeColumns, routeLinkColumns } from '../engine/twin/demand.ts';
 import { ORDINARY_TRAFFIC } from '../engine/twin/streets.ts';
 import { emptyTwin, type Twin } from '../engine/twin/twin.ts';
+import { builtPhases } from './processes/built-phases.ts';
 import { compiledPhases } from '../scenarios/runs/threads/compiled-phases.ts';
 import { startHelper } from '../scenarios/runs/threads/start-helper.ts';
 
 const SIDE = 36, SPACING_M = 200, VEHICLES = 20_000, FILL_TICKS = 60, TICKS = 240, REPEATS = 3, LINKS_A_ROUTE = 60;
-const dist = join(fileURLToPath(new URL('../', import.meta.url)), 'dist'), helper = join(dist, 'help-worker.js'), module = compiledPhases(join(dist, 'phases.wasm'))!;
+const dist = join(fileURLToPath(new URL('../', import.meta.url)), 'dist'), helper = join(dist, 'help-worker.js'), module = compiledPhases(builtPhases())!;
 
 function drawGrid(): RawStreets {
   const nodes = Array.from({ length: SIDE * SIDE }, (_, at) => ({ name: `n${at}`, xM: SPACING_M * (at % SIDE), yM: SPACING_M * Math.floor(at / SIDE), control: 'signals' as const }));

@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-// Builds what runs: dist/jumeau.js (the command), dist/run-worker.js (one simulation in a thread), dist/help-worker.js (a further thread of one simulation), dist/phases.wasm (the phases of its steps, compiled), dist/app (the viewer),
-// dist/versions.json (which code results and the reference city come from).
+// Builds what runs: dist/jumeau.js (the command), dist/run-worker.js (one simulation in a thread), dist/help-worker.js (a further thread of one simulation), dist/parts/phases-*.wasm (the phases of its steps, compiled), dist/app (the viewer),
+// dist/versions.json (which code results and the reference city come from, and which compiled phases belong to them).
 import { createHash } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export async function buildCommand() {
+/** `phases`: the compiled ones that belong to it. */
+export async function buildCommand(phases) {
   await build({
     absWorkingDir: root,
     entryPoints: { jumeau: 'cli/main.ts', 'run-worker': 'scenarios/runs/threads/run-worker.ts', 'help-worker': 'scenarios/runs/threads/help-worker.ts' },
@@ -21,18 +22,24 @@ export async function buildCommand() {
     target: 'node20',
     packages: 'external',
     sourcemap: true,
+    define: { PHASES_FILE: JSON.stringify(phases) },
     logLevel: 'warning',
   });
 }
 
-/** Compiles the phases of a step to dist/phases.wasm: the same source as dist/run-worker.js, several times faster. */
+/**
+ * Compiles the phases of a step: the same source as dist/run-worker.js, several times faster. The file is named by what it
+ * holds, so that a run never meets phases of another build. Returns its place in dist.
+ */
 export async function compileStep() {
   const outfile = `${root}dist/build/compile-phases.js`;
   await build({ absWorkingDir: root, entryPoints: ['cli/setup/compile/compile-phases.ts'], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'warning' });
   const { compilePhases } = await import(pathToFileURL(outfile).href);
-  // Written aside: a run that starts meanwhile finds the old one or the new one.
-  await writeFile(`${outfile}.wasm`, compilePhases(root));
-  await rename(`${outfile}.wasm`, `${root}dist/phases.wasm`);
+  const bytes = compilePhases(root), file = `parts/phases-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.wasm`;
+  await mkdir(`${root}dist/parts`, { recursive: true });
+  await writeFile(`${outfile}.wasm`, bytes);
+  await rename(`${outfile}.wasm`, `${root}dist/${file}`);
+  return file;
 }
 
 /** Fingerprint of a program: its code without comments and layout, and the versions of all libraries, so that only what can change what it does changes it. */
@@ -46,10 +53,10 @@ async function fingerprint(entryPoint, ...files) {
 }
 
 /** A stored result is found again only by the code that made it. */
-export async function writeVersions() {
+export async function writeVersions(phases) {
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
-  const [engine, referenceCity] = await Promise.all([fingerprint('scenarios/runs/threads/run-worker.ts', 'dist/phases.wasm'), fingerprint('data/dijon/generate.ts')]);
-  await writeFile(`${root}dist/versions.json`, JSON.stringify({ engine: `${version}+${engine}`, referenceCity }));
+  const [engine, referenceCity] = await Promise.all([fingerprint('scenarios/runs/threads/run-worker.ts', `dist/${phases}`), fingerprint('data/dijon/generate.ts')]);
+  await writeFile(`${root}dist/versions.json`, JSON.stringify({ engine: `${version}+${engine}`, referenceCity, phases }));
 }
 
 export async function buildApp() {
@@ -59,8 +66,8 @@ export async function buildApp() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await rm(`${root}dist/parts`, { recursive: true, force: true });
-  await buildCommand();
-  await compileStep();
-  await writeVersions();
+  const phases = await compileStep();
+  await buildCommand(phases);
+  await writeVersions(phases);
   if (!process.argv.includes('--command-only')) await buildApp();
 }
