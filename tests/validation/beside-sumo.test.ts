@@ -108,7 +108,7 @@ describeOnSharedData(`beside SUMO, seeds ${seeds.join(', ')}`, () => {
         const text = figureText(figure, 'en');
         console.log(`${title}: ${text.name} ${text.ours}, SUMO ${text.reference} ${text.difference} (${text.limit})${figure.verdict === 'missed' ? ' MISSED' : ''}`);
       }
-    }, 900_000);
+    }, 1_800_000);
 
     test('every figure keeps its limit, or what is held where the limit is missed', () => {
       const beyond = sides.figures.flatMap(({ name, ours, limit, verdict }) => {
