@@ -103,6 +103,9 @@ function goesFirst(traffic: Traffic, state: CityState, sight: Sight, { conflict,
   const canStop = sight.brakeGapM <= enterM;
   const foeCanStop = brakeGapM(foeMps, vehicleTypes.decelerationMps2[vehicles.vehicleType[foe]!]!, 0, stepS) <= foeEnterM;
   if (canStop !== foeCanStop) return canStop;
+  // Who stands in its pocket is held there: who waited for it would bar the junction for one that does not come.
+  const isInPocket = standsInPocket(traffic, state, sight.slot), foeIsInPocket = standsInPocket(traffic, state, foe);
+  if (isInPocket !== foeIsInPocket) return isInPocket;
   const departure = vehicles.departure[sight.slot]!, foeDeparture = vehicles.departure[foe]!;
   if (sight.speedMps < STANDING_MPS && foeMps < STANDING_MPS) {
     // Who stands behind another cannot use its right: two left turns would bar each other with those who go straight on behind them.
@@ -114,6 +117,12 @@ function goesFirst(traffic: Traffic, state: CityState, sight: Sight, { conflict,
   const yields = conflicts.yields[conflict]!, foeYields = conflicts.yields[mirror]!;
   if (yields !== foeYields) return yields === 1;
   return foeEnterM < enterM || (foeEnterM === enterM && foeDeparture < departure);
+}
+
+/** Whether a vehicle inside a junction stands at the place where its movement waits for a gap, or before it. */
+function standsInPocket({ roads, twin: { movements } }: Traffic, { vehicles }: CityState, slot: number): boolean {
+  const waitAtM = movements.waitAtM[vehicles.place[slot]! - roads.laneCount]!;
+  return waitAtM > 0 && vehicles.positionM[slot]! <= waitAtM && vehicles.speedMps[slot]! < STANDING_MPS;
 }
 
 /** Whether somebody stands just ahead of a vehicle inside a junction: on its way, or on one that has not yet parted from it. */
