@@ -5,13 +5,6 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { buildStreets } from '../data/build/streets/build-streets.ts';
-import { importedFacts } from '../data/build/imported-facts.ts';
-import { makeVehicleTypes, vehicleTypeRow } from '../data/build/demand/vehicle-types.ts';
-import type { RawStreets } from '../data/build/raw-city.ts';
-import { flatMapAt } from '../engine/foundation/flat-map.ts';
-import { randomShare } from '../engine/foundation/random.ts';
-import { tableFrom } from '../engine/foundation/table.ts';
 import { compiledParts } from '../engine/compiled/compiled-parts.ts';
 import { makeRunMemory } from '../engine/compiled/run-memory.ts';
 import { makeTeam } from '../engine/parallel/team.ts';
@@ -20,61 +13,15 @@ import { makeResultLog } from '../engine/results/result-log.ts';
 import { prepareState, stateHash } from '../engine/state/city-state.ts';
 import { step } from '../engine/step.ts';
 import { prepareTraffic } from '../engine/traffic/prepare-traffic.ts';
-import { departLane, departRule, departureColumns, routeColumns, routeLinkColumns } from '../engine/twin/demand.ts';
-import { ORDINARY_TRAFFIC } from '../engine/twin/streets.ts';
-import { emptyTwin, type Twin } from '../engine/twin/twin.ts';
+import { drawnCity } from './load/drawn-city.ts';
 import { builtPhases } from './processes/built-phases.ts';
 import { compiledPhases } from '../scenarios/runs/threads/compiled-phases.ts';
 import { startHelper } from '../scenarios/runs/threads/start-helper.ts';
 
-const SIDE = 36, SPACING_M = 200, VEHICLES = 20_000, FILL_TICKS = 60, TICKS = 240, REPEATS = 3, LINKS_A_ROUTE = 60;
+const VEHICLES = 20_000, FILL_TICKS = 60, TICKS = 240, REPEATS = 3;
 const dist = join(fileURLToPath(new URL('../', import.meta.url)), 'dist'), helper = join(dist, 'help-worker.js'), module = compiledPhases(builtPhases())!;
 
-function drawGrid(): RawStreets {
-  const nodes = Array.from({ length: SIDE * SIDE }, (_, at) => ({ name: `n${at}`, xM: SPACING_M * (at % SIDE), yM: SPACING_M * Math.floor(at / SIDE), control: 'signals' as const }));
-  const street = (one: number, other: number) => ({
-    name: `${one}-${other}`, title: '', class: 'secondary' as const, nodes: [one, other], oneWay: 0 as const, lanesForward: 2, lanesBackward: 2, busLaneForward: false, busLaneBackward: false,
-    speedLimitMps: 50 / 3.6, roundabout: false, level: 0, permitted: ORDINARY_TRAFFIC,
-  });
-  const ways = nodes.flatMap((_, at) => [...(at % SIDE < SIDE - 1 ? [street(at, at + 1)] : []), ...(at + SIDE < SIDE * SIDE ? [street(at, at + SIDE)] : [])]);
-  return { nodes, ways };
-}
-
-/** Every vehicle starts on a link of its own choice within the first seconds and turns at random, long enough to stay on the way. */
-function city(): Twin {
-  const twin: Twin = { ...emptyTwin(importedFacts('grid', flatMapAt(47, 5))), ...buildStreets(drawGrid()) };
-  const { links, lanes, movements } = twin;
-  twin.vehicleTypes = makeVehicleTypes();
-  const nextOf = Array.from({ length: links.count }, (_, link) => {
-    const next = new Set<number>();
-    for (let lane = links.firstLane[link]!; lane < links.firstLane[link]! + links.laneCount[link]!; lane++) {
-      for (let movement = lanes.firstMovement[lane]!; movement < lanes.firstMovement[lane]! + lanes.movementCount[lane]!; movement++) {
-        const to = lanes.link[movements.toLane[movement]!]!;
-        if (links.street[to] !== links.street[link]) next.add(to);
-      }
-    }
-    return [...next];
-  });
-  const routes = Array.from({ length: VEHICLES }, (_, row) => {
-    const route = [row % links.count];
-    for (let leg = 0; leg < LINKS_A_ROUTE; leg++) {
-      const next = nextOf[route.at(-1)!]!;
-      if (next.length === 0) break;
-      route.push(next[Math.floor(next.length * randomShare(1, 3000, row, leg))]!);
-    }
-    return route;
-  });
-  let firstLink = 0;
-  twin.routes = tableFrom(routeColumns, routes.map((route) => { const row = { firstLink, linkCount: route.length }; firstLink += route.length; return row; }));
-  twin.routeLinks = tableFrom(routeLinkColumns, routes.flat().map((link) => ({ link })));
-  twin.departures = tableFrom(departureColumns, routes.map((_, row) => ({
-    name: '', vehicleType: vehicleTypeRow.car, route: row, departS: Math.floor((30 * row) / VEHICLES), departLane: departLane.free, departPositionM: departRule.free, departSpeedMps: departRule.max,
-    arrivalPositionM: -1, firstHalt: 0, haltCount: 0, trip: -1, after: -1,
-  })));
-  return twin;
-}
-
-const twin = city(), settings = { seed: 42, fromS: 0, untilS: Infinity, stepS: 1, untilAllArrived: false, busPriority: true, replay: false };
+const twin = drawnCity(36, VEHICLES), settings = { seed: 42, fromS: 0, untilS: Infinity, stepS: 1, untilAllArrived: false, busPriority: true, replay: false };
 
 /** Nanoseconds a vehicle and step, of the clock. */
 function measure(threads: number): { updateNs: number; running: number; hash: string } {
