@@ -92,14 +92,14 @@ function columnMover(layout: Layout, run: RunMemory, roots: Part, exports: WebAs
     return { owner: names.slice(0, -1), name: names.at(-1)!, start: exports[global] as WebAssembly.Global, path };
   });
   const mostVehicles = Math.min(MOST_VEHICLES_KEPT, 2 * trips);
-  // A twin is read by many runs at once and stays as it is: compiled code reads a copy.
-  const copies = new Map<NumberColumn, NumberColumn>();
   const moved = (path: string, owner: Part, name: string): NumberColumn => {
     const column = owner[name] as NumberColumn | undefined;
     if (column === undefined) throw new Error(`the compiled phases know ${path}, this engine does not: they are of two builds; build again`);
     if (!path.startsWith(TWIN)) return liesIn(run, column) ? column : (owner[name] = copyInto(run, column, path.startsWith(VEHICLES) ? mostVehicles : undefined)) as NumberColumn;
-    const copy = copies.get(column) ?? copyInto(run, column);
-    copies.set(column, copy);
+    // A twin is read by many runs at once and stays as it is: compiled code reads a copy. Helpers are handed the copy.
+    if (liesIn(run, column)) return column;
+    const copy = run.copies.get(column) ?? copyInto(run, column);
+    run.copies.set(column, copy);
     return copy;
   };
   return () => {

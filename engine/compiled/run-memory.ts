@@ -1,8 +1,8 @@
 import { anywhere, type ColumnMemory, type NumberColumn } from '../foundation/table.ts';
 
 /**
- * The memory of one run, seen by compiled code on all its threads. It begins with a signature, by which a thread knows
- * columns that lie in it, and the address from which it is free.
+ * The memory of one run, seen by compiled code on all its threads. It begins with a signature and the number of the run, by
+ * which a thread knows columns that lie in it, and the address from which it is free.
  */
 export interface RunMemory {
   memory: WebAssembly.Memory;
@@ -10,26 +10,40 @@ export interface RunMemory {
   known: WeakMap<ArrayBufferLike, boolean>;
   /** By address: how many bytes are kept for a column that may grow. Memory that nobody has written to takes no room. */
   kept: Map<number, number>;
+  /** Columns of the twin, which stays as it is, and their copies here. */
+  copies: Map<NumberColumn, NumberColumn>;
 }
 
-const PAGE_BYTES = 65_536, FIRST_PAGES = 64, MOST_PAGES = 65_536;
-const SIGNATURE = [0x4a756d65, 0x61752072, 0x756e206d, 0x656d6f72], FREE_WORD = SIGNATURE.length, FIRST_FREE_BYTE = 64;
+const PAGE_BYTES = 65_536, FIRST_PAGES = 64, MOST_PAGES = 65_536, MOST_BYTES = 2 ** 32 - PAGE_BYTES;
+const SIGNATURE = [0x4a756d65, 0x61752072, 0x756e206d, 0x656d6f72], RUN_WORD = SIGNATURE.length, FREE_WORD = RUN_WORD + 1, FIRST_FREE_BYTE = 64;
+/** Runs of this thread so far: a state that another run has left in memory is copied. */
+let runs = 0;
 
 /** Undefined where a platform gives no memory to share, as a browser whose page is not isolated: phases then run as TypeScript. */
 export function makeRunMemory(): RunMemory | undefined {
   if (typeof SharedArrayBuffer === 'undefined' || typeof WebAssembly === 'undefined') return undefined;
-  const memory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES, shared: true }), words = new Int32Array(memory.buffer);
+  let memory: WebAssembly.Memory;
+  try {
+    memory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES, shared: true });
+  } catch {
+    return undefined; // No room for its addresses.
+  }
+  const words = new Int32Array(memory.buffer);
   words.set(SIGNATURE);
+  words[RUN_WORD] = ++runs;
   words[FREE_WORD] = FIRST_FREE_BYTE;
-  return { memory, known: new WeakMap(), kept: new Map() };
+  return openRunMemory(memory);
 }
 
 /** The same memory, come to another thread. */
-export const openRunMemory = (memory: WebAssembly.Memory): RunMemory => ({ memory, known: new WeakMap(), kept: new Map() });
+export const openRunMemory = (memory: WebAssembly.Memory): RunMemory => ({ memory, known: new WeakMap(), kept: new Map(), copies: new Map() });
 
 /** Bytes that nobody else uses, zeros so far; their address is a multiple of 8. */
 export function takeBytes({ memory }: RunMemory, bytes: number): number {
-  const rounded = Math.ceil(bytes / 8) * 8, at = Atomics.add(new Int32Array(memory.buffer), FREE_WORD, rounded) >>> 0;
+  const rounded = Math.ceil(bytes / 8) * 8, words = new Int32Array(memory.buffer), at = Atomics.load(words, FREE_WORD) >>> 0;
+  if (at + rounded > MOST_BYTES) throw new Error('one run cannot hold more than 4 GB of columns: simulate fewer trips, or a part of the city');
+  // Another thread has taken some meanwhile.
+  if (Atomics.compareExchange(words, FREE_WORD, at | 0, (at + rounded) | 0) >>> 0 !== at) return takeBytes({ memory } as RunMemory, bytes);
   const missing = Math.ceil((at + rounded) / PAGE_BYTES) - memory.buffer.byteLength / PAGE_BYTES;
   // Half as much again as it has, so that a growing city does not ask for every column.
   if (missing > 0) memory.grow(Math.min(MOST_PAGES - memory.buffer.byteLength / PAGE_BYTES, Math.max(missing, memory.buffer.byteLength / PAGE_BYTES / 2)));
@@ -37,11 +51,11 @@ export function takeBytes({ memory }: RunMemory, bytes: number): number {
 }
 
 /** Whether a column lies in this memory already. */
-export function liesIn({ known }: RunMemory, { buffer }: NumberColumn): boolean {
+export function liesIn({ memory, known }: RunMemory, { buffer }: NumberColumn): boolean {
   const before = known.get(buffer);
   if (before !== undefined) return before;
-  const words = buffer instanceof SharedArrayBuffer && buffer.byteLength >= PAGE_BYTES ? new Int32Array(buffer, 0, SIGNATURE.length) : undefined;
-  const isHere = words !== undefined && SIGNATURE.every((word, index) => words[index] === word);
+  const isLarge = buffer instanceof SharedArrayBuffer && buffer.byteLength >= PAGE_BYTES, own = new Int32Array(memory.buffer, 0, FREE_WORD);
+  const isHere = isLarge && new Int32Array(buffer, 0, FREE_WORD).every((word, index) => word === own[index]);
   known.set(buffer, isHere);
   return isHere;
 }

@@ -29,3 +29,10 @@ export const remade = <T>(part: T): T => (typeof part !== 'object' || part === n
 export const withoutTexts = <T>(part: T): T => (typeof part !== 'object' || part === null || ArrayBuffer.isView(part)
   ? part
   : Object.fromEntries(Object.entries(part).filter(([, value]) => !Array.isArray(value)).map(([name, value]) => [name, withoutTexts(value)])) as T);
+
+/** A twin, or any part, with copies of columns in place of those that have one: they are not copied once more for each thread. */
+export const withColumns = <T>(part: T, copies: ReadonlyMap<unknown, unknown> | undefined): T => {
+  if (typeof part !== 'object' || part === null || copies === undefined) return part;
+  if (ArrayBuffer.isView(part)) return (copies.get(part) ?? part) as T;
+  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, withColumns(value, copies)])) as T;
+};

@@ -9,7 +9,7 @@ import { beginRound, endRound, foundBy, makeControl, phase, type Control, type P
 import { divide } from './divide.ts';
 import { doPart, numbersOf } from './help.ts';
 import type { Helper, Picture, StartHelper } from './picture.ts';
-import { shareColumns, sharedColumn, withoutTexts } from './shared-columns.ts';
+import { shareColumns, sharedColumn, withColumns, withoutTexts } from './shared-columns.ts';
 
 /** Traffic moves slowly from one part of a city to another. */
 const DIVIDE_EVERY_TICKS = 32;
@@ -48,7 +48,6 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
   const helpers = Array.from({ length: threads - 1 }, startHelper);
   const numbers = numbersOf(state), control: Control = makeControl(helpers.length, numbers.length);
   const linkLoad = new Float64Array(traffic.twin.links.count);
-  const twin = withoutTexts(traffic.twin);
   let places: Place[] = [], merged = new Int32Array(0), dividedTick = -Infinity, known: unknown[] = [];
 
   const alone = phasesBy(parts);
@@ -74,7 +73,7 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
     merged = new Int32Array(room);
     places = helpers.map((helper) => ({ helper, crossing: list(sharedColumn(Int32Array, room)), changing: list(sharedColumn(Int32Array, room)), takenUntilS: list(sharedColumn(Float64Array, windows)) }));
     places.forEach(({ helper, crossing, changing, takenUntilS }, index) => helper.post({
-      control, thread: index + 1, seed: traffic.seed, stepS: traffic.stepS, twin, roads: traffic.roads, state, approaches: traffic.approaches, presence: traffic.presence, linkCounts: log.linkCounts,
+      control, thread: index + 1, seed: traffic.seed, stepS: traffic.stepS, twin: withColumns(withoutTexts(traffic.twin), compiled?.memory.copies), roads: traffic.roads, state, approaches: traffic.approaches, presence: traffic.presence, linkCounts: log.linkCounts,
       owner, crossing, changing, changeTo: traffic.changeTo, takenUntilS, compiled: compiled && { module: compiled.module, memory: compiled.memory.memory },
     } satisfies Picture));
     endRound(control);

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { layoutOf } from '../../engine/compiled/layout.ts';
 import { compile, type Offered } from '../../cli/setup/compile/compile.ts';
 import { transformSync } from 'esbuild';
 import { drawnShare } from '../../engine/foundation/random.ts';
@@ -73,7 +74,61 @@ describe('compiled functions', () => {
     for (let a = 0; a < 14; a++) for (const { plain, compiled } of [total!, called!, kept!]) expect(compiled(a)).toBe(plain(a));
   });
 
+  test('columns of every width, plain numbers of objects, and what may be missing', async () => {
+    const text = `
+      export interface State { f64: Float64Array; f32: Float32Array; i32: Int32Array; u16: Uint16Array; u8: Uint8Array; i8: Int8Array; foundCount: number; sumM: number; isOpen: boolean; part: { rows: Int32Array } | undefined; log?: { see(row: number, valueM: number): void } }
+      const at = ({ i32 }: State, row: number): number => i32[row]!;
+      export function work(state: State, count: number): number {
+        const { f64, f32, i32, u16, u8, i8 } = state;
+        u8.fill(0);
+        for (let row = 0; row < count; row++) {
+          f64[row]! += 0.1 * row; f32[row] = f64[row]! / 3; i32[row]! -= 2 * row; u16[row] = row * 7001; i8[row] = -row; u8[state.foundCount++] = u16[row]! + i8[row]!;
+          state.sumM += f32[row]! + at(state, row) + u16[row]! + u8[row]!;
+          if (state.part !== undefined) state.part.rows[row]!++;
+          Atomics.or(i32, 0, row & 4);
+          state.log?.see(row, f32[row]!);
+        }
+        state.isOpen = state.sumM > 3;
+        const before = Atomics.add(i32, 1, 5), old = i32[2]!++;
+        return before + old + (state.part ? 100 : 0) + Atomics.exchange(i32, 3, 9) + (state.isOpen ? 1000 : 0);
+      }`;
+    interface State { [name: string]: unknown }
+    const rows = 9, kinds = { f64: Float64Array, f32: Float32Array, i32: Int32Array, u16: Uint16Array, u8: Uint8Array, i8: Int8Array };
+    const filled = (hasPart: boolean, make: (Kind: Float64ArrayConstructor) => Float64Array, see: (row: number, valueM: number) => void): State => ({
+      ...Object.fromEntries(Object.entries(kinds).map(([name, Kind]) => { const column = make(Kind as unknown as Float64ArrayConstructor); for (let row = 0; row < rows; row++) column[row] = 3 + row; return [name, column]; })),
+      foundCount: 0, sumM: 0.25, isOpen: false, part: hasPart ? { rows: make(Int32Array as unknown as Float64ArrayConstructor) } : undefined, log: { see },
+    });
+    const root = `${folder}places/`;
+    mkdirSync(root);
+    writeFileSync(`${root}tsconfig.json`, '{ "compilerOptions": { "target": "ES2022", "module": "ESNext", "strict": true } }');
+    writeFileSync(`${root}source.ts`, text);
+    const module = new WebAssembly.Module(compile(root, { entry: 'source.ts', roots: { state: { file: 'source.ts', type: 'State' } }, offered: [{ file: 'source.ts', name: 'work', objects: ['state'], numbers: ['i32'] }] }) as Uint8Array<ArrayBuffer>);
+    const { work } = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(transformSync(text, { loader: 'ts', format: 'esm' }).code)}`) as { work(state: State, count: number): number };
+    for (const hasPart of [true, false]) {
+      const seen: number[][] = [[], []], plain = filled(hasPart, (Kind) => new Kind(rows), (row, valueM) => seen[0]!.push(row, valueM));
+      const layout = layoutOf(module)!, memory = new WebAssembly.Memory({ initial: 1, maximum: 65_536, shared: true }), cells = 64;
+      let free = 4096;
+      const there = filled(hasPart, (Kind) => { free += 128; return new Kind(memory.buffer, free, rows); }, (row, valueM) => seen[1]!.push(row, valueM));
+      const { exports } = new WebAssembly.Instance(module, { engine: { memory, cells: new WebAssembly.Global({ value: 'i32' }, cells) }, hosted: { 'state.log.see': (there['log'] as { see(): void }).see } });
+      const found = (path: string): unknown => path.split('.').slice(1).reduce<unknown>((part, name) => (part as State | undefined)?.[name], there);
+      const words = new Int32Array(memory.buffer, cells), fractions = new Float64Array(memory.buffer, cells);
+      for (const { path, global } of layout.columns) (exports[global] as WebAssembly.Global).value = (found(path) as Int32Array | undefined)?.byteOffset ?? 0;
+      for (const { path, kind, offset } of layout.numbers) { if (kind === 'f64') fractions[offset / 8] = found(path) as number; else words[offset / 4] = found(path) as number; }
+      for (const { path, offset } of layout.there) words[offset / 4] = found(path) === undefined ? 0 : 1;
+      for (const { path, offset } of layout.lengths) words[offset / 4] = (found(path) as Int32Array).length;
+      expect((exports['work'] as Numeric)(rows)).toBe(work(plain, rows));
+      for (const name of Object.keys(kinds)) expect(there[name], name).toEqual(plain[name]);
+      expect((there['part'] as State | undefined)?.['rows']).toEqual((plain['part'] as State | undefined)?.['rows']);
+      const number = (name: string): number => { const { kind, offset } = layout.numbers.find(({ path }) => path === `state.${name}`)!; return kind === 'f64' ? fractions[offset / 8]! : words[offset / 4]!; };
+      expect([number('foundCount'), number('sumM'), number('isOpen')]).toEqual([plain['foundCount'], plain['sumM'], Number(plain['isOpen'])]);
+      expect(seen[1]).toEqual(seen[0]);
+      expect(seen[0]!.length).toBe(2 * rows);
+    }
+  });
+
   test.each([
+    ['numbers joined as if they were true or false', 'export function bad(a: number): number { return a > 0 && a ? 1 : (a || 3) > 2 ? 2 : 0; }', 'joins what is true or false'],
+    ['a name whose value may change', 'let b = 3; export const set = (): void => { b = 4; };\nexport function bad(a: number): number { return a + b; }', 'source.ts:2'],
     ['a method', 'export function bad(a: number): number { return [a].length; }', 'source.ts:1'],
     ['a text', '\nexport function bad(a: number): number { const b = `${a}`; return a; }', 'source.ts:2'],
     ['a function of the platform', 'export function bad(a: number): number { return Math.sin(a); }', 'no Math.sin in compiled code: Math.sin(a)'],

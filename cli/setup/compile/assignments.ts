@@ -44,7 +44,7 @@ function assignMember(compilation: Compilation, assignment: Assignment, target: 
   const { source } = compilation, object = compilation.expression(target.expression), plain = plainKind(source, source.checker.getTypeAtLocation(target));
   if (object.is !== 'path' || !plain) return fault(source, target, 'this is no plain number of an object');
   const path = `${object.path}.${target.name.text}`, cell = cellOf(compilation, path, plain === 'boolean'), next = numberOf(compilation, assignment.next(cell.held), assignment.node);
-  widenCell(compilation, path, next.kind);
+  widenCell(compilation, path, next.kind, assignment.node);
   return written(compilation, assignment, cell.held.kind, cell.held, next, cell.put);
 }
 

@@ -1,8 +1,8 @@
 import binaryen from 'binaryen';
 import ts from 'typescript';
-import { divideRows, mathOf, operate } from './operators.ts';
+import { mathOf, operate } from './operators.ts';
 import { addressOf, bytesOfRow, columnOf, isThere, lengthOf, startOf } from './places.ts';
-import { bare, fault, functionOf, plainKind, symbolOf, type Written } from './source.ts';
+import { fault, functionOf, plainKind, symbolOf, type Written } from './source.ts';
 import { asKind, constantValue, numberOf, numberValue, spareLocal, typeOf, widenLocal, type Compilation, type Instance, type NumberValue, type PathValue, type Value } from './values.ts';
 
 export function call(compilation: Compilation, node: ts.CallExpression): Value {
@@ -49,7 +49,7 @@ export function instanceOf({ source, instances }: Compilation, name: string, wri
 
 function callMethod(compilation: Compilation, node: ts.CallExpression, callee: ts.PropertyAccessExpression): Value {
   const { source } = compilation, name = callee.name.text, on = callee.expression.getText();
-  if (on === 'Math') return name === 'floor' ? wholePart(compilation, node) : mathOf(compilation, name, numbers(compilation, node.arguments, node), node);
+  if (on === 'Math') return mathOf(compilation, name, numbers(compilation, node.arguments, node), node);
   if (on === 'Number' && name === 'isNaN') return isNaN(compilation, numbers(compilation, node.arguments, node)[0]!);
   const [first, ...rest] = on === 'Atomics' ? node.arguments : [callee.expression, ...node.arguments], column = compilation.expression(first!);
   if (column.is !== 'path') return fault(source, node, 'compiled code calls no method of this');
@@ -66,16 +66,6 @@ function callIfThere(compilation: Compilation, { path }: PathValue, name: string
 
 const numbers = (compilation: Compilation, nodes: readonly ts.Expression[], node: ts.Node): NumberValue[] => nodes.map((one) => numberOf(compilation, compilation.expression(one), node));
 
-/** `Math.floor` of a quotient of rows is a row. */
-function wholePart(compilation: Compilation, node: ts.CallExpression): NumberValue {
-  const quotient = bare(node.arguments[0]!);
-  if (ts.isBinaryExpression(quotient) && quotient.operatorToken.kind === ts.SyntaxKind.SlashToken) {
-    const [one, other] = numbers(compilation, [quotient.left, quotient.right], node) as [NumberValue, NumberValue];
-    if (one.kind === 'i32' && other.kind === 'i32') return divideRows(compilation, one, other);
-  }
-  return mathOf(compilation, 'floor', numbers(compilation, node.arguments, node), node);
-}
-
 function isNaN(compilation: Compilation, value: NumberValue): NumberValue {
   const { wasm } = compilation;
   return numberValue('i32', () => {
@@ -86,13 +76,14 @@ function isNaN(compilation: Compilation, value: NumberValue): NumberValue {
 
 function atomic(compilation: Compilation, name: string, column: PathValue, [row, value]: NumberValue[], node: ts.Node): Value {
   const { rmw } = compilation.wasm.i32.atomic, use = columnOf(compilation, column, node);
+  if (use.kind !== 'i32') fault(compilation.source, node, 'compiled code is atomic on columns of 32 bits with a sign only');
   const change = name === 'or' ? rmw.or : name === 'add' ? rmw.add : name === 'exchange' ? rmw.xchg : fault(compilation.source, node, `no Atomics.${name} in compiled code`);
   return numberValue('i32', () => change(0, addressOf(compilation, use, row!), asKind(compilation, value!, 'i32')));
 }
 
-function fillWithZeros(compilation: Compilation, column: PathValue, [value]: NumberValue[], node: ts.Node): Value {
+function fillWithZeros(compilation: Compilation, column: PathValue, [value]: NumberValue[], node: ts.CallExpression): Value {
   const { wasm } = compilation, use = columnOf(compilation, column, node);
-  if (value?.constant !== 0) return fault(compilation.source, node, 'compiled code fills a whole column with 0 only');
+  if (node.arguments.length !== 1 || value?.constant !== 0) return fault(compilation.source, node, 'compiled code fills a whole column with 0 only');
   const bytes = operate(compilation, '*', lengthOf(compilation, column.path), constantValue(compilation, bytesOfRow(use)), node);
   return { is: 'nothing', make: () => wasm.memory.fill(startOf(compilation, use), wasm.i32.const(0), bytes.make()) };
 }

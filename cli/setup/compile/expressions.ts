@@ -3,7 +3,7 @@ import { assign } from './assignments.ts';
 import { call } from './calls.ts';
 import { negative, operate } from './operators.ts';
 import { isThere, memberOf, rowOf } from './places.ts';
-import { bare, constantOf, fault, symbolOf } from './source.ts';
+import { bare, constantOf, fault, plainKind, symbolOf } from './source.ts';
 import { asKind, constantValue, numberOf, numberValue, typeOf, widest, type Code, type Compilation, type NumberValue, type Value } from './values.ts';
 
 export function expression(compilation: Compilation, wrapped: ts.Expression): Value {
@@ -25,7 +25,7 @@ export function expression(compilation: Compilation, wrapped: ts.Expression): Va
 export function truth(compilation: Compilation, value: Value, node: ts.Node): Code {
   if (value.is === 'path') return isThere(compilation, value.path).make();
   const { kind, make } = numberOf(compilation, value, node), { f64 } = compilation.wasm;
-  return kind === 'i32' ? make() : f64.ne(make(), f64.const(0));
+  return kind === 'i32' ? make() : f64.gt(f64.abs(make()), f64.const(0));
 }
 
 function named(compilation: Compilation, node: ts.Identifier): Value {
@@ -85,9 +85,17 @@ function binary(compilation: Compilation, node: ts.BinaryExpression): Value {
   const one = expression(compilation, left);
   if (right.getText() === 'undefined') return isMissing(compilation, one, operator, node);
   const other = expression(compilation, right);
+  if (operator === '&&' || operator === '||') holdToTruth(compilation, node);
   if (operator === '&&') return numberValue('i32', () => wasm.if(truth(compilation, one, node), truth(compilation, other, node), wasm.i32.const(0)));
   if (operator === '||') return numberValue('i32', () => wasm.if(truth(compilation, one, node), wasm.i32.const(1), truth(compilation, other, node)));
   return one.is === 'number' && other.is === 'number' ? operate(compilation, operator, one, other, node) : fault(source, node, 'these are no numbers');
+}
+
+/** `a && b` gives a or b themselves in JavaScript: here only what is true or false, or there or not, is joined. */
+function holdToTruth({ source }: Compilation, node: ts.BinaryExpression): void {
+  for (const side of [node.left, node.right]) {
+    if (plainKind(source, source.checker.getTypeAtLocation(side)) === 'number') fault(source, side, 'compiled code joins what is true or false, not numbers');
+  }
 }
 
 function isMissing(compilation: Compilation, value: Value, operator: string, node: ts.Node): NumberValue {

@@ -4,8 +4,9 @@ import { fault } from './source.ts';
 import { asBits, asKind, constantValue, numberValue, spareLocal, widest, type Code, type Compilation, type NumberValue } from './values.ts';
 
 /*
- * Operators on numbers, as JavaScript has them. Two whole numbers give a whole one but for `/`; a sum of whole numbers
- * beyond 32 bits would wrap round, which rows and counts of a city do not reach.
+ * Operators on numbers, as JavaScript has them. Two whole numbers give a whole one but for `/`. What whole numbers cannot be:
+ * beyond 32 bits (a sum would wrap round; columns without sign are read as their bits), or a zero below zero. Rows, counts and
+ * sides of a city are neither.
  */
 
 const COMPARISONS: Readonly<Record<string, 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge'>> = { '===': 'eq', '!==': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' };
@@ -33,9 +34,6 @@ function divide(compilation: Compilation, one: NumberValue, other: NumberValue):
   if (one.constant !== undefined && other.constant !== undefined) return constantValue(compilation, one.constant / other.constant, true);
   return numberValue('f64', () => compilation.wasm.f64.div(asKind(compilation, one, 'f64'), asKind(compilation, other, 'f64')));
 }
-
-/** The whole part of a quotient of rows, which are not negative. */
-export const divideRows = ({ wasm }: Compilation, one: NumberValue, other: NumberValue): NumberValue => numberValue('i32', () => wasm.i32.div_s(one.make(), other.make()));
 
 function onBits(compilation: Compilation, operator: string, one: NumberValue, other: NumberValue): NumberValue {
   const { i32, f64 } = compilation.wasm, left = () => asBits(compilation, one), right = () => asBits(compilation, other);
@@ -75,6 +73,15 @@ function extreme(compilation: Compilation, which: 'min' | 'max', one: NumberValu
   });
 }
 
+function wholeSize(compilation: Compilation, value: NumberValue): NumberValue {
+  const { wasm } = compilation;
+  return numberValue('i32', () => {
+    const kept = spareLocal(compilation, 'i32'), get = (): Code => wasm.local.get(kept, binaryen.i32);
+    const size = wasm.select(wasm.i32.lt_s(get(), wasm.i32.const(0)), wasm.i32.sub(wasm.i32.const(0), get()), get());
+    return wasm.block(null, [wasm.local.set(kept, value.make()), size], binaryen.i32);
+  });
+}
+
 /** The functions of `Math` that give the same bits everywhere. */
 export function mathOf(compilation: Compilation, name: string, values: readonly NumberValue[], node: ts.Node): NumberValue {
   const { wasm } = compilation, [first] = values as [NumberValue], asFraction = () => asKind(compilation, first, 'f64');
@@ -82,7 +89,7 @@ export function mathOf(compilation: Compilation, name: string, values: readonly 
     case 'sqrt': return numberValue('f64', () => wasm.f64.sqrt(asFraction()));
     case 'floor': return numberValue('f64', () => wasm.f64.floor(asFraction()));
     case 'ceil': return numberValue('f64', () => wasm.f64.ceil(asFraction()));
-    case 'abs': return first.kind === 'f64' ? numberValue('f64', () => wasm.f64.abs(first.make())) : greatest(compilation, first, negative(compilation, first));
+    case 'abs': return first.kind === 'f64' ? numberValue('f64', () => wasm.f64.abs(first.make())) : wholeSize(compilation, first);
     case 'imul': return numberValue('i32', () => wasm.i32.mul(asBits(compilation, first), asBits(compilation, values[1]!)));
     case 'min': return values.reduce((one, other) => least(compilation, one, other));
     case 'max': return values.reduce((one, other) => greatest(compilation, one, other));

@@ -46,10 +46,11 @@ export function cellOf(compilation: Compilation, path: string, isBoolean: boolea
   };
 }
 
-/** Scratch holds whatever is put into it. */
-export function widenCell(compilation: Compilation, path: string, kind: Kind): void {
+/** Scratch holds whatever is put into it; a number that is whole by its name stays whole. */
+export function widenCell(compilation: Compilation, path: string, kind: Kind, node: ts.Node): void {
   const cell = compilation.cells.get(path)!;
-  if (!isScratch(path) || widest(cell.kind, kind) === cell.kind) return;
+  if (widest(cell.kind, kind) === cell.kind) return;
+  if (!isScratch(path)) fault(compilation.source, node, `${path} is whole by its name, and a fraction is put into it`);
   cell.kind = 'f64';
   compilation.hasChanged = true;
 }

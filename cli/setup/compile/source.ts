@@ -35,7 +35,8 @@ export function functionOf(symbol: ts.Symbol | undefined): Written | undefined {
 /** What a constant of a file is given. */
 export function constantOf(symbol: ts.Symbol | undefined): ts.Expression | undefined {
   const declaration = symbol?.valueDeclaration;
-  return declaration && ts.isVariableDeclaration(declaration) && ts.isSourceFile(declaration.parent.parent.parent) ? declaration.initializer : undefined;
+  if (!declaration || !ts.isVariableDeclaration(declaration) || !ts.isSourceFile(declaration.parent.parent.parent)) return undefined;
+  return ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const ? declaration.initializer : undefined;
 }
 
 function exportOf({ root, program, checker }: Source, file: string, name: string): ts.Symbol {
