@@ -76,6 +76,37 @@ test('a permitted left turn waits for oncoming traffic and leaves in the gap', (
   expect(figures.collisions).toBe(0);
 });
 
+test('a left turn that red finds in its pocket is not waited for by those who come with the next green: the junction never locks', () => {
+  const crossroads = (fromNorthS: number): Town => ({
+    links: [
+      { name: 'west', from: 'w', to: 'J', lengthM: 200 }, { name: 'east', from: 'e', to: 'J', lengthM: 200 }, { name: 'south', from: 's', to: 'J', lengthM: 200 }, { name: 'north', from: 'n', to: 'J', lengthM: 200, lanes: 2 },
+      { name: 'toWest', from: 'J', to: 'w', lengthM: 200 }, { name: 'toEast', from: 'J', to: 'e', lengthM: 200 }, { name: 'toSouth', from: 'J', to: 's', lengthM: 200 }, { name: 'toNorth', from: 'J', to: 'n', lengthM: 200 },
+    ],
+    movements: [
+      { from: 'west.0', to: 'toNorth.0', turn: turn.left, group: 0, waitAtM: 5, lengthM: 19, speedMps: 8 }, { from: 'east.0', to: 'toWest.0', group: 1, lengthM: 21 },
+      { from: 'south.0', to: 'toNorth.0', group: 2, lengthM: 21 }, { from: 'north.0', to: 'toSouth.0', group: 2, lengthM: 21 },
+      { from: 'north.1', to: 'toEast.0', turn: turn.left, group: 3, waitAtM: 5, lengthM: 19, speedMps: 8 },
+    ],
+    conflicts: [
+      { yields: ['west.0>toNorth.0', 'east.0>toWest.0'], kind: 'cross', atM: 6.5, untilM: 12, foeAtM: 9.5, foeUntilM: 15.5 },
+      { yields: ['west.0>toNorth.0', 'north.0>toSouth.0'], kind: 'cross', atM: 7.5, untilM: 13, foeAtM: 5.5, foeUntilM: 11.5 },
+      { yields: ['west.0>toNorth.0', 'north.1>toEast.0'], kind: 'cross', atM: 10.5, untilM: 15.5, foeAtM: 5, foeUntilM: 9 },
+      { yields: ['south.0>toNorth.0', 'west.0>toNorth.0'], kind: 'merge', atM: 13, untilM: 21, foeAtM: 12, foeUntilM: 19 },
+      { yields: ['north.1>toEast.0', 'south.0>toNorth.0'], kind: 'cross', atM: 6.5, untilM: 12, foeAtM: 9.5, foeUntilM: 15.5 },
+    ],
+    signals: { J: [{ durationS: 30, shown: 'gGrr' }, { durationS: 3, shown: 'yyrr' }, { durationS: 30, shown: 'rrGg' }, { durationS: 3, shown: 'rryy' }] },
+    vehicles: [
+      { departS: 0, route: ['west', 'toNorth'] }, ...cars(12, 2, ['east', 'toWest'], 1), { departS: 0, route: ['south', 'toNorth'] },
+      ...cars(4, 2, ['north', 'toSouth'], 5), { departS: fromNorthS, route: ['north', 'toEast'] },
+    ],
+  });
+  for (let fromNorthS = 16; fromNorthS <= 30; fromNorthS++) {
+    const { figures } = simulate(buildTown(crossroads(fromNorthS)), { untilS: 200 });
+    expect(figures.vehiclesArrived, `from the north at ${fromNorthS} s`).toBe(19);
+    expect(figures.collisions).toBe(0);
+  }
+});
+
 test('two lanes become one: everyone gets through, nobody touches', () => {
   const town: Town = {
     links: [{ name: 'two', from: 'a', to: 'b', lengthM: 400, lanes: 2 }, { name: 'one', from: 'b', to: 'c', lengthM: 300 }],
