@@ -14,7 +14,7 @@ import type { Traffic } from './traffic.ts';
 
 /** Left to the one ahead beyond the safe distance: it may brake harder than at ease just when one moves in behind it. */
 const CHANGE_MARGIN_M = 1;
-/** A lane that leads no further than this is one to turn off by. */
+/** A lane that leads no further than this is one to turn off by. SUMO's figure (`TURN_LANE_DIST` of its LC2013 model); docs/models/lane-changing.md tells what half and double do. */
 const TURN_LANE_M = 200;
 
 /** Everyone on the places of one thread decides; lists those who found a gap and returns how many there are. */

@@ -17,7 +17,10 @@ const SPEED_MEMORY_SHARE = 0.9;
 const LEAST_REFERENCE_MPS = 10;
 /** Seconds of full relative gain before a driver moves to the left, and to the right. */
 const GAIN_TO_LEFT = 0.2, GAIN_TO_RIGHT = 2;
-/** Share of a wish that a second takes away where the own lane is better, and where the left one is no better. */
+/**
+ * Share of a wish that a second takes away where the own lane is better, and where the left one is no better. SUMO's figures
+ * (a second leaves 0.5 and 0.8 of the wish in its LC2013 model); docs/models/lane-changing.md tells what half and double do.
+ */
 const WORSE_FADE = 0.5, EQUAL_FADE = 0.2;
 /** A lane that is faster by less than this is no reason to stay on the left. */
 const SLOW_RIGHT_MPS = 5 / 3.6;
