@@ -13,6 +13,8 @@ const ROUNDING_M = 0.001;
  * time of a division, and of the root below. Where there are many, the division says where to begin.
  */
 const FEW_STEPS = 8;
+/** Rooms longer than this count as this long: no street is, and steps could be counted for ever in a room without an end. */
+const LONGEST_ROOM_M = 10_000_000;
 
 export function wholeSteps(speedMps: number, lossMps: number): number {
   let steps = speedMps > FEW_STEPS * lossMps ? Math.max(0, Math.floor(speedMps / lossMps) - 1) : 0;
@@ -22,14 +24,14 @@ export function wholeSteps(speedMps: number, lossMps: number): number {
 
 /** The most whole steps of braking, each by `lossMps`, that fit into a room after the headway: n of them take n * loss * headway + stepS * loss * n (n - 1) / 2. */
 export function stepsWithin(roomM: number, lossMps: number, headwayS: number, stepS: number): number {
-  const afterM = lossMps * headwayS, moreM = stepS * lossMps;
+  const afterM = lossMps * headwayS, moreM = stepS * lossMps, countedM = Math.min(roomM, LONGEST_ROOM_M);
   let steps = 0, coveredM = 0;
-  if (roomM > FEW_STEPS * afterM + 0.5 * FEW_STEPS * FEW_STEPS * moreM) {
+  if (countedM > FEW_STEPS * afterM + 0.5 * FEW_STEPS * FEW_STEPS * moreM) {
     const half = headwayS - stepS / 2;
-    steps = Math.max(0, Math.floor((-half + Math.sqrt(half * half + (2 * stepS * roomM) / lossMps)) / stepS) - 1);
+    steps = Math.max(0, Math.floor((-half + Math.sqrt(half * half + (2 * stepS * countedM) / lossMps)) / stepS) - 1);
     coveredM = steps * afterM + (moreM * steps * (steps - 1)) / 2;
   }
-  while (coveredM + afterM + steps * moreM <= roomM) {
+  while (coveredM + afterM + steps * moreM <= countedM) {
     coveredM += afterM + steps * moreM;
     steps++;
   }
