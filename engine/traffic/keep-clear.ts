@@ -1,15 +1,11 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { conflictKind } from '../twin/streets.ts';
-import { brakeGapM } from './car-following.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import { meetsSomeone } from './presence.ts';
 import { movementFrom } from './route-guide.ts';
 import { isShut, shownTo } from './signal-sight.ts';
 import type { Traffic } from './traffic.ts';
-
-/** Who is nearer to a roundabout than this and its way to a stand after so long may come in at the same time as others. */
-const COMES_IN_M = 10, COMES_IN_S = 2;
 
 /**
  * Whether a vehicle of `neededM` (bumper to bumper and standstill gap) that crosses the junction by `movement` finds
@@ -59,54 +55,15 @@ export function passesShortLane(traffic: Traffic, state: CityState, slot: number
     && passesShortLane(traffic, state, slot, junction, movements.toLane[movement]!, guideRow + 1);
 }
 
-/**
- * Whether a roundabout still turns when a vehicle of `neededM` comes in by `movement`: around the circle that it joins there
- * must be free, beside its own room, as much again. Vehicles on a ring drive up to each other whatever junction they stand on,
- * so any free length lets all of them move on by it; and only who comes in takes it. So a circle never locks by itself:
- * "bubble flow control" of ring networks, Puente, Izu, Beivide and others (2001), Journal of Parallel and Distributed Computing 61, 1180.
- */
-export function leavesRingOpen(traffic: Traffic, state: CityState, slot: number, movement: number, neededM: number): boolean {
-  const { roads: { laneCount, ringOn, placeLengthM }, twin: { movements } } = traffic;
-  const start = movements.toLane[movement]!;
-  if (ringOn[start]! < 0 || ringOn[movements.fromLane[movement]!]! >= 0) return true;
-  let circleM = 0, circleTakenM = 0, lane = start;
-  do {
-    const on = ringOn[lane]!;
-    // Not a closed circle: everybody leaves it.
-    if (on < 0) return true;
-    circleM += placeLengthM[lane]! + placeLengthM[laneCount + on]!;
-    circleTakenM += takenM(traffic, state, lane) + takenByIncomingM(traffic, state, lane) + claimedM(traffic, state, slot, lane);
-    lane = movements.toLane[on]!;
-  } while (lane !== start);
-  // A circle too short for that is entered when nobody is on it.
-  return circleTakenM === 0 || circleM - circleTakenM >= 2 * neededM;
-}
-
-/**
- * Length that those who are about to come in to a lane of the ring need: who can no longer stop before it, and of two
- * who still can the earlier departure.
- */
-function claimedM({ roads, stepS, twin: { movements, vehicleTypes } }: Traffic, { places, vehicles }: CityState, slot: number, lane: number): number {
-  let sumM = 0;
-  for (let index = roads.firstIncoming[lane]!; index < roads.firstIncoming[lane + 1]!; index++) {
-    const movement = roads.incoming[index]!, fromLane = movements.fromLane[movement]!, other = places.first[fromLane]!;
-    if (roads.ringOn[fromLane]! >= 0 || other < 0 || other === slot || vehicles.nextMovement[other] !== movement) continue;
-    const type = vehicles.vehicleType[other]!, distanceM = roads.placeLengthM[fromLane]! - vehicles.positionM[other]!;
-    const brakeM = brakeGapM(vehicles.speedMps[other]!, vehicleTypes.decelerationMps2[type]!, 0, stepS), isEarlier = vehicles.departure[other]! < vehicles.departure[slot]!;
-    if (distanceM < brakeM || (isEarlier && distanceM < brakeM + vehicles.speedMps[other]! * COMES_IN_S + COMES_IN_M)) sumM += vehicleTypes.lengthM[type]! + vehicleTypes.minGapM[type]!;
-  }
-  return sumM;
-}
-
 /** Length that the vehicles on one place take up, the gaps between them included, when they stand. */
-function takenM({ twin: { vehicleTypes } }: Traffic, { places, vehicles }: CityState, place: number): number {
+export function takenM({ twin: { vehicleTypes } }: Traffic, { places, vehicles }: CityState, place: number): number {
   let sumM = 0;
   for (let slot = places.last[place]!; slot >= 0; slot = vehicles.ahead[slot]!) sumM += vehicleTypes.lengthM[vehicles.vehicleType[slot]!]! + vehicleTypes.minGapM[vehicles.vehicleType[slot]!]!;
   return sumM;
 }
 
 /** The same for those who cross a junction to a lane. */
-function takenByIncomingM(traffic: Traffic, state: CityState, lane: number): number {
+export function takenByIncomingM(traffic: Traffic, state: CityState, lane: number): number {
   const { roads } = traffic;
   let sumM = 0;
   for (let index = roads.firstIncoming[lane]!; index < roads.firstIncoming[lane + 1]!; index++) sumM += takenM(traffic, state, roads.laneCount + roads.incoming[index]!);

@@ -1,7 +1,8 @@
 import { anywhere } from '../foundation/table.ts';
-import { conflictKind, isBesideOnRing, isInRoundabout } from '../twin/streets.ts';
+import { conflictKind } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { eventKind } from '../twin/events.ts';
+import { findRings, type Rings } from './rings.ts';
 import { makeRouteGuide, type RouteGuide } from './route-guide.ts';
 
 /** Stretches of lanes that an incident blocks now, by lane; from Infinity where the lane is free. Events write them. */
@@ -11,7 +12,7 @@ export interface Blockages {
 }
 
 /** What traffic needs to know of the twin in every step, worked out once: derived data, not state. */
-export interface Roads {
+export interface Roads extends Rings {
   laneCount: number;
   /** By place: lanes first, then movements. */
   placeLengthM: Float64Array;
@@ -32,10 +33,6 @@ export interface Roads {
   hasCrossing: Uint8Array;
   firstWindow: Int32Array;
   window: Int32Array;
-  /** By lane: the movement by which it goes on around a roundabout, -1 elsewhere. */
-  ringOn: Int32Array;
-  /** Lanes of the rings of roundabouts that have another beside them. */
-  ringLanes: Int32Array;
   guide: RouteGuide;
   /** Undefined in a city without incidents. */
   blockages: Blockages | undefined;
@@ -47,19 +44,6 @@ function makeBlockages({ events, lanes }: ReadingTwin): Blockages | undefined {
     if (events.kind[event] === eventKind.incident) return { fromM: new Float64Array(lanes.count).fill(Infinity), untilM: new Float64Array(lanes.count).fill(-Infinity) };
   }
   return undefined;
-}
-
-/** Fills in the rings of roundabouts. */
-function prepareRings(twin: ReadingTwin, roads: Roads): void {
-  const { lanes, movements } = twin, beside: number[] = [];
-  for (let lane = 0; lane < lanes.count; lane++) {
-    if (!isInRoundabout(twin, lanes.link[lane]!)) continue;
-    if (isBesideOnRing(twin, lane)) beside.push(lane);
-    for (let movement = lanes.firstMovement[lane]!; movement < lanes.firstMovement[lane]! + lanes.movementCount[lane]!; movement++) {
-      if (roads.ringOn[lane]! < 0 && isInRoundabout(twin, lanes.link[movements.toLane[movement]!]!)) roads.ringOn[lane] = movement;
-    }
-  }
-  roads.ringLanes = Int32Array.from(beside);
 }
 
 export function prepareRoads(twin: ReadingTwin, memory = anywhere): Roads {
@@ -79,8 +63,7 @@ export function prepareRoads(twin: ReadingTwin, memory = anywhere): Roads {
     hasCrossing: new Uint8Array(placeCount),
     firstWindow: new Int32Array(placeCount + 1),
     window: new Int32Array(twin.crossingWindows.count),
-    ringOn: new Int32Array(laneCount).fill(-1),
-    ringLanes: new Int32Array(0),
+    ...findRings(twin),
     guide: makeRouteGuide(twin, memory),
     blockages: makeBlockages(twin),
   };
@@ -98,7 +81,6 @@ export function prepareRoads(twin: ReadingTwin, memory = anywhere): Roads {
   for (let lane = 0; lane < laneCount; lane++) roads.firstIncoming[lane + 1]! += roads.firstIncoming[lane]!;
   const next = roads.firstIncoming.slice();
   for (let movement = 0; movement < movements.count; movement++) roads.incoming[next[movements.toLane[movement]!]!++] = movement;
-  prepareRings(twin, roads);
   prepareConflicts(twin, roads);
   prepareSignals(twin, roads);
   prepareCrossings(twin, roads);

@@ -1,8 +1,9 @@
-// Goal: two side by side on a roundabout, each in the lane that the other needs, do not wait for each other for ever; a bus longer than its links gets around.
+// Goal: two side by side on a roundabout, each in the lane that the other needs, do not wait for each other for ever; a bus longer than its links gets around; what is not a ring is not taken for one.
 import { expect, test } from 'vitest';
 import { run } from '../../engine/run.ts';
 import type { RunResults } from '../../engine/results/tables.ts';
-import { junctionControl } from '../../engine/twin/streets.ts';
+import { findRings } from '../../engine/traffic/rings.ts';
+import { junctionControl, turn } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { buildTown, CAR, type TownVehicle } from './traffic-town.ts';
 
@@ -75,4 +76,81 @@ test.each(rings)('cars and buses of 18 m press in from three sides, all to go al
     expect(figures.vehiclesArrived).toBe(90);
     expect(figures.rescued + figures.collisions).toBe(0);
   }
+});
+
+/** Ways that end in the same lane; who comes by the first gives way to who comes by the second. */
+const merges = (pairs: [string, string][]) => pairs.map((yields) => ({ yields, kind: 'merge' as const, atM: 5, untilM: 10, foeAtM: 5, foeUntilM: 10 }));
+const withRoundabouts = (twin: Twin, names: string): Twin => {
+  for (const name of names) twin.junctions.control[twin.junctions.name.indexOf(name)] = junctionControl.roundabout;
+  return twin;
+};
+/** By link and lane ('AB.0'): the link to which it goes on around its ring. */
+function ringsOf(twin: Twin): Record<string, string> {
+  const { lanes, links, movements } = twin, { ringOn } = findRings(twin), found: Record<string, string> = {};
+  ringOn.forEach((movement, lane) => {
+    const link = lanes.link[lane]!;
+    if (movement >= 0) found[`${links.name[link]}.${lane - links.firstLane[link]!}`] = links.name[lanes.link[movements.toLane[movement]!]!]!;
+  });
+  return found;
+}
+const settings = { seed: 1, fromS: 0, untilS: 3600, untilAllArrived: false, busPriority: false, replay: false };
+
+/** A link of two lanes runs into one of a single lane, and both lead on: A > B is wide, B > C > A is not. Who comes in goes around once and a half. */
+const narrowing = (vehicles: number): Twin => withRoundabouts(buildTown({
+  links: [
+    { name: 'in', from: 'P', to: 'A', lengthM: 200, lanes: 2 }, { name: 'AB', from: 'A', to: 'B', lengthM: 20, lanes: 2, speedMps: 8 },
+    { name: 'BC', from: 'B', to: 'C', lengthM: 20, speedMps: 8 }, { name: 'CA', from: 'C', to: 'A', lengthM: 20, speedMps: 8 }, { name: 'out', from: 'C', to: 'Z', lengthM: 100 },
+  ],
+  movements: [
+    { from: 'in.0', to: 'AB.0' }, { from: 'in.1', to: 'AB.1' }, { from: 'AB.0', to: 'BC.0' }, { from: 'AB.1', to: 'BC.0' },
+    { from: 'BC.0', to: 'out.0' }, { from: 'BC.0', to: 'CA.0' }, { from: 'CA.0', to: 'AB.0' }, { from: 'CA.0', to: 'AB.1' },
+  ],
+  conflicts: merges([['in.0>AB.0', 'CA.0>AB.0'], ['in.1>AB.1', 'CA.0>AB.1'], ['AB.1>BC.0', 'AB.0>BC.0']]),
+  vehicles: Array.from({ length: vehicles }, (_, row) => ({ departS: row, route: ['in', 'AB', 'BC', 'CA', 'AB', 'BC', 'out'], lane: row % 2 })),
+}), 'ABC');
+
+test('a lane that ends where its ring gets narrower is a way in to the circle, and not on it', () => {
+  expect(ringsOf(narrowing(1))).toEqual({ 'AB.0': 'BC', 'BC.0': 'CA', 'CA.0': 'AB' });
+});
+
+test.each([12, 60])('a ring that gets narrower, %i cars in by both lanes, all to go around: it empties', (vehicles) => {
+  for (const stepS of [0.5, 1]) {
+    const { figures } = run(narrowing(vehicles), { ...settings, stepS });
+    expect([figures.vehiclesArrived, figures.rescued, figures.collisions]).toEqual([vehicles, 0, 0]);
+  }
+});
+
+/** Two roundabouts, A B C and D E F, joined by a street from A to D and, if told, one back. The way out on the right stands first, as in files. */
+function twoRoundabouts(linkM: number, isBothWays: boolean, vehicles: number): Twin {
+  const ring = (name: string) => ({ name, from: name[0]!, to: name[1]!, lengthM: 20, speedMps: 8 }), back = isBothWays;
+  const around = ['in', 'BC', 'CA', 'AD', 'DE', 'EF', ...(back ? ['FD', 'DA', 'AB', 'BC', 'outC'] : ['outF'])];
+  return withRoundabouts(buildTown({
+    links: [
+      ...['BC', 'CA', 'AB', 'DE', 'EF', 'FD'].map(ring), { name: 'AD', from: 'A', to: 'D', lengthM: linkM }, ...(back ? [{ name: 'DA', from: 'D', to: 'A', lengthM: linkM }] : []),
+      { name: 'in', from: 'P', to: 'B', lengthM: 200 }, { name: 'outC', from: 'C', to: 'Z', lengthM: 100 }, { name: 'outF', from: 'F', to: 'Y', lengthM: 100 }, { name: 'inE', from: 'Q', to: 'E', lengthM: 200 },
+    ],
+    movements: [
+      { from: 'in.0', to: 'BC.0' }, { from: 'inE.0', to: 'EF.0' }, { from: 'BC.0', to: 'outC.0' }, { from: 'BC.0', to: 'CA.0' }, { from: 'CA.0', to: 'AD.0' }, { from: 'CA.0', to: 'AB.0' }, { from: 'AB.0', to: 'BC.0' },
+      { from: 'AD.0', to: 'DE.0' }, { from: 'DE.0', to: 'EF.0' }, { from: 'EF.0', to: 'outF.0' }, { from: 'EF.0', to: 'FD.0' }, { from: 'FD.0', to: 'DE.0' },
+      ...(back ? [{ from: 'FD.0', to: 'DA.0' }, { from: 'DA.0', to: 'AB.0' }, { from: 'AD.0', to: 'DA.0', turn: turn.uTurn }, { from: 'DA.0', to: 'AD.0', turn: turn.uTurn }] : []),
+    ],
+    conflicts: merges([['in.0>BC.0', 'AB.0>BC.0'], ['inE.0>EF.0', 'DE.0>EF.0'], ['AD.0>DE.0', 'FD.0>DE.0'], ...(back ? [['DA.0>AB.0', 'CA.0>AB.0'] as [string, string]] : [])]),
+    vehicles: Array.from({ length: vehicles }, (_, row) => row % 3 < 2 ? { departS: row, route: around } : { departS: row, route: ['inE', 'EF', 'FD', 'DE', 'EF', 'outF'] }),
+  }), 'ABCDEF');
+}
+
+const joined = [15, 60].flatMap((linkM) => [false, true].map((isBothWays) => ({ linkM, isBothWays })));
+
+test.each(joined)('a street of $linkM m that joins two roundabouts is on neither (a street back: $isBothWays), and traffic over both empties', ({ linkM, isBothWays }) => {
+  expect(ringsOf(twoRoundabouts(linkM, isBothWays, 1))).toEqual({ 'AB.0': 'BC', 'BC.0': 'CA', 'CA.0': 'AB', 'DE.0': 'EF', 'EF.0': 'FD', 'FD.0': 'DE' });
+  for (const vehicles of [12, 90]) {
+    const { figures } = run(twoRoundabouts(linkM, isBothWays, vehicles), { ...settings, stepS: 1 });
+    expect([figures.vehiclesArrived, figures.rescued, figures.collisions]).toEqual([vehicles, 0, 0]);
+  }
+});
+
+test('nor is it where nobody says who gives way', () => {
+  const twin = twoRoundabouts(60, true, 1);
+  twin.conflicts.yields.fill(0);
+  expect(ringsOf(twin)).toEqual({ 'AB.0': 'BC', 'BC.0': 'CA', 'CA.0': 'AB', 'DE.0': 'EF', 'EF.0': 'FD', 'FD.0': 'DE' });
 });
