@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { goneOn, halted, hashes } from '../invariants/same-bits-program.ts';
+import { compilePhases } from '../../cli/setup/compile/compile-phases.ts';
 import { root } from '../house/sources.ts';
 import { describeInBrowser, openBrowser } from './browser.ts';
 
@@ -15,7 +16,7 @@ async function programScript(): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-type Page = { program: { hashes(): Record<string, string>; goneOn(bytes: Uint8Array): string } };
+type Page = { program: { hashes(compiled?: WebAssembly.Module): Record<string, string>; goneOn(bytes: Uint8Array): string; hasRunMemory(): boolean } };
 
 describeInBrowser('the engine in a browser', () => {
   let browser: Browser;
@@ -26,6 +27,20 @@ describeInBrowser('the engine in a browser', () => {
     const page = await browser.newPage();
     await page.addScriptTag({ content: await programScript() });
     expect(await page.evaluate(() => (globalThis as unknown as Page).program.hashes())).toEqual(hashes());
+    await page.close();
+  });
+
+  test.each([['an isolated page: compiled', true], ['any other: as TypeScript', false]])('gives them with compiled phases at hand too, on %s', async (_, isIsolated) => {
+    const page = await browser.newPage(), bytes = Array.from(compilePhases(root));
+    const headers = isIsolated ? { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' } : {};
+    await page.route('http://localhost/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>', headers }));
+    await page.goto('http://localhost/');
+    await page.addScriptTag({ content: await programScript() });
+    const there = await page.evaluate((wasm) => {
+      const { program } = globalThis as unknown as Page;
+      return { isCompiled: program.hasRunMemory(), hashes: program.hashes(new WebAssembly.Module(Uint8Array.from(wasm))) };
+    }, bytes);
+    expect(there).toEqual({ isCompiled: isIsolated, hashes: hashes() });
     await page.close();
   });
 

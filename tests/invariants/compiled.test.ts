@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { columnsIn, copyInto, liesIn, makeRunMemory, openRunMemory, takeBytes } from '../../engine/compiled/run-memory.ts';
 import { layoutOf } from '../../engine/compiled/layout.ts';
 import { compile, type Offered } from '../../cli/setup/compile/compile.ts';
 import { transformSync } from 'esbuild';
@@ -28,6 +29,26 @@ async function both(name: string, text: string, numbers: Readonly<Record<string,
 }
 
 const whole = [-2147483648, -70_000, -7, -1, 0, 1, 2, 3, 10, 255, 65_536, 2147483647], fractions = [-Infinity, -1e300, -2.5, -0.3, -0, 0, 1e-12, 0.1, 0.5, 1, 2.75, 13.89, 1e9, Infinity, NaN];
+
+describe('the memory of a run', () => {
+  test('knows its own columns, grown or not, and none of another run', () => {
+    const one = makeRunMemory()!, other = makeRunMemory()!, column = copyInto(one, Float64Array.of(1, 2, 3), 100_000);
+    expect([liesIn(one, column), liesIn(other, column), liesIn(one, new Float64Array(3)), liesIn(one, new Float64Array(new SharedArrayBuffer(1 << 20)))]).toEqual([true, false, false, false]);
+    const before = one.memory.buffer, large = columnsIn(one).make(Float64Array, 4_000_000);
+    expect(one.memory.buffer).not.toBe(before);
+    expect([liesIn(one, large), liesIn(one, column), liesIn(openRunMemory(one.memory), column)]).toEqual([true, true, true]);
+    large.fill(7);
+    const longer = columnsIn(one).lengthen(column, 60_000);
+    expect([longer.byteOffset, longer.length, longer[0], longer[2], longer[3], longer[59_999]]).toEqual([column.byteOffset, 60_000, 1, 3, 0, 0]);
+    expect(columnsIn(one).lengthen(column, 200_000).slice(0, 4)).toEqual(Float64Array.of(1, 2, 3, 0));
+  });
+
+  test('says so when a run is too large for it', () => {
+    const run = makeRunMemory()!;
+    expect(() => takeBytes(run, 2 ** 32)).toThrow('more than 4 GB');
+    expect(takeBytes(run, 8)).toBeLessThan(1000);
+  });
+});
 
 describe('compiled functions', () => {
   test('operators on fractions give the bits of JavaScript', async () => {

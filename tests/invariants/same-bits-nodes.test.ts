@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compilePhases } from '../../cli/setup/compile/compile-phases.ts';
 import { root } from '../house/sources.ts';
 import { goneOn, halted, hashes } from './same-bits-program.ts';
 
@@ -13,17 +14,18 @@ const here = nodes.filter(({ path }) => existsSync(path));
 const missing = nodes.filter(({ path }) => !existsSync(path)).map(({ major }) => major);
 if (missing.length > 0) console.log(`Node ${missing.join(', ')}: not compared, for its binary is not here. "npm ci" in tests/nodes fetches those of Linux; "npm test" does so by itself where there is a network.`);
 
-const folder = mkdtempSync(join(tmpdir(), 'jumeau-nodes-')), program = join(folder, 'program.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'jumeau-nodes-')), program = join(folder, 'program.mjs'), phases = join(folder, 'phases.wasm');
 beforeAll(async () => {
+  writeFileSync(phases, compilePhases(root));
   await build({
     stdin: {
       resolveDir: root, loader: 'ts',
       contents: `
         import { readFileSync, writeFileSync } from 'node:fs';
         import { goneOn, halted, hashes } from './tests/invariants/same-bits-program.ts';
-        const [what, file] = process.argv.slice(2);
+        const [what, file, phases] = process.argv.slice(2), compiled = phases && new WebAssembly.Module(readFileSync(phases));
         if (what === 'halt') writeFileSync(file, halted());
-        else console.log(JSON.stringify({ version: process.version, says: what === 'resume' ? goneOn(readFileSync(file)) : hashes() }));`,
+        else console.log(JSON.stringify({ version: process.version, says: what === 'resume' ? goneOn(readFileSync(file), compiled) : hashes(compiled) }));`,
     },
     bundle: true, outfile: program, platform: 'node', format: 'esm', target: 'node20', logLevel: 'silent',
   });
@@ -41,6 +43,7 @@ describe.skipIf(here.length === 0)('as on the Node that runs the tests', () => {
     const { version, says } = tell(path, 'hashes');
     expect(version).toMatch(new RegExp(`^v${major}\\.`));
     expect(says).toEqual(hashes());
+    expect(tell(path, 'hashes', '', phases).says, 'compiled').toEqual(says);
   });
 
   test('a run stopped on the oldest Node goes on on the newest, and the other way round', () => {
@@ -49,6 +52,7 @@ describe.skipIf(here.length === 0)('as on the Node that runs the tests', () => {
       tell(one, 'halt', file);
       expect(readFileSync(file).equals(halted())).toBe(true);
       expect(tell(other, 'resume', file).says).toBe(goneOn(halted()));
+      expect(tell(other, 'resume', file, phases).says, 'compiled').toBe(goneOn(halted()));
     }
     expect(goneOn(halted())).toBe(hashes()['bus town']!.split(' ')[1]);
   });

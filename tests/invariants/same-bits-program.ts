@@ -1,5 +1,6 @@
 // What every Node and the browser run, to compare what comes out: it touches no platform.
 import { checkpointFromBytes, checkpointToBytes } from '../../engine/checkpoint/checkpoint.ts';
+import { makeRunMemory } from '../../engine/compiled/run-memory.ts';
 import { run } from '../../engine/run.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { twinFromBytes, twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
@@ -18,10 +19,10 @@ function cases(): [string, Twin, RunSettings][] {
   return [...[1, 2, 3].map((seed): [string, Twin, RunSettings] => [`town ${seed}`, randomTown(seed, 250), settings]), ['town 2 with IDM', idm, settings], ['bus town', busTown(), morning]];
 }
 
-/** Hashes of twin and run by case. Twins come from bytes, as they do from a file. */
-export const hashes = (): Record<string, string> => Object.fromEntries(cases().map(([name, made, how]) => {
+/** Hashes of twin and run by case, as TypeScript or by compiled phases. Twins come from bytes, as they do from a file. */
+export const hashes = (compiled?: WebAssembly.Module): Record<string, string> => Object.fromEntries(cases().map(([name, made, how]) => {
   const twin = twinFromBytes(twinToBytes(made))!;
-  return [name, `${twinHash(twin)} ${run(twin, how).figures.hash}`];
+  return [name, `${twinHash(twin)} ${run(twin, how, {}, undefined, { compiled }).figures.hash}`];
 }));
 
 /** The bus town, stopped in the middle. */
@@ -33,7 +34,10 @@ export function halted(): Uint8Array {
 }
 
 /** The same, gone on with to its end. */
-export function goneOn(bytes: Uint8Array): string {
+export function goneOn(bytes: Uint8Array, compiled?: WebAssembly.Module): string {
   const twin = busTown(), { value } = checkpointFromBytes(twin, bytes, morning);
-  return value ? run(twin, morning, {}, value).figures.hash : 'refused';
+  return value ? run(twin, morning, {}, value, { compiled }).figures.hash : 'refused';
 }
+
+/** Whether compiled phases can run here, rather than fall back on TypeScript. */
+export const hasRunMemory = (): boolean => makeRunMemory() !== undefined;

@@ -12,7 +12,15 @@ import type { Helper } from '../../engine/parallel/picture.ts';
 import { run, type RunMeans } from '../../engine/run.ts';
 import type { ReplaySegment } from '../../engine/results/tables.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
-import { prepareState } from '../../engine/state/city-state.ts';
+import { compiledParts } from '../../engine/compiled/compiled-parts.ts';
+import { columnsIn, makeRunMemory } from '../../engine/compiled/run-memory.ts';
+import { makeTeam } from '../../engine/parallel/team.ts';
+import { phasesBy } from '../../engine/phases.ts';
+import { makeResultLog } from '../../engine/results/result-log.ts';
+import { prepareState, stateHash } from '../../engine/state/city-state.ts';
+import { step } from '../../engine/step.ts';
+import { takeNewRoute } from '../../engine/traffic/new-routes.ts';
+import { plainParts } from '../../engine/traffic/parts.ts';
 import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 import { startHelper } from '../../scenarios/runs/threads/start-helper.ts';
@@ -139,6 +147,31 @@ describe('one run, one hash', () => {
       if (threads > 1) expect(hashOn(twin, settings, threads), `${threads} threads`).toBe(alone);
       expect(hashOn(twin, settings, threads, compiled), `${threads} threads, compiled`).toBe(alone);
     }
+  });
+
+  test('the route guide grows again and again', () => {
+    // Every vehicle takes its own way anew, as a driver with guidance would: rows are added until columns have doubled several times.
+    const twin = randomCity(5, 300), settings = { ...city(5), rerouteShare: 0.5 };
+    const grown = (how: 'TypeScript' | 'compiled' | 'two threads'): { hash: string; lengths: Set<number> } => {
+      const memory = how === 'TypeScript' ? undefined : makeRunMemory(), state = prepareState(twin, 0, settings.rerouteShare), traffic = prepareTraffic(twin, state, settings, memory && columnsIn(memory)), log = makeResultLog(twin, 0);
+      const parts = memory ? compiledParts(compiled, memory, traffic, state, log) : plainParts(traffic, state, log);
+      const team = how === 'two threads' ? makeTeam(traffic, state, log, { ...together(2), parts, compiled: { module: compiled, memory: memory! } }) : undefined, phases = team ?? phasesBy(parts);
+      const lengths = new Set<number>(), { guide } = traffic.roads;
+      for (let tick = 0; tick < 250; tick++) {
+        for (let departure = tick % 3; departure < twin.departures.count; departure += 3) {
+          const slot = state.departures.slot[departure]!;
+          if (slot >= 0) takeNewRoute(traffic, state, departure, Array.from(guide.link.slice(state.vehicles.guideRow[slot]!, state.vehicles.guideEndRow[slot]! + 1)));
+        }
+        step(traffic, state, log, settings, phases);
+        lengths.add(guide.firstEntry.length);
+      }
+      team?.end();
+      return { hash: stateHash(state), lengths };
+    };
+    const plain = grown('TypeScript');
+    expect(plain.lengths.size).toBeGreaterThan(3);
+    expect(grown('compiled').hash).toBe(plain.hash);
+    expect(grown('two threads').hash).toBe(plain.hash);
   });
 
   test('a replay is the same, walkers included', () => {
