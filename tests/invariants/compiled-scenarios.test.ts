@@ -1,0 +1,37 @@
+// Goal: what people run is what is tested: on SUMO's scenarios and the reference city compiled phases give the hash of TypeScript.
+// Bologna acosta's first 900 s and a quarter of an hour of the reference city's morning; in proof acosta whole, the grid of 8,000, an hour of Bad Hersfeld and of the city.
+import { describe, expect, test } from 'vitest';
+import { compilePhases } from '../../cli/setup/compile/compile-phases.ts';
+import { importSumo } from '../../data/build/from-sumo.ts';
+import { generateDijon } from '../../data/dijon/generate.ts';
+import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
+import { run } from '../../engine/run.ts';
+import type { RunSettings } from '../../engine/run-settings.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { root } from '../house/sources.ts';
+import { describeOnSharedData, sharedPath } from '../shared-data.ts';
+
+const proof = process.env['JUMEAU_PROOF'] === '1', compiled = new WebAssembly.Module(compilePhases(root) as Uint8Array<ArrayBuffer>);
+const at = (path: string): string => sharedPath(`11-sumo-scenarios/${path}`);
+
+function expectSameBits(twin: Twin, span: Pick<RunSettings, 'fromS' | 'untilS'>): void {
+  const settings: RunSettings = { ...span, seed: 42, stepS: 1, untilAllArrived: false, busPriority: true, replay: false, rerouteShare: twin.facts.rerouteShare ?? 0 };
+  const plain = run(twin, settings).figures;
+  expect(plain.vehiclesInserted).toBeGreaterThan(300);
+  expect(run(twin, settings, {}, undefined, { compiled }).figures).toEqual(plain);
+}
+
+describeOnSharedData('scenarios of SUMO', () => {
+  const acosta = { net: at('bologna-acosta/acosta_buslanes.net.xml'), additional: ['vtypes', 'bus_stops', 'tls'].map((name) => at(`bologna-acosta/acosta_${name}.add.xml`)), routes: [at('bologna-acosta/acosta.rou.xml'), at('bologna-acosta/acosta_busses.rou.xml')] };
+  test.each([
+    ['Bologna acosta', acosta, 0, proof ? 7200 : 900],
+    ...(proof ? [['the grid of 8,000', { net: at('grid/grid12.net.xml.gz'), routes: [at('grid/g12_8000.rou.xml.gz')] }, 0, 5400], ['Bad Hersfeld', { net: at('bad-hersfeld/osm_edited.net.xml.gz'), routes: [at('bad-hersfeld/r3000.rou.xml.gz')] }, 25_200, 28_800]] as const : []),
+  ] as [string, Parameters<typeof importSumo>[0], number, number][])('%s', async (_, files, fromS, untilS) => {
+    const { value: twin } = await importSumo(files, nodeFiles);
+    expectSameBits(twin!, { fromS, untilS });
+  });
+});
+
+describe('the reference city', () => {
+  test('from 07:30 on', () => expectSameBits(generateDijon(), { fromS: 7.5 * 3600, untilS: (proof ? 8.5 : 7.75) * 3600 }));
+});
