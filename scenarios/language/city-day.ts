@@ -2,8 +2,8 @@
 export const cityDayWords = {
   title: { fr: (city: string) => `La journée de ${city}`, en: (city: string) => `The day of ${city}` },
   lead: {
-    fr: 'Aucun autre simulateur ne connaît cette ville. Sa journée se juge donc à ce que toute ville montre : deux pointes, des rues plus lentes, des feux qui ne laissent passer que ce qu’ils peuvent.',
-    en: 'No other simulator knows this city. Its day is judged by what every city shows: two peaks, slower streets, and signals that let through no more than they can.',
+    fr: 'Aucun autre simulateur ne connaît cette ville. Sa journée se juge donc à ce que montrent des journées comptées : deux pointes, une nuit calme, des rues plus lentes ; et ses feux ne laissent passer que ce qu’ils peuvent.',
+    en: 'No other simulator knows this city. Its day is judged by what counted days show: two peaks, a quiet night, slower streets; and its signals let through no more than they can.',
   },
   answer: { fr: 'En bref', en: 'In short' },
   checksKept: {

@@ -10,7 +10,11 @@ export interface DayCheck {
   place?: string;
 }
 
-/** What is asked of a day. Peaks, night and slowing down: far less than any counted weekday shows; the count: as of an estimate by hand. */
+/**
+ * What is asked of a day. Peaks, night and slowing down: what counted days of many roads show, a main road of Rennes and
+ * twelve stations around Marseille taken together (`tests/validation/counted-days.test.ts`; single roads show less of a
+ * peak); the count: as of an estimate by hand; the other shares are assumed.
+ */
 export const DAY_LIMITS = { peakOverMidday: 1.2, nightOverMidday: 0.3, slowestOverQuietest: 0.9, countShare: 0.2, waitingShare: 0.02, rescuedShare: 0.002 };
 
 const between = (hours: readonly CityHour[], fromHour: number, untilHour: number): CityHour[] => hours.filter(({ fromS }) => fromS >= fromHour * 3600 && fromS < untilHour * 3600);
