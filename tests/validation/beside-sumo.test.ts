@@ -1,7 +1,8 @@
 // Goal: scenarios of others run here as they do in SUMO 1.15, by the limits of scenarios/validate/limits.ts.
 // Peer: recorded outputs of SUMO, seeds 1, 2 and 42, or its published means where none were recorded. Here one seed of
 // ours; the proof runs eight, beside SUMO itself where it is installed. Every figure is printed, and MISSED where the
-// limit is: `missed` below says how far off such a figure is and holds it there, so that it can only come nearer.
+// limit is. A figure that is missed must stand in `missed` below with its value: it fails if it gets worse, and if it is
+// kept meanwhile, so that the list can only shrink.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -13,7 +14,7 @@ import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
 import { run } from '../../engine/run.ts';
 import { category } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
-import { compareSideBySide, type FigureName, type SideBySide } from '../../scenarios/validate/comparison.ts';
+import { compareSideBySide, type ComparedFigure, type FigureName, type SideBySide } from '../../scenarios/validate/comparison.ts';
 import { figureText } from '../../scenarios/validate/figure-text.ts';
 import { LIMITS } from '../../scenarios/validate/limits.ts';
 import type { ObservedRun } from '../../scenarios/validate/observed-run.ts';
@@ -35,8 +36,8 @@ interface Case {
   recorded?: string;
   /** Means of SUMO where no outputs were recorded: seed 42. */
   published?: { durationS: number; timeLossS: number };
-  /** Limits that are missed today: what is held instead. */
-  missed: Partial<Record<FigureName, { least: number; most: number }>>;
+  /** Limits that are missed today with the seeds of this run: no farther off than this. */
+  missed: Partial<Record<FigureName, number>>;
 }
 
 const cases: Case[] = [
@@ -44,8 +45,8 @@ const cases: Case[] = [
     title: 'Bologna acosta', net: 'bologna-acosta/acosta_buslanes.net.xml',
     additional: ['vtypes', 'bus_stops', 'tls'].map((name) => `bologna-acosta/acosta_${name}.add.xml`), routes: ['bologna-acosta/acosta.rou.xml', 'bologna-acosta/acosta_busses.rou.xml'],
     span: { fromS: 0, untilS: 3600, untilAllArrived: true }, recorded: 'bologna-acosta',
-    // Over the seeds of the proof within the limits; one seed of either side alone lies a few seconds from such a mean.
-    missed: proof ? {} : { busTimeLoss: { least: 86, most: 103.3 }, timeLoss: { least: 149, most: 163 } },
+    // Seed 42 of ours beside seeds 1, 2 and 42 of SUMO, which lose 157.5 s, buses 98.4 s.
+    missed: proof ? {} : { timeLoss: 152.2, busTimeLoss: 92.2 },
   },
   {
     title: 'grid, 4,000 vehicles', net: 'grid/grid12.net.xml.gz', additional: [], routes: ['grid/g12_4000.rou.xml.gz'],
@@ -53,15 +54,13 @@ const cases: Case[] = [
   },
   {
     title: 'grid, 8,000 vehicles', net: 'grid/grid12.net.xml.gz', additional: [], routes: ['grid/g12_8000.rou.xml.gz'],
-    span: { fromS: 0, untilS: 5400, untilAllArrived: false }, published: { durationS: 356, timeLossS: 167 },
-    // In one of eight runs four vehicles stood across each other's way inside a junction; three were moved on.
-    missed: proof ? { rescued: { least: 0, most: 0.5 } } : {},
+    span: { fromS: 0, untilS: 5400, untilAllArrived: false }, published: { durationS: 356, timeLossS: 167 }, missed: {},
   },
   {
     title: 'Wildau', net: 'wildau/Netzmodell2.net.xml.gz', additional: [], routes: ['wildau/osm.passenger.rou.xml'],
     span: { fromS: 53990, untilS: 61000, untilAllArrived: false }, recorded: 'wildau',
-    // The one recorded run loses 47.5 s; SUMO's seeds 45.1 s with a deviation of 2.1.
-    missed: proof ? {} : { timeLoss: { least: 41, most: 49.3 } },
+    // Seed 42 of ours beside the one recorded run of SUMO, which loses 47.5 s; eight seeds of SUMO 45.1 s with a deviation of 2.1.
+    missed: proof ? {} : { timeLoss: 44.7 },
   },
   {
     title: 'Bad Hersfeld with its buses', net: 'bad-hersfeld/osm_edited.net.xml.gz', additional: ['bad-hersfeld/gtfs_publictransport.add.xml.gz', 'bad-hersfeld/pt_vtypes.xml'],
@@ -75,6 +74,14 @@ const scenarioPath = (path: string): string => sharedPath(`11-sumo-scenarios/${p
 
 function busesOf({ departures, vehicleTypes }: Twin): Set<string> {
   return new Set(departures.name.filter((_, row) => vehicleTypes.category[departures.vehicleType[row]!] === category.bus));
+}
+
+/** What is wrong with a figure: missed and not listed, missed by more than is listed, or listed and kept. */
+function faultOf({ name, ours, limit, verdict }: ComparedFigure, listed: number | undefined): string[] {
+  if (verdict !== 'missed') return listed === undefined ? [] : [`${name} ${ours} is kept with seeds ${seeds.join(', ')}: take it off the list`];
+  if (listed === undefined) return [`${name} ${ours} misses ${limit!.least} to ${limit!.most} with seeds ${seeds.join(', ')}`];
+  const isWorse = ours < limit!.least ? ours < listed : ours > listed;
+  return isWorse ? [`${name} ${ours} is worse than the ${listed} that is listed`] : [];
 }
 
 /** Whether whole outputs of SUMO are at hand, or its means only. */
@@ -106,16 +113,19 @@ describeOnSharedData(`beside SUMO, seeds ${seeds.join(', ')}`, () => {
       sides = compareSideBySide(await sumoRuns(one), ours, busesOf(twin));
       for (const figure of sides.figures) {
         const text = figureText(figure, 'en');
-        console.log(`${title}: ${text.name} ${text.ours}, SUMO ${text.reference} ${text.difference} (${text.limit})${figure.verdict === 'missed' ? ' MISSED' : ''}`);
+        console.log(`${title}: ${text.name} ${text.ours}, SUMO ${text.reference} ${text.difference} (${text.limit})${figure.verdict === 'missed' ? ` MISSED with ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}` : ''}`);
       }
     }, 1_800_000);
 
-    test('every figure keeps its limit, or what is held where the limit is missed', () => {
-      const beyond = sides.figures.flatMap(({ name, ours, limit, verdict }) => {
-        const held = missed[name] ?? limit;
-        return verdict === undefined || verdict === 'own-spread' || (ours >= held!.least && ours <= held!.most) ? [] : [`${name} ${ours}, held ${held!.least} to ${held!.most}`];
-      });
-      expect(beyond).toEqual([]);
+    test('every figure keeps its limit, but those listed as missed, which are no farther off than listed', () => {
+      expect(sides.figures.flatMap((figure) => faultOf(figure, missed[figure.name]))).toEqual([]);
+      // One that is not compared at all would stay on the list for ever.
+      expect(Object.keys(missed).filter((name) => !sides.figures.some((figure) => figure.name === name))).toEqual([]);
+    });
+
+    // As in SUMO; and where only its means are at hand, no figure above says so.
+    test.runIf(one.net.startsWith('grid/') || one.net.startsWith('bologna'))('nobody is moved on', () => {
+      expect(sides.ours.map(({ counts: { rescued } }, at) => `seed ${seeds[at]}: ${rescued}`)).toEqual(seeds.map((seed) => `seed ${seed}: 0`));
     });
 
     test('nobody touches anybody', () => expect(collisions).toBe(0));
