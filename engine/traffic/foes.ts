@@ -103,14 +103,14 @@ function goesFirst(traffic: Traffic, state: CityState, sight: Sight, { conflict,
   const canStop = sight.brakeGapM <= enterM;
   const foeCanStop = brakeGapM(foeMps, vehicleTypes.decelerationMps2[vehicles.vehicleType[foe]!]!, 0, stepS) <= foeEnterM;
   if (canStop !== foeCanStop) return canStop;
-  // Who stands in its pocket is held there: who waited for it would bar the junction for one that does not come.
-  const isInPocket = standsInPocket(traffic, state, sight.slot), foeIsInPocket = standsInPocket(traffic, state, foe);
-  if (isInPocket !== foeIsInPocket) return isInPocket;
   const departure = vehicles.departure[sight.slot]!, foeDeparture = vehicles.departure[foe]!;
   if (sight.speedMps < STANDING_MPS && foeMps < STANDING_MPS) {
     // Who stands behind another cannot use its right: two left turns would bar each other with those who go straight on behind them.
     const isBehind = standsBehind(traffic, state, sight.slot), foeIsBehind = standsBehind(traffic, state, foe);
     if (isBehind !== foeIsBehind) return isBehind;
+  // Who stands in its pocket is held there: who waited for it would bar the junction for one that does not come.
+  const isInPocket = standsInPocket(traffic, state, sight.slot), foeIsInPocket = standsInPocket(traffic, state, foe);
+  if (isInPocket !== foeIsInPocket) return isInPocket;
     const waitingS = vehicles.waitingS[sight.slot]!, foeWaitingS = vehicles.waitingS[foe]!;
     return foeWaitingS > waitingS || (foeWaitingS === waitingS && foeDeparture < departure);
   }
