@@ -37,7 +37,7 @@ const cases: Case[] = [
     name: 'grid 8000', counts: 'process', atLeast: 20, aim: 45, untilS: 5400,
     files: (folder) => ({ net: plain(folder, join(scenarios, 'grid/grid12.net.xml.gz')), routes: [plain(folder, join(scenarios, 'grid/g12_8000.rou.xml.gz'))], additional: [] }),
   },
-  fleet(19, 5000, 900, 70), fleet(37, 20_000, 300, 80), fleet(58, 50_000, 150, 90),
+  fleet(19, 5000, 900, 70), fleet(37, 20_000, 200, 80), fleet(58, 50_000, 100, 90),
 ];
 
 function plain(folder: string, file: string): string {
