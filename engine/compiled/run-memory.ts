@@ -14,7 +14,7 @@ export interface RunMemory {
   copies: Map<NumberColumn, NumberColumn>;
 }
 
-const PAGE_BYTES = 65_536, FIRST_PAGES = 64, MOST_PAGES = 65_536, MOST_BYTES = 2 ** 32 - PAGE_BYTES;
+const PAGE_BYTES = 65_536, FIRST_PAGES = 64, MOST_PAGES = 65_536, MOST_BYTES = 4_294_967_296 - PAGE_BYTES;
 const SIGNATURE = [0x4a756d65, 0x61752072, 0x756e206d, 0x656d6f72], RUN_WORD = SIGNATURE.length, FREE_WORD = RUN_WORD + 1, FIRST_FREE_BYTE = 64;
 /** Runs of this thread so far: a state that another run has left in memory is copied. */
 let runs = 0;
