@@ -6,7 +6,10 @@ import { finderFor } from './way-around.ts';
 
 /** Who has stood this long at the end of a lane that does not lead along its way no longer waits to be let in. */
 const GIVE_UP_AFTER_S = 60;
-/** Nobody waits on a roundabout for room on the lane beside: one more round takes less than a minute. */
+/**
+ * Nobody waits on a roundabout for room on the lane beside: one more round takes less than a minute. Assumed: longer than a passing stop in a queue. Half and
+ * double: 40 random cities empty as before, with a mean loss of time of 60.8 and 60.6 s (60.6).
+ */
 const DRIVE_ON_AFTER_S = 3;
 
 /**

@@ -3,7 +3,11 @@ import { brakeGapM } from './car-following.ts';
 import { takenByIncomingM, takenM } from './keep-clear.ts';
 import type { Traffic } from './traffic.ts';
 
-/** Who is nearer to a roundabout than this and its way to a stand after so long may come in at the same time as others. */
+/**
+ * Who is nearer to a roundabout than this and its way to a stand after so long may come in at the same time as others. Assumed: so far ahead a
+ * later departure slows at ease for an earlier one. Half and double: 40 random cities empty as before, with the same mean loss of time (60.6 s), and 720 scenes
+ * that press into short rings do not lock; the last has arrived after 405, 406 and 406 s on average.
+ */
 const COMES_IN_M = 10, COMES_IN_S = 2;
 
 /**
