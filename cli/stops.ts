@@ -31,10 +31,14 @@ export async function planStops(planned: PlannedRun, options: StopOptions): Prom
 function stopProblems({ untilS, untilAllArrived }: RunSettings, fromS: number, atS: number, { links }: StopOptions): Problem[] {
   const outside = atS < fromS || (atS > untilS && !untilAllArrived);
   return [
-    ...(outside ? badInput('cli-checkpoint-outside', '--checkpoint-at', { from: clockText(fromS), until: clockText(untilS), at: clockText(atS) }).problems : []),
+    ...(outside ? stopOutside(fromS, untilS, atS) : []),
     ...(links === undefined ? [] : badInput('cli-checkpoint-no-links', '--links').problems),
   ];
 }
+
+/** From when to when the run goes, and that it does not stop where asked. A run until all have arrived knows its end only when there. */
+export const stopOutside = (fromS: number, untilS: number, atS: number): readonly Problem[] =>
+  badInput('cli-checkpoint-outside', '--checkpoint-at', { from: clockText(fromS), until: clockText(untilS), at: clockText(atS) }).problems;
 
 async function readCheckpoint(path: string): Promise<OpenCheckpoint> {
   let bytes: Uint8Array;

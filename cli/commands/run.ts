@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { RunFigures } from '../../engine/results/tables.ts';
 import type { RunManifest } from '../../scenarios/runs/manifest.ts';
 import { runAll, type PlannedRun } from '../../scenarios/runs/pool.ts';
+import { BadInput } from '../bad-input.ts';
 import { looksLikeFile, openCity, referenceCity } from '../city.ts';
 import { clockText } from '../clock-text.ts';
 import { theStore } from '../home.ts';
@@ -11,7 +12,7 @@ import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from
 import { runsProgress } from '../progress.ts';
 import { runText } from '../run-text.ts';
 import { spanWarnings } from '../span-warnings.ts';
-import { planStops } from '../stops.ts';
+import { planStops, stopOutside } from '../stops.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -30,6 +31,7 @@ export async function runCommand(terminal: Terminal, name: string, options: RunC
   const progress = runsProgress(terminal, [expectedRun(city, planned)]);
   const [outcome] = await runAll([planned], { store: await theStore(), workers: wishes.workers, useStored: false, signal, onProgress: progress.onProgress }).finally(progress.end);
   const checkpoint = outcome!.result ? outcome!.checkpoint : outcome!.halted?.checkpoint;
+  if (outcome!.halted && !checkpoint) throw new BadInput(stopOutside(planned.resume?.about.atS ?? planned.settings.fromS, planned.settings.fromS + outcome!.halted.figures.simulatedS, planned.halt!.atS!));
   if (options.checkpoint !== undefined && checkpoint) await writeWhole(options.checkpoint, [checkpoint]);
   if (!outcome!.result && outcome!.halted) return tellHalted(terminal, name, options, planned, outcome!.halted.figures);
   const { folder, manifest } = resultOf(outcome!);

@@ -47,10 +47,10 @@ export interface RunsOptions {
   onFinished?: ((run: number, result: StoredResult, stored: boolean) => void) | undefined;
 }
 
-/** A result in the store, or why its changes do not fit the twin. */
+/** A result in the store, or why its changes do not fit the twin; or where it was halted, without a checkpoint if it ended before it came there. */
 export type RunOutcome =
   | { result: StoredResult; stored: boolean; problems: readonly Problem[]; checkpoint?: Uint8Array | undefined }
-  | { result?: undefined; problems: readonly Problem[]; halted?: { checkpoint: Uint8Array; figures: RunFigures } | undefined };
+  | { result?: undefined; problems: readonly Problem[]; halted?: { checkpoint?: Uint8Array | undefined; figures: RunFigures } | undefined };
 
 /** Two runs of one key gave two hashes: the engine is not deterministic, or files of the store were altered. */
 export class DifferentHash extends Error {}
@@ -109,7 +109,7 @@ async function runOne(
     const answer = await pool.run(job, { transferList: [port2], ...(signal ? { signal } : {}) });
     if (!answer.done) return { problems: answer.problems };
     // What has not come to its end is no result.
-    if (run.halt?.atS !== undefined) return { problems: answer.problems, halted: answer.checkpoint && { checkpoint: answer.checkpoint, figures: answer.figures } };
+    if (run.halt?.atS !== undefined) return { problems: answer.problems, halted: { checkpoint: answer.checkpoint, figures: answer.figures } };
     const manifest = { ...manifestOf(run, answer), filesBytes: await filesBytesIn(folder) };
     await writeManifest(folder, manifest);
     const result = await store.keep(folder, manifest);

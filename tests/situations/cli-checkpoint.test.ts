@@ -90,6 +90,16 @@ describe('is refused, and why', () => {
     expect(codesOf('run', town, '--resume', join(place.folder, 'nowhere.checkpoint'))).toEqual(['cli-no-such-file']);
   });
 
+  test('a stop after the end of a city that runs until all have arrived, known only when they have', () => {
+    const twin = busTown(), endless = join(place.folder, 'endless.twin'), none = join(place.folder, 'none.checkpoint');
+    twin.facts.runUntilAllArrived = true;
+    writeFileSync(endless, twinToBytes(twin));
+    const stop = (...more: string[]) => jumeau(place, 'run', endless, '--from', '06:30', '--checkpoint-at', '29:00', '--checkpoint', none, ...more);
+    expect(stop()).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/goes from 06:30 to 2[0-9]:[0-9:]+: it cannot stop at 29:00/) as string });
+    expect(stop('--lang', 'fr').stderr).toMatch(/va de 06:30 à 2[0-9]:[0-9:]+\s: elle ne peut pas s’arrêter à 29:00/);
+    expect(existsSync(none)).toBe(false);
+  });
+
   test('a stop outside the run, without a file, or together with what only a result has', () => {
     expect(codesOf('run', town, ...morning, '--checkpoint-at', '09:00', '--checkpoint', halted)).toEqual(['cli-checkpoint-outside']);
     expect(codesOf('run', town, ...morning, '--checkpoint-at', '07:00')).toEqual(['cli-checkpoint-no-file']);
