@@ -28,7 +28,9 @@ export function findRings(twin: ReadingTwin): Rings {
 
   const ring = [...linkAfter.keys()].sort((one, other) => one - other).flatMap(lanesOf);
   const around = (lane: number): number[] => movementsOf(lane).filter((movement) => linkBeyond(movement) === linkAfter.get(lanes.link[lane]!));
-  const laneAfter = findCircles(ring, (lane) => around(lane).map((movement) => movements.toLane[movement]!));
+  const lanesAround = (lane: number): number[] => around(lane).map((movement) => movements.toLane[movement]!);
+  // Where two lead on, drivers take the first: their circle goes before others.
+  const laneAfter = findCircles(ring, lanesAround, findCircles(ring, (lane) => lanesAround(lane).slice(0, 1)));
   const ringOn = new Int32Array(lanes.count).fill(-1);
   for (const [lane, next] of laneAfter) ringOn[lane] = around(lane).find((movement) => movements.toLane[movement] === next)!;
   return { ringOn, ringLanes: Int32Array.from(ring.filter((lane) => isBesideOnRing(twin, lane))) };
@@ -45,10 +47,10 @@ function staysOn(twin: ReadingTwin, movement: number): boolean {
   return true;
 }
 
-/** Closes circles, the shortest first, each node in at most one: what comes after a node on its circle. */
-function findCircles(nodes: readonly number[], onward: Onward): Map<number, number> {
-  const after = new Map<number, number>(), untaken: Onward = (node) => onward(node).filter((next) => !after.has(next));
-  const closing = nodes.map((node) => ({ node, size: shortestCircle(node, onward).length })).filter(({ size }) => size > 0).sort((one, other) => one.size - other.size || one.node - other.node);
+/** Closes circles, the shortest first, each node in at most one: what comes after a node on its circle. Adds them to those in `after`. */
+function findCircles(nodes: readonly number[], onward: Onward, after = new Map<number, number>()): Map<number, number> {
+  const untaken: Onward = (node) => onward(node).filter((next) => !after.has(next));
+  const closing = nodes.filter((node) => !after.has(node)).map((node) => ({ node, size: shortestCircle(node, untaken).length })).filter(({ size }) => size > 0).sort((one, other) => one.size - other.size || one.node - other.node);
   for (const { node, size } of closing) {
     const circle = after.has(node) ? [] : shortestCircle(node, untaken);
     // Only a longer way around is left: the node leads to a ring, and is not on it.

@@ -120,6 +120,33 @@ test.each([12, 60])('a ring that gets narrower, %i cars in by both lanes, all to
   }
 });
 
+/** The same ring with ways in at all three junctions, where all go around once more at least; from C > A drivers take the lane that is named first. */
+function pressedNarrowing(linkM: number, busEvery: number, lanesBeyond: readonly string[]): Twin {
+  const routes = [['in', 'AB', 'BC', 'CA', 'AB', 'BC', 'CA', 'AB', 'BC', 'out'], ['inB', 'BC', 'CA', 'AB', 'BC', 'CA', 'outA'], ['inC', 'CA', 'AB', 'BC', 'CA', 'AB', 'BC', 'out']];
+  return withRoundabouts(buildTown({
+    links: [
+      { name: 'in', from: 'P', to: 'A', lengthM: 200, lanes: 2 }, { name: 'inB', from: 'Q', to: 'B', lengthM: 200 }, { name: 'inC', from: 'R', to: 'C', lengthM: 200 }, { name: 'AB', from: 'A', to: 'B', lengthM: linkM, lanes: 2, speedMps: 8 },
+      { name: 'BC', from: 'B', to: 'C', lengthM: linkM, speedMps: 8 }, { name: 'CA', from: 'C', to: 'A', lengthM: linkM, speedMps: 8 }, { name: 'out', from: 'C', to: 'Z', lengthM: 100 }, { name: 'outA', from: 'A', to: 'Y', lengthM: 100 },
+    ],
+    movements: [
+      { from: 'in.0', to: 'AB.0' }, { from: 'in.1', to: 'AB.1' }, { from: 'AB.0', to: 'BC.0' }, { from: 'AB.1', to: 'BC.0' }, { from: 'inB.0', to: 'BC.0' }, { from: 'inC.0', to: 'CA.0' },
+      { from: 'BC.0', to: 'out.0' }, { from: 'BC.0', to: 'CA.0' }, ...lanesBeyond.map((to) => ({ from: 'CA.0', to })), { from: 'CA.0', to: 'outA.0' },
+    ],
+    conflicts: merges([['in.0>AB.0', 'CA.0>AB.0'], ['in.1>AB.1', 'CA.0>AB.1'], ['AB.1>BC.0', 'AB.0>BC.0'], ['inB.0>BC.0', 'AB.0>BC.0'], ['inB.0>BC.0', 'AB.1>BC.0'], ['inC.0>CA.0', 'BC.0>CA.0']]),
+    types: { car: CAR, bus: { ...CAR, lengthM: 18 } },
+    vehicles: Array.from({ length: 90 }, (_, row) => ({ departS: Math.floor(row / 3), route: routes[row % 3]!, type: row % busEvery === 0 ? 'bus' : 'car', ...(row % 3 === 0 ? { lane: (row / 3) % 2 } : {}) })),
+  }), 'ABC');
+}
+
+const narrow = [8, 12, 20, 30].flatMap((linkM) => [1, 3, 1000].flatMap((busEvery) => [['AB.0', 'AB.1'], ['AB.1', 'AB.0']].map((lanesBeyond) => ({ linkM, busEvery, lanesBeyond }))));
+
+test.each(narrow)('pressed from three sides, links of $linkM m, a bus every $busEvery, $lanesBeyond: the circle is that which drivers take, and a ring that gets narrower empties', ({ linkM, busEvery, lanesBeyond }) => {
+  const twin = pressedNarrowing(linkM, busEvery, lanesBeyond);
+  expect(ringsOf(twin)).toEqual({ [lanesBeyond[0]!]: 'BC', 'BC.0': 'CA', 'CA.0': 'AB' });
+  const { figures } = run(twin, { ...settings, stepS: 1 });
+  expect([figures.vehiclesArrived, figures.rescued, figures.collisions]).toEqual([90, 0, 0]);
+});
+
 /** Two roundabouts, A B C and D E F, joined by a street from A to D and, if told, one back. The way out on the right stands first, as in files. */
 function twoRoundabouts(linkM: number, isBothWays: boolean, vehicles: number): Twin {
   const ring = (name: string) => ({ name, from: name[0]!, to: name[1]!, lengthM: 20, speedMps: 8 }), back = isBothWays;
