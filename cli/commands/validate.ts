@@ -22,6 +22,7 @@ import { theStore } from '../home.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { expectedRun, planRun, readWishes, type RunOptions, type Wishes } from '../plan.ts';
 import { runsProgress, startProgress } from '../progress.ts';
+import { spanWarnings } from '../span-warnings.ts';
 import { sumoVersion } from '../sumo-process.ts';
 import { recordedSumoRuns, runAllSumo } from '../sumo-runs.ts';
 import { sumoScenario, type SumoScenario } from '../sumo-scenario.ts';
@@ -43,6 +44,8 @@ export async function validateCommand(terminal: Terminal, asked: readonly string
   if (sumoResults && sumoResults.length !== asked.length) throw badInput('cli-results-do-not-match', '--sumo-results', { scenarios: asked.length, results: sumoResults.length });
   const version = sumoResults || asked.length === 0 ? undefined : sumoVersion();
   const atHand = await importAll(terminal, await Promise.all(asked.map(sumoScenario)));
+  const idle = atHand.flatMap(({ city }) => spanWarnings(city.twin, planRun(city, undefined, wishes, 1).settings).filter(({ code }) => code === 'cli-none-departs'));
+  if (idle.length > 0) throw new BadInput(idle.map((problem) => ({ ...problem, severity: 'error' })));
   // What is given is read before anything is simulated: a wrong folder is said at once.
   const recorded = sumoResults && await Promise.all(sumoResults.map(recordedSumoRuns));
   const seeds = Array.from({ length: wishes.seeds ?? DEFAULT_SEEDS }, (_, at) => at + 1);

@@ -91,6 +91,16 @@ test('a scenario in which nothing drives is told', () => {
   expect(stderr).toContain('nothing drives');
 });
 
+test('a span in which nothing drives is told, with the span in which something does', () => {
+  mkdirSync(file('early'));
+  writeFileSync(file('early/my.net.xml'), net);
+  writeFileSync(file('early/my.rou.xml'), '<routes><route id="r" edges="main"/><vehicle id="v" route="r" depart="60"/></routes>');
+  const later = (...more: string[]) => jumeau(place, 'validate', 'early', '--sumo-results', place.folder, '--from', '09:00', '--hours', '0.5', '-o', file('x.html'), ...more);
+  expect(later()).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/nothing drives in this span.*09:00 and 09:30\. The first is at 00:01/) as string });
+  expect(later('--lang', 'fr').stderr).toMatch(/rien ne roule dans cette plage.*09:00 et 09:30/);
+  expect(existsSync(file('x.html'))).toBe(false);
+});
+
 test('without SUMO on the PATH it says how to get it', () => {
   const before = process.env['PATH'];
   process.env['PATH'] = '';
