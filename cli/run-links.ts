@@ -9,13 +9,13 @@ import { runsProgress } from './progress.ts';
 import { resultOf } from './tell-problems.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What a run of a twin says of its links; taken from the store where the same run has been there already. */
-export async function runLinks(terminal: Terminal, twin: Twin, settings: RunSettings, signal: AbortSignal): Promise<{ links: ResultTables['links']; simulatedS: number }> {
+/** What a run of a twin says of its links, and how many vehicles could not enter by its end; taken from the store where the same run has been there already. */
+export async function runLinks(terminal: Terminal, twin: Twin, settings: RunSettings, signal: AbortSignal): Promise<{ links: ResultTables['links']; simulatedS: number; vehiclesWaitingToEnter: number }> {
   const shared = shareTwin(twinToBytes(twin), { hash: twinHash(twin), city: twin.facts.name, synthetic: twin.facts.synthetic });
   const { fromS, untilS, untilAllArrived } = settings;
   const progress = runsProgress(terminal, [{ fromS, untilS, vehicles: untilAllArrived ? twin.departures.count : undefined }]);
   const planned = { twin: shared, scenario: twin.facts.name, changes: [], settings };
   const [outcome] = await runAll([planned], { store: await theStore(), useStored: true, signal, onProgress: progress.onProgress }).finally(progress.end);
-  const { folder, manifest } = resultOf(outcome!);
-  return { links: await readResultTable(folder, 'links', linkResultColumns), simulatedS: manifest.figures.simulatedS };
+  const { folder, manifest: { figures: { simulatedS, vehiclesWaitingToEnter } } } = resultOf(outcome!);
+  return { links: await readResultTable(folder, 'links', linkResultColumns), simulatedS, vehiclesWaitingToEnter };
 }

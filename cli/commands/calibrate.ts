@@ -4,13 +4,14 @@ import { readLinkCounts } from '../../data/formats/counts/link-counts.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
-import { beforeAfter, fitFigures, type BeforeAfterRow } from '../../scenarios/calibrate/before-after.ts';
+import { beforeAfter, fitFigures, type BeforeAfterRow, type FitFigures } from '../../scenarios/calibrate/before-after.ts';
 import { calibrate } from '../../scenarios/calibrate/calibrate.ts';
 import type { LinkCountTable } from '../../scenarios/calibrate/link-count-table.ts';
 import { simulatedCounts } from '../../scenarios/calibrate/simulated-counts.ts';
 import { measuredLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { openCity, referenceCity } from '../city.ts';
+import { clockText } from '../clock-text.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { planRun, readWishes } from '../plan.ts';
 import { runLinks } from '../run-links.ts';
@@ -33,13 +34,17 @@ export async function calibrateCommand(terminal: Terminal, path: string | undefi
   if (options.table !== undefined) await checkOutputFile('counts', '--table', options.table);
   const city = path === undefined ? await referenceCity(terminal) : await openCity(path);
   const counts = await countsOf(city.twin, options.counts), settings = spanOf(planRun(city, undefined, wishes).settings, counts);
+  const quiet = calibrate({ twin: city.twin, counts });
+  // A factor makes nothing out of nothing.
+  if (quiet.plannedBefore.every((vehicles) => vehicles === 0)) throw nobodyPasses(city.twin, counts, options.counts);
   const before = simulatedCounts((await runLinks(terminal, city.twin, settings, signal)).links, counts);
-  const { links, simulatedS } = await runLinks(terminal, calibrate({ twin: city.twin, counts }).twin, settings, signal);
+  const { links, simulatedS } = await runLinks(terminal, quiet.twin, settings, signal);
   const { twin } = calibrate({ twin: city.twin, counts, linkTimes: measuredLinkTimes(city.twin, links, settings.fromS, settings.fromS + simulatedS) });
-  const after = simulatedCounts((await runLinks(terminal, twin, settings, signal)).links, counts);
-  const rows = beforeAfter(city.twin, counts, before, after), figures = fitFigures(rows);
-  await writeWhole(options.out, [twinToBytes(twin)]);
+  const fitted = await runLinks(terminal, twin, settings, signal);
+  const rows = beforeAfter(city.twin, counts, before, simulatedCounts(fitted.links, counts)), figures = fitFigures(rows);
   if (options.table !== undefined) await writeWhole(options.table, [tableText(rows)]);
+  if (figures.meanGehAfter > figures.meanGehBefore) throw worse(terminal, options.counts, figures, fitted.vehiclesWaitingToEnter);
+  await writeWhole(options.out, [twinToBytes(twin)]);
   if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, hash: twinHash(twin), departuresBefore: city.twin.departures.count, departuresAfter: twin.departures.count, ...figures }));
   const { words, number, numbers } = terminal;
   terminal.out(terminal.bold(words.fitTitle(number(figures.counts))));
@@ -52,6 +57,18 @@ export async function calibrateCommand(terminal: Terminal, path: string | undefi
   for (const line of lines) terminal.out(line);
   for (const file of [options.out, options.table]) if (file !== undefined) terminal.out(words.written(file));
 }
+
+/** Why nothing can be fitted: the hours of the counts beside those of the demand. */
+function nobodyPasses({ departures }: ReadingTwin, { fromS, untilS }: LinkCountTable, file: string): BadInput {
+  const least = (values: Float64Array): string => clockText(values.reduce((one, other) => Math.min(one, other), Infinity));
+  const most = (values: Float64Array): string => clockText(values.reduce((one, other) => Math.max(one, other), 0));
+  if (departures.count === 0) return badInput('cli-no-departures', file);
+  return badInput('counts-nobody-passes', file, { from: least(fromS), until: most(untilS), first: least(departures.departS), last: most(departures.departS) });
+}
+
+/** A fit that is farther from the counts than the demand given, as it drives. */
+const worse = ({ number }: Terminal, file: string, { meanGehBefore, meanGehAfter, countedPerH, afterPerH }: FitFigures, waiting: number): BadInput =>
+  badInput('counts-fit-worse', file, { before: number(meanGehBefore, 1), after: number(meanGehAfter, 1), counted: number(countedPerH), simulated: number(afterPerH), waiting: number(waiting) });
 
 async function countsOf(twin: ReadingTwin, file: string): Promise<LinkCountTable> {
   const content = await readFile(file, 'utf8').catch(() => { throw badInput('cli-no-such-file', file); });

@@ -1,5 +1,5 @@
 // Goal: people fit a city's demand to their counts, and find equilibrium routes, with a command each.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { twinFromBytes, twinToBytes } from '../../engine/twin/bytes.ts';
@@ -49,6 +49,41 @@ test('links that the city does not have are told, all of them, and nothing is wr
   const { status, stderr } = jumeau(place, 'calibrate', 'fork.twin', '--counts', 'wrong.csv', '-o', 'none.twin', '--json');
   expect(status).toBe(1);
   expect((JSON.parse(stderr) as { problems: { parameters: { link: string } }[] }).problems.map(({ parameters }) => parameters.link)).toEqual(['nowhere', 'elsewhere']);
+});
+
+test('counts of hours in which nobody of the demand is under way are told with both spans, and no city is written', () => {
+  writeFileSync(join(place.folder, 'late.csv'), 'link,hour,vehicles\nin,8,100\nshort2,8,100\n');
+  const late = (language: string) => jumeau(place, 'calibrate', 'fork.twin', '--counts', 'late.csv', '-o', 'none.twin', '--lang', language);
+  expect(late('en')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/08:00 to 09:00.*depart from 00:00 to 00:29:54/) as string });
+  expect(late('fr').stderr).toMatch(/de 08:00 à 09:00.*partent de 00:00 à 00:29:54/);
+  expect(existsSync(join(place.folder, 'none.twin'))).toBe(false);
+});
+
+/** One lane in, for a signal that lets 300 an hour through and a street beside it: what waits for the signal shuts in all others. */
+const bottleneck = () => buildTown({
+  links: [
+    { name: 'in', from: 'a', to: 'fork', lengthM: 300 }, { name: 'short', from: 'fork', to: 's', lengthM: 200 }, { name: 'short2', from: 's', to: 'y', lengthM: 300 },
+    { name: 'long', from: 'fork', to: 'w', lengthM: 300 }, { name: 'out', from: 'w', to: 'z', lengthM: 200 },
+  ],
+  movements: [{ from: 'in.0', to: 'short.0' }, { from: 'in.0', to: 'long.0' }, { from: 'short.0', to: 'short2.0', group: 0 }, { from: 'long.0', to: 'out.0' }],
+  signals: { s: [{ durationS: 10, shown: 'G' }, { durationS: 50, shown: 'r' }] },
+  vehicles: Array.from({ length: 500 }, (_, row) => ({ departS: 7 * row, route: row % 2 === 0 ? ['in', 'short', 'short2'] : ['in', 'long', 'out'] })),
+});
+
+test('a fit that drives worse than the demand given is told with its cause, and no city is written', () => {
+  const twin = bottleneck();
+  twin.facts.defaultUntilS = 3600;
+  writeFileSync(join(place.folder, 'bottleneck.twin'), twinToBytes(twin));
+  writeFileSync(join(place.folder, 'much.csv'), 'link,hour,vehicles\nshort,0,1500\nlong,0,240\n');
+  const much = (language: string) => jumeau(place, 'calibrate', 'bottleneck.twin', '--counts', 'much.csv', '-o', 'worse.twin', '--table', 'worse.csv', '--lang', language);
+  const { status, stderr } = much('en');
+  expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringMatching(/mean GEH \d+\.\d before, \d+\.\d after; no city is written.*could not enter/) as string });
+  const [, before, after, waiting] = /GEH (\d+\.\d) before, (\d+\.\d) after.* and ([\d,]+) planned/.exec(stderr)!;
+  expect(Number(after)).toBeGreaterThan(Number(before));
+  expect(Number(waiting!.replace(',', ''))).toBeGreaterThan(100);
+  expect(much('fr').stderr).toContain('aucune ville n’est écrite');
+  expect(existsSync(join(place.folder, 'worse.twin'))).toBe(false);
+  expect(existsSync(join(place.folder, 'worse.csv'))).toBe(true);
 });
 
 test('assign writes the city with routes of a smaller gap, and the gap of every iteration', () => {
