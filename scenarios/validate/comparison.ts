@@ -77,12 +77,12 @@ const within = (reference: number, by: number): Bounds => ({ least: reference - 
 function countFigures(reference: readonly ObservedRun[], ours: readonly ObservedRun[]): ComparedFigure[] {
   const of = (name: keyof ObservedCounts, limitOf: (reference: number) => Bounds | undefined): ComparedFigure[] =>
     figure(name as FigureName, reference.map(({ counts }) => counts[name]), ours.map(({ counts }) => counts[name]), limitOf);
-  const share = (vehicles: number): Bounds => within(vehicles, LIMITS.countShare * vehicles);
+  const share = (vehicles: number): Bounds => within(vehicles, Math.max(LIMITS.countVehicles, LIMITS.countShare * vehicles));
   // Where all arrive in every run of the reference, all must: a share of nothing left on the road is nothing.
   const allArrive = reference.every(({ counts: { running, waiting } }) => running === 0 && waiting === 0);
   return [
     ...of('inserted', allArrive ? (vehicles) => within(vehicles, 0) : share), ...of('arrived', allArrive ? (vehicles) => within(vehicles, 0) : share),
-    ...of('running', share), ...of('rescued', (teleports) => ({ least: 0, most: teleports })),
+    ...of('running', allArrive ? (vehicles) => within(vehicles, 0) : share), ...of('rescued', (teleports) => ({ least: 0, most: teleports })),
   ];
 }
 

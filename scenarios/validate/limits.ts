@@ -8,8 +8,9 @@ export const LIMITS = {
   meanDeviations: 2,
   /** Mean time loss of buses. */
   busTimeLossShare: 0.05,
-  /** Vehicles inserted, arrived and still running. */
+  /** Vehicles inserted, arrived and still running: the wider of a share and of so many vehicles, for there are no parts of one. */
   countShare: 0.01,
+  countVehicles: 1,
   /** Share of link flows with GEH below 5. */
   gehBelow5Share: 0.95,
   /** Median relative difference of link travel times: the wider of a share and of so many times that between seeds of the reference. */

@@ -57,6 +57,15 @@ test('time on links: means over the runs of either side, those where trips begin
 });
 
 describe('limits', () => {
+  test('a share of few vehicles is one vehicle, for there are no parts of one; none where all arrive in the reference', () => {
+    const counts = (inserted: number, running: number) => ({ counts: { inserted, running, arrived: inserted - running } });
+    for (const name of ['inserted', 'running'] as const) {
+      expect(figureOf(name, [aRun(1, counts(40, 4))], [aRun(1, counts(41, 5))]).verdict).toBe('kept');
+      expect(figureOf(name, [aRun(1, counts(40, 4))], [aRun(1, counts(42, 6))]).verdict).toBe('missed');
+    }
+    expect(figureOf('running', [aRun(1, counts(40, 0))], [aRun(1, counts(40, 1))]).verdict).toBe('missed');
+  });
+
   test('means: 3 %, or two standard deviations between seeds where that is wider', () => {
     const same = [aRun(1), aRun(2)], apart = [aRun(1, { durationS: 90 }), aRun(2, { durationS: 110 })];
     expect(figureOf('duration', same, [aRun(1, { durationS: 103 })])).toMatchObject({ verdict: 'kept', limit: { least: 97, most: 103 } });
