@@ -1,11 +1,13 @@
 import { textIn } from '../scenarios/language/language.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
+import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
+import { clockText } from './clock-text.ts';
 import type { Pairs } from './run-pairs.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Indicator by indicator: both means, and the difference with its interval and what can be said of it. Fits 80 columns. */
 export function comparisonText(terminal: Terminal, { city, seeds, baseline, scenario }: Pairs, comparisons: readonly Comparison[]): string[] {
-  const { words, language } = terminal;
+  const { words, language } = terminal, { settings } = baseline.manifests[0]!;
   const { signed, signedPercent } = terminal.numbers;
   const lines = comparisons.flatMap(({ indicator, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, verdict }) => {
     const { decimals } = indicator;
@@ -23,10 +25,11 @@ export function comparisonText(terminal: Terminal, { city, seeds, baseline, scen
   return [
     `${terminal.bold(`${textIn(baseline.question.title, language)} → ${textIn(scenario.question.title, language)}`)}  ${terminal.faint(`${city.twin.facts.name}, ${words.seedCount(seeds.length)}`)}`,
     '', ...lines.map(terminal.spaced),
+    ...(startsInEmptyStreets(city.twin.facts, settings) ? ['', terminal.faint(words.emptyAtStart(clockText(settings.fromS)))] : []),
     ...(city.twin.facts.synthetic ? ['', terminal.faint(words.synthetic)] : []),
   ];
 }
 
 const verdictWords = {
-  better: 'verdictBetter', worse: 'verdictWorse', changed: 'verdictChanged', unclear: 'verdictUnclear', single: 'verdictSingle', same: 'verdictSame',
+  better: 'verdictBetter', worse: 'verdictWorse', changed: 'verdictChanged', unclear: 'verdictUnclear', few: 'verdictFew', single: 'verdictSingle', same: 'verdictSame',
 } as const satisfies Record<Comparison['verdict'], string>;

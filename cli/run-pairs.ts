@@ -8,6 +8,7 @@ import { theStore } from './home.ts';
 import { changedTwin } from './changed-twin.ts';
 import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from './plan.ts';
 import { runsProgress } from './progress.ts';
+import { spanWarnings } from './span-warnings.ts';
 import { resultOf, tellWarnings } from './tell-problems.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -30,7 +31,8 @@ export async function runPairs(terminal: Terminal, baselineName: string, scenari
   const { onProgress, onFinished, end } = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
   const results = outcomes.map(resultOf);
-  tellWarnings(terminal, [...new Map(outcomes.flatMap(({ problems }) => problems).map((problem) => [JSON.stringify(problem), problem])).values()]);
+  const warnings = [...spanWarnings(city.twin, planned[0]!.settings), ...outcomes.flatMap(({ problems }) => problems)];
+  tellWarnings(terminal, [...new Map(warnings.map((problem) => [JSON.stringify(problem), problem])).values()]);
 
   const sideOf = async (at: 0 | 1): Promise<Side> => {
     const question = asked[at], own = results.filter((_, run) => run % 2 === at);

@@ -1,8 +1,8 @@
 import { wordsIn } from '../scenarios/language/language.ts';
 import { reportWords } from '../scenarios/language/report.ts';
+import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
 import type { RunManifest } from '../scenarios/runs/manifest.ts';
 import { clockText } from './clock-text.ts';
-import { startsInEmptyStreets } from './span-warnings.ts';
 import { alignedRows, type Terminal } from './terminal.ts';
 
 /** What a run gave, for reading. */

@@ -21,8 +21,3 @@ export function spanWarnings({ facts, links, departures }: ReadingTwin, { fromS,
   const endS = Math.max(facts.defaultUntilS, lastS);
   return untilS > endS && !facts.runUntilAllArrived ? [warning('cli-past-the-end', { until: clockText(untilS), end: clockText(facts.defaultUntilS), last })] : [];
 }
-
-/** From this hour on the streets of a day are not empty any more: a run that starts later lacks those who were under way. */
-const STREETS_FILL_FROM_S = 4 * 3600;
-
-export const startsInEmptyStreets = ({ synthetic }: { synthetic: boolean }, { fromS }: { fromS: number }): boolean => synthetic && fromS > STREETS_FILL_FROM_S;

@@ -1,4 +1,6 @@
 import { reportPage } from '../../scenarios/report/report-page.ts';
+import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
+import { clockText } from '../clock-text.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { runPairs, type PairOptions } from '../run-pairs.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,5 +19,6 @@ export async function reportCommand(terminal: Terminal, baselineName: string, sc
   });
   await writeWhole(options.out, [page]);
   if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, baseline: baselineName, scenario: scenarioName, seeds }));
+  if (startsInEmptyStreets(city.twin.facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
   terminal.out(terminal.words.written(options.out));
 }

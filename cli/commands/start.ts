@@ -14,7 +14,8 @@ import { indicatorText } from '../indicator-text.ts';
 import { makeOptionReader } from '../options.ts';
 import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { runsProgress } from '../progress.ts';
-import { spanWarnings, startsInEmptyStreets } from '../span-warnings.ts';
+import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
+import { spanWarnings } from '../span-warnings.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -13,8 +13,9 @@ export interface MeasuredRun { seed: number; values: Readonly<Partial<Record<Ind
  * unclear: the interval holds 0: the difference may be chance
  * same: every pair of runs is equal
  * single: one pair of runs only, so that nothing is known about chance
+ * few: two pairs only, or differences that are all alike: what chance does cannot be told from them
  */
-export type Verdict = 'better' | 'worse' | 'changed' | 'unclear' | 'same' | 'single';
+export type Verdict = 'better' | 'worse' | 'changed' | 'unclear' | 'same' | 'single' | 'few';
 
 /** One indicator in scenario and baseline, over runs with the same seeds. */
 export interface Comparison {
@@ -28,12 +29,15 @@ export interface Comparison {
   /** Of the baseline's mean; null where that is 0, or says nothing for this indicator. */
   differencePercent: number | null;
   /**
-   * Holds the true mean difference with 95 % probability, if differences are spread normally; null with one pair.
+   * Holds the true mean difference with 95 % probability, if differences are spread normally; null with one pair, and where all differ alike.
    * Of no width where no chance is involved: one pair then says all.
    */
   interval95: { low: number; high: number } | null;
   verdict: Verdict;
 }
+
+/** With fewer, the spread of the differences is not known well enough for a verdict. */
+const FEWEST_PAIRS = 3;
 
 /** Compares one indicator pair by pair; undefined when no seed has it on both sides. */
 export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[]): Comparison | undefined {
@@ -47,7 +51,7 @@ export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[
   const baselineMean = meanOf(pairs.map(({ was }) => was));
   const differences = pairs.map(({ was, is }) => is - was);
   const paired = pairedInterval(differences), { mean } = paired;
-  const interval95 = indicator.chance ? paired.interval95 : { low: mean, high: mean };
+  const interval95 = indicator.chance ? spreadOf(paired.interval95) : { low: mean, high: mean };
   return {
     indicator, pairs: pairs.length, baselineMean, scenarioMean: meanOf(pairs.map(({ is }) => is)), differenceMean: mean,
     differencePercent: baselineMean === 0 || !indicator.relative ? null : (100 * mean) / Math.abs(baselineMean), interval95, verdict: verdictOf(indicator, differences, mean, interval95),
@@ -64,9 +68,13 @@ export function pairedInterval(differences: readonly number[]): { mean: number; 
   return { mean, interval95: { low: mean - half, high: mean + half } };
 }
 
+/** An interval without width says that the runs did not spread, not that chance has no part. */
+const spreadOf = (interval: Comparison['interval95']): Comparison['interval95'] => (interval && interval.high > interval.low ? interval : null);
+
 function verdictOf(indicator: Indicator, differences: readonly number[], mean: number, interval95: Comparison['interval95']): Verdict {
   if (differences.every((difference) => difference === 0)) return 'same';
-  if (!interval95) return 'single';
+  if (indicator.chance && differences.length === 1) return 'single';
+  if (!interval95 || (indicator.chance && differences.length < FEWEST_PAIRS)) return 'few';
   if (interval95.low <= 0 && interval95.high >= 0) return 'unclear';
   if (indicator.better === 'neither') return 'changed';
   return mean > 0 === (indicator.better === 'higher') ? 'better' : 'worse';

@@ -1,3 +1,5 @@
+import { singularFr } from './plural.ts';
+
 /** What the commands say. Titles of the help stand first, then the commands in the order of a first visit. */
 export const cliWords = {
   // Help
@@ -76,7 +78,7 @@ export const cliWords = {
   importing: { fr: (file: string) => `Lecture de ${file}`, en: (file: string) => `Reading ${file}` },
   simulating: { fr: 'Simulation', en: 'Simulating' },
   runningSumo: { fr: 'Simulation par SUMO', en: 'SUMO is simulating' },
-  onRoad: { fr: (running: string) => `${running} véhicules`, en: (running: string) => `${running} vehicles` },
+  onRoad: { fr: (running: string) => `${running} ${singularFr(running) ? 'véhicule' : 'véhicules'}`, en: (running: string) => `${running} ${running === '1' ? 'vehicle' : 'vehicles'}` },
   runsDone: { fr: (done: number, of: number) => `${done} simulation${done > 1 ? 's' : ''} sur ${of}`, en: (done: number, of: number) => `${done} of ${of} simulations` },
   interrupted: { fr: 'Interrompu ; rien d’inachevé n’est conservé.', en: 'Interrupted; nothing unfinished is kept.' },
 
@@ -86,8 +88,8 @@ export const cliWords = {
     en: 'Streets, timetables and trips of this city are synthetic; figures of equipment are facts with their sources.',
   },
   halted: {
-    fr: (at: string, running: string) => `Arrêtée à ${at}, ${running} véhicules en route.`,
-    en: (at: string, running: string) => `Stopped at ${at}, ${running} vehicles on the way.`,
+    fr: (at: string, running: string) => `Arrêtée à ${at}, ${running} ${singularFr(running) ? 'véhicule' : 'véhicules'} en route.`,
+    en: (at: string, running: string) => `Stopped at ${at}, ${running} ${running === '1' ? 'vehicle' : 'vehicles'} on the way.`,
   },
   goOnWith: { fr: (command: string) => `Pour la suite : ${command}`, en: (command: string) => `To go on: ${command}` },
   begunFrom: {
@@ -156,6 +158,7 @@ export const cliWords = {
   verdictChanged: { fr: 'changé', en: 'changed' },
   verdictUnclear: { fr: 'peut être dû au hasard', en: 'may be chance' },
   verdictSame: { fr: 'identique', en: 'the same' },
+  verdictFew: { fr: 'trop peu de simulations pour conclure', en: 'too few runs to tell' },
   verdictSingle: { fr: 'une seule graine : rien n’est dit du hasard', en: 'one seed: nothing is known of chance' },
 
   // What a city holds
@@ -185,8 +188,8 @@ export const cliWords = {
   saidBy: { fr: (what: string, from: string) => `${what} : ${from}`, en: (what: string, from: string) => `${what}: ${from}` },
   madeUp: { fr: 'synthétique', en: 'synthetic' },
   gapLine: {
-    fr: (iteration: string, gap: string, meanS: string, switched: string) => `itération ${iteration} : écart relatif ${gap}, temps moyen ${meanS} s, ${switched} véhicules changent d’itinéraire`,
-    en: (iteration: string, gap: string, meanS: string, switched: string) => `iteration ${iteration}: relative gap ${gap}, mean time ${meanS} s, ${switched} vehicles change route`,
+    fr: (iteration: string, gap: string, meanS: string, switched: string) => `itération ${iteration} : écart relatif ${gap}, temps moyen ${meanS} s, ${switched} ${singularFr(switched) ? 'véhicule change' : 'véhicules changent'} d’itinéraire`,
+    en: (iteration: string, gap: string, meanS: string, switched: string) => `iteration ${iteration}: relative gap ${gap}, mean time ${meanS} s, ${switched} ${switched === '1' ? 'vehicle changes' : 'vehicles change'} route`,
   },
   gapBest: {
     fr: (iteration: string, gap: string, before: string) => `Écart relatif ${gap} à l’itération ${iteration}, ${before} avec les itinéraires de départ.`,
@@ -196,7 +199,7 @@ export const cliWords = {
     fr: (wanted: string) => `L’écart de ${wanted} n’est pas atteint : augmentez --iterations, ou la demande dépasse ce que les rues écoulent.`,
     en: (wanted: string) => `The gap of ${wanted} was not reached: raise --iterations, or the demand is more than the streets carry.`,
   },
-  fitTitle: { fr: (counts: string) => `${counts} comptages, avant → après`, en: (counts: string) => `${counts} counts, before → after` },
+  fitTitle: { fr: (counts: string) => `${counts} ${singularFr(counts) ? 'comptage' : 'comptages'}, avant → après`, en: (counts: string) => `${counts} ${counts === '1' ? 'count' : 'counts'}, before → after` },
   fitMatch: { fr: 'comptages avec un GEH inférieur à 5', en: 'counts with a GEH below 5' },
   fitMeanGeh: { fr: 'GEH moyen', en: 'mean GEH' },
   fitTraffic: { fr: (counted: string) => `véhicules/h simulés, pour ${counted} comptés`, en: (counted: string) => `vehicles/h simulated, for ${counted} counted` },

@@ -1,3 +1,5 @@
+import { singularFr } from './plural.ts';
+
 /** Everything that a report says, in the order of its page. */
 export const reportWords = {
   kind: { fr: 'Rapport de comparaison', en: 'Comparison report' },
@@ -16,6 +18,7 @@ export const reportWords = {
   holds: { fr: (what: string) => `${what} ne change pas`, en: (what: string) => `${what} does not change` },
   unclear: { fr: (what: string) => `aucune différence nette pour ${what}`, en: (what: string) => `there is no clear difference in ${what}` },
   onOneSeed: { fr: (sentence: string) => `${sentence} (un seul tirage : le hasard n’est pas exclu)`, en: (sentence: string) => `${sentence} (one seed only: chance is not ruled out)` },
+  onFewSeeds: { fr: (sentence: string) => `${sentence} (trop peu de simulations pour conclure)`, en: (sentence: string) => `${sentence} (too few runs to tell)` },
   nothingMeasured: { fr: 'Ces simulations ne donnent rien à mesurer pour cette question.', en: 'These runs hold nothing to measure for this question.' },
   // Key figures
   keyFigures: { fr: 'Chiffres clés', en: 'Key figures' },
@@ -27,11 +30,11 @@ export const reportWords = {
   conclusion: { fr: 'Conclusion', en: 'Conclusion' },
   intervalFromTo: { fr: (low: string, high: string) => `${low} à ${high}`, en: (low: string, high: string) => `${low} to ${high}` },
   intervalIs: { fr: (interval: string) => `intervalle à 95 % : ${interval}`, en: (interval: string) => `95% interval: ${interval}` },
-  noInterval: { fr: 'impossible avec un seul tirage', en: 'not possible with one seed' },
+  noInterval: { fr: 'impossible avec si peu de tirages', en: 'not possible with so few seeds' },
   noChance: { fr: 'sans aléa', en: 'no chance involved' },
   verdicts: {
-    fr: (verdict: string) => ({ better: 'mieux', worse: 'moins bien', changed: 'différent', unclear: 'pas de différence nette', same: 'identique', single: 'un seul tirage' })[verdict] ?? verdict,
-    en: (verdict: string) => ({ better: 'better', worse: 'worse', changed: 'different', unclear: 'no clear difference', same: 'the same', single: 'one seed only' })[verdict] ?? verdict,
+    fr: (verdict: string) => ({ better: 'mieux', worse: 'moins bien', changed: 'différent', unclear: 'pas de différence nette', same: 'identique', single: 'un seul tirage', few: 'trop peu de simulations pour conclure' })[verdict] ?? verdict,
+    en: (verdict: string) => ({ better: 'better', worse: 'worse', changed: 'different', unclear: 'no clear difference', same: 'the same', single: 'one seed only', few: 'too few runs to tell' })[verdict] ?? verdict,
   },
   aboutInterval: {
     fr: (pairs: string) => `Moyennes sur ${pairs} paires de simulations, chaque paire avec les mêmes tirages au sort. L’intervalle à 95 % (loi de Student) dit seulement ce que le hasard du trafic peut expliquer ; il ne dit rien des erreurs du modèle ou des données. Sur un grand nombre d’indicateurs, un sur vingt peut sembler différent par hasard.`,
@@ -106,20 +109,24 @@ export const reportWords = {
     en: 'Illuminance, visibility of pedestrians at crossings and feeling of safety are not assessed. Dimming needs a lighting study (EN 13201).',
   },
   limitBehaviour: {
-    fr: 'Personne ne change d’itinéraire, d’heure ou de mode de transport parce que la ville a changé.',
-    en: 'Nobody changes route, time or mode of travel because the city has changed.',
+    fr: 'Seuls changent d’itinéraire les conducteurs guidés et ceux dont une rue de l’itinéraire est fermée ; personne ne change d’heure, de destination ou de mode de transport parce que la ville a changé.',
+    en: 'Only drivers with guidance, and those with a closed street on their way, change route; nobody changes time, destination or mode of travel because the city has changed.',
   },
   limitDwell: {
     fr: 'Les temps d’arrêt des bus ne dépendent pas du nombre de voyageurs.',
     en: 'Dwell times of buses do not depend on the number of passengers.',
   },
+  limitEmptyStart: {
+    fr: (from: string) => `À ${from}, les simulations commencent sur des rues vides : qui roulait déjà manque, et les premières minutes sont plus fluides qu’en réalité.`,
+    en: (from: string) => `At ${from} the runs begin on empty streets: those already under way are missing, and the first minutes flow better than they would.`,
+  },
   limitRescues: {
-    fr: (most: string) => `Le simulateur a dû débloquer jusqu’à ${most} véhicules par simulation, arrêtés trop longtemps.`,
-    en: (most: string) => `The simulator had to move on up to ${most} vehicles per run that had stood too long.`,
+    fr: (most: string) => `Le simulateur a dû débloquer jusqu’à ${most} ${singularFr(most) ? 'véhicule' : 'véhicules'} par simulation, à l’arrêt trop longtemps.`,
+    en: (most: string) => `The simulator had to move on up to ${most} ${most === '1' ? 'vehicle' : 'vehicles'} per run that had stood too long.`,
   },
   limitCollisions: {
     fr: (most: string) => `Jusqu’à ${most} fois par simulation, deux véhicules se sont chevauchés : un défaut du modèle.`,
-    en: (most: string) => `Up to ${most} times per run, two vehicles overlapped: a fault of the model.`,
+    en: (most: string) => `Up to ${most} ${most === '1' ? 'time' : 'times'} per run, two vehicles overlapped: a fault of the model.`,
   },
   limitSpan: {
     fr: (hours: string) => `Seules ${hours} heures sont simulées : les chiffres du trafic et des bus valent pour ces heures, non pour une journée.`,

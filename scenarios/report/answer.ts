@@ -21,7 +21,8 @@ export function answerSentence(comparisons: readonly Comparison[], language: Lan
   const held = leading.filter(({ verdict }) => verdict === 'same').map((one) => words.holds(subject(one)));
   const unclear = leading.filter(({ verdict }) => verdict === 'unclear').map((one) => words.unclear(subject(one)));
   const sentence = [joined(moved, language), joined(held, language), joined(unclear, language)].filter((part) => part !== '').join(language === 'fr' ? ' ; ' : '; ');
-  const cautious = leading.some(({ verdict }) => verdict === 'single') ? words.onOneSeed(sentence) : sentence;
+  const some = (unsure: Comparison['verdict']): boolean => leading.some(({ verdict }) => verdict === unsure);
+  const cautious = some('single') ? words.onOneSeed(sentence) : some('few') ? words.onFewSeeds(sentence) : sentence;
   return `${cautious.charAt(0).toUpperCase()}${cautious.slice(1)}.`;
 }
 

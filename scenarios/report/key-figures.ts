@@ -28,14 +28,14 @@ function changeOf({ indicator, differenceMean, differencePercent }: Comparison, 
 /** The verdict, and the interval where there is one. */
 function sureness(one: Comparison, language: Language): string {
   const words = wordsIn(reportWords, language);
-  if (one.verdict === 'single' || one.verdict === 'same') return words.verdicts(one.verdict);
+  if (one.verdict === 'single' || one.verdict === 'few' || one.verdict === 'same') return words.verdicts(one.verdict);
   return `${words.verdicts(one.verdict)} (${!one.indicator.chance ? words.noChance : words.intervalIs(intervalOf(one, language))})`;
 }
 
 function intervalOf(one: Comparison, language: Language): string {
   const words = wordsIn(reportWords, language), { signed } = numbersIn(language);
-  if (!one.interval95) return words.noInterval;
   if (one.verdict === 'same') return '–';
+  if (!one.interval95) return words.noInterval;
   if (!one.indicator.chance) return words.noChance;
   return words.intervalFromTo(signed(one.interval95.low, one.indicator.decimals), signed(one.interval95.high, one.indicator.decimals));
 }

@@ -1,6 +1,8 @@
+import { formatClock } from '../../engine/foundation/clock.ts';
 import { wordsIn } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { reportWords } from '../language/report.ts';
+import { startsInEmptyStreets } from '../runs/empty-start.ts';
 import { markup, type Markup } from './figures/markup.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -15,6 +17,7 @@ export function limits({ language, facts, baseline, scenario, settings }: Report
     scenario.runs[0]!.zones.length > 0 ? words.limitEnergy : undefined,
     dims ? words.limitLight : undefined,
     words.limitCounts, words.limitBehaviour, words.limitDwell,
+    startsInEmptyStreets(facts, settings) ? words.limitEmptyStart(formatClock(settings.fromS).slice(0, 5)) : undefined,
     hours < 24 ? words.limitSpan(plain(hours, hours % 1 === 0 ? 0 : 1)) : undefined,
     most('rescues') > 0 ? words.limitRescues(plain(most('rescues'))) : undefined,
     most('collisions') > 0 ? words.limitCollisions(plain(most('collisions'))) : undefined,

@@ -70,6 +70,12 @@ describe('verdicts', () => {
     expect(one.differenceMean).toBe(-40);
   });
 
+  test('two pairs, and differences that are all alike, are too few to tell: no verdict', () => {
+    expect(verdict('bus-mean-delay-s', [60, 62], [50, 51])).toBe('few');
+    const alike = compareRuns('bus-mean-delay-s', runs('bus-mean-delay-s', [60, 62, 61]), runs('bus-mean-delay-s', [50, 52, 51]))!;
+    expect(alike).toMatchObject({ verdict: 'few', interval95: null, differenceMean: -10 });
+  });
+
   test('where no chance is involved one pair says all', () => {
     const one = compareRuns('lighting-energy-kwh', runs('lighting-energy-kwh', [70]), runs('lighting-energy-kwh', [60]))!;
     expect(one).toMatchObject({ verdict: 'better', interval95: { low: -10, high: -10 } });
