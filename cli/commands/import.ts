@@ -55,10 +55,13 @@ async function read(terminal: Terminal, options: ImportOptions): Promise<Checked
 async function readSumo(terminal: Terminal, { sumo, net, routes, additional }: ImportOptions): Promise<Checked<Twin>> {
   const files = (given: string[] | undefined): string[] => (given ?? []).flatMap((list) => list.split(',')).filter((file) => file !== '');
   const input: SumoInput = { ...(sumo === undefined ? {} : { config: sumo }), ...(net === undefined ? {} : { net }), routes: files(routes), additional: files(additional) };
+  if (sumo !== undefined && (isNetOrRoutes(sumo) || (await stat(sumo).catch(() => undefined))?.isDirectory())) throw badInput('cli-no-sumo-config', sumo);
   const totalBytes = await bytesOf(input);
   return withProgress(terminal, sumo ?? net ?? '', (progress) =>
     importSumo(input, nodeFiles, ({ file, bytesRead }) => progress.show(Math.min(1, bytesRead / totalBytes), file)));
 }
+
+const isNetOrRoutes = (file: string): boolean => /\.(net|rou)\.xml(\.gz)?$/i.test(file);
 
 /** How much there is to read: the files given, and those that the config names. Whatever is missing is the import's to say. */
 async function bytesOf({ config, net, routes, additional }: SumoInput): Promise<number> {

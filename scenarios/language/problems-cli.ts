@@ -151,6 +151,10 @@ export const cliProblems: ProblemWords = {
     fr: () => 'précisez quoi importer : --sumo FICHIER.sumocfg, ou --net avec --routes, ou --osm, ou --gtfs.',
     en: () => 'say what to import: --sumo FILE.sumocfg, or --net with --routes, or --osm, or --gtfs.',
   },
+  'cli-no-sumo-config': {
+    fr: () => '--sumo attend le fichier de configuration d’un scénario (.sumocfg). Donnez celui-ci, ou les fichiers eux-mêmes : --net RÉSEAU.net.xml --routes TRAJETS.rou.xml.',
+    en: () => '--sumo takes the configuration file of a scenario (.sumocfg). Give that, or the files themselves: --net NETWORK.net.xml --routes ROUTES.rou.xml.',
+  },
   'cli-import-mixed': {
     fr: () => 'une ville vient de SUMO, ou d’OpenStreetMap et GTFS : pas des deux à la fois.',
     en: () => 'a city comes from SUMO, or from OpenStreetMap and GTFS: not from both at once.',

@@ -42,3 +42,12 @@ describeOnSharedData('import and run from the command line', () => {
     expect(existsSync(file('divia.twin'))).toBe(false);
   });
 });
+
+test('a folder, a network or routes in the place of the configuration are told with the options that take them', () => {
+  for (const given of ['.', 'acosta.net.xml.gz', 'acosta.rou.xml']) {
+    const ask = (language: string) => jumeau(place, 'import', '-o', file('none.twin'), '--sumo', given, '--lang', language);
+    expect(ask('en'), given).toMatchObject({ status: 1, stderr: expect.stringMatching(/\.sumocfg.*--net .*--routes /) as string });
+    expect(ask('fr').stderr, given).toMatch(/fichier de configuration.*--net .*--routes /);
+  }
+  expect(existsSync(file('none.twin'))).toBe(false);
+});
