@@ -44,6 +44,7 @@ export async function validateCommand(terminal: Terminal, asked: readonly string
   if (sumoResults && sumoResults.length !== asked.length) throw badInput('cli-results-do-not-match', '--sumo-results', { scenarios: asked.length, results: sumoResults.length });
   const version = sumoResults || asked.length === 0 ? undefined : sumoVersion();
   const atHand = await importAll(terminal, await Promise.all(asked.map(sumoScenario)));
+  // Limits on an empty comparison would be kept by nobody.
   const idle = atHand.flatMap(({ city }) => spanWarnings(city.twin, planRun(city, undefined, wishes, 1).settings).filter(({ code }) => code === 'cli-none-departs'));
   if (idle.length > 0) throw new BadInput(idle.map((problem) => ({ ...problem, severity: 'error' })));
   // What is given is read before anything is simulated: a wrong folder is said at once.
