@@ -1,4 +1,5 @@
 import { textIn } from '../scenarios/language/language.ts';
+import { unitAfter } from '../scenarios/language/plural.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
 import { clockText } from './clock-text.ts';
@@ -13,12 +14,12 @@ export function comparisonText(terminal: Terminal, { city, seeds, baseline, scen
     const { decimals } = indicator;
     const percent = differencePercent === null ? '' : ` (${signedPercent(differencePercent)})`;
     const interval = interval95 === null ? '' : `, ${words.between95(signed(interval95.low, decimals), signed(interval95.high, decimals))}`;
-    const before = terminal.number(baselineMean, decimals), unit = indicator.unit[language];
-    if (verdict === 'same') return [`  ${indicator.title[language]}`, `    ${before} ${unit}: ${words.verdictSame}`];
+    const before = terminal.number(baselineMean, decimals), unitOf = (mean: number): string => unitAfter(Number(mean.toFixed(decimals)), indicator.unit[language], language);
+    if (verdict === 'same') return [`  ${indicator.title[language]}`, `    ${before} ${unitOf(baselineMean)}: ${words.verdictSame}`];
     const change = `${signed(differenceMean, decimals)}${percent}${interval}: ${words[verdictWords[verdict]]}`;
     return [
       `  ${terminal.bold(indicator.title[language])}`,
-      `    ${before} → ${terminal.number(scenarioMean, decimals)} ${unit}`,
+      `    ${before} → ${terminal.number(scenarioMean, decimals)} ${unitOf(scenarioMean)}`,
       `    ${change}`,
     ];
   });

@@ -60,8 +60,8 @@ export async function calibrateCommand(terminal: Terminal, path: string | undefi
 
 /** Why nothing can be fitted: the hours of the counts beside those of the demand. */
 function nobodyPasses({ departures }: ReadingTwin, { fromS, untilS }: LinkCountTable, file: string): BadInput {
-  const least = (values: Float64Array): string => clockText(values.reduce((one, other) => Math.min(one, other), Infinity));
-  const most = (values: Float64Array): string => clockText(values.reduce((one, other) => Math.max(one, other), 0));
+  const least = (values: ArrayLike<number>): string => clockText(Array.from(values).reduce((one, other) => Math.min(one, other), Infinity));
+  const most = (values: ArrayLike<number>): string => clockText(Array.from(values).reduce((one, other) => Math.max(one, other), 0));
   if (departures.count === 0) return badInput('cli-no-departures', file);
   return badInput('counts-nobody-passes', file, { from: least(fromS), until: most(untilS), first: least(departures.departS), last: most(departures.departS) });
 }

@@ -30,10 +30,10 @@ export async function runCommand(terminal: Terminal, name: string, options: RunC
   const planned = await planStops(planRun(city, question, wishes), options);
   const progress = runsProgress(terminal, [expectedRun(city, planned)]);
   const [outcome] = await runAll([planned], { store: await theStore(), workers: wishes.workers, useStored: false, signal, onProgress: progress.onProgress }).finally(progress.end);
-  const checkpoint = outcome!.result ? outcome!.checkpoint : outcome!.halted?.checkpoint;
-  if (outcome!.halted && !checkpoint) throw new BadInput(stopOutside(planned.resume?.about.atS ?? planned.settings.fromS, planned.settings.fromS + outcome!.halted.figures.simulatedS, planned.halt!.atS!));
+  const halted = outcome!.result ? undefined : outcome!.halted, checkpoint = outcome!.result ? outcome!.checkpoint : halted?.checkpoint;
+  if (halted && !checkpoint) throw new BadInput(stopOutside(planned.resume?.about.atS ?? planned.settings.fromS, planned.settings.fromS + halted.figures.simulatedS, planned.halt!.atS!));
   if (options.checkpoint !== undefined && checkpoint) await writeWhole(options.checkpoint, [checkpoint]);
-  if (!outcome!.result && outcome!.halted) return tellHalted(terminal, name, options, planned, outcome!.halted.figures);
+  if (halted) return tellHalted(terminal, name, options, planned, halted.figures);
   const { folder, manifest } = resultOf(outcome!);
   if (options.links !== undefined) await writeLinksFile(options.links, folder, city.twin);
   tellWarnings(terminal, [...spanWarnings(city.twin, planned.settings), ...outcome!.problems]);

@@ -1,6 +1,7 @@
 import type { Comparison } from '../compare/compare-runs.ts';
 import { wordsIn, type Language } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
+import { unitAfter } from '../language/plural.ts';
 import { reportWords } from '../language/report.ts';
 import { markup, type Markup } from './figures/markup.ts';
 
@@ -13,7 +14,7 @@ export function keyFigureCards(comparisons: readonly Comparison[], language: Lan
     const { indicator, verdict, baselineMean, scenarioMean } = one;
     const value = (mean: number) => rough(mean, indicator.decimals);
     return markup`<li class="card ${verdict}"><h3>${indicator.title[language]}</h3><p class="big">${changeOf(one, language)}</p>
-<p>${words.fromTo(value(baselineMean), `${value(scenarioMean)}\u202f${indicator.unit[language]}`)}</p><p class="sure">${sureness(one, language)}</p></li>`;
+<p>${words.fromTo(value(baselineMean), `${value(scenarioMean)}\u202f${unitAfter(Number(scenarioMean.toFixed(indicator.decimals)), indicator.unit[language], language)}`)}</p><p class="sure">${sureness(one, language)}</p></li>`;
   })}</ul>`;
 }
 

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts';
 
-describeOnSharedData('import and run from the command line', () => {
-  let place: Workplace;
-  const file = (name: string) => join(place.folder, name);
-  beforeAll(() => { place = makeWorkplace(); });
-  afterAll(() => place.remove());
+let place: Workplace;
+const file = (name: string) => join(place.folder, name);
+beforeAll(() => { place = makeWorkplace(); });
+afterAll(() => place.remove());
 
+describeOnSharedData('import and run from the command line', () => {
   test('Bologna acosta by its configuration: all 8,779 vehicles; one seed, one hash, whatever the process and the workers', () => {
     const told = jumeauJson(place, 'import', '-o', file('acosta.twin'), '--sumo', sharedPath('11-sumo-scenarios/bologna-acosta/run.sumocfg'));
     expect(told).toMatchObject({ departures: 8779, signalisedJunctions: 16 });

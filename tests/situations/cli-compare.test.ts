@@ -1,0 +1,55 @@
+// Goal: whoever compares two questions reads what the runs cannot tell: too few of them, streets empty at the start, who changes way.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { twinToBytes } from '../../engine/twin/bytes.ts';
+import { cliWords } from '../../scenarios/language/cli.ts';
+import { unitAfter } from '../../scenarios/language/plural.ts';
+import { reportWords } from '../../scenarios/language/report.ts';
+import { busTown } from '../verification/bus-town.ts';
+import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts';
+
+let place: Workplace, town: string;
+beforeAll(() => {
+  place = makeWorkplace();
+  town = join(place.folder, 'town.twin');
+  const twin = busTown();
+  twin.facts.synthetic = true;
+  writeFileSync(town, twinToBytes(twin));
+});
+afterAll(() => place.remove());
+
+const morning = () => ['bus-priority-off', 'baseline', '--city', town, '--from', '07:00', '--hours', '0.5', '--seeds', '2'];
+
+describe('two seeds of a morning', () => {
+  test('allow no verdict on traffic, and streets are said to be empty at the start', () => {
+    const { indicators } = jumeauJson<{ indicators: { indicator: string; verdict: string }[] }>(place, 'compare', ...morning());
+    const ofTraffic = indicators.filter(({ indicator }) => !indicator.startsWith('lighting'));
+    expect(ofTraffic.length).toBeGreaterThan(2);
+    for (const { indicator, verdict } of ofTraffic) expect(['few', 'same', 'unclear'], indicator).toContain(verdict);
+    expect(ofTraffic.some(({ verdict }) => verdict === 'few')).toBe(true);
+    expect(jumeau(place, 'compare', ...morning()).stdout).toMatch(/too few runs to tell[\s\S]*At 07:00 this run begins on empty streets/);
+    expect(jumeau(place, 'compare', ...morning(), '--lang', 'fr').stdout).toMatch(/trop peu de simulations pour conclure[\s\S]*À 07:00, cette simulation commence sur des rues vides/);
+  });
+
+  test('in the report too, which tells who changes way and who does not', () => {
+    const file = join(place.folder, 'morning.html');
+    const told = { en: [/empty streets/, /Only drivers with guidance, and those with a closed street on their way/], fr: [/rues vides/, /Seuls changent d’itinéraire les conducteurs guidés/] };
+    for (const language of ['en', 'fr'] as const) {
+      const { stdout } = jumeau(place, 'report', ...morning(), '-o', file, '--lang', language);
+      expect(stdout).toMatch(told[language][0]!);
+      for (const words of told[language]) expect(readFileSync(file, 'utf8')).toMatch(words);
+    }
+  });
+});
+
+test('none and one vehicle: the singular in French, one only in English', () => {
+  expect(['0', '1', '2'].map((count) => cliWords.onRoad.fr(count))).toEqual(['0 véhicule', '1 véhicule', '2 véhicules']);
+  expect(['0', '1', '2'].map((count) => cliWords.onRoad.en(count))).toEqual(['0 vehicles', '1 vehicle', '2 vehicles']);
+  expect(cliWords.gapLine.fr('1', '2 %', '60', '0')).toContain('0 véhicule change d’itinéraire');
+  expect(cliWords.halted.fr('07:00', '1')).toContain('1 véhicule en route');
+  expect([0, 1, 1.5, 2].map((count) => unitAfter(count, 'collisions', 'fr'))).toEqual(['collision', 'collision', 'collision', 'collisions']);
+  expect([0, 1, 2].map((count) => unitAfter(count, 'vehicles', 'en'))).toEqual(['vehicles', 'vehicle', 'vehicles']);
+  expect(unitAfter(1, 'kWh', 'fr')).toBe('kWh');
+  expect(reportWords.limitRescues.fr('1')).toContain('1 véhicule par simulation');
+});
