@@ -1,4 +1,5 @@
 import { indicatorNamed, type IndicatorName } from '../scenarios/measure/indicators.ts';
+import { unitAfter } from '../scenarios/language/plural.ts';
 import { alignedRows, type Terminal } from './terminal.ts';
 
 type Values = Readonly<Record<IndicatorName, number | null>>;
@@ -9,7 +10,7 @@ export function indicatorText(terminal: Terminal, names: readonly IndicatorName[
     const { title, unit, decimals } = indicatorNamed(name);
     const value = values[name];
     const change = against ? changeFrom(terminal, name, against[name], value) : '';
-    return [title[terminal.language], value === null ? '–' : terminal.number(value, decimals), `${unit[terminal.language]}${change}`] as const;
+    return [title[terminal.language], value === null ? '–' : terminal.number(value, decimals), `${unitAfter(Number((value ?? 2).toFixed(decimals)), unit[terminal.language], terminal.language)}${change}`] as const;
   })).map(terminal.spaced);
 }
 
@@ -20,6 +21,6 @@ function changeFrom({ words, numbers, language }: Terminal, name: IndicatorName,
   // From 60 to 66 % is 6 points: "10 %" would be read as either.
   if (unit.en.startsWith('%')) return `  (${numbers.signed(is - was, 1)} points)`;
   // A delay that may be negative has no per cent that means anything.
-  if (!relative) return `  (${numbers.signed(is - was, decimals)} ${unit[language]})`;
+  if (!relative) return `  (${numbers.signed(is - was, decimals)} ${unitAfter(Number((is - was).toFixed(decimals)), unit[language], language)})`;
   return was === 0 ? '' : `  (${numbers.signedPercent((100 * (is - was)) / Math.abs(was))})`;
 }

@@ -1,6 +1,7 @@
 import type { Comparison } from '../compare/compare-runs.ts';
 import { wordsIn, type Language } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
+import { unitAfter } from '../language/plural.ts';
 import { reportWords } from '../language/report.ts';
 
 /** Figures that the sentence names: the first of the question. */
@@ -27,7 +28,7 @@ export function answerSentence(comparisons: readonly Comparison[], language: Lan
 }
 
 /** A difference of per cents is told in points. */
-const amountUnit = ({ indicator }: Comparison, language: Language): string =>
-  indicator.unit[language].startsWith('%') ? (language === 'fr' ? 'points' : 'percentage points') : indicator.unit[language].replace(/\/(an|year)$/, '');
+const amountUnit = ({ indicator, differenceMean }: Comparison, language: Language): string =>
+  indicator.unit[language].startsWith('%') ? (language === 'fr' ? 'points' : 'percentage points') : unitAfter(Math.abs(Number(differenceMean.toFixed(indicator.decimals))), indicator.unit[language].replace(/\/(an|year)$/, ''), language);
 
 const joined = (parts: readonly string[], language: Language): string => new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
