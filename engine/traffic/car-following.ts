@@ -9,29 +9,30 @@
 const ROUNDING_M = 0.001;
 
 /**
- * How many whole steps it takes to lose a speed. City speeds are lost in a few steps: counting them takes a third of the
- * time of a division, and of the root below. Where there are many, the division says where to begin.
+ * City speeds are lost in a few steps: counting them takes a third of the time of a division, and of a root. Where there are
+ * more, which no street asks for, they are divided out: nothing is counted without end, however large a number is.
  */
 const FEW_STEPS = 8;
-/** Rooms longer than this count as this long: no street is, and steps could be counted for ever in a room without an end. */
+/** Rooms longer than this count as this long: no street is. */
 const LONGEST_ROOM_M = 10_000_000;
 
+/** How many whole steps it takes to lose a speed. */
 export function wholeSteps(speedMps: number, lossMps: number): number {
-  let steps = speedMps > FEW_STEPS * lossMps ? Math.max(0, Math.floor(speedMps / lossMps) - 1) : 0;
+  if (!(speedMps <= FEW_STEPS * lossMps)) return Math.floor(speedMps / lossMps);
+  let steps = 0;
   while ((steps + 1) * lossMps <= speedMps) steps++;
   return steps;
 }
 
 /** The most whole steps of braking, each by `lossMps`, that fit into a room after the headway: n of them take n * loss * headway + stepS * loss * n (n - 1) / 2. */
 export function stepsWithin(roomM: number, lossMps: number, headwayS: number, stepS: number): number {
-  const afterM = lossMps * headwayS, moreM = stepS * lossMps, countedM = Math.min(roomM, LONGEST_ROOM_M);
-  let steps = 0, coveredM = 0;
-  if (countedM > FEW_STEPS * afterM + 0.5 * FEW_STEPS * FEW_STEPS * moreM) {
+  const afterM = lossMps * headwayS, moreM = stepS * lossMps;
+  if (!(roomM <= FEW_STEPS * afterM + 0.5 * FEW_STEPS * FEW_STEPS * moreM)) {
     const half = headwayS - stepS / 2;
-    steps = Math.max(0, Math.floor((-half + Math.sqrt(half * half + (2 * stepS * countedM) / lossMps)) / stepS) - 1);
-    coveredM = steps * afterM + (moreM * steps * (steps - 1)) / 2;
+    return Math.floor((-half + Math.sqrt(half * half + (2 * stepS * Math.min(roomM, LONGEST_ROOM_M)) / lossMps)) / stepS);
   }
-  while (coveredM + afterM + steps * moreM <= countedM) {
+  let steps = 0, coveredM = 0;
+  while (coveredM + afterM + steps * moreM <= roomM && steps <= 2 * FEW_STEPS) {
     coveredM += afterM + steps * moreM;
     steps++;
   }
