@@ -1,6 +1,6 @@
 // Goal: scenarios of others run here as they do in SUMO 1.15, by the limits of scenarios/validate/limits.ts.
-// Peer: recorded outputs of SUMO, seeds 1, 2 and 42, or its published means where none were recorded. Here one seed of
-// ours; the proof runs eight, beside SUMO itself where it is installed. Every figure is printed, and MISSED where the
+// Peer: recorded outputs of SUMO, seeds 1, 2 and 42, or its published means where none were recorded. Here the
+// same three seeds of ours, or one; the proof runs eight, beside SUMO itself where it is installed. Every figure is printed, and MISSED where the
 // limit is. A figure that is missed must stand in `missed` below with its value: it fails if it gets worse, and if it is
 // kept meanwhile, so that the list can only shrink.
 import { spawnSync } from 'node:child_process';
@@ -24,7 +24,8 @@ import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
 const sumoIsThere = spawnSync('sumo', ['--version']).status === 0;
-const seeds = proof ? [42, 1, 2, 3, 4, 5, 6, 7] : [42];
+/** A mean over three seeds is told from another to one per cent, one run to three: as many as SUMO was recorded with. */
+const seedsOf = ({ recorded }: Pick<Case, 'recorded'>): number[] => (proof ? [42, 1, 2, 3, 4, 5, 6, 7] : recorded ? [42, 1, 2] : [42]);
 
 interface Case {
   title: string;
@@ -45,8 +46,8 @@ const cases: Case[] = [
     title: 'Bologna acosta', net: 'bologna-acosta/acosta_buslanes.net.xml',
     additional: ['vtypes', 'bus_stops', 'tls'].map((name) => `bologna-acosta/acosta_${name}.add.xml`), routes: ['bologna-acosta/acosta.rou.xml', 'bologna-acosta/acosta_busses.rou.xml'],
     span: { fromS: 0, untilS: 3600, untilAllArrived: true }, recorded: 'bologna-acosta',
-    // Seed 42 of ours beside seeds 1, 2 and 42 of SUMO, whose buses lose 98.4 s.
-    missed: proof ? {} : { busTimeLoss: 92.2 },
+    // With seeds 42, 1 and 2 buses of SUMO lose 98.4 s, ours 91.2; over eight seeds SUMO's 95.7, and ours are within the limit.
+    missed: proof ? {} : { busTimeLoss: 91.1 },
   },
   {
     title: 'grid, 4,000 vehicles', net: 'grid/grid12.net.xml.gz', additional: [], routes: ['grid/g12_4000.rou.xml.gz'],
@@ -59,7 +60,7 @@ const cases: Case[] = [
   {
     title: 'Wildau', net: 'wildau/Netzmodell2.net.xml.gz', additional: [], routes: ['wildau/osm.passenger.rou.xml'],
     span: { fromS: 53990, untilS: 61000, untilAllArrived: false }, recorded: 'wildau',
-    // Seed 42 of ours beside the one recorded run of SUMO, which loses 47.5 s; eight seeds of SUMO 45.1 s with a deviation of 2.1.
+    // Three seeds of ours beside the one recorded run of SUMO, which loses 47.5 s; eight seeds of SUMO 45.1 s with a deviation of 2.1.
     missed: proof ? {} : { timeLoss: 44.7 },
   },
   {
@@ -83,7 +84,7 @@ function busesOf({ departures, vehicleTypes }: Twin): Set<string> {
 }
 
 /** What is wrong with a figure: missed and not listed, missed by more than is listed, or listed and kept. */
-function faultOf({ name, ours, limit, verdict }: ComparedFigure, listed: number | undefined): string[] {
+function faultOf({ name, ours, limit, verdict }: ComparedFigure, listed: number | undefined, seeds: number[]): string[] {
   if (verdict !== 'missed') return listed === undefined ? [] : [`${name} ${ours} is kept with seeds ${seeds.join(', ')}: take it off the list`];
   if (listed === undefined) return [`${name} ${ours} misses ${limit!.least} to ${limit!.most} with seeds ${seeds.join(', ')}`];
   const isWorse = ours < limit!.least ? ours < listed : ours > listed;
@@ -99,14 +100,14 @@ async function sumoRuns(one: Case): Promise<ObservedRun[]> {
     const scenario: SumoScenario = {
       name: title, input: {}, net: scenarioPath(net), additional: additional.map(scenarioPath), routes: routes.map(scenarioPath), stepS: 1, rescueAfterS: 300, leavesOutBadRoutes: false,
     };
-    return runAllSumo(openTerminal('en', true), seeds.map((seed) => ({ scenario, seed, ...span })), undefined, new AbortController().signal);
+    return runAllSumo(openTerminal('en', true), seedsOf(one).map((seed) => ({ scenario, seed, ...span })), undefined, new AbortController().signal);
   }
   return besideOutputs(one) ? recordedSumoRuns(scenarioPath(`sumo-results/${recorded}`)) : [];
 }
 
-describeOnSharedData(`beside SUMO, seeds ${seeds.join(', ')}`, () => {
+describeOnSharedData('beside SUMO', () => {
   describe.each(cases)('$title', (one) => {
-    const { title, published, missed } = one;
+    const { title, published, missed } = one, seeds = seedsOf(one);
     let sides: SideBySide, collisions = 0;
     beforeAll(async () => {
       const { value: twin, problems } = await importSumo({ net: scenarioPath(one.net), additional: one.additional.map(scenarioPath), routes: one.routes.map(scenarioPath) }, nodeFiles);
@@ -124,7 +125,7 @@ describeOnSharedData(`beside SUMO, seeds ${seeds.join(', ')}`, () => {
     }, 1_800_000);
 
     test('every figure keeps its limit, but those listed as missed, which are no farther off than listed', () => {
-      expect(sides.figures.flatMap((figure) => faultOf(figure, missed[figure.name]))).toEqual([]);
+      expect(sides.figures.flatMap((figure) => faultOf(figure, missed[figure.name], seeds))).toEqual([]);
       // One that is not compared at all would stay on the list for ever.
       expect(Object.keys(missed).filter((name) => !sides.figures.some((figure) => figure.name === name))).toEqual([]);
     });
