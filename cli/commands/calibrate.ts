@@ -63,12 +63,12 @@ function nobodyPasses({ departures }: ReadingTwin, { fromS, untilS }: LinkCountT
   const least = (values: ArrayLike<number>): string => clockText(Array.from(values).reduce((one, other) => Math.min(one, other), Infinity));
   const most = (values: ArrayLike<number>): string => clockText(Array.from(values).reduce((one, other) => Math.max(one, other), 0));
   if (departures.count === 0) return badInput('cli-no-departures', file);
-  return badInput('counts-nobody-passes', file, { from: least(fromS), until: most(untilS), first: least(departures.departS), last: most(departures.departS) });
+  return badInput('cli-nobody-passes', file, { from: least(fromS), until: most(untilS), first: least(departures.departS), last: most(departures.departS) });
 }
 
 /** A fit that is farther from the counts than the demand given, as it drives. */
 const worse = ({ number }: Terminal, file: string, { meanGehBefore, meanGehAfter, countedPerH, afterPerH }: FitFigures, waiting: number): BadInput =>
-  badInput('counts-fit-worse', file, { before: number(meanGehBefore, 1), after: number(meanGehAfter, 1), counted: number(countedPerH), simulated: number(afterPerH), waiting: number(waiting) });
+  badInput('cli-fit-worse', file, { before: number(meanGehBefore, 1), after: number(meanGehAfter, 1), counted: number(countedPerH), simulated: number(afterPerH), waiting: number(waiting) });
 
 async function countsOf(twin: ReadingTwin, file: string): Promise<LinkCountTable> {
   const content = await readFile(file, 'utf8').catch(() => { throw badInput('cli-no-such-file', file); });

@@ -62,14 +62,6 @@ export const countProblems: ProblemWords = {
     en: () => 'the file is no DATEX II publication of version 2. Ask the publisher for measured data in that version.',
     fr: () => 'le fichier n’est pas une publication DATEX II de version 2. Demandez les données mesurées dans cette version.',
   },
-  'counts-nobody-passes': {
-    en: (p) => `no vehicle of the city passes a counted link in the hours of the counts, ${p['from']} to ${p['until']}: there is nothing to fit. Its vehicles depart from ${p['first']} to ${p['last']}. Give counts of those hours, on links of their routes.`,
-    fr: (p) => `aucun véhicule de la ville ne passe sur un tronçon compté aux heures des comptages, de ${p['from']} à ${p['until']} : il n’y a rien à ajuster. Ses véhicules partent de ${p['first']} à ${p['last']}. Donnez des comptages de ces heures, sur des tronçons de leurs itinéraires.`,
-  },
-  'counts-fit-worse': {
-    en: (p) => `the fit is worse than the demand given: mean GEH ${p['before']} before, ${p['after']} after; no city is written. ${p['simulated']} vehicles/h pass where ${p['counted']} are counted, and ${p['waiting']} planned could not enter by the end. Likely cause: more is counted than the simulated streets let in or through. Check those counts, signals and lanes; --table gives every count.`,
-    fr: (p) => `l’ajustement est moins bon que la demande donnée : GEH moyen ${p['before']} avant, ${p['after']} après ; aucune ville n’est écrite. Il passe ${p['simulated']} véhicules/h là où ${p['counted']} sont comptés, et ${p['waiting']} prévus n’ont pas pu entrer avant la fin. Cause probable : on compte plus que les rues simulées ne laissent entrer ou passer. Vérifiez ces comptages, les feux et les voies ; --table donne chaque comptage.`,
-  },
   'counts-unknown-link': {
     en: (p) => `the twin has no link "${p['link']}". Counts must name links as \`jumeau run --links\` does.`,
     fr: (p) => `le jumeau n’a pas de tronçon « ${p['link']} ». Les comptages doivent nommer les tronçons comme \`jumeau run --links\`.`,
