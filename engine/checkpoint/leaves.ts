@@ -1,7 +1,7 @@
-import type { ColumnKind } from '../foundation/table.ts';
+import type { ColumnKind, NumberColumn } from '../foundation/table.ts';
 import type { GrowingTable } from '../results/growing-table.ts';
 
-export type Values = Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array | Int8Array;
+export type Values = NumberColumn;
 
 /** Something made of typed columns, plain numbers and parts of the same kind. */
 export type Part = { [name: string]: unknown };

@@ -1,3 +1,4 @@
+import type { Part } from '../checkpoint/leaves.ts';
 import type { NumberColumn } from '../foundation/table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
@@ -8,18 +9,8 @@ import { layoutOf, type Layout } from './layout.ts';
 import { copyInto, liesIn, takeBytes, type RunMemory } from './run-memory.ts';
 
 /** What a compiled module offers: see `cli/setup/compile/compile-phases.ts`. */
-interface Offered {
-  forgetApproaches(): void;
-  lookAtJunctions(): void;
-  lookOnOwn(): void;
-  giveWay(): void;
-  moveOwn(): void;
-  passOn(count: number): void;
-  chooseSides(): number;
-  takeGap(slot: number): void;
-}
+type Offered = Omit<Parts, 'takeGaps'> & { takeGap(slot: number): void };
 
-type Part = { [name: string]: unknown };
 const TWIN = 'traffic.twin.', VEHICLES = 'state.vehicles.';
 /** Vehicles grow where they lie up to this many; a room is doubled, so twice as many trips are room for all. */
 const MOST_VEHICLES_KEPT = 1 << 20;
@@ -49,29 +40,21 @@ export function compiledParts(module: WebAssembly.Module, run: RunMemory, traffi
     }
     numbers.handIn();
   };
-  const part = (work: () => void) => (): void => { ready(); work(); numbers.takeBack(); };
+  const part = <Given extends unknown[], Found>(work: (...given: Given) => Found) => (...given: Given): Found => {
+    ready();
+    const found = work(...given);
+    numbers.takeBack();
+    return found;
+  };
   return {
     forgetApproaches: part(offered.forgetApproaches),
     lookAtJunctions: part(offered.lookAtJunctions),
     lookOnOwn: part(offered.lookOnOwn),
     giveWay: part(offered.giveWay),
     moveOwn: part(offered.moveOwn),
-    passOn(count) {
-      ready();
-      offered.passOn(count);
-      numbers.takeBack();
-    },
-    chooseSides() {
-      ready();
-      const found = offered.chooseSides();
-      numbers.takeBack();
-      return found;
-    },
-    takeGaps(count) {
-      ready();
-      for (let index = 0; index < count; index++) offered.takeGap(traffic.changing[index]!);
-      numbers.takeBack();
-    },
+    passOn: part(offered.passOn),
+    chooseSides: part(offered.chooseSides),
+    takeGaps: part((count: number) => { for (let index = 0; index < count; index++) offered.takeGap(traffic.changing[index]!); }),
   };
 }
 

@@ -39,11 +39,11 @@ export function makeRunMemory(): RunMemory | undefined {
 export const openRunMemory = (memory: WebAssembly.Memory): RunMemory => ({ memory, known: new WeakMap(), kept: new Map(), copies: new Map() });
 
 /** Bytes that nobody else uses, zeros so far; their address is a multiple of 8. */
-export function takeBytes({ memory }: RunMemory, bytes: number): number {
-  const rounded = Math.ceil(bytes / 8) * 8, words = new Int32Array(memory.buffer), at = Atomics.load(words, FREE_WORD) >>> 0;
+export function takeBytes(run: RunMemory, bytes: number): number {
+  const { memory } = run, rounded = Math.ceil(bytes / 8) * 8, words = new Int32Array(memory.buffer), at = Atomics.load(words, FREE_WORD) >>> 0;
   if (at + rounded > MOST_BYTES) throw new Error('one run cannot hold more than 4 GB of columns: simulate fewer trips, or a part of the city');
   // Another thread has taken some meanwhile.
-  if (Atomics.compareExchange(words, FREE_WORD, at | 0, (at + rounded) | 0) >>> 0 !== at) return takeBytes({ memory } as RunMemory, bytes);
+  if (Atomics.compareExchange(words, FREE_WORD, at | 0, (at + rounded) | 0) >>> 0 !== at) return takeBytes(run, bytes);
   const missing = Math.ceil((at + rounded) / PAGE_BYTES) - memory.buffer.byteLength / PAGE_BYTES;
   // Half as much again as it has, so that a growing city does not ask for every column.
   if (missing > 0) memory.grow(Math.min(MOST_PAGES - memory.buffer.byteLength / PAGE_BYTES, Math.max(missing, memory.buffer.byteLength / PAGE_BYTES / 2)));

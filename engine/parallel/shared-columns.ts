@@ -1,11 +1,11 @@
 import type { Part, Values } from '../checkpoint/leaves.ts';
+import type { ColumnMemory } from '../foundation/table.ts';
 
 export const isShared = (values: { buffer: ArrayBufferLike }): boolean => values.buffer instanceof SharedArrayBuffer;
 
 /** A column of zeros that all threads see. */
-export function sharedColumn<V extends Values>(Kind: { new (buffer: SharedArrayBuffer): V; readonly BYTES_PER_ELEMENT: number }, length: number): V {
-  return new Kind(new SharedArrayBuffer(length * Kind.BYTES_PER_ELEMENT));
-}
+export const sharedColumn: ColumnMemory['make'] = <C>(Kind: { new (length: number): C; readonly BYTES_PER_ELEMENT: number }, length: number): C =>
+  new (Kind as unknown as new (buffer: SharedArrayBuffer) => C)(new SharedArrayBuffer(length * Kind.BYTES_PER_ELEMENT));
 
 /** Moves every column below a part into memory that all threads see; those that are there already stay. */
 export function shareColumns(part: object): void {

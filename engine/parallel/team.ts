@@ -1,8 +1,7 @@
-import type { NumberColumn } from '../foundation/table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { orderByDeparture, phasesBy, type Phases } from '../phases.ts';
-import { copyInto, type RunMemory } from '../compiled/run-memory.ts';
+import { columnsIn, type RunMemory } from '../compiled/run-memory.ts';
 import type { Parts } from '../traffic/parts.ts';
 import { fitTraffic, replacedColumns, type Traffic } from '../traffic/traffic.ts';
 import { beginRound, endRound, foundBy, makeControl, phase, type Control, type Phase } from './control.ts';
@@ -54,8 +53,8 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
 
   const isKnown = (): boolean => replacedColumns(traffic, state).every((column, at) => column === known[at]);
   /** Lists of vehicles that several threads see lie where compiled code reaches them, if it is compiled code that writes them. */
-  const list = <C extends NumberColumn>(column: C): C => (compiled ? copyInto(compiled.memory, column) : column);
-  const owner = list(sharedColumn(Uint8Array, state.places.count)), own = { owner, thread: 0 };
+  const list = compiled ? columnsIn(compiled.memory).make : sharedColumn;
+  const owner = list(Uint8Array, state.places.count), own = { owner, thread: 0 };
 
   /** Hands the helpers all columns anew. */
   const show = (): void => {
@@ -66,12 +65,12 @@ export function makeTeam(traffic: Traffic, state: CityState, log: ResultLog, { t
     shareColumns(traffic.approaches);
     shareColumns(traffic.presence);
     shareColumns(log.linkCounts);
-    traffic.changeTo = list(sharedColumn(Int8Array, state.vehicles.count));
+    traffic.changeTo = list(Int8Array, state.vehicles.count);
     traffic.approaches.isShared = true;
     known = [...replacedColumns(traffic, state)];
     const room = state.vehicles.count, windows = traffic.twin.crossingWindows.count;
     merged = new Int32Array(room);
-    places = helpers.map((helper) => ({ helper, crossing: list(sharedColumn(Int32Array, room)), changing: list(sharedColumn(Int32Array, room)), takenUntilS: list(sharedColumn(Float64Array, windows)) }));
+    places = helpers.map((helper) => ({ helper, crossing: list(Int32Array, room), changing: list(Int32Array, room), takenUntilS: list(Float64Array, windows) }));
     places.forEach(({ helper, crossing, changing, takenUntilS }, index) => helper.post({
       control, thread: index + 1, seed: traffic.seed, stepS: traffic.stepS, twin: withColumns(withoutTexts(traffic.twin), compiled?.memory.copies), roads: traffic.roads, state, approaches: traffic.approaches, presence: traffic.presence, linkCounts: log.linkCounts,
       owner, crossing, changing, changeTo: traffic.changeTo, takenUntilS, compiled: compiled && { module: compiled.module, memory: compiled.memory.memory },

@@ -58,8 +58,9 @@ export function lookAlong(traffic: Traffic, state: CityState, sight: Sight, slot
     place = enterLane(traffic, state, sight, twin.movements.toLane[movement]!, ++guideRow);
   }
   vehicles.plannedSpeedMps[slot] = sight.boundMps;
-  if (approaches.count[slot]! > 0) confirmInside(traffic, sight);
-  if (approaches.count[slot]! > 0) traffic.deciding[traffic.decidingCount++] = slot;
+  if (approaches.count[slot] === 0) return;
+  confirmInside(traffic, sight);
+  traffic.deciding[traffic.decidingCount++] = slot;
 }
 
 /** Looks on along a lane after a junction, whose start is `sight.seenM` away; returns the lane. */

@@ -1,3 +1,4 @@
+import { anywhere, type NumberColumn } from '../foundation/table.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { GuidanceState } from '../state/guidance-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
@@ -61,13 +62,7 @@ function noteRoute(guidance: GuidanceState, links: readonly number[], category: 
   return route;
 }
 
-type Column = Int32Array | Uint16Array | Uint8Array | Float32Array | Int8Array;
-
-function twiceAsLong<C extends Column>(column: C): C {
-  const longer = new (column.constructor as new (length: number) => C)(Math.max(64, column.length * 2));
-  longer.set(column);
-  return longer;
-}
+const twiceAsLong = <C extends NumberColumn>(column: C): C => anywhere.lengthen(column, Math.max(64, column.length * 2));
 
 /** Appends the rows of one route to the guide; returns the first. */
 function addRows(twin: ReadingTwin, guide: RouteGuide, guidance: GuidanceState, route: number): number {

@@ -31,8 +31,8 @@ function callHost(compilation: Compilation, name: string, numbers: readonly Numb
 export const hostedName = (name: string): string => `hosted ${name}`;
 
 /** A function for these objects: each choice of objects is compiled apart, so that every place in memory is known. */
-export function instanceOf({ source, instances }: Compilation, name: string, written: Written, values: readonly Value[], node: ts.Node): Instance {
-  const objects = values.map((value) => (value.is === 'path' ? value.path : '')).join(','), key = `${written.getSourceFile().fileName} ${name} ${objects}`;
+export function instanceOf(compilation: Compilation, name: string, written: Written, values: readonly Value[], node: ts.Node): Instance {
+  const { source, instances } = compilation, objects = values.map((value) => (value.is === 'path' ? value.path : '')).join(','), key = `${written.getSourceFile().fileName} ${name} ${objects}`;
   const known = instances.get(key);
   if (known) return known;
   if (values.length !== written.parameters.length) fault(source, node, `${name} takes ${written.parameters.length} values`);
@@ -44,6 +44,7 @@ export function instanceOf({ source, instances }: Compilation, name: string, wri
     result: plainKind(source, signature.getReturnType()) ? 'i32' : 'nothing',
   };
   instances.set(key, instance);
+  compilation.hasChanged = true;
   return instance;
 }
 

@@ -2,7 +2,7 @@ import binaryen from 'binaryen';
 import { LAYOUT_SECTION, type Layout } from '../../../engine/compiled/layout.ts';
 import { hostedName, instanceOf } from './calls.ts';
 import { expression } from './expressions.ts';
-import { CELLS, columnGlobal, isScratch, memberOf } from './places.ts';
+import { CELL_BYTES, CELLS, columnGlobal, isScratch, memberOf } from './places.ts';
 import { functionNamed, openSource, typeNamed } from './source.ts';
 import { functionBody } from './statements.ts';
 import { constantValue, typeOf, widenLocal, type Compilation, type Instance, type Kind, type PathValue, type Value } from './values.ts';
@@ -62,10 +62,8 @@ function pathOf(compilation: Compilation, roots: Order['roots'], path: string): 
 /** Goes over all functions, and those that they call, until no number turns out to be a fraction any more. */
 function settleKinds(compilation: Compilation): void {
   while (compilation.hasChanged) {
-    const known = compilation.instances.size + compilation.cells.size + compilation.columns.size;
     compilation.hasChanged = false;
     for (const instance of compilation.instances.values()) functionBody(compilation, instance);
-    if (compilation.instances.size + compilation.cells.size + compilation.columns.size !== known) compilation.hasChanged = true;
   }
 }
 
@@ -96,7 +94,7 @@ function layoutOf({ cells, columns, hosted }: Compilation): Layout {
   const known = [...cells].filter(([path]) => !isScratch(path));
   const cellsNamed = (prefix: string) => known.filter(([path]) => path.startsWith(prefix)).map(([path, { offset }]) => ({ path: path.slice(prefix.length), offset }));
   return {
-    cellBytes: cells.size * 8,
+    cellBytes: cells.size * CELL_BYTES,
     numbers: known.filter(([path]) => !path.includes(':')).map(([path, { kind, offset, isWritten }]) => ({ path, kind, offset, isWritten })),
     there: cellsNamed('has:'),
     lengths: cellsNamed('length:'),

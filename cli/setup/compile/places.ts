@@ -8,7 +8,7 @@ import { asKind, numberValue, typeOf, widest, type Cell, type Code, type ColumnK
  * set before a phase. A plain number of an object lies in a cell, 8 bytes each, side by side for each thread.
  */
 
-const CELL_BYTES = 8;
+export const CELL_BYTES = 8;
 const BYTES: Record<ColumnKind, number> = { f64: 8, f32: 4, i32: 4, u32: 4, u16: 2, i16: 2, u8: 1, i8: 1 };
 const KIND_OF_ARRAY: Readonly<Record<string, ColumnKind>> = {
   Float64Array: 'f64', Float32Array: 'f32', Int32Array: 'i32', Uint32Array: 'u32', Uint16Array: 'u16', Int16Array: 'i16', Uint8Array: 'u8', Int8Array: 'i8',
