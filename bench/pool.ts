@@ -1,32 +1,18 @@
 // Question: do N independent runs on N cores take as long as one alone, all that belongs to a run included?
-// Load: Bologna acosta, or where its files are missing the reference city from 07:00 to 07:30; one run a core, each with a seed of its own.
+// Load: the reference city from 07:00 to 08:00, as planners run it; two runs a core, each with a seed of its own.
 // Budget: 95 % of N cores, when nothing else runs on the machine; the share of the processor that the process got stands beside it, and
 // what a run cost of it alone and together: where both are the same, nothing but the machine stands in the way.
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { importSumo } from '../data/build/from-sumo.ts';
 import { generateDijon } from '../data/dijon/generate.ts';
-import { nodeFiles } from '../data/formats/sumo/node-files.ts';
 import { twinHash, twinToBytes } from '../engine/twin/bytes.ts';
-import type { Twin } from '../engine/twin/twin.ts';
 import { runAll, shareTwin, type PlannedRun } from '../scenarios/runs/pool.ts';
 import { openStore } from '../scenarios/runs/store.ts';
 
 const cores = availableParallelism(), repeats = 3, runsPerCore = 2;
-const acosta = fileURLToPath(new URL('../../shared/data/11-sumo-scenarios/bologna-acosta/run.sumocfg', import.meta.url));
-
-async function load(): Promise<{ title: string; twin: Twin; span: { fromS: number; untilS: number; untilAllArrived: boolean } }> {
-  if (!existsSync(acosta)) return { title: 'reference city, 07:00 to 07:30', twin: generateDijon(), span: { fromS: 7 * 3600, untilS: 7.5 * 3600, untilAllArrived: false } };
-  const { value: twin, problems } = await importSumo({ config: acosta }, nodeFiles);
-  if (!twin) throw new Error(JSON.stringify(problems));
-  return { title: 'bologna-acosta', twin, span: { fromS: twin.facts.defaultFromS, untilS: twin.facts.defaultUntilS, untilAllArrived: true } };
-}
-
-const { title, twin, span } = await load();
+const title = 'reference city, 07:00 to 08:00', twin = generateDijon(), span = { fromS: 7 * 3600, untilS: 8 * 3600, untilAllArrived: false };
 const shared = shareTwin(twinToBytes(twin), { hash: twinHash(twin), city: twin.facts.name, synthetic: twin.facts.synthetic });
 const folder = await mkdtemp(join(tmpdir(), 'jumeau-pool-')), store = await openStore(folder);
 

@@ -5,6 +5,7 @@ import { generateDijon } from '../data/dijon/generate.ts';
 import { twinFromBytes, twinHash, twinToBytes } from '../engine/twin/bytes.ts';
 import type { Twin } from '../engine/twin/twin.ts';
 import { versions } from '../scenarios/runs/engine-version.ts';
+import { nativeSha256 } from '../scenarios/runs/native-sha256.ts';
 import { shareTwin, type SharedTwin } from '../scenarios/runs/pool.ts';
 import type { Store } from '../scenarios/runs/store.ts';
 import { badInput } from './bad-input.ts';
@@ -18,7 +19,7 @@ const cityOf = (twin: Twin, bytes: Uint8Array, hash: string, path: string, refer
   ({ twin, path, reference, shared: shareTwin(bytes, { hash, city: twin.facts.name, synthetic: twin.facts.synthetic }) });
 
 /** A twin that was just built, and lies in no file. `path`: what it came from. */
-export const cityFromTwin = (twin: Twin, path: string): City => cityOf(twin, twinToBytes(twin), twinHash(twin), path, false);
+export const cityFromTwin = (twin: Twin, path: string): City => cityOf(twin, twinToBytes(twin), twinHash(twin, nativeSha256), path, false);
 
 /** A twin from its file. */
 export async function openCity(path: string): Promise<City> {
@@ -30,7 +31,7 @@ export async function openCity(path: string): Promise<City> {
   }
   const twin = twinFromBytes(bytes);
   if (!twin) throw badInput('cli-not-a-twin', path);
-  return cityOf(twin, bytes, twinHash(twin), path, false);
+  return cityOf(twin, bytes, twinHash(twin, nativeSha256), path, false);
 }
 
 /** The reference city: from the store if this version of the generator has built it before, else built now and kept. */
@@ -42,7 +43,7 @@ export async function referenceCity(terminal: Terminal): Promise<City> {
   if (!terminal.json) terminal.note(terminal.words.cityPreparing);
   const twin = generateDijon();
   const bytes = twinToBytes(twin);
-  const hash = twinHash(twin);
+  const hash = twinHash(twin, nativeSha256);
   const path = await store.keepTwin(hash, bytes);
   await writeFile(`${note}.${process.pid}`, JSON.stringify({ hash }));
   await rename(`${note}.${process.pid}`, note);

@@ -1,7 +1,6 @@
 import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import { recordRunningIntervals } from './detectors/record-intervals.ts';
-import { makeHasher } from './foundation/hash.ts';
-import { hashTable } from './foundation/hash.ts';
+import { hashTable, makeHasher, type Sha256 } from './foundation/hash.ts';
 import type { Columns, Table } from './foundation/table.ts';
 import { finishEnergy } from './emissions/spend-energy.ts';
 import { finishLighting, switchDueLamps } from './lighting/switch-lamps.ts';
@@ -34,13 +33,15 @@ export interface RunMeans {
   together?: Together | undefined;
   /** The phases of its steps, compiled (`cli/setup/compile`). A platform that gives no memory to share takes them as TypeScript all the same. */
   compiled?: WebAssembly.Module | undefined;
+  /** The platform's own, for the fingerprint. */
+  makeSha256?: (() => Sha256) | undefined;
 }
 
 /**
  * One run: the twin from `fromS` to the end. The same twin and settings give the same results, bit for bit, be it in one
  * go or from a checkpoint `halted` on the way, which this run then goes on with and keeps, by whatever means.
  */
-export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObserver = {}, halted?: Checkpoint, { together, compiled }: RunMeans = {}): RunResults {
+export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObserver = {}, halted?: Checkpoint, { together, compiled, makeSha256 }: RunMeans = {}): RunResults {
   const state = halted?.state ?? prepareState(twin, settings.fromS, settings.rerouteShare);
   const memory = compiled && makeRunMemory(), traffic = prepareTraffic(twin, state, settings, memory && columnsIn(memory));
   const { onReplaySegment } = observer;
@@ -55,7 +56,7 @@ export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObser
   } finally {
     team?.end();
   }
-  return finish(traffic, state, log, settings);
+  return finish(traffic, state, log, settings, makeSha256);
 }
 
 function begin(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings): void {
@@ -87,7 +88,7 @@ function isOver({ departures }: ReadingTwin, state: CityState, settings: RunSett
   return state.nextDeparture >= departures.count && state.counts.running === 0 && state.counts.waitingToEnter === 0;
 }
 
-function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS }: RunSettings): RunResults {
+function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS }: RunSettings, makeSha256: RunMeans['makeSha256']): RunResults {
   const { twin } = traffic, { counts } = state;
   log.replay?.finish(state.timeS, state.pedestrians);
   finishLighting(twin, state, log);
@@ -102,7 +103,7 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS }: R
   }
   const tables = finishedTables(log);
   const figures: RunFigures = {
-    hash: runHash(state, tables),
+    hash: runHash(state, tables, makeSha256),
     simulatedS: state.timeS - fromS,
     vehicleUpdates: counts.vehicleUpdates,
     vehiclesLoaded: counts.inserted + counts.waitingToEnter,
@@ -119,8 +120,8 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS }: R
 }
 
 /** Fingerprint of the final state and of all result tables. */
-function runHash(state: CityState, tables: ResultTables): string {
-  const hasher = makeHasher();
+function runHash(state: CityState, tables: ResultTables, makeSha256: RunMeans['makeSha256']): string {
+  const hasher = makeHasher(makeSha256);
   hashState(hasher, state);
   for (const [name, columns] of Object.entries(resultTables)) {
     // A city without crossings, closures or a word on its vehicles' energy keeps the fingerprint that it had before there were any.

@@ -4,8 +4,8 @@ import { makeLinkGraph, type LinkGraph } from './link-graph.ts';
 /** Shortest paths over links. One search at a time; every answer is about the last search. */
 export interface PathFinder {
   graph: LinkGraph;
-  /** Searches from the end of `fromLink` (its own cost is not counted); stops early once `untilLink`, if given, is reached. */
-  search(fromLink: number, untilLink?: number): void;
+  /** Searches from the end of `fromLink` (its own cost is not counted); stops early once `untilLink`, if given, is reached, or nothing is left that costs less than `lessThan`. */
+  search(fromLink: number, untilLink?: number, lessThan?: number): void;
   /** As `search`, stopping early once every link of `targets` is reached. */
   searchAll(fromLink: number, targets: Int32Array): void;
   /** Cost of the links after the first plus the turns; Infinity where no path leads. */
@@ -73,9 +73,12 @@ export function pathFinderOver(graph: LinkGraph, costs: Float64Array, costAt?: (
 
   return {
     graph,
-    search(fromLink, untilLink = -1) {
+    search(fromLink, untilLink = -1, lessThan = Infinity) {
       start(fromLink);
-      while (heap.size() > 0) if (settleNext() === untilLink) break;
+      while (heap.size() > 0) {
+        const link = settleNext();
+        if (link === untilLink || cost[link]! >= lessThan) break;
+      }
     },
     searchAll(fromLink, targets) {
       start(fromLink);

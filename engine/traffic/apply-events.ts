@@ -1,7 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { brakeGapM } from './car-following.ts';
 import { layEvents, nextEventS } from './lay-events.ts';
-import { guideLink, movementFrom, readReach } from './route-guide.ts';
+import { guideLink, isLastRow, movementFrom, readReach } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 
 /** At the times at which events begin or end: roads become what they say, and everyone on them looks at the way anew. */
@@ -26,10 +26,9 @@ export function restoreEvents(traffic: Traffic, { events }: CityState): void {
 
 /** Works out the rows of the route guide that touch these links, and those before them as far as it matters; returns which. */
 function redoGuide({ twin, roads: { guide } }: Traffic, changedLinks: Uint8Array): Uint8Array {
-  const redone = new Uint8Array(guide.category.length);
-  for (let row = guide.category.length - 1; row >= 0; row--) {
-    if (guide.category[row] === 0) continue; // Room for rows to come.
-    const isLast = guide.isLast[row] === 1, link = guide.link[row]!;
+  const redone = new Uint8Array(guide.rowCount);
+  for (let row = guide.rowCount - 1; row >= 0; row--) {
+    const isLast = isLastRow(guide, row), link = guide.link[row]!;
     if (changedLinks[link] === 0 && (isLast || (redone[row + 1] === 0 && changedLinks[guide.link[row + 1]!] === 0))) continue;
     const first = guide.firstEntry[row]!, end = first + twin.links.laneCount[link]!;
     const reachM = guide.reachM.slice(first, end), lanesToBest = guide.lanesToBest.slice(first, end), movement = guide.movement.slice(first, end);

@@ -113,6 +113,8 @@ export function idmSpeedMps(
   speedMps: number, wantedMps: number, gapM: number, leaderSpeedMps: number,
   headwayS: number, minGapM: number, accelerationMps2: number, decelerationMps2: number, stepS: number,
 ): number {
+  // In a standing queue.
+  if (speedMps === 0 && leaderSpeedMps === 0 && gapM <= minGapM) return 0;
   const parts = Math.ceil(stepS / LONGEST_IDM_PART_S), partS = stepS / parts;
   const perComfort = 0.5 / Math.sqrt(accelerationMps2 * decelerationMps2), perWanted = 1 / wantedMps;
   let speed = speedMps, gap = gapM;

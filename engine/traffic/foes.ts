@@ -108,9 +108,9 @@ function goesFirst(traffic: Traffic, state: CityState, sight: Sight, { conflict,
     // Who stands behind another cannot use its right: two left turns would bar each other with those who go straight on behind them.
     const isBehind = standsBehind(traffic, state, sight.slot), foeIsBehind = standsBehind(traffic, state, foe);
     if (isBehind !== foeIsBehind) return isBehind;
-  // Who stands in its pocket is held there: who waited for it would bar the junction for one that does not come.
-  const isInPocket = standsInPocket(traffic, state, sight.slot), foeIsInPocket = standsInPocket(traffic, state, foe);
-  if (isInPocket !== foeIsInPocket) return isInPocket;
+    // Who stands in its pocket is held there: who waited for it would bar the junction for one that does not come.
+    const isInPocket = standsInPocket(traffic, state, sight.slot), foeIsInPocket = standsInPocket(traffic, state, foe);
+    if (isInPocket !== foeIsInPocket) return isInPocket;
     const waitingS = vehicles.waitingS[sight.slot]!, foeWaitingS = vehicles.waitingS[foe]!;
     return foeWaitingS > waitingS || (foeWaitingS === waitingS && foeDeparture < departure);
   }

@@ -10,7 +10,7 @@ import { followSpeedMps, secureGapM, stopSpeedMps } from './car-following.ts';
 import { followerOnLane, leaderOnLane, lookAheadOfBerth, suitsFollowers } from './gaps.ts';
 import { putOnPlace } from './lane-order.ts';
 import { purposes } from './purposes.ts';
-import { movementFrom, readGuide } from './route-guide.ts';
+import { categoryOn, movementFrom, readGuide } from './route-guide.ts';
 import type { Berth } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -66,7 +66,7 @@ function chooseLane(traffic: Traffic, state: CityState, departure: number): numb
   const { roads: { guide }, twin: { links, departures }, seed } = traffic;
   const row = guide.firstRow[departure]!, link = guide.link[row]!, first = guide.firstEntry[row]!, rule = departures.departLane[departure]!;
   const laneCount = links.laneCount[link]!;
-  if ((guide.closedTo[link]! & guide.category[row]!) !== 0) return -1;
+  if ((guide.closedTo[link]! & categoryOn(guide, row)) !== 0) return -1;
   if (rule >= 0) return rule < laneCount && guide.reachM[first + rule]! >= 0 ? links.firstLane[link]! + rule : -1;
   let chosen = -1, most = -Infinity;
   for (let index = 0; index < laneCount; index++) {

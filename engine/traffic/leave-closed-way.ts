@@ -5,6 +5,7 @@ import { isSkipped, nextServed, SKIPPED } from '../state/guidance-state.ts';
 import { isBefore } from './blockages.ts';
 import { brakeGapM } from './car-following.ts';
 import { takeNewRoute } from './new-routes.ts';
+import { categoryOn } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 import { finderFor, wayAround } from './way-around.ts';
 
@@ -28,7 +29,7 @@ export function firstFreeRow({ roads: { guide, laneCount } }: Traffic, { departu
 
 /** Whether its way is closed: then it takes another, if there is one; who is shut in keeps its way and waits. Each is written down. */
 export function leaveClosedWay(traffic: Traffic, state: CityState, log: ResultLog, departure: number): boolean {
-  const { guide } = traffic.roads, from = firstFreeRow(traffic, state, departure), category = guide.category[from]!, last = guide.lastRow[departure]!;
+  const { guide } = traffic.roads, from = firstFreeRow(traffic, state, departure), category = categoryOn(guide, from), last = guide.lastRow[departure]!;
   const isLine = hasHaltsToCome(traffic, state, departure);
   // Who is on a closed street drives out of it; a line that would begin there begins after it.
   let free = from;
@@ -76,7 +77,7 @@ function isTooLate({ roads: { guide, laneCount, placeLengthM, placeLink }, twin:
 
 /** The quickest way from where it is; who wants to go to a closed street stops before it. False where there is none. */
 function goAround(traffic: Traffic, state: CityState, departure: number, from: number, met: number): boolean {
-  const { guide } = traffic.roads, category = guide.category[from]!;
+  const { guide } = traffic.roads, category = categoryOn(guide, from);
   let end = guide.lastRow[departure]!;
   while (end > from && !isOpen(traffic, end, category)) end--;
   // The next link stays if it is open: nobody is caught in the wrong lane at a stop line.
@@ -129,7 +130,7 @@ export function driveOn(traffic: Traffic, state: CityState, departure: number, s
  * many; -1 where no way leads around.
  */
 function divertLine(traffic: Traffic, state: CityState, departure: number, from: number, met: number): number {
-  const { guide } = traffic.roads, category = guide.category[from]!, last = guide.lastRow[departure]!;
+  const { guide } = traffic.roads, category = categoryOn(guide, from), last = guide.lastRow[departure]!;
   let open = met;
   while (open <= last && !isOpen(traffic, open, category)) open++;
   // The end is closed: the line ends before it.
@@ -169,5 +170,5 @@ export function waitsForEvent({ roads: { guide, laneCount, blockages } }: Traffi
   const lane = vehicles.place[slot]!, row = vehicles.guideRow[slot]!;
   if (lane >= laneCount) return false;
   if (blockages !== undefined && isBefore(blockages, lane, vehicles.positionM[slot]!)) return true;
-  return row < vehicles.guideEndRow[slot]! && vehicles.nextMovement[slot]! < 0 && (guide.closedTo[guide.link[row + 1]!]! & guide.category[row]!) !== 0;
+  return row < vehicles.guideEndRow[slot]! && vehicles.nextMovement[slot]! < 0 && (guide.closedTo[guide.link[row + 1]!]! & categoryOn(guide, row)) !== 0;
 }

@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { follow, hasHaltsToCome } from './leave-closed-way.ts';
 import { takeNewRoute } from './new-routes.ts';
+import { categoryOn } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 import { finderFor } from './way-around.ts';
 
@@ -39,7 +40,7 @@ function driveOnAhead(traffic: Traffic, state: CityState, slot: number): void {
   if (vehicles.nextMovement[slot]! >= 0 || lane >= laneCount) return;
   const departure = vehicles.departure[slot]!, row = vehicles.guideRow[slot]!, endRow = vehicles.guideEndRow[slot]!;
   if (row === endRow) return;
-  const category = guide.category[row]!, finder = finderFor(traffic, state, category), isLine = hasHaltsToCome(traffic, state, departure);
+  const category = categoryOn(guide, row), finder = finderFor(traffic, state, category), isLine = hasHaltsToCome(traffic, state, departure);
   const toLink = guide.link[isLine ? row + 1 : endRow]!;
   let bestLink = -1, bestS = Infinity;
   for (let movement = lanes.firstMovement[lane]!; movement < lanes.firstMovement[lane]! + lanes.movementCount[lane]!; movement++) {

@@ -2,7 +2,7 @@ import { anywhere, type NumberColumn } from '../foundation/table.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { GuidanceState } from '../state/guidance-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { guideLink, readGuide, type RouteGuide } from './route-guide.ts';
+import { driverOf, guideLink, readGuide, type RouteGuide } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 
 /**
@@ -70,19 +70,17 @@ function addRows(twin: ReadingTwin, guide: RouteGuide, guidance: GuidanceState, 
   let entry = guide.firstEntry[first]!;
   while (first + count > guide.link.length) {
     guide.link = twiceAsLong(guide.link);
-    guide.category = twiceAsLong(guide.category);
-    guide.isLast = twiceAsLong(guide.isLast);
+    guide.driver = twiceAsLong(guide.driver);
   }
   while (first + count + 1 > guide.firstEntry.length) guide.firstEntry = twiceAsLong(guide.firstEntry);
   for (let index = 0; index < count; index++) {
     const link = guidance.routeLinks[guidance.routeFirstLink[route]! + index]!;
     guide.link[first + index] = link;
     guide.firstEntry[first + index] = entry;
-    guide.category[first + index] = guidance.routeCategory[route]!;
+    guide.driver[first + index] = driverOf(guidance.routeCategory[route]!, index === count - 1);
     entry += links.laneCount[link]!;
   }
   guide.firstEntry[first + count] = entry;
-  guide.isLast[first + count - 1] = 1;
   guide.rowCount = first + count;
   while (entry > guide.reachM.length) {
     guide.reachM = twiceAsLong(guide.reachM);

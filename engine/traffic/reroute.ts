@@ -8,6 +8,7 @@ import { departureStage } from '../state/traffic-state.ts';
 import { driveOn, firstFreeRow, hasHaltsToCome, leaveClosedWay } from './leave-closed-way.ts';
 import { missTurn, missTurnsInRings } from './miss-turn.ts';
 import { purposes } from './purposes.ts';
+import { categoryOn } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 import { finderFor, forgetCosts, forgetWays } from './way-around.ts';
 
@@ -73,7 +74,7 @@ function lookAgain(traffic: Traffic, state: CityState, guidance: GuidanceState, 
   const { guide } = traffic.roads, from = firstFreeRow(traffic, state, departure), last = guide.lastRow[departure]!;
   const start = state.departures.slot[departure]! < 0 ? from : from + 1;
   if (last - start < 2) return;
-  const finder = finderFor(traffic, state, guide.category[from]!);
+  const finder = finderFor(traffic, state, categoryOn(guide, from));
   let nowS = 0, quietS = 0;
   for (let row = start + 1; row <= last; row++) {
     const turnS = turnCostS(finder.graph, guide.link[row - 1]!, guide.link[row]!);
@@ -84,7 +85,7 @@ function lookAgain(traffic: Traffic, state: CityState, guidance: GuidanceState, 
   // The planned way suits a quiet city: while it is about as quick as then, nothing else can be worth it.
   if (quietS > enoughS) return;
   const toLink = guide.link[last]!;
-  finder.search(guide.link[start]!, toLink);
+  finder.search(guide.link[start]!, toLink, enoughS);
   if (finder.costTo(toLink) < enoughS) driveOn(traffic, state, departure, start, finder.pathTo(toLink));
 }
 

@@ -7,7 +7,7 @@ import { arrive } from './arrival.ts';
 import { waitsForEvent } from './leave-closed-way.ts';
 import { leaderOnLane, lookAheadOfBerth, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
-import { readGuide } from './route-guide.ts';
+import { categoryOn, readGuide } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Further than any tail reaches: nobody takes the rescued vehicle for one that still stands behind. */
@@ -60,7 +60,7 @@ function findRoom(traffic: Traffic, state: CityState, slot: number, row: number)
   const link = guide.link[row]!, type = state.vehicles.vehicleType[slot]!, first = guide.firstEntry[row]!;
   let found = -1;
   for (let index = 0; index < links.laneCount[link]!; index++) {
-    if (guide.reachM[first + index]! < 0 || (guide.closedTo[link]! & guide.category[row]!) !== 0) continue;
+    if (guide.reachM[first + index]! < 0 || (guide.closedTo[link]! & categoryOn(guide, row)) !== 0) continue;
     berth.lane = links.firstLane[link]! + index;
     berth.slot = slot;
     berth.lengthM = vehicleTypes.lengthM[type]!;

@@ -33,13 +33,21 @@ export interface RouteGuide {
   lanesToBest: Int8Array;
   /** The movement that goes on along the route; -1 where the lane leads elsewhere. */
   movement: Int32Array;
-  /** For each guide row: the category that drives it, and 1 on the last link of a route. */
-  category: Uint16Array;
-  isLast: Uint8Array;
+  /** For each guide row: the number of the category's bit, and `LAST_ROW` on the last link of a route. One byte, for there are millions. */
+  driver: Uint8Array;
   /** For each lane: bit set of categories that may come onto it now, and for each link: bit set of those to whom it is closed now. Events write them. */
   permitted: Uint32Array;
   closedTo: Uint32Array;
 }
+
+const LAST_ROW = 128;
+export const driverOf = (categoryBit: number, isLast: boolean): number => 31 - Math.clz32(categoryBit) + (isLast ? LAST_ROW : 0);
+
+/** The category that drives a guide row: one bit of `category`. */
+export const categoryOn = ({ driver }: RouteGuide, row: number): number => 1 << (driver[row]! & (LAST_ROW - 1));
+
+/** Whether a guide row is that of the last link of a route. */
+export const isLastRow = ({ driver }: RouteGuide, row: number): boolean => driver[row]! >= LAST_ROW;
 
 interface Size { firstRow: Int32Array; lastRow: Int32Array; rowRoute: number[]; rowCategory: number[]; rows: number; entries: number }
 
@@ -79,8 +87,7 @@ export function makeRouteGuide(twin: ReadingTwin, { make } = anywhere): RouteGui
     reachM: make(Float32Array, entries),
     lanesToBest: make(Int8Array, entries),
     movement: make(Int32Array, entries).fill(-1),
-    category: new Uint16Array(rows),
-    isLast: new Uint8Array(rows),
+    driver: new Uint8Array(rows),
     permitted: Uint32Array.from(twin.lanes.permitted),
     closedTo: new Uint32Array(twin.links.count),
   };
@@ -91,10 +98,9 @@ export function makeRouteGuide(twin: ReadingTwin, { make } = anywhere): RouteGui
       const link = routeLinks.link[routes.firstLink[route]! + k]!;
       guide.link[row] = link;
       guide.firstEntry[row] = entry;
-      guide.category[row] = rowCategory[index]!;
+      guide.driver[row] = driverOf(rowCategory[index]!, k === count - 1);
       entry += links.laneCount[link]!;
     }
-    guide.isLast[row - 1] = 1;
     for (let k = count - 1; k >= 0; k--) guideLink(twin, guide, start + k);
   }
   guide.firstEntry[rows] = entry;
@@ -103,7 +109,7 @@ export function makeRouteGuide(twin: ReadingTwin, { make } = anywhere): RouteGui
 
 /** Fills the lanes of one link from those of the next link on the route. A closed lane leads on for those who are still on it. */
 export function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number): void {
-  const { links, lanes, movements } = twin, category = guide.category[row]!, isLast = guide.isLast[row] === 1;
+  const { links, lanes, movements } = twin, category = categoryOn(guide, row), isLast = isLastRow(guide, row);
   const link = guide.link[row]!, first = guide.firstEntry[row]!, laneCount = links.laneCount[link]!;
   const nextLink = isLast ? -1 : guide.link[row + 1]!;
   const isOpen = (guide.closedTo[link]! & category) === 0, endsHere = isLast || (isOpen && (guide.closedTo[nextLink]! & category) !== 0);
@@ -152,19 +158,19 @@ function changesLater(twin: ReadingTwin, guide: RouteGuide, row: number, movemen
 }
 
 function markBest(guide: RouteGuide, first: number, laneCount: number, bestM: number, isLast: boolean): void {
-  const isBest = (index: number) =>
-    guide.reachM[first + index]! >= 0 && guide.reachM[first + index]! >= bestM - SAME_REACH_M && (isLast || guide.movement[first + index]! >= 0);
   for (let index = 0; index < laneCount; index++) {
-    guide.lanesToBest[first + index] = 0;
+    let nearest = 0;
     for (let away = 0; away < laneCount; away++) {
       // Right first: lanes of equal use are filled from the right.
-      const found = index - away >= 0 && isBest(index - away) ? -away : index + away < laneCount && isBest(index + away) ? away : undefined;
-      if (found === undefined) continue;
-      guide.lanesToBest[first + index] = found;
-      break;
+      if (index - away >= 0 && isBest(guide, first + index - away, bestM, isLast)) { nearest = -away; break; }
+      if (index + away < laneCount && isBest(guide, first + index + away, bestM, isLast)) { nearest = away; break; }
     }
+    guide.lanesToBest[first + index] = nearest;
   }
 }
+
+const isBest = ({ reachM, movement }: RouteGuide, entry: number, bestM: number, isLast: boolean): boolean =>
+  reachM[entry]! >= 0 && reachM[entry]! >= bestM - SAME_REACH_M && (isLast || movement[entry]! >= 0);
 
 /** The movement by which a lane goes on along a route, on that row of the guide; -1 where it leads elsewhere. */
 export const movementFrom = ({ roads: { guide }, twin: { lanes, links } }: { roads: { guide: RouteGuide }; twin: ReadingTwin }, lane: number, guideRow: number): number =>

@@ -1,4 +1,4 @@
-import { hashTable, makeHasher } from '../foundation/hash.ts';
+import { hashTable, makeHasher, type Sha256 } from '../foundation/hash.ts';
 import { tablesFromBytes, tablesToBytes } from '../foundation/table-bytes.ts';
 import type { Columns, Table } from '../foundation/table.ts';
 import { twinTables, type CityFacts, type ReadingTwin, type Twin } from './twin.ts';
@@ -17,8 +17,8 @@ export function twinFromBytes(bytes: Uint8Array): Twin | undefined {
 }
 
 /** The twin's fingerprint: 64 hexadecimal digits over its facts and every column. */
-export function twinHash(twin: ReadingTwin): string {
-  const hasher = makeHasher();
+export function twinHash(twin: ReadingTwin, makeSha256?: () => Sha256): string {
+  const hasher = makeHasher(makeSha256);
   hasher.text(JSON.stringify(twin.facts));
   for (const [name, columns] of Object.entries(twinTables)) {
     hashTable(hasher, name, columns as Columns, twin[name as keyof typeof twinTables] as unknown as Table<Columns>);

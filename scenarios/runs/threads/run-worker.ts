@@ -8,6 +8,7 @@ import type { ReplaySegment } from '../../../engine/results/tables.ts';
 import { run } from '../../../engine/run.ts';
 import { twinFromBytes } from '../../../engine/twin/bytes.ts';
 import { applyChanges } from '../../changes/apply-changes.ts';
+import { nativeSha256 } from '../native-sha256.ts';
 import { writeResultTables } from '../result-files.ts';
 import type { RunAnswer, RunJob } from '../run-job.ts';
 import { compiledPhases } from './compiled-phases.ts';
@@ -40,7 +41,7 @@ export default async function runJob({ twin: bytes, changes, settings, folder, a
     },
     onReplaySegment: (segment) => writeSegment(folder, segment),
     ...(halt ? { haltAtS: halt.atS, onHalt: (halted: Checkpoint) => { checkpoint = checkpointToBytes(twin, halted, { ...halt.about, atS: halted.state.timeS }); } } : {}),
-  }, begun?.value, { together: { threads, startHelper: () => startHelper(helper) }, compiled: compiledPhases() });
+  }, begun?.value, { together: { threads, startHelper: () => startHelper(helper) }, compiled: compiledPhases(), makeSha256: nativeSha256 });
   const loopMs = performance.now();
   await writeResultTables(folder, tables);
   const cpu = process.cpuUsage(cpuBefore);
