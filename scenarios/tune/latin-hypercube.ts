@@ -1,0 +1,24 @@
+import { randomShare } from '../../engine/foundation/random.ts';
+import { valueAt, type Knob, type Setting } from './knob.ts';
+
+const ORDER = 8101, PLACE = 8102;
+
+/**
+ * `count` settings spread over all knobs: the range of each knob is cut into `count` strata, and every stratum holds one
+ * setting. McKay, Beckman and Conover (1979), Technometrics 21, 239.
+ */
+export function latinHypercube(knobs: readonly Knob[], count: number, seed: number): Setting[] {
+  const columns = knobs.map((knob, at) => shuffled(count, seed, at).map((stratum, row) =>
+    valueAt(knob, (stratum + randomShare(seed, PLACE, at * count + row, 0)) / count)));
+  return Array.from({ length: count }, (_, row) => columns.map((column) => column[row]!));
+}
+
+/** The numbers 0 to count - 1 in an order of chance (Fisher and Yates; Knuth, volume 2, algorithm P). */
+function shuffled(count: number, seed: number, column: number): number[] {
+  const order = Array.from({ length: count }, (_, row) => row);
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(randomShare(seed, ORDER, column, last) * (last + 1));
+    [order[last], order[other]] = [order[other]!, order[last]!];
+  }
+  return order;
+}
