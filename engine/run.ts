@@ -7,6 +7,7 @@ import { finishLighting, switchDueLamps } from './lighting/switch-lamps.ts';
 import { MINUTE_S, recordMinute } from './record-minute.ts';
 import { closeCrossingInterval } from './pedestrians/walk-across.ts';
 import { closeLinkInterval, LINK_INTERVAL_S } from './results/link-counts.ts';
+import { makeJunctionLog } from './results/junction-log.ts';
 import { makeReplayRecorder } from './results/replay-recorder.ts';
 import { finishedTables, makeResultLog, type ResultLog } from './results/result-log.ts';
 import { resultTables, tripEnd, type ResultTables, type RunFigures, type RunResults } from './results/tables.ts';
@@ -24,6 +25,7 @@ import { recordTrip } from './traffic/arrival.ts';
 import { skipDepartures } from './traffic/entry-queues.ts';
 import { prepareTraffic } from './traffic/prepare-traffic.ts';
 import type { Traffic } from './traffic/traffic.ts';
+import { finishPassengers } from './transit/record-boarding.ts';
 import { DAY_S } from './foundation/clock.ts';
 import type { ReadingTwin } from './twin/twin.ts';
 
@@ -48,6 +50,8 @@ export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObser
   const replay = settings.replay && onReplaySegment ? makeReplayRecorder(state.timeS, (segment) => onReplaySegment.call(observer, segment)) : undefined;
   const log = halted?.log ?? makeResultLog(twin, settings.fromS);
   log.replay = replay;
+  if (settings.recordJunctions) log.junctions ??= makeJunctionLog(twin);
+  else log.junctions = undefined;
   if (!halted) begin(traffic, state, log, settings);
   const parts = memory ? compiledParts(compiled, memory, traffic, state, log) : plainParts(traffic, state, log);
   const team = together && together.threads > 1 ? makeTeam(traffic, state, log, { ...together, parts, compiled: memory && { module: compiled, memory } }) : undefined;
@@ -88,12 +92,13 @@ function isOver({ departures }: ReadingTwin, state: CityState, settings: RunSett
   return state.nextDeparture >= departures.count && state.counts.running === 0 && state.counts.waitingToEnter === 0;
 }
 
-function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS }: RunSettings, makeSha256: RunMeans['makeSha256']): RunResults {
+function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS, seed }: RunSettings, makeSha256: RunMeans['makeSha256']): RunResults {
   const { twin } = traffic, { counts } = state;
   log.replay?.finish(state.timeS, state.pedestrians);
   finishLighting(twin, state, log);
   finishEnergy(log, state.timeS);
   recordRunningIntervals(twin, state, log);
+  finishPassengers(twin, state, log, seed);
   if (state.pedestrians) closeCrossingInterval(state.pedestrians, log, state.timeS);
   if (state.timeS > log.linkCounts.fromS) closeLinkInterval(log.linkCounts, log.links, state.timeS);
   for (let departure = 0; departure < state.nextDeparture; departure++) {
@@ -119,13 +124,15 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS }: R
   return { figures, tables };
 }
 
+/** Tables that not every city or run has: without rows they leave the fingerprint that there was before there were any. */
+const LATER_TABLES: ReadonlySet<string> = new Set<keyof ResultTables>(['crossings', 'diversions', 'tripEnergy', 'linkEnergy', 'boardings', 'peopleAtStops', 'signalPassages', 'junctionPassages', 'laneGreens', 'priorityDecisions']);
+
 /** Fingerprint of the final state and of all result tables. */
 function runHash(state: CityState, tables: ResultTables, makeSha256: RunMeans['makeSha256']): string {
   const hasher = makeHasher(makeSha256);
   hashState(hasher, state);
   for (const [name, columns] of Object.entries(resultTables)) {
-    // A city without crossings, closures or a word on its vehicles' energy keeps the fingerprint that it had before there were any.
-    if ((name === 'crossings' || name === 'diversions' || name === 'tripEnergy' || name === 'linkEnergy') && tables[name].count === 0) continue;
+    if (LATER_TABLES.has(name) && tables[name as keyof ResultTables].count === 0) continue;
     hashTable(hasher, name, columns as Columns, tables[name as keyof ResultTables] as unknown as Table<Columns>);
   }
   return hasher.digest();

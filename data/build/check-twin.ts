@@ -5,6 +5,7 @@ import { checkDemand } from './check/demand.ts';
 import { checkNetwork } from './check/network.ts';
 import { checkRows } from './check/rows.ts';
 import { checkSignals } from './check/signals.ts';
+import { checkTransit } from './check/transit.ts';
 
 /**
  * Whether a twin, wherever it came from, is one that the engine can run: rows exist, ranges lie in their tables, numbers
@@ -18,6 +19,7 @@ export function checkTwin(twin: ReadingTwin): Problem[] {
     checkNetwork(twin, problems);
     checkSignals(twin, problems);
     checkDemand(twin, problems);
+    checkTransit(twin, problems);
   }
   return problems.all();
 }

@@ -103,8 +103,8 @@ function fillTransit(twin: Twin, day: GtfsDay, served: ReadonlyMap<number, numbe
     firstCall += trip.calls.length;
     return { line: lineOf[row]!, direction: trip.direction, block: blocks.blockOfTrip[row]!, departure: -1, firstCall: first, callCount: trip.calls.length };
   }));
-  twin.calls = tableFrom(callColumns, day.trips.flatMap(({ calls }) => calls.map(({ stop, arriveS, departS }) => ({ stop: served.get(stop)!, arriveS, departS }))));
-  twin.blocks = tableFrom(blockColumns, blocks.blocks.map((block, row) => ({ ...block, vehicle: row })));
+  twin.calls = tableFrom(callColumns, day.trips.flatMap(({ calls }) => calls.map(({ stop, arriveS, departS }) => ({ stop: served.get(stop)!, arriveS, departS, lineStop: -1 }))));
+  twin.blocks = tableFrom(blockColumns, blocks.blocks.map((block, row) => ({ ...block, vehicle: row, leastTurnS: 0 })));
   // A feed knows no vehicles: as many are needed as there are blocks.
   twin.fleet = tableFrom(fleetColumns, blocks.blocks.map(({ mode }, row) => ({ name: `${row + 1}`, mode, vehicleType: -1, priorityEquipped: 0, depotXM: 0, depotYM: 0 })));
 }

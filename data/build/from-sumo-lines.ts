@@ -40,7 +40,7 @@ export function linesFrom(departures: readonly LineDeparture[], types: readonly 
     // Back is what starts where the line's first trip ended, or ends where it started.
     const isBack = first === endsOf[known]!.last || last === endsOf[known]!.first;
     row.trip = trips.push({ line: known, direction: isBack ? 1 : 0, block: -1, departure, firstCall: calls.length, callCount: served.length }) - 1;
-    for (const { stop, untilS, dwellS } of served) calls.push({ stop, arriveS: untilS - dwellS, departS: untilS });
+    for (const { stop, untilS, dwellS } of served) calls.push({ stop, arriveS: untilS - dwellS, departS: untilS, lineStop: -1 });
   });
   return { lines: tableFrom(lineColumns, lines), trips: tableFrom(tripColumns, trips), calls: tableFrom(callColumns, calls) };
 }

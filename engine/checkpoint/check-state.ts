@@ -2,10 +2,14 @@ import type { Problem } from '../foundation/problem.ts';
 import type { Column, Columns } from '../foundation/table.ts';
 import type { CityState } from '../state/city-state.ts';
 import { LIGHTING_INTERVAL_S } from '../state/lighting-state.ts';
+import { changeoverColumns } from '../state/changeover-state.ts';
 import { controllerStateColumns } from '../state/signal-state.ts';
+import { ridingColumns } from '../state/passenger-state.ts';
 import { departureStage, departureStateColumns, entryQueueColumns, placeStateColumns } from '../state/traffic-state.ts';
 import { vehicleStateColumns } from '../state/vehicle-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { faultOfPassengers } from './check-passengers.ts';
+import { priorityFaults, priorityTables } from './check-priority.ts';
 import { leavesOf, type Part, type Values } from './leaves.ts';
 
 /** Faster than anything on a street. */
@@ -14,7 +18,7 @@ const MOST_MPS = 200;
 const MOST_OF_A_KIND = 3;
 
 /** When the run began and how far apart its ticks are: what time it is follows from them. */
-export interface RunSpan { fromS: number; stepS: number; rerouteShare?: number | undefined }
+export interface RunSpan { fromS: number; stepS: number; rerouteShare?: number | undefined; recordJunctions?: boolean | undefined }
 
 /** Collects faults of a state, a few of each kind. */
 interface Faults { problems: Problem[]; add(code: string, where: string, parameters?: Problem['parameters']): void }
@@ -43,14 +47,22 @@ export function checkState(twin: ReadingTwin, state: CityState, span: RunSpan): 
   const tables: [string, Part, Columns][] = [
     ['vehicles', state.vehicles, vehicleStateColumns], ['places', state.places, placeStateColumns], ['departures', state.departures, departureStateColumns],
     ['queues', state.queues, entryQueueColumns], ['signals.controllers', state.signals.controllers, controllerStateColumns],
+    ['signals.changeovers.controllers', state.signals.changeovers.controllers, changeoverColumns],
+    ...(state.passengers ? [['passengers.trips', state.passengers.trips, ridingColumns] as [string, Part, Columns]] : []),
   ];
   for (const [name, table, columns] of tables) {
     // Nobody reads the other columns of a free slot: a new one is all zeros, whatever the table that it speaks of holds.
     const isUsed = name === 'vehicles' ? (row: number) => state.vehicles.departure[row] !== -1 : () => true;
     for (const [column, declared] of Object.entries(columns)) checkColumn(twin, faults, `state.${name}.${column}`, table[column] as Values, declared, isUsed);
   }
+  for (const [name, table, columns, used] of priorityTables(state.priority)) {
+    for (const [column, declared] of Object.entries(columns)) checkColumn(twin, faults, `state.${name}.${column}`, table[column] as Values, declared, (row) => row < used);
+  }
+  for (const where of priorityFaults(twin, state.priority)) faults.add('checkpoint-chain-broken', where);
   checkCounts(twin, state, faults);
-  checkClocks(state, span, faults);
+  checkClocks(twin, state, span, faults);
+  const passengerFault = state.passengers && faultOfPassengers(twin, state.passengers);
+  if (passengerFault !== undefined) faults.add('checkpoint-chain-broken', `state.passengers.${passengerFault}`);
   if (faults.problems.length > 0) return faults.problems;
   checkVehicles(twin, state, faults);
   if (faults.problems.length === 0) checkChains(state, faults);
@@ -96,10 +108,12 @@ function checkCounts(twin: ReadingTwin, state: CityState, faults: Faults): void 
 }
 
 /** The clock is that of its tick, and what is due next lies ahead: whoever catches up from minus infinity never arrives. */
-function checkClocks({ timeS, tick, signals, lighting, detectors }: CityState, { fromS, stepS }: RunSpan, faults: Faults): void {
+function checkClocks({ intervals }: ReadingTwin, { timeS, tick, signals, lighting, detectors }: CityState, { fromS, stepS }: RunSpan, faults: Faults): void {
   const { interval, endsS, startedS } = signals.controllers;
   if (timeS !== fromS + tick * stepS) faults.add('checkpoint-wrong-clock', 'state.timeS');
+  const { toStage } = signals.changeovers.controllers;
   for (let controller = 0; controller < signals.controllers.count; controller++) {
+    if (toStage[controller]! >= 0 && intervals.controller[toStage[controller]!] !== controller) faults.add('checkpoint-no-such-row', 'state.signals.changeovers.controllers.toStage', { row: toStage[controller]! });
     // A signal looks at the clock before all move, and the clock has gone on by a step since.
     if (interval[controller]! >= 0 && !(endsS[controller]! > timeS - 1.5 * stepS && Math.abs(startedS[controller]!) < 1e9)) faults.add('checkpoint-wrong-clock', 'state.signals.controllers.endsS');
   }

@@ -25,5 +25,11 @@ export function rowsFingerprint(twin: ReadingTwin): string {
   feed(departures.count, departures.vehicleType, departures.route, departures.departS, departures.firstHalt, departures.haltCount, departures.after);
   feed(halts.count, halts.lane, halts.routeIndex, halts.stop);
   feed(lightingZones.count, lightingZones.name);
+  const { lineStops, trips, calls } = twin;
+  if (lineStops.count > 0) {
+    feed(lineStops.count, lineStops.line, lineStops.direction, lineStops.stop, lineStops.firstPostedTime, lineStops.postedTimeCount);
+    feed(trips.count, trips.departure, trips.firstCall, trips.callCount);
+    feed(calls.count, calls.lineStop);
+  }
   return hasher.digest();
 }

@@ -1,10 +1,11 @@
 import type { ReadingTwin } from '../twin/twin.ts';
 import { makeEnergyLog, type EnergyLog } from './energy-log.ts';
 import { finished, makeGrowingTable, type GrowingTable } from './growing-table.ts';
+import type { JunctionLog } from './junction-log.ts';
 import { makeLinkCounts, type LinkCounts } from './link-counts.ts';
 import type { ReplayRecorder } from './replay-recorder.ts';
 import {
-  crossingResultColumns, detectorResultColumns, diversionColumns, lampSwitchColumns, lightingResultColumns, linkEnergyColumns, linkResultColumns, minuteColumns, rescueColumns, signalChangeColumns, stopVisitColumns,
+  boardingColumns, crossingResultColumns, detectorResultColumns, diversionColumns, junctionPassageColumns, lampSwitchColumns, laneGreenColumns, lightingResultColumns, linkEnergyColumns, linkResultColumns, minuteColumns, peopleAtStopColumns, priorityDecisionColumns, rescueColumns, signalChangeColumns, signalPassageColumns, stopVisitColumns,
   tripEnergyColumns, tripResultColumns,
   type ResultTables,
 } from './tables.ts';
@@ -14,6 +15,9 @@ export interface ResultLog {
   trips: GrowingTable<typeof tripResultColumns>;
   links: GrowingTable<typeof linkResultColumns>;
   stopVisits: GrowingTable<typeof stopVisitColumns>;
+  boardings: GrowingTable<typeof boardingColumns>;
+  peopleAtStops: GrowingTable<typeof peopleAtStopColumns>;
+  signalPassages: GrowingTable<typeof signalPassageColumns>;
   lighting: GrowingTable<typeof lightingResultColumns>;
   lampSwitches: GrowingTable<typeof lampSwitchColumns>;
   signalChanges: GrowingTable<typeof signalChangeColumns>;
@@ -24,10 +28,15 @@ export interface ResultLog {
   diversions: GrowingTable<typeof diversionColumns>;
   tripEnergy: GrowingTable<typeof tripEnergyColumns>;
   linkEnergy: GrowingTable<typeof linkEnergyColumns>;
+  priorityDecisions: GrowingTable<typeof priorityDecisionColumns>;
+  junctionPassages: GrowingTable<typeof junctionPassageColumns>;
+  laneGreens: GrowingTable<typeof laneGreenColumns>;
   /** What links have seen in the interval that is running. */
   linkCounts: LinkCounts;
   /** Energy taken so far; undefined in a city that does not say what its vehicles are driven by. */
   energy: EnergyLog | undefined;
+  /** Undefined in a run that keeps no record of junctions. */
+  junctions: JunctionLog | undefined;
   /** Where vehicles are, for the viewer; undefined when nobody wants to watch. */
   replay: ReplayRecorder | undefined;
 }
@@ -37,6 +46,9 @@ export function makeResultLog(twin: ReadingTwin, fromS: number, replay?: ReplayR
     trips: makeGrowingTable(tripResultColumns),
     links: makeGrowingTable(linkResultColumns),
     stopVisits: makeGrowingTable(stopVisitColumns),
+    boardings: makeGrowingTable(boardingColumns),
+    peopleAtStops: makeGrowingTable(peopleAtStopColumns),
+    signalPassages: makeGrowingTable(signalPassageColumns),
     lighting: makeGrowingTable(lightingResultColumns),
     lampSwitches: makeGrowingTable(lampSwitchColumns),
     signalChanges: makeGrowingTable(signalChangeColumns),
@@ -47,8 +59,12 @@ export function makeResultLog(twin: ReadingTwin, fromS: number, replay?: ReplayR
     diversions: makeGrowingTable(diversionColumns),
     tripEnergy: makeGrowingTable(tripEnergyColumns),
     linkEnergy: makeGrowingTable(linkEnergyColumns),
+    priorityDecisions: makeGrowingTable(priorityDecisionColumns),
+    junctionPassages: makeGrowingTable(junctionPassageColumns),
+    laneGreens: makeGrowingTable(laneGreenColumns),
     linkCounts: makeLinkCounts(twin.links.count, fromS),
     energy: makeEnergyLog(twin, fromS),
+    junctions: undefined,
     replay,
   };
 }
@@ -58,6 +74,9 @@ export function finishedTables(log: ResultLog): ResultTables {
     trips: finished(log.trips),
     links: finished(log.links),
     stopVisits: finished(log.stopVisits),
+    boardings: finished(log.boardings),
+    peopleAtStops: finished(log.peopleAtStops),
+    signalPassages: finished(log.signalPassages),
     lighting: finished(log.lighting),
     lampSwitches: finished(log.lampSwitches),
     signalChanges: finished(log.signalChanges),
@@ -68,5 +87,8 @@ export function finishedTables(log: ResultLog): ResultTables {
     diversions: finished(log.diversions),
     tripEnergy: finished(log.tripEnergy),
     linkEnergy: finished(log.linkEnergy),
+    priorityDecisions: finished(log.priorityDecisions),
+    junctionPassages: finished(log.junctionPassages),
+    laneGreens: finished(log.laneGreens),
   };
 }

@@ -1,4 +1,5 @@
 import { codeOf, f32, f64, i32, rowOf, u16, u32, u8, yesNo, type Columns, type Table } from '../foundation/table.ts';
+import { priorityAnswer, priorityReason } from '../twin/priority-words.ts';
 import { energySource } from '../twin/propulsion.ts';
 
 /** How a departure ended. */
@@ -34,6 +35,36 @@ export const stopVisitColumns = {
   arriveS: f64('when it came to a stand'),
   departS: f64('when it left'),
   timetabledDepartS: f64('when it should have left; -1 where there is no timetable'),
+};
+
+/** People at every stop that a vehicle served, in a city that has passengers. */
+export const boardingColumns = {
+  departure: rowOf('departures', 'which vehicle trip'),
+  lineStop: rowOf('lineStops', 'where; -1 for a stop at which nobody waits for this line, and for where a trip ended with people aboard'),
+  departS: f64('when the vehicle left'),
+  boardedCount: u32('people who got on'),
+  alightedCount: u32('people who got off'),
+  aboardCount: u32('people aboard when it left'),
+  leftBehindCount: u32('people who found no room'),
+  waitedS: f64('from coming to the stop to getting on, summed over those who got on; who comes while the vehicle stands does not wait'),
+  rodeS: f64('time that all those aboard have spent in the vehicle since it left the stop before, summed'),
+};
+
+/** People at the stops of lines over the whole run. */
+export const peopleAtStopColumns = {
+  lineStop: rowOf('lineStops', 'where'),
+  cameCount: u32('people who came'),
+  boardedCount: u32('of these, who got on'),
+  waitingCount: u32('of these, who still waited at the end'),
+  waitedS: f64('how long those had waited then, summed'),
+};
+
+/** Every time a vehicle of a line passed the stop line of a signal, in a city that knows the stops of its lines. */
+export const signalPassageColumns = {
+  departure: rowOf('departures', 'which vehicle trip'),
+  movement: rowOf('movements', 'how it crossed the junction'),
+  passedS: f64('when its front was over the stop line'),
+  lostS: f64('time on the last 200 m of its lane, or from its last halt there, beyond what it would have taken with nobody in its way and a green signal'),
 };
 
 /** Lighting by zone and quarter of an hour. */
@@ -119,11 +150,56 @@ export const linkEnergyColumns = {
   takenWh: f64('in the hour; may be negative where vehicles brake and give back'),
 };
 
+/**
+ * Every passage of a vehicle through signals, in runs that keep a record of junctions. Its delay is what it lost from the
+ * start of the link before the signals to the start of the link behind them; planned dwell at halts is not lost.
+ */
+export const junctionPassageColumns = {
+  departure: rowOf('departures', 'which vehicle trip'),
+  lane: rowOf('lanes', 'the lane from which it passed the stop line'),
+  enteredS: f64('when it came onto the link before the signals'),
+  passedS: f64('when its front passed the stop line'),
+  delayS: f64('lost on the way to the link behind the signals'),
+};
+
+/** Every green of a lane before signals, in runs that keep a record of junctions: those that began and ended in the run. */
+export const laneGreenColumns = {
+  lane: rowOf('lanes', 'which lane; it has green while any of its movements has'),
+  fromS: f64('start of green'),
+  untilS: f64('end of green'),
+  waitingCount: u32('vehicles in the queue when green began'),
+  queueM: f64('from the stop line to the end of that queue'),
+  leftWaitingCount: u32('of those, the vehicles still before the stop line when green ended'),
+};
+
+/** What signal controllers answered who asked for priority, and what became of every request. */
+export const priorityDecisionColumns = {
+  controller: rowOf('controllers', 'which controller'),
+  timeS: f64('when'),
+  departure: rowOf('departures', 'who asked'),
+  signalGroup: u16('for which signal group'),
+  answer: codeOf(priorityAnswer, 'what was answered, or how the request ended'),
+  reason: codeOf(priorityReason, 'why'),
+  interval: rowOf('intervals', 'what the controller showed then'),
+  askedS: f64('when the controller first heard of it'),
+  arrivesS: f64('when it was expected at the stop line, as known then; of one that has passed, as known when it was first heard'),
+  bandS: f64('nine in ten were to pass so far from the expected time at most, by what had been learned'),
+  metRed: yesNo('whether red held it up, so that its way alone did not decide when it came'),
+  lateS: f64('how late it had left its last stop'),
+  untilS: f64('until when its green is held, or when the running stage ends for it; -1 where nothing changes'),
+  gainS: f64('how much sooner it is green for it, by the plan; 0 where nothing changes'),
+  costVehicleS: f64('seconds that others wait longer for it, all together, estimated from who stood or came then'),
+  otherDeparture: rowOf('departures', 'who asked before and needed the opposite; -1 for nobody'),
+};
+
 /** Everything a run records, but for the replay, which is streamed out in segments. */
 export const resultTables = {
   trips: tripResultColumns,
   links: linkResultColumns,
   stopVisits: stopVisitColumns,
+  boardings: boardingColumns,
+  peopleAtStops: peopleAtStopColumns,
+  signalPassages: signalPassageColumns,
   lighting: lightingResultColumns,
   lampSwitches: lampSwitchColumns,
   signalChanges: signalChangeColumns,
@@ -134,6 +210,9 @@ export const resultTables = {
   diversions: diversionColumns,
   tripEnergy: tripEnergyColumns,
   linkEnergy: linkEnergyColumns,
+  priorityDecisions: priorityDecisionColumns,
+  junctionPassages: junctionPassageColumns,
+  laneGreens: laneGreenColumns,
 } satisfies Record<string, Columns>;
 
 export type ResultTables = { [Name in keyof typeof resultTables]: Table<(typeof resultTables)[Name]> };

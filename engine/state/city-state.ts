@@ -4,8 +4,11 @@ import { prepareEventState, type EventState } from './event-state.ts';
 import { prepareDetectorState, type DetectorState } from './detector-state.ts';
 import { prepareGuidanceState, type GuidanceState } from './guidance-state.ts';
 import { prepareLightingState, type LightingState } from './lighting-state.ts';
+import { preparePassengerState, type PassengerState } from './passenger-state.ts';
 import { preparePedestrianState, type PedestrianState } from './pedestrian-state.ts';
+import { preparePriorityState, type PriorityState } from './priority-state.ts';
 import { prepareSignalState, type SignalState } from './signal-state.ts';
+import { prepareSignalWatch, type SignalWatch } from './signal-watch-state.ts';
 import { makeDepartureStates, makeEntryQueues, makePlaceStates, type DepartureStates, type EntryQueues, type PlaceStates } from './traffic-state.ts';
 import { makeVehicleStates, type VehicleStates } from './vehicle-state.ts';
 
@@ -35,6 +38,8 @@ export interface CityState {
   transitCount: number;
   counts: TrafficCounts;
   signals: SignalState;
+  /** Undefined in a city without signals. */
+  signalWatch: SignalWatch | undefined;
   detectors: DetectorState;
   /** Undefined in a city without events. */
   events: EventState | undefined;
@@ -42,6 +47,10 @@ export interface CityState {
   guidance: GuidanceState | undefined;
   /** Undefined in a city without crossings. */
   pedestrians: PedestrianState | undefined;
+  /** Undefined in a city that knows nothing of the stops of its lines. */
+  passengers: PassengerState | undefined;
+  /** Undefined in a city where nobody can ask for priority. */
+  priority: PriorityState | undefined;
   lighting: LightingState;
 }
 
@@ -62,6 +71,7 @@ const FIRST_ROOM = 256;
 export function prepareState(twin: ReadingTwin, fromS: number, rerouteShare = 0): CityState {
   const freeSlots = new Int32Array(FIRST_ROOM);
   for (let slot = 0; slot < FIRST_ROOM; slot++) freeSlots[slot] = FIRST_ROOM - 1 - slot;
+  const signals = prepareSignalState(twin, fromS);
   return {
     timeS: fromS,
     tick: 0,
@@ -79,11 +89,14 @@ export function prepareState(twin: ReadingTwin, fromS: number, rerouteShare = 0)
     transitSlots: new Int32Array(FIRST_ROOM),
     transitCount: 0,
     counts: { running: 0, waitingToEnter: 0, inserted: 0, arrived: 0, rescued: 0, collisions: 0, vehicleUpdates: 0 },
-    signals: prepareSignalState(twin, fromS),
+    signals,
+    signalWatch: prepareSignalWatch(signals.shown, fromS),
     detectors: prepareDetectorState(twin, fromS),
     events: prepareEventState(twin),
     guidance: prepareGuidanceState(twin, rerouteShare),
     pedestrians: preparePedestrianState(twin, fromS),
+    passengers: preparePassengerState(twin, fromS),
+    priority: preparePriorityState(twin),
     lighting: prepareLightingState(twin, fromS),
   };
 }
@@ -103,8 +116,8 @@ export const copyState = (state: CityState): CityState => copyPart(state as unkn
 export function hashState(hasher: Hasher, state: CityState): void {
   const feed = (part: Part) => {
     for (const [name, value] of Object.entries(part)) {
-      // A system that the city lacks leaves no trace.
-      if (value === undefined) continue;
+      // A system that the city lacks leaves no trace; what the monitor remembers follows from what was shown.
+      if (value === undefined || name === 'signalWatch' || isUnused(name, value)) continue;
       hasher.text(name);
       if (ArrayBuffer.isView(value)) hasher.column(value as Float64Array);
       else if (typeof value === 'object' && value !== null) feed(value as Part);
@@ -113,6 +126,9 @@ export function hashState(hasher: Hasher, state: CityState): void {
   };
   feed(state as unknown as Part);
 }
+
+/** No controller has ever left the order of its plan. */
+const isUnused = (name: string, value: unknown): boolean => name === 'changeovers' && (value as SignalState['changeovers']).begun === 0;
 
 /** The state's fingerprint alone. */
 export function stateHash(state: CityState): string {

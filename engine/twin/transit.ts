@@ -37,6 +37,44 @@ export const callColumns = {
   stop: rowOf('stops', 'where'),
   arriveS: f64('timetabled, seconds since midnight'),
   departS: f64('timetabled, seconds since midnight'),
+  lineStop: rowOf('lineStops', 'the same stop as a stop of its line; -1 where nothing more is known of it'),
+};
+
+/**
+ * A stop of a line in one direction, in the order of the ride: the people who come there for this line, how many of those aboard get
+ * off there, and how long vehicles wait there for the sake of even headways. A city without any has no passengers.
+ */
+export const lineStopColumns = {
+  line: rowOf('lines', 'the line'),
+  direction: u16('0 outward, 1 back'),
+  stop: rowOf('stops', 'where'),
+  dayPeopleCount: f64('who come on the day to ride from here, if they come from midnight to midnight'),
+  dayProfile: rowOf('ridingQuarters', 'the first quarter-hour of their day; -1 for evenly'),
+  fromS: f64('nobody comes before'),
+  untilS: f64('nobody comes after'),
+  attractionShare: f64('how many get off here, beside what stands at the other stops of the line; only their proportions count'),
+  comeWithinS: f64('people who know the timetable come within this time before a vehicle is due'),
+  firstPostedTime: u32('first row in `postedTimes`'),
+  postedTimeCount: u16('rows in `postedTimes`; 0 where people come without looking at a timetable'),
+  leastHeadwayShare: f64('a vehicle is held until this share of its timetabled headway has passed since the one before left; 0 where none is held'),
+  longestStandS: f64('no vehicle is held any more that has stood so long'),
+};
+
+/** How the people of a day come: share of each quarter of an hour, 96 rows a profile. */
+export const ridingQuarterColumns = { dayShare: f64('of the people of the day who come in this quarter of an hour') };
+
+/** What hangs at a stop: when vehicles of the line are due, rising. */
+export const postedTimeColumns = { departS: f64('timetabled, seconds since midnight') };
+
+/** Room and doors of a vehicle type: how many it takes, and how long they need to get on and off. */
+export const interiorColumns = {
+  vehicleType: rowOf('vehicleTypes', 'which vehicles'),
+  capacityCount: u16('people aboard at most'),
+  doorsS: f64('standing time without anybody: doors open and close'),
+  boardingS: f64('for each who boards, all doors together'),
+  alightingS: f64('for each who alights, all doors together'),
+  crowdedFromShare: f64('of the capacity: above it those aboard are in the way of those who board'),
+  crowdedFactor: f64('how many times as long boarding takes in a full vehicle; in between by proportion'),
 };
 
 /** A block: what one vehicle does in a day, from leaving the depot to coming back. */
@@ -46,6 +84,7 @@ export const blockColumns = {
   vehicle: rowOf('fleet', 'the vehicle that serves it'),
   startS: f64('leaves the depot'),
   endS: f64('back at the depot'),
+  leastTurnS: f64('a vehicle that comes late from its trip before stands at least so long before the next one'),
 };
 
 /** The fleet: every bus and tram, spares included. */
@@ -62,5 +101,7 @@ export type Stops = Table<typeof stopColumns>;
 export type Lines = Table<typeof lineColumns>;
 export type Trips = Table<typeof tripColumns>;
 export type Calls = Table<typeof callColumns>;
+export type Interiors = Table<typeof interiorColumns>;
+export type LineStops = Table<typeof lineStopColumns>;
 export type Blocks = Table<typeof blockColumns>;
 export type Fleet = Table<typeof fleetColumns>;

@@ -4,12 +4,13 @@ import { crossingColumns, crossingWindowColumns, walkingHourColumns } from './cr
 import { departureColumns, haltColumns, routeColumns, routeLinkColumns, vehicleTypeColumns } from './demand.ts';
 import { bollardSiteColumns, cameraColumns, controlPostColumns, fibreColumns, pedestrianZoneColumns, serviceVehicleColumns } from './equipment.ts';
 import { detourLinkColumns, eventColumns } from './events.ts';
+import { priorityRuleColumns, transponderColumns } from './priority.ts';
 import { propulsionColumns } from './propulsion.ts';
 import { cabinetColumns, dimmingLevelColumns, lampColumns, lightingZoneColumns } from './lighting.ts';
-import { actuationColumns, actuationGapColumns, aspectColumns, controllerColumns, detectorColumns, intergreenColumns, intervalColumns } from './signals.ts';
+import { actuationColumns, actuationGapColumns, aspectColumns, controllerColumns, detectorColumns, intergreenColumns, intervalColumns, signalGroupColumns, stageControlColumns } from './signals.ts';
 import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, pointColumns, streetColumns } from './streets.ts';
 import { areaColumns, buildingColumns, communeColumns, houseColumns } from './territory.ts';
-import { blockColumns, callColumns, fleetColumns, lineColumns, stopColumns, tripColumns } from './transit.ts';
+import { blockColumns, callColumns, fleetColumns, interiorColumns, lineColumns, lineStopColumns, postedTimeColumns, ridingQuarterColumns, stopColumns, tripColumns } from './transit.ts';
 
 /** Every table of a twin, in the order in which they are stored and hashed. */
 export const twinTables = {
@@ -27,9 +28,13 @@ export const twinTables = {
   intervals: intervalColumns,
   aspects: aspectColumns,
   intergreens: intergreenColumns,
+  signalGroups: signalGroupColumns,
+  stageControls: stageControlColumns,
   detectors: detectorColumns,
   actuations: actuationColumns,
   actuationGaps: actuationGapColumns,
+  priorityRules: priorityRuleColumns,
+  transponders: transponderColumns,
   crossings: crossingColumns,
   crossingWindows: crossingWindowColumns,
   walkingHours: walkingHourColumns,
@@ -44,6 +49,10 @@ export const twinTables = {
   calls: callColumns,
   blocks: blockColumns,
   fleet: fleetColumns,
+  lineStops: lineStopColumns,
+  ridingQuarters: ridingQuarterColumns,
+  postedTimes: postedTimeColumns,
+  interiors: interiorColumns,
   lamps: lampColumns,
   cabinets: cabinetColumns,
   lightingZones: lightingZoneColumns,

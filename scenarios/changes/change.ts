@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { busHolding } from './bus-holding.ts';
 import { busPriority } from './bus-priority.ts';
 import { closeLane } from './close-lane.ts';
 import { closeLink } from './close-link.ts';
@@ -9,12 +10,12 @@ import { limitByTime } from './limit-by-time.ts';
 
 /** Every kind of change, by the name that a scenario gives it. */
 export const changeKinds = {
-  'dim-lamps': dimLamps, 'bus-priority': busPriority,
+  'dim-lamps': dimLamps, 'bus-priority': busPriority, 'bus-holding': busHolding,
   'close-link': closeLink, 'close-lane': closeLane, incident, 'limit-by-time': limitByTime, divert,
 } as const;
 
 export const changeSchema = z.discriminatedUnion('change', [
-  dimLamps.schema, busPriority.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema,
+  dimLamps.schema, busPriority.schema, busHolding.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema,
 ]);
 
 /** One alteration of the twin that a scenario asks for. */

@@ -19,6 +19,15 @@ export function changeInWords(change: Change, language: Language): string {
       if (french) return change.enabled ? `Priorité aux bus activée : ${where}.` : `Priorité aux bus coupée : ${where}.`;
       return change.enabled ? `Bus priority switched on: ${where}.` : `Bus priority switched off: ${where}.`;
     }
+    case 'bus-holding': {
+      const { plain, share } = numbersIn(language), where = change.lines === 'all' ? (french ? 'toutes les lignes' : 'all lines') : change.lines.join(', ');
+      const at = french ? (change.everyStops === 1 ? 'à chaque arrêt' : `tous les ${change.everyStops} arrêts`) : change.everyStops === 1 ? 'at every stop' : `at every ${change.everyStops} stops`;
+      if (change.hold === 'none') return french ? `Aucune régulation aux arrêts intermédiaires : ${where}.` : `No holding at stops on the way: ${where}.`;
+      if (change.hold === 'timetable') return french ? `Attente de l’heure prévue ${at} : ${where}.` : `Vehicles wait for their timetabled time ${at}: ${where}.`;
+      return french
+        ? `Attente d’un intervalle d’au moins ${share(change.leastHeadwayShare)} de celui prévu, ${plain(change.longestStandS, 0)}\u00a0s au plus, ${at} : ${where}.`
+        : `Vehicles wait until ${share(change.leastHeadwayShare)} of their timetabled headway has passed, standing ${plain(change.longestStandS, 0)} s at most, ${at}: ${where}.`;
+    }
     case 'close-link':
       return french
         ? `Circulation interdite (${placeInWords(change.where, language)}) de ${change.from} à ${change.until}${exceptInWords(change.except, language)}.`

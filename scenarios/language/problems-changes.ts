@@ -36,6 +36,14 @@ export const changeProblems: ProblemWords = {
     en: (p) => `none of the ${p['count']} signal controllers is called "${p['controller']}".${didYouMean.en(p['near'])}`,
     fr: (p) => `aucun des ${p['count']} contrôleurs de carrefour ne s’appelle « ${p['controller']} ».${didYouMean.fr(p['near'])}`,
   },
+  'change-unknown-line': {
+    en: (p) => `none of the ${p['count']} lines is called "${p['line']}".${didYouMean.en(p['near'])}`,
+    fr: (p) => `aucune des ${p['count']} lignes ne s’appelle « ${p['line']} ».${didYouMean.fr(p['near'])}`,
+  },
+  'change-no-line-stops': {
+    en: () => 'the city does not say who stops where on its lines, so nobody knows the headway at a stop. Hold to the timetable instead.',
+    fr: () => 'la ville ne dit pas qui s’arrête où sur ses lignes : l’intervalle entre véhicules y est inconnu. Faites attendre l’heure prévue.',
+  },
   'change-unknown-link': {
     en: (p) => `none of the ${p['count']} links is called "${p['name']}".${didYouMean.en(p['near'])}`,
     fr: (p) => `aucun des ${p['count']} tronçons ne s’appelle « ${p['name']} ».${didYouMean.fr(p['near'])}`,

@@ -1,18 +1,32 @@
+import { busCommercialSpeed } from './bus-commercial-speed.ts';
 import { busEnergy } from './bus-energy.ts';
+import { busExcessWait } from './bus-excess-wait.ts';
 import { busMeanDelay } from './bus-mean-delay.ts';
+import { busOnTime } from './bus-on-time.ts';
 import { busPriorityExtensions } from './bus-priority-extensions.ts';
 import { busPunctuality } from './bus-punctuality.ts';
+import { busRunTimeSpread } from './bus-run-time-spread.ts';
+import { busSignalDelay } from './bus-signal-delay.ts';
 import { busTimeLoss } from './bus-time-loss.ts';
 import { collisions } from './collisions.ts';
 import type { Indicator, Measured } from './indicator.ts';
+import { junctionDelayBus } from './junction-delay-bus.ts';
+import { junctionDelayOther } from './junction-delay-other.ts';
+import { junctionDelayPerson } from './junction-delay-person.ts';
 import { lightingCo2Year } from './lighting-co2-year.ts';
 import { lightingCostYear } from './lighting-cost-year.ts';
 import { lightingEnergy } from './lighting-energy.ts';
 import { lightingEnergyYear } from './lighting-energy-year.ts';
 import { lightingSavingSinceLed } from './lighting-saving-since-led.ts';
+import { passengerRides } from './passenger-rides.ts';
+import { passengersLeftBehind } from './passengers-left-behind.ts';
+import { passengerTime } from './passenger-time.ts';
+import { passengerWait } from './passenger-wait.ts';
 import { pedestrianWait } from './pedestrian-wait.ts';
 import { peopleCrossed } from './people-crossed.ts';
+import { queueAtGreen } from './queue-at-green.ts';
 import { rescues } from './rescues.ts';
+import { splitFailures } from './split-failures.ts';
 import { stopsLeftOut } from './stops-left-out.ts';
 import { trafficCo2 } from './traffic-co2.ts';
 import { trafficEnergy } from './traffic-energy.ts';
@@ -24,8 +38,10 @@ import { vehiclesHeld } from './vehicles-held.ts';
 
 const all = [
   lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingEnergy,
-  busMeanDelay, busTimeLoss, busPunctuality, busPriorityExtensions, busEnergy,
+  busMeanDelay, busTimeLoss, busPunctuality, busOnTime, busExcessWait, busSignalDelay, busCommercialSpeed, busRunTimeSpread, busPriorityExtensions, busEnergy,
+  passengerTime, passengerWait, passengersLeftBehind, passengerRides,
   trafficTravelTime, trafficTimeLoss, trafficEnergy, trafficCo2, vehicleKilometres,
+  junctionDelayBus, junctionDelayOther, junctionDelayPerson, queueAtGreen, splitFailures,
   pedestrianWait, peopleCrossed,
   vehiclesDiverted, stopsLeftOut, vehiclesHeld, rescues, collisions,
 ] as const;

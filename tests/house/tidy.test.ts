@@ -43,8 +43,8 @@ test('every quantity in a table names its unit', () => {
   const unit = /(M|M2|S|Mps|Mps2|Km2|Kg|W|Wh|Lm|Deg|Share|Factor|Mean|Deviation|Count|Metres|Seconds|Index|East|North)$/;
   const withoutUnit = new Set([
     'level', 'priority', 'departLane', 'signalGroup', 'population', 'colour', 'direction', 'endingGroup', 'startingGroup',
-    'firstLane', 'firstMovement', 'firstPoint', 'firstConflict', 'firstInterval', 'firstAspect', 'firstLink', 'firstHalt', 'firstCall', 'firstLevel', 'firstWindow', 'firstGap', 'vehicleGroup', 'crossed',
-    'permitted', 'category', 'yields', 'entered', 'left', 'running', 'waitingToEnter', 'arrived', 'halting', 'extendedForPriority',
+    'firstLane', 'firstMovement', 'firstPoint', 'firstConflict', 'firstInterval', 'firstAspect', 'firstLink', 'firstHalt', 'firstCall', 'firstLevel', 'firstWindow', 'firstGap', 'firstPostedTime', 'vehicleGroup', 'crossed',
+    'permitted', 'category', 'means', 'yields', 'entered', 'left', 'running', 'waitingToEnter', 'arrived', 'halting', 'extendedForPriority',
   ]);
   const nameless = Object.entries({ ...twinTables, ...resultTables }).flatMap(([table, columns]) =>
     Object.entries(columns)

@@ -71,7 +71,7 @@ function addBusesAndCars(twin: Twin, ways: readonly number[][]): void {
     const trip = trips.push({ line: 0, direction: one.route, block: -1, departure, firstCall: calls.length, callCount: 3 }) - 1, firstHalt = halts.length;
     stopRows[one.route]!.forEach(({ row, routeIndex }, order) => {
       const arriveS = one.departS + 20 + order * 35, departS = arriveS + DWELL_S;
-      calls.push({ stop: row, arriveS, departS });
+      calls.push({ stop: row, arriveS, departS, lineStop: -1 });
       halts.push({ stop: row, lane: stops[row]!.lane, positionM: stops[row]!.positionM, dwellS: DWELL_S, untilS: departS - 30, routeIndex });
     });
     return { ...one, firstHalt, haltCount: 3, trip };

@@ -18,7 +18,10 @@ export interface DirectionOfLine {
 export interface TimetabledTrip { line: number; direction: 0 | 1; block: number; startS: number; vehicleType: number; name: string; running: DirectionOfLine }
 
 export interface HoldingRules {
+  /** Time at a stop that the timetable counts on. */
   dwellS: number;
+  /** Time at a stop at least, whoever gets on and off. */
+  leastDwellS: number;
   /** Every so many stops a vehicle waits for its timetabled time. */
   timingPointEvery: number;
   /** How early it may leave the stops in between. */
@@ -43,9 +46,9 @@ export function writeTimetable(twin: Twin, trips: readonly TimetabledTrip[], pla
       const arriveS = trip.startS + runningS[order]!;
       const departS = order === 0 || order === stops.length - 1 ? arriveS : arriveS + rules.dwellS;
       const timingPoint = order % rules.timingPointEvery === 0;
-      callRows.push({ stop, arriveS, departS });
+      callRows.push({ stop, arriveS, departS, lineStop: -1 });
       const untilS = order === stops.length - 1 ? -1 : timingPoint ? departS : departS - rules.earliestS;
-      haltRows.push({ stop, lane: placed[stop]!.lane, positionM: placed[stop]!.positionM, dwellS: rules.dwellS, untilS, routeIndex: courseIndex });
+      haltRows.push({ stop, lane: placed[stop]!.lane, positionM: placed[stop]!.positionM, dwellS: rules.leastDwellS, untilS, routeIndex: courseIndex });
     });
     const lastStop = placed[stops[stops.length - 1]!.stop]!;
     departureRows.push({

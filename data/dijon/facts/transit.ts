@@ -16,6 +16,10 @@ export const transitFigures = {
   mostBusesAtPeak: estimated(120, 'as above'),
   layoverS: estimated(300, 'five minutes at a terminus is the usual least'),
   dwellS: estimated(15, '5.0 + 2.75 n seconds (Levinson 1983) with 3 to 4 passengers a stop'),
+  ridesPerDay: read(183_000, 'rides a day in 2022, key figures of the network'),
+  tramRidesShare: read(0.5, 'half of the rides are by tram, key figures of the network, 2022'),
+  comeWithinS: estimated(720, 'up to a headway of 10 to 12 minutes people come at random, beyond they look at the timetable; 12 minutes: five vehicles an hour, what London counts as frequent'),
+  leastTurnS: estimated(60, 'a driver changes ends and looks at the timetable'),
 } as const;
 
 /** Lines whose junctions have bus priority (programme "Prioribus", 2017-2019). */

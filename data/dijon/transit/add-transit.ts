@@ -14,6 +14,7 @@ import { transitFigures } from '../facts/transit.ts';
 import { firstOfFleet, makeFleet } from './fleet.ts';
 import { layLine, makeLineRouter, type LineOnMap, type LineRouter } from './line-courses.ts';
 import { lineFacts, type LineFacts } from './lines.ts';
+import { addPassengers } from './passengers.ts';
 import { grantPriority } from './priority-controllers.ts';
 import { departuresS } from './timetable.ts';
 
@@ -51,7 +52,8 @@ export function addTransit(twin: Twin): void {
   writeStops(twin, register);
   writeLines(twin, lines);
   const trips = writeBlocks(twin, lines);
-  writeTimetable(twin, trips, register.stops, { dwellS: DWELL_S, timingPointEvery: 5, earliestS: 60 });
+  writeTimetable(twin, trips, register.stops, { dwellS: DWELL_S, leastDwellS: 0, timingPointEvery: 5, earliestS: 60 });
+  addPassengers(twin);
   grantPriority(twin);
 }
 
@@ -111,7 +113,7 @@ function writeBlocks(twin: Twin, lines: readonly RunningLine[]): TimetabledTrip[
     members.forEach((block, index) => { vehicleOf[block] = firstOfFleet[group] + vehicles[index]!; });
   }
   twin.blocks = tableFrom(blockColumns, blocks.map(({ line, startS, endS }, block) => ({
-    name: `${lines[line]!.facts.name}-${block + 1}`, mode: isTram(lines[line]!.facts) ? transitMode.tram : transitMode.bus, vehicle: vehicleOf[block]!, startS, endS,
+    name: `${lines[line]!.facts.name}-${block + 1}`, mode: isTram(lines[line]!.facts) ? transitMode.tram : transitMode.bus, vehicle: vehicleOf[block]!, startS, endS, leastTurnS: transitFigures.leastTurnS.value,
   })));
   return blocks.flatMap(({ line, trips }, block) => trips.map(({ direction, startS }, order): TimetabledTrip => {
     const { facts, directions } = lines[line]!;

@@ -1,0 +1,39 @@
+import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import type { ProblemList } from '../../formats/problem-list.ts';
+
+const QUARTERS_A_DAY = 96;
+
+/** Stops of lines, who comes there, and the room in vehicles, of a twin whose rows are in order. */
+export function checkTransit(twin: ReadingTwin, problems: ProblemList): void {
+  const { lineStops, ridingQuarters, postedTimes, interiors } = twin;
+  for (let row = 0; row < interiors.count; row++) {
+    const times = [interiors.doorsS[row]!, interiors.boardingS[row]!, interiors.alightingS[row]!];
+    const good = interiors.capacityCount[row]! > 0 && interiors.vehicleType[row]! >= 0 && times.every((timeS) => timeS >= 0)
+      && interiors.crowdedFromShare[row]! >= 0 && interiors.crowdedFromShare[row]! <= 1 && interiors.crowdedFactor[row]! >= 1;
+    if (!good) problems.error('twin-interior', `interiors: row ${row}`, {});
+  }
+  for (let row = 0; row < ridingQuarters.count; row++) if (!(ridingQuarters.dayShare[row]! >= 0)) problems.error('twin-riding-share', `ridingQuarters.dayShare: row ${row}`, { value: ridingQuarters.dayShare[row]! });
+  for (let row = 0; row < lineStops.count; row++) {
+    const where = `lineStops: row ${row}`, profile = lineStops.dayProfile[row]!;
+    if (lineStops.line[row]! < 0 || lineStops.stop[row]! < 0) problems.error('twin-line-stop-of-nothing', where, {});
+    if (profile >= 0 && profile + QUARTERS_A_DAY > ridingQuarters.count) problems.error('twin-riding-profile', where, { profile });
+    const shares = [lineStops.dayPeopleCount[row]!, lineStops.attractionShare[row]!, lineStops.comeWithinS[row]!, lineStops.leastHeadwayShare[row]!, lineStops.longestStandS[row]!];
+    if (!shares.every((value) => value >= 0)) problems.error('twin-line-stop-negative', where, {});
+    for (let posted = lineStops.firstPostedTime[row]! + 1; posted < lineStops.firstPostedTime[row]! + lineStops.postedTimeCount[row]!; posted++) {
+      if (postedTimes.departS[posted]! < postedTimes.departS[posted - 1]!) problems.error('twin-posted-not-sorted', where, { posted });
+    }
+  }
+  checkCalls(twin, problems);
+}
+
+/** A call stands for a stop of the line and direction of its trip. */
+function checkCalls({ trips, calls, lineStops }: ReadingTwin, problems: ProblemList): void {
+  for (let trip = 0; trip < trips.count; trip++) {
+    for (let call = trips.firstCall[trip]!; call < trips.firstCall[trip]! + trips.callCount[trip]!; call++) {
+      const row = calls.lineStop[call]!;
+      if (row >= 0 && (lineStops.line[row] !== trips.line[trip] || lineStops.direction[row] !== trips.direction[trip] || lineStops.stop[row] !== calls.stop[call])) {
+        problems.error('twin-call-of-another-line', `calls: row ${call}`, { lineStop: row });
+      }
+    }
+  }
+}
