@@ -32,7 +32,7 @@ export default {
     only('state', '^engine/state/', ['^engine/(foundation|twin|state)/'], 'State is columns, not behaviour.'),
     only('results', '^engine/results/', ['^engine/(foundation|twin|results)/'], 'Results are columns, not behaviour.'),
     only('paths', '^engine/paths/', ['^engine/(foundation|twin|paths)/'], 'Shortest paths need the twin only.'),
-    ...['traffic', 'pedestrians', 'signals', 'detectors', 'transit', 'lighting', 'emissions'].map(system),
+    ...['traffic', 'pedestrians', 'signals', 'signal-monitor', 'priority', 'detectors', 'transit', 'lighting', 'emissions', 'junctions'].map(system),
     only('engine', '^engine/', ['^engine/'], 'The engine imports the engine only.'),
     {
       name: 'engine-no-platform',
@@ -56,14 +56,14 @@ export default {
     },
     only(
       'scenarios-browser',
-      '^scenarios/(changes|measure|compare|language|report/figures)/',
-      ['^engine/', '^scenarios/(changes|measure|compare|language|report/figures)/'],
+      '^scenarios/(changes|measure|compare|explain|language|report/figures)/',
+      ['^engine/', '^scenarios/(changes|measure|compare|explain|language|report/figures)/'],
       'These run in the browser too.',
     ),
     {
       name: 'scenarios-browser-no-platform',
       severity: 'error',
-      from: { path: '^scenarios/(changes|measure|compare|language|questions|report/figures)/' },
+      from: { path: '^scenarios/(changes|measure|compare|explain|language|questions|report/figures)/' },
       to: { dependencyTypes: ['core'] },
     },
     only(
@@ -81,7 +81,7 @@ export default {
     only(
       'viewer-app',
       '^viewer/app/',
-      ['^engine/', '^scenarios/(changes|measure|compare|language|questions|report/figures)/', '^viewer/app/'],
+      ['^engine/', '^scenarios/(changes|measure|compare|explain|language|questions|report/figures)/', '^viewer/app/'],
       'The browser runs it: nothing that needs Node.',
     ),
     {

@@ -1,11 +1,12 @@
 import type { RowValues } from '../../engine/foundation/table.ts';
 import { conflictKind, type conflictColumns } from '../../engine/twin/streets.ts';
-import { aspect, type aspectColumns, type controllerColumns, type intergreenColumns, type intervalColumns } from '../../engine/twin/signals.ts';
+import { aspect, type aspectColumns, type controllerColumns, type intergreenColumns, type intervalColumns, type signalGroupColumns } from '../../engine/twin/signals.ts';
 import type { SumoNet, SumoProgram } from '../formats/sumo/net-records.ts';
 import { placeName, type ProblemList } from '../formats/problem-list.ts';
 import { addActuations, type ActuatedRows } from './from-sumo-actuated.ts';
 import type { DetectorRow } from './from-sumo-detectors.ts';
 import type { SumoMovement } from './from-sumo-movements.ts';
+import { groupLimits } from './from-sumo-signal-groups.ts';
 import type { SumoStreets } from './from-sumo-streets.ts';
 import { wordTable } from '../formats/word-table.ts';
 
@@ -19,6 +20,7 @@ export interface SumoSignals extends ActuatedRows {
   intervals: RowValues<typeof intervalColumns>[];
   aspects: RowValues<typeof aspectColumns>[];
   intergreens: RowValues<typeof intergreenColumns>[];
+  signalGroups: RowValues<typeof signalGroupColumns>[];
 }
 
 /** SUMO's link states in tlLogic phases. */
@@ -93,12 +95,15 @@ function clearanceS(program: SumoProgram, ending: number, starting: number): num
   return plannedS <= LONGEST_CLEARANCE_S ? leastS : -1;
 }
 
+/** Never more than the plan itself leaves. */
+const wholeTenthsS = (timeS: number): number => Math.floor(timeS * 10 + 1e-6) / 10;
+
 function addIntergreens(programs: readonly SumoProgram[], pairs: ReadonlyMap<number, Set<number>>, into: SumoSignals): void {
   programs.forEach((program, controller) => {
     for (const pair of [...(pairs.get(controller) ?? [])].sort((one, other) => one - other)) {
       const endingGroup = Math.floor(pair / MOST_GROUPS), startingGroup = pair % MOST_GROUPS;
       const leastS = clearanceS(program, endingGroup, startingGroup);
-      if (leastS >= 0) into.intergreens.push({ controller, endingGroup, startingGroup, leastS });
+      if (leastS >= 0) into.intergreens.push({ controller, endingGroup, startingGroup, leastS: wholeTenthsS(leastS) });
     }
   });
 }
@@ -146,13 +151,15 @@ export function buildSignals(
   const active = new Map<string, SumoProgram>();
   for (const program of loaded) if (usable(program, problems) && wanted.has(program.id)) active.set(program.id, program);
   const programs = [...active.values()];
-  const signals: SumoSignals = { controllers: [], intervals: [], aspects: [], intergreens: [], detectors: [...detectors], actuations: [], gaps: [] };
+  const signals: SumoSignals = { controllers: [], intervals: [], aspects: [], intergreens: [], signalGroups: [], detectors: [...detectors], actuations: [], gaps: [] };
   const controllerOf = attach(net, movements, programs, streets, problems);
   programs.forEach((program, controller) => {
     const junctions = streets.junctions.filter((junction) => junction.controller === controller);
     const firstInterval = signals.intervals.length;
     const intervalOf = addPlan(program, controller, signals);
-    addActuations(program, intervalOf, movements, movements.filter((_, movement) => controllerOf[movement] === controller), streets, signals, problems);
+    const ofController = movements.filter((_, movement) => controllerOf[movement] === controller);
+    addActuations(program, intervalOf, movements, ofController, streets, signals, problems);
+    for (const limits of groupLimits(program, aspectOfLetter, ofController, streets, problems)) signals.signalGroups.push({ controller, ...limits });
     const cycleS = program.phases.reduce((sum, phase) => sum + phase.durationS, 0);
     signals.controllers.push({
       name: program.id,

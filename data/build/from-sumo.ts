@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Checked, Problem } from '../../engine/foundation/problem.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import type { Text } from '../../engine/foundation/text.ts';
-import { actuationColumns, actuationGapColumns, aspectColumns, controllerColumns, detectorColumns, intergreenColumns, intervalColumns } from '../../engine/twin/signals.ts';
+import { actuationColumns, actuationGapColumns, aspectColumns, controllerColumns, detectorColumns, intergreenColumns, intervalColumns, signalGroupColumns } from '../../engine/twin/signals.ts';
 import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, streetColumns } from '../../engine/twin/streets.ts';
 import { emptyTwin, type CityFacts, type Source, type Twin } from '../../engine/twin/twin.ts';
 import { readConfig, type SumoConfig } from '../formats/sumo/config-file.ts';
@@ -14,6 +14,7 @@ import type { FileAccess } from '../formats/sumo/xml-elements.ts';
 import { checkTwin } from './check-twin.ts';
 import { flatMapAt } from '../../engine/foundation/flat-map.ts';
 import { buildConflicts } from './from-sumo-conflicts.ts';
+import { inStages, type StagedProblems } from './from-sumo-consequences.ts';
 import { makeDemandBuilder } from './from-sumo-demand.ts';
 import { lanesInside } from './from-sumo-detectors.ts';
 import { buildMovements, type SumoMovement } from './from-sumo-movements.ts';
@@ -37,7 +38,7 @@ const DEFAULT_RESCUE_S = 300;
  * docs/models/sumo-import.md tells what becomes what.
  */
 export async function importSumo(input: SumoInput, access: FileAccess, onProgress?: (progress: ImportProgress) => void): Promise<Checked<Twin>> {
-  const problems = makeProblemList();
+  const problems = inStages(makeProblemList());
   let bytesRead = 0;
   const counting = (file: string) => (count: number): void => {
     bytesRead += count;
@@ -47,11 +48,14 @@ export async function importSumo(input: SumoInput, access: FileAccess, onProgres
   const net = config?.net === undefined ? undefined : await readNet(config.net, access, problems, counting(config.net));
   if (config === undefined || net === undefined) return { problems: problems.all() };
 
+  problems.nextStage();
   const origin = originOf(net);
   const points = makePointRows(origin.shiftM);
   const twin = emptyTwin(factsOf(net, config, origin));
   const streets = buildStreets(net, origin.shiftM, points, problems);
+  problems.nextStage();
   const movements = buildMovements(net, streets, points, problems);
+  problems.nextStage();
   const conflicts = buildConflicts(net, movements, streets.junctionRow);
   setStreets(twin, streets);
   twin.movements = tableFrom(movementColumns, movements.map(({ row }) => row));
@@ -70,6 +74,7 @@ export async function importSumo(input: SumoInput, access: FileAccess, onProgres
   twin.intervals = tableFrom(intervalColumns, signals.intervals);
   twin.aspects = tableFrom(aspectColumns, signals.aspects);
   twin.intergreens = tableFrom(intergreenColumns, signals.intergreens);
+  twin.signalGroups = tableFrom(signalGroupColumns, signals.signalGroups);
   twin.detectors = tableFrom(detectorColumns, signals.detectors);
   twin.actuations = tableFrom(actuationColumns, signals.actuations);
   twin.actuationGaps = tableFrom(actuationGapColumns, signals.gaps);
@@ -120,7 +125,7 @@ function setStreets(twin: Twin, streets: SumoStreets): void {
   twin.lanes = tableFrom(laneColumns, streets.lanes);
 }
 
-function finished(twin: Twin, points: PointRows, config: SumoConfig, origin: NetOrigin, net: SumoNet, problems: ProblemList): Checked<Twin> {
+function finished(twin: Twin, points: PointRows, config: SumoConfig, origin: NetOrigin, net: SumoNet, problems: StagedProblems): Checked<Twin> {
   if (!origin.known) problems.warning('sumo-unknown-place', net.file);
   if (net.leftHand) problems.warning('sumo-left-hand', net.file);
   twin.points = points.table();
@@ -131,6 +136,7 @@ function finished(twin: Twin, points: PointRows, config: SumoConfig, origin: Net
   twin.facts.runUntilAllArrived = config.endS === undefined || config.endS < 0;
   twin.facts.defaultUntilS = twin.facts.runUntilAllArrived ? Math.floor(Math.max(lastS, twin.facts.defaultFromS)) + 1 : config.endS!;
   if (twin.facts.defaultUntilS <= twin.facts.defaultFromS) problems.error('sumo-ends-before-it-begins', net.file, { beginS: twin.facts.defaultFromS, endS: twin.facts.defaultUntilS });
+  problems.tellConsequences(net.file);
   const all: Problem[] = problems.all();
   if (problems.hasErrors()) return { problems: all };
   const checked = checkTwin(twin);

@@ -3,25 +3,62 @@ import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { showInterval } from '../state/signal-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { changeTo } from './begin-stage.ts';
+import { changeOver } from './change-over.ts';
+import { chooseStage, nextDecisionS, stageControlOf } from './choose-stage.ts';
+import { isCutForPriority, isHeldForPriority } from './follow-priority.ts';
 import { giveBackS } from './give-back.ts';
+import { lateAgainstPlanS, nextStage } from './plan-order.ts';
 import { actuationOf, prolongForTraffic } from './prolong-for-traffic.ts';
-import { prolongForPriority } from './prolong.ts';
 
 /**
  * Every controller whose interval is over goes on: to the same interval for longer if a bus or tram needs it and may
- * have it, otherwise to the next one of its plan. Controllers are looked at only when their interval ends.
+ * have it, to the stage that it chooses if it chooses, otherwise to the next interval of its plan. Controllers are looked
+ * at only when their interval ends, or while they change over.
  *
- * Called once a step, after `requestPriority`, before anyone looks at a signal.
+ * Called once a step, after priority has been asked for, before anyone looks at a signal.
  */
 export function advanceSignals(twin: ReadingTwin, state: CityState, log: ResultLog): void {
-  const { controllers } = state.signals;
+  const { controllers, changeovers: { controllers: { toStage } } } = state.signals;
   for (let controller = 0; controller < controllers.count; controller++) {
     if (state.tick === 0) recordChange(state, log, controller, state.timeS, false);
+    if (toStage[controller]! >= 0) arriveAtStage(twin, state, log, controller);
+    // Who chooses its stages sees buses among the others, by the people in them: it keeps no green for those who call.
+    const control = stageControlOf(twin, controller), isFree = control >= 0 || isCutForPriority(twin, state, controller);
     // More than one interval may end in a long step.
     while (controllers.endsS[controller]! <= state.timeS) {
-      if (!prolongForPriority(twin, state.signals, controller) && !prolongForTraffic(twin, state, controller)) enterNext(twin, state, log, controller);
+      if (!isFree && (isHeldForPriority(twin, state, controller) || prolongForTraffic(twin, state, controller))) continue;
+      leaveInterval(twin, state, log, controller);
     }
   }
+}
+
+function leaveInterval(twin: ReadingTwin, state: CityState, log: ResultLog, controller: number): void {
+  const control = stageControlOf(twin, controller), { signals, timeS } = state, interval = signals.controllers.interval[controller]!;
+  if (control >= 0) chooseStage(twin, state, control);
+  else if (timeS < signals.changeovers.controllers.offPlanUntilS[controller]! && twin.intervals.stage[interval] === 1) goOnByMatrix(twin, state, controller, interval);
+  else enterNext(twin, state, log, controller);
+  if (signals.changeovers.controllers.toStage[controller]! >= 0) arriveAtStage(twin, state, log, controller);
+}
+
+function goOnByMatrix(twin: ReadingTwin, { signals, timeS }: CityState, controller: number, interval: number): void {
+  const next = nextStage(twin, interval);
+  changeTo(signals, controller, next, timeS, twin.intervals.durationS[next]!);
+}
+
+/** Looks whether the stage that a controller changes over to shows whole, and runs it then. */
+function arriveAtStage(twin: ReadingTwin, state: CityState, log: ResultLog, controller: number): void {
+  const { controllers, changeovers: { controllers: rows } } = state.signals, { timeS } = state;
+  if (!changeOver(twin, state.signals, controller, timeS)) return;
+  const stage = rows.toStage[controller]!, plannedS = twin.intervals.durationS[stage]!, control = stageControlOf(twin, controller), isByPlan = control < 0 && actuationOf(twin, stage) < 0;
+  rows.toStage[controller] = -1;
+  controllers.interval[controller] = stage;
+  controllers.startedS[controller] = timeS;
+  controllers.extendedS[controller] = 0;
+  controllers.behindS[controller] = isByPlan ? lateAgainstPlanS(twin, controller, stage, timeS) : 0;
+  controllers.shortenedS[controller] = isByPlan && rows.stageS[controller] === plannedS ? giveBackS(twin, controller, stage, controllers.behindS[controller]!) : 0;
+  controllers.endsS[controller] = control >= 0 ? nextDecisionS(twin, state, control) : timeS + rows.stageS[controller]! - controllers.shortenedS[controller]!;
+  recordChange(state, log, controller, timeS, false);
 }
 
 function enterNext(twin: ReadingTwin, state: CityState, log: ResultLog, controller: number): void {
@@ -39,7 +76,7 @@ function enterNext(twin: ReadingTwin, state: CityState, log: ResultLog, controll
   controllers.shortenedS[controller] = giveBackS(twin, controller, interval, controllers.behindS[controller]!);
   const actuation = actuationOf(twin, interval);
   controllers.endsS[controller] = startS + (actuation >= 0 ? twin.actuations.shortestS[actuation]! : twin.intervals.durationS[interval]! - controllers.shortenedS[controller]!);
-  showInterval(twin, state.signals, controller);
+  showInterval(twin, state.signals, controller, startS);
   recordChange(state, log, controller, startS, extendedS > 0);
 }
 

@@ -1,6 +1,8 @@
 import { f64, makeTable, rowOf, u32, type Table } from '../foundation/table.ts';
+import { isGreenAspect } from '../twin/plan-green.ts';
 import { aspect } from '../twin/signals.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { prepareChangeovers, type Changeovers } from './changeover-state.ts';
 
 /** One row for each controller. */
 export const controllerStateColumns = {
@@ -22,6 +24,7 @@ export interface SignalState {
   controllers: ControllerStates;
   /** A code of `aspect` for each signal group of each controller. */
   shown: Uint8Array;
+  changeovers: Changeovers;
 }
 
 /** Every controller at the place in its plan that `fromS` falls on. */
@@ -33,11 +36,12 @@ export function prepareSignalState(twin: ReadingTwin, fromS: number): SignalStat
     controllers.firstGroup[controller] = groupCount;
     groupCount += plans.groupCount[controller]!;
   }
-  const state = { controllers, shown: new Uint8Array(groupCount).fill(aspect.off) };
+  const state = { controllers, shown: new Uint8Array(groupCount).fill(aspect.off), changeovers: prepareChangeovers(plans.count, groupCount) };
   for (let controller = 0; controller < plans.count; controller++) {
     controllers.lockedUntilS[controller] = -Infinity;
     controllers.neededUntilS[controller] = -1;
     enterPlan(twin, state, controller, fromS);
+    endGreensBefore(twin, state, controller);
   }
   startActuated(twin, state, fromS);
   return state;
@@ -60,7 +64,14 @@ function enterPlan(twin: ReadingTwin, state: SignalState, controller: number, fr
   interval[controller] = row;
   startedS[controller] = startS;
   endsS[controller] = end - first === 1 ? Infinity : startS + twin.intervals.durationS[row]!;
-  showInterval(twin, state, controller);
+  showInterval(twin, state, controller, startS);
+}
+
+/** Whoever is not green at the start may have been until the running interval began. */
+function endGreensBefore({ controllers: plans }: ReadingTwin, { controllers, shown, changeovers: { groups } }: SignalState, controller: number): void {
+  if (controllers.interval[controller]! < 0) return;
+  const first = controllers.firstGroup[controller]!;
+  for (let row = first; row < first + plans.groupCount[controller]!; row++) if (!isGreenAspect(shown[row]!)) groups.greenEndedS[row] = controllers.startedS[controller]!;
 }
 
 /**
@@ -76,10 +87,18 @@ function startActuated({ actuations, intervals, controllers: plans }: ReadingTwi
   }
 }
 
-/** Copies what the controller's interval shows to its signal groups. */
-export function showInterval(twin: ReadingTwin, state: SignalState, controller: number): void {
+/** Copies what the controller's interval shows to its signal groups, from a time on. */
+export function showInterval(twin: ReadingTwin, state: SignalState, controller: number, atS: number): void {
   const firstGroup = state.controllers.firstGroup[controller]!;
   const firstAspect = twin.intervals.firstAspect[state.controllers.interval[controller]!]!;
   const count = twin.controllers.groupCount[controller]!;
-  for (let group = 0; group < count; group++) state.shown[firstGroup + group] = twin.aspects.shown[firstAspect + group]!;
+  for (let group = 0; group < count; group++) showAspect(state, firstGroup + group, twin.aspects.shown[firstAspect + group]!, atS);
+}
+
+/** One signal group shows something from a time on: `row` as in `shown`. */
+export function showAspect({ shown, changeovers: { groups } }: SignalState, row: number, now: number, atS: number): void {
+  const wasGreen = isGreenAspect(shown[row]!), isGreen = isGreenAspect(now);
+  if (isGreen && !wasGreen) groups.greenSinceS[row] = atS;
+  if (!isGreen && wasGreen) groups.greenEndedS[row] = atS;
+  shown[row] = now;
 }

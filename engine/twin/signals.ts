@@ -33,7 +33,34 @@ export const intergreenColumns = {
   controller: rowOf('controllers', 'whose matrix'),
   endingGroup: u16('signal group that loses its green'),
   startingGroup: u16('conflicting signal group that gets it next'),
-  leastS: f64('from end of green to start of green'),
+  leastS: f64('from end of green to start of green, in whole tenths'),
+};
+
+/** Who goes by a signal group. */
+export const groupKind = { vehicle: 0, bus: 1, tram: 2, pedestrian: 3, cycle: 4 } as const;
+
+/**
+ * Signal groups (lignes de feux) with the limits that hold whatever a controller does. Sorted by controller; the g-th row of
+ * a controller is its group g, so rows run in step with what the state shows. Either every group has a row, or none has
+ * and no limit but the intergreen matrix is declared.
+ */
+export const signalGroupColumns = {
+  controller: rowOf('controllers', 'whose group'),
+  kind: codeOf(groupKind, 'who goes by it'),
+  minimumGreenS: f64('no green is shorter'),
+  amberS: f64('at least so much amber after a green; 0 for a group without'),
+  longestWaitS: f64('no red is longer; 0 where none is declared'),
+};
+
+/** How a controller that is not run by its plan chooses the next stage; docs/models/signal-control.md. */
+export const stageChoice = { longestQueue: 0, maxPressure: 1, occupancyMaxPressure: 2 } as const;
+
+/** Controllers that choose the stages of their plan by the traffic, whatever its order and lengths. Sorted by controller. */
+export const stageControlColumns = {
+  controller: rowOf('controllers', 'who chooses'),
+  choice: codeOf(stageChoice, 'by what'),
+  decisionEveryS: f64('it decides this long after it last decided to change, and again after as long'),
+  leastStageS: f64('no stage is shorter'),
 };
 
 export const detectorKind = { loop: 0, laneArea: 1 } as const;
@@ -72,6 +99,8 @@ export type Controllers = Table<typeof controllerColumns>;
 export type Intervals = Table<typeof intervalColumns>;
 export type Aspects = Table<typeof aspectColumns>;
 export type Intergreens = Table<typeof intergreenColumns>;
+export type SignalGroups = Table<typeof signalGroupColumns>;
+export type StageControls = Table<typeof stageControlColumns>;
 export type Detectors = Table<typeof detectorColumns>;
 export type Actuations = Table<typeof actuationColumns>;
 export type ActuationGaps = Table<typeof actuationGapColumns>;

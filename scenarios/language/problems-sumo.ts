@@ -2,6 +2,12 @@ import type { Problem } from '../../engine/foundation/problem.ts';
 
 type Words = (p: Problem['parameters']) => string;
 
+/** What is wrong with one vehicle is often wrong with many: the others are counted. */
+const others: { en: Words; fr: Words } = {
+  en: ({ others: count = 0 }) => (Number(count) > 0 ? ` The same keeps ${count} more ${Number(count) === 1 ? 'vehicle' : 'vehicles'} from driving.` : ''),
+  fr: ({ others: count = 0 }) => (Number(count) > 0 ? ` La même chose empêche ${count} ${Number(count) === 1 ? 'autre véhicule' : 'autres véhicules'} de circuler.` : ''),
+};
+
 /** Words for what can be wrong with a SUMO scenario, or could not be taken over: what it is, and how to mend it. */
 export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
   'sumo-missing-file': {
@@ -40,6 +46,10 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
   'sumo-no-net': {
     en: () => 'no street network is named. Name one with --net, or as net-file in the .sumocfg.',
     fr: () => 'aucun réseau de rues n’est désigné. Donnez-le par --net, ou par net-file dans le .sumocfg.',
+  },
+  'sumo-consequences': {
+    en: (p) => `${p['count']} more things do not fit this network, and most likely only follow from the errors above. Mend those first, then import again.`,
+    fr: (p) => `${p['count']} autres choses ne vont pas avec ce réseau, et ne font sans doute que suivre des erreurs ci-dessus. Corrigez celles-ci, puis importez de nouveau.`,
   },
   'sumo-net-without-edges': {
     en: () => 'the network has no street. Is it the .net.xml that netconvert wrote?',
@@ -94,8 +104,8 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
     fr: (p) => `le carrefour « ${p['junction']} » n’est pas dans le réseau. Réécrivez le réseau avec netconvert.`,
   },
   'sumo-unknown-edge': {
-    en: (p) => `edge "${p['edge']}" is not in the network, or no vehicle drives there. Do the files belong together?`,
-    fr: (p) => `l’arc « ${p['edge']} » n’est pas dans le réseau, ou aucun véhicule n’y circule. Les fichiers vont-ils ensemble ?`,
+    en: (p) => `edge "${p['edge']}" is not in the network, or no vehicle drives there. Do the files belong together?${others.en(p)}`,
+    fr: (p) => `l’arc « ${p['edge']} » n’est pas dans le réseau, ou aucun véhicule n’y circule. Les fichiers vont-ils ensemble ?${others.fr(p)}`,
   },
   'sumo-unknown-lane': {
     en: (p) => `lane "${p['lane'] ?? p['via'] ?? `${p['fromLane']} or ${p['toLane']}`}" is not in the network. Do the files belong together?`,
@@ -149,6 +159,18 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
     en: (p) => `phase ${p['phase']} has the letter "${p['state']}", which stands for no signal. Use G g y Y r u o O s.`,
     fr: (p) => `la phase ${p['phase']} a la lettre « ${p['state']} », qui ne désigne aucun feu. Employez G g y Y r u o O s.`,
   },
+  'sumo-green-below-french': {
+    en: (p) => `the shortest green of the plan, ${p['shownS']} s, is below the French minimum of ${p['limitS']} s (signal groups concerned: ${p['count']}). It holds as the limit here; lengthen it in the plan if that is a mistake.`,
+    fr: (p) => `le vert le plus court du plan, ${p['shownS']} s, est inférieur au minimum français de ${p['limitS']} s (lignes de feux concernées : ${p['count']}). Il vaut ici comme limite ; allongez-le dans le plan si c’est une erreur.`,
+  },
+  'sumo-amber-below-french': {
+    en: (p) => `the shortest amber of the plan, ${p['shownS']} s, is below the ${p['limitS']} s that France asks for at this speed (signal groups concerned: ${p['count']}). It holds as the limit here; lengthen it in the plan if that is a mistake.`,
+    fr: (p) => `le jaune le plus court du plan, ${p['shownS']} s, est inférieur aux ${p['limitS']} s demandées en France à cette vitesse (lignes de feux concernées : ${p['count']}). Il vaut ici comme limite ; allongez-le dans le plan si c’est une erreur.`,
+  },
+  'sumo-wait-above-french': {
+    en: (p) => `the longest red of the plan, ${p['shownS']} s, is above the French limit of ${p['limitS']} s (signal groups concerned: ${p['count']}). It holds as the limit here; shorten the cycle in the plan if that is a mistake.`,
+    fr: (p) => `le rouge le plus long du plan, ${p['shownS']} s, dépasse la limite française de ${p['limitS']} s (lignes de feux concernées : ${p['count']}). Il vaut ici comme limite ; raccourcissez le cycle dans le plan si c’est une erreur.`,
+  },
   'sumo-signals-as-fixed': {
     en: (p) => `a program of type "${p['type']}" runs with its fixed durations; it does not react to traffic. Give a static program to choose them.`,
     fr: (p) => `un programme de type « ${p['type']} » garde ses durées fixes ; il ne réagit pas au trafic. Donnez un programme static pour les choisir.`,
@@ -164,6 +186,10 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
   'sumo-unknown-detector': {
     en: (p) => `the program counts on a detector "${p['detector']}" that no file brings. Add the file with it.`,
     fr: (p) => `le programme compte sur un capteur « ${p['detector']} » que n’apporte aucun fichier. Ajoutez le fichier qui le contient.`,
+  },
+  'sumo-unknown-waut': {
+    en: (p) => `there is no WAUT "${p['waut']}" for this junction. Add the file that holds it.`,
+    fr: (p) => `il n’y a pas de WAUT « ${p['waut']} » pour ce carrefour. Ajoutez le fichier qui le contient.`,
   },
   'sumo-unknown-controller': {
     en: (p) => `there is no program for the signals "${p['controller']}". Add the file with its tlLogic.`,
@@ -194,32 +220,32 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
     fr: (p) => `le type de véhicule « ${p['type']} » n’est défini nulle part avant son emploi. Ajoutez le fichier de son vType avant les trajets.`,
   },
   'sumo-unknown-route': {
-    en: (p) => `route "${p['route']}" is defined nowhere before its use. Add the file with it, before the vehicles.`,
-    fr: (p) => `l’itinéraire « ${p['route']} » n’est défini nulle part avant son emploi. Ajoutez son fichier avant les véhicules.`,
+    en: (p) => `route "${p['route']}" is defined nowhere before its use. Add the file with it, before the vehicles.${others.en(p)}`,
+    fr: (p) => `l’itinéraire « ${p['route']} » n’est défini nulle part avant son emploi. Ajoutez son fichier avant les véhicules.${others.fr(p)}`,
   },
   'sumo-vehicle-without-route': {
-    en: () => 'the vehicle has neither a route nor both from and to. Give it one; zones and junctions as ends are not read: use duarouter first.',
-    fr: () => 'le véhicule n’a ni itinéraire, ni from et to. Donnez l’un ou l’autre ; les zones et carrefours comme extrémités ne sont pas lus : passez d’abord par duarouter.',
+    en: (p) => `the vehicle has neither a route nor both from and to. Give it one; zones and junctions as ends are not read: use duarouter first.${others.en(p)}`,
+    fr: (p) => `le véhicule n’a ni itinéraire, ni from et to. Donnez l’un ou l’autre ; les zones et carrefours comme extrémités ne sont pas lus : passez d’abord par duarouter.${others.fr(p)}`,
   },
   'sumo-route-without-edges': {
-    en: () => 'the route has no edges. List them in driving order.',
-    fr: () => 'l’itinéraire n’a aucun arc. Donnez-les dans l’ordre de parcours.',
+    en: (p) => `the route has no edges. List them in driving order.${others.en(p)}`,
+    fr: (p) => `l’itinéraire n’a aucun arc. Donnez-les dans l’ordre de parcours.${others.fr(p)}`,
   },
   'sumo-route-too-long': {
-    en: (p) => `the route has more than ${p['limit']} edges: a mistake. Shorten it.`,
-    fr: (p) => `l’itinéraire a plus de ${p['limit']} arcs : c’est une erreur. Raccourcissez-le.`,
+    en: (p) => `the route has more than ${p['limit']} edges: a mistake. Shorten it.${others.en(p)}`,
+    fr: (p) => `l’itinéraire a plus de ${p['limit']} arcs : c’est une erreur. Raccourcissez-le.${others.fr(p)}`,
   },
   'sumo-route-broken': {
-    en: (p) => `no lane leads from edge "${p['from']}" to "${p['to']}" for this kind of vehicle. Repair the route with duarouter --repair, or set ignore-route-errors.`,
-    fr: (p) => `aucune voie ne mène de l’arc « ${p['from']} » à « ${p['to']} » pour cette catégorie de véhicules. Réparez par duarouter --repair, ou mettez ignore-route-errors.`,
+    en: (p) => `no lane leads from edge "${p['from']}" to "${p['to']}" for this kind of vehicle. Repair the route with duarouter --repair, or set ignore-route-errors.${others.en(p)}`,
+    fr: (p) => `aucune voie ne mène de l’arc « ${p['from']} » à « ${p['to']} » pour cette catégorie de véhicules. Réparez par duarouter --repair, ou mettez ignore-route-errors.${others.fr(p)}`,
   },
   'sumo-route-over-closed-edge': {
-    en: (p) => `edge "${p['edge']}" is closed to this kind of vehicle. Repair the route with duarouter --repair, or set ignore-route-errors.`,
-    fr: (p) => `l’arc « ${p['edge']} » est interdit à cette catégorie de véhicules. Réparez par duarouter --repair, ou mettez ignore-route-errors.`,
+    en: (p) => `edge "${p['edge']}" is closed to this kind of vehicle. Repair the route with duarouter --repair, or set ignore-route-errors.${others.en(p)}`,
+    fr: (p) => `l’arc « ${p['edge']} » est interdit à cette catégorie de véhicules. Réparez par duarouter --repair, ou mettez ignore-route-errors.${others.fr(p)}`,
   },
   'sumo-no-path': {
-    en: (p) => `no way leads from edge "${p['from']}" to "${p['to']}" for this kind of vehicle. Choose other ends, or set ignore-route-errors.`,
-    fr: (p) => `aucun chemin ne mène de l’arc « ${p['from']} » à « ${p['to']} » pour cette catégorie de véhicules. Choisissez d’autres extrémités, ou mettez ignore-route-errors.`,
+    en: (p) => `no way leads from edge "${p['from']}" to "${p['to']}" for this kind of vehicle. Choose other ends, or set ignore-route-errors.${others.en(p)}`,
+    fr: (p) => `aucun chemin ne mène de l’arc « ${p['from']} » à « ${p['to']} » pour cette catégorie de véhicules. Choisissez d’autres extrémités, ou mettez ignore-route-errors.${others.fr(p)}`,
   },
   'sumo-flow-without-rate': {
     en: () => 'the flow says neither how many vehicles nor how often, or asks for more than two million. Give period, number, vehsPerHour or probability, and an end.',

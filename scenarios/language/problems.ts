@@ -7,12 +7,14 @@ import { cliProblems } from './problems-cli.ts';
 import { countProblems } from './problems-counts.ts';
 import { gtfsProblems } from './problems-gtfs.ts';
 import { osmProblems } from './problems-osm.ts';
+import { signalProblems } from './problems-signals.ts';
+import { planProblems } from './problems-plans.ts';
 import { sumoProblems } from './problems-sumo.ts';
 import { twinProblems } from './problems-twin.ts';
 
 /** Words for every problem that has a code. */
 export const problemWords: ProblemWords = {
-  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems,
+  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...signalProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */

@@ -55,17 +55,34 @@ function checkDetectors({ detectors, lanes, movements, actuations, actuationGaps
   }
 }
 
+/** Every group has its limits, or none has any. */
+function checkGroups({ controllers, signalGroups }: ReadingTwin, problems: ProblemList): void {
+  if (signalGroups.count === 0) return;
+  const rowsOf = new Int32Array(controllers.count);
+  for (let row = 0; row < signalGroups.count; row++) {
+    const controller = signalGroups.controller[row]!;
+    if (controller >= 0) rowsOf[controller]! += 1;
+    const limitsS = [signalGroups.minimumGreenS[row]!, signalGroups.amberS[row]!, signalGroups.longestWaitS[row]!];
+    if (limitsS.some((limitS) => limitS < 0)) problems.error('twin-group-limits', `signalGroups: row ${row}`, { limitS: Math.min(...limitsS) });
+  }
+  for (let controller = 0; controller < controllers.count; controller++) {
+    if (rowsOf[controller] !== controllers.groupCount[controller]) problems.error('twin-groups-without-limits', `controllers: row ${controller} "${controllers.name[controller]}"`, { rows: rowsOf[controller]!, groups: controllers.groupCount[controller]! });
+  }
+}
+
 /** Plans are whole, and keep the intergreens of their controller where there are any. */
 export function checkSignals(twin: ReadingTwin, problems: ProblemList): void {
   const { controllers, intergreens } = twin;
   for (let controller = 0; controller < controllers.count; controller++) checkPlan(twin, controller, problems);
   checkDetectors(twin, problems);
+  checkGroups(twin, problems);
   if (problems.hasErrors()) return;
   for (let row = 0; row < intergreens.count; row++) {
     const controller = intergreens.controller[row]!, endingGroup = intergreens.endingGroup[row]!, startingGroup = intergreens.startingGroup[row]!;
     const groups = controller < 0 ? 0 : controllers.groupCount[controller]!;
     if (endingGroup >= groups || startingGroup >= groups) { problems.error('twin-no-such-group', `intergreens: row ${row}`, { group: Math.max(endingGroup, startingGroup) }); continue; }
     const clearanceS = planClearanceS(twin, controller, endingGroup, startingGroup), leastS = intergreens.leastS[row]!;
+    if (Math.abs(leastS * 10 - Math.round(leastS * 10)) > ROUNDING_S) problems.error('twin-intergreen-tenths', `intergreens: row ${row}`, { leastS });
     if (clearanceS >= leastS - ROUNDING_S) continue;
     problems.error('twin-plan-breaks-intergreen', `controllers: row ${controller} "${controllers.name[controller]}"`, { endingGroup, startingGroup, leastS, planS: clearanceS });
   }

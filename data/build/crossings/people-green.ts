@@ -3,7 +3,7 @@ import { aspect } from '../../../engine/twin/signals.ts';
 /** Speed by which people's minimum green and clearing time are worked out: RiLSA. */
 const CLEARING_MPS = 1.2;
 /** Shortest green for people. */
-const LEAST_GREEN_S = 6;
+export const LEAST_GREEN_S = 6;
 /** After the amber of the last vehicles, 3 s at least, so much red for all. */
 const LEAST_AMBER_S = 3, ALL_RED_S = 1;
 /** A plan is lengthened for people up to this cycle. */

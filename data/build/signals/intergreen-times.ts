@@ -1,11 +1,8 @@
 import { conflictKind, turn } from '../../../engine/twin/streets.ts';
+import { FAST_MPS, FRENCH_AMBER_S, FRENCH_FAST_AMBER_S } from './french-limits.ts';
 import type { SignalPlanInput } from './plan-input.ts';
 import type { Stream } from './streams.ts';
 
-/** Amber up to 50 km/h and above: instruction interministérielle sur la signalisation routière, part 6, article 110. */
-const AMBER_S = 3;
-const FAST_AMBER_S = 5;
-const FAST_MPS = 14;
 /** After amber at least this much red for all, whatever the geometry says. */
 const LEAST_ALL_RED_S = 1;
 /** Speeds at which the last vehicles clear the junction: 10 m/s (instruction, part 6, article 110-C-2; RiLSA), 7 m/s turning (RiLSA), trams and buses likewise: not verified against the texts. */
@@ -22,7 +19,7 @@ const TURN_OVERRUN_S = 2;
 
 /** How long amber follows the green of a stream. */
 export function amberS({ links }: Pick<SignalPlanInput, 'links'>, stream: Stream): number {
-  return links.speedLimitMps[stream.link]! > FAST_MPS ? FAST_AMBER_S : AMBER_S;
+  return links.speedLimitMps[stream.link]! > FAST_MPS ? FRENCH_FAST_AMBER_S : FRENCH_AMBER_S;
 }
 
 /**

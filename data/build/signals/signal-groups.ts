@@ -1,5 +1,10 @@
-import { aspect } from '../../../engine/twin/signals.ts';
+import type { RowValues } from '../../../engine/foundation/table.ts';
+import { aspect, groupKind, type signalGroupColumns } from '../../../engine/twin/signals.ts';
+import { category } from '../../../engine/twin/streets.ts';
+import { FRENCH_LONGEST_WAIT_S, FRENCH_MINIMUM_GREEN_S } from './french-limits.ts';
+import { amberS } from './intergreen-times.ts';
 import type { PlanInterval } from './plan-intervals.ts';
+import type { SignalPlanInput } from './plan-input.ts';
 import type { Stream } from './streams.ts';
 
 /** A signal group: streams of one approach that always see the same, and so stand at one signal. */
@@ -26,6 +31,19 @@ export function signalGroupsOf(streams: readonly Stream[], intervals: readonly P
     });
   }
   return groups;
+}
+
+/** What holds at a group of streams whatever its controller does: French figures. */
+export function limitsOf(tables: SignalPlanInput, controller: number, streams: readonly Stream[], { streams: ofGroup }: SignalGroup): RowValues<typeof signalGroupColumns> {
+  const first = streams[ofGroup[0]!]!;
+  return { controller, kind: kindOf(tables, first), minimumGreenS: FRENCH_MINIMUM_GREEN_S, amberS: amberS(tables, first), longestWaitS: FRENCH_LONGEST_WAIT_S };
+}
+
+function kindOf({ lanes, movements }: SignalPlanInput, { isTransit, movements: [movement] }: Stream): number {
+  const permitted = movements.permitted[movement!]! & lanes.permitted[movements.fromLane[movement!]!]!;
+  if (permitted === category.bicycle) return groupKind.cycle;
+  if (!isTransit) return groupKind.vehicle;
+  return (permitted & category.bus) !== 0 ? groupKind.bus : groupKind.tram;
 }
 
 /** Whether both are green at the same time in some interval: one of them gives way then, and no intergreen stands between them. */

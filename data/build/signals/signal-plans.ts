@@ -1,5 +1,5 @@
 import { tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
-import { aspectColumns, controllerColumns, intergreenColumns, intervalColumns } from '../../../engine/twin/signals.ts';
+import { aspectColumns, controllerColumns, intergreenColumns, intervalColumns, signalGroupColumns } from '../../../engine/twin/signals.ts';
 import { junctionControl } from '../../../engine/twin/streets.ts';
 import type { TwinTables } from '../../../engine/twin/twin.ts';
 import { intergreenS } from './intergreen-times.ts';
@@ -7,19 +7,20 @@ import { signalClusters } from './signal-clusters.ts';
 import { planIntervals } from './plan-intervals.ts';
 import type { SignalPlanInput } from './plan-input.ts';
 import { relationsOf } from './relations.ts';
-import { signalGroupsOf } from './signal-groups.ts';
+import { limitsOf, signalGroupsOf } from './signal-groups.ts';
 import { stagesOf } from './stages.ts';
 import { streamsOf } from './streams.ts';
 import { timingOf } from './timing.ts';
 
 /** The signal tables of a twin. */
-export type SignalPlans = Pick<TwinTables, 'controllers' | 'intervals' | 'aspects' | 'intergreens'>;
+export type SignalPlans = Pick<TwinTables, 'controllers' | 'intervals' | 'aspects' | 'intergreens' | 'signalGroups'>;
 
 interface PlanRows {
   controllers: RowValues<typeof controllerColumns>[];
   intervals: RowValues<typeof intervalColumns>[];
   aspects: RowValues<typeof aspectColumns>[];
   intergreens: RowValues<typeof intergreenColumns>[];
+  signalGroups: RowValues<typeof signalGroupColumns>[];
 }
 
 /**
@@ -28,12 +29,12 @@ interface PlanRows {
  * (permissive) unless they could hardly do so, and every clearing lasts as long as the ways across the junction ask for.
  *
  * Call it once movements and conflicts are complete. Writes `junctions.controller` of every junction and
- * `movements.signalGroup` of every movement, -1 where there are no signals; returns the four signal tables.
+ * `movements.signalGroup` of every movement, -1 where there are no signals; returns the signal tables.
  * No controller grants bus priority yet. Method and sources: docs/models/signal-plans.md.
  */
 export function buildSignalPlans(tables: SignalPlanInput): SignalPlans {
   const { junctions, movements } = tables;
-  const rows: PlanRows = { controllers: [], intervals: [], aspects: [], intergreens: [] };
+  const rows: PlanRows = { controllers: [], intervals: [], aspects: [], intergreens: [], signalGroups: [] };
   junctions.controller.fill(-1);
   movements.signalGroup.fill(-1);
   const movementsOf = new Map<number, number[]>();
@@ -53,6 +54,7 @@ export function buildSignalPlans(tables: SignalPlanInput): SignalPlans {
     intervals: tableFrom(intervalColumns, rows.intervals),
     aspects: tableFrom(aspectColumns, rows.aspects),
     intergreens: tableFrom(intergreenColumns, rows.intergreens),
+    signalGroups: tableFrom(signalGroupColumns, rows.signalGroups),
   };
 }
 
@@ -70,6 +72,7 @@ function addController(tables: SignalPlanInput, cluster: readonly number[], ofCl
     for (const { streams: [stream] } of groups) rows.aspects.push({ shown: shown[stream!]! });
   }
   groups.forEach((ending, endingGroup) => {
+    rows.signalGroups.push(limitsOf(tables, controller, streams, ending));
     for (const { startingGroup, leastS } of ending.intergreens) rows.intergreens.push({ controller, endingGroup, startingGroup, leastS });
     for (const stream of ending.streams) for (const movement of streams[stream]!.movements) movements.signalGroup[movement] = endingGroup;
   });

@@ -1,11 +1,10 @@
 import { roadClass } from '../../../engine/twin/streets.ts';
 import { amberS } from './intergreen-times.ts';
+import { FRENCH_MINIMUM_GREEN_S } from './french-limits.ts';
 import type { SignalPlanInput } from './plan-input.ts';
 import type { Stage } from './stages.ts';
 import type { Stream } from './streams.ts';
 
-/** Shortest green. Usual in France. */
-export const MINIMUM_GREEN_S = 6;
 /** Cycle by number of stages: more stages lose more time in clearing, and need a longer cycle to make up for it. */
 const CYCLE_S = [60, 60, 70, 80, 90];
 /** A junction of many lanes has longer ways to clear and more traffic to share out. */
@@ -29,7 +28,7 @@ export function timingOf(tables: SignalPlanInput, streams: readonly Stream[], st
   const lostS = clearingS.reduce((sum, value) => sum + value, 0);
   const laneCount = new Set(streams.flatMap(({ lanes }) => lanes)).size;
   const wantedS = CYCLE_S[Math.min(stages.length, CYCLE_S.length - 1)]! + (laneCount >= MANY_LANES ? MANY_LANES_MORE_S : 0);
-  const cycleS = Math.max(Math.min(wantedS, LONGEST_CYCLE_S), lostS + stages.length * MINIMUM_GREEN_S);
+  const cycleS = Math.max(Math.min(wantedS, LONGEST_CYCLE_S), lostS + stages.length * FRENCH_MINIMUM_GREEN_S);
   const weights = stages.map(({ madeFor }) => weightOf(tables, madeFor.map((stream) => streams[stream]!)));
   return { greenS: shareOut(cycleS - lostS, weights), clearingS };
 }
@@ -48,12 +47,12 @@ function weightOf({ streets, links }: SignalPlanInput, streams: readonly Stream[
 
 /** Whole seconds in proportion to the weights, none below the minimum green, the sum kept. */
 function shareOut(totalS: number, weights: readonly number[]): number[] {
-  const sharedS = totalS - weights.length * MINIMUM_GREEN_S, sum = weights.reduce((all, weight) => all + weight, 0);
+  const sharedS = totalS - weights.length * FRENCH_MINIMUM_GREEN_S, sum = weights.reduce((all, weight) => all + weight, 0);
   const proportional = weights.map((weight) => (totalS * weight) / sum);
   // Stages that would fall below the minimum take it from the others, in proportion to what those have above it.
-  const above = proportional.map((green) => Math.max(0, green - MINIMUM_GREEN_S));
+  const above = proportional.map((green) => Math.max(0, green - FRENCH_MINIMUM_GREEN_S));
   const aboveSum = above.reduce((all, value) => all + value, 0);
-  const exact = above.map((value) => MINIMUM_GREEN_S + (aboveSum > 0 ? (sharedS * value) / aboveSum : sharedS / weights.length));
+  const exact = above.map((value) => FRENCH_MINIMUM_GREEN_S + (aboveSum > 0 ? (sharedS * value) / aboveSum : sharedS / weights.length));
   const greenS = exact.map(Math.floor);
   const restS = totalS - greenS.reduce((all, value) => all + value, 0);
   const byRemainder = exact.map((value, stage) => ({ stage, remainder: value - greenS[stage]! })).sort((a, b) => b.remainder - a.remainder || a.stage - b.stage);
@@ -88,7 +87,7 @@ function sinceGreenS(stages: readonly Stage[], clearingS: readonly number[], at:
   for (let back = 0; back < stages.length; back++) {
     const stage = (at - back + stages.length) % stages.length;
     if (stages[stage]!.streams.has(stream)) return sinceS;
-    sinceS += MINIMUM_GREEN_S + clearingS[(stage - 1 + stages.length) % stages.length]!;
+    sinceS += FRENCH_MINIMUM_GREEN_S + clearingS[(stage - 1 + stages.length) % stages.length]!;
   }
   return Infinity;
 }

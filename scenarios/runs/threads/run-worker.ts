@@ -6,11 +6,12 @@ import { checkpointFromBytes, checkpointToBytes, type Checkpoint } from '../../.
 import { replayToBytes } from '../../../engine/results/replay-bytes.ts';
 import type { ReplaySegment } from '../../../engine/results/tables.ts';
 import { run } from '../../../engine/run.ts';
+import { SignalFault } from '../../../engine/signal-monitor/signal-fault.ts';
 import { twinFromBytes } from '../../../engine/twin/bytes.ts';
 import { applyChanges } from '../../changes/apply-changes.ts';
 import { nativeSha256 } from '../native-sha256.ts';
 import { writeResultTables } from '../result-files.ts';
-import type { RunAnswer, RunJob } from '../run-job.ts';
+import type { RunAnswer, RunJob, RunProgress } from '../run-job.ts';
 import { compiledPhases } from './compiled-phases.ts';
 import { startHelper } from './start-helper.ts';
 
@@ -32,16 +33,20 @@ export default async function runJob({ twin: bytes, changes, settings, folder, a
   let toldMs = 0;
   if (settings.replay) mkdirSync(join(folder, 'replay'));
   let checkpoint: Uint8Array | undefined;
-  const { figures, tables } = run(twin, settings, {
-    onProgress(now) {
+  const observer = {
+    onProgress(now: RunProgress) {
       const nowMs = performance.now();
       if (nowMs - toldMs < PROGRESS_EVERY_MS) return;
       toldMs = nowMs;
       progress.postMessage(now);
     },
-    onReplaySegment: (segment) => writeSegment(folder, segment),
+    onReplaySegment: (segment: ReplaySegment) => writeSegment(folder, segment),
     ...(halt ? { haltAtS: halt.atS, onHalt: (halted: Checkpoint) => { checkpoint = checkpointToBytes(twin, halted, { ...halt.about, atS: halted.state.timeS }); } } : {}),
-  }, begun?.value, { together: { threads, startHelper: () => startHelper(helper) }, compiled: compiledPhases(), makeSha256: nativeSha256 });
+  };
+  const means = { together: { threads, startHelper: () => startHelper(helper) }, compiled: compiledPhases(), makeSha256: nativeSha256 };
+  const results = stoppedBySignals(() => run(twin, settings, observer, begun?.value, means));
+  if ('problem' in results) return { done: false, problems: [...problems, results.problem] };
+  const { figures, tables } = results;
   const loopMs = performance.now();
   await writeResultTables(folder, tables);
   const cpu = process.cpuUsage(cpuBefore);
@@ -52,6 +57,16 @@ export default async function runJob({ twin: bytes, changes, settings, folder, a
       cpuS: alone ? (cpu.user + cpu.system) / 1e6 : null, peakRssMb: process.resourceUsage().maxRSS / 1024,
     },
   };
+}
+
+/** What a run gives, or why the safety monitor stopped it. */
+function stoppedBySignals<T>(simulate: () => T): T | SignalFault {
+  try {
+    return simulate();
+  } catch (fault) {
+    if (fault instanceof SignalFault) return fault;
+    throw fault;
+  }
 }
 
 // Level 6 packs knots to a third; the viewer sends the file as it is.

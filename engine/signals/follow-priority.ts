@@ -1,0 +1,29 @@
+import type { CityState } from '../state/city-state.ts';
+import { ruleOf } from '../twin/priority.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+
+/** Whether the interval that is about to end goes on, because priority has decided so (engine/priority). */
+export function isHeldForPriority(twin: ReadingTwin, { signals: { controllers } }: CityState, controller: number): boolean {
+  const endsS = controllers.endsS[controller]!, untilS = controllers.neededUntilS[controller]!;
+  if (untilS <= endsS) return false;
+  controllers.extendedS[controller] = controllers.extendedS[controller]! + untilS - endsS;
+  controllers.endsS[controller] = untilS;
+  lockOut(twin, controllers, controller, untilS);
+  return true;
+}
+
+/** Brings the end of the running stage forward where priority cuts it short within the second. Whether it does, now or before. */
+export function isCutForPriority(twin: ReadingTwin, { timeS, priority, signals: { controllers } }: CityState, controller: number): boolean {
+  if (!priority) return false;
+  const toS = priority.controllers.cutToS[controller]!;
+  if (toS >= 0 && toS < timeS + 1 && toS < controllers.endsS[controller]!) {
+    controllers.endsS[controller] = toS;
+    lockOut(twin, controllers, controller, toS);
+  }
+  return priority.controllers.cutInterval[controller]! >= 0;
+}
+
+/** After one was served none follows for some cycles, so that the others get their green and the plan is regained. */
+function lockOut(twin: ReadingTwin, { lockedUntilS }: CityState['signals']['controllers'], controller: number, fromS: number): void {
+  lockedUntilS[controller] = fromS + ruleOf(twin, controller).lockoutCycleCount * twin.controllers.cycleS[controller]!;
+}

@@ -1,0 +1,37 @@
+import { firstRowOf } from '../twin/group-limits.ts';
+import { isGreen } from '../twin/plan-green.ts';
+import { aspect } from '../twin/signals.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+
+/**
+ * The intervals of a plan that a controller may choose from: its stages, and for signal groups that no stage serves (people
+ * who cross during a part of one) the longest interval in which they are green and nobody's amber runs.
+ */
+export function choosableStages(twin: ReadingTwin, controller: number): number[] {
+  const { controllers, intervals, aspects } = twin, first = controllers.firstInterval[controller]!, groupCount = controllers.groupCount[controller]!;
+  const all = Array.from({ length: controllers.intervalCount[controller]! }, (_, at) => first + at);
+  const isSteady = (interval: number): boolean => {
+    const from = intervals.firstAspect[interval]!;
+    for (let group = 0; group < groupCount; group++) if (aspects.shown[from + group] === aspect.amber || aspects.shown[from + group] === aspect.redAmber) return false;
+    return true;
+  };
+  const chosen = new Set(all.filter((interval) => intervals.stage[interval] === 1));
+  for (let group = 0; group < groupCount; group++) {
+    const serves = (interval: number): boolean => isGreen(twin, interval, group);
+    if ([...chosen].some(serves)) continue;
+    let longest = -1;
+    for (const interval of all) if (serves(interval) && isSteady(interval) && (longest < 0 || intervals.durationS[interval]! > intervals.durationS[longest]!)) longest = interval;
+    if (longest >= 0) chosen.add(longest);
+  }
+  return [...chosen].sort((one, other) => one - other);
+}
+
+/** The longest that a controller may take from one stage to another: its longest intergreen or amber, up to a whole second. */
+export function longestChangeS(twin: ReadingTwin, controller: number): number {
+  const { controllers, intergreens, signalGroups } = twin;
+  let longestS = 0;
+  for (let row = firstRowOf(intergreens, controller); row < intergreens.count && intergreens.controller[row] === controller; row++) longestS = Math.max(longestS, intergreens.leastS[row]!);
+  const first = firstRowOf(signalGroups, controller);
+  for (let row = first; row < Math.min(signalGroups.count, first + controllers.groupCount[controller]!); row++) longestS = Math.max(longestS, signalGroups.amberS[row]!);
+  return Math.ceil(longestS) + 1;
+}
