@@ -14,6 +14,8 @@ export interface RunSettings {
   busPriority: boolean;
   /** Share of drivers who look at the traffic ahead and leave their way for a quicker one; none if left out. */
   rerouteShare?: number | undefined;
+  /** Whether to record every passage through signals and every green; not if left out. */
+  recordJunctions?: boolean | undefined;
   /** Whether to make replay segments. */
   replay: boolean;
 }

@@ -3,6 +3,7 @@ import type { Checked, Problem } from '../foundation/problem.ts';
 import { f64, text, type Column, type Columns, type Table } from '../foundation/table.ts';
 import { tablesFromBytes, tablesToBytes } from '../foundation/table-bytes.ts';
 import { LINK_INTERVAL_S } from '../results/link-counts.ts';
+import { makeJunctionLog } from '../results/junction-log.ts';
 import { makeResultLog, type ResultLog } from '../results/result-log.ts';
 import { prepareState, type CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
@@ -87,6 +88,7 @@ export function checkpointFromBytes(twin: ReadingTwin, bytes: Uint8Array, span: 
   if (!isEnvelope(envelope)) return { problems: [error('checkpoint-not-whole', '')] };
   if (envelope.rows !== rowsFingerprint(twin)) return { problems: [error('checkpoint-other-rows', '')] };
   const state = prepareState(twin, span.fromS, span.rerouteShare), log = makeResultLog(twin, span.fromS);
+  if (span.recordJunctions) log.junctions = makeJunctionLog(twin);
   const all = leavesOf({ state, log } as unknown as Part);
   // A what-if with events may begin where a run without any was stopped: nothing has happened then, and nobody has another way.
   const read = readLeaves(all, bytes) ?? (twin.events.count > 0 ? readLeaves(all.filter(({ path }) => !path.startsWith(WAYS)), bytes) : undefined);

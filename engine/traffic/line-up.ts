@@ -1,5 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import { vehicleStateColumns, type VehicleStates } from '../state/vehicle-state.ts';
+import { renameInJunctionLog } from '../results/junction-log.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import { makeLineUp, type LineUp } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
@@ -27,6 +28,7 @@ export function lineUpVehicles(traffic: Traffic, state: CityState, log: ResultLo
   state.freeCount = room - running;
   for (let free = 0; free < state.freeCount; free++) state.freeSlots[free] = room - 1 - free;
   log.replay?.rename(newSlot);
+  if (log.junctions) renameInJunctionLog(log.junctions, newSlot);
 }
 
 /** Numbers the vehicles place by place, tail last; puts the active places into the same order. Returns how many there are. */

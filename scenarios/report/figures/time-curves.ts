@@ -1,5 +1,6 @@
 import type { Language } from '../../language/language.ts';
 import { numbersIn } from '../../language/numbers.ts';
+import { clockLabel, timeTicks } from './clock-axis.ts';
 import { figureSvg, legend, LEGEND_HEIGHT, LEGEND_ROW, SERIES, WIDTH, type FigureFrame } from './frame.ts';
 import { markup, type Markup } from './markup.ts';
 import { roundTicks, tickDecimals } from './round-ticks.ts';
@@ -32,18 +33,4 @@ export function timeCurves(frame: Pick<FigureFrame, 'id' | 'title' | 'descriptio
       markup`${curves.map((curve, at) => markup`<polyline points="${places(curve).join(' ')}" fill="none" stroke="${SERIES[at]!.colour}" stroke-width="2.5" stroke-dasharray="${SERIES[at]!.dash}" stroke-linejoin="round"/>`)}`,
     ].filter((part): part is Markup => part !== undefined),
   });
-}
-
-/** Whole hours or parts of them, at most seven. */
-function timeTicks(fromS: number, untilS: number): number[] {
-  const stepS = [300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200].find((one) => (untilS - fromS) / one <= 7) ?? 86400;
-  const ticks: number[] = [];
-  for (let tickS = Math.ceil(fromS / stepS) * stepS; tickS <= untilS; tickS += stepS) ticks.push(tickS);
-  return ticks;
-}
-
-function clockLabel(timeS: number, language: Language): string {
-  const hours = Math.floor(timeS / 3600), minutes = String(Math.floor(timeS / 60) % 60).padStart(2, '0');
-  const shown = hours > 24 ? hours % 24 : hours;
-  return language === 'fr' ? `${shown} h${minutes === '00' ? '' : ` ${minutes}`}` : `${shown}:${minutes}`;
 }

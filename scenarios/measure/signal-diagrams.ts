@@ -1,0 +1,45 @@
+import { aspect } from '../../engine/twin/signals.ts';
+import { turn } from '../../engine/twin/streets.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
+
+/** What a signal group is for: the streets it lets off and the ways they turn, or people on foot. */
+export interface GroupUse { streets: string[]; turns: (keyof typeof turn)[]; isForPeople: boolean }
+
+/** A fixed-time plan over its cycle, from its first interval on; seconds from there. */
+export interface PlanDiagram {
+  cycleS: number;
+  groups: { use: GroupUse; spans: { fromS: number; untilS: number; aspect: number }[] }[];
+  stages: { fromS: number; untilS: number }[];
+}
+
+/** What a controller's plan shows. */
+export function planDiagram(twin: ReadingTwin, controller: number): PlanDiagram {
+  const { controllers, intervals, aspects } = twin, groupCount = controllers.groupCount[controller]!;
+  const groups: PlanDiagram['groups'] = Array.from({ length: groupCount }, (_, group) => ({ use: groupUse(twin, controller, group), spans: [] }));
+  const stages: PlanDiagram['stages'] = [];
+  let atS = 0;
+  for (let row = controllers.firstInterval[controller]!, end = row + controllers.intervalCount[controller]!; row < end; row++) {
+    const untilS = atS + intervals.durationS[row]!;
+    groups.forEach(({ spans }, group) => {
+      const shown = aspects.shown[intervals.firstAspect[row]! + group]!, last = spans.at(-1);
+      if (last?.aspect === shown) last.untilS = untilS;
+      else spans.push({ fromS: atS, untilS, aspect: shown });
+    });
+    if (intervals.stage[row] === 1) stages.push({ fromS: atS, untilS });
+    atS = untilS;
+  }
+  return { cycleS: atS, groups: groups.filter(({ spans }) => spans.some((span) => span.aspect !== aspect.off)), stages };
+}
+
+function groupUse({ movements, junctions, lanes, links, streets, crossings }: ReadingTwin, controller: number, group: number): GroupUse {
+  const named = new Set<string>(), turns = new Set<keyof typeof turn>();
+  for (let movement = 0; movement < movements.count; movement++) {
+    if (movements.signalGroup[movement] !== group || junctions.controller[movements.junction[movement]!] !== controller) continue;
+    const link = lanes.link[movements.fromLane[movement]!]!, street = links.street[link]!;
+    named.add((street < 0 ? '' : streets.name[street]!) || links.name[link]!);
+    for (const [name, code] of Object.entries(turn)) if (movements.turn[movement] === code) turns.add(name as keyof typeof turn);
+  }
+  let isForPeople = false;
+  for (let crossing = 0; crossing < crossings.count; crossing++) if (crossings.controller[crossing] === controller && crossings.signalGroup[crossing] === group) isForPeople = true;
+  return { streets: [...named], turns: [...turns], isForPeople };
+}
