@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import type { AssignOptions } from './commands/assign.ts';
 import type { CalibrateOptions } from './commands/calibrate.ts';
 import type { CompareOptions } from './commands/compare.ts';
+import type { ExplainOptions } from './commands/explain.ts';
 import type { ImportOptions } from './commands/import.ts';
+import type { PlansExportOptions, PlansImportOptions } from './commands/plans.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import type { StartOptions } from './commands/start.ts';
@@ -48,6 +50,9 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withRuns(command('report', words.reportAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption('-o, --out <file.html>', words.outOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .action(async (baseline: string, scenario: string, options: ReportOptions) => (await import('./commands/report.ts')).reportCommand(terminal, baseline, scenario, options, signal));
+  withRuns(command('explain', words.explainAbout).argument('<junction>', words.controllerArgument).requiredOption('--at <HH:MM:SS>', words.explainAtOption))
+    .option('--run <question>', words.explainRunOption).option('--seed <N>', words.seedOption).option('--city <city.twin>', words.cityOption).option('--reroute <share>', words.rerouteOption)
+    .action(async (junction: string, options: ExplainOptions) => (await import('./commands/explain.ts')).explainCommand(terminal, junction, options));
   command('inspect', words.inspectAbout).argument('[city.twin]', words.twinArgument)
     .action(async (path: string | undefined) => (await import('./commands/inspect.ts')).inspect(terminal, path));
   command('import', words.importAbout).requiredOption('-o, --out <city.twin>', words.outOption)
@@ -55,12 +60,19 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .option('--additional <files...>', words.additionalOption).option('--osm <file>', words.osmOption).option('--gtfs <feed>', words.gtfsOption)
     .option('--date <day>', words.dateOption)
     .action(async (options: ImportOptions) => (await import('./commands/import.ts')).importCommand(terminal, options));
-  withRuns(command('calibrate', words.calibrateAbout).argument('[city.twin]', words.twinArgument).requiredOption('--counts <file.csv>', words.countsOption))
-    .requiredOption('-o, --out <city.twin>', words.outOption).option('--table <file.csv>', words.countTableOption).option('--seed <N>', words.seedOption)
+  // From when to when is for the counts to say.
+  command('calibrate', words.calibrateAbout).argument('[city.twin]', words.twinArgument).requiredOption('--counts <file.csv>', words.countsOption)
+    .requiredOption('-o, --out <city.twin>', words.outOption).option('--step <S>', words.stepOption).option('--workers <K>', words.workersOption).option('--table <file.csv>', words.countTableOption).option('--seed <N>', words.seedOption)
     .action(async (path: string | undefined, options: CalibrateOptions) => (await import('./commands/calibrate.ts')).calibrateCommand(terminal, path, options, signal));
   withRuns(command('assign', words.assignAbout).argument('[city.twin]', words.twinArgument).requiredOption('-o, --out <city.twin>', words.outOption))
     .option('--iterations <N>', words.iterationsOption).option('--gap <share>', words.gapOption).option('--table <file.csv>', words.gapTableOption).option('--seed <N>', words.seedOption)
     .action(async (path: string | undefined, options: AssignOptions) => (await import('./commands/assign.ts')).assignCommand(terminal, path, options, signal));
+  const plans = command('plans', words.plansAbout);
+  settle(plans.command('export')).description(words.plansExportAbout).argument('[source...]', words.plansSource).requiredOption('-o, --out <plans.yaml>', words.outOption)
+    .action(async (sources: string[], options: PlansExportOptions) => (await import('./commands/plans.ts')).exportPlans(terminal, sources, options));
+  settle(plans.command('import')).description(words.plansImportAbout).argument('<plans...>', words.plansFiles).requiredOption('-o, --out <city.twin>', words.outOption)
+    .option('--city <city.twin>', words.plansCityOption).option('--at <HH:MM>', words.plansAtOption)
+    .action(async (sources: string[], options: PlansImportOptions) => (await import('./commands/plans.ts')).importPlans(terminal, sources, options));
   withRuns(command('validate', words.validateAbout).argument('[scenario...]', words.scenarioArgument).requiredOption('-o, --out <file.html>', words.outOption))
     .option('--seeds <N>', words.seedsOption).option('--sumo-results <folders...>', words.sumoResultsOption).option('--day', words.dayOption)
     .action(async (scenarios: string[], options: ValidateOptions) => (await import('./commands/validate.ts')).validateCommand(terminal, scenarios, options, signal));

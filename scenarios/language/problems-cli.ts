@@ -22,6 +22,18 @@ const reason = ({ cause }: Parameters<SayProblem>[0], language: 'fr' | 'en'): st
 
 /** Words for what can be wrong with a command: what it is, and how to mend it. */
 export const cliProblems: ProblemWords = {
+  'cli-unknown-controller': {
+    fr: (p) => `aucun des ${p['count']} contrôleurs de feux ne porte ce nom.${didYouMean.fr(p)} Les noms ressemblent à « ${p['example']} ».`,
+    en: (p) => `none of the ${p['count']} signal controllers has this name.${didYouMean.en(p)} Names look like "${p['example']}".`,
+  },
+  'cli-no-such-run': {
+    fr: (p) => `cette simulation n’est pas dans les résultats. Lancez d’abord « ${p['command']} ».`,
+    en: (p) => `this run is not among the results. Run it first: "${p['command']}".`,
+  },
+  'cli-outside-run': {
+    fr: (p) => `cette heure est hors de la simulation, qui va de ${p['from']} à ${p['until']}.`,
+    en: (p) => `this time lies outside the run, which goes from ${p['from']} to ${p['until']}.`,
+  },
   'cli-unknown-command': {
     fr: (p) => `cette commande n’existe pas.${didYouMean.fr(p)} « jumeau --help » donne la liste.`,
     en: (p) => `there is no such command.${didYouMean.en(p)} "jumeau --help" lists them.`,
@@ -159,9 +171,29 @@ export const cliProblems: ProblemWords = {
     fr: () => 'une ville vient de SUMO, ou d’OpenStreetMap et GTFS : pas des deux à la fois.',
     en: () => 'a city comes from SUMO, or from OpenStreetMap and GTFS: not from both at once.',
   },
+  'cli-plans-from-city': {
+    fr: () => 'une ville n’est pas un fichier de plans. Écrivez d’abord ses plans avec « jumeau plans export », puis donnez ce fichier.',
+    en: () => 'a city is no plan file. Write its plans first, with "jumeau plans export", and give that file.',
+  },
+  'cli-no-plans': {
+    fr: () => 'ces fichiers ne contiennent aucun programme de feux (tlLogic). Donnez aussi le fichier qui les contient.',
+    en: () => 'these files hold no signal program (tlLogic). Give the file that holds them too.',
+  },
+  'cli-plans-mixed': {
+    fr: () => 'donnez un seul fichier de plans .yaml, ou une seule ville .twin, ou des fichiers SUMO .xml : pas un mélange.',
+    en: () => 'give one plan file .yaml, or one city .twin, or SUMO files .xml: not a mixture.',
+  },
   'cli-nobody-passes': {
     en: (p) => `no vehicle of the city passes a counted link in the hours of the counts, ${p['from']} to ${p['until']}: there is nothing to fit. Its vehicles depart from ${p['first']} to ${p['last']}. Give counts of those hours, on links of their routes.`,
     fr: (p) => `aucun véhicule de la ville ne passe sur un tronçon compté aux heures des comptages, de ${p['from']} à ${p['until']} : il n’y a rien à ajuster. Ses véhicules partent de ${p['first']} à ${p['last']}. Donnez des comptages de ces heures, sur des tronçons de leurs itinéraires.`,
+  },
+  'cli-counts-outside': {
+    en: (p) => `${p['count']} of ${p['of']} counts are left out, the first on link "${p['link']}" at ${p['at']}: their hour is not wholly within ${p['from']} to ${p['until']}, the hours of this city’s demand. Give counts of those hours, or a demand of longer ones.`,
+    fr: (p) => `${p['count']} comptages sur ${p['of']} sont laissés de côté, le premier sur le tronçon « ${p['link']} » à ${p['at']} : leur heure n’est pas entière entre ${p['from']} et ${p['until']}, les heures de la demande de cette ville. Donnez des comptages de ces heures, ou une demande plus longue.`,
+  },
+  'cli-counts-unpassed': {
+    en: (p) => `${p['count']} of ${p['of']} counts lie where no planned vehicle passes in that hour, the first on link "${p['link']}" at ${p['at']}: no fit can bring traffic there, and they stay in the figures. Check the name of the link, or plan routes over it.`,
+    fr: (p) => `${p['count']} comptages sur ${p['of']} sont là où aucun véhicule prévu ne passe à cette heure, le premier sur le tronçon « ${p['link']} » à ${p['at']} : aucun ajustement n’y mène de trafic, et ils restent dans les chiffres. Vérifiez le nom du tronçon, ou prévoyez des itinéraires qui y passent.`,
   },
   'cli-fit-worse': {
     en: (p) => `the fit is worse than the demand given: mean GEH ${p['before']} before, ${p['after']} after; no city is written. ${p['simulated']} vehicles/h pass where ${p['counted']} are counted, and ${p['waiting']} planned could not enter by the end. Likely cause: more is counted than the simulated streets let in or through. Check those counts, signals and lanes; --table gives every count.`,

@@ -3,12 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { makeResultLog } from '../../engine/results/result-log.ts';
+import { decidePriority } from '../../engine/priority/decide-priority.ts';
 import { advanceSignals } from '../../engine/signals/advance-signals.ts';
 import { copyState, prepareState, stateHash, type CityState } from '../../engine/state/city-state.ts';
+import { tableFrom } from '../../engine/foundation/table.ts';
+import { priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
+import { priorityAnswer } from '../../engine/twin/priority-words.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { conflictKind, junctionControl } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { twinOf } from '../verification/drawn-junction.ts';
+import { hearRequests, type HeardRequest } from '../verification/priority-request.ts';
 import { randomArms } from '../verification/random-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
@@ -78,13 +83,23 @@ describe(`plans of ${SEEDS.length} junctions drawn by chance${proof ? '' : ' (40
   });
 });
 
+/** Four buses ask every controller, each for a group drawn by chance, and come within 25 s. */
+const requestsBy = ({ controllers }: Twin, seed: number, { tick, timeS }: CityState): HeardRequest[] =>
+  Array.from({ length: 4 * controllers.count }, (_, row) => ({
+    // Another bus every ten seconds.
+    departure: 4 * Math.floor(tick / 10) + (row % 4), controller: row >> 2,
+    signalGroup: Math.floor(randomShare(seed, 25, row, Math.floor(tick / 10)) * controllers.groupCount[row >> 2]!),
+    arrivesS: timeS + randomShare(seed, 22, row, tick) * 25,
+  }));
+
 /** The controller for an hour or so, second by second, with buses that ask by chance; `watch` sees every second. */
 function hourOfRequests(twin: Twin, seed: number, requestShare: number, watch: (state: CityState) => void, seconds = 3000): { state: CityState; log: ReturnType<typeof makeResultLog> } {
   const fromS = Math.floor(randomShare(seed, 20, 0, 0) * 86400), log = makeResultLog(twin, fromS);
   const state = prepareState(twin, fromS);
   for (; state.tick < seconds; state.tick++, state.timeS++) {
     const asks = randomShare(seed, 21, 0, state.tick) < requestShare;
-    state.signals.controllers.neededUntilS.fill(asks ? state.timeS + randomShare(seed, 22, 0, state.tick) * 25 : -1);
+    hearRequests(state, asks ? requestsBy(twin, seed, state) : []);
+    decidePriority(twin, state, log);
     advanceSignals(twin, state, log);
     watch(state);
   }
@@ -97,6 +112,9 @@ function cityWithPriority(seed: number): Twin {
   for (let interval = 0; interval < intervals.count; interval++) {
     if (intervals.stage[interval] && randomShare(seed, 23, interval, 0) > 0.3) intervals.longestS[interval] = intervals.durationS[interval]! + Math.floor(randomShare(seed, 24, interval, 0) * 20);
   }
+  // Every second junction may cut stages short too.
+  if (seed % 2 === 1) twin.priorityRules = tableFrom(priorityRuleColumns, Array.from({ length: controllers.count }, (_, controller) =>
+    ({ ...usualRule, controller, means: priorityMeans.extension | priorityMeans.earlyGreen, lockoutCycleCount: seed % 3 })));
   return twin;
 }
 
@@ -130,14 +148,15 @@ describe('random requests of buses', () => {
       expect(lengthS).toBeLessThanOrEqual(intervals.longestS[interval]!);
       if (intervals.stage[interval] === 0) expect(lengthS).toBe(plannedS);
       else expect(lengthS).toBeGreaterThanOrEqual(Math.min(plannedS, MINIMUM_GREEN_S));
-      if (lengthS > plannedS) expect(rows.extendedForPriority[row + 1]).toBe(1);
+      // A stage may also take back what another was cut short by.
+      if (lengthS > plannedS && twin.priorityRules.count === 0) expect(rows.extendedForPriority[row + 1]).toBe(1);
     }
   });
 
-  test('requests are heard: greens were prolonged at most of these junctions', () => {
+  test('requests are heard: greens were prolonged or brought forward at most of these junctions', () => {
     const heard = SEEDS.filter((seed) => {
-      const { rows } = hourOfRequests(cityWithPriority(seed), seed, 0.3, () => {}).log.signalChanges;
-      return rows.extendedForPriority.slice(0, rows.count).includes(1);
+      const { signalChanges: { rows }, priorityDecisions } = hourOfRequests(cityWithPriority(seed), seed, 0.3, () => {}).log;
+      return rows.extendedForPriority.slice(0, rows.count).includes(1) || priorityDecisions.rows.answer.includes(priorityAnswer.earlyGreen);
     });
     expect(heard.length).toBeGreaterThan(0.6 * SEEDS.length);
   });
@@ -146,7 +165,8 @@ describe('random requests of buses', () => {
     const twin = cityWithPriority(seed);
     const { state, log } = hourOfRequests(twin, seed, 0.3, () => {}, 1200);
     for (let second = 0; second < 8 * 120; second++, state.tick++, state.timeS++) {
-      state.signals.controllers.neededUntilS.fill(-1);
+      hearRequests(state, []);
+      decidePriority(twin, state, log);
       advanceSignals(twin, state, log);
     }
     const undisturbed = prepareState(twin, state.timeS - 1).signals;
@@ -169,7 +189,8 @@ describe('random requests of buses', () => {
       let state = prepareState(twin, 0);
       for (; state.tick < 600; state.tick++, state.timeS++) {
         if (state.tick === cutTick) state = copyState(state);
-        state.signals.controllers.neededUntilS.fill(state.timeS + randomShare(seed, 22, 0, state.tick) * 25);
+        hearRequests(state, requestsBy(twin, seed, state));
+        decidePriority(twin, state, log);
         advanceSignals(twin, state, log);
       }
       return stateHash(state);

@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest';
 import { makeResultLog } from '../../engine/results/result-log.ts';
 import { advanceSignals } from '../../engine/signals/advance-signals.ts';
-import { timeToCoverS } from '../../engine/signals/arrival-time.ts';
-import { requestPriority } from '../../engine/signals/request-priority.ts';
+import { callSignals } from '../../engine/priority/call-signals.ts';
+import { decidePriority } from '../../engine/priority/decide-priority.ts';
+import { timeToCoverS } from '../../engine/priority/arrival-time.ts';
 import { prepareState, type CityState } from '../../engine/state/city-state.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { category } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
+import { hearRequests } from './priority-request.ts';
 import { laneWithSignal, type PlannedInterval } from './signal-lane.ts';
 
 const { green, amber, red } = aspect;
@@ -31,7 +33,8 @@ function waitS(twin: Twin, reachesAtS: number, busPriority: boolean): number {
   const fromS = reachesAtS - 50, state = prepareState(twin, fromS), log = makeResultLog(twin, fromS);
   for (; ; state.tick++, state.timeS = fromS + state.tick) {
     placeBus(state, Math.max(reachesAtS, state.timeS));
-    requestPriority(twin, state, { busPriority });
+    callSignals(twin, state, { busPriority, seed: 1 });
+    decidePriority(twin, state, log);
     advanceSignals(twin, state, log);
     // It passes in the step in which it would cross the line.
     if (state.timeS + 1 > reachesAtS && state.signals.shown[0] === green) return Math.max(0, state.timeS - reachesAtS);
@@ -77,7 +80,10 @@ test('buses do not hold greens at controllers without priority', () => {
 function lengthsAfterExtension(twin: Twin, extensionS: number): number[] {
   const state = prepareState(twin, 0), log = makeResultLog(twin, 0);
   for (; state.timeS < 1000; state.tick++, state.timeS++) {
-    state.signals.controllers.neededUntilS.fill(state.timeS < 60 ? twin.intervals.durationS[0]! + extensionS : -1);
+    // It asks for a second more than it needs, until it has passed.
+    const arrivesS = twin.intervals.durationS[0]! + extensionS - 1;
+    hearRequests(state, state.timeS <= arrivesS ? [{ departure: 0, controller: 0, signalGroup: 0, arrivesS }] : []);
+    decidePriority(twin, state, log);
     advanceSignals(twin, state, log);
   }
   const { rows } = log.signalChanges;

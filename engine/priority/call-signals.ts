@@ -1,0 +1,143 @@
+import { randomNormal, randomShare } from '../foundation/random.ts';
+import type { CityState } from '../state/city-state.ts';
+import { dropRow, takeRow } from '../state/filling-table.ts';
+import { messageColumns, messageKind, unitColumns, type PriorityState } from '../state/priority-state.ts';
+import { usualTransponder, type Transponders } from '../twin/priority.ts';
+import { category } from '../twin/streets.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+import { arrivalInS } from './arrival-time.ts';
+import { purposes } from './purposes.ts';
+import { signalAhead, type SignalAhead } from './signal-ahead.ts';
+
+/** Categories whose calls are heard. */
+const SERVED = category.bus | category.tram;
+/** Odometers are good to this. */
+const ODOMETER_M = 1;
+
+/** What the on-board unit of a vehicle knows: where the vehicle is, and how it calls. */
+interface OnBoard { slot: number; row: number; departure: number; transponder: number }
+
+/**
+ * Every equipped bus and tram that comes towards a signal calls its controller: first at the distance that its transponder
+ * is set to, then again and again, and once more behind the stop line. It calls behind its stop, for nobody knows how
+ * long it stands there. Without `busPriority`, or at controllers that do not listen, nobody calls.
+ */
+export function callSignals(twin: ReadingTwin, state: CityState, { busPriority, seed }: { busPriority: boolean; seed: number }): void {
+  const { priority, vehicles } = state;
+  if (!priority || !busPriority) return;
+  forgetGone(twin, state, priority, seed);
+  for (let index = 0; index < state.transitCount; index++) {
+    const slot = state.transitSlots[index]!, departure = vehicles.departure[slot]!, kind = twin.vehicleTypes.category[vehicles.vehicleType[slot]!]!;
+    // A lorry with a delivery halt stands in the same list.
+    if ((kind & SERVED) === 0 || !isEquipped(twin, departure)) continue;
+    const transponder = transponderOf(twin.transponders, kind);
+    if (transponder === NONE) continue;
+    const row = unitOn(state, priority, slot, departure);
+    noteStop(twin, state, priority, row, slot);
+    call(twin, state, priority, { slot, row, departure, transponder }, seed);
+  }
+}
+
+/** The usual one has no row; a city that declares transponders gives none to the categories that it leaves out. */
+const USUAL = -1, NONE = -2;
+
+function transponderOf(transponders: ReadingTwin['transponders'], kind: number): number {
+  if (transponders.count === 0) return USUAL;
+  for (let row = 0; row < transponders.count; row++) if ((transponders.category[row]! & kind) !== 0) return row;
+  return NONE;
+}
+
+type Quality = Exclude<keyof Transponders, 'count' | 'category'>;
+
+const quality = ({ transponders }: ReadingTwin, row: number, name: Quality): number => (row === USUAL ? usualTransponder[name] : transponders[name][row]!);
+
+/** Spares and buses of other fleets have no transponder. Vehicles of no known fleet count as equipped. */
+function isEquipped({ departures, trips, blocks, fleet }: ReadingTwin, departure: number): boolean {
+  const trip = departures.trip[departure]!, block = trip < 0 ? -1 : trips.block[trip]!;
+  const vehicle = block < 0 ? -1 : blocks.vehicle[block]!;
+  return vehicle < 0 || fleet.priorityEquipped[vehicle] === 1;
+}
+
+function unitOn({ vehicles }: CityState, { units, unitOf }: PriorityState, slot: number, departure: number): number {
+  if (unitOf[departure]! >= 0) return unitOf[departure]!;
+  const row = takeRow(unitColumns, units), { rows } = units;
+  rows.departure[row] = departure;
+  rows.nextHalt[row] = vehicles.nextHalt[slot]!;
+  rows.lateS[row] = 0;
+  rows.controller[row] = -1;
+  rows.signalGroup[row] = 0;
+  rows.nextCallS[row] = 0;
+  rows.stopLineOdometerM[row] = 0;
+  unitOf[departure] = row;
+  return row;
+}
+
+/** Vehicles that have left the network take their unit with them. */
+function forgetGone(twin: ReadingTwin, state: CityState, priority: PriorityState, seed: number): void {
+  const { units, unitOf } = priority;
+  for (let row = units.used - 1; row >= 0; row--) {
+    const departure = units.rows.departure[row]!;
+    if (state.departures.slot[departure]! >= 0) continue;
+    const kind = twin.vehicleTypes.category[twin.departures.vehicleType[departure]!]!;
+    hangUp(twin, state, priority, { slot: -1, row, departure, transponder: transponderOf(twin.transponders, kind) }, seed);
+    unitOf[departure] = -1;
+    dropRow(unitColumns, units, row);
+    for (let behind = row; behind < units.used; behind++) unitOf[units.rows.departure[behind]!] = behind;
+  }
+}
+
+/** Who has left a stop knows how late it is. */
+function noteStop({ halts, departures, trips, calls }: ReadingTwin, { vehicles, timeS }: CityState, { units: { rows } }: PriorityState, row: number, slot: number): void {
+  const halt = rows.nextHalt[row]!;
+  if (vehicles.nextHalt[slot] === halt) return;
+  rows.nextHalt[row] = vehicles.nextHalt[slot]!;
+  if (halt < 0) return;
+  // Halts of a timetabled trip stand one to one beside its calls; others have no timetable but the time before which they must not go on.
+  const departure = rows.departure[row]!, trip = departures.trip[departure]!;
+  const hasCalls = trip >= 0 && trips.callCount[trip] === departures.haltCount[departure];
+  const plannedS = hasCalls ? calls.departS[trips.firstCall[trip]! + halt - departures.firstHalt[departure]!]! : halts.untilS[halt]!;
+  rows.lateS[row] = plannedS < 0 ? 0 : timeS - plannedS;
+}
+
+function call(twin: ReadingTwin, state: CityState, priority: PriorityState, on: OnBoard, seed: number): void {
+  const { units: { rows } } = priority, { row, slot, departure, transponder } = on;
+  const reachM = quality(twin, transponder, 'checkInM'), deviationM = quality(twin, transponder, 'positionErrorM');
+  // Nobody is further off than the draw can be: within ±6 deviations.
+  const ahead = signalAhead(twin, state, slot, reachM + 6 * deviationM), isCalling = rows.controller[row]! >= 0;
+  const listens = ahead !== undefined && twin.controllers.busPriority[ahead.controller] === 1;
+  if (isCalling && !(listens && ahead.controller === rows.controller[row] && ahead.group === rows.signalGroup[row])) hangUp(twin, state, priority, on, seed);
+  if (!listens) return;
+  const errorM = deviationM > 0 ? deviationM * randomNormal(seed, purposes.position, departure, ahead.controller) : 0;
+  const believed: SignalAhead = { ...ahead, distanceM: ahead.distanceM + errorM };
+  if (rows.controller[row]! < 0) {
+    if (believed.distanceM > reachM) return;
+    rows.controller[row] = ahead.controller;
+    rows.signalGroup[row] = ahead.group;
+  } else if (state.timeS < rows.nextCallS[row]!) return;
+  rows.nextCallS[row] = state.timeS + quality(twin, transponder, 'renewEveryS');
+  rows.stopLineOdometerM[row] = state.vehicles.odometerM[slot]! + ahead.distanceM;
+  send(twin, state, priority, on, { kind: messageKind.call, arrivesS: state.timeS + arrivalInS(twin, state, slot, believed) }, seed);
+}
+
+/** Ends a call: behind the stop line it signs off, elsewhere it withdraws. */
+function hangUp(twin: ReadingTwin, state: CityState, priority: PriorityState, on: OnBoard, seed: number): void {
+  const { rows } = priority.units, { row, slot, transponder } = on;
+  if (rows.controller[row]! < 0) return;
+  const hasPassed = slot < 0 || state.vehicles.odometerM[slot]! >= rows.stopLineOdometerM[row]! - ODOMETER_M;
+  if (quality(twin, transponder, 'signsOff') === 1) send(twin, state, priority, on, { kind: hasPassed ? messageKind.signOff : messageKind.withdrawal, arrivesS: state.timeS }, seed);
+  rows.controller[row] = -1;
+}
+
+/** Puts a message on its way, unless it is lost. */
+function send(twin: ReadingTwin, { timeS, tick }: CityState, { units, messages }: PriorityState, { row, departure, transponder }: OnBoard, { kind, arrivesS }: { kind: number; arrivesS: number }, seed: number): void {
+  const lossShare = quality(twin, transponder, 'lossShare');
+  if (lossShare > 0 && randomShare(seed, kind === messageKind.call ? purposes.messageLoss : purposes.signOffLoss, departure, tick) < lossShare) return;
+  const at = takeRow(messageColumns, messages), { rows } = messages;
+  rows.heardS[at] = timeS + quality(twin, transponder, 'latencyS');
+  rows.kind[at] = kind;
+  rows.departure[at] = departure;
+  rows.controller[at] = units.rows.controller[row]!;
+  rows.signalGroup[at] = units.rows.signalGroup[row]!;
+  rows.arrivesS[at] = arrivesS;
+  rows.lateS[at] = units.rows.lateS[row]!;
+}

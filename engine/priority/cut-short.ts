@@ -1,0 +1,54 @@
+import type { CityState } from '../state/city-state.ts';
+import { mostAheadS } from '../twin/plan-recovery.ts';
+import { isGreen } from '../twin/plan-green.ts';
+import { mostShortenedS } from '../twin/shortest-interval.ts';
+import { priorityMeans, type PriorityRule } from '../twin/priority.ts';
+import { priorityReason } from '../twin/priority-words.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+
+/** When the running stage can end so that another group is green sooner, or why it cannot. */
+export interface Cut { toS: number; refusal: number }
+
+/**
+ * The running stage cut short by as much as a bus wants, in whole seconds: not below the shortest that the rules, the
+ * limits of its groups and the intergreen matrix leave it, not before who needs it has passed (`heldForS`), and not by more than the plan can make up for.
+ */
+export function cutFor(twin: ReadingTwin, state: CityState, controller: number, wantedS: number, rule: PriorityRule, { servedLast, heldForS }: { servedLast: boolean; heldForS: number }): Cut {
+  const { controllers } = state.signals, interval = controllers.interval[controller]!, startedS = controllers.startedS[controller]!, endsS = controllers.endsS[controller]!;
+  const no = (refusal: number): Cut => ({ toS: -1, refusal });
+  if ((rule.means & priorityMeans.earlyGreen) === 0) return no(priorityReason.noSuchMeans);
+  if (!servedLast && state.timeS < controllers.lockedUntilS[controller]!) return no(priorityReason.lockout);
+  const leastS = shortestLengthS(twin, controller, interval, rule);
+  const free = Math.max(startedS + leastS, startedS + Math.ceil(state.timeS - startedS), startedS + Math.floor(endsS - wantedS - startedS));
+  const toS = Math.max(free, startedS + Math.ceil(heldForS - startedS));
+  if (free >= endsS) return no(priorityReason.atShortest);
+  if (toS >= endsS) return no(priorityReason.anotherFirst);
+  const aheadS = endsS - toS - controllers.behindS[controller]!;
+  if (rule.recoveryCycleCount > 0 && aheadS > mostAheadS(twin, controller, rule.recoveryCycleCount)) return no(priorityReason.planTooFarOff);
+  return { toS, refusal: priorityReason.none };
+}
+
+function shortestLengthS(twin: ReadingTwin, controller: number, interval: number, rule: PriorityRule): number {
+  const durationS = twin.intervals.durationS[interval]!, byPlanS = durationS - mostShortenedS(twin, controller, interval, () => rule.shortestStageS);
+  return Math.max(byPlanS, Math.min(durationS, minimumGreenS(twin, controller, interval)));
+}
+
+/** The longest minimum green of the groups whose green ends with this interval. */
+function minimumGreenS(twin: ReadingTwin, controller: number, interval: number): number {
+  const { signalGroups, controllers } = twin;
+  if (signalGroups.count === 0) return 0;
+  const first = controllers.firstInterval[controller]!, next = first + ((interval - first + 1) % controllers.intervalCount[controller]!);
+  const firstGroup = firstGroupOf(twin, controller);
+  let leastS = 0;
+  for (let group = 0; group < controllers.groupCount[controller]!; group++) {
+    if (isGreen(twin, interval, group) && !isGreen(twin, next, group)) leastS = Math.max(leastS, signalGroups.minimumGreenS[firstGroup + group]!);
+  }
+  return leastS;
+}
+
+/** Groups stand in the order of their controllers. */
+function firstGroupOf({ controllers }: ReadingTwin, controller: number): number {
+  let first = 0;
+  for (let before = 0; before < controller; before++) first += controllers.groupCount[before]!;
+  return first;
+}

@@ -1,0 +1,130 @@
+import type { ResultLog } from '../results/result-log.ts';
+import type { CityState } from '../state/city-state.ts';
+import type { PriorityState } from '../state/priority-state.ts';
+import { ruleOf, type PriorityRule } from '../twin/priority.ts';
+import { priorityAnswer, priorityReason } from '../twin/priority-words.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+import { costOfCutVehicleS, costOfHoldVehicleS } from './cost-to-others.ts';
+import { cutFor } from './cut-short.ts';
+import { greenAhead, type GreenAhead } from './green-ahead.ts';
+import { hearMessages } from './hear-messages.ts';
+import { wholeLengthS, whyNotHold } from './hold-green.ts';
+import { recordAnswer, type Effect } from './record-answer.ts';
+
+/** A green that ends just as the bus comes would still make a careful driver brake. */
+const MARGIN_S = 1;
+
+/** One request, and what its controller knows about it now. */
+interface Case { row: number; controller: number; departure: number; comesS: number; rule: PriorityRule; green: GreenAhead }
+
+/**
+ * Controllers hear who asks, and decide what the running stage does: it goes on until a bus has passed, or ends sooner so
+ * that another is green when its bus comes. Who asked first is looked at first; who needs the opposite waits.
+ *
+ * Called once a step, before signals advance. It writes what they are to do: `neededUntilS` and `cutToS`, anew in every step.
+ */
+export function decidePriority(twin: ReadingTwin, state: CityState, log: ResultLog): void {
+  const { priority } = state;
+  if (!priority) return;
+  const { requests, controllers } = priority;
+  state.signals.controllers.neededUntilS.fill(-1);
+  for (const column of [controllers.cutToS, controllers.heldForS, controllers.holder, controllers.claimant]) column.fill(-1);
+  for (let controller = 0; controller < controllers.count; controller++) if (controllers.cutInterval[controller] !== state.signals.controllers.interval[controller]) controllers.cutInterval[controller] = -1;
+  hearMessages(twin, state, priority, log);
+  for (let row = 0; row < requests.used; row++) {
+    const controller = requests.rows.controller[row]!, green = greenAhead(twin, state, controller, requests.rows.signalGroup[row]!);
+    if (!green) continue;
+    const comesS = Math.max(requests.rows.arrivesS[row]!, state.timeS);
+    decide(twin, state, priority, log, { row, controller, departure: requests.rows.departure[row]!, comesS, rule: ruleOf(twin, controller), green });
+  }
+}
+
+function decide(twin: ReadingTwin, state: CityState, priority: PriorityState, log: ResultLog, one: Case): void {
+  const { row, green, comesS, rule } = one, lateS = priority.requests.rows.lateS[row]!;
+  const isServed = lateS >= rule.leastLateS;
+  if (green.isGreenNow && comesS + MARGIN_S <= green.endsS) {
+    answer(state, priority, log, row, priorityAnswer.notNeeded, priorityReason.comesOnGreen);
+    if (isServed) holdFor(priority, one, comesS + MARGIN_S - green.afterRunningS);
+  } else if (!green.isGreenNow && comesS - rule.clearQueueS >= green.startsS) {
+    answer(state, priority, log, row, priorityAnswer.notNeeded, priorityReason.comesOnGreen);
+  } else if (!isServed) {
+    answer(state, priority, log, row, priorityAnswer.refused, priorityReason.notLate);
+  } else if (green.isGreenNow) decideHold(twin, state, priority, log, one);
+  else decideCut(twin, state, priority, log, one);
+}
+
+/** Its green would end before it comes. Whether to hold it is decided when the stage is about to end: nobody knows better before. */
+function decideHold(twin: ReadingTwin, state: CityState, priority: PriorityState, log: ResultLog, one: Case): void {
+  const { row, controller, departure, comesS, rule, green } = one, { signals } = state, endsS = signals.controllers.endsS[controller]!;
+  // Green goes on into another stage: if more is needed, that stage is the one to hold.
+  if (!green.isLastStage) return;
+  const untilS = comesS + MARGIN_S - green.afterRunningS, claimant = priority.controllers.claimant[controller]!;
+  const refusal = whyNotHold(twin, signals, controller, untilS, rule, priority.controllers.servedLast[controller] === departure);
+  if (endsS > state.timeS) {
+    if (refusal === priorityReason.none) holdFor(priority, one, untilS);
+    return;
+  }
+  if (claimant >= 0) return answer(state, priority, log, row, priorityAnswer.refused, priorityReason.anotherFirst, claimant);
+  if (refusal !== priorityReason.none) return answer(state, priority, log, row, priorityAnswer.refused, refusal);
+  holdFor(priority, one, untilS);
+  const heldUntilS = signals.controllers.startedS[controller]! + wholeLengthS(signals.controllers.startedS[controller]!, untilS);
+  if (heldUntilS <= Math.max(endsS, signals.controllers.neededUntilS[controller]!)) return answer(state, priority, log, row, priorityAnswer.notNeeded, priorityReason.comesOnGreen);
+  signals.controllers.neededUntilS[controller] = heldUntilS;
+  priority.controllers.servedLast[controller] = departure;
+  note(priority, row, priorityAnswer.extension, priorityReason.missesGreen, signals.controllers.interval[controller]!);
+  const gainS = Math.max(0, endsS + nextGreenS(twin, controller, one) - comesS);
+  recordAnswer(state, log, row, priorityAnswer.extension, priorityReason.missesGreen,
+    { untilS: heldUntilS, gainS, costVehicleS: costOfHoldVehicleS(twin, state, controller, heldUntilS - endsS), otherDeparture: -1 });
+}
+
+/** From the end of the running interval to the next green of the group, by the plan. */
+function nextGreenS({ controllers, intervals }: ReadingTwin, controller: number, { green }: Case): number {
+  let cycleS = 0;
+  for (let at = 0; at < controllers.intervalCount[controller]!; at++) cycleS += intervals.durationS[controllers.firstInterval[controller]! + at]!;
+  return green.endsS === Infinity ? 0 : green.afterRunningS + cycleS;
+}
+
+/** It comes before its green begins: the running stage may end sooner. */
+function decideCut(twin: ReadingTwin, state: CityState, priority: PriorityState, log: ResultLog, one: Case): void {
+  const { row, controller, departure, comesS, rule, green } = one, { controllers } = priority, { signals } = state;
+  const interval = signals.controllers.interval[controller]!, endsS = signals.controllers.endsS[controller]!;
+  // Clearing keeps its length: what follows it can be cut when it runs.
+  if (twin.intervals.stage[interval] === 0) return;
+  const wantedS = green.startsS - (comesS - rule.clearQueueS), holder = controllers.holder[controller]!;
+  const { toS, refusal } = cutFor(twin, state, controller, wantedS, rule, { servedLast: controllers.servedLast[controller] === departure, heldForS: controllers.heldForS[controller]! });
+  if (refusal !== priorityReason.none) return answer(state, priority, log, row, priorityAnswer.refused, refusal, refusal === priorityReason.anotherFirst ? holder : -1);
+  if (signals.controllers.neededUntilS[controller]! > endsS) return answer(state, priority, log, row, priorityAnswer.refused, priorityReason.anotherFirst, holder);
+  if (controllers.claimant[controller]! < 0) controllers.claimant[controller] = departure;
+  if (controllers.cutToS[controller]! >= 0 && controllers.cutToS[controller]! <= toS) return answer(state, priority, log, row, priorityAnswer.notNeeded, priorityReason.comesOnGreen);
+  controllers.cutToS[controller] = toS;
+  if (toS < state.timeS + 1) controllers.cutInterval[controller] = interval;
+  controllers.servedLast[controller] = departure;
+  if (priority.requests.rows.answer[row] === priorityAnswer.earlyGreen && priority.requests.rows.interval[row] === interval) return;
+  note(priority, row, priorityAnswer.earlyGreen, priorityReason.comesOnRed, interval);
+  recordAnswer(state, log, row, priorityAnswer.earlyGreen, priorityReason.comesOnRed,
+    { untilS: toS, gainS: Math.max(0, Math.min(endsS - toS, green.startsS - comesS)), costVehicleS: costOfCutVehicleS(twin, state, controller, endsS - toS), otherDeparture: -1 });
+}
+
+/** Who asked first keeps the green that it needs. */
+function holdFor({ controllers }: PriorityState, { controller, departure }: Case, untilS: number): void {
+  if (untilS <= controllers.heldForS[controller]!) return;
+  controllers.heldForS[controller] = untilS;
+  controllers.holder[controller] = departure;
+}
+
+function note({ requests: { rows } }: PriorityState, row: number, given: number, reason: number, interval: number): void {
+  rows.answer[row] = given;
+  rows.reason[row] = reason;
+  rows.interval[row] = interval;
+}
+
+/** Answers without an effect are written down when they change. */
+function answer(state: CityState, priority: PriorityState, log: ResultLog, row: number, given: number, reason: number, otherDeparture = -1): void {
+  const { rows } = priority.requests;
+  if (rows.answer[row] === given && rows.reason[row] === reason) return;
+  // Who has been served and now finds the green as it needs it has nothing new to tell.
+  if (given === priorityAnswer.notNeeded && (rows.answer[row] === priorityAnswer.extension || rows.answer[row] === priorityAnswer.earlyGreen)) return;
+  note(priority, row, given, reason, state.signals.controllers.interval[rows.controller[row]!]!);
+  const effect: Effect = { untilS: -1, gainS: 0, costVehicleS: 0, otherDeparture };
+  recordAnswer(state, log, row, given, reason, effect);
+}

@@ -1,0 +1,35 @@
+/** What a controller answers who asks for priority, or what became of the request. */
+export const priorityAnswer = {
+  none: 0, notNeeded: 1, extension: 2, earlyGreen: 3, refused: 4, passed: 5, dropped: 6,
+} as const;
+
+/** Why. */
+export const priorityReason = {
+  none: 0,
+  /** It comes while its group is green anyway. */
+  comesOnGreen: 1,
+  /** Its green would have ended just before it. */
+  missesGreen: 2,
+  /** It comes before its green begins. */
+  comesOnRed: 3,
+  /** Longer than the stage may ever last. */
+  beyondLongest: 4,
+  /** Another was served a short while ago. */
+  lockout: 5,
+  /** The plan could not be regained soon enough. */
+  planTooFarOff: 6,
+  /** The running stage has only just begun, or the intergreen matrix allows no less. */
+  atShortest: 7,
+  /** Another asked before and needs the opposite. */
+  anotherFirst: 8,
+  /** The rules of this controller have no such means. */
+  noSuchMeans: 9,
+  /** Not late enough to be served here. */
+  notLate: 10,
+  /** It told that it has passed. */
+  signedOff: 11,
+  /** It told that it goes elsewhere. */
+  withdrawn: 12,
+  /** Nothing was heard of it any more. */
+  notRenewed: 13,
+} as const;

@@ -1,0 +1,84 @@
+import type { ResultTables } from '../../engine/results/tables.ts';
+import { codeName, type Reading } from '../../engine/foundation/table.ts';
+import { isGreen } from '../../engine/twin/plan-green.ts';
+import { priorityAnswer, priorityReason } from '../../engine/twin/priority-words.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
+
+export type Answer = keyof typeof priorityAnswer;
+export type Reason = keyof typeof priorityReason;
+
+/** One answer of a controller, as a row of `priorityDecisions` says. */
+export interface Decision { timeS: number; answer: Answer; reason: Reason; arrivesS: number; untilS: number; gainS: number; costVehicleS: number; other: Asker | undefined }
+
+/** A bus or tram that asked: its line, or what the source calls the vehicle. */
+export interface Asker { departure: number; line: string; vehicle: string }
+
+/** One request with all that became of it. */
+export interface RequestStory extends Asker { askedS: number; lateS: number; bandS: number; towards: string[]; decisions: Decision[] }
+
+/** What a junction showed at a time, and who had asked it for what. */
+export interface JunctionAt {
+  controller: string;
+  atS: number;
+  /** What it showed: which interval of its plan, since when, for how long by the plan; undefined where the run shows none. */
+  shown: { interval: number; isStage: boolean; sinceS: number; untilS: number | undefined; plannedS: number; green: string[] } | undefined;
+  requests: RequestStory[];
+}
+
+/** From the rows of a stored run: what happened at a controller while what it showed at a time was green, or waited for. */
+export function junctionAt(twin: ReadingTwin, { signalChanges, priorityDecisions }: Pick<ResultTables, 'signalChanges' | 'priorityDecisions'>, controller: number, atS: number): JunctionAt {
+  const shown = shownAt(twin, signalChanges, controller, atS), sinceS = shown?.sinceS ?? atS;
+  const stories = new Map<string, RequestStory>();
+  for (let row = 0; row < priorityDecisions.count; row++) {
+    if (priorityDecisions.controller[row] !== controller) continue;
+    const departure = priorityDecisions.departure[row]!, askedS = priorityDecisions.askedS[row]!, key = `${departure} ${askedS}`;
+    const story = stories.get(key) ?? {
+      ...askerOf(twin, departure), askedS, lateS: priorityDecisions.lateS[row]!, bandS: priorityDecisions.bandS[row]!,
+      towards: approachesOf(twin, controller, (group) => group === priorityDecisions.signalGroup[row]), decisions: [],
+    };
+    story.decisions.push(decisionOf(twin, priorityDecisions, row));
+    stories.set(key, story);
+  }
+  const overlaps = ({ askedS, decisions }: RequestStory): boolean => askedS <= atS && decisions.at(-1)!.timeS >= sinceS;
+  return { controller: twin.controllers.name[controller]!, atS, shown, requests: [...stories.values()].filter(overlaps) };
+}
+
+function decisionOf(twin: ReadingTwin, rows: Reading<ResultTables['priorityDecisions']>, row: number): Decision {
+  const other = rows.otherDeparture[row]!;
+  return {
+    timeS: rows.timeS[row]!, answer: codeName(priorityAnswer, rows.answer[row]!) as Answer, reason: codeName(priorityReason, rows.reason[row]!) as Reason,
+    arrivesS: rows.arrivesS[row]!, untilS: rows.untilS[row]!, gainS: rows.gainS[row]!, costVehicleS: rows.costVehicleS[row]!, other: other < 0 ? undefined : askerOf(twin, other),
+  };
+}
+
+function askerOf({ departures, trips, lines }: ReadingTwin, departure: number): Asker {
+  const trip = departures.trip[departure] ?? -1;
+  return { departure, line: trip < 0 ? '' : lines.name[trips.line[trip]!]!, vehicle: departures.name[departure] ?? '' };
+}
+
+function shownAt(twin: ReadingTwin, changes: Reading<ResultTables['signalChanges']>, controller: number, atS: number): JunctionAt['shown'] {
+  let shown = -1, next = -1;
+  for (let row = 0; row < changes.count; row++) {
+    if (changes.controller[row] !== controller) continue;
+    if (changes.timeS[row]! <= atS) shown = row;
+    else if (next < 0) next = row;
+  }
+  if (shown < 0) return undefined;
+  const interval = changes.interval[shown]!;
+  return {
+    interval: interval - twin.controllers.firstInterval[controller]!, isStage: twin.intervals.stage[interval] === 1, sinceS: changes.timeS[shown]!,
+    untilS: next < 0 ? undefined : changes.timeS[next]!, plannedS: twin.intervals.durationS[interval]!, green: approachesOf(twin, controller, (group) => isGreen(twin, interval, group)),
+  };
+}
+
+/** Names of the streets from which these groups let vehicles go; of the links where a street has no name. */
+function approachesOf({ movements, junctions, lanes, links, streets }: ReadingTwin, controller: number, isMeant: (group: number) => boolean): string[] {
+  const names = new Set<string>();
+  for (let movement = 0; movement < movements.count; movement++) {
+    const group = movements.signalGroup[movement]!;
+    if (group < 0 || junctions.controller[movements.junction[movement]!] !== controller || !isMeant(group)) continue;
+    const link = lanes.link[movements.fromLane[movement]!]!, street = links.street[link]!;
+    names.add((street < 0 ? '' : streets.name[street]!) || links.name[link]!);
+  }
+  return [...names].sort();
+}

@@ -1,0 +1,90 @@
+import { formatClock } from '../../engine/foundation/clock.ts';
+import type { Asker, Decision, JunctionAt, Reason, RequestStory } from '../explain/junction-at.ts';
+import { frenchSpaces, type Language } from './language.ts';
+import { numbersIn } from './numbers.ts';
+
+type Say = { fr: string; en: string };
+
+/** Why a controller answered as it did, after 'because' or on its own. */
+const reasons: Readonly<Record<Reason, Say>> = {
+  none: { fr: 'sans raison notée', en: 'no reason was noted' },
+  comesOnGreen: { fr: 'le feu est déjà vert à son arrivée prévue', en: 'its signal is green anyway when it is due' },
+  missesGreen: { fr: 'son vert aurait fini juste avant son passage', en: 'its green would have ended just before it came' },
+  comesOnRed: { fr: 'il arrive avant que son vert ne commence', en: 'it comes before its green begins' },
+  beyondLongest: { fr: 'il faudrait un vert plus long que le maximum permis', en: 'it would take a longer green than is ever allowed' },
+  lockout: { fr: 'un autre véhicule vient d’être servi et le délai entre deux priorités court encore', en: 'another vehicle was served a short while ago and the lockout still runs' },
+  planTooFarOff: { fr: 'le plan de feux ne pourrait pas être rattrapé assez vite', en: 'the signal plan could not be regained soon enough' },
+  atShortest: { fr: 'la phase en cours ne peut pas être plus courte', en: 'the running stage cannot be any shorter' },
+  anotherFirst: { fr: 'un autre véhicule a demandé le contraire avant lui', en: 'another vehicle asked for the opposite before' },
+  noSuchMeans: { fr: 'les règles de ce carrefour ne le permettent pas', en: 'the rules of this junction do not allow it' },
+  notLate: { fr: 'le véhicule n’est pas assez en retard', en: 'the vehicle is not late enough' },
+  signedOff: { fr: 'le véhicule a signalé son passage', en: 'the vehicle signed off' },
+  withdrawn: { fr: 'le véhicule a retiré sa demande', en: 'the vehicle withdrew' },
+  notRenewed: { fr: 'la demande n’a plus été renouvelée', en: 'the request was not renewed' },
+};
+
+const answers: Readonly<Record<Decision['answer'], Say>> = {
+  none: { fr: 'sans réponse', en: 'no answer' },
+  notNeeded: { fr: 'rien à faire', en: 'nothing to do' },
+  extension: { fr: 'vert prolongé', en: 'green prolonged' },
+  earlyGreen: { fr: 'vert avancé', en: 'green brought forward' },
+  refused: { fr: 'refusé', en: 'refused' },
+  passed: { fr: 'passé', en: 'passed' },
+  dropped: { fr: 'demande close', en: 'request closed' },
+};
+
+/** What a junction showed and why, line by line. Every figure comes from a row of the run. */
+export function junctionInWords({ controller, atS, shown, requests }: JunctionAt, language: Language): string[] {
+  const say = (text: Say): string => (language === 'fr' ? frenchSpaces(text.fr) : text.en), { plain } = numbersIn(language);
+  const list = (names: readonly string[]): string => (names.length > 0 ? names.join(', ') : say({ fr: 'aucune voie', en: 'nobody' }));
+  const lines = [say({ fr: `${controller}, ${formatClock(atS)}`, en: `${controller}, ${formatClock(atS)}` })];
+  if (!shown) lines.push(say({ fr: 'Cette simulation ne montre pas ce carrefour à cette heure.', en: 'This run does not show this junction at this time.' }));
+  else {
+    const since = formatClock(shown.sinceS), lastedS = shown.untilS === undefined ? undefined : shown.untilS - shown.sinceS, number = shown.interval + 1;
+    const lasted = lastedS === undefined ? undefined : plain(lastedS, decimals(lastedS));
+    lines.push(shown.isStage
+      ? say({ fr: `Phase ${number} depuis ${since} ; vert pour : ${list(shown.green)}.`, en: `Stage ${number} since ${since}; green for: ${list(shown.green)}.` })
+      : say({ fr: `Dégagement (intervalle ${number}) depuis ${since}.`, en: `Clearing (interval ${number}) since ${since}.` }));
+    if (lasted !== undefined) lines.push(say({ fr: `Il a duré ${lasted} s ; le plan en prévoit ${plain(shown.plannedS, decimals(shown.plannedS))}.`, en: `It lasted ${lasted} s; the plan has ${plain(shown.plannedS, decimals(shown.plannedS))}.` }));
+  }
+  if (requests.length === 0) lines.push(say({ fr: 'Aucun bus ni tram ne demandait la priorité.', en: 'No bus or tram asked for priority.' }));
+  for (const request of requests) lines.push('', ...requestInWords(request, language));
+  return lines;
+}
+
+const decimals = (value: number): number => (Number.isInteger(value) ? 0 : 1);
+
+const whoIs = ({ line, vehicle, departure }: Asker, language: Language): string => {
+  const name = vehicle || String(departure);
+  if (line === '') return language === 'fr' ? `Véhicule ${name}` : `Vehicle ${name}`;
+  return language === 'fr' ? `Ligne ${line} (${name})` : `Line ${line} (${name})`;
+};
+
+function requestInWords(request: RequestStory, language: Language): string[] {
+  const { askedS, lateS, bandS, towards, decisions } = request, { plain } = numbersIn(language), from = towards.join(', ');
+  const late = lateS >= 0
+    ? { fr: `${plain(lateS)} s de retard au dernier arrêt`, en: `${plain(lateS)} s late at its last stop` }
+    : { fr: `${plain(-lateS)} s d’avance au dernier arrêt`, en: `${plain(-lateS)} s early at its last stop` };
+  const head = language === 'fr'
+    ? `${whoIs(request, language)}, venant de ${from}, entendu dès ${formatClock(askedS)}, ${late.fr}, prévu à ± ${plain(bandS, 1)} s`
+    : `${whoIs(request, language)}, coming from ${from}, first heard at ${formatClock(askedS)}, ${late.en}, expected to within ± ${plain(bandS, 1)} s`;
+  return [language === 'fr' ? frenchSpaces(head) : head, ...decisions.map((decision) => `  ${decisionInWords(decision, language)}`)];
+}
+
+/** One row of decisions as a sentence. */
+export function decisionInWords({ timeS, answer, reason, arrivesS, untilS, gainS, costVehicleS, other }: Decision, language: Language): string {
+  const { plain } = numbersIn(language), french = language === 'fr', at = formatClock(timeS), due = formatClock(arrivesS);
+  const why = french ? reasons[reason].fr : reasons[reason].en, what = french ? answers[answer].fr : answers[answer].en;
+  const byWhom = other === undefined ? '' : ` (${whoIs(other, language)})`;
+  const effect = untilS < 0 ? '' : french
+    ? ` ${answer === 'extension' ? `jusqu’à ${formatClock(untilS)}` : `: la phase en cours finit à ${formatClock(untilS)}`}`
+    : ` ${answer === 'extension' ? `until ${formatClock(untilS)}` : `: the running stage ends at ${formatClock(untilS)}`}`;
+  const cost = untilS < 0 ? '' : french
+    ? ` ; gain ${plain(gainS)} s pour lui, coût estimé pour les autres ${plain(costVehicleS)} s au total`
+    : `; it gains ${plain(gainS)} s, the others lose about ${plain(costVehicleS)} s in all`;
+  const expected = answer === 'passed'
+    ? (french ? ` ; il avait été prévu à ${due}` : `; it had been expected at ${due}`)
+    : answer === 'dropped' ? '' : french ? ` ; prévu à ${due}` : `; due at ${due}`;
+  const sentence = `${at}  ${what}${effect}${french ? ' : ' : ': '}${why}${byWhom}${expected}${cost}.`;
+  return french ? frenchSpaces(sentence) : sentence;
+}
