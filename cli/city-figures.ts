@@ -1,4 +1,5 @@
 import { carriedEquipment } from '../engine/twin/equipment.ts';
+import { category } from '../engine/twin/streets.ts';
 import { transitMode } from '../engine/twin/transit.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
 
@@ -21,6 +22,10 @@ function countWhere(count: number, holds: (row: number) => boolean): number {
   for (let row = 0; row < count; row++) if (holds(row)) found++;
   return found;
 }
+
+/** Simulated vehicles of the class bus, with or without a timetable: a city from elsewhere may have buses and no fleet. */
+export const busDepartures = ({ departures, vehicleTypes }: ReadingTwin): number =>
+  countWhere(departures.count, (row) => vehicleTypes.category[departures.vehicleType[row]!] === category.bus);
 
 const kilometres = (lengthM: ArrayLike<number>): number => Math.round(Array.from(lengthM).reduce((sum, metres) => sum + metres, 0)) / 1000;
 

@@ -10,7 +10,7 @@ export interface Progress {
 }
 
 const BAR_AFTER_MS = 2000;
-/** Where no one watches (a log, a pipe): a line this often. */
+/** Where no one watches (a log, a pipe): a first line after two seconds as well, then one this often. */
 const LINE_EVERY_MS = 30_000;
 
 const silent: Progress = { show: () => undefined, end: () => undefined };
@@ -40,15 +40,29 @@ function bar(terminal: Terminal, title: string): Progress {
 }
 
 function lines(terminal: Terminal, title: string): Progress {
-  let saidMs = Date.now();
+  let nextMs = Date.now() + BAR_AFTER_MS;
   return {
     show(share, detail) {
-      if (Date.now() - saidMs < LINE_EVERY_MS) return;
-      saidMs = Date.now();
+      if (Date.now() < nextMs) return;
+      nextMs = Date.now() + LINE_EVERY_MS;
       terminal.note(`${title} ${terminal.numbers.percent(share * 100, 0)}  ${detail}`);
     },
     end: () => undefined,
   };
+}
+
+/** Does something `count` times, one after the other, and shows how far that is. */
+export async function oneByOne<T>(terminal: Terminal, title: string, count: number, work: (at: number) => Promise<T>): Promise<T[]> {
+  const progress = startProgress(terminal, title), done: T[] = [];
+  try {
+    for (let at = 0; at < count; at++) {
+      progress.show(at / count, '');
+      done.push(await work(at));
+    }
+    return done;
+  } finally {
+    progress.end();
+  }
 }
 
 /** What the bar needs to know of a run. `vehicles`: for a run that lasts until all have arrived, how many there are. */

@@ -7,7 +7,7 @@ import { openCity, referenceCity, type City } from './city.ts';
 import { theStore } from './home.ts';
 import { changedTwin } from './changed-twin.ts';
 import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from './plan.ts';
-import { runsProgress } from './progress.ts';
+import { oneByOne, runsProgress } from './progress.ts';
 import { spanWarnings } from './span-warnings.ts';
 import { resultOf, tellWarnings } from './tell-problems.ts';
 import type { Terminal } from './terminal.ts';
@@ -37,9 +37,8 @@ export async function runPairs(terminal: Terminal, baselineName: string, scenari
   const sideOf = async (at: 0 | 1): Promise<Side> => {
     const question = asked[at], own = results.filter((_, run) => run % 2 === at);
     const twin = changedTwin(city, question.changes);
-    const runs: ReportRun[] = [];
     // One after the other: the tables of a day are large, their summary is not.
-    for (const result of own) runs.push(await readReportRun(result, twin));
+    const runs = await oneByOne(terminal, terminal.words.readingResults, own.length, (run) => readReportRun(own[run]!, twin));
     return { question, runs, manifests: own.map(({ manifest }) => manifest) };
   };
   return { city, seeds, baseline: await sideOf(0), scenario: await sideOf(1) };

@@ -3,23 +3,25 @@ import { countsOnLinks } from '../../data/build/demand/counts-on-links.ts';
 import { readLinkCounts } from '../../data/formats/counts/link-counts.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
-import type { ReadingTwin } from '../../engine/twin/twin.ts';
-import { beforeAfter, fitFigures, type BeforeAfterRow, type FitFigures } from '../../scenarios/calibrate/before-after.ts';
+import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
+import { beforeAfter, fitFigures, type BeforeAfterRow } from '../../scenarios/calibrate/before-after.ts';
 import { calibrate } from '../../scenarios/calibrate/calibrate.ts';
+import { countsInside, demandSpan } from '../../scenarios/calibrate/counts-inside.ts';
 import type { LinkCountTable } from '../../scenarios/calibrate/link-count-table.ts';
 import { simulatedCounts } from '../../scenarios/calibrate/simulated-counts.ts';
 import { measuredLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
+import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { openCity, referenceCity } from '../city.ts';
-import { clockText } from '../clock-text.ts';
+import { nobodyPasses, notFitted, rowsWhere, worseFit } from '../fit-problems.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { planRun, readWishes } from '../plan.ts';
 import { runLinks } from '../run-links.ts';
-import type { Terminal } from '../terminal.ts';
-import { alignedRows } from '../terminal.ts';
+import { tellWarnings } from '../tell-problems.ts';
+import { alignedRows, type Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
 
-export interface CalibrateOptions { counts: string; out: string; table?: string; seed?: string; reroute?: string }
+export interface CalibrateOptions { counts: string; out: string; table?: string; seed?: string; step?: string; workers?: string }
 
 /** Streets fill before the first count. */
 const WARM_UP_S = 3600;
@@ -33,20 +35,27 @@ export async function calibrateCommand(terminal: Terminal, path: string | undefi
   await checkOutputFile('city', '--out', options.out);
   if (options.table !== undefined) await checkOutputFile('counts', '--table', options.table);
   const city = path === undefined ? await referenceCity(terminal) : await openCity(path);
-  const counts = await countsOf(city.twin, options.counts), settings = spanOf(planRun(city, undefined, wishes).settings, counts);
+  const given = await countsOf(city.twin, options.counts), counts = countsInside(given, demandSpan(city.twin));
+  if (counts.count === 0) throw nobodyPasses(city.twin, given, options.counts);
+  const { words, number, numbers } = terminal, say = (step: string): void => { if (!terminal.json) terminal.note(step); };
+  say(words.fitFirst);
   const quiet = calibrate({ twin: city.twin, counts });
+  const unpassed = rowsWhere(counts, (row) => counts.vehicleCount[row]! > 0 && quiet.plannedBefore[row] === 0);
   // A factor makes nothing out of nothing.
   if (quiet.plannedBefore.every((vehicles) => vehicles === 0)) throw nobodyPasses(city.twin, counts, options.counts);
-  const before = simulatedCounts((await runLinks(terminal, city.twin, settings, signal)).links, counts);
-  const { links, simulatedS } = await runLinks(terminal, quiet.twin, settings, signal);
+  tellWarnings(terminal, notFitted(city.twin, given, counts, unpassed, options.counts));
+  const settings = spanOf(planRun(city, undefined, wishes).settings, counts), runOf = (twin: Twin) => runLinks(terminal, twin, settings, wishes.workers, signal);
+  say(words.fitRuns);
+  const before = simulatedCounts((await runOf(city.twin)).links, counts);
+  const { links, figures: { simulatedS } } = await runOf(quiet.twin);
+  say(words.fitSecond);
   const { twin } = calibrate({ twin: city.twin, counts, linkTimes: measuredLinkTimes(city.twin, links, settings.fromS, settings.fromS + simulatedS) });
-  const fitted = await runLinks(terminal, twin, settings, signal);
+  const fitted = await runOf(twin);
   const rows = beforeAfter(city.twin, counts, before, simulatedCounts(fitted.links, counts)), figures = fitFigures(rows);
   if (options.table !== undefined) await writeWhole(options.table, [tableText(rows)]);
-  if (figures.meanGehAfter > figures.meanGehBefore) throw worse(terminal, options.counts, figures, fitted.vehiclesWaitingToEnter);
+  if (figures.meanGehAfter > figures.meanGehBefore) throw worseFit(terminal, options.counts, figures, fitted.figures.vehiclesWaitingToEnter);
   await writeWhole(options.out, [twinToBytes(twin)]);
-  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, hash: twinHash(twin), departuresBefore: city.twin.departures.count, departuresAfter: twin.departures.count, ...figures }));
-  const { words, number, numbers } = terminal;
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, hash: twinHash(twin, nativeSha256), departuresBefore: city.twin.departures.count, departuresAfter: twin.departures.count, countsLeftOut: given.count - counts.count, countsNobodyPasses: unpassed.length, ...figures }));
   terminal.out(terminal.bold(words.fitTitle(number(figures.counts))));
   const lines = alignedRows([
     [words.fitMatch, `${numbers.percent(100 * figures.matchShareBefore, 0)} → ${numbers.percent(100 * figures.matchShareAfter, 0)}`],
@@ -57,18 +66,6 @@ export async function calibrateCommand(terminal: Terminal, path: string | undefi
   for (const line of lines) terminal.out(line);
   for (const file of [options.out, options.table]) if (file !== undefined) terminal.out(words.written(file));
 }
-
-/** Why nothing can be fitted: the hours of the counts beside those of the demand. */
-function nobodyPasses({ departures }: ReadingTwin, { fromS, untilS }: LinkCountTable, file: string): BadInput {
-  const least = (values: ArrayLike<number>): string => clockText(Array.from(values).reduce((one, other) => Math.min(one, other), Infinity));
-  const most = (values: ArrayLike<number>): string => clockText(Array.from(values).reduce((one, other) => Math.max(one, other), 0));
-  if (departures.count === 0) return badInput('cli-no-departures', file);
-  return badInput('cli-nobody-passes', file, { from: least(fromS), until: most(untilS), first: least(departures.departS), last: most(departures.departS) });
-}
-
-/** A fit that is farther from the counts than the demand given, as it drives. */
-const worse = ({ number }: Terminal, file: string, { meanGehBefore, meanGehAfter, countedPerH, afterPerH }: FitFigures, waiting: number): BadInput =>
-  badInput('cli-fit-worse', file, { before: number(meanGehBefore, 1), after: number(meanGehAfter, 1), counted: number(countedPerH), simulated: number(afterPerH), waiting: number(waiting) });
 
 async function countsOf(twin: ReadingTwin, file: string): Promise<LinkCountTable> {
   const content = await readFile(file, 'utf8').catch(() => { throw badInput('cli-no-such-file', file); });

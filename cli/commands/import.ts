@@ -8,8 +8,9 @@ import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
 import type { Checked, Problem } from '../../engine/foundation/problem.ts';
 import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
+import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { BadInput, badInput } from '../bad-input.ts';
-import { cityFigures } from '../city-figures.ts';
+import { busDepartures, cityFigures } from '../city-figures.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { startProgress, type Progress } from '../progress.ts';
 import { tellWarnings } from '../tell-problems.ts';
@@ -30,14 +31,15 @@ export async function importCommand(terminal: Terminal, options: ImportOptions):
   await writeWhole(options.out, [twinToBytes(twin)]);
   tellWarnings(terminal, problems);
 
-  const figures = cityFigures(twin, twinHash(twin));
-  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...figures, trips: twin.trips.count, departures: twin.departures.count, warnings: problems.length }));
+  const figures = cityFigures(twin, twinHash(twin, nativeSha256)), buses = busDepartures(twin);
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...figures, trips: twin.trips.count, departures: twin.departures.count, busDepartures: buses, warnings: problems.length }));
   const { words, number } = terminal;
   terminal.out(terminal.bold(twin.facts.name));
   const rows = [
     [words.streetKm, number(figures.streetKm, 1), 'km'], [words.lanes, number(figures.lanes)], [words.junctions, number(figures.junctions)],
     [words.signalisedJunctions, number(figures.signalisedJunctions)], [words.stops, number(figures.stops)], [words.lines, number(figures.lines)],
     [words.lamps, number(figures.lamps)], [words.trips, number(twin.trips.count)], [words.departures, number(twin.departures.count)],
+    [words.busDepartures, number(buses)],
   ] as const;
   for (const row of alignedRows(rows)) terminal.out(row);
   terminal.out(words.written(options.out));

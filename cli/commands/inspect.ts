@@ -1,4 +1,4 @@
-import { cityFigures, type CityFigures } from '../city-figures.ts';
+import { busDepartures, cityFigures, type CityFigures } from '../city-figures.ts';
 import { openCity, referenceCity } from '../city.ts';
 import { textIn } from '../../scenarios/language/language.ts';
 import { alignedRows, type Terminal } from '../terminal.ts';
@@ -17,7 +17,7 @@ export async function inspect(terminal: Terminal, path: string | undefined): Pro
     ...counted(['lanes', 'buses', 'busesAtPeak', 'trams', 'lines', 'stops', 'communes', 'cameras', 'buildings', 'buildingsRenovated', 'bollardSites']),
     [words.fibreKm, number(figures.fibreKm, 1), 'km'],
     ...counted(['geolocatedVehicles', 'radios']),
-    [words.departures, number(twin.departures.count)],
+    [words.departures, number(twin.departures.count)], [words.busDepartures, number(busDepartures(twin))],
   ] as const;
   terminal.out(terminal.bold(twin.facts.name));
   for (const row of alignedRows(rows)) terminal.out(row);

@@ -13,7 +13,7 @@ import { theStore } from '../home.ts';
 import { indicatorText } from '../indicator-text.ts';
 import { makeOptionReader } from '../options.ts';
 import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
-import { runsProgress } from '../progress.ts';
+import { oneByOne, runsProgress } from '../progress.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
 import { spanWarnings } from '../span-warnings.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
@@ -40,11 +40,10 @@ export async function start(terminal: Terminal, options: StartOptions, signal: A
   const { onProgress, onFinished } = progress;
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(progress.end);
   tellWarnings(terminal, [...spanWarnings(city.twin, planned[0]!.settings), ...outcomes.flatMap(({ problems }) => problems)]);
-  const shown: Shown[] = [];
-  for (const [at, outcome] of outcomes.entries()) {
-    const question = chosen[at]!, result = resultOf(outcome);
-    shown.push({ question, folder: result.folder, stored: outcome.result !== undefined && outcome.stored, values: measureAll({ twin: changedTwin(city, question.changes), tables: await readResultTables(result.folder), figures: result.manifest.figures }) });
-  }
+  const shown = await oneByOne(terminal, terminal.words.readingResults, outcomes.length, async (at): Promise<Shown> => {
+    const question = chosen[at]!, outcome = outcomes[at]!, { folder, manifest: { figures } } = resultOf(outcome);
+    return { question, folder, stored: outcome.result !== undefined && outcome.stored, values: measureAll({ twin: changedTwin(city, question.changes), tables: await readResultTables(folder), figures }) };
+  });
   const server = options.once ? undefined : await serve(port, city, shown);
   tell(terminal, city, shown, server, port, planned[0]!.settings.fromS);
   if (!server) return;

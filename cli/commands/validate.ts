@@ -21,7 +21,7 @@ import { cityFromTwin, referenceCity, type City } from '../city.ts';
 import { theStore } from '../home.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { expectedRun, planRun, readWishes, type RunOptions, type Wishes } from '../plan.ts';
-import { runsProgress, startProgress } from '../progress.ts';
+import { oneByOne, runsProgress, startProgress } from '../progress.ts';
 import { spanWarnings } from '../span-warnings.ts';
 import { sumoVersion } from '../sumo-process.ts';
 import { recordedSumoRuns, runAllSumo } from '../sumo-runs.ts';
@@ -84,8 +84,7 @@ async function ourRuns(terminal: Terminal, atHand: readonly ScenarioAtHand[], se
   const planned = atHand.flatMap(({ city }) => seeds.map((seed) => ({ city, run: planRun(city, undefined, wishes, seed) })));
   const { onProgress, onFinished, end } = runsProgress(terminal, planned.map(({ city, run }) => expectedRun(city, run)));
   const outcomes = await runAll(planned.map(({ run }) => run), { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
-  const runs: ObservedRun[] = [];
-  for (const [at, outcome] of outcomes.entries()) runs.push(await observedRun(planned[at]!.city.twin, planned[at]!.run, resultOf(outcome)));
+  const runs = await oneByOne(terminal, terminal.words.readingResults, outcomes.length, (at) => observedRun(planned[at]!.city.twin, planned[at]!.run, resultOf(outcomes[at]!)));
   return atHand.map((_, at) => runs.slice(at * seeds.length, (at + 1) * seeds.length));
 }
 

@@ -12,7 +12,7 @@ import { detectorRows, type DetectorRow, type InsideLane } from './from-sumo-det
 import { ENDLESS_FLOW_S, flowDepartures, IMPORT_SEED, importDraw } from './from-sumo-flows.ts';
 import { haltsOf, stopRow, type HaltRow, type StopRow } from './from-sumo-halts.ts';
 import { lineName, linesFrom } from './from-sumo-lines.ts';
-import { isFault, makeRouteRows, type KnownRoute, type RouteRows } from './from-sumo-routes.ts';
+import { isFault, makeRouteRows, type KnownRoute, type RouteFault, type RouteRows } from './from-sumo-routes.ts';
 import type { SumoStreets } from './from-sumo-streets.ts';
 import { wordTable } from '../formats/word-table.ts';
 
@@ -57,7 +57,11 @@ interface Growing {
   names: Set<string>;
   flows: number;
   beforeBegin: number;
+  faults: Map<string, FaultyVehicles>;
 }
+
+/** Vehicles that cannot drive for one and the same reason: it is told once, where it was met first. */
+interface FaultyVehicles { fault: RouteFault; where: string; vehicle: string; count: number }
 
 /** The member that a draw picks: its weight over the sum of all. */
 function pick({ members }: SumoDistribution, share: number): string | undefined {
@@ -79,9 +83,8 @@ function typeRowOf(name: string, growing: Growing, vehicle: number, place: Place
   return growing.types.push(type.row) - 1;
 }
 
-/** The route that a vehicle drives, with the stops that the route itself brings; undefined with its problem listed. */
-function routeOf(vehicle: SumoVehicle, category: number, growing: Growing, rows: RouteRows, { streets, problems, leavesOutBadRoutes }: DemandContext): { route: KnownRoute; stops: readonly SumoStop[] } | undefined {
-  const where = placeName(vehicle.place, `${vehicle.kind} "${vehicle.id}"`);
+/** The route that a vehicle drives, with the stops that the route itself brings; undefined with what is wrong noted. */
+function routeOf(vehicle: SumoVehicle, category: number, growing: Growing, rows: RouteRows, { streets }: DemandContext): { route: KnownRoute; stops: readonly SumoStop[] } | undefined {
   const distribution = growing.routeDistributions.get(vehicle.route);
   const name = distribution ? pick(distribution, randomShare(IMPORT_SEED, importDraw.route, growing.departures.length, 0)) ?? '' : vehicle.route;
   const given = vehicle.own ?? (name !== '' ? growing.routesByName.get(name) : undefined);
@@ -97,8 +100,14 @@ function routeOf(vehicle: SumoVehicle, category: number, growing: Growing, rows:
   }
   const fault = isFault(found) ? found : rows.fault(found, category);
   if (fault === undefined) return { route: found as KnownRoute, stops: given?.stops ?? [] };
-  problems[leavesOutBadRoutes ? 'warning' : 'error'](fault.code, where, { vehicle: vehicle.id, ...fault.parameters });
+  noteFault(fault, vehicle, growing);
   return undefined;
+}
+
+function noteFault(fault: RouteFault, { place, kind, id }: SumoVehicle, { faults }: Growing): void {
+  const key = JSON.stringify(fault), known = faults.get(key);
+  if (known) known.count++;
+  else faults.set(key, { fault, where: placeName(place, `${kind} "${id}"`), vehicle: id, count: 1 });
 }
 
 /** The rest of a departure's row, or undefined with the attributes that cannot be understood listed. */
@@ -189,7 +198,7 @@ export function makeDemandBuilder(context: DemandContext): { sink: DemandSink; d
   const { problems, streets, shiftM } = context;
   const growing: Growing = {
     types: [], typeRow: new Map(), typeDistributions: new Map(), routesByName: new Map(), routeDistributions: new Map(),
-    stops: [], stopNumber: new Map(), departures: [], names: new Set(), flows: 0, beforeBegin: 0,
+    stops: [], stopNumber: new Map(), departures: [], names: new Set(), flows: 0, beforeBegin: 0, faults: new Map(),
   };
   const detectors: DetectorRow[] = [];
   const rows = makeRouteRows(context.twin, streets.linkRow, context.isMinor);
@@ -220,6 +229,9 @@ export function makeDemandBuilder(context: DemandContext): { sink: DemandSink; d
   return {
     sink, detectors,
     tables() {
+      for (const { fault: { code, parameters }, where, vehicle, count } of growing.faults.values()) {
+        problems[context.leavesOutBadRoutes ? 'warning' : 'error'](code, where, { vehicle, ...parameters, others: count - 1 });
+      }
       if (growing.beforeBegin > 0) problems.warning('sumo-vehicles-before-begin', `begin ${context.beginS} s`, { count: growing.beforeBegin });
       return tablesOf(growing, rows, context);
     },

@@ -44,7 +44,7 @@ export const cityDayWords = {
     fr: (name: string, place: string) => ({
       morningPeak: 'Pointe du matin, fois le milieu de journée', eveningPeak: 'Pointe du soir, fois le milieu de journée', night: 'Nuit (2 h à 4 h), part du milieu de journée',
       slower: 'Rues principales, part de la vitesse de nuit', overCapacity: 'Approches à feux au-dessus de leur capacité', count: `Comptage publié, ${place} : écart`,
-      entered: 'Véhicules qui n’ont pas pu entrer', rescued: 'Véhicules dépannés', collisions: 'Collisions',
+      entered: 'Véhicules qui n’ont pas pu entrer', rescued: 'Véhicules débloqués', collisions: 'Collisions',
     })[name] ?? name,
     en: (name: string, place: string) => ({
       morningPeak: 'Morning peak, times midday', eveningPeak: 'Evening peak, times midday', night: 'Night from 2:00 to 4:00, share of midday',

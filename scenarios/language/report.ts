@@ -122,7 +122,7 @@ export const reportWords = {
   },
   limitRescues: {
     fr: (most: string) => `Le simulateur a dû débloquer jusqu’à ${most} ${singularFr(most) ? 'véhicule' : 'véhicules'} par simulation, à l’arrêt trop longtemps.`,
-    en: (most: string) => `The simulator had to move on up to ${most} ${most === '1' ? 'vehicle' : 'vehicles'} per run that had stood too long.`,
+    en: (most: string) => `The simulator had to rescue up to ${most} ${most === '1' ? 'vehicle' : 'vehicles'} per run that had stood too long.`,
   },
   limitCollisions: {
     fr: (most: string) => `Jusqu’à ${most} fois par simulation, deux véhicules se sont chevauchés : un défaut du modèle.`,

@@ -35,7 +35,7 @@ export const validationWords = {
   exactly: { fr: (value: string) => `exactement ${value}`, en: (value: string) => `exactly ${value}` },
   names: {
     fr: (name: string) => ({
-      inserted: 'Véhicules entrés', arrived: 'Véhicules arrivés', running: 'Encore en route', rescued: 'Dépannés (téléportés dans SUMO)', duration: 'Durée moyenne (s)',
+      inserted: 'Véhicules entrés', arrived: 'Véhicules arrivés', running: 'Encore en route', rescued: 'Débloqués (téléportés dans SUMO)', duration: 'Durée moyenne (s)',
       timeLoss: 'Temps perdu moyen (s)', departDelay: 'Attente avant d’entrer (s)', busTimeLoss: 'Temps perdu des bus (s)', linkFlows: 'Débits : part de GEH < 5',
       linkTimes: 'Temps par tronçon : écart médian',
     })[name] ?? name,
@@ -84,8 +84,8 @@ export const validationWords = {
     en: 'Jumeau imports the files of the scenario; SUMO reads the same. Every vehicle keeps its own model and parameters. Durations, time losses and waits mean what SUMO’s tripinfo says, averaged over the vehicles that arrived. Flows and travel times of links mean what edgeData says, by whole quarters of an hour.',
   },
   methodLimits: {
-    fr: 'Limites : durée et temps perdu moyens à 3 % ou à deux écarts-types entre graines de SUMO, la plus large des deux ; temps perdu des bus à 5 % ; véhicules entrés, arrivés et en route à 1 % ou à un véhicule près, et tous arrivés là où SUMO les fait tous arriver ; jamais plus de dépannages que de téléportations ; GEH inférieur à 5 pour 95 % des débits ; écart médian des temps par tronçon d’au plus 8 %, ou 1,5 fois celui de SUMO entre ses graines.',
-    en: 'Limits: mean duration and time loss within 3% or two standard deviations between seeds of SUMO, whichever is wider; time loss of buses within 5%; vehicles inserted, arrived and on the road within 1% or one vehicle, and all arrived where all arrive in SUMO; never more rescues than teleports; GEH below 5 for 95% of flows; median error of link travel times at most 8%, or 1.5 times that of SUMO between its seeds.',
+    fr: 'Limites : durée et temps perdu moyens à 3 % ou à deux écarts-types entre graines de SUMO, la plus large des deux ; temps perdu des bus à 5 % ; véhicules entrés, arrivés et en route à 1 % ou à un véhicule près, et tous arrivés là où SUMO les fait tous arriver ; jamais plus de véhicules débloqués que SUMO n’en téléporte ; GEH inférieur à 5 pour 95 % des débits ; écart médian des temps par tronçon d’au plus 8 %, ou 1,5 fois celui de SUMO entre ses graines.',
+    en: 'Limits: mean duration and time loss within 3% or two standard deviations between seeds of SUMO, whichever is wider; time loss of buses within 5%; vehicles inserted, arrived and on the road within 1% or one vehicle, and all arrived where all arrive in SUMO; never more vehicles rescued than SUMO teleports; GEH below 5 for 95% of flows; median error of link travel times at most 8%, or 1.5 times that of SUMO between its seeds.',
   },
   methodPairs: {
     fr: 'Débits et temps par tronçon sont comparés simulation contre simulation, toutes les paires de graines ensemble : la moyenne sur les graines flatterait. Les nuages montrent les moyennes.',

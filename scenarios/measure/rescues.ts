@@ -2,8 +2,8 @@ import type { Indicator } from './indicator.ts';
 
 export const rescues: Indicator<'rescues'> = {
   name: 'rescues',
-  title: { fr: 'Véhicules débloqués', en: 'Vehicles moved on' },
-  subject: { fr: 'le nombre de véhicules débloqués', en: 'the number of vehicles moved on' },
+  title: { fr: 'Véhicules débloqués', en: 'Vehicles rescued' },
+  subject: { fr: 'le nombre de véhicules débloqués', en: 'the number of vehicles rescued' },
   unit: { fr: 'véhicules', en: 'vehicles' },
   better: 'lower',
   chance: true,

@@ -5,6 +5,7 @@ import { numbersIn } from '../language/numbers.ts';
 import { reportWords } from '../language/report.ts';
 import { markup, type Markup } from './figures/markup.ts';
 import type { ReportInput } from './report-input.ts';
+import { wideTable } from './wide-table.ts';
 
 /** Method, definitions, factors and all that is needed to compute the same numbers again. */
 export function howComputed(input: ReportInput, comparisons: readonly Comparison[]): Markup {
@@ -42,6 +43,6 @@ function identityTable({ language, facts, twinHash, baseline, scenario, settings
 
 function sourceTable({ language, facts }: ReportInput): Markup {
   const words = wordsIn(reportWords, language);
-  return markup`<div class="wide" role="region" aria-label="${words.sources}" tabindex="0"><table class="plain"><thead><tr><th scope="col">${words.sourceWhat}</th><th scope="col">${words.sourceFrom}</th><th scope="col">${words.sourceLicence}</th><th scope="col">${words.sourceKind}</th></tr></thead>
-<tbody>${facts.sources.map(({ what, from, licence, synthetic }) => markup`<tr><td>${textIn(what, language)}</td><td>${textIn(from, language)}</td><td>${textIn(licence, language)}</td><td>${synthetic ? words.synthetic : words.observed}</td></tr>`)}</tbody></table></div>`;
+  return wideTable(words.sources, markup`<table class="plain"><thead><tr><th scope="col">${words.sourceWhat}</th><th scope="col">${words.sourceFrom}</th><th scope="col">${words.sourceLicence}</th><th scope="col">${words.sourceKind}</th></tr></thead>
+<tbody>${facts.sources.map(({ what, from, licence, synthetic }) => markup`<tr><td>${textIn(what, language)}</td><td>${textIn(from, language)}</td><td>${textIn(licence, language)}</td><td>${synthetic ? words.synthetic : words.observed}</td></tr>`)}</tbody></table>`);
 }

@@ -4,6 +4,7 @@ import { numbersIn } from '../language/numbers.ts';
 import { unitAfter } from '../language/plural.ts';
 import { reportWords } from '../language/report.ts';
 import { markup, type Markup } from './figures/markup.ts';
+import { wideTable } from './wide-table.ts';
 
 const MOST_CARDS = 4;
 
@@ -44,7 +45,7 @@ function intervalOf(one: Comparison, language: Language): string {
 /** Every indicator of the question in a table. `data-` attributes hold the numbers in full, for whoever reads them with a program. */
 export function indicatorTable(comparisons: readonly Comparison[], names: { baseline: string; scenario: string }, language: Language): Markup {
   const words = wordsIn(reportWords, language), { plain, signed, signedPercent } = numbersIn(language);
-  return markup`<div class="wide" role="region" aria-label="${words.allFigures}" tabindex="0"><table class="figures"><thead><tr>
+  return wideTable(words.allFigures, markup`<table class="figures"><thead><tr>
 <th scope="col">${words.indicator}</th><th scope="col" class="number">${names.baseline}</th><th scope="col" class="number">${names.scenario}</th>
 <th scope="col" class="number">${words.difference}</th><th scope="col" class="number">%</th><th scope="col" class="number">${words.interval}</th><th scope="col">${words.conclusion}</th>
 </tr></thead><tbody>${comparisons.map((one) => {
@@ -53,5 +54,5 @@ export function indicatorTable(comparisons: readonly Comparison[], names: { base
 <td class="number" data-baseline="${baselineMean}">${plain(baselineMean, indicator.decimals)}</td><td class="number" data-scenario="${scenarioMean}">${plain(scenarioMean, indicator.decimals)}</td>
 <td class="number" data-difference="${differenceMean}">${signed(differenceMean, indicator.decimals)}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}</td>
 <td class="number" data-low="${interval95?.low}" data-high="${interval95?.high}">${intervalOf(one, language)}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${words.verdicts(verdict)}</td></tr>`;
-  })}</tbody></table></div>`;
+  })}</tbody></table>`);
 }

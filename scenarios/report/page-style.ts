@@ -1,8 +1,12 @@
-/** The look of a report, on screens of any width, light or dark as the reader's system is, and on A4. Contrast of every text is at least 4.5 to 1. */
+/**
+ * The look of a report, on screens of any width, light or dark as the reader's system is, and on A4. Contrast of every text is at least 4.5 to 1.
+ * A table wider than the screen scrolls, and is shaded at the edge beyond which it goes on: patches of paper that scroll with
+ * it hide the shade at its ends.
+ */
 export const pageStyle = `
-:root { --ink: #1b1f24; --soft: #4d5661; --rule: #d5dae0; --paper: #fff; --wash: #f3f6f8; --figure-baseline: #0067a3; --figure-scenario: #b84a00; --figure-third: #00715a; --good: #1b6e3c; --bad: #a3271b; --warn: #8a6100; --warn-wash: #fdf5e0; }
+:root { --ink: #1b1f24; --soft: #4d5661; --rule: #d5dae0; --paper: #fff; --wash: #f3f6f8; --figure-baseline: #0067a3; --figure-scenario: #b84a00; --figure-third: #00715a; --good: #1b6e3c; --bad: #a3271b; --warn: #8a6100; --warn-wash: #fdf5e0; --shade: #1b1f2459; }
 @media screen and (prefers-color-scheme: dark) {
-  :root { --ink: #e8ebef; --soft: #a9b3bf; --rule: #3a424c; --paper: #14181d; --wash: #1d242c; --figure-baseline: #5cb8f0; --figure-scenario: #f5a05a; --figure-third: #4fd0ae; --good: #66cf8e; --bad: #ff8f82; --warn: #d9a63a; --warn-wash: #2b2413; }
+  :root { --ink: #e8ebef; --soft: #a9b3bf; --rule: #3a424c; --paper: #14181d; --wash: #1d242c; --figure-baseline: #5cb8f0; --figure-scenario: #f5a05a; --figure-third: #4fd0ae; --good: #66cf8e; --bad: #ff8f82; --warn: #d9a63a; --warn-wash: #2b2413; --shade: #e8ebef66; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
@@ -25,7 +29,9 @@ p, li, dd { max-width: 46rem; }
 .card p { margin: 0; font-size: .92rem; color: var(--soft); }
 .card .big { font-size: 2.1rem; line-height: 1.25; font-weight: 700; color: var(--ink); margin: .2rem 0; font-variant-numeric: tabular-nums; }
 .card.better .big { color: var(--good); } .card.worse .big { color: var(--bad); }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; margin-bottom: 1.4rem; background:
+  linear-gradient(to right, var(--paper) 40%, transparent) left / 3rem 100% no-repeat local, linear-gradient(to left, var(--paper) 40%, transparent) right / 3rem 100% no-repeat local,
+  linear-gradient(to right, var(--shade), transparent) left / .8rem 100% no-repeat scroll, linear-gradient(to left, var(--shade), transparent) right / .8rem 100% no-repeat scroll; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .7rem .5rem 0; border-bottom: 1px solid var(--rule); }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
@@ -50,7 +56,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .9rem; }
   @page { size: A4; margin: 16mm 15mm; }
   html { font-size: 10pt; } main { max-width: none; padding: 0; } h1 { font-size: 20pt; } h2 { margin-top: 1.6rem; font-size: 13pt; padding-top: .6rem; }
   .answer p { font-size: 12.5pt; } .card .big { font-size: 17pt; } .cards { grid-template-columns: repeat(4, 1fr); gap: .5rem; } .card { padding: .5rem .6rem; }
-  .card h3, .card p { font-size: 8.5pt; } table { font-size: 8.5pt; } .wide { overflow: visible; }
+  .card h3, .card p { font-size: 8.5pt; } table { font-size: 8.5pt; } .wide { overflow: visible; background: none; }
   .figures-grid { grid-template-columns: 1fr 1fr; gap: 1rem; }
   h2, h3, figcaption { break-after: avoid; } figure, .card, tr, li { break-inside: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

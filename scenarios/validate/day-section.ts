@@ -6,6 +6,7 @@ import { markup, type Markup } from '../report/figures/markup.ts';
 import { pairedBars } from '../report/figures/paired-bars.ts';
 import { scatter } from '../report/figures/scatter.ts';
 import { timeCurves, type Curve } from '../report/figures/time-curves.ts';
+import { wideTable } from '../report/wide-table.ts';
 import type { CityDay, CityPeak } from './city-day.ts';
 import { dayChecks, meanKm, slowestHour } from './day-checks.ts';
 import { checkText } from './day-check-text.ts';
@@ -55,10 +56,10 @@ ${fullestShare(day) === 0 ? undefined : card(words.fullestCard, percent(100 * fu
 
 function checkTable(day: CityDay, { words, language, numbers: { plain } }: Telling): Markup {
   const sources = day.counts.map(({ place, simulatedPerDay, vehiclesPerDay, source }) => words.countSource(place, plain(simulatedPerDay), plain(vehiclesPerDay), typeof source === 'string' ? source : source[language]));
-  return markup`<div class="wide"><table><thead><tr><th scope="col">${words.check}</th><th scope="col" class="number">${words.found}</th><th scope="col">${words.limit}</th><th scope="col">${words.verdict}</th></tr></thead><tbody>${dayChecks(day).map((check) => {
+  return markup`${wideTable(words.checks, markup`<table><thead><tr><th scope="col">${words.check}</th><th scope="col" class="number">${words.found}</th><th scope="col">${words.limit}</th><th scope="col">${words.verdict}</th></tr></thead><tbody>${dayChecks(day).map((check) => {
     const { name, found, limit } = checkText(check, language);
     return markup`<tr><th scope="row">${name}</th><td class="number">${found}</td><td>${limit}</td><td class="${check.kept ? 'better' : 'worse'}"><span class="mark">${check.kept ? words.kept : words.missed}</span></td></tr>`;
-  })}</tbody></table></div>${sources.map((source) => markup`<p class="note">${source}</p>`)}`;
+  })}</tbody></table>`)}${sources.map((source) => markup`<p class="note">${source}</p>`)}`;
 }
 
 function pictures(day: CityDay, telling: Telling): Markup {
@@ -98,8 +99,8 @@ function bandBars(peaks: readonly CityPeak[], { words, numbers: { percent }, lan
 const fullestLoads = ({ peaks }: CityDay) => peaks.flatMap(({ fromS, loads }) => loads.map((load) => ({ fromS, ...load, share: load.flowPerH / load.capacityPerH }))).sort((one, other) => other.share - one.share).slice(0, MOST_LOADS);
 
 function fullestTable(day: CityDay, { words, numbers: { plain, percent }, clock }: Telling): Markup {
-  return markup`<div class="wide"><table><thead><tr><th scope="col">${words.street}</th><th scope="col" class="number">${words.hour}</th><th scope="col" class="number">${words.flow}</th><th scope="col" class="number">${words.capacity}</th><th scope="col" class="number">${words.load}</th></tr></thead><tbody>${fullestLoads(day).map(({ street, link, fromS, flowPerH, capacityPerH, share }) =>
-    markup`<tr><th scope="row">${street} <code>${link}</code></th><td class="number">${clock(fromS)}</td><td class="number">${plain(flowPerH)}</td><td class="number">${plain(capacityPerH)}</td><td class="number">${percent(100 * share, 0)}</td></tr>`)}</tbody></table></div>`;
+  return wideTable(words.fullest, markup`<table><thead><tr><th scope="col">${words.street}</th><th scope="col" class="number">${words.hour}</th><th scope="col" class="number">${words.flow}</th><th scope="col" class="number">${words.capacity}</th><th scope="col" class="number">${words.load}</th></tr></thead><tbody>${fullestLoads(day).map(({ street, link, fromS, flowPerH, capacityPerH, share }) =>
+    markup`<tr><th scope="row">${street} <code>${link}</code></th><td class="number">${clock(fromS)}</td><td class="number">${plain(flowPerH)}</td><td class="number">${plain(capacityPerH)}</td><td class="number">${percent(100 * share, 0)}</td></tr>`)}</tbody></table>`);
 }
 
 /** What a made-up city is not: as full as a real one. */
@@ -110,6 +111,6 @@ function fewTrips({ synthetic, peaks }: CityDay, { words, numbers: { percent } }
 
 function hourTable({ hours }: CityDay, { words, numbers: { plain, signedPercent }, clock }: Telling): Markup {
   const speed = (kmh: number | undefined): string => (kmh === undefined ? '–' : plain(kmh, 1));
-  return markup`<div class="wide"><table><thead><tr><th scope="col">${words.hour}</th><th scope="col" class="number">${words.kilometres}</th>${roadGroups.map((group) => markup`<th scope="col" class="number">${words.groups(group)} <span class="unit">km/h</span></th>`)}<th scope="col" class="number">${words.extraTitle}</th></tr></thead><tbody>${hours.map(({ fromS, vehicleKm, speedsKmh, extraTimeShare }) =>
-    markup`<tr><th scope="row">${clock(fromS)}</th><td class="number">${plain(vehicleKm)}</td>${roadGroups.map((group) => markup`<td class="number">${speed(speedsKmh[group])}</td>`)}<td class="number">${extraTimeShare === undefined ? '–' : signedPercent(100 * extraTimeShare, 0)}</td></tr>`)}</tbody></table></div>`;
+  return wideTable(words.hourByHour, markup`<table><thead><tr><th scope="col">${words.hour}</th><th scope="col" class="number">${words.kilometres}</th>${roadGroups.map((group) => markup`<th scope="col" class="number">${words.groups(group)} <span class="unit">km/h</span></th>`)}<th scope="col" class="number">${words.extraTitle}</th></tr></thead><tbody>${hours.map(({ fromS, vehicleKm, speedsKmh, extraTimeShare }) =>
+    markup`<tr><th scope="row">${clock(fromS)}</th><td class="number">${plain(vehicleKm)}</td>${roadGroups.map((group) => markup`<td class="number">${speed(speedsKmh[group])}</td>`)}<td class="number">${extraTimeShare === undefined ? '–' : signedPercent(100 * extraTimeShare, 0)}</td></tr>`)}</tbody></table>`);
 }

@@ -5,6 +5,7 @@ import { validationWords } from '../language/validation.ts';
 import { markup, type Markup } from '../report/figures/markup.ts';
 import { scatter, type ScatterFrame } from '../report/figures/scatter.ts';
 import { timeCurves } from '../report/figures/time-curves.ts';
+import { wideTable } from '../report/wide-table.ts';
 import type { ComparedFigure, SideBySide } from './comparison.ts';
 import { figureText } from './figure-text.ts';
 import { LIMITS } from './limits.ts';
@@ -22,9 +23,9 @@ export function scenarioSection({ name, comparison, fromS }: ValidatedScenario, 
   const waiting = [comparison.ours, comparison.reference].map((runs) => mean(runs.map(({ counts }) => counts.waiting)));
   return markup`<section id="scenario-${at}"><h2>${name}</h2>
 <p class="note">${words.seeds(seeds(comparison.ours), seeds(comparison.reference))} ${words.cells(plain(comparison.cells.length))}${waiting.some((vehicles) => vehicles > 0) ? ` ${words.waiting(plain(waiting[0]!, 1), plain(waiting[1]!, 1))}` : ''}</p>
-${figureTable(comparison.figures, language)}
+${figureTable(name, comparison.figures, language)}
 <div class="figures-grid">${pictures(comparison, fromS, at, language)}</div>
-${worstTables(comparison, language)}</section>`;
+${worstTables(name, comparison, language)}</section>`;
 }
 
 const verdictClass = ({ verdict }: ComparedFigure): string => (verdict === 'kept' ? 'better' : verdict === 'missed' ? 'worse' : '');
@@ -32,12 +33,12 @@ const verdictClass = ({ verdict }: ComparedFigure): string => (verdict === 'kept
 /** Verdict of one figure as a table cell. */
 export const verdictCell = (figure: ComparedFigure, text: string): Markup => markup`<td class="${verdictClass(figure)}"><span class="mark">${text}</span></td>`;
 
-function figureTable(figures: readonly ComparedFigure[], language: Language): Markup {
+function figureTable(name: string, figures: readonly ComparedFigure[], language: Language): Markup {
   const words = wordsIn(validationWords, language);
-  return markup`<div class="wide"><table><thead><tr><th scope="col">${words.figure}</th><th scope="col" class="number">${words.ours}</th><th scope="col" class="number">${words.reference}</th><th scope="col" class="number">${words.difference}</th><th scope="col">${words.limit}</th><th scope="col">${words.verdict}</th></tr></thead><tbody>${figures.map((figure) => {
+  return wideTable(`${name}, ${words.verdict}`, markup`<table><thead><tr><th scope="col">${words.figure}</th><th scope="col" class="number">${words.ours}</th><th scope="col" class="number">${words.reference}</th><th scope="col" class="number">${words.difference}</th><th scope="col">${words.limit}</th><th scope="col">${words.verdict}</th></tr></thead><tbody>${figures.map((figure) => {
     const text = figureText(figure, language);
     return markup`<tr><th scope="row">${text.name}</th><td class="number">${text.ours}</td><td class="number">${text.reference}</td><td class="number">${text.difference}</td><td>${text.limit}</td>${verdictCell(figure, text.verdict)}</tr>`;
-  })}</tbody></table></div>`;
+  })}</tbody></table>`);
 }
 
 function pictures({ ours, reference, cells, agreement }: SideBySide, fromS: number, at: number, language: Language): Markup {
@@ -67,7 +68,7 @@ const gehBand: ScatterFrame['band'] = {
 };
 const gehReach = (across: number): number => Math.sqrt(GOOD_GEH * GOOD_GEH * across + (GOOD_GEH ** 4) / 16);
 
-function worstTables({ reference: references, ours: own, cells }: SideBySide, language: Language): Markup {
+function worstTables(name: string, { reference: references, ours: own, cells }: SideBySide, language: Language): Markup {
   const words = wordsIn(validationWords, language), { plain, signed } = numbersIn(language);
   const flows = worstFlows(cells, MOST_WORST).filter(({ geh }) => geh >= GOOD_GEH);
   const hours = (vehicleSeconds: number): number => vehicleSeconds / 3600;
@@ -75,7 +76,7 @@ function worstTables({ reference: references, ours: own, cells }: SideBySide, la
   const flowRows = markup`${flows.map(({ link, fromS, flowsPerHour: [reference, ours], geh }) => markup`<tr><th scope="row"><code>${link}</code></th><td class="number">${formatClock(fromS).slice(0, 5)}</td><td class="number">${plain(ours)}</td><td class="number">${plain(reference)}</td><td class="number">${plain(geh, 1)}</td></tr>`)}`;
   return markup`<h3>${words.worstFlows}</h3>${flows.length === 0
     ? markup`<p>${words.noneWorse}</p>`
-    : markup`<div class="wide"><table>${head(words.link, words.quarter, `${words.ours} (${words.flowsUnit})`, `${words.reference} (${words.flowsUnit})`, words.geh)}<tbody>${flowRows}</tbody></table></div>`}
-<h3>${words.worstTimes}</h3><div class="wide"><table>${head(words.link, `${words.ours} (${words.vehicleHours})`, `${words.reference} (${words.vehicleHours})`, words.difference)}<tbody>${worstTimes(references, own, MOST_WORST).map(({ link, vehicleSeconds: [reference, ours] }) =>
-    markup`<tr><th scope="row"><code>${link}</code></th><td class="number">${plain(hours(ours), 1)}</td><td class="number">${plain(hours(reference), 1)}</td><td class="number">${signed(hours(ours - reference), 1)}</td></tr>`)}</tbody></table></div>`;
+    : wideTable(`${name}, ${words.worstFlows}`, markup`<table>${head(words.link, words.quarter, `${words.ours} (${words.flowsUnit})`, `${words.reference} (${words.flowsUnit})`, words.geh)}<tbody>${flowRows}</tbody></table>`)}
+<h3>${words.worstTimes}</h3>${wideTable(`${name}, ${words.worstTimes}`, markup`<table>${head(words.link, `${words.ours} (${words.vehicleHours})`, `${words.reference} (${words.vehicleHours})`, words.difference)}<tbody>${worstTimes(references, own, MOST_WORST).map(({ link, vehicleSeconds: [reference, ours] }) =>
+    markup`<tr><th scope="row"><code>${link}</code></th><td class="number">${plain(hours(ours), 1)}</td><td class="number">${plain(hours(reference), 1)}</td><td class="number">${signed(hours(ours - reference), 1)}</td></tr>`)}</tbody></table>`)}`;
 }

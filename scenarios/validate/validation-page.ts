@@ -4,6 +4,7 @@ import { reportWords } from '../language/report.ts';
 import { validationWords } from '../language/validation.ts';
 import { markup, type Markup } from '../report/figures/markup.ts';
 import { pageStyle } from '../report/page-style.ts';
+import { wideTable } from '../report/wide-table.ts';
 import { figureNames } from './comparison.ts';
 import { daySection } from './day-section.ts';
 import { figureText } from './figure-text.ts';
@@ -50,11 +51,11 @@ export function inShort(scenarios: readonly ValidatedScenario[], language: Langu
 function verdictTable(scenarios: readonly ValidatedScenario[], language: Language): Markup {
   const words = wordsIn(validationWords, language);
   const shown = figureNames.filter((name) => scenarios.some(({ comparison }) => comparison.figures.some((figure) => figure.name === name && figure.verdict !== undefined)));
-  return markup`<div class="wide"><table><thead><tr><th scope="col">${words.figure}</th>${scenarios.map(({ name }, at) => markup`<th scope="col"><a href="#scenario-${at}">${name}</a></th>`)}</tr></thead><tbody>${shown.map((name) =>
+  return wideTable(words.verdictsByScenario, markup`<table><thead><tr><th scope="col">${words.figure}</th>${scenarios.map(({ name }, at) => markup`<th scope="col"><a href="#scenario-${at}">${name}</a></th>`)}</tr></thead><tbody>${shown.map((name) =>
     markup`<tr><th scope="row">${words.names(name)}</th>${scenarios.map(({ comparison }) => {
       const figure = comparison.figures.find((one) => one.name === name);
       if (!figure) return markup`<td></td>`;
       const text = figureText(figure, language);
       return verdictCell(figure, `${text.difference === '' ? text.ours : text.difference} · ${text.verdict}`);
-    })}</tr>`)}</tbody></table></div>`;
+    })}</tr>`)}</tbody></table>`);
 }

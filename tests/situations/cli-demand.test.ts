@@ -59,6 +59,23 @@ test('counts of hours in which nobody of the demand is under way are told with b
   expect(existsSync(join(place.folder, 'none.twin'))).toBe(false);
 });
 
+test('counts that reach beyond the hours of the demand are left out, those that nobody passes stay, and both are told', () => {
+  // The demand is of midnight to one; the second hour is none of it, and nobody is planned on the long way.
+  writeFileSync(join(place.folder, 'mixed.csv'), 'link,hour,vehicles\nin,0,100\nin,1,90\nshort2,0:30,50\nlong,0,20\n');
+  const mixed = (...more: string[]) => jumeau(place, 'calibrate', 'fork.twin', '--counts', 'mixed.csv', '-o', 'mixed.twin', '--table', 'mixed-fit.csv', ...more);
+  const { status, stdout, stderr } = mixed('--lang', 'en');
+  expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('2 counts, before → after') as string });
+  expect(stderr).toMatch(/2 of 4 counts are left out, the first on link "in" at 01:00: .*00:00 to 01:00/);
+  expect(stderr).toMatch(/1 of 2 counts lie where no planned vehicle passes in that hour, the first on link "long" at 00:00/);
+  expect(readFileSync(join(place.folder, 'mixed-fit.csv'), 'utf8').trim().split('\n').slice(1).map((row) => row.split(',').slice(0, 2))).toEqual([['in', '00:00'], ['long', '00:00']]);
+  expect(mixed('--lang', 'fr').stderr).toMatch(/2 comptages sur 4 sont laissés de côté/);
+  expect(JSON.parse(mixed('--json').stdout)).toMatchObject({ counts: 2, countsLeftOut: 2, countsNobodyPasses: 1 });
+});
+
+test('from when to when is for the counts to say: calibrate takes no span of its own', () => {
+  expect(jumeau(place, 'calibrate', 'fork.twin', '--counts', 'counts.csv', '-o', 'none.twin', '--from', '07:00')).toMatchObject({ status: 1, stderr: expect.stringContaining('--from: there is no such option') as string });
+});
+
 /** One lane in, for a signal that lets 300 an hour through and a street beside it: what waits for the signal shuts in all others. */
 const bottleneck = () => buildTown({
   links: [
@@ -94,6 +111,20 @@ test('assign writes the city with routes of a smaller gap, and the gap of every 
   const twin = twinAt('even.twin');
   expect(new Set(twin.departures.route).size).toBe(2);
   expect(readFileSync(join(place.folder, 'gaps.csv'), 'utf8').split('\n')).toHaveLength(gaps.length + 2);
+});
+
+test('assign tells its mean time beside the one that run prints, and what either is', () => {
+  const { status, stdout, stderr } = jumeau(place, 'assign', 'fork.twin', '-o', 'told.twin', '--iterations', '2', '--gap', '0', '--lang', 'en');
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/Time on the route: .*without the first one and the wait to enter/);
+  const [, given, kept] = /mean travel time of arrived vehicles +([\d.]+) → ([\d.]+) s/.exec(stdout)!;
+  const run = (city: string) => (JSON.parse(jumeau(place, 'run', city, '--json').stdout) as { meanTravelTimeS: number }).meanTravelTimeS.toFixed(1);
+  expect([given, kept]).toEqual([run('fork.twin'), run('told.twin')]);
+});
+
+test('assign refuses a span in which nobody departs: a gap of 0 among nobody would mean nothing', () => {
+  expect(jumeau(place, 'assign', 'fork.twin', '-o', 'none.twin', '--from', '05:00', '--hours', '1')).toMatchObject({ status: 1, stderr: expect.stringMatching(/nothing drives in this span/) as string });
+  expect(existsSync(join(place.folder, 'none.twin'))).toBe(false);
 });
 
 test('in words: French by default', () => {

@@ -13,7 +13,9 @@ afterAll(() => place.remove());
 describeOnSharedData('import and run from the command line', () => {
   test('Bologna acosta by its configuration: all 8,779 vehicles; one seed, one hash, whatever the process and the workers', () => {
     const told = jumeauJson(place, 'import', '-o', file('acosta.twin'), '--sumo', sharedPath('11-sumo-scenarios/bologna-acosta/run.sumocfg'));
-    expect(told).toMatchObject({ departures: 8779, signalisedJunctions: 16 });
+    // Its buses come as vehicles without lines: there is no fleet, and yet they drive.
+    expect(told).toMatchObject({ departures: 8779, signalisedJunctions: 16, buses: 0, busDepartures: 157 });
+    expect(jumeau(place, 'inspect', file('acosta.twin'), '--lang', 'en').stdout).toMatch(/simulated vehicles of a day +8,779\n +of these, buses +157\n/);
     const hash = (seed: string, workers: string) => jumeauJson(place, 'run', file('acosta.twin'), '--seed', seed, '--hours', '0.1', '--workers', workers)['hash'];
     const first = hash('42', '1');
     expect(hash('42', '2')).toBe(first);
