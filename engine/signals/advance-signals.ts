@@ -2,6 +2,7 @@ import { addRow } from '../results/growing-table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { showInterval } from '../state/signal-state.ts';
+import { ruleOf } from '../twin/priority.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { changeTo } from './begin-stage.ts';
 import { changeOver } from './change-over.ts';
@@ -50,7 +51,7 @@ function goOnByMatrix(twin: ReadingTwin, { signals, timeS }: CityState, controll
 function arriveAtStage(twin: ReadingTwin, state: CityState, log: ResultLog, controller: number): void {
   const { controllers, changeovers: { controllers: rows } } = state.signals, { timeS } = state;
   if (!changeOver(twin, state.signals, controller, timeS)) return;
-  const stage = rows.toStage[controller]!, plannedS = twin.intervals.durationS[stage]!, control = stageControlOf(twin, controller), isByPlan = control < 0 && actuationOf(twin, stage) < 0;
+  const stage = rows.toStage[controller]!, plannedS = twin.intervals.durationS[stage]!, control = stageControlOf(twin, controller), isByPlan = control < 0 && actuationOf(twin, stage) < 0 && ruleOf(twin, controller).recoveryCycleCount > 0;
   rows.toStage[controller] = -1;
   controllers.interval[controller] = stage;
   controllers.startedS[controller] = timeS;
@@ -66,8 +67,8 @@ function enterNext(twin: ReadingTwin, state: CityState, log: ResultLog, controll
   const before = controllers.interval[controller]!, first = plan.firstInterval[controller]!, next = before + 1;
   const startS = controllers.endsS[controller]!, extendedS = controllers.extendedS[controller]!;
   const lengthS = startS - controllers.startedS[controller]!;
-  // Where traffic decides there is no plan to be late against.
-  if (actuationOf(twin, before) < 0) controllers.behindS[controller] = controllers.behindS[controller]! + lengthS - twin.intervals.durationS[before]!;
+  // Where traffic decides there is no plan to be late against, and a junction by itself goes on from where it is.
+  if (actuationOf(twin, before) < 0 && ruleOf(twin, controller).recoveryCycleCount > 0) controllers.behindS[controller] = controllers.behindS[controller]! + lengthS - twin.intervals.durationS[before]!;
   const interval = next < first + plan.intervalCount[controller]! ? next : first;
   controllers.interval[controller] = interval;
   controllers.startedS[controller] = startS;
