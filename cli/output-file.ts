@@ -1,10 +1,12 @@
 import { open } from 'node:fs/promises';
+import { PLAN_FILE_HEAD } from '../data/formats/signal-plans/write-plans.ts';
 import { badInput, whenWriting } from './bad-input.ts';
 
 /** Files that commands write: how their names end, and how their first bytes tell them from anyone else's. */
 const outputs = {
   city: { ending: '.twin', isOurs: (head: string) => head.startsWith('JUMEAU-') },
   report: { ending: '.html', isOurs: (head: string) => head.startsWith('<!doctype html>') && head.includes('content="default-src \'none\'; style-src \'unsafe-inline\'"') },
+  plans: { ending: '.yaml', isOurs: (head: string) => head.startsWith(PLAN_FILE_HEAD) },
   checkpoint: { ending: '.checkpoint', isOurs: (head: string) => head.startsWith('HALTED-') },
   counts: { ending: '.csv', isOurs: (head: string) => head.startsWith('link,from,countedPerH,') },
   gaps: { ending: '.csv', isOurs: (head: string) => head.startsWith('iteration,relativeGap,') },

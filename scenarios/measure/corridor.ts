@@ -4,7 +4,10 @@ import type { Measured } from './indicator.ts';
 /** The way of a line in one direction: links in order, and how far along it each begins. */
 export interface Corridor { line: number; direction: number; route: number; links: number[]; fromM: number[]; lengthM: number }
 
-/** What a picture of time and distance draws of a run. Distances from the start of the corridor, times of the day. */
+/** A part of a corridor, metres from its start. */
+export interface Section { fromM: number; untilM: number }
+
+/** What a picture of time and distance draws of a run. Distances from the start of the section, times of the day; tracks may go on beyond it. */
 export interface CorridorRecord {
   lengthM: number;
   signals: { name: string; atM: number; closed: { fromS: number; untilS: number }[] }[];
@@ -28,13 +31,25 @@ export function corridorOf({ trips, departures, routes, routeLinks, links }: Rea
   return { line, direction, route, links: along, fromM, lengthM };
 }
 
-/** Buses and signals of the corridor between two times, from the record of junctions and the visits of stops. */
-export function corridorRecord(over: Measured, corridor: Corridor, fromS: number, untilS: number): CorridorRecord {
-  return { lengthM: corridor.lengthM, signals: signalsOn(over, corridor, fromS, untilS), stops: stopsOn(over, corridor), tracks: tracksOn(over, corridor, fromS, untilS) };
+/** The stretch of at most this length with the most signals: a whole line is too long to see a cycle in. */
+export function busiestSection({ junctions, links }: ReadingTwin, { links: along, fromM, lengthM }: Corridor, longestM: number): Section {
+  const signalsM = along.flatMap((link, at) => (junctions.controller[links.toJunction[link]!]! >= 0 && at < along.length - 1 ? [fromM[at]! + links.lengthM[link]!] : []));
+  const behindM = 60, starts = signalsM.map((atM) => Math.max(0, atM - 4 * behindM));
+  const within = (start: number): number => signalsM.filter((atM) => atM > start && atM <= start + longestM - behindM).length;
+  const best = starts.reduce((one, other) => (within(other) > within(one) ? other : one), 0);
+  return { fromM: best, untilM: Math.min(lengthM, best + longestM) };
+}
+
+/** Buses and signals of a section between two times, from the record of junctions and the visits of stops. */
+export function corridorRecord(over: Measured, corridor: Corridor, { fromM, untilM }: Section, fromS: number, untilS: number): CorridorRecord {
+  const moved = <T extends { atM: number }>(all: readonly T[]): T[] => all.map((one) => ({ ...one, atM: one.atM - fromM }));
+  const inside = <T extends { atM: number }>(all: readonly T[]): T[] => moved(all.filter(({ atM }) => atM >= fromM && atM <= untilM));
+  const tracks = tracksOn(over, corridor, fromS, untilS).map(({ points }) => ({ points: moved(points) }));
+  return { lengthM: untilM - fromM, signals: inside(signalsOn(over, corridor, fromS, untilS)), stops: inside(stopsOn(over, corridor)), tracks };
 }
 
 function signalsOn({ twin, tables: { junctionPassages, laneGreens } }: Measured, { route, links, fromM }: Corridor, fromS: number, untilS: number): CorridorRecord['signals'] {
-  const { junctions, lanes, departures, controllers } = twin;
+  const { lanes, departures } = twin;
   // The lane that vehicles of this route stand on before each signal.
   const used = new Map<number, Map<number, number>>();
   for (let row = 0; row < junctionPassages.count; row++) {
@@ -53,9 +68,17 @@ function signalsOn({ twin, tables: { junctionPassages, laneGreens } }: Measured,
       doneS = Math.max(doneS, laneGreens.untilS[row]!);
     }
     if (doneS < untilS) closed.push({ fromS: doneS, untilS });
-    const name = controllers.name[junctions.controller[twin.links.toJunction[link]!]!]!;
-    return [{ name, atM: fromM[at]! + twin.links.lengthM[link]!, closed }];
+    return [{ name: crossStreet(twin, link), atM: fromM[at]! + twin.links.lengthM[link]!, closed }];
   });
+}
+
+/** The street that meets this one at the junction to which the link leads; the controller's name where the map names none. */
+function crossStreet({ links, streets, junctions, controllers }: ReadingTwin, link: number): string {
+  const junction = links.toJunction[link]!, nameOf = (one: number): string => (links.street[one]! < 0 ? '' : streets.name[links.street[one]!]!), own = nameOf(link);
+  for (let other = 0; other < links.count; other++) {
+    if ((links.toJunction[other] === junction || links.fromJunction[other] === junction) && nameOf(other) !== '' && nameOf(other) !== own) return nameOf(other);
+  }
+  return controllers.name[junctions.controller[junction]!]!;
 }
 
 /** How far along the corridor a point of a lane is; undefined off it. */

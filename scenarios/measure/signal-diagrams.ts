@@ -2,7 +2,7 @@ import { aspect } from '../../engine/twin/signals.ts';
 import { turn } from '../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 
-/** What a signal group is for: the streets it lets off and the ways they turn, or people on foot. */
+/** What a signal group is for: the streets it lets off and the ways they turn, or people who cross these streets on foot. */
 export interface GroupUse { streets: string[]; turns: (keyof typeof turn)[]; isForPeople: boolean }
 
 /** A fixed-time plan over its cycle, from its first interval on; seconds from there. */
@@ -31,7 +31,8 @@ export function planDiagram(twin: ReadingTwin, controller: number): PlanDiagram 
   return { cycleS: atS, groups: groups.filter(({ spans }) => spans.some((span) => span.aspect !== aspect.off)), stages };
 }
 
-function groupUse({ movements, junctions, lanes, links, streets, crossings }: ReadingTwin, controller: number, group: number): GroupUse {
+function groupUse(twin: ReadingTwin, controller: number, group: number): GroupUse {
+  const { movements, junctions, lanes, links, streets, crossings } = twin;
   const named = new Set<string>(), turns = new Set<keyof typeof turn>();
   for (let movement = 0; movement < movements.count; movement++) {
     if (movements.signalGroup[movement] !== group || junctions.controller[movements.junction[movement]!] !== controller) continue;
@@ -40,6 +41,22 @@ function groupUse({ movements, junctions, lanes, links, streets, crossings }: Re
     for (const [name, code] of Object.entries(turn)) if (movements.turn[movement] === code) turns.add(name as keyof typeof turn);
   }
   let isForPeople = false;
-  for (let crossing = 0; crossing < crossings.count; crossing++) if (crossings.controller[crossing] === controller && crossings.signalGroup[crossing] === group) isForPeople = true;
+  for (let crossing = 0; crossing < crossings.count; crossing++) {
+    if (crossings.controller[crossing] !== controller || crossings.signalGroup[crossing] !== group) continue;
+    isForPeople = true;
+    const street = crossedStreet(twin, crossing);
+    if (street !== '') named.add(street);
+  }
   return { streets: [...named], turns: [...turns], isForPeople };
+}
+
+/** The street that people cross: that of its lanes, or the one from or to which every way goes that they cross inside the junction. */
+function crossedStreet({ crossings, crossingWindows, lanes, links, streets, movements }: ReadingTwin, crossing: number): string {
+  const streetOf = (lane: number): string => { const street = links.street[lanes.link[lane]!]!; return street < 0 ? '' : streets.name[street]!; };
+  const sets: string[][] = [];
+  for (let window = crossings.firstWindow[crossing]!, end = window + crossings.windowCount[crossing]!; window < end; window++) {
+    const lane = crossingWindows.lane[window]!, movement = crossingWindows.movement[window]!;
+    sets.push(lane >= 0 ? [streetOf(lane)] : movement >= 0 ? [streetOf(movements.fromLane[movement]!), streetOf(movements.toLane[movement]!)] : []);
+  }
+  return sets[0]?.find((street) => street !== '' && sets.every((all) => all.includes(street))) ?? '';
 }

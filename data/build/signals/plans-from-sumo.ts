@@ -69,5 +69,5 @@ function scheduleOf({ startProgram, refTimeS, switches, file, line }: SumoWaut, 
   }
   if (strangers.size > 0) problems.warning('plans-program-elsewhere', placeName({ file, line }), { programs: [...strangers].join(', ').slice(0, 200) });
   const ordered = [...byClock].sort(([one], [other]) => one - other);
-  return ordered.filter(([, plan], at) => at === 0 || plan !== ordered[at - 1]![1]).map(([atS, plan]) => ({ from: formatClock(atS), plan }));
+  return ordered.filter(([, plan], at) => at === 0 || plan !== ordered[at - 1]![1]).map(([atS, plan]) => ({ from: formatClock(atS).replace(/:00$/, ''), plan }));
 }

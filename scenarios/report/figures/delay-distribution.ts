@@ -24,7 +24,7 @@ export function delayDistribution({ whose, binS, sides }: DelayDistribution, id:
   const bins = Math.max(...sides.map(({ counts }) => counts.length));
   const percent = (side: number, bin: number) => (100 * (sides[side]!.counts[bin] ?? 0)) / totals[side]!;
   const ticks = roundTicks(0, Math.max(...sides.flatMap((_, side) => Array.from({ length: bins }, (__, bin) => percent(side, bin)))), 5);
-  const topY = LEGEND_HEIGHT + 12, heightUnits = topY + PLOT + BOTTOM, endY = topY + PLOT;
+  const topY = LEGEND_HEIGHT + 30, heightUnits = topY + PLOT + BOTTOM, endY = topY + PLOT;
   const binWide = (WIDTH - LEFT - RIGHT) / bins, barWide = (binWide - 4) / sides.length;
   const x = (delayS: number) => LEFT + Math.min(bins, delayS / binS) * binWide;
   const y = (share: number) => endY - (share / ticks.at(-1)!) * PLOT;
@@ -35,7 +35,7 @@ export function delayDistribution({ whose, binS, sides }: DelayDistribution, id:
     id, title: words.delays(whose), description: words.delaysAbout(read), heightUnits,
     body: [
       legend(sides.map(({ name, meanS }) => words.withMean(name, plain(meanS, 1))), 'bar'),
-      markup`${ticks.map((tick) => markup`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(tick)}" y2="${y(tick)}" stroke="currentColor" opacity="${tick === 0 ? 0.7 : 0.15}"/><text x="${LEFT - 8}" y="${y(tick) + 4.5}" text-anchor="end">${plain(tick, tickDecimals(ticks))}</text>`)}<text x="4" y="${topY - 2}">%</text>`,
+      markup`${ticks.map((tick) => markup`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(tick)}" y2="${y(tick)}" stroke="currentColor" opacity="${tick === 0 ? 0.7 : 0.15}"/><text x="${LEFT - 8}" y="${y(tick) + 4.5}" text-anchor="end">${plain(tick, tickDecimals(ticks))}</text>`)}<text x="${LEFT - 8}" y="${topY - 16}" text-anchor="end">%</text>`,
       markup`${sides.map((_, side) => markup`${Array.from({ length: bins }, (__, bin) => markup`<rect x="${LEFT + bin * binWide + 2 + side * barWide}" y="${y(percent(side, bin))}" width="${barWide - 1}" height="${endY - y(percent(side, bin))}" fill="${SERIES[side]!.colour}"/>`)}`)}`,
       markup`${Array.from({ length: bins }, (_, bin) => bin).filter((bin) => bin % every === 0).map((bin) => markup`<line x1="${x(bin * binS)}" x2="${x(bin * binS)}" y1="${endY}" y2="${endY + 5}" stroke="currentColor" opacity="0.7"/><text x="${x(bin * binS)}" y="${endY + 22}" text-anchor="middle">${plain(bin * binS)}</text>`)}<text x="${WIDTH - RIGHT}" y="${endY + 22}" text-anchor="end">+</text><text x="${(WIDTH + LEFT) / 2}" y="${endY + 44}" text-anchor="middle">${words.delayAxis}</text>`,
       markup`${sides.map(({ meanS }, side) => markup`<line x1="${x(meanS)}" x2="${x(meanS)}" y1="${topY}" y2="${endY}" stroke="${SERIES[side]!.colour}" stroke-width="2.5" stroke-dasharray="${SERIES[side]!.dash}"/>`)}`,

@@ -22,7 +22,7 @@ export interface TimeSpace {
   tracks: readonly { points: readonly { timeS: number; atM: number }[] }[];
 }
 
-const LEFT = 58, RIGHT = 16, PLOT = 430, TOP = 3 * LEGEND_ROW + 14, BOTTOM = 40;
+const LEFT = 58, RIGHT = 16, PLOT = 430, TOP = 3 * LEGEND_ROW + 34, BOTTOM = 40;
 /** Nearer than this, two names would lie over each other. */
 const NAME_ROOM = 18;
 
@@ -40,10 +40,10 @@ export function timeSpace(diagram: TimeSpace, id: string, language: Language): s
     body: [
       markup`<line x1="4" x2="36" y1="12" y2="12" stroke="${SERIES[0].colour}" stroke-width="2.5"/><text x="44" y="17">${words.busTrack}</text><rect x="4" y="${12 + LEGEND_ROW - 3}" width="32" height="6" fill="var(--figure-red, #a3271b)"/><text x="44" y="${17 + LEGEND_ROW}">${words.closedSignal}</text><line x1="4" x2="36" y1="${12 + 2 * LEGEND_ROW}" y2="${12 + 2 * LEGEND_ROW}" stroke="currentColor" stroke-dasharray="1 4" stroke-linecap="round" stroke-width="2"/><text x="44" y="${17 + 2 * LEGEND_ROW}">${words.stopLine}</text>`,
       markup`<clipPath id="${id}-plot"><rect x="${LEFT}" y="${TOP - 4}" width="${WIDTH - LEFT - RIGHT}" height="${PLOT + 8}"/></clipPath>`,
-      markup`${ticks.map((tick) => markup`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(tick * 1000)}" y2="${y(tick * 1000)}" stroke="currentColor" opacity="${tick === 0 ? 0.7 : 0.12}"/><text x="${LEFT - 8}" y="${y(tick * 1000) + 4.5}" text-anchor="end">${plain(tick, tickDecimals(ticks))}</text>`)}<text x="4" y="${TOP - 6}">km</text>`,
-      markup`${timeTicks(fromS, untilS).map((tickS) => markup`<line x1="${x(tickS)}" x2="${x(tickS)}" y1="${endY}" y2="${endY + 5}" stroke="currentColor" opacity="0.7"/><text x="${x(tickS)}" y="${endY + 22}" text-anchor="middle">${clockLabel(tickS, language)}</text>`)}`,
+      markup`${ticks.map((tick) => markup`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(tick * 1000)}" y2="${y(tick * 1000)}" stroke="currentColor" opacity="${tick === 0 ? 0.7 : 0.12}"/><text x="${LEFT - 8}" y="${y(tick * 1000) + 4.5}" text-anchor="end">${plain(tick, tickDecimals(ticks))}</text>`)}<text x="${LEFT - 8}" y="${TOP - 14}" text-anchor="end">km</text>`,
+      markup`${timeTicks(fromS, untilS).map((tickS) => markup`<line x1="${x(tickS)}" x2="${x(tickS)}" y1="${endY}" y2="${endY + 5}" stroke="currentColor" opacity="0.7"/><text x="${x(tickS)}" y="${endY + 22}" text-anchor="${x(tickS) > WIDTH - 40 ? 'end' : 'middle'}">${clockLabel(tickS, language)}</text>`)}`,
       markup`${stops.map(({ atM }) => markup`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(atM)}" y2="${y(atM)}" stroke="currentColor" stroke-dasharray="1 4" stroke-linecap="round" stroke-width="1.5" opacity="0.55"/>`)}`,
-      markup`${signals.map(({ atM, closed }) => markup`${closed.map((red) => markup`<rect x="${x(red.fromS)}" y="${y(atM) - 3}" width="${Math.max(0, x(red.untilS) - x(red.fromS))}" height="6" fill="var(--figure-red, #a3271b)"/>`)}`)}`,
+      markup`${signals.map(({ atM, closed }) => markup`${closed.map((red) => markup`<rect x="${x(red.fromS)}" y="${y(atM) - 2.5}" width="${Math.max(0, x(red.untilS) - x(red.fromS))}" height="5" fill="var(--figure-red, #a3271b)"/>`)}`)}`,
       markup`<g clip-path="url(#${id}-plot)">${tracks.map(({ points }) => markup`<polyline points="${points.map(({ timeS, atM }) => `${(LEFT + ((timeS - fromS) / (untilS - fromS)) * (WIDTH - LEFT - RIGHT)).toFixed(1)} ${y(atM).toFixed(1)}`).join(' ')}" fill="none" stroke="${SERIES[0].colour}" stroke-width="2" stroke-linejoin="round"/>`)}</g>`,
       // Names last and on a ground of their own: lines cross them everywhere.
       markup`${signals.map(({ name, atM }) => {
