@@ -73,16 +73,21 @@ function conflictingGroups(movements: readonly SumoMovement[], conflicts: readon
   return pairs;
 }
 
-/**
- * The least time that the plan itself leaves between the end of one group's green and the start of the other's, over the
- * cycle; -1 where the plan gives both green at once (a permitted turn) or never one after the other.
- */
-function clearanceS(program: SumoProgram, ending: number, starting: number): number {
+/** What a plan tells of the green of one group that ends and of another's that starts. */
+interface Clearance {
+  /** Both are green at once somewhere: a permitted turn. */
+  together: boolean;
+  /** The least time in between, as short as traffic may make it; Infinity where the plan never lets one follow the other within `LONGEST_CLEARANCE_S`. */
+  leastS: number;
+}
+
+/** Over the cycle of a plan. */
+function clearance(program: SumoProgram, ending: number, starting: number): Clearance {
   const phases = program.phases.filter((phase) => phase.durationS > 0);
   const green = (phase: number, group: number): boolean => /[Gg]/.test(phases[phase % phases.length]!.state[group]!);
   let plannedS = Infinity, leastS = Infinity;
   for (let phase = 0; phase < phases.length; phase++) {
-    if (green(phase, ending) && green(phase, starting)) return -1;
+    if (green(phase, ending) && green(phase, starting)) return { together: true, leastS: Infinity };
     if (!green(phase, ending) || green(phase + 1, ending)) continue;
     let waitS = 0, atLeastS = 0, at = phase + 1;
     for (; at < phase + phases.length && !green(at, starting); at++) {
@@ -92,21 +97,33 @@ function clearanceS(program: SumoProgram, ending: number, starting: number): num
     }
     if (at < phase + phases.length) { plannedS = Math.min(plannedS, waitS); leastS = Math.min(leastS, atLeastS); }
   }
-  return plannedS <= LONGEST_CLEARANCE_S ? leastS : -1;
+  return { together: false, leastS: plannedS <= LONGEST_CLEARANCE_S ? leastS : Infinity };
 }
 
 /** Never more than the plan itself leaves. */
 const wholeTenthsS = (timeS: number): number => Math.floor(timeS * 10 + 1e-6) / 10;
 
+/**
+ * A matrix from what the plan shows. Of two that never follow each other in the plan it says nothing: for them holds the
+ * longest that it leaves after the same green, or between any two, so that stages may come in any order.
+ */
 function addIntergreens(programs: readonly SumoProgram[], pairs: ReadonlyMap<number, Set<number>>, into: SumoSignals): void {
   programs.forEach((program, controller) => {
-    for (const pair of [...(pairs.get(controller) ?? [])].sort((one, other) => one - other)) {
+    const clearances = [...(pairs.get(controller) ?? [])].sort((one, other) => one - other).map((pair) => {
       const endingGroup = Math.floor(pair / MOST_GROUPS), startingGroup = pair % MOST_GROUPS;
-      const leastS = clearanceS(program, endingGroup, startingGroup);
-      if (leastS >= 0) into.intergreens.push({ controller, endingGroup, startingGroup, leastS: wholeTenthsS(leastS) });
+      return { endingGroup, startingGroup, ...clearance(program, endingGroup, startingGroup) };
+    }).filter(({ together }) => !together);
+    const longestS = (of: typeof clearances): number => Math.max(0, ...of.map(({ leastS }) => leastS).filter((leastS) => leastS < Infinity));
+    const everyS = longestS(clearances), afterS = new Map<number, number>();
+    for (const { endingGroup } of clearances) if (!afterS.has(endingGroup)) afterS.set(endingGroup, longestS(clearances.filter((other) => other.endingGroup === endingGroup)));
+    for (const { endingGroup, startingGroup, leastS } of clearances) {
+      const neededS = leastS < Infinity ? leastS : afterS.get(endingGroup)! || everyS;
+      if (leastS < Infinity || isEverGreen(program, endingGroup, startingGroup)) into.intergreens.push({ controller, endingGroup, startingGroup, leastS: wholeTenthsS(neededS) });
     }
   });
 }
+
+const isEverGreen = ({ phases }: SumoProgram, ...groups: readonly number[]): boolean => groups.every((group) => phases.some(({ state, durationS }) => durationS > 0 && /[Gg]/.test(state[group]!)));
 
 /** Gives movements their signal group and junctions their controller; returns the controller of each movement. */
 function attach(net: SumoNet, movements: readonly SumoMovement[], programs: readonly SumoProgram[], streets: SumoStreets, problems: ProblemList): number[] {

@@ -2,12 +2,11 @@ import { addRow } from '../results/growing-table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { showInterval } from '../state/signal-state.ts';
-import { ruleOf } from '../twin/priority.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { changeTo } from './begin-stage.ts';
 import { changeOver } from './change-over.ts';
 import { chooseStage, nextDecisionS, stageControlOf } from './choose-stage.ts';
-import { isCutForPriority, isHeldForPriority } from './follow-priority.ts';
+import { isCutForPriority, isHeldForPriority, toRegainS } from './follow-priority.ts';
 import { giveBackS } from './give-back.ts';
 import { lateAgainstPlanS, nextStage } from './plan-order.ts';
 import { actuationOf, prolongForTraffic } from './prolong-for-traffic.ts';
@@ -51,12 +50,12 @@ function goOnByMatrix(twin: ReadingTwin, { signals, timeS }: CityState, controll
 function arriveAtStage(twin: ReadingTwin, state: CityState, log: ResultLog, controller: number): void {
   const { controllers, changeovers: { controllers: rows } } = state.signals, { timeS } = state;
   if (!changeOver(twin, state.signals, controller, timeS)) return;
-  const stage = rows.toStage[controller]!, plannedS = twin.intervals.durationS[stage]!, control = stageControlOf(twin, controller), isByPlan = control < 0 && actuationOf(twin, stage) < 0 && ruleOf(twin, controller).recoveryCycleCount > 0;
+  const stage = rows.toStage[controller]!, plannedS = twin.intervals.durationS[stage]!, control = stageControlOf(twin, controller), isByPlan = control < 0 && actuationOf(twin, stage) < 0;
   rows.toStage[controller] = -1;
   controllers.interval[controller] = stage;
   controllers.startedS[controller] = timeS;
   controllers.extendedS[controller] = 0;
-  controllers.behindS[controller] = isByPlan ? lateAgainstPlanS(twin, controller, stage, timeS) : 0;
+  controllers.behindS[controller] = isByPlan ? toRegainS(twin, controller, lateAgainstPlanS(twin, controller, stage, timeS)) : 0;
   controllers.shortenedS[controller] = isByPlan && rows.stageS[controller] === plannedS ? giveBackS(twin, controller, stage, controllers.behindS[controller]!) : 0;
   controllers.endsS[controller] = control >= 0 ? nextDecisionS(twin, state, control) : timeS + rows.stageS[controller]! - controllers.shortenedS[controller]!;
   recordChange(state, log, controller, timeS, false);
@@ -68,7 +67,7 @@ function enterNext(twin: ReadingTwin, state: CityState, log: ResultLog, controll
   const startS = controllers.endsS[controller]!, extendedS = controllers.extendedS[controller]!;
   const lengthS = startS - controllers.startedS[controller]!;
   // Where traffic decides there is no plan to be late against, and a junction by itself goes on from where it is.
-  if (actuationOf(twin, before) < 0 && ruleOf(twin, controller).recoveryCycleCount > 0) controllers.behindS[controller] = controllers.behindS[controller]! + lengthS - twin.intervals.durationS[before]!;
+  if (actuationOf(twin, before) < 0) controllers.behindS[controller] = toRegainS(twin, controller, controllers.behindS[controller]! + lengthS - twin.intervals.durationS[before]!);
   const interval = next < first + plan.intervalCount[controller]! ? next : first;
   controllers.interval[controller] = interval;
   controllers.startedS[controller] = startS;

@@ -27,3 +27,9 @@ export function isCutForPriority(twin: ReadingTwin, { timeS, priority, signals: 
 function lockOut(twin: ReadingTwin, { lockedUntilS }: CityState['signals']['controllers'], controller: number, fromS: number): void {
   lockedUntilS[controller] = fromS + ruleOf(twin, controller).lockoutCycleCount * twin.controllers.cycleS[controller]!;
 }
+
+/** What of the time that its plan is late (negative: early) a controller makes up for, by its rules. */
+export function toRegainS(twin: ReadingTwin, controller: number, behindS: number): number {
+  const { recoveryCycleCount, keepsOffset } = ruleOf(twin, controller);
+  return recoveryCycleCount === 0 ? 0 : keepsOffset === 1 ? behindS : Math.max(0, behindS);
+}

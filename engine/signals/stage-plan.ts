@@ -1,5 +1,6 @@
-import { firstRowOf } from '../twin/group-limits.ts';
-import { isGreen } from '../twin/plan-green.ts';
+import type { SignalState } from '../state/signal-state.ts';
+import { amberOfS, firstRowOf } from '../twin/group-limits.ts';
+import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
 import { aspect } from '../twin/signals.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
@@ -34,4 +35,15 @@ export function longestChangeS(twin: ReadingTwin, controller: number): number {
   const first = firstRowOf(signalGroups, controller);
   for (let row = first; row < Math.min(signalGroups.count, first + controllers.groupCount[controller]!); row++) longestS = Math.max(longestS, signalGroups.amberS[row]!);
   return Math.ceil(longestS) + 1;
+}
+
+/** How long it takes from what a controller shows now until a stage shows whole. */
+export function changeS(twin: ReadingTwin, { shown, controllers }: SignalState, controller: number, stage: number): number {
+  const { intergreens } = twin, first = controllers.firstGroup[controller]!, ends = (group: number): boolean => isGreenAspect(shown[first + group]!) && !isGreen(twin, stage, group);
+  let takesS = 0;
+  for (let group = 0; group < twin.controllers.groupCount[controller]!; group++) if (ends(group)) takesS = Math.max(takesS, amberOfS(twin, first + group));
+  for (let row = firstRowOf(intergreens, controller); row < intergreens.count && intergreens.controller[row] === controller; row++) {
+    if (ends(intergreens.endingGroup[row]!) && isGreen(twin, stage, intergreens.startingGroup[row]!)) takesS = Math.max(takesS, intergreens.leastS[row]!);
+  }
+  return takesS;
 }

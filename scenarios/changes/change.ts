@@ -7,15 +7,17 @@ import { dimLamps } from './dim-lamps.ts';
 import { divert } from './divert.ts';
 import { incident } from './incident.ts';
 import { limitByTime } from './limit-by-time.ts';
+import { priorityRules } from './priority-rules.ts';
+import { signalControl } from './signal-control.ts';
 
 /** Every kind of change, by the name that a scenario gives it. */
 export const changeKinds = {
-  'dim-lamps': dimLamps, 'bus-priority': busPriority, 'bus-holding': busHolding,
+  'dim-lamps': dimLamps, 'bus-priority': busPriority, 'priority-rules': priorityRules, 'bus-holding': busHolding, 'signal-control': signalControl,
   'close-link': closeLink, 'close-lane': closeLane, incident, 'limit-by-time': limitByTime, divert,
 } as const;
 
 export const changeSchema = z.discriminatedUnion('change', [
-  dimLamps.schema, busPriority.schema, busHolding.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema,
+  dimLamps.schema, busPriority.schema, priorityRules.schema, busHolding.schema, signalControl.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema,
 ]);
 
 /** One alteration of the twin that a scenario asks for. */

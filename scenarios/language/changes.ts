@@ -4,6 +4,9 @@ import type { Language } from './language.ts';
 import { numbersIn } from './numbers.ts';
 import { zoneInWords } from './zones.ts';
 
+const CONTROL_FR = { 'longest-queue': 'la plus longue file', 'max-pressure': 'la plus forte pression', 'occupancy-max-pressure': 'la plus forte pression comptée en personnes' };
+const CONTROL_EN = { 'longest-queue': 'the longest queue', 'max-pressure': 'the highest pressure', 'occupancy-max-pressure': 'the highest pressure counted in people' };
+
 /** What a change does, in a sentence. */
 export function changeInWords(change: Change, language: Language): string {
   const french = language === 'fr';
@@ -19,6 +22,15 @@ export function changeInWords(change: Change, language: Language): string {
       if (french) return change.enabled ? `Priorité aux bus activée : ${where}.` : `Priorité aux bus coupée : ${where}.`;
       return change.enabled ? `Bus priority switched on: ${where}.` : `Bus priority switched off: ${where}.`;
     }
+    case 'signal-control': {
+      const where = change.controllers === 'all' ? (french ? 'tous les carrefours à feux' : 'all signal controllers') : change.controllers.join(', ');
+      const seconds = numbersIn(language).plain(change.decisionEveryS, 0);
+      if (change.control === 'plan') return french ? `Feux commandés par leur plan : ${where}.` : `Signals run by their plan: ${where}.`;
+      return french
+        ? `Phase choisie toutes les ${seconds}\u00a0s selon ${CONTROL_FR[change.control]} : ${where}.`
+        : `Stage chosen every ${seconds} s by ${CONTROL_EN[change.control]}: ${where}.`;
+    }
+    case 'priority-rules': return rulesInWords(change, language);
     case 'bus-holding': {
       const { plain, share } = numbersIn(language), where = change.lines === 'all' ? (french ? 'toutes les lignes' : 'all lines') : change.lines.join(', ');
       const at = french ? (change.everyStops === 1 ? 'à chaque arrêt' : `tous les ${change.everyStops} arrêts`) : change.everyStops === 1 ? 'at every stop' : `at every ${change.everyStops} stops`;
@@ -51,6 +63,20 @@ export function changeInWords(change: Change, language: Language): string {
         ? `Déviation du tronçon ${change.around} par ${change.via.join(', ')} de ${change.from} à ${change.until}.`
         : `Detour around link ${change.around} by ${change.via.join(', ')} from ${change.from} to ${change.until}.`;
   }
+}
+
+function rulesInWords(change: Extract<Change, { change: 'priority-rules' }>, language: Language): string {
+  const { plain } = numbersIn(language), french = language === 'fr', where = change.controllers === 'all' ? (french ? 'tous les carrefours prioritaires' : 'all junctions with priority') : change.controllers.join(', ');
+  const { longestExtensionS, earlyGreen, shortestStageS, lockoutCycles, recoveryCycles, leastLateS } = change, cycles = (count: number): string => `${plain(count, 0)} cycle${count > 1 || (!french && count !== 1) ? 's' : ''}`;
+  const said = [
+    longestExtensionS === undefined ? '' : french ? `prolongation du vert de ${plain(longestExtensionS, 0)}\u00a0s au plus` : `green prolonged by ${plain(longestExtensionS, 0)} s at most`,
+    earlyGreen === undefined ? '' : french ? (earlyGreen ? 'vert anticipé' : 'sans vert anticipé') : earlyGreen ? 'early green' : 'no early green',
+    shortestStageS === undefined ? '' : french ? `phases écourtées d’au moins ${plain(shortestStageS, 0)}\u00a0s` : `shortened stages of at least ${plain(shortestStageS, 0)} s`,
+    lockoutCycles === undefined ? '' : french ? `${cycles(lockoutCycles)} d’attente après chaque priorité` : `${cycles(lockoutCycles)} of lockout after each priority`,
+    recoveryCycles === undefined ? '' : french ? (recoveryCycles > 0 ? `retour au plan en ${cycles(recoveryCycles)}` : 'sans retour imposé au plan') : recoveryCycles > 0 ? `back on plan within ${cycles(recoveryCycles)}` : 'no set return to the plan',
+    leastLateS === undefined ? '' : leastLateS <= -3600 ? (french ? 'pour tous les bus' : 'for every bus') : french ? `à partir de ${plain(leastLateS, 0)}\u00a0s de retard` : `from ${plain(leastLateS, 0)} s late`,
+  ].filter((one) => one !== '').join(', ');
+  return french ? `Règles de priorité aux bus (${where}) : ${said}.` : `Rules of bus priority (${where}): ${said}.`;
 }
 
 function placeInWords(place: Place, language: Language): string {

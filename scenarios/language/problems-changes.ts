@@ -36,6 +36,10 @@ export const changeProblems: ProblemWords = {
     en: (p) => `none of the ${p['count']} signal controllers is called "${p['controller']}".${didYouMean.en(p['near'])}`,
     fr: (p) => `aucun des ${p['count']} contrôleurs de carrefour ne s’appelle « ${p['controller']} ».${didYouMean.fr(p['near'])}`,
   },
+  'change-control-keeps-plan': {
+    en: (p) => `signal controllers that keep their plan: ${p['count']} (the first is "${p['first']}"). They have one stage only, or so many that all in turn would take longer than the longest wait.`,
+    fr: (p) => `contrôleurs de carrefour qui gardent leur plan : ${p['count']} (le premier est « ${p['first']} »). Ils n’ont qu’une phase, ou tant de phases que leur tour durerait plus que l’attente maximale.`,
+  },
   'change-unknown-line': {
     en: (p) => `none of the ${p['count']} lines is called "${p['line']}".${didYouMean.en(p['near'])}`,
     fr: (p) => `aucune des ${p['count']} lignes ne s’appelle « ${p['line']} ».${didYouMean.fr(p['near'])}`,

@@ -20,13 +20,13 @@ const scenarios: { title: string; net: string; input: SumoInput; warnings: strin
     warnings: ['sumo-unknown-place'] },
   { title: 'RESCO Cologne 1', net: 'resco-cologne1/cologne1.net.xml', input: { config: scenario('resco-cologne1/cologne1.sumocfg') }, departures: 2015, warnings: [] },
   { title: 'Wildau', net: 'wildau/Netzmodell2.net.xml.gz', input: { config: scenario('wildau/output_configuration_sampler.sumocfg') }, departures: 3556,
-    warnings: ['sumo-junction-type-approximated', 'sumo-rail-signals-left-open'] },
+    warnings: ['sumo-green-below-french', 'sumo-junction-type-approximated', 'sumo-rail-signals-left-open', 'sumo-wait-above-french'] },
   { title: 'Bad Hersfeld with its buses', net: 'bad-hersfeld/osm_edited.net.xml.gz',
     input: {
       net: scenario('bad-hersfeld/osm_edited.net.xml.gz'), additional: ['gtfs_publictransport.add.xml.gz', 'pt_vtypes.xml'].map((name) => scenario(`bad-hersfeld/${name}`)),
       routes: ['gtfs_publictransport.rou.xml.gz', 'r3000.rou.xml.gz'].map((name) => scenario(`bad-hersfeld/${name}`)),
     }, departures: 3457,
-    warnings: ['sumo-attribute-not-applied', 'sumo-junction-type-approximated', 'sumo-rail-signals-left-open', 'twin-length-differs'] },
+    warnings: ['sumo-attribute-not-applied', 'sumo-green-below-french', 'sumo-junction-type-approximated', 'sumo-rail-signals-left-open', 'sumo-wait-above-french', 'twin-length-differs'] },
   { title: 'one signal', net: 'signal-unit/n.net.xml', input: { net: scenario('signal-unit/n.net.xml') }, departures: 0, warnings: ['sumo-unknown-place'] },
   { title: 'a crossing with bus priority', net: 'tsp-unit/n.net.xml', input: { net: scenario('tsp-unit/n.net.xml') }, departures: 0, warnings: ['sumo-unknown-place'] },
 ];
