@@ -24,7 +24,7 @@ export function cutFor(twin: ReadingTwin, state: CityState, controller: number, 
   if (free >= endsS) return no(priorityReason.atShortest);
   if (toS >= endsS) return no(priorityReason.anotherFirst);
   const aheadS = endsS - toS - controllers.behindS[controller]!;
-  if (rule.recoveryCycleCount > 0 && aheadS > mostAheadS(twin, controller, rule.recoveryCycleCount)) return no(priorityReason.planTooFarOff);
+  if (rule.recoveryCycleCount > 0 && rule.keepsOffset === 1 && aheadS > mostAheadS(twin, controller, rule.recoveryCycleCount)) return no(priorityReason.planTooFarOff);
   return { toS, refusal: priorityReason.none };
 }
 

@@ -11,7 +11,8 @@ export const priorityRuleColumns = {
   shortestStageS: f64('a stage that is cut short for an early green lasts at least this long'),
   clearQueueS: f64('an early green is to begin this long before the bus comes, for the queue before it'),
   lockoutCycleCount: f64('after it has served one, others wait for so many cycles'),
-  recoveryCycleCount: f64('its plan is on time again within so many cycles; 0 where it need not be: a junction without coordination'),
+  recoveryCycleCount: f64('what a held green took is given back within so many cycles; 0 where it never is'),
+  keepsOffset: yesNo('whether longer stages make up for an early green, so that the plan keeps its offset to its neighbours; 0 where the cycle is just shorter'),
   timeOutS: f64('a request that is not renewed for so long is dropped'),
   leastLateS: f64('who left its last stop less late than this is not served; a day early: everybody is'),
 };
@@ -38,7 +39,7 @@ const A_DAY_EARLY_S = -86400;
  * is regained within three (two to three were found best). A request is dropped after 8 s, as MMITSS does.
  */
 export const usualRule: PriorityRule = {
-  means: priorityMeans.extension, shortestStageS: 6, clearQueueS: 10, lockoutCycleCount: 1, recoveryCycleCount: 3, timeOutS: 8, leastLateS: A_DAY_EARLY_S,
+  means: priorityMeans.extension, shortestStageS: 6, clearQueueS: 10, lockoutCycleCount: 1, recoveryCycleCount: 3, keepsOffset: 1, timeOutS: 8, leastLateS: A_DAY_EARLY_S,
 };
 
 /** Where nothing else is declared: without error, loss and delay. Engineers detect at 100 to 300 m. */
@@ -57,7 +58,7 @@ export function ruleOf({ priorityRules }: { readonly priorityRules: Reading<Prio
   if (low === priorityRules.count || priorityRules.controller[low] !== controller) return usualRule;
   return {
     means: priorityRules.means[low]!, shortestStageS: priorityRules.shortestStageS[low]!, clearQueueS: priorityRules.clearQueueS[low]!,
-    lockoutCycleCount: priorityRules.lockoutCycleCount[low]!, recoveryCycleCount: priorityRules.recoveryCycleCount[low]!,
+    lockoutCycleCount: priorityRules.lockoutCycleCount[low]!, recoveryCycleCount: priorityRules.recoveryCycleCount[low]!, keepsOffset: priorityRules.keepsOffset[low]!,
     timeOutS: priorityRules.timeOutS[low]!, leastLateS: priorityRules.leastLateS[low]!,
   };
 }

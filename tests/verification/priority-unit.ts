@@ -56,8 +56,8 @@ export async function priorityUnit(seed: number, demand: Demand): Promise<Twin> 
   twin.signalGroups.minimumGreenS.fill(MINIMUM_GREEN_S);
   twin.signalGroups.longestWaitS.fill(LONGEST_WAIT_S);
   twin.priorityRules = tableFrom(priorityRuleColumns, [{
-    controller: 0, means: priorityMeans.extension | priorityMeans.earlyGreen, shortestStageS: MINIMUM_GREEN_S, clearQueueS: 12,
-    lockoutCycleCount: 0, recoveryCycleCount: 0, timeOutS: 8, leastLateS: -86400,
+    controller: 0, means: priorityMeans.extension | priorityMeans.earlyGreen, shortestStageS: MINIMUM_GREEN_S, clearQueueS: 20,
+    lockoutCycleCount: 0, recoveryCycleCount: 3, keepsOffset: 0, timeOutS: 8, leastLateS: -86400,
   }]);
   twin.transponders = tableFrom(transponderColumns, [{ ...usualTransponder, checkInM: DETECTION_M }]);
   return twin;
