@@ -3,6 +3,7 @@ import type { AssignOptions } from './commands/assign.ts';
 import type { CalibrateOptions } from './commands/calibrate.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { ExplainOptions } from './commands/explain.ts';
+import type { TransitOptions } from './commands/transit.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { PlansExportOptions, PlansImportOptions } from './commands/plans.ts';
 import type { ReportOptions } from './commands/report.ts';
@@ -50,6 +51,9 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withRuns(command('report', words.reportAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption('-o, --out <file.html>', words.outOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .action(async (baseline: string, scenario: string, options: ReportOptions) => (await import('./commands/report.ts')).reportCommand(terminal, baseline, scenario, options, signal));
+  withRuns(command('transit', words.transitAbout).argument('<A>', words.questionArgument).argument('[B]', words.questionArgument).option('--by <line|stop|junction>', words.transitByOption))
+    .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
+    .action(async (first: string, second: string | undefined, options: TransitOptions) => (await import('./commands/transit.ts')).transitCommand(terminal, second === undefined ? [first] : [first, second], options, signal));
   withRuns(command('explain', words.explainAbout).argument('<junction>', words.controllerArgument).requiredOption('--at <HH:MM:SS>', words.explainAtOption))
     .option('--run <question>', words.explainRunOption).option('--seed <N>', words.seedOption).option('--city <city.twin>', words.cityOption).option('--reroute <share>', words.rerouteOption)
     .action(async (junction: string, options: ExplainOptions) => (await import('./commands/explain.ts')).explainCommand(terminal, junction, options));

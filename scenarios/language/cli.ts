@@ -43,6 +43,8 @@ export const cliWords = {
   reportAbout: { fr: 'écrit la page de rapport qui compare deux questions', en: 'writes the report page that compares two questions' },
   questionArgument: { fr: 'nom d’une question', en: 'name of a question' },
   outOption: { fr: 'fichier à écrire', en: 'file to write' },
+  transitAbout: { fr: 'bus et trams par ligne, arrêt ou carrefour : ponctualité, régularité, vitesse, voyageurs ; avec B, l’écart graine par graine', en: 'buses and trams by line, stop or junction: punctuality, regularity, speed, passengers; with B the difference seed by seed' },
+  transitByOption: { fr: 'une ligne du tableau par : line, stop ou junction (par défaut : line)', en: 'one row for each: line, stop or junction (default: line)' },
   explainAbout: { fr: 'dit ce qu’un carrefour à feux montrait à une heure, et pourquoi', en: 'tells what a signal controller showed at a time, and why' },
   controllerArgument: { fr: 'nom du contrôleur de feux', en: 'name of the signal controller' },
   explainAtOption: { fr: 'heure : 08:03:20', en: 'time: 08:03:20' },

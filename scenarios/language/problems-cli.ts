@@ -22,6 +22,10 @@ const reason = ({ cause }: Parameters<SayProblem>[0], language: 'fr' | 'en'): st
 
 /** Words for what can be wrong with a command: what it is, and how to mend it. */
 export const cliProblems: ProblemWords = {
+  'cli-unknown-table': {
+    fr: (p) => `aucun tableau ne se fait par « ${p['given']} ». Choisissez : ${p['known']}.`,
+    en: (p) => `there is no table by "${p['given']}". Choose one of: ${p['known']}.`,
+  },
   'cli-unknown-controller': {
     fr: (p) => `aucun des ${p['count']} contrôleurs de feux ne porte ce nom.${didYouMean.fr(p)} Les noms ressemblent à « ${p['example']} ».`,
     en: (p) => `none of the ${p['count']} signal controllers has this name.${didYouMean.en(p)} Names look like "${p['example']}".`,
@@ -148,8 +152,8 @@ export const cliProblems: ProblemWords = {
     en: () => 'nothing drives: this city has no streets. Add some when importing, with --osm or --sumo.',
   },
   'cli-no-departures': {
-    fr: () => 'rien ne roule : cette ville n’a aucun départ de véhicule. Ajoutez-en à l’import, avec --routes ou --gtfs.',
-    en: () => 'nothing drives: this city has no departures. Add some when importing, with --routes or --gtfs.',
+    fr: () => 'rien ne roule : cette ville n’a aucun départ de véhicule. Ajoutez-en à l’import : avec --routes à un réseau SUMO, avec --gtfs à des rues d’OpenStreetMap (ce sont alors ses bus et ses trams).',
+    en: () => 'nothing drives: this city has no departures. Add some when importing: with --routes to a SUMO network, with --gtfs to streets of OpenStreetMap (its buses and trams, then).',
   },
   'cli-none-departs': {
     fr: (p) => `rien ne roule dans cette plage : aucun départ entre ${p['from']} et ${p['until']}. Le premier est à ${p['first']}, le dernier à ${p['last']} ; choisissez avec --from.`,

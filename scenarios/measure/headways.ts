@@ -1,4 +1,5 @@
-import type { Measured } from './indicator.ts';
+import type { ResultTables } from '../../engine/results/tables.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
 
 /** Where vehicles follow each other this closely people come at random: five an hour, what London counts as frequent. */
 export const FREQUENT_S = 720;
@@ -10,7 +11,7 @@ export interface LineAtStop { line: number; direction: number; stop: number; /**
  * Headways of frequent service by line, direction and stop, last stops apart: the n-th vehicle to leave counts for the n-th of the
  * timetable. Pairs that the timetable has further apart than FREQUENT_S are left out: those who come there look at it.
  */
-export function frequentHeadways({ twin, tables: { stopVisits } }: Pick<Measured, 'twin' | 'tables'>): LineAtStop[] {
+export function frequentHeadways({ twin, tables: { stopVisits } }: { twin: ReadingTwin; tables: Pick<ResultTables, 'stopVisits'> }): LineAtStop[] {
   const { departures, trips, calls } = twin, at = new Map<string, LineAtStop & { leftS: number[]; dueS: number[] }>();
   for (let row = 0; row < stopVisits.count; row++) {
     const trip = departures.trip[stopVisits.departure[row]!]!, stop = stopVisits.stop[row]!;

@@ -1,10 +1,10 @@
-import { tripEnd } from '../../engine/results/tables.ts';
-import type { Measured } from './indicator.ts';
+import { tripEnd, type ResultTables } from '../../engine/results/tables.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
 
 /** A trip that served all its stops: from leaving the first to coming to a stand at the last. */
 export interface RunTime { departure: number; line: number; direction: number; runS: number; /** Driven, from where it came onto the road to where it left it. */ lengthM: number }
 
-export function runTimes({ twin, tables: { stopVisits, trips: ended } }: Pick<Measured, 'twin' | 'tables'>): RunTime[] {
+export function runTimes({ twin, tables: { stopVisits, trips: ended } }: { twin: ReadingTwin; tables: Pick<ResultTables, 'stopVisits' | 'trips'> }): RunTime[] {
   const { departures, trips } = twin, visits = new Map<number, { count: number; leftS: number; cameS: number }>();
   for (let row = 0; row < stopVisits.count; row++) {
     const departure = stopVisits.departure[row]!, { departS, arriveS } = stopVisits;

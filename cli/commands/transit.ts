@@ -1,0 +1,60 @@
+import { boardingColumns, peopleAtStopColumns, signalPassageColumns, stopVisitColumns, tripResultColumns } from '../../engine/results/tables.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import { differencesOverSeeds, rowsOverSeeds, type KeyedRows } from '../../scenarios/compare/compare-rows.ts';
+import { lineOperation, type Operated } from '../../scenarios/measure/line-operation.ts';
+import { signalDelays } from '../../scenarios/measure/signal-delays.ts';
+import { stopService } from '../../scenarios/measure/stop-service.ts';
+import { readResultTable } from '../../scenarios/runs/result-files.ts';
+import { runAll } from '../../scenarios/runs/pool.ts';
+import { badInput } from '../bad-input.ts';
+import { changedTwin } from '../changed-twin.ts';
+import { openCity, referenceCity } from '../city.ts';
+import { theStore } from '../home.ts';
+import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
+import { oneByOne, runsProgress } from '../progress.ts';
+import { resultOf, tellWarnings } from '../tell-problems.ts';
+import type { Terminal } from '../terminal.ts';
+import { transitText } from '../transit-text.ts';
+
+export interface TransitOptions extends RunOptions { seeds?: string; city?: string; by?: string }
+
+/** What a table of buses and trams is about: one row each. */
+const tables = {
+  line: (over: Operated): KeyedRows => new Map(lineOperation(over).map((row) => [row.line, { ...row }])),
+  stop: (over: Operated): KeyedRows => new Map(stopService(over).map((row) => [`${row.line} ${row.direction} ${row.stop}`, { ...row }])),
+  junction: (over: Operated): KeyedRows => new Map(signalDelays(over).map((row) => [row.controller, { ...row }])),
+};
+export type TransitBy = keyof typeof tables;
+
+/** `jumeau transit A [B]`: buses and trams by line, stop or junction over several seeds; with B the difference, seed by seed. */
+export async function transitCommand(terminal: Terminal, names: readonly string[], options: TransitOptions, signal: AbortSignal): Promise<void> {
+  const wishes = readWishes(options), by = options.by ?? 'line';
+  if (!(by in tables)) throw badInput('cli-unknown-table', '--by', { given: by, known: Object.keys(tables).join(', ') });
+  const questions = names.map(askedQuestion), city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
+  const seeds = Array.from({ length: wishes.seeds ?? questions.at(-1)!.seeds }, (_, at) => at + 1);
+  const planned = questions.flatMap((question) => seeds.map((seed) => planRun(city, question, wishes, seed)));
+  const { onProgress, onFinished, end } = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
+  const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
+  tellWarnings(terminal, outcomes.flatMap(({ problems }) => problems));
+  const folders = outcomes.map((outcome) => resultOf(outcome).folder);
+  const read = await oneByOne(terminal, terminal.words.readingResults, folders.length, async (run) => {
+    const twin = changedTwin(city, questions[Math.floor(run / seeds.length)]!.changes);
+    return tables[by as TransitBy](await readOperated(folders[run]!, twin));
+  });
+  const sides = questions.map((_, at) => read.slice(at * seeds.length, (at + 1) * seeds.length));
+  const before = rowsOverSeeds(sides[0]!), differences = sides[1] ? differencesOverSeeds(sides[0]!, sides[1]) : undefined;
+  if (terminal.json) return terminal.out(JSON.stringify({ by, questions: questions.map(({ name }) => name), seeds, rows: before, ...(differences ? { differences } : {}) }));
+  for (const line of transitText(terminal, { by: by as TransitBy, city: city.twin.facts, questions, seeds: seeds.length }, before, differences)) terminal.out(line);
+}
+
+/** Only the tables that these figures need: those of a day are large. */
+async function readOperated(folder: string, twin: ReadingTwin): Promise<Operated> {
+  return {
+    twin,
+    tables: {
+      stopVisits: await readResultTable(folder, 'stopVisits', stopVisitColumns), trips: await readResultTable(folder, 'trips', tripResultColumns),
+      boardings: await readResultTable(folder, 'boardings', boardingColumns), peopleAtStops: await readResultTable(folder, 'peopleAtStops', peopleAtStopColumns),
+      signalPassages: await readResultTable(folder, 'signalPassages', signalPassageColumns),
+    },
+  };
+}

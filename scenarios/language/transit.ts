@@ -1,0 +1,25 @@
+/** Tables of buses and trams by line, stop and junction. Headings of columns carry their unit. */
+export const transitWords = {
+  line: { fr: 'ligne', en: 'line' },
+  stop: { fr: 'arrêt', en: 'stop' },
+  junction: { fr: 'carrefour', en: 'junction' },
+  came: { fr: 'venus', en: 'came' },
+  boarded: { fr: 'montées', en: 'boarded' },
+  onTimePercent: { fr: 'à l’heure %', en: 'on time %' },
+  speedKmh: { fr: 'km/h', en: 'km/h' },
+  runSpreadS: { fr: 'écart type s', en: 'run sd s' },
+  excessWaitS: { fr: 'attente en trop s', en: 'excess wait s' },
+  signalDelayPerTripS: { fr: 'feux s/course', en: 'signals s/trip' },
+  meanWaitS: { fr: 'attente s', en: 'wait s' },
+  meanDwellS: { fr: 'arrêt s', en: 'dwell s' },
+  leftBehind: { fr: 'laissés', en: 'left behind' },
+  passages: { fr: 'passages', en: 'passages' },
+  meanLostS: { fr: 'perdu s', en: 'lost s' },
+  longestLostS: { fr: 'au plus s', en: 'at most s' },
+  difference: { fr: (scenario: string, baseline: string) => `${scenario}, écart avec : ${baseline}`, en: (scenario: string, baseline: string) => `${scenario}, difference from: ${baseline}` },
+  plusMinus: {
+    fr: '± : demi-largeur de l’intervalle à 95 % sur les graines. À l’heure : de 1 min d’avance à 5 min de retard. Attente en trop : au-delà de l’horaire, intervalles de 12 min au plus.',
+    en: '±: half the 95% interval over the seeds. On time: 1 min early to 5 min late. Excess wait: beyond the timetable, headways up to 12 min.',
+  },
+  nothing: { fr: 'Aucun bus ni tram n’a desservi d’arrêt à horaire.', en: 'No bus or tram served a stop with a timetable.' },
+} as const;

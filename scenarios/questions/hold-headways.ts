@@ -1,0 +1,22 @@
+import type { Question } from './question.ts';
+
+export const holdHeadways: Question = {
+  name: 'hold-headways',
+  title: { fr: 'Régulation par intervalles', en: 'Holding to headways' },
+  question: {
+    fr: 'Les voyageurs attendent-ils moins si les bus des lignes fréquentes gardent leurs distances au lieu de suivre l’horaire ?',
+    en: 'Do passengers wait less if buses of frequent lines keep their distances instead of following the timetable?',
+  },
+  when: { from: '00:00', hours: 24 },
+  seeds: 3,
+  changes: [
+    {
+      change: 'bus-holding', lines: ['L3', 'L5', 'L6', 'L8'], hold: 'headway', everyStops: 3, leastHeadwayShare: 0.8, longestStandS: 90,
+      why: {
+        fr: 'Qui arrive au hasard attend d’autant moins que les bus se suivent régulièrement ; les exploitants de lignes fréquentes régulent de plus en plus par intervalles.',
+        en: 'People who come at random wait the less the more evenly buses follow each other; operators of frequent lines hold to headways more and more.',
+      },
+    },
+  ],
+  indicators: ['passenger-mean-time-s', 'passenger-mean-wait-s', 'bus-excess-wait-s', 'bus-commercial-speed-kmh', 'bus-run-time-spread-s', 'bus-on-time-percent', 'bus-mean-delay-s', 'passengers-left-behind', 'traffic-mean-travel-time-s', 'rescues', 'collisions'],
+};
