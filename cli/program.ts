@@ -7,6 +7,7 @@ import type { TransitOptions } from './commands/transit.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { PlansExportOptions, PlansImportOptions } from './commands/plans.ts';
 import type { ReportOptions } from './commands/report.ts';
+import type { PriorityReportOptions } from './commands/report-priority.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import type { StartOptions } from './commands/start.ts';
 import type { ValidateOptions } from './commands/validate.ts';
@@ -48,9 +49,12 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withRuns(command('compare', words.compareAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option('--seeds <N>', words.seedsOption))
     .option('--city <city.twin>', words.cityOption)
     .action(async (baseline: string, scenario: string, options: CompareOptions) => (await import('./commands/compare.ts')).compareCommand(terminal, baseline, scenario, options, signal));
-  withRuns(command('report', words.reportAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption('-o, --out <file.html>', words.outOption))
+  const report = withRuns(command('report', words.reportAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption('-o, --out <file.html>', words.outOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .action(async (baseline: string, scenario: string, options: ReportOptions) => (await import('./commands/report.ts')).reportCommand(terminal, baseline, scenario, options, signal));
+  withRuns(settle(report.command('priority')).description(words.reportPriorityAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption('-o, --out <file.html>', words.outOption))
+    .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
+    .action(async (baseline: string, scenario: string, options: PriorityReportOptions) => (await import('./commands/report-priority.ts')).priorityReportCommand(terminal, baseline, scenario, options, signal));
   withRuns(command('transit', words.transitAbout).argument('<A>', words.questionArgument).argument('[B]', words.questionArgument).option('--by <line|stop|junction>', words.transitByOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .action(async (first: string, second: string | undefined, options: TransitOptions) => (await import('./commands/transit.ts')).transitCommand(terminal, second === undefined ? [first] : [first, second], options, signal));

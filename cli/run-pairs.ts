@@ -3,6 +3,8 @@ import { readReportRun } from '../scenarios/report/stored-run.ts';
 import type { ReportRun } from '../scenarios/report/report-input.ts';
 import { runAll, type PlannedRun } from '../scenarios/runs/pool.ts';
 import type { RunManifest } from '../scenarios/runs/manifest.ts';
+import type { StoredResult } from '../scenarios/runs/store.ts';
+import type { RunSettings } from '../engine/run-settings.ts';
 import { openCity, referenceCity, type City } from './city.ts';
 import { theStore } from './home.ts';
 import { changedTwin } from './changed-twin.ts';
@@ -20,26 +22,35 @@ export interface Side { question: Question; runs: ReportRun[]; manifests: RunMan
 /** Two questions, run with the same seeds on the same city. */
 export interface Pairs { city: City; seeds: number[]; baseline: Side; scenario: Side }
 
-/** Runs what the store does not hold yet; what it holds is taken from there. */
-export async function runPairs(terminal: Terminal, baselineName: string, scenarioName: string, options: PairOptions, signal: AbortSignal): Promise<Pairs> {
+/** The results of two questions, seed by seed, as they lie in the store. */
+export interface StoredPairs { city: City; seeds: number[]; sides: { question: Question; results: StoredResult[] }[] }
+
+/** Runs what the store does not hold yet; what it holds is taken from there. `extra`: settings of every run beside those asked for. */
+export async function storedPairs(
+  terminal: Terminal, baselineName: string, scenarioName: string, options: PairOptions, signal: AbortSignal, extra: Partial<RunSettings> = {},
+): Promise<StoredPairs> {
   const wishes = readWishes(options);
   const asked = [askedQuestion(baselineName), askedQuestion(scenarioName)] as const;
   const city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
   const seeds = Array.from({ length: wishes.seeds ?? asked[1].seeds }, (_, at) => at + 1);
   // Pair by pair, so that an early look at the progress sees whole pairs.
-  const planned: PlannedRun[] = seeds.flatMap((seed) => asked.map((question) => planRun(city, question, wishes, seed)));
+  const planned: PlannedRun[] = seeds.flatMap((seed) => asked.map((question) => planRun(city, question, wishes, seed))).map((run) => ({ ...run, settings: { ...run.settings, ...extra } }));
   const { onProgress, onFinished, end } = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
   const results = outcomes.map(resultOf);
   const warnings = [...spanWarnings(city.twin, planned[0]!.settings), ...outcomes.flatMap(({ problems }) => problems)];
   tellWarnings(terminal, [...new Map(warnings.map((problem) => [JSON.stringify(problem), problem])).values()]);
+  return { city, seeds, sides: asked.map((question, at) => ({ question, results: results.filter((_, run) => run % 2 === at) })) };
+}
 
+/** The same with what reports read of each run. */
+export async function runPairs(terminal: Terminal, baselineName: string, scenarioName: string, options: PairOptions, signal: AbortSignal): Promise<Pairs> {
+  const { city, seeds, sides } = await storedPairs(terminal, baselineName, scenarioName, options, signal);
   const sideOf = async (at: 0 | 1): Promise<Side> => {
-    const question = asked[at], own = results.filter((_, run) => run % 2 === at);
-    const twin = changedTwin(city, question.changes);
+    const { question, results } = sides[at]!, twin = changedTwin(city, question.changes);
     // One after the other: the tables of a day are large, their summary is not.
-    const runs = await oneByOne(terminal, terminal.words.readingResults, own.length, (run) => readReportRun(own[run]!, twin));
-    return { question, runs, manifests: own.map(({ manifest }) => manifest) };
+    const runs = await oneByOne(terminal, terminal.words.readingResults, results.length, (run) => readReportRun(results[run]!, twin));
+    return { question, runs, manifests: results.map(({ manifest }) => manifest) };
   };
   return { city, seeds, baseline: await sideOf(0), scenario: await sideOf(1) };
 }

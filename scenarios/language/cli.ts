@@ -41,6 +41,7 @@ export const cliWords = {
   resumeOption: { fr: 'reprend une simulation arrêtée, ou part de ses rues déjà remplies', en: 'goes on with a stopped run, or begins on the streets that it has filled' },
   compareAbout: { fr: 'compare deux questions, graine par graine', en: 'compares two questions, seed by seed' },
   reportAbout: { fr: 'écrit la page de rapport qui compare deux questions', en: 'writes the report page that compares two questions' },
+  reportPriorityAbout: { fr: 'écrit le rapport sur la priorité aux feux : ce que gagnent les bus, ce que paient les autres, par ligne et par carrefour', en: 'writes the report on priority at signals: what buses win, what others pay, by line and by junction' },
   questionArgument: { fr: 'nom d’une question', en: 'name of a question' },
   outOption: { fr: 'fichier à écrire', en: 'file to write' },
   transitAbout: { fr: 'bus et trams par ligne, arrêt ou carrefour : ponctualité, régularité, vitesse, voyageurs ; avec B, l’écart graine par graine', en: 'buses and trams by line, stop or junction: punctuality, regularity, speed, passengers; with B the difference seed by seed' },

@@ -1,6 +1,6 @@
 import { compareRuns, type Comparison } from '../compare/compare-runs.ts';
 import { figureWords } from '../language/figures.ts';
-import { frenchSpaces, wordsIn } from '../language/language.ts';
+import { wordsIn } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { reportWords } from '../language/report.ts';
 import { answerSentence } from './answer.ts';
@@ -11,9 +11,9 @@ import { runningVehiclesFigure } from './figures/running-vehicles.ts';
 import type { Sides } from './figures/side.ts';
 import { zoneEnergyFigure } from './figures/zone-energy.ts';
 import { howComputed } from './how-computed.ts';
+import { htmlPage } from './html-page.ts';
 import { indicatorTable, keyFigureCards } from './key-figures.ts';
 import { limits } from './limits.ts';
-import { pageStyle } from './page-style.ts';
 import type { ReportInput } from './report-input.ts';
 import { whatChanged } from './what-changed.ts';
 
@@ -39,12 +39,7 @@ ${facts.synthetic ? markup`<p class="synthetic" role="note">${words.syntheticBan
 <section><h2>${words.howComputed}</h2>${howComputed(input, comparisons)}</section>
 <footer>${words.madeWith}</footer>
 </main>`;
-  return markup`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light dark">
-<title>${names.scenario} – ${facts.name}</title><style>${{ markup: pageStyle }}</style></head>
-<body>${{ markup: language === 'fr' ? frenchSpaces(body.markup) : body.markup }}</body></html>
-`.markup;
+  return htmlPage(language, `${names.scenario} – ${facts.name}`, body);
 }
 
 function aboutIntervals({ language }: ReportInput, comparisons: readonly Comparison[]): string {

@@ -1,0 +1,33 @@
+import type { PrioritySide } from '../../scenarios/report/priority/priority-input.ts';
+import { chooseView, readPriorityRun } from '../../scenarios/report/priority/priority-run.ts';
+import { priorityPage } from '../../scenarios/report/priority/priority-page.ts';
+import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
+import { changedTwin } from '../changed-twin.ts';
+import { clockText } from '../clock-text.ts';
+import { checkOutputFile } from '../output-file.ts';
+import { oneByOne } from '../progress.ts';
+import { storedPairs, type PairOptions } from '../run-pairs.ts';
+import type { Terminal } from '../terminal.ts';
+import { writeWhole } from '../write-whole.ts';
+
+export interface PriorityReportOptions extends PairOptions { out: string }
+
+/** `jumeau report priority A B -o out.html`: what buses win and what everybody else pays, by line and by junction. */
+export async function priorityReportCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: PriorityReportOptions, signal: AbortSignal): Promise<void> {
+  await checkOutputFile('report', '--out', options.out);
+  const { city, seeds, sides } = await storedPairs(terminal, baselineName, scenarioName, options, signal, { recordJunctions: true });
+  const { settings, engine, node } = sides[0]!.results[0]!.manifest, view = chooseView(city.twin, settings);
+  const sideOf = async (at: 0 | 1): Promise<PrioritySide> => {
+    const { question, results } = sides[at]!, twin = changedTwin(city, question.changes);
+    // The picture of the corridor shows one run of each side, with the same seed.
+    return { question, twin, runs: await oneByOne(terminal, terminal.words.readingResults, results.length, (run) => readPriorityRun(results[run]!, twin, run === 0 ? view : undefined)) };
+  };
+  const page = priorityPage({
+    language: terminal.language, facts: city.twin.facts, twinHash: city.shared.hash, settings, engine, node, baseline: await sideOf(0), scenario: await sideOf(1),
+    view: view && { line: city.twin.lines.name[view.corridor.line]!, fromS: view.fromS, untilS: view.untilS },
+  });
+  await writeWhole(options.out, [page]);
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, baseline: baselineName, scenario: scenarioName, seeds }));
+  if (startsInEmptyStreets(city.twin.facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
+  terminal.out(terminal.words.written(options.out));
+}

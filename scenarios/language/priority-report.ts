@@ -1,0 +1,128 @@
+import type { priorityReason } from '../../engine/twin/priority-words.ts';
+import type { priorityMeans } from '../../engine/twin/priority.ts';
+
+const directionsFr = ['nord', 'nord-est', 'est', 'sud-est', 'sud', 'sud-ouest', 'ouest', 'nord-ouest'];
+const directionsEn = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'];
+
+const reasonsFr: Readonly<Record<keyof typeof priorityReason, string>> = {
+  none: 'sans raison notée', comesOnGreen: 'passe au vert sans cela', missesGreen: 'manque son vert', comesOnRed: 'arrive au rouge', beyondLongest: 'au-delà de la durée maximale de la phase', lockout: 'un autre vient d’être servi',
+  planTooFarOff: 'le plan ne serait pas repris à temps', atShortest: 'phase à sa durée minimale', anotherFirst: 'un autre a demandé avant', noSuchMeans: 'moyen non prévu à ce carrefour', notLate: 'pas assez en retard',
+  signedOff: 'déjà passé', withdrawn: 'demande retirée', notRenewed: 'plus de nouvelles',
+};
+const reasonsEn: Readonly<Record<keyof typeof priorityReason, string>> = {
+  none: 'no reason noted', comesOnGreen: 'passes on green anyway', missesGreen: 'misses its green', comesOnRed: 'comes on red', beyondLongest: 'beyond the longest time of the stage', lockout: 'another was served a short while ago',
+  planTooFarOff: 'the plan could not be regained soon enough', atShortest: 'stage at its shortest time', anotherFirst: 'another asked before', noSuchMeans: 'no such means at this junction', notLate: 'not late enough',
+  signedOff: 'has passed already', withdrawn: 'withdrawn', notRenewed: 'nothing heard any more',
+};
+
+/** Everything that the report on priority says and the other reports do not, in the order of its page. */
+export const priorityReportWords = {
+  kind: { fr: 'Rapport sur la priorité aux feux', en: 'Report on priority at signals' },
+  difference: { fr: 'écart', en: 'difference' },
+  lines: { fr: 'Ligne par ligne', en: 'Line by line' },
+  line: { fr: 'Ligne', en: 'Line' },
+  linesAbout: {
+    fr: 'En secondes. Temps perdu aux feux : par course, sur toutes les courses qui ont desservi un arrêt. Temps de parcours : courses faites en entier. Dispersion : écart type du temps de parcours.',
+    en: 'In seconds. Delay at signals: per trip, over all trips that served a stop. Run time: trips driven wholly. Spread: standard deviation of the run time.',
+  },
+  noLines: { fr: 'Aucune ligne n’a desservi d’arrêt avec horaire.', en: 'No line served a stop with a timetable.' },
+  signalDelayTrip: { fr: 'Temps perdu aux feux', en: 'Delay at signals' },
+  runTime: { fr: 'Temps de parcours', en: 'Run time' },
+  runSpread: { fr: 'Dispersion', en: 'Spread' },
+  lateness: { fr: 'Retard aux arrêts', en: 'Lateness at stops' },
+  junctions: { fr: 'Carrefour par carrefour', en: 'Junction by junction' },
+  junction: { fr: 'Carrefour', en: 'Junction' },
+  noJunctions: { fr: 'Aucun bus n’a passé de feu.', en: 'No bus passed a signal.' },
+  junctionsTold: {
+    fr: (all: string, better: string, worse: string) => `Les bus passent à ${all} carrefours à feux. Leur temps perdu baisse nettement à ${better} d’entre eux ; celui des autres véhicules monte nettement à ${worse}.`,
+    en: (all: string, better: string, worse: string) => `Buses pass ${all} signalised junctions. Their delay falls clearly at ${better} of them; that of other traffic rises clearly at ${worse}.`,
+  },
+  byChance: {
+    fr: (all: string, chance: string) => `Avec des intervalles à 95 %, il faut s’attendre à ce que le hasard seul fasse paraître net un écart à ${chance} carrefours sur ${all}.`,
+    en: (all: string, chance: string) => `With intervals of 95%, chance alone is to be expected to make a difference look clear at ${chance} of ${all} junctions.`,
+  },
+  junctionsShown: { fr: (shown: string, all: string) => `Les ${shown} carrefours où passent le plus de bus, sur ${all}.`, en: (shown: string, all: string) => `The ${shown} junctions with most buses, of ${all}.` },
+  cellsAre: {
+    fr: (pairs: string) => `Chaque case : moyenne sur ${pairs} graines, avant → après, puis l’écart et son intervalle de confiance à 95 %, graine par graine. Secondes par passage, ou par personne ; verts trop courts en % des verts devant lesquels quelqu’un attendait.`,
+    en: (pairs: string) => `Each cell: mean over ${pairs} seeds, before → after, then the difference with its 95% confidence interval, seed by seed. Seconds per passage, or per person; greens too short in % of the greens before which somebody waited.`,
+  },
+  busDelay: { fr: 'Bus (s)', en: 'Buses (s)' },
+  otherDelay: { fr: 'Autres véhicules (s)', en: 'Other traffic (s)' },
+  personDelay: { fr: 'Par personne (s)', en: 'Per person (s)' },
+  failures: { fr: 'Verts trop courts (%)', en: 'Greens too short (%)' },
+  whoPays: { fr: 'Qui paie', en: 'Who pays' },
+  whoPaysAbout: {
+    fr: 'Les carrefours où le temps perdu total des autres véhicules augmente le plus, entrée par entrée.',
+    en: 'The junctions at which the delay of other traffic in all grows most, approach by approach.',
+  },
+  approach: { fr: 'Entrée', en: 'Approach' },
+  directions: { fr: (eighth: number) => directionsFr[eighth % 8]!, en: (eighth: number) => directionsEn[eighth % 8]! },
+  comesFrom: { fr: (direction: string) => `côté ${direction}`, en: (direction: string) => `from the ${direction}` },
+  meanQueue: { fr: 'File moyenne (m)', en: 'Mean queue (m)' },
+  longestQueue: { fr: 'File la plus longue (m)', en: 'Longest queue (m)' },
+  answers: { fr: 'Demandes et réponses', en: 'Requests and answers' },
+  answer: { fr: 'Par simulation, en moyenne', en: 'Per run, on average' },
+  answersAbout: {
+    fr: 'Chaque demande d’un bus ou d’un tram est comptée une fois, par la meilleure réponse obtenue. Gain et coût sont ceux que le carrefour a estimés au moment de décider : ils ne sont pas mesurés ; les tableaux ci-dessus le sont.',
+    en: 'Each request of a bus or tram is counted once, by the best answer that it got. Gain and cost are what the controller estimated when it decided: they are not measured; the tables above are.',
+  },
+  nobodyAsked: { fr: 'Aucun bus ni tram n’a demandé la priorité, d’un côté comme de l’autre.', en: 'No bus or tram asked for priority on either side.' },
+  requests: { fr: 'Demandes', en: 'Requests' },
+  notNeededAnswers: { fr: 'Passent sans rien changer', en: 'Pass without any change' },
+  extensions: { fr: 'Vert prolongé', en: 'Green extended' },
+  earlyGreens: { fr: 'Vert avancé', en: 'Early green' },
+  refusedFor: { fr: (reason: keyof typeof priorityReason) => `Refusées : ${reasonsFr[reason]}`, en: (reason: keyof typeof priorityReason) => `Refused: ${reasonsEn[reason]}` },
+  gain: { fr: 'Gain estimé par demande servie (s)', en: 'Estimated gain per request served (s)' },
+  cost: { fr: 'Coût estimé pour les autres, par demande servie (véhicule·s)', en: 'Estimated cost to others, per request served (vehicle·s)' },
+  busDelays: { fr: 'Temps perdu des bus aux carrefours à feux, toutes graines', en: 'Delay of buses at signalised junctions, all seeds' },
+  carDelays: { fr: 'Temps perdu des voitures aux carrefours à feux, toutes graines', en: 'Delay of cars at signalised junctions, all seeds' },
+  ofBuses: { fr: 'bus aux carrefours à feux', en: 'buses at signalised junctions' },
+  ofCars: { fr: 'voitures aux carrefours à feux', en: 'cars at signalised junctions' },
+  corridorOf: { fr: (line: string, side: string) => `Ligne ${line}, une graine : ${side}`, en: (line: string, side: string) => `Line ${line}, one seed: ${side}` },
+  stagesOf: { fr: (title: string) => `Plan du carrefour où passent le plus de bus : ${title}`, en: (title: string) => `Plan of the junction with most buses: ${title}` },
+  peopleCross: { fr: (street: string) => `piétons${street === '' ? '' : `, ${street}`}`, en: (street: string) => `people on foot${street === '' ? '' : `, ${street}`}` },
+  queueGrows: { fr: (street: string) => `L’entrée dont la file augmente le plus : ${street}`, en: (street: string) => `The approach whose queue grows most: ${street}` },
+  queueShrinks: { fr: (street: string) => `L’entrée dont la file diminue le plus : ${street}`, en: (street: string) => `The approach whose queue shrinks most: ${street}` },
+  settings: { fr: 'Réglages', en: 'Settings' },
+  settingsAbout: {
+    fr: 'Les règles de priorité des carrefours, de chaque côté. Les plans eux-mêmes s’écrivent avec « npx jumeau plans export ».',
+    en: 'The rules of priority of the controllers, on each side. The plans themselves are written by "npx jumeau plans export".',
+  },
+  controllersCount: { fr: 'Carrefours', en: 'Controllers' },
+  means: { fr: 'Moyens', en: 'Means' },
+  meansNamed: {
+    fr: (name: keyof typeof priorityMeans) => ({ extension: 'prolongation', earlyGreen: 'vert avancé' })[name as string] ?? name,
+    en: (name: keyof typeof priorityMeans) => ({ extension: 'extension', earlyGreen: 'early green' })[name as string] ?? name,
+  },
+  noPriority: { fr: 'pas de priorité', en: 'no priority' },
+  everybody: { fr: 'toute demande', en: 'any request' },
+  lateFrom: { fr: 'Retard à partir de', en: 'Late by at least' },
+  shortestStage: { fr: 'Phase écourtée, au moins', en: 'Stage cut to at least' },
+  lockout: { fr: 'Blocage (cycles)', en: 'Lockout (cycles)' },
+  recovery: { fr: 'Retour au plan (cycles)', en: 'Recovery (cycles)' },
+  notNeeded: { fr: 'sans objet', en: 'not needed' },
+  timeOut: { fr: 'Oubli sans nouvelles', en: 'Dropped without renewal' },
+  limitNotValidated: {
+    fr: 'Non validé : aucun chiffre de cette page n’a été comparé à des mesures de temps perdu, de files ou de priorité de ces carrefours. Le modèle est vérifié contre la théorie des files et comparé à un autre simulateur.',
+    en: 'Not validated: no figure of this page has been compared with measured delays, queues or priority at these junctions. The model is verified against queueing theory and compared with another simulator.',
+  },
+  limitPlans: {
+    fr: 'Les plans de feux de la ville de référence sont construits par une règle, non relevés : ceux de la ville réelle sont autres.',
+    en: 'The signal plans of the reference city are made by a rule, not surveyed: those of the real city are others.',
+  },
+  limitDelay: {
+    fr: 'Le temps perdu à un carrefour va du début du tronçon qui mène aux feux au tronçon suivant. Une file qui remonte plus loin compte pour le carrefour d’avant ; qui attend d’entrer sur le réseau n’y est pas.',
+    en: 'Delay at a junction is counted from the start of the link before its signals to the next link. A queue that reaches further back counts at the junction before; who waits to enter the network is not in it.',
+  },
+  limitQueue: {
+    fr: 'Les files sont relevées au début du vert, voie par voie : la fin d’une file recule encore un peu pendant qu’elle s’écoule.',
+    en: 'Queues are taken at the start of green, lane by lane: the end of a queue still moves back a little while it discharges.',
+  },
+  limitPeople: {
+    fr: (bus: string, tram: string, car: string, lorry: string) => `Personnes : celles que la simulation fait monter, sinon par hypothèse ${bus} par bus, ${tram} par tram, ${car} par voiture, ${lorry} par camion ou vélo.`,
+    en: (bus: string, tram: string, car: string, lorry: string) => `People: those who board in the simulation, else assumed as ${bus} a bus, ${tram} a tram, ${car} a car, ${lorry} a lorry or bicycle.`,
+  },
+  limitPedestrians: { fr: 'Le temps perdu par personne ne compte pas les piétons ; leur attente est donnée à part.', en: 'Delay per person leaves out people on foot; their wait is given apart.' },
+  limitRoutes: { fr: 'Les itinéraires et la demande sont les mêmes des deux côtés : personne ne change de route, d’heure ou de mode parce que les feux changent.', en: 'Routes and demand are the same on both sides: nobody changes route, hour or mode because signals change.' },
+  limitMany: { fr: 'Beaucoup de lignes et de carrefours sont comparés à la fois : un écart net à un seul d’entre eux peut être dû au hasard.', en: 'Many lines and junctions are compared at once: a clear difference at a single one of them may be chance.' },
+} as const;

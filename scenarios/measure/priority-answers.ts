@@ -1,0 +1,45 @@
+import { codeName } from '../../engine/foundation/table.ts';
+import { priorityAnswer, priorityReason } from '../../engine/twin/priority-words.ts';
+import type { Measured } from './indicator.ts';
+
+/** What became of the requests for priority: each is counted once, by the best that it got. */
+export interface PriorityAnswers {
+  requests: number;
+  extensions: number;
+  earlyGreens: number;
+  /** Came on green without anything being changed. */
+  notNeeded: number;
+  /** Those that got nothing, by the reason told last. */
+  refused: Partial<Record<keyof typeof priorityReason, number>>;
+  /** How much sooner it was green for those served, by the plan, and what others waited longer for them, as the controllers estimated it: seconds, summed. */
+  gainS: number;
+  costVehicleS: number;
+}
+
+/** Over the whole run; undefined where nobody asked. */
+export function priorityAnswers({ tables: { priorityDecisions } }: Measured): PriorityAnswers | undefined {
+  const { count, controller, departure, askedS, answer, reason, gainS, costVehicleS } = priorityDecisions;
+  if (count === 0) return undefined;
+  const requests = new Map<string, { best: number; reason: number; gainS: number }>();
+  let costs = 0;
+  for (let row = 0; row < count; row++) {
+    const key = `${controller[row]} ${departure[row]} ${askedS[row]}`, known = requests.get(key), mine = rankOf(answer[row]!);
+    // A green that is held longer and longer costs each time; it is won once.
+    costs += costVehicleS[row]!;
+    const won = Math.max(known?.gainS ?? 0, gainS[row]!);
+    if (!known || mine > rankOf(known.best) || (mine === rankOf(known.best) && mine === rankOf(priorityAnswer.refused))) requests.set(key, { best: answer[row]!, reason: reason[row]!, gainS: won });
+    else known.gainS = won;
+  }
+  const all = [...requests.values()], counted = (code: number): number => all.filter(({ best }) => best === code).length;
+  const refused: PriorityAnswers['refused'] = {};
+  for (const { best, reason: why } of all) {
+    if (best !== priorityAnswer.refused) continue;
+    const name = codeName(priorityReason, why) as keyof typeof priorityReason;
+    refused[name] = (refused[name] ?? 0) + 1;
+  }
+  return { requests: requests.size, extensions: counted(priorityAnswer.extension), earlyGreens: counted(priorityAnswer.earlyGreen), notNeeded: counted(priorityAnswer.notNeeded), refused, gainS: all.reduce((sum, one) => sum + one.gainS, 0), costVehicleS: costs };
+}
+
+/** The end of a request says nothing of what it got; served is more than refused, whatever came after. */
+const rankOf = (answer: number): number =>
+  (answer === priorityAnswer.earlyGreen ? 4 : answer === priorityAnswer.extension ? 3 : answer === priorityAnswer.notNeeded ? 2 : answer === priorityAnswer.refused ? 1 : 0);

@@ -1,0 +1,37 @@
+import { pairedInterval } from '../../compare/compare-runs.ts';
+import { numbersIn } from '../../language/numbers.ts';
+import type { Language } from '../../language/language.ts';
+import { markup, type Markup } from '../figures/markup.ts';
+import type { PriorityInput, PriorityRun } from './priority-input.ts';
+
+/** A figure on both sides, over the seeds that have it on both. */
+export interface Paired { was: number; is: number; difference: number; interval95: { low: number; high: number } | null; pairs: number }
+
+/** With fewer seeds nothing is said about chance, as in all comparisons. */
+const FEWEST_PAIRS = 3;
+
+/** Seed by seed; undefined where no seed has the figure on both sides. */
+export function paired({ baseline, scenario }: Pick<PriorityInput, 'baseline' | 'scenario'>, valueOf: (run: PriorityRun) => number | null | undefined): Paired | undefined {
+  const pairs = baseline.runs.flatMap((before) => {
+    const after = scenario.runs.find(({ seed }) => seed === before.seed), was = valueOf(before), is = after && valueOf(after);
+    return was == null || is == null ? [] : [{ was, is }];
+  });
+  if (pairs.length === 0) return undefined;
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const differences = pairs.map(({ was, is }) => is - was), { interval95 } = pairedInterval(differences);
+  return { was: mean(pairs.map(({ was }) => was)), is: mean(pairs.map(({ is }) => is)), difference: mean(differences), interval95: pairs.length < FEWEST_PAIRS ? null : interval95, pairs: pairs.length };
+}
+
+/** Whether the interval leaves 0 out, on the good side or the bad one; less is better. */
+export function leaning({ difference, interval95 }: Paired): 'better' | 'worse' | '' {
+  if (!interval95 || interval95.low === interval95.high || (interval95.low <= 0 && interval95.high >= 0)) return '';
+  return difference < 0 ? 'better' : 'worse';
+}
+
+/** Two cells: from what to what, and the difference with its interval. `data-` attributes hold the numbers in full. */
+export function pairedCells(one: Paired | undefined, name: string, decimals: number, language: Language): Markup {
+  if (!one) return markup`<td class="number">–</td><td class="number">–</td>`;
+  const { plain, signed } = numbersIn(language), { was, is, difference, interval95 } = one, lean = leaning(one);
+  const interval = interval95 ? markup`<br><span class="unit">[${signed(interval95.low, decimals)} ; ${signed(interval95.high, decimals)}]</span>` : undefined;
+  return markup`<td class="number" data-figure="${name}" data-was="${was}" data-is="${is}">${plain(was, decimals)} → ${plain(is, decimals)}</td><td class="number ${lean}" data-low="${interval95?.low}" data-high="${interval95?.high}">${lean === '' ? undefined : markup`<span class="mark" aria-hidden="true"></span>`}${signed(difference, decimals)}${interval}</td>`;
+}

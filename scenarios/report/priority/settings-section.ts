@@ -1,0 +1,32 @@
+import { priorityMeans, ruleOf } from '../../../engine/twin/priority.ts';
+import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import { wordsIn, type Language } from '../../language/language.ts';
+import { numbersIn } from '../../language/numbers.ts';
+import { priorityReportWords } from '../../language/priority-report.ts';
+import { markup, type Markup } from '../figures/markup.ts';
+import type { PriorityInput } from './priority-input.ts';
+
+/** A day early is how rules say that whoever asks is served. */
+const ANY_LATENESS_S = -3600;
+
+/** The rules that controllers follow on each side: those alike stand in one row, with how many follow them. */
+export function settingsSection({ language, baseline, scenario }: PriorityInput): Markup {
+  const words = wordsIn(priorityReportWords, language);
+  const heads = [words.controllersCount, words.means, words.lateFrom, words.shortestStage, words.lockout, words.recovery, words.timeOut];
+  return markup`${[baseline, scenario].map(({ question, twin }) => markup`<h3>${question.title[language]}</h3><div class="wide" role="region" aria-label="${words.settings}, ${question.title[language]}" tabindex="0"><table class="figures"><thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rulesOf(twin, language).map(([count, cells]) => markup`<tr><td>${numbersIn(language).plain(count)}</td>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`)}`;
+}
+
+function rulesOf(twin: ReadingTwin, language: Language): [count: number, cells: string[]][] {
+  const words = wordsIn(priorityReportWords, language), { plain } = numbersIn(language), counts = new Map<string, number>();
+  for (let controller = 0; controller < twin.controllers.count; controller++) {
+    const { means, leastLateS, shortestStageS, lockoutCycleCount, recoveryCycleCount, timeOutS } = ruleOf(twin, controller);
+    const allowed = Object.entries(priorityMeans).flatMap(([name, bit]) => ((means & bit) !== 0 ? [words.meansNamed(name as keyof typeof priorityMeans)] : []));
+    const cells = twin.controllers.busPriority[controller] === 0 || allowed.length === 0
+      ? [words.noPriority, '–', '–', '–', '–', '–']
+      : [allowed.join(', '), leastLateS <= ANY_LATENESS_S ? words.everybody : `${plain(leastLateS)} s`, `${plain(shortestStageS)} s`, plain(lockoutCycleCount), recoveryCycleCount === 0 ? words.notNeeded : plain(recoveryCycleCount), `${plain(timeOutS)} s`];
+    const key = JSON.stringify(cells);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one).map(([key, count]) => [count, JSON.parse(key) as string[]]);
+}
