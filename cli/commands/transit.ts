@@ -35,8 +35,9 @@ export async function transitCommand(terminal: Terminal, names: readonly string[
   const planned = questions.flatMap((question) => seeds.map((seed) => planRun(city, question, wishes, seed)));
   const { onProgress, onFinished, end } = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
-  tellWarnings(terminal, outcomes.flatMap(({ problems }) => problems));
   const folders = outcomes.map((outcome) => resultOf(outcome).folder);
+  // Every seed has the same.
+  tellWarnings(terminal, [...new Map(outcomes.flatMap(({ problems }) => problems).map((problem) => [JSON.stringify(problem), problem])).values()]);
   const read = await oneByOne(terminal, terminal.words.readingResults, folders.length, async (run) => {
     const twin = changedTwin(city, questions[Math.floor(run / seeds.length)]!.changes);
     return tables[by as TransitBy](await readOperated(folders[run]!, twin));
