@@ -12,9 +12,9 @@ export interface AtStop {
   trip: number;
   /** Row of `calls`. */
   call: number;
-  /** Row of `lineStops`, -1 where nobody waits for its line. */
+  /** Row of `lineStops`, -1 where nothing is known of it. */
   lineStop: number;
-  /** Row of `interiors`. */
+  /** Row of `interiors`, -1 where nobody says how many it takes: then nobody rides in it. */
   interior: number;
   /** When it came to a stand. */
   standingSinceS: number;
@@ -28,7 +28,8 @@ export function interiorOf({ interiors }: ReadingTwin, vehicleType: number): num
 
 /** Doors open: who rides no further gets off, those bound for stops that were left out on a detour too; then who waits gets on. */
 export function openDoors(twin: ReadingTwin, state: CityState, passengers: PassengerState, at: AtStop, seed: number): void {
-  const { trips, calls } = passengers, { interiors } = twin, { trip, call, interior } = at;
+  const { trips, calls } = passengers, { interiors } = twin, { trip, call, interior, standingSinceS } = at;
+  if (interior < 0) { trips.readyS[trip] = standingSinceS; return; }
   let off = 0;
   for (let row = trips.nextCall[trip]!; row <= call; row++) {
     off += calls.alighting[row]!;
@@ -38,7 +39,7 @@ export function openDoors(twin: ReadingTwin, state: CityState, passengers: Passe
   trips.aboard[trip]! -= off;
   trips.alighted[trip] = off;
   trips.boarded[trip] = trips.waitedS[trip] = trips.boardedAfterS[trip] = 0;
-  trips.readyS[trip] = at.standingSinceS + interiors.doorsS[interior]! + off * interiors.alightingS[interior]! + letBoard(twin, state, passengers, at, seed);
+  trips.readyS[trip] = standingSinceS + interiors.doorsS[interior]! + off * interiors.alightingS[interior]! + letBoard(twin, state, passengers, at, seed);
 }
 
 /** Those who have come meanwhile get on too; true if there were any. */
@@ -50,7 +51,7 @@ export function letOthersBoard(twin: ReadingTwin, state: CityState, passengers: 
 
 /** Who has come by now gets on as long as there is room, who came first first: how long that takes. */
 function letBoard(twin: ReadingTwin, { timeS }: CityState, passengers: PassengerState, { trip, call, lineStop, interior, standingSinceS }: AtStop, seed: number): number {
-  if (lineStop < 0) return 0;
+  if (lineStop < 0 || interior < 0) return 0;
   comeToRide(twin, passengers, lineStop, timeS, seed);
   const { trips, lineStops, calls } = passengers, capacity = twin.interiors.capacityCount[interior]!;
   const times = { boardingS: twin.interiors.boardingS[interior]!, crowdedFromShare: twin.interiors.crowdedFromShare[interior]!, crowdedFactor: twin.interiors.crowdedFactor[interior]! };

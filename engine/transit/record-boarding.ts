@@ -8,8 +8,17 @@ import type { AtStop } from './board-and-alight.ts';
 import { comeToRide } from './come-to-ride.ts';
 
 /** A vehicle leaves a stop: who has got on and off, and what is known of it there from now on. */
-export function recordBoarding(twin: ReadingTwin, { timeS }: CityState, log: ResultLog, passengers: PassengerState, { trip, call, lineStop, standingSinceS }: AtStop, departure: number): void {
-  const { trips, lineStops } = passengers, row = addRow(log.boardings), { rows } = log.boardings;
+export function leaveStop(twin: ReadingTwin, { timeS }: CityState, log: ResultLog, passengers: PassengerState, at: AtStop, departure: number): void {
+  const { trip, call, lineStop, interior } = at;
+  if (interior >= 0) recordBoarding(log, passengers, at, departure, timeS);
+  passengers.trips.leftS[trip] = timeS;
+  if (lineStop < 0) return;
+  passengers.lineStops.leftS[lineStop] = timeS;
+  passengers.lineStops.leftTimetabledS[lineStop] = twin.calls.departS[call]!;
+}
+
+function recordBoarding(log: ResultLog, { trips, lineStops }: PassengerState, { trip, lineStop, standingSinceS }: AtStop, departure: number, timeS: number): void {
+  const row = addRow(log.boardings), { rows } = log.boardings;
   const aboard = trips.aboard[trip]!, on = trips.boarded[trip]!, off = trips.alighted[trip]!, through = aboard - on;
   rows.departure[row] = departure;
   rows.lineStop[row] = lineStop;
@@ -20,10 +29,6 @@ export function recordBoarding(twin: ReadingTwin, { timeS }: CityState, log: Res
   rows.leftBehindCount[row] = lineStop < 0 ? 0 : lineStops.waiting[lineStop]!;
   rows.waitedS[row] = trips.waitedS[trip]!;
   rows.rodeS[row] = sinceLastStopS(trips.leftS[trip]!, standingSinceS) * (through + off) + (timeS - standingSinceS) * aboard - trips.boardedAfterS[trip]!;
-  trips.leftS[trip] = timeS;
-  if (lineStop < 0) return;
-  lineStops.leftS[lineStop] = timeS;
-  lineStops.leftTimetabledS[lineStop] = twin.calls.departS[call]!;
 }
 
 const sinceLastStopS = (leftS: number, nowS: number): number => (leftS < 0 ? 0 : nowS - leftS);

@@ -6,7 +6,7 @@ import { STANDING_MPS } from '../state/vehicle-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { interiorOf, letOthersBoard, openDoors, type AtStop } from './board-and-alight.ts';
 import { heldUntilS } from './hold.ts';
-import { recordBoarding } from './record-boarding.ts';
+import { leaveStop } from './record-boarding.ts';
 
 /** A vehicle that stands this close to its halt is there. */
 const NEAR_M = 1;
@@ -46,7 +46,7 @@ function goOnIfDone(twin: ReadingTwin, state: CityState, log: ResultLog, slot: n
   const { vehicles } = state, at = atStop(twin, state, slot, halt);
   if (!isDone(twin, state, slot, halt, at, seed)) return;
   recordVisit(twin, state, log, slot, halt);
-  if (at) recordBoarding(twin, state, log, state.passengers!, at, vehicles.departure[slot]!);
+  if (at) leaveStop(twin, state, log, state.passengers!, at, vehicles.departure[slot]!);
   vehicles.nextHalt[slot] = nextServed(state.guidance, halt + 1, vehicles.haltEndRow[slot]!);
   vehicles.standingSinceS[slot] = -1;
 }
@@ -67,12 +67,14 @@ function turnsUntilS({ departures, trips, blocks, halts }: ReadingTwin, { vehicl
   return vehicles.departS[slot]! + blocks.leastTurnS[block]!;
 }
 
-/** What passengers need to know of a vehicle at a halt; undefined where there are none, or nobody knows of a timetable or of its room. */
+/** What is to be known of a vehicle of a line at a stop; undefined where the city knows nothing of them, or this one has no timetable. */
 function atStop(twin: ReadingTwin, { passengers, vehicles }: CityState, slot: number, halt: number): AtStop | undefined {
   if (!passengers) return undefined;
-  const departure = vehicles.departure[slot]!, call = callOf(twin, departure, halt), interior = interiorOf(twin, vehicles.vehicleType[slot]!);
-  if (call < 0 || interior < 0) return undefined;
-  return { trip: twin.departures.trip[departure]!, call, lineStop: twin.calls.lineStop[call]!, interior, standingSinceS: vehicles.standingSinceS[slot]! };
+  const departure = vehicles.departure[slot]!, call = callOf(twin, departure, halt);
+  if (call < 0) return undefined;
+  return {
+    trip: twin.departures.trip[departure]!, call, lineStop: twin.calls.lineStop[call]!, interior: interiorOf(twin, vehicles.vehicleType[slot]!), standingSinceS: vehicles.standingSinceS[slot]!,
+  };
 }
 
 /**

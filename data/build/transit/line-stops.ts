@@ -19,6 +19,10 @@ export interface RidingRules {
 /** The calls of a line at one stop in one direction. */
 interface CallsThere { line: number; direction: number; stop: number; calls: number[]; onward: number[] }
 
+/** Stops of lines where nobody is known to ride: enough to keep vehicles apart, and to tell how they run from stop to stop. */
+export const addBareLineStops = (twin: Twin): void =>
+  addLineStops(twin, { ridesOfLine: new Array<number>(twin.lines.count).fill(0), weightOfStop: new Array<number>(twin.stops.count).fill(0), quarterShares: [], comeWithinS: 0 });
+
 /**
  * Stops of lines with the people who come there. Between two stops of a line ride as many as the product of their weights says,
  * so that the same weights draw where one rides who has come to a stop. Fills `lineStops`, what hangs from it, and `calls.lineStop`.
@@ -29,12 +33,12 @@ export function addLineStops(twin: Twin, rules: RidingRules): void {
   twin.ridingQuarters = tableFrom(ridingQuarterColumns, rules.quarterShares.map((dayShare) => ({ dayShare })));
   twin.lineStops = tableFrom(lineStopColumns, stops.map(({ line, direction, stop, calls, onward }, row) => {
     // Nobody waits where all trips end.
-    const dueS = onward.map((call) => twin.calls.departS[call]!).sort((one, other) => one - other), firstPostedTime = posted.length;
+    const dueS = rides[row] === 0 ? [] : onward.map((call) => twin.calls.departS[call]!).sort((one, other) => one - other), firstPostedTime = posted.length;
     posted.push(...dueS.map((departS) => ({ departS })));
     const fromS = dueS.length > 0 ? Math.max(0, dueS[0]! - rules.comeWithinS) : 0, untilS = dueS.at(-1) ?? 0;
     for (const call of calls) twin.calls.lineStop[call] = row;
     return {
-      line, direction, stop, fromS, untilS, dayPeopleCount: rides[row]! / Math.max(shareBetween(rules.quarterShares, fromS, untilS), 1e-9), dayProfile: 0,
+      line, direction, stop, fromS, untilS, dayPeopleCount: rides[row]! / Math.max(shareBetween(rules.quarterShares, fromS, untilS), 1e-9), dayProfile: rules.quarterShares.length > 0 ? 0 : -1,
       attractionShare: rules.weightOfStop[stop]!, comeWithinS: rules.comeWithinS, firstPostedTime, postedTimeCount: dueS.length, leastHeadwayShare: 0, longestStandS: 0,
     };
   }));

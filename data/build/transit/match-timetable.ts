@@ -7,6 +7,7 @@ import type { Twin } from '../../../engine/twin/twin.ts';
 import { addDepartures } from '../demand/add-departures.ts';
 import { addRoutes } from '../demand/add-routes.ts';
 import { laneFinder } from '../nearest-lane.ts';
+import { addBareLineStops } from './line-stops.ts';
 
 /** How far a stop may lie from its street, and how long a bus stands there at least. */
 const STOP_WITHIN_M = 40;
@@ -61,6 +62,7 @@ export function matchTimetable(twin: Twin, vehicleTypeOfMode: (mode: number) => 
     });
   }
   addDepartures(twin, tableFrom(departureColumns, departures), tableFrom(haltColumns, halts));
+  addBareLineStops(twin);
   let stopsUnmatched = 0;
   for (let stop = 0; stop < stops.count; stop++) if (stops.lane[stop]! < 0) stopsUnmatched++;
   return { tripsMatched: departures.length, tripsUnmatched: trips.count - departures.length, stopsUnmatched };
