@@ -8,6 +8,12 @@ const others: { en: Words; fr: Words } = {
   fr: ({ others: count = 0 }) => (Number(count) > 0 ? ` La même chose empêche ${count} ${Number(count) === 1 ? 'autre véhicule' : 'autres véhicules'} de circuler.` : ''),
 };
 
+/** The same of junctions. */
+const moreJunctions: { en: Words; fr: Words } = {
+  en: ({ others: count = 0 }) => (Number(count) > 0 ? ` It holds for ${count} more ${Number(count) === 1 ? 'junction' : 'junctions'}.` : ''),
+  fr: ({ others: count = 0 }) => (Number(count) > 0 ? ` Cela vaut pour ${count} ${Number(count) === 1 ? 'autre carrefour' : 'autres carrefours'}.` : ''),
+};
+
 /** Words for what can be wrong with a SUMO scenario, or could not be taken over: what it is, and how to mend it. */
 export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
   'sumo-missing-file': {
@@ -116,12 +122,12 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
     fr: () => 'la liaison joint deux arcs sans carrefour en commun. Réécrivez le réseau avec netconvert.',
   },
   'sumo-unknown-junction-type': {
-    en: (p) => `junction type "${p['type']}" is not known; it is taken as a priority junction. Write the network again with SUMO 1.15.`,
-    fr: (p) => `le type de carrefour « ${p['type']} » est inconnu ; on le prend pour un carrefour à priorité. Réécrivez le réseau avec SUMO 1.15.`,
+    en: (p) => `junction type "${p['type']}" is not known; it is taken as a priority junction. Write the network again with SUMO 1.15.${moreJunctions.en(p)}`,
+    fr: (p) => `le type de carrefour « ${p['type']} » est inconnu ; on le prend pour un carrefour à priorité. Réécrivez le réseau avec SUMO 1.15.${moreJunctions.fr(p)}`,
   },
   'sumo-junction-type-approximated': {
-    en: (p) => `a junction of type "${p['type']}" is driven by the rules of priority that the network lists: nobody stops before driving on, no train closes a crossing. To change that, set another type with netconvert.`,
-    fr: (p) => `un carrefour de type « ${p['type']} » suit les seules priorités écrites dans le réseau : pas d’arrêt obligé, pas de train qui ferme un passage. Pour changer, donnez un autre type par netconvert.`,
+    en: (p) => `a junction of type "${p['type']}" is driven by the rules of priority that the network lists: nobody stops before driving on, no train closes a crossing. To change that, set another type with netconvert.${moreJunctions.en(p)}`,
+    fr: (p) => `un carrefour de type « ${p['type']} » suit les seules priorités écrites dans le réseau : pas d’arrêt obligé, pas de train qui ferme un passage. Pour changer, donnez un autre type par netconvert.${moreJunctions.fr(p)}`,
   },
   'sumo-left-hand': {
     en: () => 'the network drives on the left; lanes are kept as drawn, but drivers keep to the right. Build it for right-hand traffic if that matters.',

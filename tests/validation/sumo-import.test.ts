@@ -106,6 +106,28 @@ describeOnSharedData('SUMO scenarios of others', () => {
       expect(wanted.map(([name]) => found.get(String(name))!).map((row) => [movementName(twin, row), toMillimetre(lengthM[row]!), speedLimitMps[row], toMillimetre(waitAtM[row]!)])).toEqual(wanted);
     });
 
+    test('limits of signal groups: French ones, or what the plan shows second by second where it falls short', () => {
+      const { controllers, intervals, aspects, signalGroups } = twin, isActuated = new Set(Array.from(twin.actuations.interval, (interval) => intervals.controller[interval]!));
+      let row = 0, looked = 0;
+      for (let controller = 0; controller < controllers.count; controller++) {
+        const first = controllers.firstInterval[controller]!, rows = Array.from({ length: controllers.intervalCount[controller]! }, (_, at) => first + at);
+        const tenths = rows.flatMap((interval) => Array.from({ length: Math.round(intervals.durationS[interval]! * 10) }, () => intervals.firstAspect[interval]!));
+        for (let group = 0; group < controllers.groupCount[controller]!; group++, row++) {
+          expect(signalGroups.controller[row]).toBe(controller);
+          // Twice the cycle, so that every green, amber and red but the first and the last is seen whole.
+          const letters = [...tenths, ...tenths].map((from) => ({ [aspect.red]: 'r', [aspect.redAmber]: 'r', [aspect.amber]: 'y', [aspect.green]: 'G', [aspect.greenPermissive]: 'G' })[aspects.shown[from + group]!] ?? 'o').join('');
+          const lengthsS = (pattern: RegExp): number[] => [...letters.matchAll(pattern)].map(([, found]) => found!.length / 10);
+          if (isActuated.has(controller) || !/[^G]G/.test(letters)) continue;
+          expect(signalGroups.minimumGreenS[row]).toBeCloseTo(Math.min(6, ...lengthsS(/(?<=[^G])(G+)(?=[^G])/g)), 6);
+          expect(signalGroups.longestWaitS[row]).toBeCloseTo(Math.max(120, ...lengthsS(/(?<=[^r])(r+)(?=[^r])/g)), 6);
+          expect(signalGroups.amberS[row]).toBeCloseTo(Math.min(...lengthsS(/G(y*)(?=[^Gy])/g)), 6);
+          looked++;
+        }
+      }
+      expect(row).toBe(signalGroups.count);
+      if (controllers.count > 0 && isActuated.size < controllers.count) expect(looked).toBeGreaterThan(0);
+    });
+
     test('conflicts: the pairs of the request tables, and who yields', () => {
       const { conflicts } = twin, found = new Map<string, string>();
       for (let row = 0; row < conflicts.count; row++) {

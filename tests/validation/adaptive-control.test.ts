@@ -1,0 +1,51 @@
+// Goal: fixed, longest queue first and max-pressure stand on a junction of Cologne as RESCO's published figures have them.
+// RESCO: Ault and Sharon, "Reinforcement Learning Benchmarks for Traffic Signal Control", NeurIPS 2021; its delay is time loss
+// plus what vehicles wait to enter, mean over vehicles (utils/readXML.py); a controller decides every 10 s and sees 200 m.
+import { beforeAll, expect, test } from 'vitest';
+import { importSumo } from '../../data/build/from-sumo.ts';
+import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
+import { run } from '../../engine/run.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import { describeOnSharedData, sharedPath } from '../shared-data.ts';
+
+const proof = process.env['JUMEAU_PROOF'] === '1';
+const SEEDS = Array.from({ length: proof ? 21 : 7 }, (_, at) => at + 1);
+const PUBLISHED_S = { plan: 56.9, 'longest-queue': 27.9, 'max-pressure': 31.1 } as const;
+
+type Control = keyof typeof PUBLISHED_S;
+
+describeOnSharedData(`RESCO Cologne 1, ${SEEDS.length} seeds${proof ? '' : ' (21 with JUMEAU_PROOF=1)'}`, () => {
+  let twin: Twin;
+  const medianS = {} as Record<Control, number>;
+
+  /** Delay of a run as RESCO counts it; the plan's own amber and clearing, 5 s, where RESCO shows 3 s of amber and no red for all. */
+  function delayS(control: Control, seed: number): number {
+    const { value, problems } = applyChanges(twin, [{ change: 'signal-control', why: 'published comparison', controllers: 'all', control, decisionEveryS: 10, leastStageS: 6 }]);
+    expect(problems).toEqual([]);
+    const { figures } = run(value!, { seed, fromS: 25200, untilS: 28800, stepS: 1, untilAllArrived: false, busPriority: false, replay: false });
+    expect(figures.vehiclesLoaded).toBe(2015);
+    return figures.meanTimeLossS! + figures.meanDepartDelayS!;
+  }
+
+  beforeAll(async () => {
+    twin = (await importSumo({ config: sharedPath('11-sumo-scenarios/resco-cologne1/cologne1.sumocfg') }, nodeFiles)).value!;
+    for (const control of ['plan', 'longest-queue', 'max-pressure'] as const) {
+      const sorted = SEEDS.map((seed) => delayS(control, seed)).sort((one, other) => one - other);
+      medianS[control] = sorted[(sorted.length - 1) / 2]!;
+      console.log(`${control}: ${medianS[control].toFixed(1)} s, from ${sorted[0]!.toFixed(1)} to ${sorted.at(-1)!.toFixed(1)}; published ${PUBLISHED_S[control]} s`);
+    }
+  }, 120_000);
+
+  test('the fixed plan is the worst, by far', () => {
+    for (const control of ['longest-queue', 'max-pressure'] as const) expect(medianS[control]).toBeLessThan(0.8 * medianS.plan);
+  });
+
+  test('the fixed plan and max-pressure lie within 20 % of what is published', () => {
+    for (const control of ['plan', 'max-pressure'] as const) expect(Math.abs(medianS[control] / PUBLISHED_S[control] - 1)).toBeLessThan(0.2);
+  });
+
+  test('at a junction with no signal beyond it max-pressure and the longest queue are one rule', () => {
+    expect(medianS['max-pressure']).toBe(medianS['longest-queue']);
+  });
+});
