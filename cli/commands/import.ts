@@ -13,6 +13,7 @@ import { BadInput, badInput } from '../bad-input.ts';
 import { busDepartures, cityFigures } from '../city-figures.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { startProgress, type Progress } from '../progress.ts';
+import { spanWarnings } from '../span-warnings.ts';
 import { tellWarnings } from '../tell-problems.ts';
 import { alignedRows, type Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -29,10 +30,13 @@ export async function importCommand(terminal: Terminal, options: ImportOptions):
   const { value: twin, problems } = await read(terminal, options);
   if (!twin) throw new BadInput(problems);
   await writeWhole(options.out, [twinToBytes(twin)]);
-  tellWarnings(terminal, problems);
+  // Better told now than after a run of empty streets.
+  const { defaultFromS: fromS, defaultUntilS: untilS, runUntilAllArrived: untilAllArrived } = twin.facts;
+  const warnings = [...problems, ...spanWarnings(twin, { fromS, untilS, untilAllArrived })];
+  tellWarnings(terminal, warnings);
 
   const figures = cityFigures(twin, twinHash(twin, nativeSha256)), buses = busDepartures(twin);
-  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...figures, trips: twin.trips.count, departures: twin.departures.count, busDepartures: buses, warnings: problems.length }));
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...figures, trips: twin.trips.count, departures: twin.departures.count, busDepartures: buses, warnings: warnings.length }));
   const { words, number } = terminal;
   terminal.out(terminal.bold(twin.facts.name));
   const rows = [

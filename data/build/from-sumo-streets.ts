@@ -39,17 +39,27 @@ const controls: Readonly<Record<string, number>> = wordTable({
 const nearlyTheSame = ['allway_stop', 'zipper', 'left_before_right', 'rail_signal', 'rail_crossing'];
 
 function addJunctions(net: SumoNet, shiftM: readonly [number, number], into: SumoStreets, problems: ProblemList): void {
+  /** Said once a type, where it was met first. */
+  const approximated = new Map<string, { where: string; count: number }>();
   for (const junction of net.junctions) {
     if (junction.type === 'internal') continue;
     const where = placeName({ file: net.file, line: junction.line }, `junction "${junction.id}"`);
     if (into.junctionRow.has(junction.id)) problems.error('sumo-name-twice', where);
-    if (controls[junction.type] === undefined) problems.warning('sumo-unknown-junction-type', where, { type: junction.type });
-    if (nearlyTheSame.includes(junction.type)) problems.warning('sumo-junction-type-approximated', where, { type: junction.type });
+    if (controls[junction.type] === undefined || nearlyTheSame.includes(junction.type)) {
+      const met = approximated.get(junction.type);
+      if (met) met.count++;
+      else approximated.set(junction.type, { where, count: 1 });
+    }
     into.junctionRow.set(junction.id, into.junctions.length);
     into.junctions.push({
       name: junction.id, xM: junction.xM - shiftM[0], yM: junction.yM - shiftM[1],
       control: controlOf(junction, net), controller: -1, commune: -1,
     });
+  }
+  for (const [type, { where, count }] of approximated) {
+    const parameters = { type, others: count - 1 };
+    if (controls[type] === undefined) problems.warning('sumo-unknown-junction-type', where, parameters);
+    else problems.warning('sumo-junction-type-approximated', where, parameters);
   }
 }
 

@@ -2,24 +2,42 @@ import type { Problem } from '../../engine/foundation/problem.ts';
 
 type Words = (p: Problem['parameters']) => string;
 
+/** What readers of the file say of it, in French. What the XML parser says stays as it says it. */
+const causesFr: readonly (readonly [RegExp, string])[] = [
+  [/^it is neither OSM XML nor OSM PBF$/, 'ni OSM XML, ni OSM PBF'],
+  [/^there is no element in it$/, 'il ne contient aucun élément'],
+  [/^the first element is (<.*>), not <osm>$/, 'le premier élément est $1, non <osm>'],
+  [/^a block is packed in a way that is neither raw nor zlib$/, 'un bloc n’est ni brut, ni comprimé par zlib'],
+  [/^block (\d+) claims (-?\d+) bytes$/, 'le bloc $1 annonce $2 octets'],
+  [/^block (\d+) is missing$/, 'le bloc $1 manque'],
+  [/^the file ends (\d+) bytes early$/, 'il manque $1 octets à la fin'],
+  [/^more than (\d+) bytes unpacked from (\d+)$/, 'plus de $1 octets tirés de $2'],
+  [/^(\d+) ways$/, '$1 chemins'],
+  [/^(\d+) km across$/, '$1 km d’étendue'],
+];
+const causeFr = ({ cause }: Problem['parameters']): string => {
+  const [pattern, french] = causesFr.find(([one]) => one.test(String(cause))) ?? [/^/, ''];
+  return String(cause).replace(pattern, french);
+};
+
 /** Words for what can be wrong with an OpenStreetMap file: what it is, and how to mend it. */
 export const osmProblems: Record<string, { en: Words; fr: Words }> = {
   'osm-empty-file': { en: () => 'the file is empty. Download it again.', fr: () => 'le fichier est vide. Téléchargez-le de nouveau.' },
   'osm-not-osm': {
     en: (p) => `this is not an OpenStreetMap file (${p['cause']}). Give .osm, .osm.gz or .osm.pbf as downloaded.`,
-    fr: (p) => `ce n’est pas un fichier OpenStreetMap (${p['cause']}). Donnez un .osm, .osm.gz ou .osm.pbf tel que téléchargé.`,
+    fr: (p) => `ce n’est pas un fichier OpenStreetMap (${causeFr(p)}). Donnez un .osm, .osm.gz ou .osm.pbf tel que téléchargé.`,
   },
   'osm-broken-xml': {
     en: (p) => `the XML is broken (${p['cause']}). Download the file again.`,
-    fr: (p) => `le XML est invalide (${p['cause']}). Téléchargez le fichier de nouveau.`,
+    fr: (p) => `le XML est invalide (${causeFr(p)}). Téléchargez le fichier de nouveau.`,
   },
   'osm-cut-short': {
     en: (p) => `the file cannot be read to its end (${p['cause']}). It may be cut short: download it again.`,
-    fr: (p) => `le fichier est illisible jusqu’au bout (${p['cause']}). Il est peut-être tronqué : téléchargez-le de nouveau.`,
+    fr: (p) => `le fichier est illisible jusqu’au bout (${causeFr(p)}). Il est peut-être tronqué : téléchargez-le de nouveau.`,
   },
   'osm-too-large': {
     en: (p) => `the file is larger than a city (${p['cause']}). Cut it to your region, or mend the node that lies elsewhere.`,
-    fr: (p) => `le fichier dépasse la taille d’une ville (${p['cause']}). Réduisez-le à votre région, ou corrigez le nœud qui est ailleurs.`,
+    fr: (p) => `le fichier dépasse la taille d’une ville (${causeFr(p)}). Réduisez-le à votre région, ou corrigez le nœud qui est ailleurs.`,
   },
   'osm-no-streets': {
     en: () => 'there is no street in it that vehicles may use. Was the file filtered?',

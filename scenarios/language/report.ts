@@ -17,7 +17,7 @@ export const reportWords = {
   rises: { fr: (what: string, by: string) => `${what} augmente de ${by}`, en: (what: string, by: string) => `${what} rises by ${by}` },
   holds: { fr: (what: string) => `${what} ne change pas`, en: (what: string) => `${what} does not change` },
   unclear: { fr: (what: string) => `aucune différence nette pour ${what}`, en: (what: string) => `there is no clear difference in ${what}` },
-  onOneSeed: { fr: (sentence: string) => `${sentence} (un seul tirage : le hasard n’est pas exclu)`, en: (sentence: string) => `${sentence} (one seed only: chance is not ruled out)` },
+  onOneSeed: { fr: (sentence: string) => `${sentence} (une seule graine : le hasard n’est pas exclu)`, en: (sentence: string) => `${sentence} (one seed only: chance is not ruled out)` },
   onFewSeeds: { fr: (sentence: string) => `${sentence} (trop peu de simulations pour conclure)`, en: (sentence: string) => `${sentence} (too few runs to tell)` },
   nothingMeasured: { fr: 'Ces simulations ne donnent rien à mesurer pour cette question.', en: 'These runs hold nothing to measure for this question.' },
   // Key figures
@@ -30,10 +30,10 @@ export const reportWords = {
   conclusion: { fr: 'Conclusion', en: 'Conclusion' },
   intervalFromTo: { fr: (low: string, high: string) => `${low} à ${high}`, en: (low: string, high: string) => `${low} to ${high}` },
   intervalIs: { fr: (interval: string) => `intervalle à 95 % : ${interval}`, en: (interval: string) => `95% interval: ${interval}` },
-  noInterval: { fr: 'impossible avec si peu de tirages', en: 'not possible with so few seeds' },
+  noInterval: { fr: 'impossible avec si peu de graines', en: 'not possible with so few seeds' },
   noChance: { fr: 'sans aléa', en: 'no chance involved' },
   verdicts: {
-    fr: (verdict: string) => ({ better: 'mieux', worse: 'moins bien', changed: 'différent', unclear: 'pas de différence nette', same: 'identique', single: 'un seul tirage', few: 'trop peu de simulations pour conclure' })[verdict] ?? verdict,
+    fr: (verdict: string) => ({ better: 'mieux', worse: 'moins bien', changed: 'différent', unclear: 'pas de différence nette', same: 'identique', single: 'une seule graine', few: 'trop peu de simulations pour conclure' })[verdict] ?? verdict,
     en: (verdict: string) => ({ better: 'better', worse: 'worse', changed: 'different', unclear: 'no clear difference', same: 'the same', single: 'one seed only', few: 'too few runs to tell' })[verdict] ?? verdict,
   },
   aboutInterval: {
@@ -45,7 +45,7 @@ export const reportWords = {
     en: 'One pair of runs only: nothing tells a difference in traffic from chance. Run again with --seeds 5 or more.',
   },
   fewSeeds: {
-    fr: 'Avec moins de cinq tirages, les intervalles sont larges et supposent des écarts répartis selon une loi normale.',
+    fr: 'Avec moins de cinq graines, les intervalles sont larges et supposent des écarts répartis selon une loi normale.',
     en: 'With fewer than five seeds the intervals are wide and suppose normally spread differences.',
   },
   // Figures
@@ -76,7 +76,7 @@ export const reportWords = {
   spanFromHours: { fr: (from: string, hours: string) => `à partir de ${from}, ${hours} h`, en: (from: string, hours: string) => `from ${from}, ${hours} h` },
   untilArrived: { fr: ', puis jusqu’à l’arrivée de tous', en: ', then until all have arrived' },
   step: { fr: 'Pas de temps', en: 'Time step' },
-  seeds: { fr: 'Tirages (graines)', en: 'Seeds' },
+  seeds: { fr: 'Graines', en: 'Seeds' },
   twinHash: { fr: 'Empreinte de la ville', en: 'Fingerprint of the city' },
   engineVersion: { fr: 'Version du moteur', en: 'Engine version' },
   nodeVersion: { fr: 'Version de Node', en: 'Node version' },

@@ -1,4 +1,5 @@
 import type { Comparison } from '../compare/compare-runs.ts';
+import { intervalDecimals } from '../compare/interval-decimals.ts';
 import { wordsIn, type Language } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { unitAfter } from '../language/plural.ts';
@@ -39,7 +40,8 @@ function intervalOf(one: Comparison, language: Language): string {
   if (one.verdict === 'same') return '–';
   if (!one.interval95) return words.noInterval;
   if (!one.indicator.chance) return words.noChance;
-  return words.intervalFromTo(signed(one.interval95.low, one.indicator.decimals), signed(one.interval95.high, one.indicator.decimals));
+  const decimals = intervalDecimals(one.interval95, one.indicator.decimals);
+  return words.intervalFromTo(signed(one.interval95.low, decimals), signed(one.interval95.high, decimals));
 }
 
 /** Every indicator of the question in a table. `data-` attributes hold the numbers in full, for whoever reads them with a program. */

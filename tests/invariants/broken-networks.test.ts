@@ -47,6 +47,14 @@ test('what is wrong with the routes themselves is told beside what is wrong with
   expect(problems.at(-1)!.parameters).toEqual({ count: 200 });
 });
 
+test('junctions of one kind that is only nearly modelled are one warning, with their number', async () => {
+  const stops = net.replaceAll('type="priority"', 'type="allway_stop"');
+  const { problems } = await importSumo({ net: 'net', routes: ['routes'] }, inMemory({ net: stops, routes }));
+  const warned = problems.filter(({ code }) => code === 'sumo-junction-type-approximated');
+  expect(warned).toMatchObject([{ where: 'net: line 6, junction "B"', parameters: { type: 'allway_stop', others: 1 } }]);
+  expect(inWords(warned[0]!, 'en')).toMatch(/It holds for 1 more junction\.$/);
+});
+
 test('one edge that no network has, on the way of many: told once, with how many', async () => {
   const [problem, ...more] = await problemsOf(net, routes.replaceAll('one two three', 'one elsewhere three'));
   expect(more).toEqual([]);

@@ -21,6 +21,12 @@ afterAll(() => place.remove());
 
 const morning = () => ['bus-priority-off', 'baseline', '--city', town, '--from', '07:00', '--hours', '0.5', '--seeds', '2'];
 
+test('French has its space before the colon of a verdict, in every line', () => {
+  const { stdout } = jumeau(place, 'compare', ...morning(), '--lang', 'fr');
+  expect(stdout).toMatch(/\u00a0: (identique|trop peu)/);
+  expect(stdout.split('\n').filter((line) => /[^\u00a0\d]:(?!\d)/.test(line))).toEqual([]);
+});
+
 describe('two seeds of a morning', () => {
   test('allow no verdict on traffic, and streets are said to be empty at the start', () => {
     const { indicators } = jumeauJson<{ indicators: { indicator: string; verdict: string }[] }>(place, 'compare', ...morning());

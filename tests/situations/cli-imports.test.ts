@@ -1,5 +1,5 @@
 // Goal: real files of others go in through the command, and what comes out runs the same way every time.
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
@@ -43,6 +43,13 @@ describeOnSharedData('import and run from the command line', () => {
     expect(stderr).toMatch(/stop_times\.txt/);
     expect(existsSync(file('divia.twin'))).toBe(false);
   });
+});
+
+test('streets without traffic are told at the import, with what brings some; what is no map is told in the language of the reader', () => {
+  writeFileSync(file('village.osm'), '<osm version="0.6"><node id="1" lat="47.3200" lon="5.0400"/><node id="2" lat="47.3210" lon="5.0410"/><way id="10"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/></way></osm>');
+  expect(jumeau(place, 'import', '-o', file('village.twin'), '--osm', file('village.osm'))).toMatchObject({ status: 0, stderr: expect.stringMatching(/nothing drives: this city has no departures.*--gtfs to streets of OpenStreetMap/) as string });
+  writeFileSync(file('table.csv'), 'a,b\n1,2\n');
+  expect(jumeau(place, 'import', '-o', file('none.twin'), '--osm', file('table.csv'), '--lang', 'fr')).toMatchObject({ status: 1, stderr: expect.stringContaining('(ni OSM XML, ni OSM PBF)') as string });
 });
 
 test('a folder, a network or routes in the place of the configuration are told with the options that take them', () => {

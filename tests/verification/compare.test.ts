@@ -1,7 +1,9 @@
 // Goal: paired comparison gives the interval that textbooks give, and says so when there is none.
 import { describe, expect, test } from 'vitest';
 import { compareRuns, pairedInterval, type MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
+import { intervalDecimals } from '../../scenarios/compare/interval-decimals.ts';
 import { t975 } from '../../scenarios/compare/student-t.ts';
+import { answerSentence } from '../../scenarios/report/answer.ts';
 
 describe('against published figures', () => {
   // Cushny and Peebles (1905), hours of additional sleep with two drugs, ten patients: the data of Student (1908), table on
@@ -46,6 +48,23 @@ describe('against published figures', () => {
       expect(probabilityWithin(t975(degrees), degrees)).toBeLessThan(0.953);
     }
   });
+});
+
+test('a bound that is not 0 is not written as 0, for it decides the verdict; as many decimals as that takes, three more at most', () => {
+  expect(intervalDecimals({ low: 0.9, high: 11.5 }, 1)).toBe(1);
+  expect(intervalDecimals({ low: 0.03, high: 1 }, 1)).toBe(2);
+  expect(intervalDecimals({ low: -5, high: -0.4 }, 0)).toBe(1);
+  expect(intervalDecimals({ low: 0, high: 2 }, 0)).toBe(0);
+  expect(intervalDecimals({ low: 1e-9, high: 2 }, 0)).toBe(3);
+});
+
+test('the answer keeps its cautions with what they are about', () => {
+  const at = (name: 'stops-left-out' | 'bus-mean-delay-s', values: readonly number[]): MeasuredRun[] => values.map((value, row) => ({ seed: row + 1, values: { [name]: value } }));
+  const stops = compareRuns('stops-left-out', at('stops-left-out', [0, 0, 0]), at('stops-left-out', [13, 13, 13]))!;
+  const delay = compareRuns('bus-mean-delay-s', at('bus-mean-delay-s', [60, 50, 70]), at('bus-mean-delay-s', [50, 61, 69]))!;
+  expect([stops.verdict, delay.verdict]).toEqual(['few', 'unclear']);
+  expect(answerSentence([stops, delay], 'en')).toMatch(/^The number of stops left out rises by 13.calls \(too few runs to tell\); there is no clear difference in the mean delay of buses\.$/);
+  expect(answerSentence([stops, delay], 'fr')).toMatch(/13.passages \(trop peu de simulations pour conclure\) ; aucune différence nette pour [^()]*\.$/);
 });
 
 describe('verdicts', () => {
