@@ -184,6 +184,26 @@ describe('public transport', () => {
     within(twin.stops.count, 1086, 0.1);
   });
 
+  test('183,000 rides a day, half of them by tram, for whom there is room; nobody waits where a line ends', () => {
+    const { lineStops, ridingQuarters, lines, trips, departures, interiors } = twin, rides = [0, 0];
+    for (let row = 0; row < lineStops.count; row++) {
+      // What of the day's profile lies within the service of the stop.
+      let share = 0;
+      for (let timeS = lineStops.fromS[row]!; timeS < lineStops.untilS[row]!; timeS += 60) share += ridingQuarters.dayShare[Math.floor(timeS / 900) % 96]! * Math.min(60, lineStops.untilS[row]! - timeS) / 900;
+      rides[lines.mode[lineStops.line[row]!] === transitMode.tram ? 1 : 0]! += lineStops.dayPeopleCount[row]! * share;
+    }
+    let places = 0;
+    for (let trip = 0; trip < trips.count; trip++) places += interiors.capacityCount[Array.from(interiors.vehicleType).indexOf(departures.vehicleType[trips.departure[trip]!]!)]!;
+    console.log(`rides by bus ${Math.round(rides[0]!)}, by tram ${Math.round(rides[1]!)}; ${places} places offered from end to end`);
+    expect(Math.abs(rides[0]! / 91_500 - 1)).toBeLessThan(0.01);
+    expect(Math.abs(rides[1]! / 91_500 - 1)).toBeLessThan(0.01);
+    expect(places).toBeGreaterThan(183_000);
+    for (let trip = 0; trip < trips.count; trip++) {
+      const last = twin.calls.lineStop[trips.firstCall[trip]! + trips.callCount[trip]! - 1]!;
+      expect(lineStops.dayPeopleCount[last]).toBe(0);
+    }
+  });
+
   test('95 to 120 buses at the peak of the weekday; no vehicle in two places', () => {
     const { blocks } = twin;
     const out = (timeS: number) => Array.from(blocks.mode.keys()).filter((block) => blocks.mode[block] === transitMode.bus && blocks.startS[block]! <= timeS && timeS < blocks.endS[block]!).length;
