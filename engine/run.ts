@@ -3,6 +3,7 @@ import { recordRunningIntervals } from './detectors/record-intervals.ts';
 import { hashTable, makeHasher, type Sha256 } from './foundation/hash.ts';
 import type { Columns, Table } from './foundation/table.ts';
 import { finishEnergy } from './emissions/spend-energy.ts';
+import { finishGreens } from './junctions/record-greens.ts';
 import { finishLighting, switchDueLamps } from './lighting/switch-lamps.ts';
 import { MINUTE_S, recordMinute } from './record-minute.ts';
 import { closeCrossingInterval } from './pedestrians/walk-across.ts';
@@ -50,7 +51,7 @@ export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObser
   const replay = settings.replay && onReplaySegment ? makeReplayRecorder(state.timeS, (segment) => onReplaySegment.call(observer, segment)) : undefined;
   const log = halted?.log ?? makeResultLog(twin, settings.fromS);
   log.replay = replay;
-  if (settings.recordJunctions) log.junctions ??= makeJunctionLog(twin);
+  if (settings.recordJunctions) log.junctions ??= makeJunctionLog(twin, settings.fromS);
   else log.junctions = undefined;
   if (!halted) begin(traffic, state, log, settings);
   const parts = memory ? compiledParts(compiled, memory, traffic, state, log) : plainParts(traffic, state, log);
@@ -97,6 +98,7 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS, see
   log.replay?.finish(state.timeS, state.pedestrians);
   finishLighting(twin, state, log);
   finishEnergy(log, state.timeS);
+  finishGreens(state, log);
   recordRunningIntervals(twin, state, log);
   finishPassengers(twin, state, log, seed);
   if (state.pedestrians) closeCrossingInterval(state.pedestrians, log, state.timeS);

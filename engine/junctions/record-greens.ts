@@ -1,5 +1,5 @@
 import { addRow } from '../results/growing-table.ts';
-import { GREEN_BEFORE_START, NO_GREEN, widenJunctionLog, type JunctionLog } from '../results/junction-log.ts';
+import { NO_GREEN, widenJunctionLog, type JunctionLog } from '../results/junction-log.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { aspect } from '../twin/signals.ts';
@@ -20,8 +20,15 @@ export function recordGreens(twin: ReadingTwin, state: CityState, log: ResultLog
     const lane = junctions.lanes[row]!, isGreen = hasGreen(twin, state, lane), fromS = junctions.greenFromS[row]!;
     if (isGreen === (fromS !== NO_GREEN)) continue;
     if (isGreen) beginGreen(twin, state, junctions, row, lane);
-    else endGreen(state, log, junctions, row, lane);
+    else endGreen(state, log, junctions, row, fromS > junctions.startS);
   }
+}
+
+/** At the end of a run: greens that go on. */
+export function finishGreens(state: CityState, log: ResultLog): void {
+  const { junctions } = log;
+  if (junctions === undefined) return;
+  for (let row = 0; row < junctions.lanes.length; row++) if (junctions.greenFromS[row] !== NO_GREEN) endGreen(state, log, junctions, row, false);
 }
 
 function hasGreen({ lanes, movements, junctions }: ReadingTwin, { signals }: CityState, lane: number): boolean {
@@ -38,8 +45,6 @@ function hasGreen({ lanes, movements, junctions }: ReadingTwin, { signals }: Cit
 /** Marks who stands in the queue: one behind the other from the stop line, up to a bus that serves a stop. */
 function beginGreen({ lanes, vehicleTypes }: ReadingTwin, state: CityState, junctions: JunctionLog, row: number, lane: number): void {
   const { vehicles, places } = state, lengthM = lanes.lengthM[lane]!;
-  // Nothing is known of the red before a run.
-  if (state.tick === 0) { junctions.greenFromS[row] = GREEN_BEFORE_START; return; }
   let waitingCount = 0, reachM = 0;
   for (let slot = places.first[lane]!; slot >= 0; slot = vehicles.behind[slot]!) {
     const frontM = lengthM - vehicles.positionM[slot]!;
@@ -53,16 +58,17 @@ function beginGreen({ lanes, vehicleTypes }: ReadingTwin, state: CityState, junc
   junctions.queueM[row] = Math.min(reachM, lengthM);
 }
 
-function endGreen(state: CityState, log: ResultLog, junctions: JunctionLog, row: number, lane: number): void {
-  const { vehicles, places } = state, fromS = junctions.greenFromS[row]!;
-  junctions.greenFromS[row] = NO_GREEN;
-  if (fromS === GREEN_BEFORE_START) return;
+function endGreen({ vehicles, places, timeS }: CityState, log: ResultLog, junctions: JunctionLog, row: number, isWhole: boolean): void {
+  const lane = junctions.lanes[row]!;
   let leftCount = 0;
   for (let slot = places.first[lane]!; slot >= 0; slot = vehicles.behind[slot]!) if (junctions.queuedOn[slot] === lane) leftCount++;
   const at = addRow(log.laneGreens), { rows } = log.laneGreens;
   rows.lane[at] = lane;
-  rows.fromS[at] = fromS;
-  rows.untilS[at] = state.timeS;
+  rows.fromS[at] = junctions.greenFromS[row]!;
+  rows.untilS[at] = timeS;
+  rows.isWhole[at] = isWhole ? 1 : 0;
+  junctions.greenFromS[row] = NO_GREEN;
+  if (!isWhole) return;
   rows.waitingCount[at] = junctions.waitingCount[row]!;
   rows.queueM[at] = junctions.queueM[row]!;
   rows.leftWaitingCount[at] = leftCount;

@@ -3,11 +3,13 @@ import type { ReadingTwin } from '../twin/twin.ts';
 
 /** What the record of signalised junctions remembers from one step to the next; undefined in a run that keeps none. */
 export interface JunctionLog {
+  /** When the run began: of the red before it nothing is known. */
+  startS: number;
   /** By link: 1 where it leads to signals. */
   leadsToSignals: Uint8Array;
   /** Lanes with a movement that signals control: those whose greens are recorded. */
   lanes: Int32Array;
-  /** By row of `lanes`: when its green began; -1 without green, -2 for a green that ran before the run began. */
+  /** By row of `lanes`: when its green began, -1 without green. */
   greenFromS: Float64Array;
   /** By row of `lanes`: vehicles in the queue when green began, and how far back it reached. */
   waitingCount: Uint32Array;
@@ -26,10 +28,10 @@ export interface JunctionLog {
   queuedOn: Int32Array;
 }
 
-export const NO_GREEN = -1, GREEN_BEFORE_START = -2;
+export const NO_GREEN = -1;
 const FIRST_ROOM = 256;
 
-export function makeJunctionLog({ links, lanes, movements, junctions }: ReadingTwin): JunctionLog {
+export function makeJunctionLog({ links, lanes, movements, junctions }: ReadingTwin, fromS: number): JunctionLog {
   const leadsToSignals = new Uint8Array(links.count), watched: number[] = [];
   for (let link = 0; link < links.count; link++) leadsToSignals[link] = junctions.controller[links.toJunction[link]!]! >= 0 ? 1 : 0;
   for (let lane = 0; lane < lanes.count; lane++) {
@@ -38,6 +40,7 @@ export function makeJunctionLog({ links, lanes, movements, junctions }: ReadingT
     for (let movement = first; movement < end; movement++) if (movements.signalGroup[movement]! >= 0) { watched.push(lane); break; }
   }
   return {
+    startS: fromS,
     leadsToSignals,
     lanes: Int32Array.from(watched),
     greenFromS: new Float64Array(watched.length).fill(NO_GREEN),

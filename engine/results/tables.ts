@@ -162,7 +162,7 @@ export const junctionPassageColumns = {
   delayS: f64('lost on the way to the link behind the signals'),
 };
 
-/** Every green of a lane before signals, in runs that keep a record of junctions: those that began and ended in the run. */
+/** Every green of a lane before signals, in runs that keep a record of junctions. */
 export const laneGreenColumns = {
   lane: rowOf('lanes', 'which lane; it has green while any of its movements has'),
   fromS: f64('start of green'),
@@ -170,6 +170,7 @@ export const laneGreenColumns = {
   waitingCount: u32('vehicles in the queue when green began'),
   queueM: f64('from the stop line to the end of that queue'),
   leftWaitingCount: u32('of those, the vehicles still before the stop line when green ended'),
+  isWhole: yesNo('whether it began and ended in the run; of others nobody is counted'),
 };
 
 /** What signal controllers answered who asked for priority, and what became of every request. */

@@ -34,9 +34,10 @@ export const priorityReportWords = {
   junction: { fr: 'Carrefour', en: 'Junction' },
   noJunctions: { fr: 'Aucun bus n’a passé de feu.', en: 'No bus passed a signal.' },
   junctionsTold: {
-    fr: (all: string, better: string, worse: string) => `Les bus passent à ${all} carrefours à feux. Leur temps perdu baisse nettement à ${better} d’entre eux ; celui des autres véhicules monte nettement à ${worse}.`,
-    en: (all: string, better: string, worse: string) => `Buses pass ${all} signalised junctions. Their delay falls clearly at ${better} of them; that of other traffic rises clearly at ${worse}.`,
+    fr: (all: string, given: string, better: string, worse: string) => `Les bus passent à ${all} carrefours à feux, dont ${given} qui donnent la priorité d’un côté au moins. Leur temps perdu baisse nettement à ${better} d’entre eux ; celui des autres véhicules monte nettement à ${worse}.`,
+    en: (all: string, given: string, better: string, worse: string) => `Buses pass ${all} signalised junctions, of which ${given} give priority on one side at least. Their delay falls clearly at ${better} of them; that of other traffic rises clearly at ${worse}.`,
   },
+  withPriority: { fr: 'priorité', en: 'priority' },
   byChance: {
     fr: (all: string, chance: string) => `Avec des intervalles à 95 %, il faut s’attendre à ce que le hasard seul fasse paraître net un écart à ${chance} carrefours sur ${all}.`,
     en: (all: string, chance: string) => `With intervals of 95%, chance alone is to be expected to make a difference look clear at ${chance} of ${all} junctions.`,

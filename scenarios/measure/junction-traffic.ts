@@ -83,9 +83,10 @@ function addPassages(over: Measured, approachOf: (link: number) => ApproachTraff
 }
 
 function addGreens({ twin: { lanes }, tables: { laneGreens } }: Measured, approachOf: (link: number) => ApproachTraffic): void {
-  const { count, lane: laneOf, fromS, waitingCount, queueM, leftWaitingCount } = laneGreens;
+  const { count, lane: laneOf, fromS, isWhole, waitingCount, queueM, leftWaitingCount } = laneGreens;
   const rowsOf = new Map<number, number[]>();
   for (let row = 0; row < count; row++) {
+    if (isWhole[row] === 0) continue;
     const known = rowsOf.get(laneOf[row]!);
     if (known) known.push(row);
     else rowsOf.set(laneOf[row]!, [row]);

@@ -13,9 +13,13 @@ export const queueAtGreen: Indicator<'queue-at-green-m'> = {
     fr: 'De la ligne d’arrêt à la fin de la file quand le vert commence, en moyenne sur tous les verts de toutes les voies devant des feux. En file : moins de 5 km/h, à moins de 20 m du précédent. Une file qui remonte sur le tronçon d’avant n’est comptée que jusque-là.',
     en: 'From the stop line to the end of the queue when green begins, mean over all greens of all lanes before signals. In a queue: below 5 km/h, within 20 m of the one before. A queue that reaches back onto the link before is counted up to there only.',
   },
-  measure({ tables: { laneGreens: { count, queueM } } }) {
-    let sumM = 0;
-    for (let row = 0; row < count; row++) sumM += queueM[row]!;
-    return count > 0 ? sumM / count : null;
+  measure({ tables: { laneGreens: { count, isWhole, queueM } } }) {
+    let sumM = 0, greens = 0;
+    for (let row = 0; row < count; row++) {
+      if (isWhole[row] === 0) continue;
+      sumM += queueM[row]!;
+      greens++;
+    }
+    return greens > 0 ? sumM / greens : null;
   },
 };

@@ -22,8 +22,10 @@ const tables = emptyTables();
 const passage = (departure: number, from: number, delayS: number) => ({ departure, lane: from, enteredS: 100, passedS: 150, delayS });
 tables.junctionPassages = tableFrom(resultTables.junctionPassages, [passage(bus, lane, 30), passage(bus, lane, 10), passage(car, lane, 50), passage(car, otherLane, 0), passage(car, otherLane, 130)]);
 const whole = twin.lanes.lengthM[lane]!;
-const greenOf = (from: number, fromS: number, waitingCount: number, queueM: number, leftWaitingCount: number) => ({ lane: from, fromS, untilS: fromS + 30, waitingCount, queueM, leftWaitingCount });
-tables.laneGreens = tableFrom(resultTables.laneGreens, [greenOf(lane, 0, 4, 30, 0), greenOf(lane, 90, 0, 0, 0), greenOf(lane, 330, 12, whole - 2, 3), greenOf(otherLane, 0, 2, 15, 1)]);
+const greenOf = (from: number, fromS: number, waitingCount: number, queueM: number, leftWaitingCount: number) => ({ lane: from, fromS, untilS: fromS + 30, waitingCount, queueM, leftWaitingCount, isWhole: 1 });
+tables.laneGreens = tableFrom(resultTables.laneGreens, [greenOf(lane, 0, 4, 30, 0), greenOf(lane, 90, 0, 0, 0), greenOf(lane, 330, 12, whole - 2, 3), greenOf(otherLane, 0, 2, 15, 1),
+  // Cut by the start of the run: counts nowhere.
+  { ...greenOf(lane, 0, 9, 60, 9), isWhole: 0 }]);
 const over = { twin, tables, figures };
 
 test.each([

@@ -50,6 +50,8 @@ describe('a lane of 250 vehicles an hour, 1,500 in green, green 30 s of 100 s, e
     const fromS = Array.from(laneGreens.fromS);
     expect(fromS.slice(1).map((atS, at) => atS - fromS[at]!)).toEqual(fromS.slice(1).map(() => CYCLE_S));
     expect([...new Set(Array.from(laneGreens.untilS, (untilS, row) => untilS - fromS[row]!))]).toEqual([30]);
+    // The run begins with a green.
+    expect(Array.from(laneGreens.isWhole).indexOf(0)).toBe(0);
   });
 });
 

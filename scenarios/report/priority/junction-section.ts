@@ -11,7 +11,7 @@ import type { PriorityInput, PriorityRun } from './priority-input.ts';
 const MOST_JUNCTIONS = 20, MOST_DETAILED = 5;
 
 /** A junction as the report calls it and counts it. */
-export interface JunctionRow { controller: number; title: string; buses: Paired; others: Paired | undefined; people: Paired | undefined; failures: Paired | undefined; othersLostS: number }
+export interface JunctionRow { controller: number; title: string; hasPriority: boolean; buses: Paired; others: Paired | undefined; people: Paired | undefined; failures: Paired | undefined; othersLostS: number }
 
 const isOther = (one: VehicleClass): boolean => one !== 'bus' && one !== 'tram';
 
@@ -35,7 +35,7 @@ export function junctionRows(input: PriorityInput): JunctionRow[] {
     const lost = paired(input, (run) => sumOver(of(run), ({ classes }) => vehicleClasses.filter(isOther).reduce((sum, one) => sum + classes[one].delayS, 0)));
     const people = paired(input, (run) => { const all = sumOver(of(run), (one) => one.people); return all > 0 ? sumOver(of(run), (one) => one.peopleDelayS) / all : null; });
     const failures = paired(input, (run) => { const asked = sumOver(of(run), (one) => one.greensWithQueue); return asked > 0 ? (100 * sumOver(of(run), (one) => one.splitFailures)) / asked : null; });
-    rows.push({ controller, title: titleOf(name, approaches), buses, others, people, failures, othersLostS: lost?.difference ?? 0, passages: approaches.reduce((sum, { classes }) => sum + classes.bus.count, 0) });
+    rows.push({ controller, title: titleOf(name, approaches), hasPriority: [input.baseline, input.scenario].some(({ twin }) => twin.controllers.busPriority[controller] === 1), buses, others, people, failures, othersLostS: lost?.difference ?? 0, passages: approaches.reduce((sum, { classes }) => sum + classes.bus.count, 0) });
   }
   return rows.sort((one, other) => other.passages - one.passages || one.controller - other.controller);
 }
@@ -50,10 +50,11 @@ export function junctionSection(input: PriorityInput): Markup {
   const { language } = input, words = wordsIn(priorityReportWords, language), { plain } = numbersIn(language);
   const rows = junctionRows(input), shown = rows.slice(0, MOST_JUNCTIONS);
   if (rows.length === 0) return markup`<p>${words.noJunctions}</p>`;
+  const given = rows.filter(({ hasPriority }) => hasPriority).length;
   const worse = rows.filter((row) => row.others && leaning(row.others) === 'worse').length, better = rows.filter((row) => leaning(row.buses) === 'better').length;
-  return markup`<p>${words.junctionsTold(plain(rows.length), plain(better), plain(worse))} ${words.byChance(plain(rows.length), plain(Math.round(rows.length / 20)))}</p>
-<div class="wide" role="region" aria-label="${words.junctions}" tabindex="0"><table class="figures"><thead><tr><th scope="col">${words.junction}</th>${headers([words.busDelay, words.otherDelay, words.personDelay, words.failures], words.difference)}</tr></thead>
-<tbody>${shown.map((row) => markup`<tr data-controller="${row.controller}"><th scope="row">${row.title}</th>${pairedCells(row.buses, 'bus', 1, language)}${pairedCells(row.others, 'other', 1, language)}${pairedCells(row.people, 'person', 1, language)}${pairedCells(row.failures, 'failures', 1, language)}</tr>`)}</tbody></table></div>
+  return markup`<p>${words.junctionsTold(plain(rows.length), plain(given), plain(better), plain(worse))} ${words.byChance(plain(rows.length), plain(Math.round(rows.length / 20)))}</p>
+<div class="wide" role="region" aria-label="${words.junctions}" tabindex="0"><table class="figures names"><thead><tr><th scope="col">${words.junction}</th>${headers([words.busDelay, words.otherDelay, words.personDelay, words.failures], words.difference)}</tr></thead>
+<tbody>${shown.map((row) => markup`<tr data-controller="${row.controller}"><th scope="row">${row.title}${row.hasPriority ? markup` <span class="unit">${words.withPriority}</span>` : undefined}</th>${pairedCells(row.buses, 'bus', 1, language)}${pairedCells(row.others, 'other', 1, language)}${pairedCells(row.people, 'person', 1, language)}${pairedCells(row.failures, 'failures', 1, language)}</tr>`)}</tbody></table></div>
 <p class="note">${rows.length > shown.length ? words.junctionsShown(plain(shown.length), plain(rows.length)) : ''} ${words.cellsAre(plain(shown[0]!.buses.pairs))}</p>
 <h3>${words.whoPays}</h3><p>${words.whoPaysAbout}</p>${[...rows].sort((one, other) => other.othersLostS - one.othersLostS).slice(0, MOST_DETAILED).filter(({ othersLostS }) => othersLostS > 0).map((row) => approachTable(input, row, language))}`;
 }

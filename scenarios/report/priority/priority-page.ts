@@ -30,7 +30,7 @@ export function priorityPage(input: PriorityInput): string {
   const { language, facts, baseline, scenario } = input;
   const general = wordsIn(reportWords, language), words = wordsIn(priorityReportWords, language), { plain } = numbersIn(language);
   const names = { baseline: baseline.question.title[language], scenario: scenario.question.title[language] };
-  const comparisons = [...new Set([...INDICATORS, ...scenario.question.indicators])].map((name) => compareRuns(name, baseline.runs, scenario.runs)).filter((one): one is Comparison => one !== undefined);
+  const comparisons = [...new Set([...INDICATORS, ...scenario.question.indicators.filter((name) => !name.startsWith('lighting-'))])].map((name) => compareRuns(name, baseline.runs, scenario.runs)).filter((one): one is Comparison => one !== undefined);
   const pairs = Math.max(0, ...comparisons.map((one) => one.pairs));
   const body = markup`<main>
 <header><p class="kind">${words.kind} · ${facts.name}</p><h1>${names.scenario}</h1><p class="question">${scenario.question.question[language]}</p><p class="compared">${general.comparedWith(names.scenario, names.baseline)}</p></header>
