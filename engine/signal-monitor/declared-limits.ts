@@ -13,6 +13,8 @@ export interface DeclaredLimits {
   firstFoe: Int32Array;
   foe: Int32Array;
   foeS: Float64Array;
+  /** Room for the groups whose green starts in a step. */
+  started: Int32Array;
 }
 
 const known = new WeakMap<ReadingTwin, DeclaredLimits>();
@@ -48,7 +50,7 @@ function gather({ controllers, signalGroups, intergreens }: ReadingTwin): Declar
     foeS[at] = intergreens.leastS[row]!;
   }
   return {
-    controller, group, firstFoe, foe, foeS, minimumGreenS: limitS(signalGroups.minimumGreenS), amberS: limitS(signalGroups.amberS),
+    controller, group, firstFoe, foe, foeS, started: new Int32Array(count), minimumGreenS: limitS(signalGroups.minimumGreenS), amberS: limitS(signalGroups.amberS),
     longestWaitS: limitS(signalGroups.longestWaitS).map((waitS) => (waitS > 0 ? waitS : Infinity)),
   };
 }

@@ -1,5 +1,5 @@
 import type { CityState } from '../state/city-state.ts';
-import { isRed } from '../state/signal-watch-state.ts';
+import { isRed, type SignalWatch } from '../state/signal-watch-state.ts';
 import { aspect } from '../twin/signals.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { declaredLimits, type DeclaredLimits } from './declared-limits.ts';
@@ -22,22 +22,21 @@ const isGreen = (shown: number): boolean => shown === aspect.green || shown === 
 export function watchSignals(twin: ReadingTwin, state: CityState, stepS: number): void {
   const watch = state.signalWatch;
   if (!watch) return;
-  const { timeS, signals: { shown } } = state, { groups } = watch, before = groups.shown;
-  let starts = false, changes = false;
+  const limits = declaredLimits(twin), { started } = limits, { timeS, signals: { shown } } = state, before = watch.groups.shown;
+  let starts = 0;
   for (let row = 0; row < before.length; row++) {
     if (shown[row] === before[row]) continue;
-    changes = true;
     // All ends first: a green may start in the very step in which another's intergreen is over.
-    if (leave(twin, state, row, stepS)) starts = true;
+    if (leave(twin, limits, watch, row, shown[row]!, timeS, stepS)) started[starts++] = row;
+    before[row] = shown[row]!;
   }
-  if (starts) for (let row = 0; row < before.length; row++) if (isGreen(shown[row]!) && !isGreen(before[row]!)) startGreen(twin, state, row, stepS);
-  if (changes) before.set(shown);
-  if (timeS >= watch.nextWaitEndS) lookForWaits(twin, state, stepS);
+  for (let at = 0; at < starts; at++) startGreen(twin, limits, state, started[at]!, stepS);
+  if (timeS >= watch.nextWaitEndS) lookForWaits(twin, limits, state, stepS);
 }
 
 /** Notes what a group no longer shows, and whether it was shown for long enough. True where a green starts. */
-function leave(twin: ReadingTwin, { timeS, signals, signalWatch }: CityState, row: number, stepS: number): boolean {
-  const limits = declaredLimits(twin), { groups } = signalWatch!, was = groups.shown[row]!, is = signals.shown[row]!, shownS = timeS - groups.sinceS[row]!;
+function leave(twin: ReadingTwin, limits: DeclaredLimits, watch: SignalWatch, row: number, is: number, timeS: number, stepS: number): boolean {
+  const { groups } = watch, was = groups.shown[row]!, shownS = timeS - groups.sinceS[row]!;
   // One green after another is still the same green, one red after another the same wait.
   if ((isGreen(was) && isGreen(is)) || (isRed(was) && isRed(is))) return false;
   if (isGreen(was)) {
@@ -49,23 +48,23 @@ function leave(twin: ReadingTwin, { timeS, signals, signalWatch }: CityState, ro
   }
   groups.sinceS[row] = timeS;
   groups.waitingSinceS[row] = isRed(is) ? timeS : Infinity;
-  if (isRed(is)) signalWatch!.nextWaitEndS = Math.min(signalWatch!.nextWaitEndS, timeS + limits.longestWaitS[row]!);
+  if (isRed(is)) watch.nextWaitEndS = Math.min(watch.nextWaitEndS, timeS + limits.longestWaitS[row]!);
   return isGreen(is);
 }
 
 /** A green starts: nobody who conflicts is green, and every intergreen since the end of their greens is over. */
-function startGreen(twin: ReadingTwin, { timeS, signals, signalWatch }: CityState, row: number, stepS: number): void {
-  const limits = declaredLimits(twin), { firstFoe, foe, foeS, controller, group } = limits, { greenEndedS } = signalWatch!.groups;
+function startGreen(twin: ReadingTwin, limits: DeclaredLimits, { timeS, signals: { shown }, signalWatch }: CityState, row: number, stepS: number): void {
+  const { firstFoe, foe, foeS } = limits, { greenEndedS } = signalWatch!.groups;
   for (let at = firstFoe[row]!; at < firstFoe[row + 1]!; at++) {
-    const other = foe[at]!, sinceS = timeS - greenEndedS[other]!, fault = { timeS, controller: controller[row]!, group: group[row]!, other: group[other]! };
-    if (isGreen(signals.shown[other]!)) throw signalFault(twin, 'signal-conflicting-greens', fault);
-    if (sinceS < wholeStepsS(foeS[at]!, stepS)) throw signalFault(twin, 'signal-intergreen-short', { ...fault, limitS: foeS[at]!, shownS: sinceS });
+    const other = foe[at]!, sinceS = timeS - greenEndedS[other]!;
+    if (isGreen(shown[other]!)) throw signalFault(twin, 'signal-conflicting-greens', { ...placeOf(limits, row, timeS), other: limits.group[other]! });
+    if (sinceS < wholeStepsS(foeS[at]!, stepS)) throw signalFault(twin, 'signal-intergreen-short', { ...placeOf(limits, row, timeS), other: limits.group[other]!, limitS: foeS[at]!, shownS: sinceS });
   }
 }
 
 /** Whether anyone who is still red has been so for too long, and when that could next be so. */
-function lookForWaits(twin: ReadingTwin, { timeS, signalWatch }: CityState, stepS: number): void {
-  const limits = declaredLimits(twin), { groups } = signalWatch!;
+function lookForWaits(twin: ReadingTwin, limits: DeclaredLimits, { timeS, signalWatch }: CityState, stepS: number): void {
+  const { groups } = signalWatch!;
   let nextS = Infinity;
   for (let row = 0; row < groups.count; row++) {
     const sinceS = groups.waitingSinceS[row]!, longestS = limits.longestWaitS[row]!;
@@ -76,8 +75,10 @@ function lookForWaits(twin: ReadingTwin, { timeS, signalWatch }: CityState, step
   signalWatch!.nextWaitEndS = nextS;
 }
 
-const faultAt = (twin: ReadingTwin, { controller, group }: DeclaredLimits, row: number, code: string, timeS: number, limitS: number, shownS: number) =>
-  signalFault(twin, code, { timeS, controller: controller[row]!, group: group[row]!, limitS, shownS });
+const placeOf = ({ controller, group }: DeclaredLimits, row: number, timeS: number) => ({ timeS, controller: controller[row]!, group: group[row]! });
+
+const faultAt = (twin: ReadingTwin, limits: DeclaredLimits, row: number, code: string, timeS: number, limitS: number, shownS: number) =>
+  signalFault(twin, code, { ...placeOf(limits, row, timeS), limitS, shownS });
 
 /** A length as it is surely seen when everything is seen at steps. */
 const wholeStepsS = (lengthS: number, stepS: number): number => Math.floor(lengthS / stepS + ROUNDING_S) * stepS - ROUNDING_S;
