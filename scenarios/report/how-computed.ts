@@ -12,7 +12,7 @@ export function howComputed(input: ReportInput, comparisons: readonly Comparison
   const { language, facts } = input;
   const words = wordsIn(reportWords, language), { plain } = numbersIn(language);
   const { priceEurPerKwh, priceSource, carbonGPerKwh, carbonSource } = facts.energy;
-  const lighting = input.scenario.runs[0]!.zones.length > 0
+  const lighting = input.scenario.runs[0]!.zones.length > 0 && comparisons.some(({ indicator }) => indicator.name.startsWith('lighting-'))
     ? markup`<p>${words.lightingMethod(plain(input.scenario.runs[0]!.burningH), facts.date.slice(0, 4))}</p>
 <p>${words.factors(plain(priceEurPerKwh, 3), textIn(priceSource, language), plain(carbonGPerKwh, 1), textIn(carbonSource, language))}</p>`
     : undefined;

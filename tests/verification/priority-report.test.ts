@@ -1,0 +1,109 @@
+// Goal: every number of the report on priority is what SQL over the stored results says, junction by junction; and a request is counted once.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeTable, tableFrom, type Columns } from '../../engine/foundation/table.ts';
+import { resultTables, type ResultTables, type RunFigures } from '../../engine/results/tables.ts';
+import { run } from '../../engine/run.ts';
+import type { RunSettings } from '../../engine/run-settings.ts';
+import { twinHash } from '../../engine/twin/bytes.ts';
+import { priorityAnswer, priorityReason } from '../../engine/twin/priority-words.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import { priorityAnswers } from '../../scenarios/measure/priority-answers.ts';
+import { questionNamed } from '../../scenarios/questions/library.ts';
+import type { PrioritySide } from '../../scenarios/report/priority/priority-input.ts';
+import { priorityPage } from '../../scenarios/report/priority/priority-page.ts';
+import { chooseView, readPriorityRun } from '../../scenarios/report/priority/priority-run.ts';
+import type { RunManifest } from '../../scenarios/runs/manifest.ts';
+import { writeResultTables } from '../../scenarios/runs/result-files.ts';
+import { busTown } from './bus-town.ts';
+
+const SEEDS = [1, 2, 3], QUESTIONS = ['bus-priority-off', 'baseline'] as const;
+const settingsOf = (seed: number): RunSettings => ({ seed, fromS: 6 * 3600, untilS: 9 * 3600, stepS: 1, untilAllArrived: false, busPriority: true, replay: false, recordJunctions: true });
+const home = mkdtempSync(join(tmpdir(), 'jumeau-priority-report-'));
+const folderOf = (question: string, seed: number): string => join(home, `${question}-${seed}`);
+
+let twin: Twin, page: string, sql: DuckDBConnection;
+
+async function storedSide(name: (typeof QUESTIONS)[number]): Promise<PrioritySide> {
+  const question = questionNamed(name)!, changed = applyChanges(twin, question.changes).value!, view = chooseView(twin, settingsOf(1)), runs = [];
+  for (const seed of SEEDS) {
+    const { figures, tables } = run(changed, settingsOf(seed)), folder = folderOf(name, seed);
+    mkdirSync(folder);
+    await writeResultTables(folder, tables);
+    runs.push(await readPriorityRun({ folder, manifest: { settings: settingsOf(seed), figures } as RunManifest }, changed, seed === 1 ? view : undefined));
+  }
+  return { question, runs, twin: changed };
+}
+
+beforeAll(async () => {
+  twin = busTown();
+  sql = await (await DuckDBInstance.create()).connect();
+  const view = chooseView(twin, settingsOf(1))!;
+  page = priorityPage({
+    language: 'fr', facts: twin.facts, twinHash: twinHash(twin), settings: settingsOf(1), engine: 'test', node: process.versions.node,
+    baseline: await storedSide('bus-priority-off'), scenario: await storedSide('baseline'), view: { line: twin.lines.name[view.corridor.line]!, fromS: view.fromS, untilS: view.untilS },
+  });
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+/** Mean over the seeds of one number from SQL; tables are named `{trips}`. */
+async function asked(question: string, query: string): Promise<number> {
+  const all = await Promise.all(SEEDS.map(async (seed) => {
+    const read = query.replace(/\{(\w+)\}/g, (_, table: string) => `read_parquet('${join(folderOf(question, seed), `${table}.parquet`)}')`);
+    return Number((await sql.runAndReadAll(read)).getRows()[0]![0]);
+  }));
+  return all.reduce((sum, one) => sum + one, 0) / all.length;
+}
+const busRows = (): string => Array.from({ length: twin.departures.count }, (_, row) => row).filter((row) => twin.vehicleTypes.name[twin.departures.vehicleType[row]!] === 'bus').join(', ');
+const indicatorCell = (indicator: string, field: string): number => Number(new RegExp(`data-${field}="([^"]+)"`).exec(new RegExp(`<tr data-indicator="${indicator}".*?</tr>`, 's').exec(page)![0])![1]);
+
+describe('of the whole town', () => {
+  test.each([
+    ['junction-delay-bus-s', () => `SELECT avg("delayS") FROM {junctionPassages} WHERE departure IN (${busRows()})`],
+    ['junction-delay-other-s', () => `SELECT avg("delayS") FROM {junctionPassages} WHERE departure NOT IN (${busRows()})`],
+    ['split-failures-percent', () => 'SELECT 100.0 * count(*) FILTER (WHERE "leftWaitingCount" > 0) / count(*) FILTER (WHERE "waitingCount" > 0) FROM {laneGreens} WHERE "isWhole" = 1'],
+    ['queue-at-green-m', () => 'SELECT avg("queueM") FROM {laneGreens} WHERE "isWhole" = 1'],
+  ])('%s', async (indicator, query) => {
+    expect(indicatorCell(indicator, 'baseline')).toBeCloseTo(await asked('bus-priority-off', query()), 6);
+    expect(indicatorCell(indicator, 'scenario')).toBeCloseTo(await asked('baseline', query()), 6);
+  });
+});
+
+test('of each junction: delay of buses and of others, before and after', async () => {
+  const rows = [...page.matchAll(/<tr data-controller="(\d+)".*?<\/tr>/gs)];
+  expect(rows.length).toBeGreaterThan(2);
+  for (const [text, controller] of rows) {
+    const lanes = Array.from({ length: twin.lanes.count }, (_, lane) => lane).filter((lane) => twin.junctions.controller[twin.links.toJunction[twin.lanes.link[lane]!]!] === Number(controller)).join(', ');
+    for (const [figure, who] of [['bus', 'IN'], ['other', 'NOT IN']] as const) {
+      const cell = new RegExp(`data-figure="${figure}" data-was="([^"]+)" data-is="([^"]+)"`).exec(text);
+      if (!cell) continue;
+      const query = `SELECT avg("delayS") FROM {junctionPassages} WHERE lane IN (${lanes}) AND departure ${who} (${busRows()})`;
+      expect(Number(cell[1])).toBeCloseTo(await asked('bus-priority-off', query), 6);
+      expect(Number(cell[2])).toBeCloseTo(await asked('baseline', query), 6);
+    }
+  }
+});
+
+test('the page says what it is not, shows the settings of both sides, and draws buses', () => {
+  expect(page).toContain('Non validé');
+  expect(page).toContain('pas de priorité');
+  expect(page).toContain('prolongation');
+  expect(page.match(/<figure>/g)!.length).toBeGreaterThanOrEqual(5);
+  expect(page).not.toMatch(/undefined|NaN|Infinity/);
+});
+
+test('a request is counted once, by the best that it got; a cost each time, a gain once', () => {
+  const tables = Object.fromEntries(Object.entries(resultTables).map(([name, columns]) => [name, makeTable(columns as Columns, 0)])) as unknown as ResultTables;
+  const row = (departure: number, answer: keyof typeof priorityAnswer, reason: keyof typeof priorityReason, gainS = 0, costVehicleS = 0) => ({
+    controller: 0, timeS: 0, departure, signalGroup: 0, answer: priorityAnswer[answer], reason: priorityReason[reason], interval: 0, askedS: 10, arrivesS: 0, bandS: 0, metRed: 0, lateS: 0, untilS: -1, gainS, costVehicleS, otherDeparture: -1,
+  });
+  tables.priorityDecisions = tableFrom(resultTables.priorityDecisions, [
+    row(1, 'refused', 'lockout'), row(1, 'extension', 'missesGreen', 40, 5), row(1, 'extension', 'missesGreen', 42, 3), row(1, 'passed', 'signedOff'),
+    row(2, 'refused', 'lockout'), row(2, 'refused', 'anotherFirst'), row(2, 'dropped', 'notRenewed'), row(3, 'notNeeded', 'comesOnGreen'), row(3, 'passed', 'signedOff'), row(4, 'earlyGreen', 'comesOnRed', 10, 7),
+  ]);
+  expect(priorityAnswers({ twin, tables, figures: {} as RunFigures })).toEqual({ requests: 4, extensions: 1, earlyGreens: 1, notNeeded: 1, refused: { anotherFirst: 1 }, gainS: 52, costVehicleS: 15 });
+});
