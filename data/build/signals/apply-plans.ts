@@ -18,9 +18,9 @@ export function applyPlans(twin: ReadingTwin, planned: readonly PlannedControlle
   const problems = makeProblemList(), chosen = choosePlans(twin, planned, file, atS, problems);
   if (problems.hasErrors()) return { problems: problems.all() };
   const copy = { ...twin } as Twin;
-  setIntervals(twin, copy, chosen, file, problems);
-  setMatrices(twin, copy, chosen);
-  setGroups(twin, copy, chosen);
+  replaceIntervals(twin, copy, chosen, file, problems);
+  replaceMatrices(twin, copy, chosen);
+  replaceLimits(twin, copy, chosen);
   const all = [...problems.all(), ...checkTwin(copy)];
   return hasErrors(all) ? { problems: all } : { value: copy, problems: all };
 }
@@ -42,7 +42,7 @@ function choosePlans({ controllers }: ReadingTwin, planned: readonly PlannedCont
 }
 
 /** Intervals with what they show, one controller after the other; who speaks of an interval follows it where its plan shows the same as before. */
-function setIntervals(twin: ReadingTwin, copy: Twin, chosen: ReadonlyMap<number, ChosenPlan>, file: string, problems: ProblemList): void {
+function replaceIntervals(twin: ReadingTwin, copy: Twin, chosen: ReadonlyMap<number, ChosenPlan>, file: string, problems: ProblemList): void {
   const { controllers, intervals, aspects } = twin;
   const intervalRows: RowValues<typeof intervalColumns>[] = [], aspectRows: RowValues<typeof aspectColumns>[] = [], newRow = new Int32Array(intervals.count).fill(-1);
   copy.controllers = copyTable(controllerColumns, controllers);
@@ -81,7 +81,7 @@ function followIntervals({ actuations, intervals, controllers }: ReadingTwin, co
   for (const name of fixed) problems.warning('plans-fixed-now', `${file}: "${name}"`);
 }
 
-function setMatrices({ intergreens }: ReadingTwin, copy: Twin, chosen: ReadonlyMap<number, ChosenPlan>): void {
+function replaceMatrices({ intergreens }: ReadingTwin, copy: Twin, chosen: ReadonlyMap<number, ChosenPlan>): void {
   const rows: RowValues<typeof intergreenColumns>[] = [];
   for (let row = 0; row < intergreens.count; row++) {
     const controller = intergreens.controller[row]!;
@@ -98,7 +98,7 @@ function setMatrices({ intergreens }: ReadingTwin, copy: Twin, chosen: ReadonlyM
 }
 
 /** Limits of groups, where the city declares any. */
-function setGroups({ controllers, signalGroups }: ReadingTwin, copy: Twin, chosen: ReadonlyMap<number, ChosenPlan>): void {
+function replaceLimits({ controllers, signalGroups }: ReadingTwin, copy: Twin, chosen: ReadonlyMap<number, ChosenPlan>): void {
   if (signalGroups.count === 0) return;
   copy.signalGroups = copyTable(signalGroupColumns, signalGroups);
   let firstGroup = 0;
