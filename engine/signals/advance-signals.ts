@@ -2,6 +2,7 @@ import { addRow } from '../results/growing-table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { showInterval } from '../state/signal-state.ts';
+import { actuationOf } from '../twin/actuation-of.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { changeTo } from './begin-stage.ts';
 import { changeOver } from './change-over.ts';
@@ -9,7 +10,8 @@ import { chooseStage, nextDecisionS, stageControlOf } from './choose-stage.ts';
 import { isCutForPriority, isHeldForPriority, toRegainS } from './follow-priority.ts';
 import { giveBackS } from './give-back.ts';
 import { lateAgainstPlanS, nextStage } from './plan-order.ts';
-import { actuationOf, prolongForTraffic } from './prolong-for-traffic.ts';
+import { prolongForTraffic } from './prolong-for-traffic.ts';
+import { choosableStages } from './stage-plan.ts';
 
 /**
  * Every controller whose interval is over goes on: to the same interval for longer if a bus or tram needs it and may
@@ -36,7 +38,7 @@ export function advanceSignals(twin: ReadingTwin, state: CityState, log: ResultL
 function leaveInterval(twin: ReadingTwin, state: CityState, log: ResultLog, controller: number): void {
   const control = stageControlOf(twin, controller), { signals, timeS } = state, interval = signals.controllers.interval[controller]!;
   if (control >= 0) chooseStage(twin, state, control);
-  else if (timeS < signals.changeovers.controllers.offPlanUntilS[controller]! && twin.intervals.stage[interval] === 1) goOnByMatrix(twin, state, controller, interval);
+  else if (timeS < signals.changeovers.controllers.offPlanUntilS[controller]! && choosableStages(twin, controller).includes(interval)) goOnByMatrix(twin, state, controller, interval);
   else enterNext(twin, state, log, controller);
   if (signals.changeovers.controllers.toStage[controller]! >= 0) arriveAtStage(twin, state, log, controller);
 }

@@ -16,7 +16,7 @@ export function isHeldForPriority(twin: ReadingTwin, { signals: { controllers } 
 export function isCutForPriority(twin: ReadingTwin, { timeS, priority, signals: { controllers } }: CityState, controller: number): boolean {
   if (!priority) return false;
   const toS = priority.controllers.cutToS[controller]!;
-  if (toS >= 0 && toS < timeS + 1 && toS < controllers.endsS[controller]!) {
+  if (toS >= 0 && toS < timeS + 1 && toS <= controllers.endsS[controller]!) {
     controllers.endsS[controller] = toS;
     lockOut(twin, controllers, controller, toS);
   }

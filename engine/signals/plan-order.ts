@@ -1,17 +1,14 @@
 import { mostAheadS } from '../twin/plan-recovery.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { choosableStages } from './stage-plan.ts';
 
 /** A plan that runs early is lengthened within so many cycles, if its stages may last longer at all. */
 const RECOVERY_CYCLES = 3;
 
-/** The stage that follows an interval in its plan. */
-export function nextStage({ controllers, intervals }: ReadingTwin, interval: number): number {
-  const controller = intervals.controller[interval]!, first = controllers.firstInterval[controller]!, count = controllers.intervalCount[controller]!;
-  for (let on = 1; on < count; on++) {
-    const next = first + ((interval - first + on) % count);
-    if (intervals.stage[next] === 1) return next;
-  }
-  return interval;
+/** What follows an interval in its plan among those that a controller may change over to: stages, and what serves groups that no stage does. */
+export function nextStage(twin: ReadingTwin, interval: number): number {
+  const stages = choosableStages(twin, twin.intervals.controller[interval]!);
+  return stages.find((stage) => stage > interval) ?? stages[0] ?? interval;
 }
 
 /**
