@@ -4,7 +4,7 @@ import { makeResultLog } from '../../engine/results/result-log.ts';
 import { advanceSignals } from '../../engine/signals/advance-signals.ts';
 import { callSignals } from '../../engine/priority/call-signals.ts';
 import { decidePriority } from '../../engine/priority/decide-priority.ts';
-import { timeToCoverS } from '../../engine/priority/arrival-time.ts';
+import { timeToCoverS } from '../../engine/foundation/even-acceleration.ts';
 import { prepareState, type CityState } from '../../engine/state/city-state.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { category } from '../../engine/twin/streets.ts';
