@@ -7,6 +7,8 @@ const outputs = {
   city: { ending: '.twin', isOurs: (head: string) => head.startsWith('JUMEAU-') },
   report: { ending: '.html', isOurs: (head: string) => head.startsWith('<!doctype html>') && head.includes('content="default-src \'none\'; style-src \'unsafe-inline\'"') },
   plans: { ending: '.yaml', isOurs: (head: string) => head.startsWith(PLAN_FILE_HEAD) },
+  // As a browser that prints from the command line writes it.
+  pdf: { ending: '.pdf', isOurs: (head: string) => head.startsWith('%PDF-') && head.includes('HeadlessChrome') },
   checkpoint: { ending: '.checkpoint', isOurs: (head: string) => head.startsWith('HALTED-') },
   counts: { ending: '.csv', isOurs: (head: string) => head.startsWith('link,from,countedPerH,') },
   gaps: { ending: '.csv', isOurs: (head: string) => head.startsWith('iteration,relativeGap,') },
@@ -14,7 +16,7 @@ const outputs = {
 } as const;
 
 /** Enough of a file to know it by. */
-const HEAD_BYTES = 512;
+const HEAD_BYTES = 4096;
 
 /** Refuses, before any work, a name of another kind of file, and a file that is there already and that no command of ours wrote. */
 export async function checkOutputFile(kind: keyof typeof outputs, option: string, path: string): Promise<void> {

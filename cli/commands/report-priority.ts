@@ -6,15 +6,19 @@ import { changedTwin } from '../changed-twin.ts';
 import { clockText } from '../clock-text.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { oneByOne } from '../progress.ts';
+import { printPdf, printingBrowser } from '../print-pdf.ts';
 import { storedPairs, type PairOptions } from '../run-pairs.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
 
-export interface PriorityReportOptions extends PairOptions { out: string }
+export interface PriorityReportOptions extends PairOptions { out: string; pdf?: string }
 
 /** `jumeau report priority A B -o out.html`: what buses win and what everybody else pays, by line and by junction. */
 export async function priorityReportCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: PriorityReportOptions, signal: AbortSignal): Promise<void> {
   await checkOutputFile('report', '--out', options.out);
+  if (options.pdf !== undefined) await checkOutputFile('pdf', '--pdf', options.pdf);
+  // Before all the work: whoever wants paper should know that there is a printer.
+  const browser = options.pdf === undefined ? undefined : printingBrowser();
   const { city, seeds, sides } = await storedPairs(terminal, baselineName, scenarioName, options, signal, { recordJunctions: true });
   const { settings, engine, node } = sides[0]!.results[0]!.manifest, view = chooseView(city.twin, settings);
   const sideOf = async (at: 0 | 1): Promise<PrioritySide> => {
@@ -27,7 +31,9 @@ export async function priorityReportCommand(terminal: Terminal, baselineName: st
     view: view && { line: city.twin.lines.name[view.corridor.line]!, fromS: view.fromS, untilS: view.untilS },
   });
   await writeWhole(options.out, [page]);
-  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, baseline: baselineName, scenario: scenarioName, seeds }));
+  if (browser !== undefined && options.pdf !== undefined) await printPdf(browser, options.out, options.pdf, signal);
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...(options.pdf === undefined ? {} : { pdf: options.pdf }), baseline: baselineName, scenario: scenarioName, seeds }));
   if (startsInEmptyStreets(city.twin.facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
   terminal.out(terminal.words.written(options.out));
+  if (options.pdf !== undefined) terminal.out(terminal.words.written(options.pdf));
 }
