@@ -2,6 +2,7 @@ import type { CityState } from '../state/city-state.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { redAfterS } from './green-ahead.ts';
+import { latestEndS } from './latest-end.ts';
 
 /** A lane lets a vehicle go about every two seconds: 1,800 an hour. */
 const HEADWAY_S = 2;
@@ -27,7 +28,7 @@ export function costOfCutVehicleS(twin: ReadingTwin, state: CityState, controlle
   forLanes(twin, controller, (lane, group) => {
     if (!isGreen(twin, running, group) || isGreen(twin, next, group)) return;
     // Those in front go before the cut: what is left of the green serves as many as it has headways.
-    const leftS = Math.max(0, state.signals.controllers.endsS[controller]! - earlierS - state.timeS);
+    const leftS = Math.max(0, latestEndS(twin, state, controller) - earlierS - state.timeS);
     const behind = Math.max(0, state.places.vehicles[lane]! - leftS / HEADWAY_S);
     costVehicleS += Math.min(behind, earlierS / HEADWAY_S) * redAfterS(twin, controller, group);
   });

@@ -1,4 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
+import { actuationOf } from '../twin/actuation-of.ts';
+import { latestEndS } from './latest-end.ts';
 import { mostAheadS } from '../twin/plan-recovery.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import { mostShortenedS } from '../twin/shortest-interval.ts';
@@ -18,17 +20,20 @@ export function cutFor(twin: ReadingTwin, state: CityState, controller: number, 
   const no = (refusal: number): Cut => ({ toS: -1, refusal });
   if ((rule.means & priorityMeans.earlyGreen) === 0) return no(priorityReason.noSuchMeans);
   if (!servedLast && state.timeS < controllers.lockedUntilS[controller]!) return no(priorityReason.lockout);
-  const leastS = shortestLengthS(twin, controller, interval, rule);
-  const free = Math.max(startedS + leastS, startedS + Math.ceil(state.timeS - startedS), startedS + Math.floor(endsS - wantedS - startedS));
+  const leastS = shortestLengthS(twin, controller, interval, rule), latestS = latestEndS(twin, state, controller);
+  const free = Math.max(startedS + leastS, startedS + Math.ceil(state.timeS - startedS), startedS + Math.floor(latestS - wantedS - startedS));
   const toS = Math.max(free, startedS + Math.ceil(heldForS - startedS));
-  if (free >= endsS) return no(priorityReason.atShortest);
-  if (toS >= endsS) return no(priorityReason.anotherFirst);
+  if (free >= latestS) return no(priorityReason.atShortest);
+  if (toS >= latestS) return no(priorityReason.anotherFirst);
+  if (latestS > endsS) return { toS, refusal: priorityReason.none };
   const aheadS = endsS - toS - controllers.behindS[controller]!;
   if (rule.recoveryCycleCount > 0 && rule.keepsOffset === 1 && aheadS > mostAheadS(twin, controller, rule.recoveryCycleCount)) return no(priorityReason.planTooFarOff);
   return { toS, refusal: priorityReason.none };
 }
 
 function shortestLengthS(twin: ReadingTwin, controller: number, interval: number, rule: PriorityRule): number {
+  const actuation = actuationOf(twin, interval);
+  if (actuation >= 0) return Math.max(twin.actuations.shortestS[actuation]!, minimumGreenS(twin, controller, interval));
   const durationS = twin.intervals.durationS[interval]!, byPlanS = durationS - mostShortenedS(twin, controller, interval, () => rule.shortestStageS);
   return Math.max(byPlanS, Math.min(durationS, minimumGreenS(twin, controller, interval)));
 }

@@ -9,6 +9,7 @@ import { cutFor } from './cut-short.ts';
 import { greenAhead, type GreenAhead } from './green-ahead.ts';
 import { hearMessages } from './hear-messages.ts';
 import { wholeLengthS, whyNotHold } from './hold-green.ts';
+import { latestEndS } from './latest-end.ts';
 import { recordAnswer, type Effect } from './record-answer.ts';
 
 /** A green that ends just as the bus comes would still make a careful driver brake. */
@@ -87,13 +88,13 @@ function nextGreenS({ controllers, intervals }: ReadingTwin, controller: number,
 /** It comes before its green begins: the running stage may end sooner. */
 function decideCut(twin: ReadingTwin, state: CityState, priority: PriorityState, log: ResultLog, one: Case): void {
   const { row, controller, departure, comesS, rule, green } = one, { controllers } = priority, { signals } = state;
-  const interval = signals.controllers.interval[controller]!, endsS = signals.controllers.endsS[controller]!;
+  const interval = signals.controllers.interval[controller]!, endsS = latestEndS(twin, state, controller);
   // Clearing keeps its length: what follows it can be cut when it runs.
   if (twin.intervals.stage[interval] === 0) return;
   const wantedS = green.startsS - (comesS - rule.clearQueueS), holder = controllers.holder[controller]!;
   const { toS, refusal } = cutFor(twin, state, controller, wantedS, rule, { servedLast: controllers.servedLast[controller] === departure, heldForS: controllers.heldForS[controller]! });
   if (refusal !== priorityReason.none) return answer(state, priority, log, row, priorityAnswer.refused, refusal, refusal === priorityReason.anotherFirst ? holder : -1);
-  if (signals.controllers.neededUntilS[controller]! > endsS) return answer(state, priority, log, row, priorityAnswer.refused, priorityReason.anotherFirst, holder);
+  if (signals.controllers.neededUntilS[controller]! >= 0) return answer(state, priority, log, row, priorityAnswer.refused, priorityReason.anotherFirst, holder);
   if (controllers.claimant[controller]! < 0) controllers.claimant[controller] = departure;
   if (controllers.cutToS[controller]! >= 0 && controllers.cutToS[controller]! <= toS) return answer(state, priority, log, row, priorityAnswer.notNeeded, priorityReason.comesOnGreen);
   controllers.cutToS[controller] = toS;

@@ -1,4 +1,5 @@
 import type { CityState } from '../state/city-state.ts';
+import { latestEndS } from './latest-end.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
@@ -16,11 +17,11 @@ export interface GreenAhead {
 }
 
 /** Walks along the plan from the running interval to the end of this green, or of the next one; undefined where the plan has none. */
-export function greenAhead(twin: ReadingTwin, { signals: { controllers } }: CityState, controller: number, group: number): GreenAhead | undefined {
-  const { intervals } = twin, running = controllers.interval[controller]!, first = twin.controllers.firstInterval[controller]!, count = twin.controllers.intervalCount[controller]!;
+export function greenAhead(twin: ReadingTwin, state: CityState, controller: number, group: number): GreenAhead | undefined {
+  const { intervals } = twin, { controllers } = state.signals, running = controllers.interval[controller]!, first = twin.controllers.firstInterval[controller]!, count = twin.controllers.intervalCount[controller]!;
   if (running < 0) return undefined;
   const after = (steps: number): number => first + ((running - first + steps) % count);
-  const isGreenNow = isGreen(twin, running, group), runningEndsS = controllers.endsS[controller]!;
+  const isGreenNow = isGreen(twin, running, group), runningEndsS = isGreenNow ? controllers.endsS[controller]! : latestEndS(twin, state, controller);
   let on = 1, timeS = runningEndsS;
   if (!isGreenNow) {
     for (; on < count && !isGreen(twin, after(on), group); on++) timeS += intervals.durationS[after(on)]!;

@@ -1,4 +1,5 @@
 import type { SignalState } from '../state/signal-state.ts';
+import { actuationOf } from '../twin/actuation-of.ts';
 import { mostBehindS } from '../twin/plan-recovery.ts';
 import { priorityMeans, type PriorityRule } from '../twin/priority.ts';
 import { priorityReason } from '../twin/priority-words.ts';
@@ -14,6 +15,8 @@ export function whyNotHold(twin: ReadingTwin, { controllers }: SignalState, cont
   if (!servedLast && controllers.extendedS[controller] === 0 && endsS < controllers.lockedUntilS[controller]!) return priorityReason.lockout;
   const lengthS = wholeLengthS(startedS, untilS);
   if (lengthS > twin.intervals.longestS[interval]!) return priorityReason.beyondLongest;
+  // Where traffic decides there is no plan to regain.
+  if (actuationOf(twin, interval) >= 0) return priorityReason.none;
   const lateS = controllers.behindS[controller]! + lengthS - twin.intervals.durationS[interval]!;
   return rule.recoveryCycleCount > 0 && lateS > mostBehindS(twin, controller, rule.recoveryCycleCount) ? priorityReason.planTooFarOff : priorityReason.none;
 }

@@ -5,7 +5,7 @@ import { showInterval } from '../state/signal-state.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { changeTo } from './begin-stage.ts';
-import { changeOver } from './change-over.ts';
+import { changeOver, greensUntilS } from './change-over.ts';
 import { chooseStage, nextDecisionS, stageControlOf } from './choose-stage.ts';
 import { isCutForPriority, isHeldForPriority, toRegainS } from './follow-priority.ts';
 import { giveBackS } from './give-back.ts';
@@ -59,7 +59,8 @@ function arriveAtStage(twin: ReadingTwin, state: CityState, log: ResultLog, cont
   controllers.extendedS[controller] = 0;
   controllers.behindS[controller] = isByPlan ? toRegainS(twin, controller, lateAgainstPlanS(twin, controller, stage, timeS)) : 0;
   controllers.shortenedS[controller] = isByPlan && rows.stageS[controller] === plannedS ? giveBackS(twin, controller, stage, controllers.behindS[controller]!) : 0;
-  controllers.endsS[controller] = control >= 0 ? nextDecisionS(twin, state, control) : timeS + rows.stageS[controller]! - controllers.shortenedS[controller]!;
+  const endsS = control >= 0 ? nextDecisionS(twin, state, control) : timeS + rows.stageS[controller]! - controllers.shortenedS[controller]!;
+  controllers.endsS[controller] = Math.max(endsS, greensUntilS(twin, state.signals, controller));
   recordChange(state, log, controller, timeS, false);
 }
 

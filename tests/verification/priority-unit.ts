@@ -41,10 +41,14 @@ async function statesOf(): Promise<string[]> {
   return [shown('EW', 'G'), shown('EW', 'y'), shown('NS', 'G'), shown('NS', 'y')];
 }
 
-export async function priorityUnit(seed: number, demand: Demand): Promise<Twin> {
+/** The plan as it stands, or stages that traffic may end between the same limits. */
+export type Control = 'fixed' | 'actuated';
+
+export async function priorityUnit(seed: number, demand: Demand, control: Control = 'fixed'): Promise<Twin> {
   const states = await statesOf(), durationsS = [GREEN_S, INTERGREEN_S, GREEN_S, INTERGREEN_S];
   const texts: Record<string, string> = {
-    'signal.add.xml': `<additional><tlLogic id="C" type="static" programID="x" offset="0">${states.map((state, phase) => `<phase duration="${durationsS[phase]}" state="${state}"/>`).join('')}</tlLogic></additional>`,
+    'signal.add.xml': `<additional><tlLogic id="C" type="${control === 'fixed' ? 'static' : 'actuated'}" programID="x" offset="0">${states.map((state, phase) =>
+      `<phase duration="${durationsS[phase]}" state="${state}"${phase % 2 === 0 ? ` minDur="${MINIMUM_GREEN_S}" maxDur="${phase === 0 ? LONGEST_GREEN_S : GREEN_S}"` : ''}/>`).join('')}</tlLogic></additional>`,
     'traffic.rou.xml': `<routes><vType id="car" length="5" minGap="2.5" accel="2.6" decel="4.5" sigma="0.5"/><vType id="bus" vClass="bus" sigma="0.5" accel="1.2" decel="4"/>${demandOf(seed, demand)
       .map(({ departS, type, edges }, row) => `<vehicle id="${row}" type="${type}" depart="${departS.toFixed(2)}" departLane="best" departSpeed="max"><route edges="${edges}"/></vehicle>`).join('')}</routes>`,
   };
