@@ -29,7 +29,7 @@ export function transitText(terminal: Terminal, { by, city, questions, seeds }: 
 
 function rowsOf(terminal: Terminal, by: TransitBy, rows: readonly RowOverSeeds[], signed: boolean): string[] {
   const words = wordsIn(transitWords, terminal.language), shown = columns[by];
-  const nameOf = ({ key, texts }: RowOverSeeds): string => (by === 'stop' ? `${texts['line']} ${texts['stop']}` : key);
+  const nameOf = ({ key, texts }: RowOverSeeds): string => (by === 'stop' ? `${texts['line']} ${texts['direction']} ${texts['stop']}` : key);
   const cells = [
     [words[by], ...shown.map(([name]) => words[name as 'boarded'])],
     ...rows.map((row) => [nameOf(row), ...shown.map(([name, decimals]) => cell(terminal, row.numbers[name], decimals, signed))]),

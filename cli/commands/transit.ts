@@ -18,10 +18,13 @@ import { transitText } from '../transit-text.ts';
 
 export interface TransitOptions extends RunOptions { seeds?: string; city?: string; by?: string }
 
+/** Outward and back. */
+const directionNames = ['→', '←'];
+
 /** What a table of buses and trams is about: one row each. */
 const tables = {
   line: (over: Operated): KeyedRows => new Map(lineOperation(over).map((row) => [row.line, { ...row }])),
-  stop: (over: Operated): KeyedRows => new Map(stopService(over).map((row) => [`${row.line} ${row.direction} ${row.stop}`, { ...row }])),
+  stop: (over: Operated): KeyedRows => new Map(stopService(over).map(({ lineStop, direction, ...row }) => [`${row.line} ${direction} ${lineStop}`, { direction: directionNames[direction]!, ...row }])),
   junction: (over: Operated): KeyedRows => new Map(signalDelays(over).map((row) => [row.controller, { ...row }])),
 };
 export type TransitBy = keyof typeof tables;

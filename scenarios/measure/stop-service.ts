@@ -3,7 +3,10 @@ import type { Operated } from './line-operation.ts';
 
 /** How a stop of a line was served, in one direction. */
 export interface StopService {
+  /** Its row: names of stops are not their own. */
+  lineStop: number;
   line: string;
+  /** 0 outward, 1 back. */
   direction: number;
   stop: string;
   visits: number;
@@ -46,7 +49,7 @@ export function stopService(over: Operated): StopService[] {
     if (visits === 0) return [];
     const line = lineStops.line[row]!, direction = lineStops.direction[row]!, stop = lineStops.stop[row]!, apart = headways.get(`${line} ${direction} ${stop}`);
     return [{
-      line: lines.name[line]!, direction, stop: stops.name[stop]!, visits, meanDwellS: dwellS / visits, came: people.came, boarded: people.boarded,
+      lineStop: row, line: lines.name[line]!, direction, stop: stops.name[stop]!, visits, meanDwellS: dwellS / visits, came: people.came, boarded: people.boarded,
       meanWaitS: people.boarded > 0 ? waitedS / people.boarded : null, leftBehind: people.leftBehind, stillWaiting: people.stillWaiting, excessWaitS: apart ? excessWaitS([apart]) : null,
     }];
   });

@@ -35,6 +35,7 @@ describe('the command', () => {
     // Lines of the question that holds to headways, in a town of one road.
     const twin = lineTown({ stops: 8, leavesS: every(240, 12), perHour: [200, 200, 200, 150, 100, 60, 30, 0] });
     twin.lines = tableFrom(lineColumns, ['L3', 'L5', 'L6', 'L8'].map((name) => ({ name, title: '', mode: transitMode.bus, colour: 0, lengthM: 4000, headwayS: 0, assumed: 0 })));
+    twin.stops.name[2] = 'stop 1';
     twin.facts.synthetic = true;
     writeFileSync(town, twinToBytes(twin));
   });
@@ -53,7 +54,9 @@ describe('the command', () => {
 
   test('by stop: every stop where someone was served, in the order of the ride', () => {
     const { rows } = jumeauJson<{ rows: RowOverSeeds[] }>(place, ...asked('--by', 'stop'));
-    expect(rows.map(({ texts }) => texts['stop'])).toEqual(Array.from({ length: 8 }, (_, stop) => `stop ${stop}`));
+    // Two of them bear one name, as stops of a long street do.
+    expect(rows.map(({ texts }) => texts['stop'])).toEqual([0, 1, 1, 3, 4, 5, 6, 7].map((stop) => `stop ${stop}`));
+    expect(jumeau(place, ...asked('--by', 'stop')).stdout).toMatch(/L3 → stop 7/);
   });
 
   test('with a second question: how far it is from the first, seed by seed', () => {

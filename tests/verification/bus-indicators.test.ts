@@ -66,9 +66,9 @@ describe('two buses at three stops, a few rows', () => {
 
   test('by stop: who came, how long they waited and how long vehicles stood', () => {
     expect(stopService(over)).toEqual([
-      { line: 'L', direction: 0, stop: 'stop 0', visits: 2, meanDwellS: 10, came: 17, boarded: 15, meanWaitS: expect.closeTo(5500 / 15, 9), leftBehind: 2, stillWaiting: 2, excessWaitS: 200 },
-      { line: 'L', direction: 0, stop: 'stop 1', visits: 2, meanDwellS: 15, came: 0, boarded: 5, meanWaitS: 100, leftBehind: 0, stillWaiting: 0, excessWaitS: 200 },
-      { line: 'L', direction: 0, stop: 'stop 2', visits: 2, meanDwellS: 2.5, came: 0, boarded: 0, meanWaitS: null, leftBehind: 0, stillWaiting: 0, excessWaitS: null },
+      { lineStop: 0, line: 'L', direction: 0, stop: 'stop 0', visits: 2, meanDwellS: 10, came: 17, boarded: 15, meanWaitS: expect.closeTo(5500 / 15, 9), leftBehind: 2, stillWaiting: 2, excessWaitS: 200 },
+      { lineStop: 1, line: 'L', direction: 0, stop: 'stop 1', visits: 2, meanDwellS: 15, came: 0, boarded: 5, meanWaitS: 100, leftBehind: 0, stillWaiting: 0, excessWaitS: 200 },
+      { lineStop: 2, line: 'L', direction: 0, stop: 'stop 2', visits: 2, meanDwellS: 2.5, came: 0, boarded: 0, meanWaitS: null, leftBehind: 0, stillWaiting: 0, excessWaitS: null },
     ]);
   });
 });
