@@ -11,7 +11,7 @@ import { isCutForPriority, isHeldForPriority, toRegainS } from './follow-priorit
 import { giveBackS } from './give-back.ts';
 import { lateAgainstPlanS, nextStage } from './plan-order.ts';
 import { prolongForTraffic } from './prolong-for-traffic.ts';
-import { choosableStages } from './stage-plan.ts';
+import { stagePlanOf } from './stage-plan.ts';
 
 /**
  * Every controller whose interval is over goes on: to the same interval for longer if a bus or tram needs it and may
@@ -38,7 +38,7 @@ export function advanceSignals(twin: ReadingTwin, state: CityState, log: ResultL
 function leaveInterval(twin: ReadingTwin, state: CityState, log: ResultLog, controller: number): void {
   const control = stageControlOf(twin, controller), { signals, timeS } = state, interval = signals.controllers.interval[controller]!;
   if (control >= 0) chooseStage(twin, state, control);
-  else if (timeS < signals.changeovers.controllers.offPlanUntilS[controller]! && choosableStages(twin, controller).includes(interval)) goOnByMatrix(twin, state, controller, interval);
+  else if (timeS < signals.changeovers.controllers.offPlanUntilS[controller]! && stagePlanOf(twin, controller).stages.includes(interval)) goOnByMatrix(twin, state, controller, interval);
   else enterNext(twin, state, log, controller);
   if (signals.changeovers.controllers.toStage[controller]! >= 0) arriveAtStage(twin, state, log, controller);
 }

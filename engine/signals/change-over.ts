@@ -63,3 +63,13 @@ function startGreens(twin: ReadingTwin, signals: SignalState, controller: number
   }
   return isWhole;
 }
+
+/** When every green that a controller shows has had its minimum: a part of a stage may be shorter than that, for greens go on around it in the plan. */
+export function greensUntilS(twin: ReadingTwin, { shown, controllers, changeovers }: SignalState, controller: number): number {
+  const first = controllers.firstGroup[controller]!;
+  let untilS = -Infinity;
+  for (let row = first; row < first + twin.controllers.groupCount[controller]!; row++) {
+    if (isGreenAspect(shown[row]!)) untilS = Math.max(untilS, changeovers.groups.greenSinceS[row]! + minimumGreenOfS(twin, row));
+  }
+  return untilS;
+}

@@ -3,7 +3,7 @@ import { firstRowOf } from '../twin/group-limits.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { changeTo } from './begin-stage.ts';
 import { stageDemand } from './stage-demand.ts';
-import { changeS, choosableStages } from './stage-plan.ts';
+import { changeS, stagePlanOf } from './stage-plan.ts';
 import { urgentStage } from './urgent-stage.ts';
 
 /** The row that says how a controller chooses its stages, -1 for one that goes by its plan. */
@@ -20,7 +20,7 @@ export function stageControlOf({ stageControls }: ReadingTwin, controller: numbe
  */
 export function chooseStage(twin: ReadingTwin, state: CityState, control: number): void {
   const { stageControls } = twin, { controllers } = state.signals, controller = stageControls.controller[control]!, running = controllers.interval[controller]!;
-  const stages = choosableStages(twin, controller), urgent = urgentStage(twin, state, control, stages);
+  const stages = stagePlanOf(twin, controller).stages, urgent = urgentStage(twin, state, control, stages);
   const next = urgent >= 0 ? urgent : mostDemanded(twin, state, control, stages);
   const decideInS = urgent >= 0 ? stageControls.leastStageS[control]! : stageControls.decisionEveryS[control]!;
   if (next === running) controllers.endsS[controller] = state.timeS + decideInS;

@@ -1,13 +1,13 @@
 import { mostAheadS } from '../twin/plan-recovery.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { choosableStages } from './stage-plan.ts';
+import { stagePlanOf } from './stage-plan.ts';
 
 /** A plan that runs early is lengthened within so many cycles, if its stages may last longer at all. */
 const RECOVERY_CYCLES = 3;
 
 /** What follows an interval in its plan among those that a controller may change over to: stages, and what serves groups that no stage does. */
 export function nextStage(twin: ReadingTwin, interval: number): number {
-  const stages = choosableStages(twin, twin.intervals.controller[interval]!);
+  const stages = stagePlanOf(twin, twin.intervals.controller[interval]!).stages;
   return stages.find((stage) => stage > interval) ?? stages[0] ?? interval;
 }
 

@@ -4,11 +4,23 @@ import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
 import { aspect } from '../twin/signals.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
+/** What choosing needs to know of a plan. */
+interface StagePlan { stages: readonly number[]; longestChangeS: number }
+
+const known = new WeakMap<ReadingTwin, StagePlan[]>();
+
+/** Worked out once for each controller of a twin that runs: its tables are not replaced any more. */
+export function stagePlanOf(twin: ReadingTwin, controller: number): StagePlan {
+  let plans = known.get(twin);
+  if (!plans) known.set(twin, (plans = []));
+  return (plans[controller] ??= { stages: findStages(twin, controller), longestChangeS: findLongestChangeS(twin, controller) });
+}
+
 /**
  * The intervals of a plan that a controller may choose from: its stages, and for signal groups that no stage serves (people
  * who cross during a part of one) the longest interval in which they are green and nobody's amber runs.
  */
-export function choosableStages(twin: ReadingTwin, controller: number): number[] {
+export function findStages(twin: ReadingTwin, controller: number): number[] {
   const { controllers, intervals, aspects } = twin, first = controllers.firstInterval[controller]!, groupCount = controllers.groupCount[controller]!;
   const all = Array.from({ length: controllers.intervalCount[controller]! }, (_, at) => first + at);
   const isSteady = (interval: number): boolean => {
@@ -28,7 +40,7 @@ export function choosableStages(twin: ReadingTwin, controller: number): number[]
 }
 
 /** The longest that a controller may take from one stage to another: its longest intergreen or amber, up to a whole second. */
-export function longestChangeS(twin: ReadingTwin, controller: number): number {
+export function findLongestChangeS(twin: ReadingTwin, controller: number): number {
   const { controllers, intergreens, signalGroups } = twin;
   let longestS = 0;
   for (let row = firstRowOf(intergreens, controller); row < intergreens.count && intergreens.controller[row] === controller; row++) longestS = Math.max(longestS, intergreens.leastS[row]!);

@@ -2,7 +2,7 @@ import type { CityState } from '../state/city-state.ts';
 import { amberOfS } from '../twin/group-limits.ts';
 import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { longestChangeS } from './stage-plan.ts';
+import { stagePlanOf } from './stage-plan.ts';
 
 /** A signal group that is not green, and when its longest wait is over. */
 interface Waiting { group: number; untilS: number }
@@ -13,7 +13,7 @@ interface Waiting { group: number; untilS: number }
  * long as that order, begun after one more stage of any kind, still comes in time for all of them.
  */
 export function urgentStage(twin: ReadingTwin, state: CityState, control: number, stages: readonly number[]): number {
-  const { controller: rows, decisionEveryS, leastStageS } = twin.stageControls, controller = rows[control]!, changeS = longestChangeS(twin, controller);
+  const { controller: rows, decisionEveryS, leastStageS } = twin.stageControls, controller = rows[control]!, changeS = stagePlanOf(twin, controller).longestChangeS;
   const waiting = waitingGroups(twin, state, controller);
   const order = servingOrder(twin, stages, waiting);
   let startS = state.timeS + changeS + Math.max(decisionEveryS[control]!, leastStageS[control]!);

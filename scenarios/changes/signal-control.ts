@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Problem } from '../../engine/foundation/problem.ts';
 import { tableFrom, type RowValues } from '../../engine/foundation/table.ts';
-import { choosableStages, longestChangeS } from '../../engine/signals/stage-plan.ts';
+import { findLongestChangeS, findStages } from '../../engine/signals/stage-plan.ts';
 import { firstRowOf } from '../../engine/twin/group-limits.ts';
 import { stageChoice, stageControlColumns } from '../../engine/twin/signals.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
@@ -60,8 +60,8 @@ function chosen(change: SignalControl, { controllers }: ReadingTwin): number[] {
 
 /** Whether there are stages to choose from, and all of them in turn come soon enough for those who wait the longest. */
 function mayChoose(twin: ReadingTwin, controller: number, leastStageS: number): boolean {
-  const { controllers, signalGroups } = twin, stages = choosableStages(twin, controller), first = firstRowOf(signalGroups, controller);
-  const roundS = stages.length * (longestChangeS(twin, controller) + leastStageS);
+  const { controllers, signalGroups } = twin, stages = findStages(twin, controller), first = firstRowOf(signalGroups, controller);
+  const roundS = stages.length * (findLongestChangeS(twin, controller) + leastStageS);
   for (let row = first; row < Math.min(signalGroups.count, first + controllers.groupCount[controller]!); row++) {
     const longestS = signalGroups.longestWaitS[row]!;
     if (longestS > 0 && roundS > longestS) return false;

@@ -1,5 +1,6 @@
 // Goal: whatever controllers are asked to do, the safety monitor finds nothing; whatever is broken in a plan, it finds.
 import { describe, expect, test } from 'vitest';
+import { generateDijon } from '../../data/dijon/generate.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import { makeResultLog } from '../../engine/results/result-log.ts';
@@ -10,14 +11,16 @@ import { beginStage } from '../../engine/signals/begin-stage.ts';
 import { prepareState, type CityState } from '../../engine/state/city-state.ts';
 import { aspect, stageChoice, stageControlColumns } from '../../engine/twin/signals.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
+import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
 import { twinOf } from '../verification/drawn-junction.ts';
 import { randomArms } from '../verification/random-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
 const SEEDS = Array.from({ length: 25 }, (_, seed) => seed);
-/** 25 junctions under four kinds of control: 10 million controller-seconds in all at proof size. */
-const SECONDS = proof ? 100_000 : 3_000;
+/** 25 junctions under four kinds of control, and those of the reference city, with people who cross, under two: 10 million controller-seconds in all at proof size. */
+const SECONDS = proof ? 60_000 : 2_000, CITY_SECONDS = SECONDS / 10;
+const reference = generateDijon(), CONTROLLER_SECONDS = SEEDS.length * 4 * SECONDS + reference.controllers.count * 2 * CITY_SECONDS;
 
 type Ask = (twin: Twin, state: CityState, seed: number) => void;
 
@@ -70,7 +73,7 @@ const choosing = (seed: number): Twin => {
   return twin;
 };
 
-describe(`${SEEDS.length * 4 * SECONDS} controller-seconds${proof ? '' : ' (10 million with JUMEAU_PROOF=1)'} of junctions drawn by chance break no limit`, () => {
+describe(`${CONTROLLER_SECONDS} controller-seconds${proof ? '' : ' (10 million with JUMEAU_PROOF=1)'} of junctions drawn by chance break no limit`, () => {
   const kinds: [string, (seed: number) => Twin, Ask][] = [
     ['by their plan', (seed) => twinOf(randomArms(seed)), nothing],
     ['sent to any stage', unwaited, anyStage],
@@ -86,6 +89,18 @@ describe(`${SEEDS.length * 4 * SECONDS} controller-seconds${proof ? '' : ' (10 m
     }
     // Nobody stood still.
     expect(changes).toBeGreaterThan((SEEDS.length * SECONDS) / 120);
+  });
+
+  test('the reference city, sent to any stage', () => {
+    const { longestWaitS } = reference.signalGroups, twin = { ...reference, signalGroups: { ...reference.signalGroups, longestWaitS: longestWaitS.map(() => 0) } };
+    expect(drive(twin, 1, CITY_SECONDS, anyStage).changes).toBeGreaterThan((reference.controllers.count * CITY_SECONDS) / 120);
+  });
+
+  test('the reference city, choosing where nobody asks', () => {
+    const choice = { change: 'signal-control' as const, why: 'whoever waits longest', controllers: 'all' as const, control: 'longest-queue' as const, decisionEveryS: 10, leastStageS: 6 };
+    const { value } = applyChanges(reference, [choice]);
+    expect(value!.stageControls.count).toBeGreaterThan(0.9 * reference.controllers.count);
+    expect(drive(value!, 1, CITY_SECONDS, nothing).changes).toBeGreaterThan((reference.controllers.count * CITY_SECONDS) / 120);
   });
 });
 
