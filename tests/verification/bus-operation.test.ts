@@ -1,9 +1,11 @@
 // Goal: bunching comes about by itself where people board, as Newell and Potts (1964) say, and holding keeps buses apart; late vehicles turn round before they leave again.
 import { describe, expect, test } from 'vitest';
+import { tableFrom } from '../../engine/foundation/table.ts';
 import { run } from '../../engine/run.ts';
 import type { ResultTables } from '../../engine/results/tables.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { excessWaitS, frequentHeadways } from '../../scenarios/measure/headways.ts';
+import { blockColumns } from '../../engine/twin/transit.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { every, lineTown } from './line-town.ts';
 
@@ -52,7 +54,7 @@ describe('a line with a bus every four minutes and people at random', () => {
   const why = 'buses run into each other';
   const holding = (hold: 'none' | 'timetable' | 'headway') => {
     const { value, problems } = applyChanges(town, [{ change: 'bus-holding', why, lines: 'all', hold, everyStops: 1, leastHeadwayShare: 0.9, longestStandS: 180 }]);
-    expect(problems).toEqual([]);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     return value!;
   };
   /** Coefficient of variation of headways at a stop, buses at the start of service apart. */
@@ -89,5 +91,31 @@ describe('a line with a bus every four minutes and people at random', () => {
     expect(unknown.problems.map(({ code }) => code)).toEqual(['change-unknown-line']);
     const bare = { ...town, lineStops: { ...town.lineStops, count: 0 } };
     expect(applyChanges(bare, [{ change: 'bus-holding', why, lines: 'all', hold: 'headway', everyStops: 1, leastHeadwayShare: 0.8, longestStandS: 60 }]).problems.map(({ code }) => code)).toEqual(['change-no-line-stops']);
+  });
+});
+
+describe('two trips of one vehicle', () => {
+  /** When the second trip left its first stop, and when the first one had ended. */
+  const block = (secondLeavesS: number, leastTurnS: number): { leftS: number; endedS: number } => {
+    const twin = lineTown({ stops: 3, leavesS: [300, secondLeavesS], perHour: [0, 0, 0] });
+    twin.blocks = tableFrom(blockColumns, [{ name: '1', mode: 0, vehicle: -1, startS: 0, endS: 0, leastTurnS }]);
+    twin.trips.block.fill(0);
+    twin.departures.after[1] = 0;
+    const tables = simulate(twin, 1, 2000);
+    return { leftS: leftS(twin, tables)[1]![0]!, endedS: tables.trips.arriveS[tables.trips.departure.indexOf(0)]! };
+  };
+
+  test('with time between them the second leaves by the timetable', () => {
+    expect(block(900, 60).leftS).toBe(900);
+  });
+
+  test('late, it leaves when the vehicle has come and turned round', () => {
+    const { leftS, endedS } = block(420, 60);
+    expect(endedS).toBeGreaterThan(430);
+    // It comes onto the road in the step after it has left it.
+    expect(leftS - endedS).toBeGreaterThanOrEqual(60);
+    expect(leftS - endedS).toBeLessThan(64);
+    // Without a turn it only drives to its first stop and opens its doors.
+    expect(block(420, 0).leftS - block(420, 0).endedS).toBeLessThan(30);
   });
 });
