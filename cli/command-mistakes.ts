@@ -5,7 +5,7 @@ import { badInput, type BadInput } from './bad-input.ts';
 export function asBadInput(error: CommanderError, command: Command): BadInput {
   const [, given = ''] = /'([^']*)'/.exec(error.message) ?? [];
   const [, near = ''] = /\(Did you mean (?:one of )?([^?,)]*)/.exec(error.message) ?? [];
-  const name = command.parent ? command.name() : '';
+  const name = nameOf(command);
   switch (error.code) {
     case 'commander.unknownCommand': return badInput('cli-unknown-command', given, { near });
     case 'commander.unknownOption': return badInput('cli-unknown-option', given, { near, command: name });
@@ -16,3 +16,6 @@ export function asBadInput(error: CommanderError, command: Command): BadInput {
     default: return badInput('cli-misused', name, { cause: error.message.replace(/^error: /, '') });
   }
 }
+
+/** As it is typed, 'report priority', without the program's own name. */
+const nameOf = (command: Command): string => (command.parent ? `${nameOf(command.parent)} ${command.name()}`.trim() : '');

@@ -10,10 +10,14 @@ import type { ReportOptions } from './commands/report.ts';
 import type { PriorityReportOptions } from './commands/report-priority.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import type { StartOptions } from './commands/start.ts';
+import type { TuneOptions } from './commands/tune.ts';
 import type { ValidateOptions } from './commands/validate.ts';
+import { badInput } from './bad-input.ts';
 import type { Terminal } from './terminal.ts';
 
 const startExamples = ['--from 07:00 --hours 0.5', '--with bus-priority-off', '--city town.twin'].map((options) => `npx jumeau start ${options}`);
+
+const REPORT_OUT = '-o, --out <file.html>';
 
 /** Every command with its options; what a command needs is loaded when it is typed. `running`: the command that was typed, for what is said about it. */
 export function makeProgram(terminal: Terminal, version: string, signal: AbortSignal): { program: Command; running: () => Command } {
@@ -28,7 +32,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .configureHelp({ styleTitle: (title) => terminal.bold(titles[title] ?? title) })
     .configureOutput({ outputError: () => undefined }) // Said in our own words, in main.ts.
     .exitOverride((error) => { running = command; throw error; });
-  const program = settle(new Command('jumeau')).description(words.about).version(version, '-V, --version', words.versionOption).helpCommand('help [command]', words.helpCommand);
+  const program = settle(new Command('jumeau')).description(words.about).version(version, '-V, --version', words.versionOption).helpCommand('help [command]', words.helpCommand).enablePositionalOptions();
   running = program;
   const command = (name: string, about: string): Command => settle(program.command(name)).description(about);
   const withRuns = (one: Command): Command => one
@@ -49,11 +53,16 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withRuns(command('compare', words.compareAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option('--seeds <N>', words.seedsOption))
     .option('--city <city.twin>', words.cityOption)
     .action(async (baseline: string, scenario: string, options: CompareOptions) => (await import('./commands/compare.ts')).compareCommand(terminal, baseline, scenario, options, signal));
-  const report = withRuns(command('report', words.reportAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption('-o, --out <file.html>', words.outOption))
+  // What stands behind the name of a command in it is its own, though both have options of the same names; a required option would be asked of both.
+  const report = withRuns(command('report', words.reportAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option(REPORT_OUT, words.outOption))
+    .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption).enablePositionalOptions()
+    .action(async (baseline: string, scenario: string, { out, ...options }: Omit<ReportOptions, 'out'> & { out?: string }) => {
+      if (out === undefined) throw badInput('cli-missing-option', REPORT_OUT, { command: 'report' });
+      return (await import('./commands/report.ts')).reportCommand(terminal, baseline, scenario, { ...options, out }, signal);
+    });
+  withRuns(settle(report.command('priority')).description(words.reportPriorityAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption(REPORT_OUT, words.outOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
-    .action(async (baseline: string, scenario: string, options: ReportOptions) => (await import('./commands/report.ts')).reportCommand(terminal, baseline, scenario, options, signal));
-  withRuns(settle(report.command('priority')).description(words.reportPriorityAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption('-o, --out <file.html>', words.outOption))
-    .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
+    .option('--pdf <file.pdf>', words.pdfOption)
     .action(async (baseline: string, scenario: string, options: PriorityReportOptions) => (await import('./commands/report-priority.ts')).priorityReportCommand(terminal, baseline, scenario, options, signal));
   withRuns(command('transit', words.transitAbout).argument('<A>', words.questionArgument).argument('[B]', words.questionArgument).option('--by <line|stop|junction>', words.transitByOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
@@ -75,6 +84,10 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withRuns(command('assign', words.assignAbout).argument('[city.twin]', words.twinArgument).requiredOption('-o, --out <city.twin>', words.outOption))
     .option('--iterations <N>', words.iterationsOption).option('--gap <share>', words.gapOption).option('--table <file.csv>', words.gapTableOption).option('--seed <N>', words.seedOption)
     .action(async (path: string | undefined, options: AssignOptions) => (await import('./commands/assign.ts')).assignCommand(terminal, path, options, signal));
+  const tune = command('tune', words.tuneAbout);
+  withRuns(settle(tune.command('priority')).description(words.tunePriorityAbout).requiredOption('-o, --out <folder>', words.tuneOutOption))
+    .option('--line <name>', words.tuneLineOption).option('--runs <N>', words.tuneRunsOption).option('--seeds <N>', words.tuneSeedsOption).option('--unseen <N>', words.tuneUnseenOption).option('--city <city.twin>', words.cityOption)
+    .action(async (options: TuneOptions) => (await import('./commands/tune.ts')).tuneCommand(terminal, options, signal));
   const plans = command('plans', words.plansAbout);
   settle(plans.command('export')).description(words.plansExportAbout).argument('[source...]', words.plansSource).requiredOption('-o, --out <plans.yaml>', words.outOption)
     .action(async (sources: string[], options: PlansExportOptions) => (await import('./commands/plans.ts')).exportPlans(terminal, sources, options));
