@@ -30,6 +30,10 @@ export const cliProblems: ProblemWords = {
     fr: (p) => `aucun des ${p['count']} contrôleurs de feux ne porte ce nom.${didYouMean.fr(p)} Les noms ressemblent à « ${p['example']} ».`,
     en: (p) => `none of the ${p['count']} signal controllers has this name.${didYouMean.en(p)} Names look like "${p['example']}".`,
   },
+  'cli-no-priority-on-line': {
+    fr: (p) => (p['line'] ? `la ligne « ${p['line']} » ne passe par aucun carrefour qui accorde la priorité aux bus.` : 'aucune ligne ne passe par un carrefour qui accorde la priorité aux bus.'),
+    en: (p) => (p['line'] ? `line "${p['line']}" passes no junction that grants priority to buses.` : 'no line passes a junction that grants priority to buses.'),
+  },
   'cli-no-such-run': {
     fr: (p) => `cette simulation n’est pas dans les résultats. Lancez d’abord « ${p['command']} ».`,
     en: (p) => `this run is not among the results. Run it first: "${p['command']}".`,
@@ -174,6 +178,14 @@ export const cliProblems: ProblemWords = {
   'cli-import-mixed': {
     fr: () => 'une ville vient de SUMO, ou d’OpenStreetMap et GTFS : pas des deux à la fois.',
     en: () => 'a city comes from SUMO, or from OpenStreetMap and GTFS: not from both at once.',
+  },
+  'cli-no-browser': {
+    fr: () => 'aucun navigateur Chromium ou Chrome n’a été trouvé pour imprimer. Installez-en un, nommez-le dans JUMEAU_CHROMIUM, ou imprimez la page HTML depuis votre navigateur.',
+    en: () => 'no Chromium or Chrome was found to print with. Install one, name it in JUMEAU_CHROMIUM, or print the HTML page from your browser.',
+  },
+  'cli-not-printed': {
+    fr: (p) => `le navigateur n’a pas pu imprimer (${p['said']}). Imprimez la page HTML depuis votre navigateur.`,
+    en: (p) => `the browser could not print (${p['said']}). Print the HTML page from your browser.`,
   },
   'cli-plans-from-city': {
     fr: () => 'une ville n’est pas un fichier de plans. Écrivez d’abord ses plans avec « jumeau plans export », puis donnez ce fichier.',
