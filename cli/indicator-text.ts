@@ -2,14 +2,14 @@ import { indicatorNamed, type IndicatorName } from '../scenarios/measure/indicat
 import { unitAfter } from '../scenarios/language/plural.ts';
 import { alignedRows, type Terminal } from './terminal.ts';
 
-type Values = Readonly<Record<IndicatorName, number | null>>;
+type Values = Readonly<Partial<Record<IndicatorName, number | null>>>;
 
 /** Indicators of one run, one a line; what could not be measured shows a dash. `against`: values to tell the change from. */
 export function indicatorText(terminal: Terminal, names: readonly IndicatorName[], values: Values, against?: Values): string[] {
   return alignedRows(names.map((name) => {
     const { title, unit, decimals } = indicatorNamed(name);
-    const value = values[name];
-    const change = against ? changeFrom(terminal, name, against[name], value) : '';
+    const value = values[name] ?? null;
+    const change = against ? changeFrom(terminal, name, against[name] ?? null, value) : '';
     return [title[terminal.language], value === null ? '–' : terminal.number(value, decimals), `${unitAfter(Number((value ?? 2).toFixed(decimals)), unit[terminal.language], terminal.language)}${change}`] as const;
   })).map(terminal.spaced);
 }

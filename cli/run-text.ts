@@ -3,10 +3,12 @@ import { reportWords } from '../scenarios/language/report.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
 import type { RunManifest } from '../scenarios/runs/manifest.ts';
 import { clockText } from './clock-text.ts';
+import { indicatorText } from './indicator-text.ts';
+import { measuredNames, type TransitFigures } from './run-transit.ts';
 import { alignedRows, type Terminal } from './terminal.ts';
 
 /** What a run gave, for reading. */
-export function runText(terminal: Terminal, { city, synthetic, scenario, settings, figures, costs, begunFrom }: RunManifest, folder: string): string[] {
+export function runText(terminal: Terminal, { city, synthetic, scenario, settings, figures, costs, begunFrom }: RunManifest, folder: string, transit?: TransitFigures): string[] {
   const { words, number } = terminal;
   const seconds = (value: number | null): string => (value === null ? '–' : number(value, 1));
   const title = scenario === city ? city : `${city}, ${scenario}`;
@@ -23,6 +25,7 @@ export function runText(terminal: Terminal, { city, synthetic, scenario, setting
       [words.travelTime, seconds(figures.meanTravelTimeS), 's'], [words.timeLoss, seconds(figures.meanTimeLossS), 's'], [words.departDelay, seconds(figures.meanDepartDelayS), 's'],
       [words.busTravelTime, seconds(figures.busMeanTravelTimeS), 's'], [words.busTimeLoss, seconds(figures.busMeanTimeLossS), 's'],
     ]),
+    ...(transit && measuredNames(transit).length > 0 ? ['', terminal.bold(words.transit), ...indicatorText(terminal, measuredNames(transit), transit)] : []),
     ...block(words.lighting, [[words.energy, number(figures.lightingEnergyKwh, 1), 'kWh']]),
     ...block(words.computation, [
       [words.updates, number(figures.vehicleUpdates)], [words.wall, number(costs.wallS, 1), 's'],

@@ -1,10 +1,7 @@
-import { boardingColumns, peopleAtStopColumns, signalPassageColumns, stopVisitColumns, tripResultColumns } from '../../engine/results/tables.ts';
-import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { differencesOverSeeds, rowsOverSeeds, type KeyedRows } from '../../scenarios/compare/compare-rows.ts';
 import { lineOperation, type Operated } from '../../scenarios/measure/line-operation.ts';
 import { signalDelays } from '../../scenarios/measure/signal-delays.ts';
 import { stopService } from '../../scenarios/measure/stop-service.ts';
-import { readResultTable } from '../../scenarios/runs/result-files.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { badInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
@@ -12,6 +9,8 @@ import { openCity, referenceCity } from '../city.ts';
 import { theStore } from '../home.ts';
 import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { oneByOne, runsProgress } from '../progress.ts';
+import { readOperated } from '../read-operated.ts';
+import { runWarnings } from '../run-warnings.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { transitText } from '../transit-text.ts';
@@ -39,8 +38,7 @@ export async function transitCommand(terminal: Terminal, names: readonly string[
   const { onProgress, onFinished, end } = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
   const folders = outcomes.map((outcome) => resultOf(outcome).folder);
-  // Every seed has the same.
-  tellWarnings(terminal, [...new Map(outcomes.flatMap(({ problems }) => problems).map((problem) => [JSON.stringify(problem), problem])).values()]);
+  tellWarnings(terminal, runWarnings(city, planned, outcomes));
   const read = await oneByOne(terminal, terminal.words.readingResults, folders.length, async (run) => {
     const twin = changedTwin(city, questions[Math.floor(run / seeds.length)]!.changes);
     return tables[by as TransitBy](await readOperated(folders[run]!, twin));
@@ -49,16 +47,4 @@ export async function transitCommand(terminal: Terminal, names: readonly string[
   const before = rowsOverSeeds(sides[0]!), differences = sides[1] ? differencesOverSeeds(sides[0]!, sides[1]) : undefined;
   if (terminal.json) return terminal.out(JSON.stringify({ by, questions: questions.map(({ name }) => name), seeds, rows: before, ...(differences ? { differences } : {}) }));
   for (const line of transitText(terminal, { by: by as TransitBy, city: city.twin.facts, questions, seeds: seeds.length }, before, differences)) terminal.out(line);
-}
-
-/** Only the tables that these figures need: those of a day are large. */
-async function readOperated(folder: string, twin: ReadingTwin): Promise<Operated> {
-  return {
-    twin,
-    tables: {
-      stopVisits: await readResultTable(folder, 'stopVisits', stopVisitColumns), trips: await readResultTable(folder, 'trips', tripResultColumns),
-      boardings: await readResultTable(folder, 'boardings', boardingColumns), peopleAtStops: await readResultTable(folder, 'peopleAtStops', peopleAtStopColumns),
-      signalPassages: await readResultTable(folder, 'signalPassages', signalPassageColumns),
-    },
-  };
 }

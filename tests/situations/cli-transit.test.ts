@@ -52,6 +52,15 @@ describe('the command', () => {
     expect(jumeau(place, ...asked(), '--lang', 'fr').stdout).toMatch(/attente s[\s\S]*±\s: demi-largeur/);
   });
 
+  test('a single run tells of its buses and passengers, for people and for programs', () => {
+    const { transit } = jumeauJson<{ transit: Record<string, number | null> }>(place, 'run', town, '--hours', '1');
+    expect(transit['passenger-rides']).toBeGreaterThan(100);
+    expect(transit['bus-signal-delay-s']).toBeNull();
+    const { stdout } = jumeau(place, 'run', town, '--hours', '1');
+    expect(stdout).toMatch(/Buses, trams and passengers\n[\s\S]*Mean wait of passengers at stops +[\d.]+ s/);
+    expect(stdout).not.toMatch(/Delay of a bus at a signal/);
+  });
+
   test('by stop: every stop where someone was served, in the order of the ride', () => {
     const { rows } = jumeauJson<{ rows: RowOverSeeds[] }>(place, ...asked('--by', 'stop'));
     // Two of them bear one name, as stops of a long street do.
