@@ -27,6 +27,7 @@ const sources: Source[] = [
     { fr: 'longueurs et intervalles du tram et des principales lignes de bus', en: 'lengths and headways of the tram and main bus lines' },
     { fr: 'Divia, horaires de l’automne 2025 (transport.data.gouv.fr)', en: 'Divia, timetables of autumn 2025 (transport.data.gouv.fr)' },
   ),
+  seen({ fr: 'montées par jour dans les bus et trams, dont la moitié en tram', en: 'rides a day by bus and tram, half of them by tram' }, { fr: 'Divia, chiffres clés 2022', en: 'Divia, key figures of 2022' }, FACTS),
   seen({ fr: 'véhicules par jour sur la rocade à Ahuy', en: 'vehicles a day on the ring road at Ahuy' }, 'infos-dijon.com', FACTS),
   made(
     { fr: 'rues', en: 'streets' },
@@ -49,6 +50,10 @@ const sources: Source[] = [
   made(
     { fr: 'tracés, arrêts et horaires de toutes les lignes', en: 'courses, stops and timetables of all lines' },
     { fr: 'calculés entre des lieux réels ; les intervalles non publiés sont des hypothèses', en: 'routed between real places; unpublished headways are assumptions' },
+  ),
+  made(
+    { fr: 'voyageurs des bus et trams, ligne par ligne et heure par heure', en: 'passengers of buses and trams, line by line and hour by hour' },
+    { fr: 'montées du jour réparties par règles sur lignes, arrêts et heures (docs/models/passengers.md)', en: 'rides of the day spread by rules over lines, stops and hours (docs/models/passengers.md)' },
   ),
   made(
     { fr: 'trafic', en: 'traffic' },
