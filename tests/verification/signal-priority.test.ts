@@ -6,6 +6,8 @@ import { callSignals } from '../../engine/priority/call-signals.ts';
 import { decidePriority } from '../../engine/priority/decide-priority.ts';
 import { timeToCoverS } from '../../engine/foundation/even-acceleration.ts';
 import { prepareState, type CityState } from '../../engine/state/city-state.ts';
+import { tableFrom } from '../../engine/foundation/table.ts';
+import { priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { category } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
@@ -24,6 +26,7 @@ function placeBus(state: CityState, reachesAtS: number): void {
   vehicles.departure[0] = 0; vehicles.vehicleType[0] = 0; vehicles.place[0] = 0; vehicles.link[0] = 0; vehicles.guideRow[0] = 0; vehicles.guideEndRow[0] = 1;
   vehicles.nextMovement[0] = 0; vehicles.nextHalt[0] = -1; vehicles.speedFactor[0] = 1; vehicles.speedMps[0] = 10;
   vehicles.positionM[0] = 600 - (reachesAtS - state.timeS) * 10;
+  state.departures.slot[0] = 0;
   state.transitSlots[0] = 0;
   state.transitCount = 1;
 }
@@ -51,6 +54,18 @@ test('a bus that comes at random waits 13.89 s without priority, 8.89 s with an 
   console.log(`mean wait ${withoutS.toFixed(2)} s without, ${withS.toFixed(2)} s with extension`);
   expect(Math.abs(withoutS / 13.89 - 1)).toBeLessThan(0.03);
   expect(Math.abs(withS / 8.89 - 1)).toBeLessThan(0.03);
+});
+
+// A red that can also end 10 s sooner: (50 − 10 − 10)² / (2 · 90) = 5.00 s.
+test('a bus that comes at random waits 5.00 s with an extension and an early green of 10 s each', () => {
+  const twin = cityOf([{ durationS: 40, longestS: 51, stage: true, shown: [green] }, { durationS: 50, stage: true, shown: [red] }]);
+  twin.priorityRules = tableFrom(priorityRuleColumns, [{
+    ...usualRule, controller: 0, means: priorityMeans.extension | priorityMeans.earlyGreen, shortestStageS: 40, clearQueueS: 0, recoveryCycleCount: 0,
+  }]);
+  const arrivals = Array.from({ length: 360 }, (_, quarter) => 9000 + quarter / 4);
+  const meanS = arrivals.reduce((sum, reachesAtS) => sum + waitS(twin, reachesAtS, true), 0) / arrivals.length;
+  console.log(`mean wait ${meanS.toFixed(2)} s with extension and early green`);
+  expect(Math.abs(meanS / 5 - 1)).toBeLessThan(0.03);
 });
 
 test('a bus that comes 9 s after its green would have ended finds it still green; one that comes 12 s after does not hold it', () => {
