@@ -10,7 +10,7 @@ import { theStore } from './home.ts';
 import { changedTwin } from './changed-twin.ts';
 import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from './plan.ts';
 import { oneByOne, runsProgress } from './progress.ts';
-import { spanWarnings } from './span-warnings.ts';
+import { runWarnings } from './run-warnings.ts';
 import { resultOf, tellWarnings } from './tell-problems.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -38,8 +38,7 @@ export async function storedPairs(
   const { onProgress, onFinished, end } = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
   const results = outcomes.map(resultOf);
-  const warnings = [...spanWarnings(city.twin, planned[0]!.settings), ...outcomes.flatMap(({ problems }) => problems)];
-  tellWarnings(terminal, [...new Map(warnings.map((problem) => [JSON.stringify(problem), problem])).values()]);
+  tellWarnings(terminal, runWarnings(city, planned, outcomes));
   return { city, seeds, sides: asked.map((question, at) => ({ question, results: results.filter((_, run) => run % 2 === at) })) };
 }
 

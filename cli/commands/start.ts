@@ -1,4 +1,4 @@
-import { textIn, wordsIn } from '../../scenarios/language/language.ts';
+import { textIn, wordsIn, type Language } from '../../scenarios/language/language.ts';
 import { reportWords } from '../../scenarios/language/report.ts';
 import { measureAll, type IndicatorName } from '../../scenarios/measure/indicators.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
@@ -15,7 +15,7 @@ import { makeOptionReader } from '../options.ts';
 import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { oneByOne, runsProgress } from '../progress.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
-import { spanWarnings } from '../span-warnings.ts';
+import { runWarnings } from '../run-warnings.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -39,7 +39,7 @@ export async function start(terminal: Terminal, options: StartOptions, signal: A
   const progress = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const { onProgress, onFinished } = progress;
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(progress.end);
-  tellWarnings(terminal, [...spanWarnings(city.twin, planned[0]!.settings), ...outcomes.flatMap(({ problems }) => problems)]);
+  tellWarnings(terminal, runWarnings(city, planned, outcomes));
   const shown = await oneByOne(terminal, terminal.words.readingResults, outcomes.length, async (at): Promise<Shown> => {
     const question = chosen[at]!, outcome = outcomes[at]!, { folder, manifest: { figures } } = resultOf(outcome);
     return { question, folder, stored: outcome.result !== undefined && outcome.stored, values: measureAll({ twin: changedTwin(city, question.changes), tables: await readResultTables(folder), figures }) };
@@ -72,7 +72,10 @@ function tell(terminal: Terminal, city: City, shown: readonly Shown[], server: R
   const [baseline] = shown;
   for (const { question, values, stored } of shown) {
     terminal.out(`${terminal.bold(textIn(question.title, terminal.language))}  ${terminal.faint(stored ? `${question.name}, ${terminal.words.stored}` : question.name)}`);
-    for (const line of indicatorText(terminal, question.indicators, values, question === baseline?.question ? undefined : baseline?.values)) terminal.out(line);
+    const measured = question.indicators.filter((name) => values[name] !== null);
+    for (const line of indicatorText(terminal, measured, values, question === baseline?.question ? undefined : baseline?.values)) terminal.out(line);
+    const others = question.indicators.length - measured.length;
+    if (others > 0) terminal.out(terminal.faint(terminal.words.notMeasured(terminal.number(others))));
     terminal.out('');
   }
   for (const line of cautions(terminal, shown)) terminal.out(terminal.faint(line));
@@ -80,9 +83,12 @@ function tell(terminal: Terminal, city: City, shown: readonly Shown[], server: R
   if (city.twin.facts.synthetic) terminal.out(terminal.faint(terminal.words.synthetic));
   if (!server) return;
   if (server.port !== wantedPort) terminal.out(terminal.words.portTaken(wantedPort, server.port));
-  terminal.out(terminal.bold(terminal.words.serving(server.url)));
+  terminal.out(terminal.bold(terminal.words.serving(addressIn(terminal.language, server.url))));
   terminal.out(terminal.words.howToStop);
 }
+
+/** The viewer opens in French unless its address says otherwise. */
+const addressIn = (language: Language, url: string): string => (language === 'fr' ? url : `${url}#lang=${language}`);
 
 /** What a reader must know before leaning on these numbers, in the words of the report where it says the same. */
 function cautions(terminal: Terminal, shown: readonly Shown[]): string[] {

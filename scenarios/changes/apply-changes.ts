@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { hasErrors, type Checked } from '../../engine/foundation/problem.ts';
+import { hasErrors, type Checked, type Problem } from '../../engine/foundation/problem.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import type { ChangeKind } from './change-kind.ts';
 import { changeKinds, type Change } from './change.ts';
@@ -9,12 +9,19 @@ import { changeKinds, type Change } from './change.ts';
  * the original's tables but for those that a change altered. Changes that alter nothing leave the fingerprint the same.
  */
 export function applyChanges(twin: ReadingTwin, changes: readonly Change[]): Checked<Twin> {
-  const problems = changes.flatMap((change, at) => kindOf(change).problems(change, twin, `changes.${at}`));
+  const problems: Problem[] = changes.flatMap((change, at) => kindOf(change).problems(change, twin, `changes.${at}`));
   if (hasErrors(problems)) return { problems };
   // Only whole tables are put in place of others: the tables of the original are never written to.
   const copy = { ...twin } as Twin;
-  for (const change of changes) kindOf(change).apply(change, copy);
+  changes.forEach((change, at) => {
+    const before = { ...copy };
+    kindOf(change).apply(change, copy);
+    // A comparison would find that nothing differs, and seem to say that the change is of no use.
+    if (haveSameTables(before, copy)) problems.push({ severity: 'warning', code: 'change-without-effect', where: `changes.${at}`, parameters: { change: change.change } });
+  });
   return { value: copy, problems };
 }
+
+const haveSameTables = (one: Twin, other: Twin): boolean => (Object.keys(other) as (keyof Twin)[]).every((table) => one[table] === other[table]);
 
 const kindOf = (change: Change) => changeKinds[change.change] as unknown as ChangeKind<z.ZodType<Change>>;

@@ -20,6 +20,10 @@ export const changeProblems: ProblemWords = {
     en: (p) => `the value does not fit (${p['cause']}).`,
     fr: (p) => `la valeur ne convient pas (${p['cause']}).`,
   },
+  'change-without-effect': {
+    en: (p) => `the change "${p['change']}" alters nothing in this city: what it is about is not there, or is so already. With it and without it, runs are the same.`,
+    fr: (p) => `la modification « ${p['change']} » ne change rien dans cette ville : ce qu’elle vise n’y est pas, ou y est déjà ainsi. Avec elle ou sans elle, les simulations sont les mêmes.`,
+  },
   'change-unknown-zone': {
     en: (p) => `the city has no lighting zone "${p['zone']}".${didYouMean.en(p['near'])} ${p['known'] === '' ? 'It has none at all.' : `Known: ${p['known']}, all.`}`,
     fr: (p) => `la ville n’a pas de zone d’éclairage « ${p['zone']} ».${didYouMean.fr(p['near'])} ${p['known'] === '' ? 'Elle n’en a aucune.' : `Connues : ${p['known']}, all.`}`,

@@ -87,6 +87,7 @@ test('npm start: a port that is taken is passed over and said; the viewer answer
   });
   expect(told).toContain(`Port ${port} is taken`);
   expect(url).not.toContain(String(port));
+  expect(told).toContain(`${url}#lang=en`);
   const { cities } = await (await fetch(`${url}api/cities`)).json() as { cities: { results: { name: string }[] }[] };
   expect(cities[0]!.results.map(({ name }) => name)).toEqual(['baseline', 'dim-after-midnight']);
   child.kill('SIGINT');

@@ -21,6 +21,14 @@ afterAll(() => place.remove());
 
 const morning = () => ['bus-priority-off', 'baseline', '--city', town, '--from', '07:00', '--hours', '0.5', '--seeds', '2'];
 
+test('a question about what the city does not have is told each time, from the store too', () => {
+  const bare = busTown();
+  bare.controllers.busPriority.fill(0);
+  writeFileSync(join(place.folder, 'bare.twin'), twinToBytes(bare));
+  const ask = () => jumeau(place, 'compare', 'baseline', 'bus-priority-off', '--city', join(place.folder, 'bare.twin'), '--from', '07:00', '--hours', '0.2', '--seeds', '1');
+  for (const answer of [ask(), ask()]) expect(answer).toMatchObject({ status: 0, stderr: expect.stringMatching(/1 warning:\n.*the change "bus-priority" alters nothing in this city/) as string });
+});
+
 test('French has its space before the colon of a verdict, in every line', () => {
   const { stdout } = jumeau(place, 'compare', ...morning(), '--lang', 'fr');
   expect(stdout).toMatch(/\u00a0: (identique|trop peu)/);

@@ -48,6 +48,9 @@ describeOnSharedData('import and run from the command line', () => {
 test('streets without traffic are told at the import, with what brings some; what is no map is told in the language of the reader', () => {
   writeFileSync(file('village.osm'), '<osm version="0.6"><node id="1" lat="47.3200" lon="5.0400"/><node id="2" lat="47.3210" lon="5.0410"/><way id="10"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/></way></osm>');
   expect(jumeau(place, 'import', '-o', file('village.twin'), '--osm', file('village.osm'))).toMatchObject({ status: 0, stderr: expect.stringMatching(/nothing drives: this city has no departures.*--gtfs to streets of OpenStreetMap/) as string });
+  const { stdout } = jumeau(place, 'start', '--city', file('village.twin'), '--once', '--hours', '0.1');
+  expect(stdout).not.toContain('–');
+  expect(stdout).toMatch(/\d+ more indicators have nothing to measure/);
   writeFileSync(file('table.csv'), 'a,b\n1,2\n');
   expect(jumeau(place, 'import', '-o', file('none.twin'), '--osm', file('table.csv'), '--lang', 'fr')).toMatchObject({ status: 1, stderr: expect.stringContaining('(ni OSM XML, ni OSM PBF)') as string });
 });

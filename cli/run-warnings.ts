@@ -1,0 +1,20 @@
+import type { Problem } from '../engine/foundation/problem.ts';
+import { applyChanges } from '../scenarios/changes/apply-changes.ts';
+import type { Change } from '../scenarios/changes/change.ts';
+import type { PlannedRun, RunOutcome } from '../scenarios/runs/pool.ts';
+import type { City } from './city.ts';
+import { spanWarnings } from './span-warnings.ts';
+
+/**
+ * What a person should know before they read results: of the span, of changes that do not do all they say, of the runs. Each
+ * once. Results from the store have forgotten what was said of their changes, so that is asked of the city again.
+ */
+export function runWarnings(city: City, planned: readonly PlannedRun[], outcomes: readonly RunOutcome[]): Problem[] {
+  const changeLists = new Map(planned.map(({ changes }) => [JSON.stringify(changes), changes]));
+  const warnings = [
+    ...spanWarnings(city.twin, planned[0]!.settings),
+    ...[...changeLists.values()].flatMap((changes) => applyChanges(city.twin, changes as readonly Change[]).problems),
+    ...outcomes.flatMap(({ problems }) => problems),
+  ];
+  return [...new Map(warnings.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
