@@ -3,9 +3,10 @@ import { busPriorityOff } from './bus-priority-off.ts';
 import { holdHeadways } from './hold-headways.ts';
 import { dimAfterMidnight } from './dim-after-midnight.ts';
 import type { Question } from './question.ts';
+import { signalsByPeople } from './signals-by-people.ts';
 import { streetWorks } from './street-works.ts';
 
 /** Every question that people can ask by name. */
-export const questions: readonly Question[] = [baseline, dimAfterMidnight, busPriorityOff, holdHeadways, streetWorks];
+export const questions: readonly Question[] = [baseline, dimAfterMidnight, busPriorityOff, holdHeadways, signalsByPeople, streetWorks];
 
 export const questionNamed = (name: string): Question | undefined => questions.find((question) => question.name === name);
