@@ -7,16 +7,18 @@ import { twinFromBytes, twinHash, twinToBytes } from '../../engine/twin/bytes.ts
 import { carFollowing } from '../../engine/twin/demand.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { busTown } from '../verification/bus-town.ts';
+import { every, lineTown } from '../verification/line-town.ts';
 import { randomTown } from './random-town.ts';
 
 const settings: RunSettings = { seed: 3, fromS: 0, untilS: 600, stepS: 1, untilAllArrived: true, busPriority: true, replay: false };
 const morning: RunSettings = { ...settings, stepS: 0.5, fromS: 6 * 3600 + 1200, untilS: 7 * 3600, untilAllArrived: false };
 
-/** Both models of car following, signals or none, buses with priority, lamps, steps of a second and of half a one. */
+/** Both models of car following, signals or none, buses with priority, passengers of full buses, lamps, steps of a second and of half a one. */
 function cases(): [string, Twin, RunSettings][] {
   const idm = randomTown(2, 250);
   idm.vehicleTypes.carFollowing.fill(carFollowing.idm);
-  return [...[1, 2, 3].map((seed): [string, Twin, RunSettings] => [`town ${seed}`, randomTown(seed, 250), settings]), ['town 2 with IDM', idm, settings], ['bus town', busTown(), morning]];
+  const passengers = lineTown({ stops: 6, leavesS: every(150, 10), perHour: [400, 300, 300, 200, 100, 0], interior: { capacityCount: 40, crowdedFromShare: 0.6, crowdedFactor: 2 }, lineStop: { leastHeadwayShare: 0.7 }, posted: true });
+  return [['passengers', passengers, { ...settings, untilS: 2400, untilAllArrived: false }], ...[1, 2, 3].map((seed): [string, Twin, RunSettings] => [`town ${seed}`, randomTown(seed, 250), settings]), ['town 2 with IDM', idm, settings], ['bus town', busTown(), morning]];
 }
 
 /** Hashes of twin and run by case, as TypeScript or by compiled phases. Twins come from bytes, as they do from a file. */
