@@ -73,6 +73,8 @@ export function runsProgress(terminal: Terminal, runs: readonly ExpectedRun[]) {
   const progress = startProgress(terminal, terminal.words.simulating);
   const shares = runs.map(() => 0), running = runs.map(() => 0), clocksS = runs.map(({ fromS }) => fromS);
   let done = 0;
+  // Threads and a large city take their time before the first step: a sign of life does not wait for it.
+  const first = setTimeout(() => show(), BAR_AFTER_MS);
   const show = (): void => {
     const slowest = shares.indexOf(Math.min(...shares));
     const clock = formatClock(clocksS[slowest]!).slice(0, 5);
@@ -94,6 +96,9 @@ export function runsProgress(terminal: Terminal, runs: readonly ExpectedRun[]) {
       done++;
       show();
     },
-    end: () => progress.end(),
+    end() {
+      clearTimeout(first);
+      progress.end();
+    },
   };
 }

@@ -30,13 +30,14 @@ export async function assignCommand(terminal: Terminal, path: string | undefined
   const idle = spanWarnings(city.twin, settings).filter(({ code }) => code !== 'cli-past-the-end');
   if (idle.length > 0) throw new BadInput(idle.map((problem) => ({ ...problem, severity: 'error' })));
   // Who looks for a way while driving would hide what the planned ways cost.
-  const { rerouteShare, ...planned } = settings, runs: RunFigures[] = [];
+  const { rerouteShare, ...planned } = settings, runs: RunFigures[] = [], { words, number, numbers } = terminal;
   const timesOf = async (twin: Parameters<typeof measuredLinkTimes>[0]) => {
     const { links, figures } = await runLinks(terminal, twin as Twin, planned, wishes.workers, signal);
     runs.push(figures);
+    if (!terminal.json) terminal.note(words.gapSearching);
     return measuredLinkTimes(twin, links, planned.fromS, planned.fromS + figures.simulatedS);
   };
-  const { words, number, numbers } = terminal, say = ({ iteration, relativeGap, meanTimeS, switched }: GapRow) =>
+  const say = ({ iteration, relativeGap, meanTimeS, switched }: GapRow) =>
     terminal.note(words.gapLine(number(iteration), numbers.percent(100 * relativeGap, 2), number(meanTimeS, 1), number(switched)));
   if (!terminal.json) terminal.note(words.gapTimes);
   const { twin, gaps, reached } = await findEquilibrium({

@@ -99,7 +99,7 @@ export const cliWords = {
   gapTableOption: { fr: 'écrit l’écart de chaque itération', en: 'writes the gap of every iteration' },
 
   // While it works
-  cityPreparing: { fr: 'Construction de la ville de référence ...', en: 'Building the reference city ...' },
+  cityPreparing: { fr: 'Construction de la ville de référence, une fois pour toutes (une dizaine de secondes) ...', en: 'Building the reference city, once and for all (some ten seconds) ...' },
   importing: { fr: (file: string) => `Lecture de ${file}`, en: (file: string) => `Reading ${file}` },
   simulating: { fr: 'Simulation', en: 'Simulating' },
   runningSumo: { fr: 'Simulation par SUMO', en: 'SUMO is simulating' },
@@ -230,6 +230,7 @@ export const cliWords = {
     fr: 'Temps sur l’itinéraire : somme des temps mesurés sur ses tronçons, sans le premier ni l’attente pour entrer, pour tous ceux qui choisissent leur itinéraire. « jumeau run » donne une autre moyenne : la durée des véhicules arrivés.',
     en: 'Time on the route: sum of the times measured on its links, without the first one and the wait to enter, for all who choose their route. "jumeau run" gives another mean: the travel time of vehicles that arrived.',
   },
+  gapSearching: { fr: 'Recherche d’itinéraires plus rapides ...', en: 'Looking for quicker routes ...' },
   gapMeanTime: { fr: 'temps moyen sur l’itinéraire', en: 'mean time on the route' },
   gapTravelTime: { fr: 'durée moyenne des véhicules arrivés', en: 'mean travel time of arrived vehicles' },
   gapTimeLoss: { fr: 'temps perdu moyen des véhicules arrivés', en: 'mean time loss of arrived vehicles' },

@@ -1,0 +1,46 @@
+// Goal: whoever waits sees within a few seconds that something is being done, in a log as well, and is not flooded.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { oneByOne, runsProgress } from '../../cli/progress.ts';
+import { openTerminal, type Terminal } from '../../cli/terminal.ts';
+
+let said: string[];
+const terminal = (language: 'fr' | 'en' = 'en'): Terminal => ({ ...openTerminal(language, false), note: (line) => void said.push(line) });
+beforeEach(() => {
+  said = [];
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+const runs = [1, 2].map(() => ({ fromS: 7 * 3600, untilS: 8 * 3600, vehicles: undefined }));
+
+test('runs that have not made their first step are announced after two seconds; what ends before says nothing', () => {
+  const quick = runsProgress(terminal(), runs);
+  vi.advanceTimersByTime(1900);
+  quick.end();
+  vi.advanceTimersByTime(60_000);
+  expect(said).toEqual([]);
+  const slow = runsProgress(terminal('fr'), runs);
+  vi.advanceTimersByTime(2000);
+  expect(said).toEqual(['Simulation 0\u202f%  07:00  0 véhicule  0 simulation sur 2']);
+  slow.end();
+});
+
+test('in a log a line every half minute, however often steps are told', () => {
+  const progress = runsProgress(terminal(), runs);
+  for (let second = 0; second < 95; second++) {
+    vi.advanceTimersByTime(1000);
+    progress.onProgress(0, { timeS: 7 * 3600 + 30 * second, running: 3, arrived: 0 });
+  }
+  progress.end();
+  // After 2, 32, 62 and 92 seconds.
+  expect(said).toHaveLength(4);
+  expect(said[1]).toMatch(/^Simulating 13%  07:00  3 vehicles/);
+});
+
+test('things done one by one tell how many are done', async () => {
+  const done = await oneByOne(terminal(), 'Reading', 4, async (at) => {
+    vi.advanceTimersByTime(1500);
+    return at * 10;
+  });
+  expect(done).toEqual([0, 10, 20, 30]);
+  expect(said).toEqual(['Reading 50%  ']);
+});
