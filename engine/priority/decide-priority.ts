@@ -6,7 +6,7 @@ import { priorityAnswer, priorityReason } from '../twin/priority-words.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { costOfCutVehicleS, costOfHoldVehicleS } from './cost-to-others.ts';
 import { cutFor } from './cut-short.ts';
-import { greenAhead, type GreenAhead } from './green-ahead.ts';
+import { greenAhead, redAfterS, type GreenAhead } from './green-ahead.ts';
 import { hearMessages } from './hear-messages.ts';
 import { wholeLengthS, whyNotHold } from './hold-green.ts';
 import { latestEndS } from './latest-end.ts';
@@ -73,16 +73,9 @@ function decideHold(twin: ReadingTwin, state: CityState, priority: PriorityState
   signals.controllers.neededUntilS[controller] = heldUntilS;
   priority.controllers.servedLast[controller] = departure;
   note(priority, row, priorityAnswer.extension, priorityReason.missesGreen, signals.controllers.interval[controller]!);
-  const gainS = Math.max(0, endsS + nextGreenS(twin, controller, one) - comesS);
+  const gainS = Math.max(0, green.endsS + redAfterS(twin, controller, priority.requests.rows.signalGroup[row]!) - comesS);
   recordAnswer(state, log, row, priorityAnswer.extension, priorityReason.missesGreen,
     { untilS: heldUntilS, gainS, costVehicleS: costOfHoldVehicleS(twin, state, controller, heldUntilS - endsS), otherDeparture: -1 });
-}
-
-/** From the end of the running interval to the next green of the group, by the plan. */
-function nextGreenS({ controllers, intervals }: ReadingTwin, controller: number, { green }: Case): number {
-  let cycleS = 0;
-  for (let at = 0; at < controllers.intervalCount[controller]!; at++) cycleS += intervals.durationS[controllers.firstInterval[controller]! + at]!;
-  return green.endsS === Infinity ? 0 : green.afterRunningS + cycleS;
 }
 
 /** It comes before its green begins: the running stage may end sooner. */

@@ -37,7 +37,7 @@ export function greenAhead(twin: ReadingTwin, state: CityState, controller: numb
   return { isGreenNow, isLastStage, afterRunningS: endsS - runningEndsS, endsS, startsS };
 }
 
-/** How long a group is red from the end of its green that the running interval belongs to, or the next one, to its green after that. */
+/** How long a group is not green in a cycle of its plan. */
 export function redAfterS(twin: ReadingTwin, controller: number, group: number): number {
   const { intervals } = twin, first = twin.controllers.firstInterval[controller]!, count = twin.controllers.intervalCount[controller]!;
   let redS = 0;

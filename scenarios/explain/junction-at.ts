@@ -19,6 +19,8 @@ export interface RequestStory extends Asker { askedS: number; lateS: number; ban
 /** What a junction showed at a time, and who had asked it for what. */
 export interface JunctionAt {
   controller: string;
+  /** Streets that come to it. */
+  streets: string[];
   atS: number;
   /** What it showed: which interval of its plan, since when, for how long by the plan; undefined where the run shows none. */
   shown: { interval: number; isStage: boolean; sinceS: number; untilS: number | undefined; plannedS: number; green: string[] } | undefined;
@@ -40,7 +42,7 @@ export function junctionAt(twin: ReadingTwin, { signalChanges, priorityDecisions
     stories.set(key, story);
   }
   const overlaps = ({ askedS, decisions }: RequestStory): boolean => askedS <= atS && decisions.at(-1)!.timeS >= sinceS;
-  return { controller: twin.controllers.name[controller]!, atS, shown, requests: [...stories.values()].filter(overlaps) };
+  return { controller: twin.controllers.name[controller]!, streets: approachesOf(twin, controller, () => true), atS, shown, requests: [...stories.values()].filter(overlaps) };
 }
 
 function decisionOf(twin: ReadingTwin, rows: Reading<ResultTables['priorityDecisions']>, row: number): Decision {

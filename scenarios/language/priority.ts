@@ -34,10 +34,10 @@ const answers: Readonly<Record<Decision['answer'], Say>> = {
 };
 
 /** What a junction showed and why, line by line. Every figure comes from a row of the run. */
-export function junctionInWords({ controller, atS, shown, requests }: JunctionAt, language: Language): string[] {
+export function junctionInWords({ controller, streets, atS, shown, requests }: JunctionAt, language: Language): string[] {
   const say = (text: Say): string => (language === 'fr' ? frenchSpaces(text.fr) : text.en), { plain } = numbersIn(language);
   const list = (names: readonly string[]): string => (names.length > 0 ? names.join(', ') : say({ fr: 'aucune voie', en: 'nobody' }));
-  const lines = [say({ fr: `${controller}, ${formatClock(atS)}`, en: `${controller}, ${formatClock(atS)}` })];
+  const where = streets.some((street) => street !== '') ? ` (${list(streets)})` : '', lines = [`${controller}${where}, ${formatClock(atS)}`];
   if (!shown) lines.push(say({ fr: 'Cette simulation ne montre pas ce carrefour à cette heure.', en: 'This run does not show this junction at this time.' }));
   else {
     const since = formatClock(shown.sinceS), lastedS = shown.untilS === undefined ? undefined : shown.untilS - shown.sinceS, number = shown.interval + 1;
