@@ -4,6 +4,7 @@ import { tableFrom } from '../../engine/foundation/table.ts';
 import { run } from '../../engine/run.ts';
 import type { ResultTables } from '../../engine/results/tables.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import { changeInWords } from '../../scenarios/language/changes.ts';
 import { excessWaitS, frequentHeadways } from '../../scenarios/measure/headways.ts';
 import { blockColumns } from '../../engine/twin/transit.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
@@ -84,6 +85,13 @@ describe('a line with a bus every four minutes and people at random', () => {
     const once = holding('none'), again = applyChanges(once, [{ change: 'bus-holding', why, lines: 'all', hold: 'none', everyStops: 3, leastHeadwayShare: 0.5, longestStandS: 60 }]).value!;
     expect(again.halts).toBe(once.halts);
     expect(again.lineStops).toBe(once.lineStops);
+  });
+
+  test('what is held, and where, is said in both languages', () => {
+    const words = (hold: 'none' | 'timetable' | 'headway', everyStops: number, language: 'fr' | 'en') => changeInWords({ change: 'bus-holding', why, lines: ['L3', 'L5'], hold, everyStops, leastHeadwayShare: 0.8, longestStandS: 90 }, language);
+    expect(words('headway', 3, 'en')).toBe('Vehicles wait until 80% of their timetabled headway has passed, standing 90 s at most, at every 3 stops: L3, L5.');
+    expect(words('timetable', 1, 'fr')).toBe('Attente de l’heure prévue à chaque arrêt : L3, L5.');
+    expect(words('none', 1, 'fr')).toMatch(/^Aucune régulation .* : L3, L5\.$/);
   });
 
   test('a line that the city has not, and headways where nobody knows the stops of lines, are told', () => {
