@@ -130,7 +130,7 @@ describe('one run, one hash', () => {
   const cases: [string, Twin, RunSettings][] = [
     ...(proof ? [1, 2, 3, 4, 5, 6, 7, 8] : [1, 2]).map((seed): [string, Twin, RunSettings] => [`city ${seed}`, randomCity(seed, 900), { ...city(seed), stepS: [1, 0.5][seed % 2]! }]),
     ['a city with people at zebras, a closure, an incident and drivers with guidance', eventfulCity(3, 900), { ...city(3), rerouteShare: 0.5 }],
-    ['a bus town with priority and lamps', busTown(), { ...city(3), fromS: 7 * 3600, untilS: 7 * 3600 + 600 }],
+    ['a bus town with priority and lamps, and a record of its junctions', busTown(), { ...city(3), fromS: 7 * 3600, untilS: 7 * 3600 + 600, recordJunctions: true }],
   ];
   test('there is something in them', () => {
     const [, twin, settings] = cases.find(([name]) => name.includes('zebras'))!, { tables, figures } = run(twin, settings);

@@ -40,6 +40,12 @@ describe('a lane of 250 vehicles an hour, 1,500 in green, green 30 s of 100 s, e
     expect(Math.abs(waiting / 4.86 - 1)).toBeLessThan(0.1);
   });
 
+  test('the mean delay is that of the experiment, 29.4 s', () => {
+    const meanS = mean(Array.from(junctionPassages.delayS));
+    console.log(`mean delay ${meanS.toFixed(2)} s, 29.4 s by theory`);
+    expect(Math.abs(meanS / 29.4 - 1)).toBeLessThan(0.05);
+  });
+
   test('a vehicle in the queue takes its length and its gap, 7.5 m', () => {
     for (const row of loaded) expect(Math.abs(laneGreens.queueM[row]! / (7.5 * laneGreens.waitingCount[row]!) - 1)).toBeLessThan(0.2);
   });
