@@ -22,8 +22,8 @@ export interface JunctionAt {
   /** Streets that come to it. */
   streets: string[];
   atS: number;
-  /** What it showed: which interval of its plan, since when, for how long by the plan; undefined where the run shows none. */
-  shown: { interval: number; isStage: boolean; sinceS: number; untilS: number | undefined; plannedS: number; green: string[] } | undefined;
+  /** What it showed: which interval of its plan, and which of its stages (counted from 1; for a clearing, the stage that ends), since when, for how long by the plan; undefined where the run shows none. */
+  shown: { interval: number; stage: number; isStage: boolean; sinceS: number; untilS: number | undefined; plannedS: number; green: string[] } | undefined;
   requests: RequestStory[];
 }
 
@@ -68,9 +68,15 @@ function shownAt(twin: ReadingTwin, changes: Reading<ResultTables['signalChanges
   if (shown < 0) return undefined;
   const interval = changes.interval[shown]!;
   return {
-    interval: interval - twin.controllers.firstInterval[controller]!, isStage: twin.intervals.stage[interval] === 1, sinceS: changes.timeS[shown]!,
+    interval: interval - twin.controllers.firstInterval[controller]!, stage: stagesUpTo(twin, controller, interval), isStage: twin.intervals.stage[interval] === 1, sinceS: changes.timeS[shown]!,
     untilS: next < 0 ? undefined : changes.timeS[next]!, plannedS: twin.intervals.durationS[interval]!, green: approachesOf(twin, controller, (group) => isGreen(twin, interval, group)),
   };
+}
+
+function stagesUpTo({ controllers, intervals }: ReadingTwin, controller: number, last: number): number {
+  let stages = 0;
+  for (let interval = controllers.firstInterval[controller]!; interval <= last; interval++) stages += intervals.stage[interval]!;
+  return stages;
 }
 
 /** Names of the streets from which these groups let vehicles go; of the links where a street has no name. */

@@ -40,11 +40,11 @@ export function junctionInWords({ controller, streets, atS, shown, requests }: J
   const where = streets.some((street) => street !== '') ? ` (${list(streets)})` : '', lines = [`${controller}${where}, ${formatClock(atS)}`];
   if (!shown) lines.push(say({ fr: 'Cette simulation ne montre pas ce carrefour à cette heure.', en: 'This run does not show this junction at this time.' }));
   else {
-    const since = formatClock(shown.sinceS), lastedS = shown.untilS === undefined ? undefined : shown.untilS - shown.sinceS, number = shown.interval + 1;
+    const since = formatClock(shown.sinceS), lastedS = shown.untilS === undefined ? undefined : shown.untilS - shown.sinceS, number = shown.stage;
     const lasted = lastedS === undefined ? undefined : plain(lastedS, decimals(lastedS));
     lines.push(shown.isStage
       ? say({ fr: `Phase ${number} depuis ${since} ; vert pour : ${list(shown.green)}.`, en: `Stage ${number} since ${since}; green for: ${list(shown.green)}.` })
-      : say({ fr: `Dégagement (intervalle ${number}) depuis ${since}.`, en: `Clearing (interval ${number}) since ${since}.` }));
+      : say({ fr: `Dégagement après la phase ${number} depuis ${since}.`, en: `Clearing after stage ${number} since ${since}.` }));
     if (lasted !== undefined) lines.push(say({ fr: `Il a duré ${lasted} s ; le plan en prévoit ${plain(shown.plannedS, decimals(shown.plannedS))}.`, en: `It lasted ${lasted} s; the plan has ${plain(shown.plannedS, decimals(shown.plannedS))}.` }));
   }
   if (requests.length === 0) lines.push(say({ fr: 'Aucun bus ni tram ne demandait la priorité.', en: 'No bus or tram asked for priority.' }));
