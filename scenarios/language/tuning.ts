@@ -14,7 +14,7 @@ export const tuningWords = {
     fr: (name: string, settings: string, runs: string, front: string) => `${name} : ${settings} ; ${runs} simulations en tout ; front de ${front}`,
     en: (name: string, settings: string, runs: string, front: string) => `${name}: ${settings}; ${runs} runs in all; front of ${front}`,
   },
-  testing: { fr: (seeds: string) => `Les réglages du front et les réglages connus, sur ${seeds} tirages nouveaux.`, en: (seeds: string) => `Settings of the front and known settings, on ${seeds} seeds not seen before.` },
+  testing: { fr: (seeds: string) => `Les réglages du front et les réglages connus, sur ${seeds} graines nouvelles.`, en: (seeds: string) => `Settings of the front and known settings, on ${seeds} seeds not seen before.` },
   why: { fr: 'réglage proposé par la recherche', en: 'a setting that the search proposes' },
   head: {
     fr: ['prolonger (s)', 'anticiper', 'phase min (s)', 'attente (cycles)', 'retour (cycles)', 'retard dès (s)', 'bus (s)', 'autres (s)', 'personne (s)'],
