@@ -3,6 +3,7 @@ import type { RunFigures } from '../../engine/results/tables.ts';
 import type { RunManifest } from '../../scenarios/runs/manifest.ts';
 import { runAll, type PlannedRun } from '../../scenarios/runs/pool.ts';
 import { BadInput } from '../bad-input.ts';
+import { changedTwin } from '../changed-twin.ts';
 import { looksLikeFile, openCity, referenceCity } from '../city.ts';
 import { clockText } from '../clock-text.ts';
 import { theStore } from '../home.ts';
@@ -11,7 +12,8 @@ import { checkOutputFile } from '../output-file.ts';
 import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { runsProgress } from '../progress.ts';
 import { runText } from '../run-text.ts';
-import { spanWarnings } from '../span-warnings.ts';
+import { transitOfRun } from '../run-transit.ts';
+import { runWarnings } from '../run-warnings.ts';
 import { planStops, stopOutside } from '../stops.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
@@ -36,9 +38,10 @@ export async function runCommand(terminal: Terminal, name: string, options: RunC
   if (halted) return tellHalted(terminal, name, options, planned, halted.figures);
   const { folder, manifest } = resultOf(outcome!);
   if (options.links !== undefined) await writeLinksFile(options.links, folder, city.twin);
-  tellWarnings(terminal, [...spanWarnings(city.twin, planned.settings), ...outcome!.problems]);
-  if (terminal.json) return terminal.out(JSON.stringify(runJson(manifest)));
-  for (const line of runText(terminal, manifest, folder)) terminal.out(line);
+  tellWarnings(terminal, runWarnings(city, [planned], [outcome!]));
+  const transit = await transitOfRun(folder, changedTwin(city, planned.changes), manifest.figures);
+  if (terminal.json) return terminal.out(JSON.stringify({ ...runJson(manifest), ...(transit ? { transit } : {}) }));
+  for (const line of runText(terminal, manifest, folder, transit)) terminal.out(line);
   for (const path of [options.links, options.checkpoint]) if (path !== undefined) terminal.out(terminal.words.written(path));
 }
 
