@@ -6,7 +6,7 @@ const ON_TIME_S = { earliest: -60, latest: 180 };
 
 export const busPunctuality: Indicator<'bus-punctuality-percent'> = {
   name: 'bus-punctuality-percent',
-  title: { fr: 'Ponctualité des bus', en: 'Bus punctuality' },
+  title: { fr: 'Ponctualité des bus (−1 à +3 min)', en: 'Bus punctuality (−1 to +3 min)' },
   subject: { fr: 'la ponctualité des bus', en: 'bus punctuality' },
   unit: { fr: '% des passages', en: '% of stops' },
   better: 'higher',

@@ -3,7 +3,7 @@ import { isBus } from './vehicle-kind.ts';
 
 export const busSignalDelay: Indicator<'bus-signal-delay-s'> = {
   name: 'bus-signal-delay-s',
-  title: { fr: 'Temps perdu par un bus à un feu', en: 'Delay of a bus at a signal' },
+  title: { fr: 'Temps perdu par un bus à un feu (200 derniers mètres)', en: 'Delay of a bus at a signal (last 200 m)' },
   subject: { fr: 'le temps perdu par un bus à un feu', en: 'the delay of a bus at a signal' },
   unit: { fr: 's par passage', en: 's per passage' },
   better: 'lower',

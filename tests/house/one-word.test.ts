@@ -4,7 +4,7 @@ import { cityDayWords } from '../../scenarios/language/city-day.ts';
 import { cliWords } from '../../scenarios/language/cli.ts';
 import { reportWords } from '../../scenarios/language/report.ts';
 import { validationWords } from '../../scenarios/language/validation.ts';
-import { indicatorNamed } from '../../scenarios/measure/indicators.ts';
+import { indicatorNamed, indicators } from '../../scenarios/measure/indicators.ts';
 import { projectFiles, read } from './sources.ts';
 
 const said = projectFiles().filter((path) => /^scenarios\/(language|measure)\/.*\.ts$/.test(path)).flatMap((path) => read(path).split('\n').map((line, at) => ({ place: `${path}:${at + 1}`, line })));
@@ -16,6 +16,13 @@ test.each([
 ])('in French %s, in all that is printed', (_, other) => {
   expect(said.length).toBeGreaterThan(1000);
   expect(said.filter(({ line }) => other.test(line)).map(({ place }) => place)).toEqual([]);
+});
+
+test('no two indicators have one title, nor titles of which one only begins the other: they stand in one table', () => {
+  for (const language of ['fr', 'en'] as const) {
+    const titles = indicators.map(({ title }) => title[language]);
+    expect(titles.filter((title, at) => titles.some((other, row) => row !== at && other.startsWith(title)))).toEqual([]);
+  }
 });
 
 test('a vehicle that stood too long and was moved on is rescued, "débloqué" in French', () => {
