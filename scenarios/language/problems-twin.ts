@@ -46,6 +46,18 @@ export const twinProblems: Record<string, { en: Words; fr: Words }> = {
     (p) => `the plan leaves ${p['planS']} s between groups ${p['endingGroup']} and ${p['startingGroup']}, the intergreen matrix asks for ${p['leastS']} s. Lengthen the clearing, or correct the matrix.`,
     (p) => `le plan laisse ${p['planS']} s entre les lignes de feux ${p['endingGroup']} et ${p['startingGroup']}, la matrice de sécurité en demande ${p['leastS']}. Allongez le dégagement, ou corrigez la matrice.`,
   ),
+  'twin-green-below-limit': mended(
+    (p) => `the plan gives signal group ${p['group']} a green of ${p['planS']} s; its minimum is ${p['limitS']} s. Lengthen the green, or correct the limit.`,
+    (p) => `le plan donne à la ligne de feux ${p['group']} un vert de ${p['planS']} s ; son minimum est de ${p['limitS']} s. Allongez le vert, ou corrigez la limite.`,
+  ),
+  'twin-amber-below-limit': mended(
+    (p) => `the plan shows signal group ${p['group']} an amber of ${p['planS']} s after its green; it needs ${p['limitS']} s. Lengthen the amber, or correct the limit.`,
+    (p) => `le plan montre à la ligne de feux ${p['group']} un jaune de ${p['planS']} s après son vert ; il en faut ${p['limitS']}. Allongez le jaune, ou corrigez la limite.`,
+  ),
+  'twin-wait-above-limit': mended(
+    (p) => `the plan keeps signal group ${p['group']} at red for ${p['planS']} s; nobody may wait longer than ${p['limitS']} s there. Shorten the cycle, or correct the limit.`,
+    (p) => `le plan tient la ligne de feux ${p['group']} au rouge pendant ${p['planS']} s ; l’attente y est limitée à ${p['limitS']} s. Raccourcissez le cycle, ou corrigez la limite.`,
+  ),
   'twin-intergreen-tenths': broken((p) => `an intergreen of ${p['leastS']} s is not in whole tenths of a second.`, (p) => `un temps de dégagement de ${p['leastS']} s n’est pas en dixièmes de seconde entiers.`),
   'twin-groups-without-limits': broken((p) => `${p['rows']} of its ${p['groups']} signal groups have limits.`, (p) => `${p['rows']} de ses ${p['groups']} lignes de feux ont des limites.`),
   'twin-group-limits': broken((p) => `a limit of ${p['limitS']} s is not possible.`, (p) => `une limite de ${p['limitS']} s est impossible.`),

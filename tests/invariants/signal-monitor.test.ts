@@ -1,5 +1,6 @@
 // Goal: whatever controllers are asked to do, the safety monitor finds nothing; whatever is broken in a plan, it finds.
 import { describe, expect, test } from 'vitest';
+import { checkTwin } from '../../data/build/check-twin.ts';
 import { generateDijon } from '../../data/dijon/generate.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
@@ -117,7 +118,10 @@ function faultOf(twin: Twin, ask: Ask = nothing): SignalFault {
 
 const intervalsWhere = (twin: Twin, where: (interval: number) => boolean): number[] => Array.from({ length: twin.intervals.count }, (_, interval) => interval).filter(where);
 
+/** Found while it runs, and before it is run. */
 function expectFault(twin: Twin, codes: readonly string[]): void {
+  twin.controllers.cycleS[0] = twin.intervals.durationS.reduce((sum, durationS) => sum + durationS, 0);
+  expect(checkTwin(twin).filter(({ code }) => /^twin-(green-below-limit|amber-below-limit|wait-above-limit|plan-breaks-intergreen|interval-without-duration)$/.test(code)).length).toBeGreaterThan(0);
   const { problem } = faultOf(twin);
   expect(codes).toContain(problem.code);
   for (const language of ['fr', 'en'] as const) {

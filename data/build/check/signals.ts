@@ -1,6 +1,8 @@
+import { DAY_S } from '../../../engine/foundation/clock.ts';
 import { aspect, detectorKind } from '../../../engine/twin/signals.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
+import { planLimits, type TimedStep } from '../signals/plan-limits.ts';
 
 const ROUNDING_S = 1e-6, ROUNDING_M = 1e-6;
 
@@ -70,6 +72,26 @@ function checkGroups({ controllers, signalGroups }: ReadingTwin, problems: Probl
   }
 }
 
+/** A plan as it runs undisturbed keeps the limits of its groups: the safety monitor would stop the run. */
+function checkLimits({ controllers, intervals, aspects, actuations, signalGroups }: ReadingTwin, problems: ProblemList): void {
+  if (signalGroups.count === 0) return;
+  const shortestS = new Map(Array.from(actuations.interval, (interval, row) => [interval, actuations.shortestS[row]!]));
+  for (let controller = 0, row = 0; controller < controllers.count; controller++) {
+    const first = controllers.firstInterval[controller]!, groups = controllers.groupCount[controller]!;
+    const steps = Array.from({ length: controllers.intervalCount[controller]! }, (_, at): TimedStep => {
+      const durationS = intervals.durationS[first + at]!, from = intervals.firstAspect[first + at]!;
+      return { leastS: shortestS.get(first + at) ?? durationS, mostS: durationS, shown: Array.from({ length: groups }, (_group, group) => aspects.shown[from + group]!) };
+    });
+    for (let group = 0; group < groups; group++, row++) {
+      const where = `controllers: row ${controller} "${controllers.name[controller]}"`, shown = planLimits(steps, group);
+      const { minimumGreenS, amberS, longestWaitS } = signalGroups;
+      if (shown.leastGreenS < minimumGreenS[row]! - ROUNDING_S) problems.error('twin-green-below-limit', where, { group, planS: shown.leastGreenS, limitS: minimumGreenS[row]! });
+      if (shown.leastAmberS < amberS[row]! - ROUNDING_S) problems.error('twin-amber-below-limit', where, { group, planS: shown.leastAmberS, limitS: amberS[row]! });
+      if (longestWaitS[row]! > 0 && shown.longestRedS > longestWaitS[row]! + ROUNDING_S) problems.error('twin-wait-above-limit', where, { group, planS: Math.min(shown.longestRedS, DAY_S), limitS: longestWaitS[row]! });
+    }
+  }
+}
+
 /** Plans are whole, and keep the intergreens of their controller where there are any. */
 export function checkSignals(twin: ReadingTwin, problems: ProblemList): void {
   const { controllers, intergreens } = twin;
@@ -77,6 +99,7 @@ export function checkSignals(twin: ReadingTwin, problems: ProblemList): void {
   checkDetectors(twin, problems);
   checkGroups(twin, problems);
   if (problems.hasErrors()) return;
+  checkLimits(twin, problems);
   for (let row = 0; row < intergreens.count; row++) {
     const controller = intergreens.controller[row]!, endingGroup = intergreens.endingGroup[row]!, startingGroup = intergreens.startingGroup[row]!;
     const groups = controller < 0 ? 0 : controllers.groupCount[controller]!;

@@ -2,6 +2,7 @@ import { tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
 import { aspect, aspectColumns, controllerColumns, groupKind, intergreenColumns, intervalColumns, signalGroupColumns } from '../../../engine/twin/signals.ts';
 import type { Twin } from '../../../engine/twin/twin.ts';
 import { FRENCH_AMBER_S, FRENCH_LONGEST_WAIT_S, FRENCH_MINIMUM_GREEN_S } from '../signals/french-limits.ts';
+import { planLimits } from '../signals/plan-limits.ts';
 import type { LaidCrossing } from './crossing-site.ts';
 import { LEAST_GREEN_S, peopleClearingS, peopleGreenS, planForPeople, type PlanStep } from './people-green.ts';
 
@@ -34,7 +35,8 @@ export function signalCrossings(twin: Twin, laid: readonly LaidCrossing[]): Map<
       for (const one of shown) rows.aspects.push({ shown: one });
     }
     for (const one of intergreens) rows.intergreens.push({ controller, ...one });
-    for (const one of groups) rows.signalGroups.push({ controller, ...one });
+    const timed = steps.map(({ durationS, shown }) => ({ leastS: durationS, mostS: durationS, shown }));
+    groups.forEach((one, group) => rows.signalGroups.push({ controller, ...one, longestWaitS: Math.max(one.longestWaitS, planLimits(timed, group).longestRedS) }));
     return rows.controllers.push({ ...row, groupCount: steps[0]?.shown.length ?? 0, firstInterval, intervalCount: steps.length, cycleS: steps.reduce((sum, { durationS }) => sum + durationS, 0) }) - 1;
   };
   for (let controller = 0; controller < twin.controllers.count; controller++) {

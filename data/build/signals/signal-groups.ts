@@ -4,6 +4,7 @@ import { category } from '../../../engine/twin/streets.ts';
 import { FRENCH_LONGEST_WAIT_S, FRENCH_MINIMUM_GREEN_S } from './french-limits.ts';
 import { amberS } from './intergreen-times.ts';
 import type { PlanInterval } from './plan-intervals.ts';
+import { planLimits } from './plan-limits.ts';
 import type { SignalPlanInput } from './plan-input.ts';
 import type { Stream } from './streams.ts';
 
@@ -33,10 +34,10 @@ export function signalGroupsOf(streams: readonly Stream[], intervals: readonly P
   return groups;
 }
 
-/** What holds at a group of streams whatever its controller does: French figures. */
-export function limitsOf(tables: SignalPlanInput, controller: number, streams: readonly Stream[], { streams: ofGroup }: SignalGroup): RowValues<typeof signalGroupColumns> {
-  const first = streams[ofGroup[0]!]!;
-  return { controller, kind: kindOf(tables, first), minimumGreenS: FRENCH_MINIMUM_GREEN_S, amberS: amberS(tables, first), longestWaitS: FRENCH_LONGEST_WAIT_S };
+/** What holds at a group of streams whatever its controller does: French figures, and the wait of the plan itself where so many stages follow each other that it is longer. */
+export function limitsOf(tables: SignalPlanInput, controller: number, streams: readonly Stream[], intervals: readonly PlanInterval[], { streams: [stream] }: SignalGroup): RowValues<typeof signalGroupColumns> {
+  const first = streams[stream!]!, { longestRedS } = planLimits(intervals.map(({ durationS, shown }) => ({ leastS: durationS, mostS: durationS, shown })), stream!);
+  return { controller, kind: kindOf(tables, first), minimumGreenS: FRENCH_MINIMUM_GREEN_S, amberS: amberS(tables, first), longestWaitS: Math.max(FRENCH_LONGEST_WAIT_S, longestRedS) };
 }
 
 function kindOf({ lanes, movements }: SignalPlanInput, { isTransit, movements: [movement] }: Stream): number {

@@ -72,7 +72,7 @@ function addController(tables: SignalPlanInput, cluster: readonly number[], ofCl
     for (const { streams: [stream] } of groups) rows.aspects.push({ shown: shown[stream!]! });
   }
   groups.forEach((ending, endingGroup) => {
-    rows.signalGroups.push(limitsOf(tables, controller, streams, ending));
+    rows.signalGroups.push(limitsOf(tables, controller, streams, intervals, ending));
     for (const { startingGroup, leastS } of ending.intergreens) rows.intergreens.push({ controller, endingGroup, startingGroup, leastS });
     for (const stream of ending.streams) for (const movement of streams[stream]!.movements) movements.signalGroup[movement] = endingGroup;
   });
