@@ -9,6 +9,7 @@ import type { Checked } from '../../engine/foundation/problem.ts';
 import { twinHash } from '../../engine/twin/bytes.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
 import { busTown } from '../verification/bus-town.ts';
+import { twinOf } from '../verification/drawn-junction.ts';
 import { mutated } from './hostile-files-judge.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
@@ -54,6 +55,21 @@ describe('a changed plan', () => {
     expect(value!.intervals.longestS[value!.controllers.firstInterval[0]! + stage]).toBeCloseTo(twin.intervals.durationS[twin.controllers.firstInterval[0]! + stage]! + 15.5, 9);
     expect(plansOfTwin(value!).slice(1)).toEqual(plans.slice(1));
     expect(twinHash(twin)).toBe(before);
+  });
+
+  test('a matrix that is edited: pairs go, pairs come, and times change', () => {
+    // Four arms: conflicting groups with the times that the streets ask for.
+    const junction = twinOf([0, 90, 180, 270].map((bearingDeg) => ({ bearingDeg }))), [file] = plansOfTwin(junction), matrix = file!.intergreenTenths!, pairs = matrix.flat().filter((tenths) => tenths !== null).length;
+    expect(pairs).toBeGreaterThan(2);
+    const ending = matrix.findIndex((row) => row.some((tenths) => tenths !== null)), starting = matrix[ending]!.findIndex((tenths) => tenths !== null);
+    const roundTrip = (): (number | null)[][] => plansOfTwin(applyPlans(junction, [file!], 'f', undefined).value!)[0]!.intergreenTenths!;
+    matrix[ending]![starting]! -= 5;
+    expect(roundTrip()).toEqual(matrix);
+    const { value: without } = applyPlans(junction, [{ ...file!, intergreenTenths: matrix.map((row) => row.map(() => null)) }], 'f', undefined);
+    expect(without!.intergreens.count).toBe(0);
+    expect(plansOfTwin(applyPlans(without!, [file!], 'f', undefined).value!)[0]!.intergreenTenths).toEqual(matrix);
+    matrix[ending]![starting] = null;
+    expect(roundTrip().flat().filter((tenths) => tenths !== null).length).toBe(pairs - 1);
   });
 
   test('only the controllers that a file names', () => {

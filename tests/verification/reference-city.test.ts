@@ -2,6 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
+import { applyPlans } from '../../data/build/signals/apply-plans.ts';
+import { plansOfTwin } from '../../data/build/signals/plans-of-twin.ts';
+import { readPlans } from '../../data/formats/signal-plans/read-plans.ts';
+import { writePlans } from '../../data/formats/signal-plans/write-plans.ts';
 import type { DemandReport } from '../../data/dijon/demand/add-demand.ts';
 import { generateDijon, generateDijonWithReport } from '../../data/dijon/generate.ts';
 import { connectedLinks } from '../../engine/paths/connected-links.ts';
@@ -34,6 +38,12 @@ const within = (value: number, expected: number, share: number): void => {
 };
 
 describe('generation', () => {
+  test('its signal plans, written to a file, read and put back, give the same city', () => {
+    const { value, problems } = readPlans('plans.yaml', [...writePlans(plansOfTwin(twin))].join(''));
+    expect(problems).toEqual([]);
+    expect(twinHash(applyPlans(twin, value!, 'plans.yaml', undefined).value!)).toBe(twinHash(twin));
+  });
+
   test('it gives the same bits every time', { timeout: 300_000 }, () => {
     const hash = twinHash(twin);
     console.log(`reference city generated in ${wallS.toFixed(1)} s, ${cpuS.toFixed(1)} s of processor time, ${(twinToBytes(twin).length / 1e6).toFixed(1)} MB; hash ${hash}`);

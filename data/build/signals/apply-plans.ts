@@ -81,16 +81,19 @@ function followIntervals({ actuations, intervals, controllers }: ReadingTwin, co
   for (const name of fixed) problems.warning('plans-fixed-now', `${file}: "${name}"`);
 }
 
+/** Pairs of groups stay in the order in which the city has them, so that a matrix that says the same leaves the same city; new ones follow. */
 function replaceMatrices({ intergreens }: ReadingTwin, copy: Twin, chosen: ReadonlyMap<number, ChosenPlan>): void {
-  const rows: RowValues<typeof intergreenColumns>[] = [];
+  const rows: RowValues<typeof intergreenColumns>[] = [], known = new Map<number, Set<string>>();
   for (let row = 0; row < intergreens.count; row++) {
-    const controller = intergreens.controller[row]!;
-    if (chosen.get(controller)?.planned.intergreenTenths) continue;
-    rows.push({ controller, endingGroup: intergreens.endingGroup[row]!, startingGroup: intergreens.startingGroup[row]!, leastS: intergreens.leastS[row]! });
+    const controller = intergreens.controller[row]!, endingGroup = intergreens.endingGroup[row]!, startingGroup = intergreens.startingGroup[row]!;
+    const matrix = chosen.get(controller)?.planned.intergreenTenths, leastTenths = matrix?.[endingGroup]?.[startingGroup];
+    if (matrix) known.set(controller, (known.get(controller) ?? new Set()).add(`${endingGroup} ${startingGroup}`));
+    if (leastTenths === null) continue;
+    rows.push({ controller, endingGroup, startingGroup, leastS: leastTenths === undefined ? intergreens.leastS[row]! : leastTenths / 10 });
   }
   for (const [controller, { planned }] of chosen) {
     planned.intergreenTenths?.forEach((starting, endingGroup) => starting.forEach((leastTenths, startingGroup) => {
-      if (leastTenths !== null) rows.push({ controller, endingGroup, startingGroup, leastS: leastTenths / 10 });
+      if (leastTenths !== null && !known.get(controller)?.has(`${endingGroup} ${startingGroup}`)) rows.push({ controller, endingGroup, startingGroup, leastS: leastTenths / 10 });
     }));
   }
   rows.sort((one, other) => one.controller - other.controller);
