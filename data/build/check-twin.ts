@@ -3,6 +3,7 @@ import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { makeProblemList } from '../formats/problem-list.ts';
 import { checkDemand } from './check/demand.ts';
 import { checkNetwork } from './check/network.ts';
+import { checkPriority } from './check/priority.ts';
 import { checkRows } from './check/rows.ts';
 import { checkSignals } from './check/signals.ts';
 import { checkTransit } from './check/transit.ts';
@@ -18,6 +19,7 @@ export function checkTwin(twin: ReadingTwin): Problem[] {
   if (!problems.hasErrors()) {
     checkNetwork(twin, problems);
     checkSignals(twin, problems);
+    checkPriority(twin, problems);
     checkDemand(twin, problems);
     checkTransit(twin, problems);
   }

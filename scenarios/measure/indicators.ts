@@ -3,6 +3,7 @@ import { busEnergy } from './bus-energy.ts';
 import { busExcessWait } from './bus-excess-wait.ts';
 import { busMeanDelay } from './bus-mean-delay.ts';
 import { busOnTime } from './bus-on-time.ts';
+import { busPriorityEarlyGreens } from './bus-priority-early-greens.ts';
 import { busPriorityExtensions } from './bus-priority-extensions.ts';
 import { busPunctuality } from './bus-punctuality.ts';
 import { busRunTimeSpread } from './bus-run-time-spread.ts';
@@ -24,6 +25,7 @@ import { passengerTime } from './passenger-time.ts';
 import { passengerWait } from './passenger-wait.ts';
 import { pedestrianWait } from './pedestrian-wait.ts';
 import { peopleCrossed } from './people-crossed.ts';
+import { priorityArrivalBand } from './priority-arrival-band.ts';
 import { queueAtGreen } from './queue-at-green.ts';
 import { rescues } from './rescues.ts';
 import { splitFailures } from './split-failures.ts';
@@ -38,7 +40,7 @@ import { vehiclesHeld } from './vehicles-held.ts';
 
 const all = [
   lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingEnergy,
-  busMeanDelay, busTimeLoss, busPunctuality, busOnTime, busExcessWait, busSignalDelay, busCommercialSpeed, busRunTimeSpread, busPriorityExtensions, busEnergy,
+  busMeanDelay, busTimeLoss, busPunctuality, busOnTime, busExcessWait, busSignalDelay, busCommercialSpeed, busRunTimeSpread, busPriorityExtensions, busPriorityEarlyGreens, priorityArrivalBand, busEnergy,
   passengerTime, passengerWait, passengersLeftBehind, passengerRides,
   trafficTravelTime, trafficTimeLoss, trafficEnergy, trafficCo2, vehicleKilometres,
   junctionDelayBus, junctionDelayOther, junctionDelayPerson, queueAtGreen, splitFailures,

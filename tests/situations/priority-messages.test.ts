@@ -1,10 +1,12 @@
 // Goal: a controller knows of a bus what its messages say, when they reach it, and no more.
 import { expect, test } from 'vitest';
+import { checkPriority } from '../../data/build/check/priority.ts';
+import { makeProblemList } from '../../data/formats/problem-list.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import type { ResultTables } from '../../engine/results/tables.ts';
 import { run } from '../../engine/run.ts';
 import { haltColumns } from '../../engine/twin/demand.ts';
-import { transponderColumns, usualTransponder } from '../../engine/twin/priority.ts';
+import { priorityRuleColumns, transponderColumns, usualRule, usualTransponder } from '../../engine/twin/priority.ts';
 import { priorityAnswer, priorityReason } from '../../engine/twin/priority-words.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { category } from '../../engine/twin/streets.ts';
@@ -92,4 +94,13 @@ test('a controller learns how late buses are by their own reckoning, and says ho
   expect(Math.abs(inside - 0.9)).toBeLessThan(0.06);
   // Sign-off takes up to a step; the rest is learned.
   expect(Math.abs(biasS)).toBeLessThan(0.6);
+});
+
+test('rules and transponders that mean nothing are told, all at once', () => {
+  const twin = busLane({ lossShare: 1.5, latencyS: -1 });
+  twin.priorityRules = tableFrom(priorityRuleColumns, [{ ...usualRule, controller: 0, means: 64 }, { ...usualRule, controller: 0, timeOutS: 0 }]);
+  const problems = makeProblemList();
+  checkPriority(twin, problems);
+  const codes = problems.all().map(({ code }) => code);
+  expect(codes.sort()).toEqual(['twin-priority-value', 'twin-priority-value', 'twin-priority-value', 'twin-rules-of-nobody', 'twin-unknown-means']);
 });

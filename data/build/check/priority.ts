@@ -1,0 +1,26 @@
+import { priorityMeans } from '../../../engine/twin/priority.ts';
+import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import type { ProblemList } from '../../formats/problem-list.ts';
+
+const ALL_MEANS = Object.values(priorityMeans).reduce((all, one) => all | one, 0);
+
+/** Rules of priority and transponders hold values that mean something; a controller has one row of rules at most. */
+export function checkPriority({ priorityRules, transponders }: ReadingTwin, problems: ProblemList): void {
+  for (let row = 0; row < priorityRules.count; row++) {
+    const where = `priorityRules: row ${row}`;
+    if (priorityRules.controller[row]! < 0 || (row > 0 && priorityRules.controller[row] === priorityRules.controller[row - 1])) problems.error('twin-rules-of-nobody', where, { controller: priorityRules.controller[row]! });
+    if ((priorityRules.means[row]! & ~ALL_MEANS) !== 0) problems.error('twin-unknown-means', where, { value: priorityRules.means[row]! });
+    for (const name of ['clearQueueS', 'lockoutCycleCount', 'recoveryCycleCount'] as const) {
+      if (priorityRules[name][row]! < 0) problems.error('twin-priority-value', where, { name, value: priorityRules[name][row]! });
+    }
+    for (const name of ['shortestStageS', 'timeOutS'] as const) {
+      if (!(priorityRules[name][row]! > 0)) problems.error('twin-priority-value', where, { name, value: priorityRules[name][row]! });
+    }
+  }
+  for (let row = 0; row < transponders.count; row++) {
+    const where = `transponders: row ${row}`;
+    for (const name of ['positionErrorM', 'latencyS'] as const) if (transponders[name][row]! < 0) problems.error('twin-priority-value', where, { name, value: transponders[name][row]! });
+    for (const name of ['checkInM', 'renewEveryS'] as const) if (!(transponders[name][row]! > 0)) problems.error('twin-priority-value', where, { name, value: transponders[name][row]! });
+    if (!(transponders.lossShare[row]! >= 0 && transponders.lossShare[row]! <= 1)) problems.error('twin-priority-value', where, { name: 'lossShare', value: transponders.lossShare[row]! });
+  }
+}
