@@ -32,7 +32,7 @@ function choosePlans({ controllers }: ReadingTwin, planned: readonly PlannedCont
     if (row === undefined) { problems.error('plans-unknown-controller', where, { name: one.name, count: controllers.count }); continue; }
     if (one.groups.length !== controllers.groupCount[row]) { problems.error('plans-other-groups', where, { groups: one.groups.length, wanted: controllers.groupCount[row]! }); continue; }
     const schedule = one.schedule ?? [];
-    if (atS === undefined && (one.plans.length > 1 || schedule.length > 1)) { problems.error('plans-several', where, { plans: one.plans.length }); continue; }
+    if (atS === undefined && (schedule.length > 1 || (schedule.length === 0 && one.plans.length > 1))) { problems.error('plans-several', where, { plans: one.plans.length }); continue; }
     // Before the first entry of the day the last one of the day before still runs.
     const entry = atS === undefined ? schedule[0] : schedule.findLast(({ from }) => parseClock(from)! <= atS) ?? schedule.at(-1);
     const plan = entry === undefined ? one.plans[0] : one.plans.find(({ name }) => name === entry.plan);

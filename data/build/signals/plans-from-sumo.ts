@@ -22,7 +22,9 @@ export function plansFromSumo({ programs, wauts, junctions }: SumoSignalFiles, p
     if (usable.length === 0) return [];
     const plans = usable.map((program) => planOf(program, problems));
     const groups = Array.from({ length: groupCount }, (_, group) => ({ name: String(group) }));
-    return [{ name, groups, plans, ...(waut ? { schedule: scheduleOf(waut, new Set(plans.map((plan) => plan.name)), problems) } : {}) }];
+    // Without switching times SUMO runs the program that was loaded last.
+    const schedule = waut ? scheduleOf(waut, new Set(plans.map((plan) => plan.name)), problems) : plans.length > 1 ? [{ from: '00:00', plan: plans.at(-1)!.name }] : undefined;
+    return [{ name, groups, plans, ...(schedule ? { schedule } : {}) }];
   });
 }
 
@@ -48,7 +50,7 @@ function planOf(program: SumoProgram, problems: ProblemList): SignalPlan {
   const phases = program.phases.filter(({ durationS }) => durationS > 0);
   const intervals = phases.map(({ durationS, longestS, state }) => {
     const shows = state.replaceAll('Y', 'y'), isStage = !/[yu]/.test(shows) && /[Ggs]/.test(shows), longestTenths = tenths(longestS);
-    return { durationTenths: Math.max(1, tenths(durationS)), ...(isStage && longestTenths > tenths(durationS) ? { longestTenths } : {}), stage: isStage, shows };
+    return { durationTenths: Math.max(1, tenths(durationS)), ...(program.type !== 'static' && isStage && longestTenths > tenths(durationS) ? { longestTenths } : {}), stage: isStage, shows };
   });
   const cycleTenths = intervals.reduce((sum, { durationTenths }) => sum + durationTenths, 0), offsetTenths = tenths(program.offsetS);
   return { name: program.programId, offsetTenths: offsetTenths - Math.floor(offsetTenths / cycleTenths) * cycleTenths, intervals };

@@ -1,8 +1,11 @@
-// Goal: a city's real plans and switching times, as Ingolstadt publishes them for SUMO, are read whole and written back the same.
+// Goal: real plans and switching times of cities, as they are published for SUMO, are read whole, written back the same, and mean the same in a city.
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { beforeAll, expect, test } from 'vitest';
+import { importSumo } from '../../data/build/from-sumo.ts';
+import { applyPlans } from '../../data/build/signals/apply-plans.ts';
 import { plansFromSumo } from '../../data/build/signals/plans-from-sumo.ts';
+import { plansOfTwin } from '../../data/build/signals/plans-of-twin.ts';
 import { makeProblemList } from '../../data/formats/problem-list.ts';
 import { readPlans } from '../../data/formats/signal-plans/read-plans.ts';
 import type { PlannedController } from '../../data/formats/signal-plans/plan-records.ts';
@@ -58,5 +61,18 @@ describeOnSharedData('the plans of Ingolstadt', () => {
     const { plans, schedule } = controllers.find(({ name }) => name === 'gneJ371')!;
     const { plan } = schedule!.findLast(({ from }) => from <= '07:00:00')!;
     expect(plans.find(({ name }) => name === plan)!.intervals.map(({ durationTenths, stage, shows }) => [durationTenths, stage, shows])).toEqual([[540, true, 'gggGgggGgg'], [30, false, 'yyyyyyyyyy'], [20, false, 'rrrrrrrrrr']]);
+  });
+});
+
+describeOnSharedData('programs of a net, read as plans', () => {
+  test.each([['bologna-acosta', ['acosta_buslanes.net.xml', 'acosta_tls.add.xml']], ['resco-cologne1', ['cologne1.net.xml']]])('%s: put onto the city that was imported from it, they leave it as it is', async (scenario, names) => {
+    const [net, ...additional] = names.map((name) => sharedPath(`11-sumo-scenarios/${scenario}/${name}`)) as [string, ...string[]];
+    const { value: twin } = await importSumo({ net, additional }, nodeFiles), problems = makeProblemList();
+    const controllers = plansFromSumo(await readSignalFiles([net, ...additional], nodeFiles, problems), problems).filter(({ name }) => twin!.controllers.name.includes(name));
+    expect(problems.hasErrors()).toBe(false);
+    expect(controllers.length).toBe(twin!.controllers.count);
+    const applied = applyPlans(twin!, controllers, net, undefined);
+    expect(applied.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(plansOfTwin(applied.value!)).toEqual(plansOfTwin(twin!));
   });
 });
