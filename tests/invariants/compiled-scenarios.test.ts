@@ -8,6 +8,7 @@ import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
 import { run } from '../../engine/run.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
+import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { root } from '../house/sources.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
@@ -29,6 +30,14 @@ describeOnSharedData('scenarios of SUMO', () => {
   ] as [string, Parameters<typeof importSumo>[0], number, number][])('%s', async (_, files, fromS, untilS) => {
     const { value: twin } = await importSumo(files, nodeFiles);
     expectSameBits(twin!, { fromS, untilS });
+  });
+});
+
+describeOnSharedData('a junction of Cologne', () => {
+  test('that chooses its stages by the queues that it sees', async () => {
+    const { value: twin } = await importSumo({ config: at('resco-cologne1/cologne1.sumocfg') }, nodeFiles);
+    const { value } = applyChanges(twin!, [{ change: 'signal-control', why: 'stages by queues', controllers: 'all', control: 'longest-queue', decisionEveryS: 10, leastStageS: 6 }]);
+    expectSameBits(value!, { fromS: 25_200, untilS: 26_100 });
   });
 });
 
