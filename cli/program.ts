@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import type { AssignOptions } from './commands/assign.ts';
 import type { CalibrateOptions } from './commands/calibrate.ts';
 import type { CompareOptions } from './commands/compare.ts';
@@ -29,10 +29,13 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .helpOption('-h, --help', words.helpOption)
     .option('--json', words.jsonOption)
     .option('--lang <lang>', words.langOption)
-    .configureHelp({ styleTitle: (title) => terminal.bold(titles[title] ?? title) })
+    .configureHelp({
+      styleTitle: (title) => terminal.bold(titles[title] ?? title),
+      commandUsage: (one) => new Help().commandUsage(one).replace('[command]', `[${words.commandWord}]`),
+    })
     .configureOutput({ outputError: () => undefined }) // Said in our own words, in main.ts.
     .exitOverride((error) => { running = command; throw error; });
-  const program = settle(new Command('jumeau')).description(words.about).version(version, '-V, --version', words.versionOption).helpCommand('help [command]', words.helpCommand).enablePositionalOptions();
+  const program = settle(new Command('jumeau')).description(words.about).version(version, '-V, --version', words.versionOption).helpCommand(`help [${words.commandWord}]`, words.helpCommand).enablePositionalOptions();
   running = program;
   const command = (name: string, about: string): Command => settle(program.command(name)).description(about);
   const withRuns = (one: Command): Command => one

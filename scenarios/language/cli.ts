@@ -7,6 +7,7 @@ export const cliWords = {
   arguments: { fr: 'Arguments :', en: 'Arguments:' },
   options: { fr: 'Options :', en: 'Options:' },
   commands: { fr: 'Commandes :', en: 'Commands:' },
+  commandWord: { fr: 'commande', en: 'command' },
   about: {
     fr: 'Jumeau numérique et simulation des équipements publics connectés d’une ville.',
     en: 'Digital twin and simulation of a city’s connected public equipment.',

@@ -158,6 +158,8 @@ describe('bad input: exit code 1, every problem in words, no stack trace', () =>
   test('French is spoken when asked for', () => {
     expect(jumeau(place, 'run', 'baselin', '--lang', 'fr').stderr).toMatch(/Vouliez-vous dire «\sbaseline\s»/);
     expect(jumeau(place, 'run', '--help', '--lang', 'fr').stdout).toMatch(/Utilisation\s:/);
+    expect(jumeau(place, '--help', '--lang', 'fr').stdout).toMatch(/Utilisation\s: jumeau \[options\] \[commande\][\s\S]*help \[commande\]/);
+    expect(jumeau(place, 'help', 'run', '--lang', 'en').stdout).toMatch(/Usage: jumeau run \[options\] <question/);
   });
 
   test('French as the French write it: singular, line, spaces that do not break', () => {
@@ -236,7 +238,8 @@ describe('spans in which nothing drives, or that go past the end, are said; the 
   test('a usual span gives no warning, and a whole day ends at 24:00', () => {
     const { stdout, stderr } = jumeau(place, 'run', town, '--step', '2');
     expect(stdout).toContain('00:00 → 24:00,');
-    expect(stderr).toBe('');
+    // On a busy machine it may say how far it is, which is no warning.
+    expect(stderr.split('\n').filter((line) => line !== '' && !line.startsWith('Simulating'))).toEqual([]);
   });
 });
 
