@@ -60,7 +60,7 @@ function decideHold(twin: ReadingTwin, state: CityState, priority: PriorityState
   // Green goes on into another stage: if more is needed, that stage is the one to hold.
   if (!green.isLastStage) return;
   const untilS = comesS + MARGIN_S - green.afterRunningS, claimant = priority.controllers.claimant[controller]!;
-  const refusal = whyNotHold(twin, signals, controller, untilS, rule, priority.controllers.servedLast[controller] === departure);
+  const refusal = whyNotHold(twin, state, controller, untilS, rule, priority.controllers.servedLast[controller] === departure);
   if (endsS > state.timeS) {
     if (refusal === priorityReason.none) holdFor(priority, one, untilS);
     return;

@@ -32,4 +32,6 @@ export const priorityReason = {
   withdrawn: 12,
   /** Nothing was heard of it any more. */
   notRenewed: 13,
+  /** Somebody else would wait longer than anyone may there. */
+  othersWaitTooLong: 14,
 } as const;

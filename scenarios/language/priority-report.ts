@@ -7,12 +7,12 @@ const directionsEn = ['north', 'north-east', 'east', 'south-east', 'south', 'sou
 const reasonsFr: Readonly<Record<keyof typeof priorityReason, string>> = {
   none: 'sans raison notée', comesOnGreen: 'passe au vert sans cela', missesGreen: 'manque son vert', comesOnRed: 'arrive au rouge', beyondLongest: 'au-delà de la durée maximale de la phase', lockout: 'un autre vient d’être servi',
   planTooFarOff: 'le plan ne serait pas repris à temps', atShortest: 'phase à sa durée minimale', anotherFirst: 'un autre a demandé avant', noSuchMeans: 'moyen non prévu à ce carrefour', notLate: 'pas assez en retard',
-  signedOff: 'déjà passé', withdrawn: 'demande retirée', notRenewed: 'plus de nouvelles',
+  signedOff: 'déjà passé', withdrawn: 'demande retirée', notRenewed: 'plus de nouvelles', othersWaitTooLong: 'd’autres attendraient au-delà de la limite',
 };
 const reasonsEn: Readonly<Record<keyof typeof priorityReason, string>> = {
   none: 'no reason noted', comesOnGreen: 'passes on green anyway', missesGreen: 'misses its green', comesOnRed: 'comes on red', beyondLongest: 'beyond the longest time of the stage', lockout: 'another was served a short while ago',
   planTooFarOff: 'the plan could not be regained soon enough', atShortest: 'stage at its shortest time', anotherFirst: 'another asked before', noSuchMeans: 'no such means at this junction', notLate: 'not late enough',
-  signedOff: 'has passed already', withdrawn: 'withdrawn', notRenewed: 'nothing heard any more',
+  signedOff: 'has passed already', withdrawn: 'withdrawn', notRenewed: 'nothing heard any more', othersWaitTooLong: 'others would wait beyond the limit',
 };
 
 /** Everything that the report on priority says and the other reports do not, in the order of its page. */

@@ -20,6 +20,7 @@ const reasons: Readonly<Record<Reason, Say>> = {
   notLate: { fr: 'le véhicule n’est pas assez en retard', en: 'the vehicle is not late enough' },
   signedOff: { fr: 'le véhicule a signalé son passage', en: 'the vehicle signed off' },
   withdrawn: { fr: 'le véhicule a retiré sa demande', en: 'the vehicle withdrew' },
+  othersWaitTooLong: { fr: 'd’autres attendraient plus longtemps que la limite du carrefour', en: 'others would wait longer than is allowed at this junction' },
   notRenewed: { fr: 'la demande n’a plus été renouvelée', en: 'the request was not renewed' },
 };
 

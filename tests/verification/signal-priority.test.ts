@@ -8,7 +8,7 @@ import { timeToCoverS } from '../../engine/foundation/even-acceleration.ts';
 import { prepareState, type CityState } from '../../engine/state/city-state.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import { priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
-import { aspect } from '../../engine/twin/signals.ts';
+import { aspect, groupKind, signalGroupColumns } from '../../engine/twin/signals.ts';
 import { category } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { hearRequests } from './priority-request.ts';
@@ -92,12 +92,12 @@ test('buses do not hold greens at controllers without priority', () => {
 });
 
 /** Lengths of the intervals after an extension by `extensionS` of the first one, until the plan is regained. */
-function lengthsAfterExtension(twin: Twin, extensionS: number): number[] {
+function lengthsAfterExtension(twin: Twin, extensionS: number, cycle = 0): number[] {
   const state = prepareState(twin, 0), log = makeResultLog(twin, 0);
   for (; state.timeS < 1000; state.tick++, state.timeS++) {
     // It asks for a second more than it needs, until it has passed.
-    const arrivesS = twin.intervals.durationS[0]! + extensionS - 1;
-    hearRequests(state, state.timeS <= arrivesS ? [{ departure: 0, controller: 0, signalGroup: 0, arrivesS }] : []);
+    const fromS = cycle * twin.controllers.cycleS[0]!, arrivesS = fromS + twin.intervals.durationS[0]! + extensionS - 1;
+    hearRequests(state, state.timeS >= fromS && state.timeS <= arrivesS ? [{ departure: 0, controller: 0, signalGroup: 0, arrivesS }] : []);
     decidePriority(twin, state, log);
     advanceSignals(twin, state, log);
   }
@@ -131,6 +131,17 @@ test('no extension where no stage has anything to give back: the plan could not 
     { durationS: 6, stage: true, shown: [red, green] }, { durationS: 5, shown: [red, amber] },
   ]);
   expect(new Set(lengthsAfterExtension(twin, 5))).toEqual(new Set([6, 5]));
+});
+
+test('no extension that lets others wait longer than anyone may', () => {
+  const twin = cityOf([
+    { durationS: 30, longestS: 45, stage: true, shown: [green, red] }, { durationS: 5, shown: [amber, red] },
+    { durationS: 20, stage: true, shown: [red, green] }, { durationS: 5, shown: [red, amber] },
+  ]);
+  // Group 1 is red for 35 s after its amber: 6 s more are as much as it may wait.
+  twin.signalGroups = tableFrom(signalGroupColumns, [0, 41].map((longestWaitS) => ({ controller: 0, kind: groupKind.vehicle, minimumGreenS: 6, amberS: 5, longestWaitS })));
+  expect(lengthsAfterExtension(twin, 6, 1).slice(4, 6)).toEqual([36, 5]);
+  expect(lengthsAfterExtension(twin, 7, 1).slice(4, 6)).toEqual([30, 5]);
 });
 
 test('when a bus comes: 50 m at 10 m/s take 5 s; 50 m from standing at 1 m/s² take 10 s', () => {
