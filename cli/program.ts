@@ -54,7 +54,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .option('--resume <file.checkpoint>', words.resumeOption).option('--reroute <share>', words.rerouteOption)
     .action(async (name: string, options: RunCommandOptions) => (await import('./commands/run.ts')).runCommand(terminal, name, options, signal));
   withRuns(command('compare', words.compareAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option('--seeds <N>', words.seedsOption))
-    .option('--city <city.twin>', words.cityOption)
+    .option('--city <city.twin>', words.cityOption).option('--junctions', words.junctionsOption)
     .action(async (baseline: string, scenario: string, options: CompareOptions) => (await import('./commands/compare.ts')).compareCommand(terminal, baseline, scenario, options, signal));
   // What stands behind the name of a command in it is its own, though both have options of the same names; a required option would be asked of both.
   const report = withRuns(command('report', words.reportAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option(REPORT_OUT, words.outOption))

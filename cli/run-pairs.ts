@@ -43,8 +43,8 @@ export async function storedPairs(
 }
 
 /** The same with what reports read of each run. */
-export async function runPairs(terminal: Terminal, baselineName: string, scenarioName: string, options: PairOptions, signal: AbortSignal): Promise<Pairs> {
-  const { city, seeds, sides } = await storedPairs(terminal, baselineName, scenarioName, options, signal);
+export async function runPairs(terminal: Terminal, baselineName: string, scenarioName: string, options: PairOptions, signal: AbortSignal, extra: Partial<RunSettings> = {}): Promise<Pairs> {
+  const { city, seeds, sides } = await storedPairs(terminal, baselineName, scenarioName, options, signal, extra);
   const sideOf = async (at: 0 | 1): Promise<Side> => {
     const { question, results } = sides[at]!, twin = changedTwin(city, question.changes);
     // One after the other: the tables of a day are large, their summary is not.

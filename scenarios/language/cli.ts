@@ -43,6 +43,7 @@ export const cliWords = {
   compareAbout: { fr: 'compare deux questions, graine par graine', en: 'compares two questions, seed by seed' },
   reportAbout: { fr: 'écrit la page de rapport qui compare deux questions', en: 'writes the report page that compares two questions' },
   pdfOption: { fr: 'imprime aussi le rapport en PDF, avec le navigateur Chromium ou Chrome de cet ordinateur', en: 'prints the report as a PDF too, with the Chromium or Chrome of this computer' },
+  junctionsOption: { fr: 'mesure aussi ce que coûte chaque carrefour à feux : temps perdu, files, verts trop courts', en: 'measures what signalised junctions cost too: delay, queues, greens too short' },
   reportPriorityAbout: { fr: 'écrit le rapport sur la priorité aux feux : ce que gagnent les bus, ce que paient les autres, par ligne et par carrefour', en: 'writes the report on priority at signals: what buses win, what others pay, by line and by junction' },
   questionArgument: { fr: 'nom d’une question', en: 'name of a question' },
   outOption: { fr: 'fichier à écrire', en: 'file to write' },

@@ -64,6 +64,13 @@ describe('the report on priority', () => {
     expect(page).toContain('<tr data-line=');
   });
 
+  test('compare --junctions measures what others pay; without it nothing is said of it', () => {
+    const { indicators } = jumeauJson<{ indicators: { indicator: string; pairs: number }[] }>(place, 'compare', 'bus-priority-off', 'baseline', ...half, '--junctions');
+    expect(indicators.slice(0, 5).map(({ indicator }) => indicator)).toEqual(['junction-delay-bus-s', 'junction-delay-other-s', 'junction-delay-person-s', 'queue-at-green-m', 'split-failures-percent']);
+    expect(indicators.every(({ pairs }) => pairs === 3)).toBe(true);
+    expect(jumeau(place, 'compare', 'bus-priority-off', 'baseline', ...half, '--json').stdout).not.toContain('junction-delay');
+  });
+
   test('"report" alone is what it was', () => {
     expect(jumeau(place, 'report', 'baseline', 'bus-priority-off', ...half, '-o', 'report.html').status).toBe(0);
     expect(textOf('report.html')).not.toContain('junction-delay-bus-s');
