@@ -63,5 +63,5 @@ describeOnSharedData(`Priority on tsp-unit (${size})`, () => {
     const busS = byTraffic.map((one) => one.busS);
     expect(mean(busS) + (proof ? halfWidth(busS) : -halfWidth(busS))).toBeLessThanOrEqual(demand.busS);
     expect(mean(byTraffic.map(({ moreShare }) => moreShare))).toBeLessThanOrEqual(0.01);
-  });
+  }, 600_000);
 });
