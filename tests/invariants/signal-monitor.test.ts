@@ -105,6 +105,29 @@ describe(`${CONTROLLER_SECONDS} controller-seconds${proof ? '' : ' (10 million w
   });
 });
 
+test('people who wait at red get their green within 45 s, wherever people are counted', () => {
+  const choice = { change: 'signal-control' as const, why: 'people who wait', controllers: 'all' as const, control: 'occupancy-max-pressure' as const, decisionEveryS: 10, leastStageS: 6 };
+  const twin = applyChanges(reference, [choice]).value!, { crossings } = twin, seen = new Set<number>();
+  // One crossing of each controller.
+  const first = Array.from({ length: crossings.count }, (_, crossing) => crossing).filter((crossing) => twin.stageControls.controller.includes(crossings.controller[crossing]!) && !seen.has(crossings.controller[crossing]!) && seen.add(crossings.controller[crossing]!));
+  const servedShare = (waiting: number): number => {
+    const fromS = 8 * 3600, state = prepareState(twin, fromS), log = makeResultLog(twin, fromS), served = new Set<number>();
+    const second = (): void => { advanceSignals(twin, state, log); watchSignals(twin, state, 1); state.tick++; state.timeS++; };
+    const shown = (crossing: number): number => state.signals.shown[state.signals.controllers.firstGroup[crossings.controller[crossing]!]! + crossings.signalGroup[crossing]!]!;
+    // By then every controller has chosen once: it begins in the middle of its plan.
+    while (state.tick < 120) second();
+    const red = first.filter((crossing) => shown(crossing) === aspect.red);
+    for (const crossing of red) state.pedestrians!.crossings.waiting[crossing] = waiting;
+    while (state.tick < 165) { second(); for (const crossing of red) if (shown(crossing) === aspect.green) served.add(crossing); }
+    expect(red.length).toBeGreaterThan(50);
+    return served.size / red.length;
+  };
+  const asking = servedShare(30), silent = servedShare(0);
+  console.log(`served within 45 s: ${(asking * 100).toFixed(0)} % where 30 people wait, ${(silent * 100).toFixed(0)} % where nobody does`);
+  expect(asking).toBe(1);
+  expect(silent).toBeLessThan(0.5);
+});
+
 /** The fault that a run of these plans ends with. */
 function faultOf(twin: Twin, ask: Ask = nothing): SignalFault {
   try {
