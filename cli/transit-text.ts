@@ -3,8 +3,10 @@ import type { OverSeeds, RowOverSeeds } from '../scenarios/compare/compare-rows.
 import { textIn, wordsIn } from '../scenarios/language/language.ts';
 import { transitWords } from '../scenarios/language/transit.ts';
 import type { Question } from '../scenarios/questions/question.ts';
-import type { TransitBy } from './commands/transit.ts';
 import type { Terminal } from './terminal.ts';
+
+/** What a row of the answer is about. */
+export type TransitBy = 'line' | 'stop' | 'junction';
 
 interface Shown { by: TransitBy; city: Readonly<CityFacts>; questions: readonly Question[]; seeds: number }
 

@@ -13,7 +13,7 @@ import { readOperated } from '../read-operated.ts';
 import { runWarnings } from '../run-warnings.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
-import { transitText } from '../transit-text.ts';
+import { transitText, type TransitBy } from '../transit-text.ts';
 
 export interface TransitOptions extends RunOptions { seeds?: string; city?: string; by?: string }
 
@@ -25,8 +25,7 @@ const tables = {
   line: (over: Operated): KeyedRows => new Map(lineOperation(over).map((row) => [row.line, { ...row }])),
   stop: (over: Operated): KeyedRows => new Map(stopService(over).map(({ lineStop, direction, ...row }) => [`${row.line} ${direction} ${lineStop}`, { direction: directionNames[direction]!, ...row }])),
   junction: (over: Operated): KeyedRows => new Map(signalDelays(over).map((row) => [row.controller, { ...row }])),
-};
-export type TransitBy = keyof typeof tables;
+} satisfies Record<TransitBy, unknown>;
 
 /** `jumeau transit A [B]`: buses and trams by line, stop or junction over several seeds; with B the difference, seed by seed. */
 export async function transitCommand(terminal: Terminal, names: readonly string[], options: TransitOptions, signal: AbortSignal): Promise<void> {
