@@ -128,7 +128,7 @@ function fits(traffic: Traffic, state: CityState, slot: number, there: LaneView)
 /**
  * Nobody changes where a junction within its braking distance along the new lane asks for more than comfortable braking,
  * which those behind could not foresee: by a signal or a duty to give way, by the limit of its way, or by someone inside;
- * nor where someone inside is about to come onto the same lane, who could not foresee it either.
+ * nor where someone inside is about to come onto the same lane, who could not foresee it either, or people cross its way.
  */
 function endsAtEase(traffic: Traffic, state: CityState, slot: number, movement: number, endM: number): boolean {
   const { roads, sight, stepS, twin: { movements } } = traffic;
@@ -140,6 +140,7 @@ function endsAtEase(traffic: Traffic, state: CityState, slot: number, movement: 
     // Before a stop line that may have to be kept there must be room to stop; elsewhere only who is inside already counts.
     if (roads.isMinor[next] === 1 || roads.signalIndex[next]! >= 0) return atM >= sight.brakeGapM && sight.boundMps >= leastMps;
     if (atM < sight.brakeGapM && mergesWithSomeone(traffic, state, next)) return false;
+    if (roads.hasCrossing[roads.laneCount + next] === 1 && !mayJoinBesidePeople(traffic, state, roads.laneCount + next, -atM, sight.lengthM, sight.brakeGapM)) return false;
     heedFoes(traffic, state, sight, next, atM);
     const lane = movements.toLane[next]!;
     atM += roads.placeLengthM[roads.laneCount + next]! + roads.placeLengthM[lane]!;
