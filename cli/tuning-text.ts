@@ -4,7 +4,7 @@ import type { KnownSetting } from '../scenarios/tune/priority-setting.ts';
 import type { Tested, Tuned } from '../scenarios/tune/tune-priority.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The front and the known settings side by side, and what the chosen one changes with its intervals. Fits 100 columns. */
+/** The front and the known settings side by side, and what the chosen one changes with its intervals. Fits 80 columns. */
 export function tuningText(terminal: Terminal, { front, known, chosen, gains }: Tuned): string[] {
   const { language, number } = terminal, names = Object.keys(known) as KnownSetting[];
   const cells = ({ setting: [extend, early, stage, lockout, recovery, late], mean }: Tested): string[] => [
@@ -20,8 +20,10 @@ export function tuningText(terminal: Terminal, { front, known, chosen, gains }: 
   const table = rows.map((row) => `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  ')}`);
   return [
     terminal.bold(tuningWords.lostTitle[language]), ...table,
+    terminal.faint(tuningWords.legend[language]),
     '', terminal.bold(tuningWords.againstTitle[language]),
     ...names.flatMap((name) => [`  ${tuningWords.known[language][name]}`, ...(['busS', 'otherS', 'personS'] as const).map((kind) => `    ${differenceText(terminal, gains[name], kind)}`)]),
+    ...(names.some((name) => known[name] === chosen) ? ['', tuningWords.same[language]] : []),
     '', terminal.faint(tuningWords.limits[language]),
   ];
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
@@ -82,6 +83,7 @@ export async function runAll(planned: readonly PlannedRun[], options: RunsOption
   // One failure, or an abort, ends them all: half an answer is none.
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([stop.signal, options.signal]) : stop.signal;
+  setMaxListeners(0, signal); // Every run that waits listens: as many as are asked for.
   const begun: string[] = [];
   try {
     return await Promise.all(planned.map(async (run, at) => {
