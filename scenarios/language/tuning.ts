@@ -17,11 +17,11 @@ export const tuningWords = {
   testing: { fr: (seeds: string) => `Les réglages du front et les réglages connus, sur ${seeds} graines nouvelles.`, en: (seeds: string) => `Settings of the front and known settings, on ${seeds} seeds not seen before.` },
   why: { fr: 'réglage proposé par la recherche', en: 'a setting that the search proposes' },
   head: {
-    fr: ['prol.', 'anticip.', 'phase', 'att.', 'retour', 'retard', 'bus', 'autres', 'pers.'],
+    fr: ['prol.', 'ant.', 'phase', 'att.', 'retour', 'retard', 'bus', 'autres', 'pers.'],
     en: ['ext.', 'early', 'stage', 'lock', 'recov.', 'late', 'bus', 'others', 'person'],
   },
   legend: {
-    fr: 'prol. : prolongation du vert au plus (s) ; anticip. : vert anticipé ; phase : durée minimale d’une phase écourtée (s) ; att. : attente après une priorité (cycles) ; retour au plan (cycles, 0 : non imposé) ; retard à partir duquel un bus est servi (s)',
+    fr: 'prol. : prolongation du vert au plus (s) ; ant. : vert anticipé ; phase : durée minimale d’une phase écourtée (s) ; att. : attente après une priorité (cycles) ; retour au plan (cycles, 0 : non imposé) ; retard à partir duquel un bus est servi (s)',
     en: 'ext.: longest extension of a green (s); early: early green; stage: shortest stage when cut (s); lock: lockout after a priority (cycles); recov.: back on plan within (cycles, 0: not asked for); late: lateness from which a bus is served (s)',
   },
   yes: { fr: 'oui', en: 'yes' },
@@ -29,7 +29,7 @@ export const tuningWords = {
   everybody: { fr: 'tous', en: 'all' },
   lostTitle: { fr: 'Temps perdu sur le corridor, en secondes (* réglage retenu : une personne y perd le moins)', en: 'Time lost in the corridor, seconds (* the chosen setting: a person loses least)' },
   known: {
-    fr: { none: 'aucune', absolute: 'tout, pour tous', usual: 'usuel' } satisfies Record<'none' | 'absolute' | 'usual', string>,
+    fr: { none: 'aucune', absolute: 'tout, tous', usual: 'usuel' } satisfies Record<'none' | 'absolute' | 'usual', string>,
     en: { none: 'none', absolute: 'all, for all', usual: 'usual' } satisfies Record<'none' | 'absolute' | 'usual', string>,
   },
   againstTitle: { fr: 'Réglage retenu, par rapport à :', en: 'The chosen setting, against:' },

@@ -9,3 +9,13 @@ export function forEachBusLateness({ twin, tables: { stopVisits } }: Pick<Measur
     tell(departS[row]! - timetabledDepartS[row]!, departure[row]!);
   }
 }
+
+/** Share of timetabled stops of buses left between two latenesses, percent; null where there are none. */
+export function percentOnTime(over: Pick<Measured, 'twin' | 'tables'>, { earliest, latest }: { earliest: number; latest: number }): number | null {
+  let onTime = 0, visits = 0;
+  forEachBusLateness(over, (lateS) => {
+    visits++;
+    if (lateS >= earliest && lateS <= latest) onTime++;
+  });
+  return visits > 0 ? (100 * onTime) / visits : null;
+}

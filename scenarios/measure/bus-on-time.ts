@@ -1,4 +1,4 @@
-import { forEachBusLateness } from './bus-lateness.ts';
+import { percentOnTime } from './bus-lateness.ts';
 import type { Indicator } from './indicator.ts';
 
 /** From one minute early to five minutes late: what the Transit Capacity and Quality of Service Manual counts as on time, and most operators that publish a figure. */
@@ -17,12 +17,5 @@ export const busOnTime: Indicator<'bus-on-time-percent'> = {
     fr: 'Part des passages aux arrêts entre une minute d’avance et cinq minutes de retard au départ, comme le comptent la plupart des exploitants.',
     en: 'Share of stops left from one minute early to five minutes late, as most operators count it.',
   },
-  measure(over) {
-    let onTime = 0, visits = 0;
-    forEachBusLateness(over, (lateS) => {
-      visits++;
-      if (lateS >= ON_TIME_S.earliest && lateS <= ON_TIME_S.latest) onTime++;
-    });
-    return visits > 0 ? (100 * onTime) / visits : null;
-  },
+  measure: (over) => percentOnTime(over, ON_TIME_S),
 };

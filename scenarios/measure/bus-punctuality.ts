@@ -1,4 +1,4 @@
-import { forEachBusLateness } from './bus-lateness.ts';
+import { percentOnTime } from './bus-lateness.ts';
 import type { Indicator } from './indicator.ts';
 
 /** From one minute early to three minutes late. Transport authorities differ: this span is our choice, printed in every report. */
@@ -17,12 +17,5 @@ export const busPunctuality: Indicator<'bus-punctuality-percent'> = {
     fr: 'Part des passages aux arrêts entre une minute d’avance et trois minutes de retard.',
     en: 'Share of stops left from one minute early to three minutes late.',
   },
-  measure(over) {
-    let onTime = 0, visits = 0;
-    forEachBusLateness(over, (lateS) => {
-      visits++;
-      if (lateS >= ON_TIME_S.earliest && lateS <= ON_TIME_S.latest) onTime++;
-    });
-    return visits > 0 ? (100 * onTime) / visits : null;
-  },
+  measure: (over) => percentOnTime(over, ON_TIME_S),
 };
