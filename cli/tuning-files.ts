@@ -1,9 +1,9 @@
 import { priorityChange, priorityKnobs } from '../scenarios/tune/priority-setting.ts';
 import { tuningWords } from '../scenarios/language/tuning.ts';
+import { csvField } from './csv-field.ts';
 import type { Tested, Tuned } from '../scenarios/tune/tune-priority.ts';
 
-const csv = (rows: readonly (readonly (string | number)[])[]): string => rows.map((row) => `${row.map(field).join(',')}\n`).join('');
-const field = (value: string | number): string => (typeof value === 'string' && /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : String(value));
+const csv = (rows: readonly (readonly (string | number)[])[]): string => rows.map((row) => `${row.map((value) => csvField(String(value))).join(',')}\n`).join('');
 
 const knobNames = priorityKnobs.map(({ name }) => name);
 

@@ -13,6 +13,7 @@ import { measuredLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { openCity, referenceCity } from '../city.ts';
+import { csvField } from '../csv-field.ts';
 import { nobodyPasses, notFitted, rowsWhere, worseFit } from '../fit-problems.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { planRun, readWishes } from '../plan.ts';
@@ -82,7 +83,5 @@ function spanOf(settings: RunSettings, { fromS, untilS }: LinkCountTable): RunSe
   return { ...settings, fromS: Math.max(0, firstS - WARM_UP_S), untilS: lastS, untilAllArrived: false };
 }
 
-const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 const tableText = (rows: readonly BeforeAfterRow[]): string =>
-  `link,from,countedPerH,beforePerH,afterPerH,gehBefore,gehAfter\n${rows.map(({ link, from, ...figures }) => `${quoted(link)},${from},${Object.values(figures).map((value) => value.toFixed(2)).join(',')}\n`).join('')}`;
+  `link,from,countedPerH,beforePerH,afterPerH,gehBefore,gehAfter\n${rows.map(({ link, from, ...figures }) => `${csvField(link)},${from},${Object.values(figures).map((value) => value.toFixed(2)).join(',')}\n`).join('')}`;

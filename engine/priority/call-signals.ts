@@ -2,6 +2,7 @@ import { randomNormal, randomShare } from '../foundation/random.ts';
 import type { CityState } from '../state/city-state.ts';
 import { dropRow, takeRow } from '../state/filling-table.ts';
 import { messageColumns, messageKind, unitColumns, type PriorityState } from '../state/priority-state.ts';
+import { callOf } from '../twin/call-of.ts';
 import { usualTransponder, type Transponders } from '../twin/priority.ts';
 import { category } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
@@ -87,15 +88,13 @@ function forgetGone(twin: ReadingTwin, state: CityState, priority: PriorityState
 }
 
 /** Who has left a stop knows how late it is. */
-function noteStop({ halts, departures, trips, calls }: ReadingTwin, { vehicles, timeS }: CityState, { units: { rows } }: PriorityState, row: number, slot: number): void {
+function noteStop(twin: ReadingTwin, { vehicles, timeS }: CityState, { units: { rows } }: PriorityState, row: number, slot: number): void {
   const halt = rows.nextHalt[row]!;
   if (vehicles.nextHalt[slot] === halt) return;
   rows.nextHalt[row] = vehicles.nextHalt[slot]!;
   if (halt < 0) return;
-  // Halts of a timetabled trip stand one to one beside its calls; others have no timetable but the time before which they must not go on.
-  const departure = rows.departure[row]!, trip = departures.trip[departure]!;
-  const hasCalls = trip >= 0 && trips.callCount[trip] === departures.haltCount[departure];
-  const plannedS = hasCalls ? calls.departS[trips.firstCall[trip]! + halt - departures.firstHalt[departure]!]! : halts.untilS[halt]!;
+  // Others have no timetable but the time before which they must not go on.
+  const call = callOf(twin, rows.departure[row]!, halt), plannedS = call < 0 ? twin.halts.untilS[halt]! : twin.calls.departS[call]!;
   rows.lateS[row] = plannedS < 0 ? 0 : timeS - plannedS;
 }
 

@@ -1,5 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
+import { firstRowOf } from '../twin/group-limits.ts';
 import { latestEndS } from './latest-end.ts';
 import { mostAheadS } from '../twin/plan-recovery.ts';
 import { isGreen } from '../twin/plan-green.ts';
@@ -43,17 +44,10 @@ function minimumGreenS(twin: ReadingTwin, controller: number, interval: number):
   const { signalGroups, controllers } = twin;
   if (signalGroups.count === 0) return 0;
   const first = controllers.firstInterval[controller]!, next = first + ((interval - first + 1) % controllers.intervalCount[controller]!);
-  const firstGroup = firstGroupOf(twin, controller);
+  const firstGroup = firstRowOf(signalGroups, controller);
   let leastS = 0;
   for (let group = 0; group < controllers.groupCount[controller]!; group++) {
     if (isGreen(twin, interval, group) && !isGreen(twin, next, group)) leastS = Math.max(leastS, signalGroups.minimumGreenS[firstGroup + group]!);
   }
   return leastS;
-}
-
-/** Groups stand in the order of their controllers. */
-function firstGroupOf({ controllers }: ReadingTwin, controller: number): number {
-  let first = 0;
-  for (let before = 0; before < controller; before++) first += controllers.groupCount[before]!;
-  return first;
 }

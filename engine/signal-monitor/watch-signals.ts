@@ -1,5 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import { isRed, type SignalWatch } from '../state/signal-watch-state.ts';
+import { isGreenAspect as isGreen } from '../twin/plan-green.ts';
 import { aspect } from '../twin/signals.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { declaredLimits, type DeclaredLimits } from './declared-limits.ts';
@@ -7,8 +8,6 @@ import { signalFault } from './signal-fault.ts';
 
 /** Times of a run are sums of steps. */
 const ROUNDING_S = 1e-6;
-
-const isGreen = (shown: number): boolean => shown === aspect.green || shown === aspect.greenPermissive;
 
 /**
  * The safety monitor: looks at what the signals show and at the limits that the twin declares, at nothing else, and stops

@@ -3,6 +3,7 @@ import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { nextServed } from '../state/guidance-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
+import { callOf } from '../twin/call-of.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { interiorOf, letOthersBoard, openDoors, type AtStop } from './board-and-alight.ts';
 import { heldUntilS } from './hold.ts';
@@ -98,11 +99,4 @@ function recordVisit(twin: ReadingTwin, state: CityState, log: ResultLog, slot: 
   rows.departS[row] = state.timeS;
   // Others have no timetable but the time that a halt must not be left before.
   rows.timetabledDepartS[row] = call < 0 ? twin.halts.untilS[halt]! : twin.calls.departS[call]!;
-}
-
-/** The timetabled call that a halt stands for: halts of a timetabled trip stand one to one beside its calls. -1 for others. */
-function callOf({ departures, trips }: ReadingTwin, departure: number, halt: number): number {
-  const trip = departures.trip[departure]!;
-  if (trip < 0 || trips.callCount[trip] !== departures.haltCount[departure]) return -1;
-  return trips.firstCall[trip]! + halt - departures.firstHalt[departure]!;
 }

@@ -1,15 +1,8 @@
+import { firstAtLeast } from '../foundation/first-at-least.ts';
 import type { ReadingTwin } from './twin.ts';
 
 /** The first row of a controller in a table that is sorted by controller; the table's length where it has none there and no later one has. */
-export function firstRowOf({ controller: column, count }: { controller: Readonly<ArrayLike<number>>; count: number }, controller: number): number {
-  let low = 0, high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (column[middle]! < controller) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const firstRowOf = ({ controller: column, count }: { readonly controller: Readonly<ArrayLike<number>>; readonly count: number }, controller: number): number => firstAtLeast(column, count, controller);
 
 /** Amber after green of the g-th group in `signals.shown`: what its limits say, or what is usual where the twin declares none. */
 export const amberOfS = ({ signalGroups }: ReadingTwin, row: number): number => (row < signalGroups.count ? signalGroups.amberS[row]! : USUAL_AMBER_S);

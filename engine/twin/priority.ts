@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../foundation/first-at-least.ts';
 import { f64, rowOf, u16, yesNo, type Reading, type RowValues, type Table } from '../foundation/table.ts';
 import { category } from './streets.ts';
 
@@ -49,16 +50,11 @@ export const usualTransponder: RowValues<typeof transponderColumns> = {
 
 /** The rules of a controller: its own, or the usual ones. */
 export function ruleOf({ priorityRules }: { readonly priorityRules: Reading<PriorityRules> }, controller: number): PriorityRule {
-  let low = 0, high = priorityRules.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (priorityRules.controller[middle]! < controller) low = middle + 1;
-    else high = middle;
-  }
-  if (low === priorityRules.count || priorityRules.controller[low] !== controller) return usualRule;
+  const row = firstAtLeast(priorityRules.controller, priorityRules.count, controller);
+  if (row === priorityRules.count || priorityRules.controller[row] !== controller) return usualRule;
   return {
-    means: priorityRules.means[low]!, shortestStageS: priorityRules.shortestStageS[low]!, clearQueueS: priorityRules.clearQueueS[low]!,
-    lockoutCycleCount: priorityRules.lockoutCycleCount[low]!, recoveryCycleCount: priorityRules.recoveryCycleCount[low]!, keepsOffset: priorityRules.keepsOffset[low]!,
-    timeOutS: priorityRules.timeOutS[low]!, leastLateS: priorityRules.leastLateS[low]!,
+    means: priorityRules.means[row]!, shortestStageS: priorityRules.shortestStageS[row]!, clearQueueS: priorityRules.clearQueueS[row]!,
+    lockoutCycleCount: priorityRules.lockoutCycleCount[row]!, recoveryCycleCount: priorityRules.recoveryCycleCount[row]!, keepsOffset: priorityRules.keepsOffset[row]!,
+    timeOutS: priorityRules.timeOutS[row]!, leastLateS: priorityRules.leastLateS[row]!,
   };
 }

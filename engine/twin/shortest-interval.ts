@@ -1,3 +1,4 @@
+import { firstRowOf } from './group-limits.ts';
 import { isGreen } from './plan-green.ts';
 import type { ReadingTwin } from './twin.ts';
 
@@ -23,7 +24,7 @@ function shortestS({ intervals }: ReadingTwin, interval: number, stageS: Shortes
 function clearanceNeedsS(twin: ReadingTwin, controller: number, interval: number, stageS: ShortestStageS): number {
   const { intergreens } = twin;
   let needsS = 0;
-  for (let row = firstIntergreen(twin, controller); row < intergreens.count && intergreens.controller[row] === controller; row++) {
+  for (let row = firstRowOf(intergreens, controller); row < intergreens.count && intergreens.controller[row] === controller; row++) {
     const aroundS = clearanceAroundS(twin, interval, intergreens.endingGroup[row]!, intergreens.startingGroup[row]!, stageS);
     needsS = Math.max(needsS, intergreens.leastS[row]! - aroundS);
   }
@@ -40,15 +41,4 @@ function clearanceAroundS(twin: ReadingTwin, interval: number, endingGroup: numb
   for (; back < count && isNeither(ahead(-back)); back++) gapS += shortestS(twin, ahead(-back), stageS);
   for (; on < count && isNeither(ahead(on)); on++) gapS += shortestS(twin, ahead(on), stageS);
   return isGreen(twin, ahead(-back), endingGroup) && isGreen(twin, ahead(on), startingGroup) ? gapS : Infinity;
-}
-
-/** Where the rows of a controller begin: they are sorted by controller. */
-function firstIntergreen({ intergreens }: ReadingTwin, controller: number): number {
-  let low = 0, high = intergreens.count;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (intergreens.controller[middle]! < controller) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

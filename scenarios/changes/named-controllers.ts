@@ -12,6 +12,12 @@ export function unknownControllers(names: 'all' | readonly string[], { controlle
   }]));
 }
 
+/** Rows of the controllers of these names. */
+export function namedControllers(names: 'all' | readonly string[], { controllers }: ReadingTwin | Twin): number[] {
+  const wanted = names === 'all' ? undefined : new Set(names);
+  return Array.from({ length: controllers.count }, (_, row) => row).filter((row) => !wanted || wanted.has(controllers.name[row]!));
+}
+
 /** A warning where some of these controllers have no stage that may be prolonged. */
 export function controllersWithoutExtension(rows: readonly number[], { controllers, intervals }: ReadingTwin | Twin, where: string): Problem[] {
   const fixed = rows.filter((controller) => {

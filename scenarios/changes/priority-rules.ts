@@ -4,7 +4,7 @@ import { priorityMeans, priorityRuleColumns, ruleOf, usualRule } from '../../eng
 import { intervalColumns } from '../../engine/twin/signals.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
-import { controllersWithoutExtension, unknownControllers } from './named-controllers.ts';
+import { controllersWithoutExtension, namedControllers, unknownControllers } from './named-controllers.ts';
 
 const schema = z.strictObject({
   change: z.literal('priority-rules'),
@@ -38,8 +38,8 @@ export const priorityRules: ChangeKind<typeof schema> = {
 };
 
 /** Rows of the controllers that the change names: of "all", those with priority. */
-function chosen({ controllers: wanted }: PriorityRules, { controllers }: ReadingTwin | Twin): number[] {
-  return Array.from({ length: controllers.count }, (_, row) => row).filter((row) => (wanted === 'all' ? controllers.busPriority[row] === 1 : wanted.includes(controllers.name[row]!)));
+function chosen({ controllers: wanted }: PriorityRules, twin: ReadingTwin | Twin): number[] {
+  return namedControllers(wanted, twin).filter((row) => wanted !== 'all' || twin.controllers.busPriority[row] === 1);
 }
 
 function withRules(change: PriorityRules, copy: Twin, rows: readonly number[]): Twin['priorityRules'] {

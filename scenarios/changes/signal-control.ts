@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import type { Problem } from '../../engine/foundation/problem.ts';
 import { tableFrom, type RowValues } from '../../engine/foundation/table.ts';
 import { findLongestChangeS, findStages } from '../../engine/signals/stage-plan.ts';
 import { firstRowOf } from '../../engine/twin/group-limits.ts';
 import { stageChoice, stageControlColumns } from '../../engine/twin/signals.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
-import { nearName } from './near-name.ts';
+import { namedControllers, unknownControllers } from './named-controllers.ts';
 
 const schema = z.strictObject({
   change: z.literal('signal-control'),
@@ -17,29 +16,21 @@ const schema = z.strictObject({
   leastStageS: z.number().min(5).max(30).default(6).meta({ description: 'seconds that a stage lasts at least' }),
 }).meta({ description: 'How signal controllers come to their next stage: by their plan, or by the traffic that they see.' });
 
-type SignalControl = z.infer<typeof schema>;
-
 const choices = { 'longest-queue': stageChoice.longestQueue, 'max-pressure': stageChoice.maxPressure, 'occupancy-max-pressure': stageChoice.occupancyMaxPressure };
 
 export const signalControl: ChangeKind<typeof schema> = {
   schema,
 
   problems(change, twin, where) {
-    const problems: Problem[] = [], { controllers } = twin;
-    if (change.controllers !== 'all') {
-      const known = new Set(Array.from(controllers.name));
-      change.controllers.forEach((name, at) => {
-        if (!known.has(name)) problems.push({ severity: 'error', code: 'change-unknown-controller', where: `${where}.controllers.${at}`, parameters: { controller: name, near: nearName(name, known) ?? '', count: controllers.count } });
-      });
-    }
+    const problems = unknownControllers(change.controllers, twin, `${where}.controllers`);
     if (change.control === 'plan') return problems;
-    const kept = chosen(change, twin).filter((controller) => !mayChoose(twin, controller, change.leastStageS));
-    if (kept.length > 0) problems.push({ severity: 'warning', code: 'change-control-keeps-plan', where: `${where}.controllers`, parameters: { count: kept.length, first: controllers.name[kept[0]!]! } });
+    const kept = namedControllers(change.controllers, twin).filter((controller) => !mayChoose(twin, controller, change.leastStageS));
+    if (kept.length > 0) problems.push({ severity: 'warning', code: 'change-control-keeps-plan', where: `${where}.controllers`, parameters: { count: kept.length, first: twin.controllers.name[kept[0]!]! } });
     return problems;
   },
 
   apply(change, copy) {
-    const altered = new Set(chosen(change, copy)), { stageControls } = copy, rows: RowValues<typeof stageControlColumns>[] = [];
+    const altered = new Set(namedControllers(change.controllers, copy)), { stageControls } = copy, rows: RowValues<typeof stageControlColumns>[] = [];
     for (let row = 0; row < stageControls.count; row++) {
       const { controller, choice, decisionEveryS, leastStageS } = stageControls;
       if (!altered.has(controller[row]!)) rows.push({ controller: controller[row]!, choice: choice[row]!, decisionEveryS: decisionEveryS[row]!, leastStageS: leastStageS[row]! });
@@ -51,12 +42,6 @@ export const signalControl: ChangeKind<typeof schema> = {
     copy.stageControls = tableFrom(stageControlColumns, rows.sort((one, other) => one.controller - other.controller));
   },
 };
-
-/** Rows of the controllers that the change names. */
-function chosen(change: SignalControl, { controllers }: ReadingTwin): number[] {
-  const wanted = change.controllers === 'all' ? undefined : new Set(change.controllers);
-  return Array.from({ length: controllers.count }, (_, row) => row).filter((row) => !wanted || wanted.has(controllers.name[row]!));
-}
 
 /** Whether there are stages to choose from, and all of them in turn come soon enough for those who wait the longest. */
 function mayChoose(twin: ReadingTwin, controller: number, leastStageS: number): boolean {
