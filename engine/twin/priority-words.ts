@@ -1,6 +1,6 @@
 /** What a controller answers who asks for priority, or what became of the request. */
 export const priorityAnswer = {
-  none: 0, notNeeded: 1, extension: 2, earlyGreen: 3, refused: 4, passed: 5, dropped: 6,
+  none: 0, notNeeded: 1, extension: 2, earlyGreen: 3, refused: 4, passed: 5, dropped: 6, skip: 7, insertion: 8, rotation: 9,
 } as const;
 
 /** Why. */

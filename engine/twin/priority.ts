@@ -2,8 +2,12 @@ import { firstAtLeast } from '../foundation/first-at-least.ts';
 import { f64, rowOf, u16, yesNo, type Reading, type RowValues, type Table } from '../foundation/table.ts';
 import { category } from './streets.ts';
 
-/** What a controller may do for a bus or tram; one bit each. */
-export const priorityMeans = { extension: 1, earlyGreen: 2 } as const;
+/**
+ * What a controller may do for a bus or tram; one bit each. Insertion shows its stage out of turn, then goes on with the
+ * stage that would have come; skip leaves out stages in which nobody waits; rotation lets its stage change places with those
+ * before it in the cycle.
+ */
+export const priorityMeans = { extension: 1, earlyGreen: 2, skip: 4, insertion: 8, rotation: 16 } as const;
 
 /** Rules of priority, one row for each controller that does not follow the usual ones. Sorted by controller. */
 export const priorityRuleColumns = {

@@ -92,8 +92,8 @@ export const priorityReportWords = {
   controllersCount: { fr: 'Carrefours', en: 'Controllers' },
   means: { fr: 'Moyens', en: 'Means' },
   meansNamed: {
-    fr: (name: keyof typeof priorityMeans) => ({ extension: 'prolongation', earlyGreen: 'vert avancé' })[name as string] ?? name,
-    en: (name: keyof typeof priorityMeans) => ({ extension: 'extension', earlyGreen: 'early green' })[name as string] ?? name,
+    fr: (name: keyof typeof priorityMeans) => ({ extension: 'prolongation', earlyGreen: 'vert avancé', skip: 'escamotage', insertion: 'phase intercalée', rotation: 'rotation des phases' })[name],
+    en: (name: keyof typeof priorityMeans) => ({ extension: 'extension', earlyGreen: 'early green', skip: 'skip', insertion: 'insertion', rotation: 'rotation' })[name],
   },
   noPriority: { fr: 'pas de priorité', en: 'no priority' },
   everybody: { fr: 'toute demande', en: 'any request' },

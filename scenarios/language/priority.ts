@@ -32,6 +32,9 @@ const answers: Readonly<Record<Decision['answer'], Say>> = {
   refused: { fr: 'refusé', en: 'refused' },
   passed: { fr: 'passé', en: 'passed' },
   dropped: { fr: 'demande close', en: 'request closed' },
+  skip: { fr: 'phases sans demande escamotées', en: 'stages that nobody asks for left out' },
+  insertion: { fr: 'phase intercalée', en: 'stage inserted' },
+  rotation: { fr: 'ordre des phases changé', en: 'order of the stages changed' },
 };
 
 /** What a junction showed and why, line by line. Every figure comes from a row of the run. */
