@@ -2,7 +2,7 @@ import { summerTimeMin } from '../../engine/foundation/calendar.ts';
 import { eastM, flatMapAt, northM, type FlatMap } from '../../engine/foundation/flat-map.ts';
 import { hasErrors, type Checked, type Problem } from '../../engine/foundation/problem.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
-import { blockColumns, callColumns, fleetColumns, lineColumns, stopColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
+import { blockColumns, callColumns, fleetColumns, lineClass, lineColumns, stopColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
 import { emptyTwin, type Source, type Twin } from '../../engine/twin/twin.ts';
 import type { GtfsDay } from '../formats/gtfs/gtfs-day.ts';
 import { readGtfs, type GtfsOptions } from '../formats/gtfs/read-gtfs.ts';
@@ -89,7 +89,7 @@ function fillTransit(twin: Twin, day: GtfsDay, served: ReadonlyMap<number, numbe
   twin.lines = tableFrom(lineColumns, [...lineRows.keys()].map((route) => {
     const { shortName, longName, type, colour, id } = day.routes[route]!;
     const trips = day.trips.filter((trip) => trip.route === route);
-    return { name: shortName || longName || id, title: longName, mode: modeOf(type), colour, lengthM: typicalLengthM(twin, trips, served), headwayS: daytimeHeadwayS(trips), assumed: 0 };
+    return { name: shortName || longName || id, title: longName, mode: modeOf(type), colour, lengthM: typicalLengthM(twin, trips, served), headwayS: daytimeHeadwayS(trips), lineClass: lineClass.ordinary, assumed: 0 };
   }));
 
   let firstCall = 0;

@@ -1,7 +1,7 @@
 import { tableFrom, type RowValues } from '../../engine/foundation/table.ts';
 import type { departureColumns, haltColumns, vehicleTypeColumns } from '../../engine/twin/demand.ts';
 import { category, type linkColumns } from '../../engine/twin/streets.ts';
-import { callColumns, lineColumns, stopColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
+import { callColumns, lineClass, lineColumns, stopColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
 import type { TwinTables } from '../../engine/twin/twin.ts';
 import type { RouteRows } from './from-sumo-routes.ts';
 
@@ -34,7 +34,7 @@ export function linesFrom(departures: readonly LineDeparture[], types: readonly 
       endsOf.push({ first, last });
       lines.push({
         name: line, title: `${first} – ${last}`, mode: modeOf(types[row.vehicleType]!.category), colour: COLOURS[known % COLOURS.length]!,
-        lengthM: routeLinks.slice(firstLink, firstLink + linkCount).reduce((sum, { link }) => sum + links[link]!.lengthM, 0), headwayS: 0, assumed: 0,
+        lengthM: routeLinks.slice(firstLink, firstLink + linkCount).reduce((sum, { link }) => sum + links[link]!.lengthM, 0), headwayS: 0, lineClass: lineClass.ordinary, assumed: 0,
       });
     }
     // Back is what starts where the line's first trip ended, or ends where it started.

@@ -34,4 +34,14 @@ export const priorityReason = {
   notRenewed: 13,
   /** Somebody else would wait longer than anyone may there. */
   othersWaitTooLong: 14,
+  /** Too close behind the vehicle before of its line to be served here. */
+  tooCloseBehind: 20,
+  /** Too few people aboard to be served here. */
+  tooFewAboard: 21,
+  /** Lines such as its own are not served here. */
+  otherLineClass: 22,
+  /** Nobody is served here at this time of the day. */
+  outOfHours: 23,
+  /** Several asked that could not all be served: this costs all of them together the least. */
+  solvedTogether: 24,
 } as const;

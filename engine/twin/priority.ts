@@ -1,6 +1,7 @@
 import { firstAtLeast } from '../foundation/first-at-least.ts';
-import { f64, rowOf, u16, yesNo, type Reading, type RowValues, type Table } from '../foundation/table.ts';
+import { codeOf, f64, rowOf, u16, yesNo, type Reading, type RowValues, type Table } from '../foundation/table.ts';
 import { category } from './streets.ts';
+import { lineClass } from './transit.ts';
 
 /**
  * What a controller may do for a bus or tram; one bit each. Insertion shows its stage out of turn, then goes on with the
@@ -8,6 +9,9 @@ import { category } from './streets.ts';
  * before it in the cycle.
  */
 export const priorityMeans = { extension: 1, earlyGreen: 2, skip: 4, insertion: 8, rotation: 16 } as const;
+
+/** Who is served where several ask that cannot all be: who asked first, or what costs all of them together the least. */
+export const competing = { firstCome: 0, exact: 1 } as const;
 
 /** Rules of priority, one row for each controller that does not follow the usual ones. Sorted by controller. */
 export const priorityRuleColumns = {
@@ -20,6 +24,12 @@ export const priorityRuleColumns = {
   keepsOffset: yesNo('whether longer stages make up for an early green, so that the plan keeps its offset to its neighbours; 0 where the cycle is just shorter'),
   timeOutS: f64('a request that is not renewed for so long is dropped'),
   leastLateS: f64('who left its last stop less late than this is not served; a day early: everybody is'),
+  leastHeadwayShare: f64('who follows the vehicle before of its line within less than this share of the timetabled headway is not served; 0: everybody is'),
+  leastLoadPeople: f64('who has fewer people aboard than this is not served; 0: everybody is'),
+  lineClasses: u16('bits of `lineClass`: vehicles of other lines are not served'),
+  servesFromS: f64('nobody is served before this time of the day'),
+  servesUntilS: f64('nor from this on; where it is earlier than the other: at night'),
+  competing: codeOf(competing, 'who is served where several ask that cannot all be'),
 };
 
 /** What buses and trams carry to ask for priority, one row a kind. A vehicle carries the first that its category can. */
@@ -37,7 +47,7 @@ export type PriorityRules = Table<typeof priorityRuleColumns>;
 export type Transponders = Table<typeof transponderColumns>;
 export type PriorityRule = Omit<RowValues<typeof priorityRuleColumns>, 'controller'>;
 
-const A_DAY_EARLY_S = -86400;
+const A_DAY_S = 86400, A_DAY_EARLY_S = -A_DAY_S;
 
 /**
  * Where nothing else is declared: a green may be prolonged, the next one waits for a cycle (usual: 1 to 3), and the plan
@@ -45,6 +55,7 @@ const A_DAY_EARLY_S = -86400;
  */
 export const usualRule: PriorityRule = {
   means: priorityMeans.extension, shortestStageS: 6, clearQueueS: 10, lockoutCycleCount: 1, recoveryCycleCount: 3, keepsOffset: 1, timeOutS: 8, leastLateS: A_DAY_EARLY_S,
+  leastHeadwayShare: 0, leastLoadPeople: 0, lineClasses: lineClass.ordinary | lineClass.structuring, servesFromS: 0, servesUntilS: A_DAY_S, competing: competing.firstCome,
 };
 
 /** Where nothing else is declared: without error, loss and delay. Engineers detect at 100 to 300 m. */
@@ -60,5 +71,7 @@ export function ruleOf({ priorityRules }: { readonly priorityRules: Reading<Prio
     means: priorityRules.means[row]!, shortestStageS: priorityRules.shortestStageS[row]!, clearQueueS: priorityRules.clearQueueS[row]!,
     lockoutCycleCount: priorityRules.lockoutCycleCount[row]!, recoveryCycleCount: priorityRules.recoveryCycleCount[row]!, keepsOffset: priorityRules.keepsOffset[row]!,
     timeOutS: priorityRules.timeOutS[row]!, leastLateS: priorityRules.leastLateS[row]!,
+    leastHeadwayShare: priorityRules.leastHeadwayShare[row]!, leastLoadPeople: priorityRules.leastLoadPeople[row]!, lineClasses: priorityRules.lineClasses[row]!,
+    servesFromS: priorityRules.servesFromS[row]!, servesUntilS: priorityRules.servesUntilS[row]!, competing: priorityRules.competing[row]!,
   };
 }

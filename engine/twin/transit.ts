@@ -2,6 +2,9 @@ import { codeOf, f64, rowOf, text, u16, u32, yesNo, type Table } from '../founda
 
 export const transitMode = { bus: 0, tram: 1, rail: 2, other: 3 } as const;
 
+/** What a line is to its network; bits, so that rules can name several. Structuring: the frequent lines that the network is built on. */
+export const lineClass = { ordinary: 1, structuring: 2 } as const;
+
 export const stopColumns = {
   name: text('what passengers call it'),
   code: text('what the source calls it'),
@@ -19,6 +22,7 @@ export const lineColumns = {
   colour: u32('0xRRGGBB, for drawing'),
   lengthM: f64('one way'),
   headwayS: f64('weekday, daytime; 0 if not regular'),
+  lineClass: codeOf(lineClass, 'what it is to the network'),
   assumed: yesNo('whether the headway is our assumption rather than a published figure'),
 };
 

@@ -4,7 +4,7 @@ import { REPLAY_SEGMENT_S, replayKnotColumns, replayWalkColumns, resultTables, t
 import { aspect } from '../../engine/twin/signals.ts';
 import { category, junctionControl, ORDINARY_TRAFFIC, roadClass, turn } from '../../engine/twin/streets.ts';
 import { landUse } from '../../engine/twin/territory.ts';
-import { transitMode } from '../../engine/twin/transit.ts';
+import { lineClass, transitMode } from '../../engine/twin/transit.ts';
 import { emptyTwin, twinTables, type Twin } from '../../engine/twin/twin.ts';
 
 /** A town of 6 by 5 crossroads, 100 m apart: everything the viewer shows, in round numbers. */
@@ -107,7 +107,7 @@ function addEquipment(rows: Rows): void {
   rows.fibres.push({ lengthM: 80, fromKind: 0, fromRow: 0, toKind: 1, toRow: 0, ...addPoints(rows, [{ xM: -40, yM: 40 }, near]) });
   rows.serviceVehicles.push({ name: 'V-1', service: 'snow clearing', equipment: 0, xM: -150, yM: -150 });
   rows.stops.push({ name: 'Gare', code: 'S1', xM: -150, yM: 3, lane: 0, positionM: 40, lengthM: 20 }, { name: 'Théâtre', code: 'S2', xM: 150, yM: 3, lane: 2, positionM: 40, lengthM: 20 });
-  rows.lines.push({ name: 'L1', title: 'Gare - Théâtre', mode: transitMode.bus, colour: 0xd6006c, lengthM: 600, headwayS: 600, assumed: 1 });
+  rows.lines.push({ name: 'L1', title: 'Gare - Théâtre', mode: transitMode.bus, colour: 0xd6006c, lengthM: 600, headwayS: 600, lineClass: lineClass.structuring, assumed: 1 });
 }
 
 /** The twin of the small town. */

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tableFrom } from '../../engine/foundation/table.ts';
-import { lineColumns, transitMode } from '../../engine/twin/transit.ts';
+import { lineClass, lineColumns, transitMode } from '../../engine/twin/transit.ts';
 import { twinToBytes } from '../../engine/twin/bytes.ts';
 import { differencesOverSeeds, rowsOverSeeds, type KeyedRows, type RowOverSeeds } from '../../scenarios/compare/compare-rows.ts';
 import { every, lineTown } from '../verification/line-town.ts';
@@ -34,7 +34,7 @@ describe('the command', () => {
     town = join(place.folder, 'town.twin');
     // Lines of the question that holds to headways, in a town of one road.
     const twin = lineTown({ stops: 8, leavesS: every(240, 12), perHour: [200, 200, 200, 150, 100, 60, 30, 0] });
-    twin.lines = tableFrom(lineColumns, ['L3', 'L5', 'L6', 'L8'].map((name) => ({ name, title: '', mode: transitMode.bus, colour: 0, lengthM: 4000, headwayS: 0, assumed: 0 })));
+    twin.lines = tableFrom(lineColumns, ['L3', 'L5', 'L6', 'L8'].map((name) => ({ name, title: '', mode: transitMode.bus, colour: 0, lengthM: 4000, headwayS: 0, lineClass: lineClass.ordinary, assumed: 0 })));
     twin.stops.name[2] = 'stop 1';
     twin.facts.synthetic = true;
     writeFileSync(town, twinToBytes(twin));

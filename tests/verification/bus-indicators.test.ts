@@ -6,7 +6,7 @@ import { run } from '../../engine/run.ts';
 import { haltColumns } from '../../engine/twin/demand.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { category } from '../../engine/twin/streets.ts';
-import { blockColumns, callColumns, lineColumns, lineStopColumns, stopColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
+import { blockColumns, callColumns, lineClass, lineColumns, lineStopColumns, stopColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { excessWaitS, frequentHeadways } from '../../scenarios/measure/headways.ts';
 import { measureAll } from '../../scenarios/measure/indicators.ts';
@@ -81,7 +81,7 @@ describe('delay at a signal', () => {
   const line = (twin: Twin): Twin => {
     const count = twin.departures.count;
     twin.stops = tableFrom(stopColumns, [{ name: 's', code: '', xM: 0, yM: 0, lane: 0, positionM: 0, lengthM: 10 }]);
-    twin.lines = tableFrom(lineColumns, [{ name: 'L', title: '', mode: transitMode.bus, colour: 0, lengthM: 0, headwayS: 0, assumed: 0 }]);
+    twin.lines = tableFrom(lineColumns, [{ name: 'L', title: '', mode: transitMode.bus, colour: 0, lengthM: 0, headwayS: 0, lineClass: lineClass.ordinary, assumed: 0 }]);
     twin.blocks = tableFrom(blockColumns, []);
     twin.trips = tableFrom(tripColumns, Array.from({ length: count }, (_, departure) => ({ line: 0, direction: 0, block: -1, departure, firstCall: 0, callCount: 0 })));
     twin.calls = tableFrom(callColumns, []);

@@ -2,7 +2,7 @@
 import { tableFrom, type RowValues } from '../../engine/foundation/table.ts';
 import { haltColumns } from '../../engine/twin/demand.ts';
 import { category } from '../../engine/twin/streets.ts';
-import { blockColumns, callColumns, interiorColumns, lineColumns, lineStopColumns, postedTimeColumns, stopColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
+import { blockColumns, callColumns, interiorColumns, lineClass, lineColumns, lineStopColumns, postedTimeColumns, stopColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { buildTown } from '../situations/traffic-town.ts';
 
@@ -44,7 +44,7 @@ export function lineTown({ stops, leavesS, perHour, interior = {}, lineStop = {}
   const timetabledS = (bus: number, order: number) => leavesS[bus]! + order * STOP_TO_STOP_S;
   twin.stops = tableFrom(stopColumns, Array.from({ length: stops }, (_, row) => ({ name: `stop ${row}`, code: '', xM: 0, yM: 0, lane: 0, positionM: 100 + row * SPACING_M, lengthM: 15 })));
   twin.halts = tableFrom(haltColumns, leavesS.flatMap((_, bus) => halts(bus).map(({ positionM, dwellS, untilS }, order) => ({ stop: order, lane: 0, positionM, dwellS, untilS, routeIndex: 0 }))));
-  twin.lines = tableFrom(lineColumns, [{ name: 'L', title: '', mode: transitMode.bus, colour: 0, lengthM: stops * SPACING_M, headwayS: 0, assumed: 0 }]);
+  twin.lines = tableFrom(lineColumns, [{ name: 'L', title: '', mode: transitMode.bus, colour: 0, lengthM: stops * SPACING_M, headwayS: 0, lineClass: lineClass.ordinary, assumed: 0 }]);
   twin.blocks = tableFrom(blockColumns, []);
   twin.trips = tableFrom(tripColumns, leavesS.map((_, bus) => ({ line: 0, direction: 0, block: -1, departure: bus, firstCall: bus * stops, callCount: stops })));
   twin.calls = tableFrom(callColumns, leavesS.flatMap((_, bus) => Array.from({ length: stops }, (_, order) => ({ stop: order, arriveS: timetabledS(bus, order), departS: timetabledS(bus, order), lineStop: order }))));

@@ -6,7 +6,7 @@ import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import type { RunResults } from '../../engine/results/tables.ts';
 import { run } from '../../engine/run.ts';
-import { priorityMeans, priorityRuleColumns, transponderColumns, usualTransponder } from '../../engine/twin/priority.ts';
+import { priorityMeans, priorityRuleColumns, transponderColumns, usualRule, usualTransponder } from '../../engine/twin/priority.ts';
 import { category } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { sharedPath } from '../shared-data.ts';
@@ -62,7 +62,7 @@ export async function priorityUnit(seed: number, demand: Demand, control: Contro
   twin.signalGroups.minimumGreenS.fill(MINIMUM_GREEN_S);
   twin.signalGroups.longestWaitS.fill(LONGEST_WAIT_S);
   twin.priorityRules = tableFrom(priorityRuleColumns, [{
-    controller: 0, means: priorityMeans.extension | priorityMeans.earlyGreen, shortestStageS: MINIMUM_GREEN_S, clearQueueS: 20,
+    ...usualRule, controller: 0, means: priorityMeans.extension | priorityMeans.earlyGreen, shortestStageS: MINIMUM_GREEN_S, clearQueueS: 20,
     lockoutCycleCount: 0, recoveryCycleCount: 3, keepsOffset: 0, timeOutS: 8, leastLateS: -86400,
   }]);
   twin.transponders = tableFrom(transponderColumns, [{ ...usualTransponder, checkInM: DETECTION_M }]);

@@ -1,7 +1,10 @@
 import { priorityMeans } from '../../../engine/twin/priority.ts';
+import { lineClass } from '../../../engine/twin/transit.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
 
+const A_DAY_S = 86400;
+const ALL_CLASSES = Object.values(lineClass).reduce((all, one) => all | one, 0);
 const ALL_MEANS = Object.values(priorityMeans).reduce((all, one) => all | one, 0);
 
 /** Rules of priority and transponders hold values that mean something; a controller has one row of rules at most. */
@@ -10,11 +13,15 @@ export function checkPriority({ priorityRules, transponders }: ReadingTwin, prob
     const where = `priorityRules: row ${row}`;
     if (priorityRules.controller[row]! < 0 || (row > 0 && priorityRules.controller[row] === priorityRules.controller[row - 1])) problems.error('twin-rules-of-nobody', where, { controller: priorityRules.controller[row]! });
     if ((priorityRules.means[row]! & ~ALL_MEANS) !== 0) problems.error('twin-unknown-means', where, { value: priorityRules.means[row]! });
-    for (const name of ['clearQueueS', 'lockoutCycleCount', 'recoveryCycleCount'] as const) {
+    if (priorityRules.lineClasses[row] === 0 || (priorityRules.lineClasses[row]! & ~ALL_CLASSES) !== 0) problems.error('twin-priority-value', where, { name: 'lineClasses', value: priorityRules.lineClasses[row]! });
+    for (const name of ['clearQueueS', 'lockoutCycleCount', 'recoveryCycleCount', 'leastHeadwayShare', 'leastLoadPeople'] as const) {
       if (priorityRules[name][row]! < 0) problems.error('twin-priority-value', where, { name, value: priorityRules[name][row]! });
     }
     for (const name of ['shortestStageS', 'timeOutS'] as const) {
       if (!(priorityRules[name][row]! > 0)) problems.error('twin-priority-value', where, { name, value: priorityRules[name][row]! });
+    }
+    for (const name of ['servesFromS', 'servesUntilS'] as const) {
+      if (!(priorityRules[name][row]! >= 0 && priorityRules[name][row]! <= A_DAY_S)) problems.error('twin-priority-value', where, { name, value: priorityRules[name][row]! });
     }
   }
   for (let row = 0; row < transponders.count; row++) {

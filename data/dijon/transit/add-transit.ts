@@ -1,6 +1,6 @@
 import { tableFrom } from '../../../engine/foundation/table.ts';
 import { category } from '../../../engine/twin/streets.ts';
-import { blockColumns, lineColumns, stopColumns, transitMode } from '../../../engine/twin/transit.ts';
+import { blockColumns, lineClass, lineColumns, stopColumns, transitMode } from '../../../engine/twin/transit.ts';
 import type { Twin } from '../../../engine/twin/twin.ts';
 import { addRoutes } from '../../build/demand/add-routes.ts';
 import { pointOn } from '../../build/streets/line.ts';
@@ -13,7 +13,7 @@ import { frenchFleet } from '../../build/french-fleet.ts';
 import { transitFigures } from '../facts/transit.ts';
 import { firstOfFleet, makeFleet } from './fleet.ts';
 import { layLine, makeLineRouter, type LineOnMap, type LineRouter } from './line-courses.ts';
-import { lineFacts, type LineFacts } from './lines.ts';
+import { lineFacts, type LineFacts, type Service } from './lines.ts';
 import { addPassengers } from './passengers.ts';
 import { grantPriority } from './priority-controllers.ts';
 import { departuresS } from './timetable.ts';
@@ -85,11 +85,15 @@ function writeStops(twin: Twin, { stops }: StopRegister): void {
   }));
 }
 
+/** Trams, the lines that the operator calls Lianes, and the round line: what its network is built on. That each counts as such at signals is assumed. */
+const STRUCTURING: ReadonlySet<Service> = new Set(['tram', 'main'] as const);
+
 function writeLines(twin: Twin, lines: readonly RunningLine[]): void {
   twin.lines = tableFrom(lineColumns, lines.map(({ facts, lengthM }) => ({
     name: facts.name, title: `${facts.via[0]} - ${facts.via[facts.via.length - 1]}`,
     mode: isTram(facts) ? transitMode.tram : transitMode.bus,
-    colour: facts.colour, lengthM, headwayS: facts.headwayMin * 60, assumed: facts.assumed ? 1 : 0,
+    colour: facts.colour, lengthM, headwayS: facts.headwayMin * 60,
+    lineClass: STRUCTURING.has(facts.service) ? lineClass.structuring : lineClass.ordinary, assumed: facts.assumed ? 1 : 0,
   })));
 }
 
