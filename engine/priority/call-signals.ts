@@ -7,6 +7,7 @@ import { usualTransponder, type Transponders } from '../twin/priority.ts';
 import { category } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { arrivalInS } from './arrival-time.ts';
+import { classOf, loadPeople, noteHeadway } from './on-board.ts';
 import { purposes } from './purposes.ts';
 import { signalAhead, type SignalAhead } from './signal-ahead.ts';
 
@@ -65,6 +66,7 @@ function unitOn({ vehicles }: CityState, { units, unitOf }: PriorityState, slot:
   rows.departure[row] = departure;
   rows.nextHalt[row] = vehicles.nextHalt[slot]!;
   rows.lateS[row] = 0;
+  rows.headwayShare[row] = -1;
   rows.controller[row] = -1;
   rows.signalGroup[row] = 0;
   rows.nextCallS[row] = 0;
@@ -88,7 +90,8 @@ function forgetGone(twin: ReadingTwin, state: CityState, priority: PriorityState
 }
 
 /** Who has left a stop knows how late it is. */
-function noteStop(twin: ReadingTwin, { vehicles, timeS }: CityState, { units: { rows } }: PriorityState, row: number, slot: number): void {
+function noteStop(twin: ReadingTwin, state: CityState, priority: PriorityState, row: number, slot: number): void {
+  const { vehicles, timeS } = state, { rows } = priority.units;
   const halt = rows.nextHalt[row]!;
   if (vehicles.nextHalt[slot] === halt) return;
   rows.nextHalt[row] = vehicles.nextHalt[slot]!;
@@ -96,6 +99,7 @@ function noteStop(twin: ReadingTwin, { vehicles, timeS }: CityState, { units: { 
   // Others have no timetable but the time before which they must not go on.
   const call = callOf(twin, rows.departure[row]!, halt), plannedS = call < 0 ? twin.halts.untilS[halt]! : twin.calls.departS[call]!;
   rows.lateS[row] = plannedS < 0 ? 0 : timeS - plannedS;
+  noteHeadway(twin, state, priority, row, call);
 }
 
 function call(twin: ReadingTwin, state: CityState, priority: PriorityState, on: OnBoard, seed: number): void {
@@ -128,8 +132,8 @@ function hangUp(twin: ReadingTwin, state: CityState, priority: PriorityState, on
 }
 
 /** Puts a message on its way, unless it is lost. */
-function send(twin: ReadingTwin, { timeS, tick }: CityState, { units, messages }: PriorityState, { row, departure, transponder }: OnBoard, { kind, arrivesS }: { kind: number; arrivesS: number }, seed: number): void {
-  const lossShare = quality(twin, transponder, 'lossShare');
+function send(twin: ReadingTwin, state: CityState, { units, messages }: PriorityState, { row, departure, transponder }: OnBoard, { kind, arrivesS }: { kind: number; arrivesS: number }, seed: number): void {
+  const { timeS, tick } = state, lossShare = quality(twin, transponder, 'lossShare');
   if (lossShare > 0 && randomShare(seed, kind === messageKind.call ? purposes.messageLoss : purposes.signOffLoss, departure, tick) < lossShare) return;
   const at = takeRow(messageColumns, messages), { rows } = messages;
   rows.heardS[at] = timeS + quality(twin, transponder, 'latencyS');
@@ -139,4 +143,7 @@ function send(twin: ReadingTwin, { timeS, tick }: CityState, { units, messages }
   rows.signalGroup[at] = units.rows.signalGroup[row]!;
   rows.arrivesS[at] = arrivesS;
   rows.lateS[at] = units.rows.lateS[row]!;
+  rows.headwayShare[at] = units.rows.headwayShare[row]!;
+  rows.loadPeople[at] = loadPeople(twin, state, departure);
+  rows.lineClass[at] = classOf(twin, departure);
 }

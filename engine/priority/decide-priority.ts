@@ -4,6 +4,7 @@ import type { PriorityState } from '../state/priority-state.ts';
 import { ruleOf, type PriorityRule } from '../twin/priority.ts';
 import { priorityAnswer, priorityReason } from '../twin/priority-words.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { whyNotServed } from './conditions.ts';
 import { costOfCutVehicleS, costOfHoldVehicleS } from './cost-to-others.ts';
 import { cutFor } from './cut-short.ts';
 import { greenAhead, redAfterS, type GreenAhead } from './green-ahead.ts';
@@ -41,15 +42,14 @@ export function decidePriority(twin: ReadingTwin, state: CityState, log: ResultL
 }
 
 function decide(twin: ReadingTwin, state: CityState, priority: PriorityState, log: ResultLog, one: Case): void {
-  const { row, green, comesS, rule } = one, lateS = priority.requests.rows.lateS[row]!;
-  const isServed = lateS >= rule.leastLateS;
+  const { row, green, comesS, rule } = one, unserved = whyNotServed(priority, row, rule, state.timeS), isServed = unserved === priorityReason.none;
   if (green.isGreenNow && comesS + MARGIN_S <= green.endsS) {
     answer(state, priority, log, row, priorityAnswer.notNeeded, priorityReason.comesOnGreen);
     if (isServed) holdFor(priority, one, comesS + MARGIN_S - green.afterRunningS);
   } else if (!green.isGreenNow && comesS - rule.clearQueueS >= green.startsS) {
     answer(state, priority, log, row, priorityAnswer.notNeeded, priorityReason.comesOnGreen);
   } else if (!isServed) {
-    answer(state, priority, log, row, priorityAnswer.refused, priorityReason.notLate);
+    answer(state, priority, log, row, priorityAnswer.refused, unserved);
   } else if (green.isGreenNow) decideHold(twin, state, priority, log, one);
   else decideCut(twin, state, priority, log, one);
 }

@@ -1,5 +1,6 @@
 import { codeOf, f64, makeTable, rowOf, u16, u32, u8, type Table } from '../foundation/table.ts';
 import { priorityAnswer, priorityReason } from '../twin/priority-words.ts';
+import { lineClass } from '../twin/transit.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { makeFillingTable, type FillingTable } from './filling-table.ts';
 
@@ -8,6 +9,7 @@ export const unitColumns = {
   departure: rowOf('departures', 'the vehicle trip that it rides on'),
   nextHalt: rowOf('halts', 'the halt that it comes to next, -1 for none: when that changes, it has left a stop'),
   lateS: f64('how late it left its last stop; 0 before the first, and where there is no timetable'),
+  headwayShare: f64('how long after the one before of its line it left its last stop, as a share of the timetabled headway; -1 where that is not known'),
   controller: rowOf('controllers', 'the controller that it is calling, -1 for none'),
   signalGroup: u16('the signal group that it wants to be green'),
   nextCallS: f64('when it calls again'),
@@ -25,6 +27,9 @@ export const messageColumns = {
   signalGroup: u16('which group it wants to be green'),
   arrivesS: f64('when it will be at the stop line by its own reckoning'),
   lateS: f64('how late it left its last stop'),
+  headwayShare: f64('how long after the one before of its line, as a share of the timetabled headway; -1 where that is not known'),
+  loadPeople: f64('people aboard; -1 where nobody counts them'),
+  lineClass: codeOf(lineClass, 'what its line is to the network'),
 };
 
 /** What controllers know of those who ask: one row each, in the order in which they were first heard. */
@@ -38,6 +43,9 @@ export const requestColumns = {
   arrivesS: f64('when the controller expects it'),
   expectedS: f64('when the controller expected it as it was first heard'),
   lateS: f64('how late it left its last stop'),
+  headwayShare: f64('how long after the one before of its line, as a share of the timetabled headway; -1 where that is not known'),
+  loadPeople: f64('people aboard; -1 where nobody counts them'),
+  lineClass: codeOf(lineClass, 'what its line is to the network'),
   metRed: u8('1 if its group was not green about when it was expected: its way says nothing about arrival'),
   answer: codeOf(priorityAnswer, 'what it was answered last'),
   reason: codeOf(priorityReason, 'why'),
@@ -49,6 +57,12 @@ export const learnedColumns = {
   passedCount: u32('passages that it was learned from'),
   errorS: f64('how much later than by their own reckoning vehicles pass, mean over the last'),
   bandS: f64('so far from the expected time, on either side, most of them pass'),
+};
+
+/** What the control post keeps of a stop of a line. */
+export const headwayColumns = {
+  leftS: f64('when the last vehicle of the line left; -1 for none yet'),
+  leftTimetabledS: f64('when that one should have left'),
 };
 
 /** What controllers do in this step, decided before signals advance; one row each. */
@@ -69,6 +83,8 @@ export interface PriorityState {
   messages: FillingTable<typeof messageColumns>;
   requests: FillingTable<typeof requestColumns>;
   learned: Table<typeof learnedColumns>;
+  /** By stop of a line; undefined where no rules ask how closely vehicles follow each other. */
+  headways: Table<typeof headwayColumns> | undefined;
   controllers: Table<typeof priorityControllerColumns>;
 }
 
@@ -80,7 +96,7 @@ const FIRST_BAND_S = 3;
  * Nobody has asked yet. Undefined in a city where nobody can: no controller listens and no vehicle of its fleet could call.
  * A city that only switches priority off keeps the columns, so that it can go on from a checkpoint of one that has it.
  */
-export function preparePriorityState({ controllers, fleet, departures }: ReadingTwin): PriorityState | undefined {
+export function preparePriorityState({ controllers, fleet, departures, priorityRules, lineStops }: ReadingTwin): PriorityState | undefined {
   if (!includes(controllers.busPriority, 1) && !includes(fleet.priorityEquipped, 1)) return undefined;
   let groupCount = 0;
   for (let controller = 0; controller < controllers.count; controller++) groupCount += controllers.groupCount[controller]!;
@@ -93,8 +109,15 @@ export function preparePriorityState({ controllers, fleet, departures }: Reading
     messages: makeFillingTable(messageColumns, FIRST_ROOM),
     requests: makeFillingTable(requestColumns, FIRST_ROOM),
     learned,
+    headways: Array.from(priorityRules.leastHeadwayShare).some((share) => share > 0) ? prepareHeadways(lineStops.count) : undefined,
     controllers: rows,
   };
+}
+
+function prepareHeadways(lineStopCount: number): Table<typeof headwayColumns> {
+  const headways = makeTable(headwayColumns, lineStopCount);
+  headways.leftS.fill(-1);
+  return headways;
 }
 
 function includes(values: Readonly<ArrayLike<number>>, wanted: number): boolean {
