@@ -7,7 +7,7 @@ import { usualTransponder, type Transponders } from '../twin/priority.ts';
 import { category } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { arrivalInS } from './arrival-time.ts';
-import { classOf, loadPeople, noteHeadway } from './on-board.ts';
+import { classOf, aboardCount, noteHeadway } from './on-board.ts';
 import { purposes } from './purposes.ts';
 import { signalAhead, type SignalAhead } from './signal-ahead.ts';
 
@@ -144,6 +144,6 @@ function send(twin: ReadingTwin, state: CityState, { units, messages }: Priority
   rows.arrivesS[at] = arrivesS;
   rows.lateS[at] = units.rows.lateS[row]!;
   rows.headwayShare[at] = units.rows.headwayShare[row]!;
-  rows.loadPeople[at] = loadPeople(twin, state, departure);
+  rows.aboardCount[at] = aboardCount(twin, state, departure);
   rows.lineClass[at] = classOf(twin, departure);
 }

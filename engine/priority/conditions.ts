@@ -12,9 +12,9 @@ export function whyNotServed({ requests: { rows } }: PriorityState, row: number,
   if (!isWithin(timeS, rule.servesFromS, rule.servesUntilS)) return priorityReason.outOfHours;
   if ((rows.lineClass[row]! & rule.lineClasses) === 0) return priorityReason.otherLineClass;
   if (rows.lateS[row]! < rule.leastLateS) return priorityReason.notLate;
-  const share = rows.headwayShare[row]!, people = rows.loadPeople[row]!;
+  const share = rows.headwayShare[row]!, people = rows.aboardCount[row]!;
   if (share >= 0 && share < rule.leastHeadwayShare) return priorityReason.tooCloseBehind;
-  if (people >= 0 && people < rule.leastLoadPeople) return priorityReason.tooFewAboard;
+  if (people >= 0 && people < rule.leastAboardCount) return priorityReason.tooFewAboard;
   return priorityReason.none;
 }
 

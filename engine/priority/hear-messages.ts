@@ -45,7 +45,7 @@ function hear(state: CityState, priority: PriorityState, log: ResultLog, at: num
   rows.heardS[row] = state.timeS;
   rows.lateS[row] = message.lateS[at]!;
   rows.headwayShare[row] = message.headwayShare[at]!;
-  rows.loadPeople[row] = message.loadPeople[at]!;
+  rows.aboardCount[row] = message.aboardCount[at]!;
   rows.lineClass[row] = message.lineClass[at]!;
   rows.arrivesS[row] = message.arrivesS[at]! + correctionS(state, priority, row, message.arrivesS[at]!);
   if (rows.askedS[row] === state.timeS) rows.expectedS[row] = rows.arrivesS[row]!;

@@ -9,7 +9,7 @@ const UNKNOWN = -1;
 const WIDEST_SHARE = 10;
 
 /** People aboard as the counters at the doors say; only where somebody rides in vehicles of this kind. */
-export function loadPeople({ departures, interiors }: ReadingTwin, { passengers }: CityState, departure: number): number {
+export function aboardCount({ departures, interiors }: ReadingTwin, { passengers }: CityState, departure: number): number {
   const trip = departures.trip[departure]!, type = departures.vehicleType[departure]!;
   if (!passengers || trip < 0) return UNKNOWN;
   for (let row = 0; row < interiors.count; row++) if (interiors.vehicleType[row] === type) return passengers.trips.aboard[trip]!;

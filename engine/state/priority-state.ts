@@ -28,7 +28,7 @@ export const messageColumns = {
   arrivesS: f64('when it will be at the stop line by its own reckoning'),
   lateS: f64('how late it left its last stop'),
   headwayShare: f64('how long after the one before of its line, as a share of the timetabled headway; -1 where that is not known'),
-  loadPeople: f64('people aboard; -1 where nobody counts them'),
+  aboardCount: f64('people aboard; -1 where nobody counts them'),
   lineClass: codeOf(lineClass, 'what its line is to the network'),
 };
 
@@ -44,7 +44,7 @@ export const requestColumns = {
   expectedS: f64('when the controller expected it as it was first heard'),
   lateS: f64('how late it left its last stop'),
   headwayShare: f64('how long after the one before of its line, as a share of the timetabled headway; -1 where that is not known'),
-  loadPeople: f64('people aboard; -1 where nobody counts them'),
+  aboardCount: f64('people aboard; -1 where nobody counts them'),
   lineClass: codeOf(lineClass, 'what its line is to the network'),
   metRed: u8('1 if its group was not green about when it was expected: its way says nothing about arrival'),
   answer: codeOf(priorityAnswer, 'what it was answered last'),

@@ -25,7 +25,7 @@ export const priorityRuleColumns = {
   timeOutS: f64('a request that is not renewed for so long is dropped'),
   leastLateS: f64('who left its last stop less late than this is not served; a day early: everybody is'),
   leastHeadwayShare: f64('who follows the vehicle before of its line within less than this share of the timetabled headway is not served; 0: everybody is'),
-  leastLoadPeople: f64('who has fewer people aboard than this is not served; 0: everybody is'),
+  leastAboardCount: f64('who has fewer people aboard than this is not served; 0: everybody is'),
   lineClasses: u16('bits of `lineClass`: vehicles of other lines are not served'),
   servesFromS: f64('nobody is served before this time of the day'),
   servesUntilS: f64('nor from this on; where it is earlier than the other: at night'),
@@ -55,7 +55,7 @@ const A_DAY_S = 86400, A_DAY_EARLY_S = -A_DAY_S;
  */
 export const usualRule: PriorityRule = {
   means: priorityMeans.extension, shortestStageS: 6, clearQueueS: 10, lockoutCycleCount: 1, recoveryCycleCount: 3, keepsOffset: 1, timeOutS: 8, leastLateS: A_DAY_EARLY_S,
-  leastHeadwayShare: 0, leastLoadPeople: 0, lineClasses: lineClass.ordinary | lineClass.structuring, servesFromS: 0, servesUntilS: A_DAY_S, competing: competing.firstCome,
+  leastHeadwayShare: 0, leastAboardCount: 0, lineClasses: lineClass.ordinary | lineClass.structuring, servesFromS: 0, servesUntilS: A_DAY_S, competing: competing.firstCome,
 };
 
 /** Where nothing else is declared: without error, loss and delay. Engineers detect at 100 to 300 m. */
@@ -71,7 +71,7 @@ export function ruleOf({ priorityRules }: { readonly priorityRules: Reading<Prio
     means: priorityRules.means[row]!, shortestStageS: priorityRules.shortestStageS[row]!, clearQueueS: priorityRules.clearQueueS[row]!,
     lockoutCycleCount: priorityRules.lockoutCycleCount[row]!, recoveryCycleCount: priorityRules.recoveryCycleCount[row]!, keepsOffset: priorityRules.keepsOffset[row]!,
     timeOutS: priorityRules.timeOutS[row]!, leastLateS: priorityRules.leastLateS[row]!,
-    leastHeadwayShare: priorityRules.leastHeadwayShare[row]!, leastLoadPeople: priorityRules.leastLoadPeople[row]!, lineClasses: priorityRules.lineClasses[row]!,
+    leastHeadwayShare: priorityRules.leastHeadwayShare[row]!, leastAboardCount: priorityRules.leastAboardCount[row]!, lineClasses: priorityRules.lineClasses[row]!,
     servesFromS: priorityRules.servesFromS[row]!, servesUntilS: priorityRules.servesUntilS[row]!, competing: priorityRules.competing[row]!,
   };
 }
