@@ -1,8 +1,7 @@
+import { DAY_S } from '../foundation/clock.ts';
 import type { PriorityState } from '../state/priority-state.ts';
 import type { PriorityRule } from '../twin/priority.ts';
 import { priorityReason } from '../twin/priority-words.ts';
-
-const A_DAY_S = 86400;
 
 /**
  * Why the rules of a controller do not let it serve the request in this row; `priorityReason.none` if they do. It goes by
@@ -20,6 +19,6 @@ export function whyNotServed({ requests: { rows } }: PriorityState, row: number,
 
 /** Whether a time falls between two times of the day; between 22:00 and 06:00 is the night. Runs go on past midnight. */
 export function isWithin(timeS: number, fromS: number, untilS: number): boolean {
-  const clockS = timeS - Math.floor(timeS / A_DAY_S) * A_DAY_S;
+  const clockS = timeS - Math.floor(timeS / DAY_S) * DAY_S;
   return fromS <= untilS ? clockS >= fromS && clockS < untilS : clockS >= fromS || clockS < untilS;
 }

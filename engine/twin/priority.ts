@@ -1,3 +1,4 @@
+import { DAY_S } from '../foundation/clock.ts';
 import { firstAtLeast } from '../foundation/first-at-least.ts';
 import { codeOf, f64, rowOf, u16, yesNo, type Reading, type RowValues, type Table } from '../foundation/table.ts';
 import { category } from './streets.ts';
@@ -47,7 +48,7 @@ export type PriorityRules = Table<typeof priorityRuleColumns>;
 export type Transponders = Table<typeof transponderColumns>;
 export type PriorityRule = Omit<RowValues<typeof priorityRuleColumns>, 'controller'>;
 
-const A_DAY_S = 86400, A_DAY_EARLY_S = -A_DAY_S;
+const A_DAY_EARLY_S = -DAY_S;
 
 /**
  * Where nothing else is declared: a green may be prolonged, the next one waits for a cycle (usual: 1 to 3), and the plan
@@ -55,7 +56,7 @@ const A_DAY_S = 86400, A_DAY_EARLY_S = -A_DAY_S;
  */
 export const usualRule: PriorityRule = {
   means: priorityMeans.extension, shortestStageS: 6, clearQueueS: 10, lockoutCycleCount: 1, recoveryCycleCount: 3, keepsOffset: 1, timeOutS: 8, leastLateS: A_DAY_EARLY_S,
-  leastHeadwayShare: 0, leastAboardCount: 0, lineClasses: lineClass.ordinary | lineClass.structuring, servesFromS: 0, servesUntilS: A_DAY_S, competing: competing.firstCome,
+  leastHeadwayShare: 0, leastAboardCount: 0, lineClasses: lineClass.ordinary | lineClass.structuring, servesFromS: 0, servesUntilS: DAY_S, competing: competing.firstCome,
 };
 
 /** Where nothing else is declared: without error, loss and delay. Engineers detect at 100 to 300 m. */

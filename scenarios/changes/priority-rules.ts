@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import { DAY_S, formatClock } from '../../engine/foundation/clock.ts';
+import type { Problem } from '../../engine/foundation/problem.ts';
 import { copyTable, tableFrom, type RowValues } from '../../engine/foundation/table.ts';
-import { priorityMeans, priorityRuleColumns, ruleOf, usualRule } from '../../engine/twin/priority.ts';
+import { competing, priorityMeans, priorityRuleColumns, ruleOf, usualRule, type PriorityRule } from '../../engine/twin/priority.ts';
 import { intervalColumns } from '../../engine/twin/signals.ts';
+import { lineClass } from '../../engine/twin/transit.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
-import { allOrNames, why, type ChangeKind } from './change-kind.ts';
+import { allOrNames, clockS, clockTime, why, type ChangeKind } from './change-kind.ts';
 import { controllersWithoutExtension, namedControllers, unknownControllers } from './named-controllers.ts';
 
 const schema = z.strictObject({
@@ -12,10 +15,21 @@ const schema = z.strictObject({
   controllers: allOrNames.meta({ description: 'names of signal controllers with bus priority, or "all" that have it' }),
   longestExtensionS: z.number().min(0).max(60).optional().meta({ description: 'stages that buses may prolong run on for so long at most, seconds; 0: no extension' }),
   earlyGreen: z.boolean().optional().meta({ description: 'whether other stages may end sooner for a bus' }),
+  skip: z.boolean().optional().meta({ description: 'whether stages in which nobody waits may be left out for a bus' }),
+  insertion: z.boolean().optional().meta({ description: 'whether the stage of a bus may be shown out of turn, once more than the plan has it' }),
+  rotation: z.boolean().optional().meta({ description: 'whether the stage of a bus may change places with those before it' }),
   shortestStageS: z.number().min(4).max(120).optional().meta({ description: 'a stage that ends sooner lasts at least this long, seconds' }),
+  clearQueueS: z.number().min(0).max(60).optional().meta({ description: 'an early green begins this long before the bus comes, for the queue before it, seconds' }),
   lockoutCycles: z.number().min(0).max(10).optional().meta({ description: 'after one bus others wait for so many cycles' }),
   recoveryCycles: z.number().min(0).max(10).optional().meta({ description: 'the plan is on time again within so many cycles; 0: whenever it comes about' }),
+  keepsOffset: z.boolean().optional().meta({ description: 'whether longer stages make up for an early green, so that the plan stays in step with its neighbours' }),
   leastLateS: z.number().min(-86_400).max(3600).optional().meta({ description: 'buses less late than this are not served, seconds; negative: early ones too' }),
+  leastHeadwayShare: z.number().min(0).max(3).optional().meta({ description: 'buses that follow the one before of their line within less than this share of the timetabled headway are not served' }),
+  leastAboardCount: z.int().min(0).max(400).optional().meta({ description: 'buses with fewer people aboard are not served' }),
+  lineClasses: z.array(z.enum(['ordinary', 'structuring'])).min(1).optional().meta({ description: 'classes of lines that are served' }),
+  servesFrom: clockTime.optional().meta({ description: 'nobody is served before this time of the day, HH:MM' }),
+  servesUntil: clockTime.optional().meta({ description: 'nor from this one on, HH:MM; earlier than the other: at night' }),
+  competing: z.enum(['first-come', 'exact']).optional().meta({ description: 'who is served where several ask that cannot all be: who asked first, or what costs all of them together the least' }),
 }).meta({ description: 'What signal controllers with bus priority may do for a bus. What is not said stays as it is.' });
 
 type PriorityRules = z.infer<typeof schema>;
@@ -24,8 +38,8 @@ export const priorityRules: ChangeKind<typeof schema> = {
   schema,
 
   problems(change, twin, where) {
-    const problems = unknownControllers(change.controllers, twin, `${where}.controllers`);
-    return change.longestExtensionS ? [...problems, ...controllersWithoutExtension(chosen(change, twin), twin, `${where}.controllers`)] : problems;
+    const rows = chosen(change, twin), problems = [...unknownControllers(change.controllers, twin, `${where}.controllers`), ...emptyHours(change, twin, rows, where), ...untoldConditions(change, twin, where)];
+    return change.longestExtensionS ? [...problems, ...controllersWithoutExtension(rows, twin, `${where}.controllers`)] : problems;
   },
 
   apply(change, copy) {
@@ -37,6 +51,31 @@ export const priorityRules: ChangeKind<typeof schema> = {
   },
 };
 
+/** Warnings where no vehicle of the city could tell what a condition asks: it then keeps nobody from being served. */
+function untoldConditions({ leastHeadwayShare = 0, leastAboardCount = 0, lineClasses }: PriorityRules, { lines, lineStops, interiors }: ReadingTwin, where: string): Problem[] {
+  const warn = (code: string, field: string): Problem[] => [{ severity: 'warning', code, where: `${where}.${field}`, parameters: {} }];
+  return [
+    ...(leastHeadwayShare > 0 && lineStops.count === 0 ? warn('change-headway-untold', 'leastHeadwayShare') : []),
+    ...(leastAboardCount > 0 && (interiors.count === 0 || lineStops.count === 0) ? warn('change-load-untold', 'leastAboardCount') : []),
+    ...(lineClasses && !lineClasses.some((name) => Array.from(lines.lineClass).includes(lineClass[name]) || (name === 'ordinary' && lines.count === 0)) ? warn('change-no-line-of-class', 'lineClasses') : []),
+  ];
+}
+
+/** An error where the change leaves a controller no time of the day at which it serves. */
+function emptyHours(change: PriorityRules, twin: ReadingTwin, rows: readonly number[], where: string): Problem[] {
+  if (change.servesFrom === undefined && change.servesUntil === undefined) return [];
+  const empty = rows.map((controller) => hours(change, twin, controller)).find(({ servesFromS, servesUntilS }) => servesFromS % DAY_S === servesUntilS % DAY_S && servesUntilS - servesFromS !== DAY_S);
+  return empty === undefined ? [] : [{
+    severity: 'error', code: 'change-empty-span', where: `${where}.${change.servesUntil === undefined ? 'servesFrom' : 'servesUntil'}`, parameters: { from: formatClock(empty.servesFromS).slice(0, 5) },
+  }];
+}
+
+/** Between which times of the day a controller serves, with the change. */
+function hours({ servesFrom, servesUntil }: PriorityRules, twin: ReadingTwin | Twin, controller: number): Pick<PriorityRule, 'servesFromS' | 'servesUntilS'> {
+  const own = ruleOf(twin, controller);
+  return { servesFromS: servesFrom === undefined ? own.servesFromS : clockS(servesFrom), servesUntilS: servesUntil === undefined ? own.servesUntilS : clockS(servesUntil) };
+}
+
 /** Rows of the controllers that the change names: of "all", those with priority. */
 function chosen({ controllers: wanted }: PriorityRules, twin: ReadingTwin | Twin): number[] {
   return namedControllers(wanted, twin).filter((row) => wanted !== 'all' || twin.controllers.busPriority[row] === 1);
@@ -45,12 +84,15 @@ function chosen({ controllers: wanted }: PriorityRules, twin: ReadingTwin | Twin
 function withRules(change: PriorityRules, copy: Twin, rows: readonly number[]): Twin['priorityRules'] {
   const before = copy.priorityRules, kept = Array.from({ length: before.count }, (_, row) => row).filter((row) => !rows.includes(before.controller[row]!));
   const rule = (controller: number): RowValues<typeof priorityRuleColumns> => {
-    const own = ruleOf(copy, controller), { extension, earlyGreen } = priorityMeans;
-    const means = allowed(allowed(own.means, extension, change.longestExtensionS === undefined ? undefined : change.longestExtensionS > 0), earlyGreen, change.earlyGreen);
+    const own = ruleOf(copy, controller);
     return {
-      ...own, controller, means,
-      shortestStageS: change.shortestStageS ?? own.shortestStageS, leastLateS: change.leastLateS ?? own.leastLateS,
+      ...own, controller, means: meansWith(change, own.means),
+      shortestStageS: change.shortestStageS ?? own.shortestStageS, clearQueueS: change.clearQueueS ?? own.clearQueueS,
       lockoutCycleCount: change.lockoutCycles ?? own.lockoutCycleCount, recoveryCycleCount: change.recoveryCycles ?? own.recoveryCycleCount,
+      keepsOffset: change.keepsOffset === undefined ? own.keepsOffset : Number(change.keepsOffset),
+      leastLateS: change.leastLateS ?? own.leastLateS, leastHeadwayShare: change.leastHeadwayShare ?? own.leastHeadwayShare, leastAboardCount: change.leastAboardCount ?? own.leastAboardCount,
+      lineClasses: change.lineClasses ? change.lineClasses.reduce((bits, name) => bits | lineClass[name], 0) : own.lineClasses, ...hours(change, copy, controller),
+      competing: change.competing === undefined ? own.competing : change.competing === 'exact' ? competing.exact : competing.firstCome,
     };
   };
   // Who follows the usual rules needs no row.
@@ -61,6 +103,12 @@ function withRules(change: PriorityRules, copy: Twin, rows: readonly number[]): 
 
 const sameRows = (one: Twin['priorityRules'], other: Twin['priorityRules']): boolean =>
   one.count === other.count && Object.keys(priorityRuleColumns).every((name) => Array.from({ length: one.count }, (_, row) => row).every((row) => one[name as keyof typeof usualRule][row] === other[name as keyof typeof usualRule][row]));
+
+/** What is said of a means allows it or not. */
+function meansWith({ longestExtensionS, earlyGreen, skip, insertion, rotation }: PriorityRules, means: number): number {
+  const said = { extension: longestExtensionS === undefined ? undefined : longestExtensionS > 0, earlyGreen, skip, insertion, rotation };
+  return Object.entries(said).reduce((bits, [name, isAllowed]) => allowed(bits, priorityMeans[name as keyof typeof said], isAllowed), means);
+}
 
 /** The means with one of them allowed or not; `undefined` leaves it. */
 const allowed = (means: number, one: number, isAllowed: boolean | undefined): number =>

@@ -65,18 +65,46 @@ export function changeInWords(change: Change, language: Language): string {
   }
 }
 
-function rulesInWords(change: Extract<Change, { change: 'priority-rules' }>, language: Language): string {
+function rulesInWords(change: Rules, language: Language): string {
   const { plain } = numbersIn(language), french = language === 'fr', where = change.controllers === 'all' ? (french ? 'tous les carrefours prioritaires' : 'all junctions with priority') : change.controllers.join(', ');
-  const { longestExtensionS, earlyGreen, shortestStageS, lockoutCycles, recoveryCycles, leastLateS } = change, cycles = (count: number): string => `${plain(count, 0)} cycle${count > 1 || (!french && count !== 1) ? 's' : ''}`;
+  const { longestExtensionS, earlyGreen, shortestStageS, clearQueueS, lockoutCycles, recoveryCycles, keepsOffset } = change, cycles = (count: number): string => `${plain(count, 0)} cycle${count > 1 || (!french && count !== 1) ? 's' : ''}`;
   const said = [
     longestExtensionS === undefined ? '' : french ? `prolongation du vert de ${plain(longestExtensionS, 0)}\u00a0s au plus` : `green prolonged by ${plain(longestExtensionS, 0)} s at most`,
     earlyGreen === undefined ? '' : french ? (earlyGreen ? 'vert anticipé' : 'sans vert anticipé') : earlyGreen ? 'early green' : 'no early green',
+    ...otherMeansInWords(change, language),
     shortestStageS === undefined ? '' : french ? `phases écourtées d’au moins ${plain(shortestStageS, 0)}\u00a0s` : `shortened stages of at least ${plain(shortestStageS, 0)} s`,
+    clearQueueS === undefined ? '' : french ? `vert avancé ${plain(clearQueueS, 0)}\u00a0s avant l’arrivée du bus` : `early green ${plain(clearQueueS, 0)} s before the bus comes`,
     lockoutCycles === undefined ? '' : french ? `${cycles(lockoutCycles)} d’attente après chaque priorité` : `${cycles(lockoutCycles)} of lockout after each priority`,
     recoveryCycles === undefined ? '' : french ? (recoveryCycles > 0 ? `retour au plan en ${cycles(recoveryCycles)}` : 'sans retour imposé au plan') : recoveryCycles > 0 ? `back on plan within ${cycles(recoveryCycles)}` : 'no set return to the plan',
-    leastLateS === undefined ? '' : leastLateS <= -3600 ? (french ? 'pour tous les bus' : 'for every bus') : french ? `à partir de ${plain(leastLateS, 0)}\u00a0s de retard` : `from ${plain(leastLateS, 0)} s late`,
+    keepsOffset === undefined ? '' : french ? (keepsOffset ? 'décalage entre carrefours conservé' : 'décalage entre carrefours non conservé') : keepsOffset ? 'in step with neighbouring junctions' : 'not kept in step with neighbouring junctions',
+    ...conditionsInWords(change, language),
   ].filter((one) => one !== '').join(', ');
   return french ? `Règles de priorité aux bus (${where}) : ${said}.` : `Rules of bus priority (${where}): ${said}.`;
+}
+
+type Rules = Extract<Change, { change: 'priority-rules' }>;
+
+function otherMeansInWords({ skip, insertion, rotation }: Rules, language: Language): string[] {
+  const french = language === 'fr', said = (allowed: boolean | undefined, fr: string, en: string): string => (allowed === undefined ? '' : french ? `${allowed ? '' : 'sans '}${fr}` : `${allowed ? '' : 'no '}${en}`);
+  return [said(skip, 'escamotage de phases', 'skipping of stages'), said(insertion, 'phase intercalée', 'inserted stage'), said(rotation, 'rotation des phases', 'rotation of stages')];
+}
+
+/** Whom a junction serves, and who first. */
+function conditionsInWords({ leastLateS, leastHeadwayShare, leastAboardCount, lineClasses, servesFrom, servesUntil, competing }: Rules, language: Language): string[] {
+  const { plain, share } = numbersIn(language), french = language === 'fr', structuringOnly = lineClasses && !lineClasses.includes('ordinary'), ordinaryOnly = lineClasses && !lineClasses.includes('structuring');
+  return [
+    leastLateS === undefined ? '' : leastLateS <= -3600 ? (french ? 'pour tous les bus' : 'for every bus') : french ? `à partir de ${plain(leastLateS, 0)}\u00a0s de retard` : `from ${plain(leastLateS, 0)} s late`,
+    leastHeadwayShare === undefined ? '' : french ? `à partir de ${share(leastHeadwayShare)} de l’intervalle prévu` : `from ${share(leastHeadwayShare)} of the timetabled headway`,
+    leastAboardCount === undefined ? '' : french ? `à partir de ${plain(leastAboardCount, 0)} personnes à bord` : `from ${plain(leastAboardCount, 0)} people aboard`,
+    lineClasses === undefined ? '' : french
+      ? (structuringOnly ? 'pour les seules lignes structurantes' : ordinaryOnly ? 'pour les seules lignes ordinaires' : 'pour toutes les lignes')
+      : structuringOnly ? 'for structuring lines only' : ordinaryOnly ? 'for ordinary lines only' : 'for all lines',
+    servesFrom === undefined ? '' : french ? `dès ${servesFrom}` : `from ${servesFrom}`,
+    servesUntil === undefined ? '' : french ? `jusqu’à ${servesUntil}` : `until ${servesUntil}`,
+    competing === undefined ? '' : french
+      ? (competing === 'exact' ? 'demandes concurrentes réglées ensemble' : 'premier arrivé, premier servi')
+      : competing === 'exact' ? 'competing requests settled together' : 'first come, first served',
+  ];
 }
 
 function placeInWords(place: Place, language: Language): string {

@@ -52,6 +52,18 @@ export const changeProblems: ProblemWords = {
     en: () => 'the city does not say who stops where on its lines, so nobody knows the headway at a stop. Hold to the timetable instead.',
     fr: () => 'la ville ne dit pas qui s’arrête où sur ses lignes : l’intervalle entre véhicules y est inconnu. Faites attendre l’heure prévue.',
   },
+  'change-headway-untold': {
+    en: () => 'the city does not say who stops where on its lines, so no bus knows how closely it follows the one before: the condition keeps nobody from being served.',
+    fr: () => 'la ville ne dit pas qui s’arrête où sur ses lignes : aucun bus ne sait de combien il suit le précédent, et cette condition n’écarte personne.',
+  },
+  'change-load-untold': {
+    en: () => 'the city does not say who rides in its buses, so no bus tells how many are aboard: the condition keeps nobody from being served.',
+    fr: () => 'la ville ne dit pas qui monte dans ses bus : aucun ne dit combien de personnes il transporte, et cette condition n’écarte personne.',
+  },
+  'change-no-line-of-class': {
+    en: () => 'no line of the city is of a class that is to be served: nobody gets priority at these junctions.',
+    fr: () => 'aucune ligne de la ville n’appartient à une classe servie : personne n’obtient la priorité à ces carrefours.',
+  },
   'change-unknown-link': {
     en: (p) => `none of the ${p['count']} links is called "${p['name']}".${didYouMean.en(p['near'])}`,
     fr: (p) => `aucun des ${p['count']} tronçons ne s’appelle « ${p['name']} ».${didYouMean.fr(p['near'])}`,

@@ -1,9 +1,9 @@
+import { DAY_S } from '../../../engine/foundation/clock.ts';
 import { priorityMeans } from '../../../engine/twin/priority.ts';
 import { lineClass } from '../../../engine/twin/transit.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
 
-const A_DAY_S = 86400;
 const ALL_CLASSES = Object.values(lineClass).reduce((all, one) => all | one, 0);
 const ALL_MEANS = Object.values(priorityMeans).reduce((all, one) => all | one, 0);
 
@@ -21,7 +21,7 @@ export function checkPriority({ priorityRules, transponders }: ReadingTwin, prob
       if (!(priorityRules[name][row]! > 0)) problems.error('twin-priority-value', where, { name, value: priorityRules[name][row]! });
     }
     for (const name of ['servesFromS', 'servesUntilS'] as const) {
-      if (!(priorityRules[name][row]! >= 0 && priorityRules[name][row]! <= A_DAY_S)) problems.error('twin-priority-value', where, { name, value: priorityRules[name][row]! });
+      if (!(priorityRules[name][row]! >= 0 && priorityRules[name][row]! <= DAY_S)) problems.error('twin-priority-value', where, { name, value: priorityRules[name][row]! });
     }
   }
   for (let row = 0; row < transponders.count; row++) {
