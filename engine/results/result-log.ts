@@ -5,7 +5,7 @@ import type { JunctionLog } from './junction-log.ts';
 import { makeLinkCounts, type LinkCounts } from './link-counts.ts';
 import type { ReplayRecorder } from './replay-recorder.ts';
 import {
-  boardingColumns, crossingResultColumns, detectorResultColumns, diversionColumns, junctionPassageColumns, lampSwitchColumns, laneGreenColumns, lightingResultColumns, linkEnergyColumns, linkResultColumns, minuteColumns, peopleAtStopColumns, priorityDecisionColumns, rescueColumns, signalChangeColumns, signalPassageColumns, stopVisitColumns,
+  aspectChangeColumns, boardingColumns, crossingResultColumns, detectorResultColumns, diversionColumns, junctionPassageColumns, lampSwitchColumns, laneGreenColumns, lightingResultColumns, linkEnergyColumns, linkResultColumns, minuteColumns, peopleAtStopColumns, priorityDecisionColumns, rescueColumns, signalChangeColumns, signalPassageColumns, stopVisitColumns,
   tripEnergyColumns, tripResultColumns,
   type ResultTables,
 } from './tables.ts';
@@ -21,6 +21,7 @@ export interface ResultLog {
   lighting: GrowingTable<typeof lightingResultColumns>;
   lampSwitches: GrowingTable<typeof lampSwitchColumns>;
   signalChanges: GrowingTable<typeof signalChangeColumns>;
+  aspectChanges: GrowingTable<typeof aspectChangeColumns>;
   detectors: GrowingTable<typeof detectorResultColumns>;
   minutes: GrowingTable<typeof minuteColumns>;
   rescues: GrowingTable<typeof rescueColumns>;
@@ -52,6 +53,7 @@ export function makeResultLog(twin: ReadingTwin, fromS: number, replay?: ReplayR
     lighting: makeGrowingTable(lightingResultColumns),
     lampSwitches: makeGrowingTable(lampSwitchColumns),
     signalChanges: makeGrowingTable(signalChangeColumns),
+    aspectChanges: makeGrowingTable(aspectChangeColumns),
     detectors: makeGrowingTable(detectorResultColumns),
     minutes: makeGrowingTable(minuteColumns),
     rescues: makeGrowingTable(rescueColumns),
@@ -80,6 +82,7 @@ export function finishedTables(log: ResultLog): ResultTables {
     lighting: finished(log.lighting),
     lampSwitches: finished(log.lampSwitches),
     signalChanges: finished(log.signalChanges),
+    aspectChanges: finished(log.aspectChanges),
     detectors: finished(log.detectors),
     minutes: finished(log.minutes),
     rescues: finished(log.rescues),

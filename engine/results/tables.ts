@@ -1,6 +1,7 @@
 import { codeOf, f32, f64, i32, rowOf, u16, u32, u8, yesNo, type Columns, type Table } from '../foundation/table.ts';
 import { priorityAnswer, priorityReason } from '../twin/priority-words.ts';
 import { energySource } from '../twin/propulsion.ts';
+import { aspect } from '../twin/signals.ts';
 
 /** How a departure ended. */
 export const tripEnd = { arrived: 0, running: 1, waitingToEnter: 2 } as const;
@@ -87,6 +88,17 @@ export const signalChangeColumns = {
   timeS: f64('from when on'),
   interval: rowOf('intervals', 'what it shows from then on'),
   extendedForPriority: u8('1 if a bus or tram prolonged the interval that ended'),
+};
+
+/**
+ * What signal groups show while their controller changes over to a stage, which is no interval of its plan: each change of
+ * a group from one row of `signalChanges` to the next, whose interval then shows whole.
+ */
+export const aspectChangeColumns = {
+  controller: rowOf('controllers', 'which controller'),
+  timeS: f64('from when on'),
+  signalGroup: u16('which of its groups'),
+  shown: codeOf(aspect, 'what it shows from then on'),
 };
 
 /** What every detector has seen, by its interval. */
@@ -204,6 +216,7 @@ export const resultTables = {
   lighting: lightingResultColumns,
   lampSwitches: lampSwitchColumns,
   signalChanges: signalChangeColumns,
+  aspectChanges: aspectChangeColumns,
   detectors: detectorResultColumns,
   minutes: minuteColumns,
   rescues: rescueColumns,

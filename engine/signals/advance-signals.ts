@@ -11,6 +11,7 @@ import { isCutForPriority, isHeldForPriority, toRegainS } from './follow-priorit
 import { giveBackS } from './give-back.ts';
 import { lateAgainstPlanS, nextStage } from './plan-order.ts';
 import { prolongForTraffic } from './prolong-for-traffic.ts';
+import { recordAspects, shownBy } from './record-aspects.ts';
 import { stagePlanOf } from './stage-plan.ts';
 
 /**
@@ -51,7 +52,8 @@ function goOnByMatrix(twin: ReadingTwin, { signals, timeS }: CityState, controll
 /** Looks whether the stage that a controller changes over to shows whole, and runs it then. */
 function arriveAtStage(twin: ReadingTwin, state: CityState, log: ResultLog, controller: number): void {
   const { controllers, changeovers: { controllers: rows } } = state.signals, { timeS } = state;
-  if (!changeOver(twin, state.signals, controller, timeS)) return;
+  const before = shownBy(twin, state.signals, controller);
+  if (!changeOver(twin, state.signals, controller, timeS)) return recordAspects(state, log, controller, before);
   const stage = rows.toStage[controller]!, plannedS = twin.intervals.durationS[stage]!, control = stageControlOf(twin, controller), isByPlan = control < 0 && actuationOf(twin, stage) < 0;
   rows.toStage[controller] = -1;
   controllers.interval[controller] = stage;

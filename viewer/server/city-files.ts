@@ -58,8 +58,10 @@ export function makeCityFiles(cities: readonly ServedCity[]): CityFiles {
   const folderOf = (city: string, result: string) => find(city)?.results.find(({ name }) => name === result)?.folder;
   const read = <Name extends keyof ResultTables>(folder: string, name: Name) =>
     once(`${folder} ${name}`, () => readResultTable(folder, name, resultTables[name] as Columns)) as Promise<ResultTables[Name]>;
-  const tableBytes = (name: string, table: unknown, about: unknown): Uint8Array =>
-    tablesToBytes(TABLE_MAGIC, { [name]: resultTables[name as keyof ResultTables] as Columns }, { [name]: table as Table<Columns> }, about);
+  const tableBytes = (tables: Partial<ResultTables>, about: unknown): Uint8Array => {
+    const columns = Object.fromEntries(Object.keys(tables).map((name) => [name, resultTables[name as keyof ResultTables] as Columns]));
+    return tablesToBytes(TABLE_MAGIC, columns, tables as unknown as Record<string, Table<Columns>>, about);
+  };
 
   return {
     async list() {
@@ -79,7 +81,7 @@ export function makeCityFiles(cities: readonly ServedCity[]): CityFiles {
     async table(city, result, table) {
       const folder = folderOf(city, result);
       const name = sentTables.find((sent) => sent === table);
-      return folder && name ? once(`sent ${folder} ${name}`, async () => zipped(tableBytes(name, await read(folder, name), {}))) : undefined;
+      return folder && name ? once(`sent ${folder} ${name}`, async () => zipped(tableBytes({ [name]: await read(folder, name) }, {}))) : undefined;
     },
     async replay(city, result, fromS) {
       const folder = folderOf(city, result);
@@ -95,8 +97,8 @@ export function makeCityFiles(cities: readonly ServedCity[]): CityFiles {
     async signals(city, result, fromS) {
       const folder = folderOf(city, result);
       if (!folder) return undefined;
-      const rows = await read(folder, 'signalChanges');
-      return zipped(tableBytes('signalChanges', signalSlice(rows, fromS, fromS + REPLAY_SEGMENT_S), { fromS, untilS: fromS + REPLAY_SEGMENT_S }));
+      const untilS = fromS + REPLAY_SEGMENT_S, whole = { signalChanges: await read(folder, 'signalChanges'), aspectChanges: await read(folder, 'aspectChanges') };
+      return zipped(tableBytes(signalSlice(whole, fromS, untilS), { fromS, untilS }));
     },
   };
 }

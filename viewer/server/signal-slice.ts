@@ -1,26 +1,33 @@
-import { makeTable } from '../../engine/foundation/table.ts';
-import { signalChangeColumns, type ResultTables } from '../../engine/results/tables.ts';
+import { makeTable, type Columns, type Table } from '../../engine/foundation/table.ts';
+import { aspectChangeColumns, signalChangeColumns, type ResultTables } from '../../engine/results/tables.ts';
 
-/** The changes from `fromS` to `untilS`, and for each controller the last one before: what the viewer needs to stand alone. */
-export function signalSlice(rows: ResultTables['signalChanges'], fromS: number, untilS: number): ResultTables['signalChanges'] {
+/** What signals showed over a stretch of time. */
+export type ShownSignals = Pick<ResultTables, 'signalChanges' | 'aspectChanges'>;
+
+/** The changes from `fromS` to `untilS`, and for each controller what it showed before: what the viewer needs to stand alone. */
+export function signalSlice({ signalChanges, aspectChanges }: ShownSignals, fromS: number, untilS: number): ShownSignals {
   const chosen: number[] = [];
   const before = new Map<number, number>();
-  for (let row = 0; row < rows.count; row++) {
-    const timeS = rows.timeS[row]!;
+  for (let row = 0; row < signalChanges.count; row++) {
+    const timeS = signalChanges.timeS[row]!;
     if (timeS > untilS) continue;
     if (timeS > fromS) chosen.push(row);
     else {
-      const last = before.get(rows.controller[row]!);
-      if (last === undefined || rows.timeS[last]! <= timeS) before.set(rows.controller[row]!, row);
+      const last = before.get(signalChanges.controller[row]!);
+      if (last === undefined || signalChanges.timeS[last]! <= timeS) before.set(signalChanges.controller[row]!, row);
     }
   }
   chosen.push(...before.values());
-  const slice = makeTable(signalChangeColumns, chosen.length);
-  chosen.forEach((row, at) => {
-    slice.controller[at] = rows.controller[row]!;
-    slice.timeS[at] = rows.timeS[row]!;
-    slice.interval[at] = rows.interval[row]!;
-    slice.extendedForPriority[at] = rows.extendedForPriority[row]!;
-  });
+  // On the way from an interval that was left before `fromS`, all that has changed since counts.
+  const sinceS = (controller: number): number => (before.has(controller) ? signalChanges.timeS[before.get(controller)!]! : -Infinity);
+  const altered = Array.from({ length: aspectChanges.count }, (_, row) => row)
+    .filter((row) => aspectChanges.timeS[row]! <= untilS && aspectChanges.timeS[row]! >= sinceS(aspectChanges.controller[row]!));
+  return { signalChanges: rowsOf(signalChangeColumns, signalChanges, chosen), aspectChanges: rowsOf(aspectChangeColumns, aspectChanges, altered) };
+}
+
+/** These rows of a table of numbers, in this order. */
+function rowsOf<C extends Columns>(columns: C, table: Table<C>, rows: readonly number[]): Table<C> {
+  const slice = makeTable(columns, rows.length) as Table<C> & Record<string, number[]>, from = table as Table<C> & Record<string, number[]>;
+  for (const name of Object.keys(columns)) rows.forEach((row, at) => { slice[name]![at] = from[name]![row]!; });
   return slice;
 }

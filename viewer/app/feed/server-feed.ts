@@ -1,4 +1,5 @@
 import { tablesFromBytes } from '../../../engine/foundation/table-bytes.ts';
+import type { Columns } from '../../../engine/foundation/table.ts';
 import { REPLAY_SEGMENT_S, resultTables, type ReplaySegment, type ResultTables } from '../../../engine/results/tables.ts';
 import { twinFromBytes } from '../../../engine/twin/bytes.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
@@ -90,17 +91,18 @@ const MAGIC = 'JUMTAB-1';
 
 export function makeResultFeed(city: string, result: string, controllerCount: number): ResultFeed {
   const base = `api/cities/${encodeURIComponent(city)}/results/${encodeURIComponent(result)}`;
-  const table = async <Name extends keyof ResultTables>(name: Name, path: string): Promise<ResultTables[Name] | undefined> => {
+  const tables = async <Name extends keyof ResultTables>(names: readonly Name[], path: string): Promise<Pick<ResultTables, Name> | undefined> => {
     const response = await get(`${base}/${path}`);
     if (!response) return undefined;
-    const read = tablesFromBytes(MAGIC, { [name]: resultTables[name] }, await bytesOf(response));
+    const columns = Object.fromEntries(names.map((name) => [name, resultTables[name] as Columns]));
+    const read = tablesFromBytes(MAGIC, columns, await bytesOf(response));
     if (!read) throw new FeedFailure('notReadable', path);
-    return read.tables[name] as unknown as ResultTables[Name];
+    return read.tables as unknown as Pick<ResultTables, Name>;
   };
   return {
     name: result,
-    minutes: () => table('minutes', 'minutes'),
-    lampSwitches: () => table('lampSwitches', 'lampSwitches'),
+    minutes: async () => (await tables(['minutes'], 'minutes'))?.minutes,
+    lampSwitches: async () => (await tables(['lampSwitches'], 'lampSwitches'))?.lampSwitches,
     async replay(fromS) {
       const response = await get(`${base}/replay/${fromS}`);
       if (!response) return undefined;
@@ -109,7 +111,7 @@ export function makeResultFeed(city: string, result: string, controllerCount: nu
       return segment;
     },
     async signals(fromS) {
-      const rows = await table('signalChanges', `signals/${fromS}`);
+      const rows = await tables(['signalChanges', 'aspectChanges'], `signals/${fromS}`);
       return rows && makeSignalChanges(fromS, fromS + REPLAY_SEGMENT_S, rows, controllerCount);
     },
   };

@@ -1,0 +1,54 @@
+// Goal: in a replay every signal shows at every second what it showed in the run, also on the way from one stage to another.
+import { expect, test } from 'vitest';
+import { tablesFromBytes, tablesToBytes } from '../../engine/foundation/table-bytes.ts';
+import type { Columns } from '../../engine/foundation/table.ts';
+import { randomShare } from '../../engine/foundation/random.ts';
+import { finishedTables, makeResultLog } from '../../engine/results/result-log.ts';
+import { REPLAY_SEGMENT_S, resultTables } from '../../engine/results/tables.ts';
+import { advanceSignals } from '../../engine/signals/advance-signals.ts';
+import { beginStage, isChangingOver } from '../../engine/signals/begin-stage.ts';
+import { prepareState } from '../../engine/state/city-state.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { makeSignalChanges, makeSignalStates } from '../../viewer/app/feed/signal-states.ts';
+import { signalSlice } from '../../viewer/server/signal-slice.ts';
+import { twinOf } from '../verification/drawn-junction.ts';
+import { randomArms } from '../verification/random-junction.ts';
+
+const FROM_S = 600, RUN_S = 1500;
+
+/** What is shown second by second while a controller is sent to a stage by chance now and then, and what is recorded of it. */
+function recorded(twin: Twin, seed: number) {
+  const state = prepareState(twin, FROM_S), log = makeResultLog(twin, FROM_S), shown: Uint8Array[] = [];
+  let changingS = 0;
+  for (; state.tick < RUN_S; state.tick++, state.timeS++) {
+    const stages = Array.from({ length: twin.intervals.count }, (_, interval) => interval).filter((interval) => twin.intervals.stage[interval] === 1);
+    if (randomShare(seed, 50, 0, state.tick) < 0.03) beginStage(twin, state.signals, 0, stages[Math.floor(randomShare(seed, 51, 0, state.tick) * stages.length)]!, state.timeS);
+    advanceSignals(twin, state, log);
+    shown.push(state.signals.shown.slice());
+    if (isChangingOver(state.signals, 0)) changingS++;
+  }
+  return { shown, changingS, tables: finishedTables(log) };
+}
+
+test.each([0, 1, 2, 3, 4, 5])('junction %i, forwards and backwards through segments that stand alone', (seed) => {
+  const twin = twinOf(randomArms(seed)), { shown, changingS, tables } = recorded(twin, seed), states = makeSignalStates(twin);
+  expect(changingS).toBeGreaterThan(RUN_S / 20);
+  const columns: Record<string, Columns> = { signalChanges: resultTables.signalChanges, aspectChanges: resultTables.aspectChanges };
+  const segments = Array.from({ length: RUN_S / REPLAY_SEGMENT_S }, (_, at) => {
+    const fromS = FROM_S + at * REPLAY_SEGMENT_S, slice = signalSlice(tables, fromS, fromS + REPLAY_SEGMENT_S);
+    const sent = tablesFromBytes('JUMTAB-1', columns, tablesToBytes('JUMTAB-1', columns, slice, {}))!.tables as unknown as typeof slice;
+    return makeSignalChanges(fromS, fromS + REPLAY_SEGMENT_S, sent, twin.controllers.count);
+  });
+  const seconds = Array.from({ length: RUN_S }, (_, second) => second), order = [...seconds, ...seconds.toReversed(), ...seconds.map((second) => (second * 617) % RUN_S)];
+  for (const second of order) {
+    states.update(FROM_S + second, segments[Math.floor(second / REPLAY_SEGMENT_S)]);
+    expect([...states.shown]).toEqual([...shown[second]!]);
+  }
+});
+
+test('a plan that is never left writes no row', () => {
+  const twin = twinOf(randomArms(0)), state = prepareState(twin, 0), log = makeResultLog(twin, 0);
+  for (; state.tick < 3600; state.tick++, state.timeS++) advanceSignals(twin, state, log);
+  expect(finishedTables(log).signalChanges.count).toBeGreaterThan(60);
+  expect(finishedTables(log).aspectChanges.count).toBe(0);
+});
