@@ -6,6 +6,7 @@ import { prepareGuidanceState, type GuidanceState } from './guidance-state.ts';
 import { prepareLightingState, type LightingState } from './lighting-state.ts';
 import { preparePassengerState, type PassengerState } from './passenger-state.ts';
 import { preparePedestrianState, type PedestrianState } from './pedestrian-state.ts';
+import { preparePreemptionState, type PreemptionState } from './preemption-state.ts';
 import { preparePriorityState, type PriorityState } from './priority-state.ts';
 import { prepareSignalState, type SignalState } from './signal-state.ts';
 import { prepareSignalWatch, type SignalWatch } from './signal-watch-state.ts';
@@ -51,6 +52,8 @@ export interface CityState {
   passengers: PassengerState | undefined;
   /** Undefined in a city where nobody can ask for priority. */
   priority: PriorityState | undefined;
+  /** Undefined in a city in which nobody goes before the plan. */
+  preemption: PreemptionState | undefined;
   lighting: LightingState;
 }
 
@@ -97,6 +100,7 @@ export function prepareState(twin: ReadingTwin, fromS: number, rerouteShare = 0)
     pedestrians: preparePedestrianState(twin, fromS),
     passengers: preparePassengerState(twin, fromS),
     priority: preparePriorityState(twin),
+    preemption: preparePreemptionState(twin),
     lighting: prepareLightingState(twin, fromS),
   };
 }

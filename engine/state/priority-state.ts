@@ -96,8 +96,8 @@ const FIRST_BAND_S = 3;
  * Nobody has asked yet. Undefined in a city where nobody can: no controller listens and no vehicle of its fleet could call.
  * A city that only switches priority off keeps the columns, so that it can go on from a checkpoint of one that has it.
  */
-export function preparePriorityState({ controllers, fleet, departures, priorityRules, lineStops }: ReadingTwin): PriorityState | undefined {
-  if (!includes(controllers.busPriority, 1) && !includes(fleet.priorityEquipped, 1)) return undefined;
+export function preparePriorityState({ controllers, fleet, departures, priorityRules, preemptionRules, lineStops }: ReadingTwin): PriorityState | undefined {
+  if (!includes(controllers.busPriority, 1) && !includes(fleet.priorityEquipped, 1) && preemptionRules.count === 0) return undefined;
   let groupCount = 0;
   for (let controller = 0; controller < controllers.count; controller++) groupCount += controllers.groupCount[controller]!;
   const learned = makeTable(learnedColumns, groupCount), rows = makeTable(priorityControllerColumns, controllers.count);

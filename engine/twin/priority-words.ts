@@ -1,6 +1,10 @@
 /** What a controller answers who asks for priority, or what became of the request. */
 export const priorityAnswer = {
   none: 0, notNeeded: 1, extension: 2, earlyGreen: 3, refused: 4, passed: 5, dropped: 6, skip: 7, insertion: 8, rotation: 9,
+  /** Its stage is called out of turn, before all others. */
+  stageCalled: 10,
+  /** Its green is held until it has passed. */
+  heldUntilPassed: 11,
 } as const;
 
 /** Why. */
@@ -44,4 +48,10 @@ export const priorityReason = {
   outOfHours: 23,
   /** Several asked that could not all be served: this costs all of them together the least. */
   solvedTogether: 24,
+  /** Vehicles of its kind go before the plan here. */
+  beforeThePlan: 30,
+  /** Another is let through that goes before all others. */
+  absoluteFirst: 31,
+  /** One that went before the plan has passed, and the plan is being regained. */
+  planBeingRegained: 32,
 } as const;

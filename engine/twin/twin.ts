@@ -4,6 +4,7 @@ import { crossingColumns, crossingWindowColumns, walkingHourColumns } from './cr
 import { departureColumns, haltColumns, routeColumns, routeLinkColumns, vehicleTypeColumns } from './demand.ts';
 import { bollardSiteColumns, cameraColumns, controlPostColumns, fibreColumns, pedestrianZoneColumns, serviceVehicleColumns } from './equipment.ts';
 import { detourLinkColumns, eventColumns } from './events.ts';
+import { preemptionRuleColumns } from './preemption.ts';
 import { priorityRuleColumns, transponderColumns } from './priority.ts';
 import { propulsionColumns } from './propulsion.ts';
 import { cabinetColumns, dimmingLevelColumns, lampColumns, lightingZoneColumns } from './lighting.ts';
@@ -34,6 +35,7 @@ export const twinTables = {
   actuations: actuationColumns,
   actuationGaps: actuationGapColumns,
   priorityRules: priorityRuleColumns,
+  preemptionRules: preemptionRuleColumns,
   transponders: transponderColumns,
   crossings: crossingColumns,
   crossingWindows: crossingWindowColumns,

@@ -22,6 +22,9 @@ const reasons: Readonly<Record<Reason, Say>> = {
   tooFewAboard: { fr: 'trop peu de personnes à bord', en: 'too few people are aboard' },
   otherLineClass: { fr: 'sa ligne n’est pas de celles que ce carrefour sert', en: 'its line is not of those that this junction serves' },
   outOfHours: { fr: 'le carrefour ne sert personne à cette heure', en: 'this junction serves nobody at this time of the day' },
+  beforeThePlan: { fr: 'les véhicules de son espèce passent ici avant le plan de feux', en: 'vehicles of its kind go before the signal plan here' },
+  absoluteFirst: { fr: 'un véhicule à priorité absolue passe d’abord', en: 'a vehicle with absolute priority goes first' },
+  planBeingRegained: { fr: 'le carrefour rejoint son plan de feux après une priorité absolue', en: 'the junction is regaining its plan after an absolute priority' },
   solvedTogether: { fr: 'c’est ce qui coûte le moins à tous ceux qui demandent, pris ensemble', en: 'it costs all who ask the least, taken together' },
   signedOff: { fr: 'le véhicule a signalé son passage', en: 'the vehicle signed off' },
   withdrawn: { fr: 'le véhicule a retiré sa demande', en: 'the vehicle withdrew' },
@@ -40,6 +43,8 @@ const answers: Readonly<Record<Decision['answer'], Say>> = {
   skip: { fr: 'phases sans demande escamotées', en: 'stages that nobody asks for left out' },
   insertion: { fr: 'phase intercalée', en: 'stage inserted' },
   rotation: { fr: 'ordre des phases changé', en: 'order of the stages changed' },
+  stageCalled: { fr: 'phase appelée hors tour', en: 'stage called out of turn' },
+  heldUntilPassed: { fr: 'vert tenu jusqu’à son passage', en: 'green held until it has passed' },
 };
 
 /** What a junction showed and why, line by line. Every figure comes from a row of the run. */

@@ -8,7 +8,7 @@ const ALL_CLASSES = Object.values(lineClass).reduce((all, one) => all | one, 0);
 const ALL_MEANS = Object.values(priorityMeans).reduce((all, one) => all | one, 0);
 
 /** Rules of priority and transponders hold values that mean something; a controller has one row of rules at most. */
-export function checkPriority({ priorityRules, transponders }: ReadingTwin, problems: ProblemList): void {
+export function checkPriority({ priorityRules, preemptionRules, transponders }: ReadingTwin, problems: ProblemList): void {
   for (let row = 0; row < priorityRules.count; row++) {
     const where = `priorityRules: row ${row}`;
     if (priorityRules.controller[row]! < 0 || (row > 0 && priorityRules.controller[row] === priorityRules.controller[row - 1])) problems.error('twin-rules-of-nobody', where, { controller: priorityRules.controller[row]! });
@@ -23,6 +23,13 @@ export function checkPriority({ priorityRules, transponders }: ReadingTwin, prob
     for (const name of ['servesFromS', 'servesUntilS'] as const) {
       if (!(priorityRules[name][row]! >= 0 && priorityRules[name][row]! <= DAY_S)) problems.error('twin-priority-value', where, { name, value: priorityRules[name][row]! });
     }
+  }
+  for (let row = 0; row < preemptionRules.count; row++) {
+    const where = `preemptionRules: row ${row}`, { controller, category, leastClearS, recoveryCycleCount } = preemptionRules;
+    if (controller[row]! < 0) problems.error('twin-rules-of-nobody', where, { controller: controller[row]! });
+    if (category[row] === 0) problems.error('twin-priority-value', where, { name: 'category', value: 0 });
+    if (leastClearS[row]! < 0) problems.error('twin-priority-value', where, { name: 'leastClearS', value: leastClearS[row]! });
+    if (recoveryCycleCount[row]! < 1) problems.error('twin-priority-value', where, { name: 'recoveryCycleCount', value: recoveryCycleCount[row]! });
   }
   for (let row = 0; row < transponders.count; row++) {
     const where = `transponders: row ${row}`;
