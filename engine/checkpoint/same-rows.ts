@@ -19,6 +19,7 @@ export function rowsFingerprint(twin: ReadingTwin): string {
   feed(conflicts.count);
   feed(controllers.count, controllers.name, controllers.groupCount, controllers.firstInterval, controllers.intervalCount);
   feed(intervals.count, intervals.controller);
+  if (twin.signalPlans.count > 0) feed(twin.signalPlans.count, twin.signalPlans.controller, twin.signalPlans.firstInterval, twin.signalPlans.intervalCount);
   feed(vehicleTypes.count, vehicleTypes.name, vehicleTypes.category, vehicleTypes.lengthM);
   feed(routes.count, routes.firstLink, routes.linkCount);
   feed(routeLinks.count, routeLinks.link);

@@ -1,6 +1,8 @@
 import { f64, makeTable, rowOf, u32, type Table } from '../foundation/table.ts';
 import { isGreenAspect } from '../twin/plan-green.ts';
 import { aspect } from '../twin/signals.ts';
+import { firstIntervalOf } from '../twin/plan-of.ts';
+import { scheduledPlan } from '../twin/plan-schedule.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { prepareChangeovers, type Changeovers } from './changeover-state.ts';
 
@@ -48,9 +50,9 @@ export function prepareSignalState(twin: ReadingTwin, fromS: number): SignalStat
 }
 
 function enterPlan(twin: ReadingTwin, state: SignalState, controller: number, fromS: number): void {
-  const { firstInterval, intervalCount, offsetS } = twin.controllers;
-  const { interval, startedS, endsS } = state.controllers;
-  const first = firstInterval[controller]!, end = first + intervalCount[controller]!;
+  const { interval, startedS, endsS } = state.controllers, due = scheduledPlan(twin, controller, fromS);
+  const { table, at } = due < 0 ? { table: twin.controllers, at: controller } : { table: twin.signalPlans, at: due };
+  const first = table.firstInterval[at]!, end = first + table.intervalCount[at]!, offsetS = table.offsetS[at]!;
   let cycleS = 0;
   for (let row = first; row < end; row++) cycleS += twin.intervals.durationS[row]!;
   if (!(cycleS > 0)) {
@@ -58,12 +60,12 @@ function enterPlan(twin: ReadingTwin, state: SignalState, controller: number, fr
     endsS[controller] = Infinity;
     return;
   }
-  const sincePlanS = fromS - offsetS[controller]!;
-  let startS = offsetS[controller]! + Math.floor(sincePlanS / cycleS) * cycleS, row = first;
+  const sincePlanS = fromS - offsetS;
+  let startS = offsetS + Math.floor(sincePlanS / cycleS) * cycleS, row = first;
   while (row < end - 1 && startS + twin.intervals.durationS[row]! <= fromS) startS += twin.intervals.durationS[row++]!;
   interval[controller] = row;
   startedS[controller] = startS;
-  endsS[controller] = end - first === 1 ? Infinity : startS + twin.intervals.durationS[row]!;
+  endsS[controller] = end - first === 1 && due < 0 ? Infinity : startS + twin.intervals.durationS[row]!;
   showInterval(twin, state, controller, startS);
 }
 
@@ -78,9 +80,11 @@ function endGreensBefore({ controllers: plans }: ReadingTwin, { controllers, sho
  * Where traffic decides how long intervals last, a plan tells only with which of them a run begins. It lasts as long as
  * the first interval at least does, as in SUMO.
  */
-function startActuated({ actuations, intervals, controllers: plans }: ReadingTwin, { controllers }: SignalState, fromS: number): void {
+function startActuated(twin: ReadingTwin, { controllers }: SignalState, fromS: number): void {
+  const { actuations, intervals } = twin;
   for (let row = actuations.count - 1; row >= 0; row--) {
-    const interval = actuations.interval[row]!, controller = intervals.controller[interval]!, first = plans.firstInterval[controller]!;
+    const interval = actuations.interval[row]!, controller = intervals.controller[interval]!, first = firstIntervalOf(twin, interval);
+    if (firstIntervalOf(twin, controllers.interval[controller]!) !== first) continue;
     if (controllers.startedS[controller] !== fromS) controllers.endsS[controller] = fromS + intervals.durationS[first]!;
     controllers.startedS[controller] = fromS;
     if (interval === first) controllers.endsS[controller] = fromS + actuations.shortestS[row]!;

@@ -1,5 +1,6 @@
 import { firstRowOf } from './group-limits.ts';
 import { isGreen } from './plan-green.ts';
+import { firstIntervalOf, intervalCountOf } from './plan-of.ts';
 import type { ReadingTwin } from './twin.ts';
 
 /** The shortest that a stage may become, the intergreen matrix apart; asked of stages only. */
@@ -33,7 +34,7 @@ function clearanceNeedsS(twin: ReadingTwin, controller: number, interval: number
 
 /** Least time, this interval not counted, from the end of one group's green before it to the start of another's after it; Infinity where it lies in no such gap. */
 function clearanceAroundS(twin: ReadingTwin, interval: number, endingGroup: number, startingGroup: number, stageS: ShortestStageS): number {
-  const controller = twin.intervals.controller[interval]!, first = twin.controllers.firstInterval[controller]!, count = twin.controllers.intervalCount[controller]!;
+  const first = firstIntervalOf(twin, interval), count = intervalCountOf(twin, interval);
   const isNeither = (at: number): boolean => !isGreen(twin, at, endingGroup) && !isGreen(twin, at, startingGroup);
   if (!isNeither(interval)) return Infinity;
   const ahead = (steps: number): number => first + ((interval - first + steps + count) % count);

@@ -1,4 +1,4 @@
-import { f64, rowOf, text, u16, u32, codeOf, yesNo, type Table } from '../foundation/table.ts';
+import { f64, rowOf, text, u16, u32, u8, codeOf, yesNo, type Table } from '../foundation/table.ts';
 
 /** What a signal group shows. */
 export const aspect = { red: 0, amber: 1, greenPermissive: 2, green: 3, redAmber: 4, flashing: 5, off: 6, greenArrowAfterStop: 7 } as const;
@@ -14,6 +14,27 @@ export const controllerColumns = {
   firstInterval: u32('first row in `intervals`'),
   intervalCount: u16('rows in `intervals`'),
   busPriority: yesNo('whether buses may extend its greens'),
+};
+
+/**
+ * The plans of controllers that have several, the first of them as in `controllers`: a run begins with the one that the schedule
+ * asks for. Sorted by controller; their intervals follow each other.
+ */
+export const signalPlanColumns = {
+  controller: rowOf('controllers', 'whose plan'),
+  name: text('what the source calls it'),
+  cycleS: f64('sum of its intervals'),
+  offsetS: f64('it starts this long after midnight, modulo its cycle'),
+  firstInterval: u32('first row in `intervals`'),
+  intervalCount: u16('rows in `intervals`'),
+};
+
+/** Which plan a controller takes by the clock, and keeps until its next entry. Sorted by controller and time of the day. */
+export const planSwitchColumns = {
+  controller: rowOf('controllers', 'whose schedule'),
+  days: u8('days of the week on which the entry counts: one bit each, 1 for Monday to 64 for Sunday'),
+  atS: f64('after midnight'),
+  plan: rowOf('signalPlans', 'the plan from then on'),
 };
 
 /** An interval of a fixed-time plan: a time during which no signal group changes. Sorted by controller and order. */
@@ -97,6 +118,8 @@ export const actuationGapColumns = {
 
 export type Controllers = Table<typeof controllerColumns>;
 export type Intervals = Table<typeof intervalColumns>;
+export type SignalPlans = Table<typeof signalPlanColumns>;
+export type PlanSwitches = Table<typeof planSwitchColumns>;
 export type Aspects = Table<typeof aspectColumns>;
 export type Intergreens = Table<typeof intergreenColumns>;
 export type SignalGroups = Table<typeof signalGroupColumns>;

@@ -40,6 +40,11 @@ export const twinProblems: Record<string, { en: Words; fr: Words }> = {
   'twin-conflict-kind': broken(() => 'the conflict calls a crossing a merge, or the reverse.', () => 'le conflit prend un croisement pour une insertion, ou l’inverse.'),
   'twin-controller-without-plan': mended(() => 'the controller has no plan. Give it a program with phases.', () => 'le contrôleur n’a pas de plan. Donnez-lui un programme avec des phases.'),
   'twin-cycle-differs': broken((p) => `the cycle is ${p['cycleS']} s, its intervals last ${p['sumS']} s.`, (p) => `le cycle est de ${p['cycleS']} s, ses intervalles durent ${p['sumS']} s.`),
+  'twin-plan-of-nobody': broken(() => 'the plan belongs to no controller.', () => 'le plan n’appartient à aucun contrôleur.'),
+  'twin-plan-elsewhere': broken((p) => `the plan begins with interval ${p['first']} instead of ${p['wanted']}, or has none.`, (p) => `le plan commence par l’intervalle ${p['first']} au lieu de ${p['wanted']}, ou n’en a pas.`),
+  'twin-first-plan-differs': broken(() => 'the first plan of a controller is not the one that it has without a schedule.', () => 'le premier plan d’un contrôleur n’est pas celui qu’il a sans calendrier.'),
+  'twin-switch-to-another': broken((p) => `the entry of the schedule names plan ${p['plan']}, which is not one of its controller.`, (p) => `l’entrée du calendrier nomme le plan ${p['plan']}, qui n’est pas de son contrôleur.`),
+  'twin-switch-time': broken((p) => `the entry of the schedule is at ${p['atS']} s after midnight on days ${p['days']}: out of order, or no time of a week.`, (p) => `l’entrée du calendrier est à ${p['atS']} s après minuit, jours ${p['days']} : hors d’ordre, ou hors de la semaine.`),
   'twin-interval-without-duration': broken((p) => `interval ${p['interval']} has no duration.`, (p) => `l’intervalle ${p['interval']} est sans durée.`),
   'twin-interval-longest': broken((p) => `interval ${p['interval']} may last less long than it lasts.`, (p) => `l’intervalle ${p['interval']} peut durer moins qu’il ne dure.`),
   'twin-plan-breaks-intergreen': mended(

@@ -18,6 +18,7 @@ const ranges: readonly { table: TableName; first: string; count: string; of: Tab
   { table: 'lanes', first: 'firstMovement', count: 'movementCount', of: 'movements', back: 'fromLane' },
   { table: 'movements', first: 'firstConflict', count: 'conflictCount', of: 'conflicts', back: 'movement' },
   { table: 'controllers', first: 'firstInterval', count: 'intervalCount', of: 'intervals', back: 'controller' },
+  { table: 'signalPlans', first: 'firstInterval', count: 'intervalCount', of: 'intervals' },
   { table: 'crossings', first: 'firstWindow', count: 'windowCount', of: 'crossingWindows', back: 'crossing' },
   { table: 'actuations', first: 'firstGap', count: 'gapCount', of: 'actuationGaps' },
   { table: 'routes', first: 'firstLink', count: 'linkCount', of: 'routeLinks' },
@@ -31,7 +32,7 @@ const ranges: readonly { table: TableName; first: string; count: string; of: Tab
 /** Tables in which a column never falls from one row to the next. */
 const sorted: readonly { table: TableName; by: string }[] = [
   { table: 'movements', by: 'fromLane' }, { table: 'conflicts', by: 'movement' },
-  { table: 'intervals', by: 'controller' }, { table: 'intergreens', by: 'controller' }, { table: 'signalGroups', by: 'controller' }, { table: 'stageControls', by: 'controller' }, { table: 'actuations', by: 'interval' }, { table: 'priorityRules', by: 'controller' }, { table: 'preemptionRules', by: 'controller' }, { table: 'departures', by: 'departS' },
+  { table: 'intervals', by: 'controller' }, { table: 'intergreens', by: 'controller' }, { table: 'signalPlans', by: 'firstInterval' }, { table: 'planSwitches', by: 'controller' }, { table: 'signalGroups', by: 'controller' }, { table: 'stageControls', by: 'controller' }, { table: 'actuations', by: 'interval' }, { table: 'priorityRules', by: 'controller' }, { table: 'preemptionRules', by: 'controller' }, { table: 'departures', by: 'departS' },
 ];
 
 const tableOf = (twin: ReadingTwin, name: TableName): AnyTable => twin[name] as unknown as AnyTable;
@@ -76,8 +77,19 @@ function checkRanges(twin: ReadingTwin, problems: ProblemList): void {
         if (backRows[child] !== row) problems.error('twin-range-of-another', `${name}.${first}: row ${row}`, { table: of, child });
       }
     }
+    // Further plans of a controller have intervals of their own.
+    if (of === 'intervals' && back !== undefined) covered += furtherIntervals(twin);
     if (back !== undefined && covered !== target.count) problems.error('twin-rows-not-covered', `${name}.${first}`, { table: of, covered, rows: target.count });
   }
+}
+
+/** Intervals of plans that are not the first of their controller. */
+function furtherIntervals({ controllers, signalPlans }: ReadingTwin): number {
+  let count = 0;
+  for (let plan = 0; plan < signalPlans.count; plan++) {
+    if (signalPlans.firstInterval[plan] !== controllers.firstInterval[signalPlans.controller[plan]!]) count += signalPlans.intervalCount[plan]!;
+  }
+  return count;
 }
 
 /** Columns, ranges and order of every table of a twin. */

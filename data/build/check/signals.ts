@@ -3,30 +3,33 @@ import { aspect, detectorKind } from '../../../engine/twin/signals.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
 import { planLimits, type TimedStep } from '../signals/plan-limits.ts';
+import { planRanges, type PlanRange } from '../signals/plan-ranges.ts';
+import { checkPlanSchedules } from './plan-schedules.ts';
 
 const ROUNDING_S = 1e-6, ROUNDING_M = 1e-6;
 
 const isGreen = (shown: number): boolean => shown === aspect.green || shown === aspect.greenPermissive;
 
-function checkPlan(twin: ReadingTwin, controller: number, problems: ProblemList): void {
+function checkPlan(twin: ReadingTwin, controller: number, { first, count, cycleS }: PlanRange, problems: ProblemList): void {
   const { controllers, intervals, aspects } = twin;
   const where = `controllers: row ${controller} "${controllers.name[controller]}"`;
   let sumS = 0;
-  for (let interval = controllers.firstInterval[controller]!, end = interval + controllers.intervalCount[controller]!; interval < end; interval++) {
+  for (let interval = first; interval < first + count; interval++) {
     const durationS = intervals.durationS[interval]!;
     sumS += durationS;
     if (!(durationS > 0)) problems.error('twin-interval-without-duration', where, { interval });
     if (intervals.longestS[interval]! < durationS) problems.error('twin-interval-longest', where, { interval });
     if (intervals.firstAspect[interval]! + controllers.groupCount[controller]! > aspects.count) problems.error('twin-range-elsewhere', where, { table: 'aspects', interval });
   }
-  if (controllers.intervalCount[controller] === 0) problems.error('twin-controller-without-plan', where, {});
-  if (Math.abs(sumS - controllers.cycleS[controller]!) > ROUNDING_S) problems.error('twin-cycle-differs', where, { cycleS: controllers.cycleS[controller]!, sumS });
+  if (count === 0) problems.error('twin-controller-without-plan', where, {});
+  if (Math.abs(sumS - cycleS) > ROUNDING_S) problems.error('twin-cycle-differs', where, { cycleS, sumS });
 }
 
-/** The least time between the end of one group's green and the start of another's in a fixed-time plan, -1 if both are ever green together. */
-export function planClearanceS(twin: ReadingTwin, controller: number, endingGroup: number, startingGroup: number): number {
-  const { controllers, intervals, aspects } = twin;
-  const first = controllers.firstInterval[controller]!, count = controllers.intervalCount[controller]!;
+/** The least time between the end of one group's green and the start of another's in any plan of a controller, -1 if both are ever green together. */
+export const planClearanceS = (twin: ReadingTwin, controller: number, endingGroup: number, startingGroup: number): number =>
+  Math.min(...planRanges(twin, controller).map((plan) => clearanceInS(twin, plan, endingGroup, startingGroup)));
+
+function clearanceInS({ intervals, aspects }: ReadingTwin, { first, count }: PlanRange, endingGroup: number, startingGroup: number): number {
   const green = (at: number, group: number): boolean => isGreen(aspects.shown[intervals.firstAspect[first + (at % count)]! + group]!);
   let leastS = Infinity;
   for (let at = 0; at < count; at++) {
@@ -72,30 +75,40 @@ function checkGroups({ controllers, signalGroups }: ReadingTwin, problems: Probl
   }
 }
 
-/** A plan as it runs undisturbed keeps the limits of its groups: the safety monitor would stop the run. */
-function checkLimits({ controllers, intervals, aspects, actuations, signalGroups }: ReadingTwin, problems: ProblemList): void {
+/** Plans as they run undisturbed keep the limits of their groups: the safety monitor would stop the run. */
+function checkLimits(twin: ReadingTwin, problems: ProblemList): void {
+  const { controllers, actuations, signalGroups } = twin;
   if (signalGroups.count === 0) return;
   const shortestS = new Map(Array.from(actuations.interval, (interval, row) => [interval, actuations.shortestS[row]!]));
-  for (let controller = 0, row = 0; controller < controllers.count; controller++) {
-    const first = controllers.firstInterval[controller]!, groups = controllers.groupCount[controller]!;
-    const steps = Array.from({ length: controllers.intervalCount[controller]! }, (_, at): TimedStep => {
-      const durationS = intervals.durationS[first + at]!, from = intervals.firstAspect[first + at]!;
-      return { leastS: shortestS.get(first + at) ?? durationS, mostS: durationS, shown: Array.from({ length: groups }, (_group, group) => aspects.shown[from + group]!) };
-    });
-    for (let group = 0; group < groups; group++, row++) {
-      const where = `controllers: row ${controller} "${controllers.name[controller]}"`, shown = planLimits(steps, group);
-      const { minimumGreenS, amberS, longestWaitS } = signalGroups;
-      if (shown.leastGreenS < minimumGreenS[row]! - ROUNDING_S) problems.error('twin-green-below-limit', where, { group, planS: shown.leastGreenS, limitS: minimumGreenS[row]! });
-      if (shown.leastAmberS < amberS[row]! - ROUNDING_S) problems.error('twin-amber-below-limit', where, { group, planS: shown.leastAmberS, limitS: amberS[row]! });
-      if (longestWaitS[row]! > 0 && shown.longestRedS > longestWaitS[row]! + ROUNDING_S) problems.error('twin-wait-above-limit', where, { group, planS: Math.min(shown.longestRedS, DAY_S), limitS: longestWaitS[row]! });
-    }
+  let firstRow = 0;
+  for (let controller = 0; controller < controllers.count; controller++) {
+    for (const plan of planRanges(twin, controller)) checkLimitsOf(twin, controller, firstRow, stepsOf(twin, controller, plan, shortestS), problems);
+    firstRow += controllers.groupCount[controller]!;
+  }
+}
+
+function stepsOf({ controllers, intervals, aspects }: ReadingTwin, controller: number, { first, count }: PlanRange, shortestS: ReadonlyMap<number, number>): TimedStep[] {
+  return Array.from({ length: count }, (_, at): TimedStep => {
+    const durationS = intervals.durationS[first + at]!, from = intervals.firstAspect[first + at]!;
+    return { leastS: shortestS.get(first + at) ?? durationS, mostS: durationS, shown: Array.from({ length: controllers.groupCount[controller]! }, (_group, group) => aspects.shown[from + group]!) };
+  });
+}
+
+function checkLimitsOf({ controllers, signalGroups }: ReadingTwin, controller: number, firstRow: number, steps: readonly TimedStep[], problems: ProblemList): void {
+  const { minimumGreenS, amberS, longestWaitS } = signalGroups, where = `controllers: row ${controller} "${controllers.name[controller]}"`;
+  for (let group = 0; group < controllers.groupCount[controller]!; group++) {
+    const row = firstRow + group, shown = planLimits(steps, group);
+    if (shown.leastGreenS < minimumGreenS[row]! - ROUNDING_S) problems.error('twin-green-below-limit', where, { group, planS: shown.leastGreenS, limitS: minimumGreenS[row]! });
+    if (shown.leastAmberS < amberS[row]! - ROUNDING_S) problems.error('twin-amber-below-limit', where, { group, planS: shown.leastAmberS, limitS: amberS[row]! });
+    if (longestWaitS[row]! > 0 && shown.longestRedS > longestWaitS[row]! + ROUNDING_S) problems.error('twin-wait-above-limit', where, { group, planS: Math.min(shown.longestRedS, DAY_S), limitS: longestWaitS[row]! });
   }
 }
 
 /** Plans are whole, and keep the intergreens of their controller where there are any. */
 export function checkSignals(twin: ReadingTwin, problems: ProblemList): void {
   const { controllers, intergreens } = twin;
-  for (let controller = 0; controller < controllers.count; controller++) checkPlan(twin, controller, problems);
+  for (let controller = 0; controller < controllers.count; controller++) for (const plan of planRanges(twin, controller)) checkPlan(twin, controller, plan, problems);
+  checkPlanSchedules(twin, problems);
   checkDetectors(twin, problems);
   checkGroups(twin, problems);
   if (problems.hasErrors()) return;

@@ -1,0 +1,38 @@
+import type { CityState } from '../state/city-state.ts';
+import { actuationOf } from '../twin/actuation-of.ts';
+import { startInCycleS } from '../twin/plan-lateness.ts';
+import { cycleOfS, offsetOfS } from '../twin/plan-of.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+import { greensUntilS } from './change-over.ts';
+
+/** In place of its length: a stage that is to end when cycle and offset of its plan say. */
+export const UNTIL_PLANNED_S = -1;
+
+/** Times of a run are sums of steps. */
+const ROUNDING_CYCLES = 1e-9;
+const SHORTEST_S = 1;
+
+/** How long a stage lasts, by how much it then ends later than its plan says, and by how much it is longer than in its plan. */
+export interface PlannedLength { lengthS: number; lateS: number; longerS: number }
+
+/**
+ * The length of a stage that begins at a time, from which on its plan is kept: until the next time at which the plan ends
+ * it; where less is lost so, only as long as it has to be. Where traffic decides there is no plan to keep.
+ */
+export function untilPlannedS(twin: ReadingTwin, stage: number, startS: number, leastS: number): PlannedLength {
+  const durationS = twin.intervals.durationS[stage]!, cycleS = cycleOfS(twin, stage), actuation = actuationOf(twin, stage);
+  if (actuation >= 0) return { lengthS: Math.max(leastS, twin.actuations.shortestS[actuation]!), lateS: 0, longerS: 0 };
+  const plannedS = offsetOfS(twin, stage) + startInCycleS(twin, stage) + durationS, earliestS = startS + Math.max(SHORTEST_S, leastS);
+  const endS = plannedS + Math.ceil((earliestS - plannedS) / cycleS - ROUNDING_CYCLES) * cycleS;
+  const lateS = earliestS - (endS - cycleS), longerS = endS - startS - durationS;
+  return lateS < longerS ? { lengthS: earliestS - startS, lateS, longerS: 0 } : { lengthS: endS - startS, lateS: 0, longerS: Math.max(0, longerS) };
+}
+
+/** The running stage, which has just come to show whole, ends when its plan says. What it is longer or shorter than planned is not to be given back. */
+export function keepToPlan(twin: ReadingTwin, { timeS, signals }: CityState, controller: number): void {
+  const { controllers } = signals, stage = controllers.interval[controller]!;
+  const { lengthS, lateS } = untilPlannedS(twin, stage, timeS, greensUntilS(twin, signals, controller) - timeS);
+  controllers.endsS[controller] = timeS + lengthS;
+  controllers.shortenedS[controller] = 0;
+  controllers.behindS[controller] = actuationOf(twin, stage) < 0 ? lateS - (lengthS - twin.intervals.durationS[stage]!) : 0;
+}

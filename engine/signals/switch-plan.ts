@@ -1,0 +1,64 @@
+import type { CityState } from '../state/city-state.ts';
+import { amberOfS, minimumGreenOfS } from '../twin/group-limits.ts';
+import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
+import { cycleOfS, firstIntervalOf } from '../twin/plan-of.ts';
+import { scheduledPlan } from '../twin/plan-schedule.ts';
+import { stagesOf } from '../twin/plan-stages.ts';
+import { untilGreenS } from '../twin/plan-wait.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+import { changeTo } from './begin-stage.ts';
+import { UNTIL_PLANNED_S, untilPlannedS } from './keep-to-plan.ts';
+import { shownWholeS } from './time-to-stage.ts';
+
+/**
+ * Leaves the running plan for the one that the schedule asks for, at the end of a stage; whether it does. The change goes by the
+ * matrix to the stage of the new plan that loses the least against its cycle and offset, and for a cycle each stage
+ * ends when that plan says. Where someone would wait longer than they may, the old plan goes on to its next stage first.
+ */
+export function switchPlan(twin: ReadingTwin, state: CityState, controller: number): boolean {
+  const { signals, timeS } = state, running = signals.controllers.interval[controller]!, due = scheduledPlan(twin, controller, timeS);
+  if (due < 0 || twin.signalPlans.firstInterval[due] === firstIntervalOf(twin, running)) return false;
+  const leaving = stagesOf(twin, controller, firstIntervalOf(twin, running));
+  if (leaving.length > 0 && !leaving.includes(running)) return false;
+  const entry = entryStage(twin, state, controller, twin.signalPlans.firstInterval[due]!);
+  if (entry < 0) return false;
+  changeTo(signals, controller, entry, timeS, UNTIL_PLANNED_S);
+  signals.changeovers.controllers.offPlanUntilS[controller] = timeS + cycleOfS(twin, entry);
+  return true;
+}
+
+/** The stage of a plan to begin with; of equals the first. A plan without any (all flash, or are dark) begins with its first interval. -1 where each would make someone wait too long. */
+function entryStage(twin: ReadingTwin, state: CityState, controller: number, firstInterval: number): number {
+  const stages = stagesOf(twin, controller, firstInterval);
+  let best = stages.length === 0 ? firstInterval : -1, leastApartS = Infinity;
+  for (const stage of stages) {
+    const startS = shownWholeS(twin, state.signals, controller, stage, state.timeS);
+    const { lengthS, lateS, longerS } = untilPlannedS(twin, stage, startS, minimumOfS(twin, state, controller, stage)), apartS = Math.max(lateS, longerS);
+    if (apartS >= leastApartS || !servesInTime(twin, state, controller, stage, startS, startS + lengthS)) continue;
+    best = stage;
+    leastApartS = apartS;
+  }
+  return best;
+}
+
+/** The longest minimum green of the groups that a stage lets go. */
+function minimumOfS(twin: ReadingTwin, { signals }: CityState, controller: number, stage: number): number {
+  let leastS = 0;
+  for (let group = 0; group < twin.controllers.groupCount[controller]!; group++) {
+    if (isGreen(twin, stage, group)) leastS = Math.max(leastS, minimumGreenOfS(twin, signals.controllers.firstGroup[controller]! + group));
+  }
+  return leastS;
+}
+
+/** Whether nobody waits longer than they may if a stage shows from `startS` to `endS` and its plan goes on from there. */
+function servesInTime(twin: ReadingTwin, { signals, timeS }: CityState, controller: number, stage: number, startS: number, endS: number): boolean {
+  const { signalGroups } = twin, first = signals.controllers.firstGroup[controller]!;
+  for (let group = 0; group < twin.controllers.groupCount[controller]!; group++) {
+    const row = first + group, longestS = row < signalGroups.count ? signalGroups.longestWaitS[row]! : 0, isNow = isGreenAspect(signals.shown[row]!);
+    if (longestS <= 0 || (isNow && isGreen(twin, stage, group))) continue;
+    const redS = (isNow ? timeS : signals.changeovers.groups.greenEndedS[row]!) + amberOfS(twin, row);
+    const greenS = isGreen(twin, stage, group) ? startS : endS + untilGreenS(twin, stage, group);
+    if (greenS - redS > longestS) return false;
+  }
+  return true;
+}
