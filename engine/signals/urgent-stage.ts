@@ -13,17 +13,29 @@ interface Waiting { group: number; untilS: number }
  * long as that order, begun after one more stage of any kind, still comes in time for all of them.
  */
 export function urgentStage(twin: ReadingTwin, state: CityState, control: number, stages: readonly number[]): number {
-  const { controller: rows, decisionEveryS, leastStageS } = twin.stageControls, controller = rows[control]!, changeS = stagePlanOf(twin, controller).longestChangeS;
-  const waiting = waitingGroups(twin, state, controller);
+  const { controller: rows, decisionEveryS, leastStageS } = twin.stageControls, controller = rows[control]!, leastS = leastStageS[control]!;
+  return dueStage(twin, state, controller, stages, { fromS: state.timeS + stagePlanOf(twin, controller).longestChangeS + Math.max(decisionEveryS[control]!, leastS), leastStageS: leastS });
+}
+
+/** When a controller could begin to serve those who wait, how long each stage lasts at least, and the stage that shows by then: -1 for none. */
+interface Order { fromS: number; leastStageS: number; servedBy?: number }
+
+/** The stage that has to come first so that nobody waits longer than they may, because that order, begun at a time, would come too late for someone; -1 where it would not. */
+export function dueStage(twin: ReadingTwin, state: CityState, controller: number, stages: readonly number[], { fromS, leastStageS, servedBy = -1 }: Order): number {
+  const changeS = stagePlanOf(twin, controller).longestChangeS, waiting = waitingGroups(twin, state, controller).filter(({ group }) => servedBy < 0 || !isGreen(twin, servedBy, group));
   const order = servingOrder(twin, stages, waiting);
-  let startS = state.timeS + changeS + Math.max(decisionEveryS[control]!, leastStageS[control]!);
+  let startS = fromS;
   for (const { untilS } of order) {
     startS += changeS;
     if (startS > untilS) return order[0]!.stage;
-    startS += leastStageS[control]!;
+    startS += leastStageS;
   }
   return -1;
 }
+
+/** The stage of those who have the least left of their longest wait, of all who are red; -1 where nobody's wait is limited. */
+export const longestWaitingStage = (twin: ReadingTwin, state: CityState, controller: number, stages: readonly number[]): number =>
+  servingOrder(twin, stages, waitingGroups(twin, state, controller))[0]?.stage ?? -1;
 
 function waitingGroups(twin: ReadingTwin, { signals }: CityState, controller: number): Waiting[] {
   const { signalGroups } = twin, first = signals.controllers.firstGroup[controller]!, waiting: Waiting[] = [];
