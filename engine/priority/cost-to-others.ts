@@ -1,5 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
+import { approachesOf } from '../twin/approach-lanes.ts';
 import { isGreen } from '../twin/plan-green.ts';
+import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { redAfterS } from './green-ahead.ts';
 import { latestEndS } from './latest-end.ts';
@@ -22,17 +24,39 @@ export function costOfHoldVehicleS(twin: ReadingTwin, state: CityState, controll
  * gone in them waits for the next green of the group.
  */
 export function costOfCutVehicleS(twin: ReadingTwin, state: CityState, controller: number, earlierS: number): number {
-  const { intervals } = twin, running = state.signals.controllers.interval[controller]!, first = twin.controllers.firstInterval[controller]!;
-  const next = first + ((running - first + 1) % twin.controllers.intervalCount[controller]!);
+  const running = state.signals.controllers.interval[controller]!, leftS = Math.max(0, latestEndS(twin, state, controller) - earlierS - state.timeS);
+  return costOfShorterVehicleS(twin, state, controller, running, { leftS, earlierS });
+}
+
+/** The same of any stage of the plan: `leftS` of it are left, `earlierS` are taken. */
+export function costOfShorterVehicleS(twin: ReadingTwin, state: CityState, controller: number, interval: number, { leftS, earlierS }: { leftS: number; earlierS: number }): number {
+  if (twin.intervals.stage[interval] !== 1) return 0;
+  const first = firstIntervalOf(twin, interval), next = first + ((interval - first + 1) % intervalCountOf(twin, interval));
   let costVehicleS = 0;
   forLanes(twin, controller, (lane, group) => {
-    if (!isGreen(twin, running, group) || isGreen(twin, next, group)) return;
+    if (!isGreen(twin, interval, group) || isGreen(twin, next, group)) return;
     // Those in front go before the cut: what is left of the green serves as many as it has headways.
-    const leftS = Math.max(0, latestEndS(twin, state, controller) - earlierS - state.timeS);
     const behind = Math.max(0, state.places.vehicles[lane]! - leftS / HEADWAY_S);
     costVehicleS += Math.min(behind, earlierS / HEADWAY_S) * redAfterS(twin, controller, group);
   });
-  return intervals.stage[running] === 1 ? costVehicleS : 0;
+  return costVehicleS;
+}
+
+/**
+ * Seconds that vehicles wait longer, all together, because a controller leaves the order of its plan: who stands before red
+ * by as much as their green comes later, who loses the rest of the running green until their next one.
+ */
+export function costOfOrderVehicleS(twin: ReadingTwin, state: CityState, controller: number, { leaveS, stage, nextGreenS, byPlanS }: { leaveS: number; stage: number; nextGreenS: Readonly<Float64Array>; byPlanS: Readonly<Float64Array> }): number {
+  const running = state.signals.controllers.interval[controller]!, endsS = state.signals.controllers.endsS[controller]!;
+  let costVehicleS = 0;
+  forLanes(twin, controller, (lane, group) => {
+    if (!isGreen(twin, running, group)) costVehicleS += queuedOn(state, lane) * Math.max(0, nextGreenS[group]! - byPlanS[group]!);
+    else if (!isGreen(twin, stage, group)) {
+      const behind = Math.max(0, state.places.vehicles[lane]! - (leaveS - state.timeS) / HEADWAY_S);
+      costVehicleS += Math.min(behind, (endsS - leaveS) / HEADWAY_S) * Math.max(0, nextGreenS[group]! - endsS);
+    }
+  });
+  return costVehicleS;
 }
 
 function queuedOn({ places, vehicles }: CityState, lane: number): number {
@@ -42,13 +66,11 @@ function queuedOn({ places, vehicles }: CityState, lane: number): number {
 }
 
 /** Every lane before the signals of a controller, once, with the first group that lets it go. */
-function forLanes({ movements, junctions }: ReadingTwin, controller: number, visit: (lane: number, group: number) => void): void {
-  let before = -1;
-  // Movements stand in the order of their lanes.
-  for (let movement = 0; movement < movements.count; movement++) {
-    const lane = movements.fromLane[movement]!, group = movements.signalGroup[movement]!;
-    if (lane === before || group < 0 || junctions.controller[movements.junction[movement]!] !== controller) continue;
-    before = lane;
-    visit(lane, group);
+function forLanes(twin: ReadingTwin, controller: number, visit: (lane: number, group: number) => void): void {
+  const { lanes, movements } = twin;
+  for (const lane of approachesOf(twin).lanes[controller]!) {
+    let movement = lanes.firstMovement[lane]!;
+    while (movements.signalGroup[movement]! < 0) movement++;
+    visit(lane, movements.signalGroup[movement]!);
   }
 }

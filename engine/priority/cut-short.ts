@@ -4,6 +4,7 @@ import { firstRowOf } from '../twin/group-limits.ts';
 import { latestEndS } from './latest-end.ts';
 import { mostAheadS } from '../twin/plan-recovery.ts';
 import { isGreen } from '../twin/plan-green.ts';
+import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import { mostShortenedS } from '../twin/shortest-interval.ts';
 import { priorityMeans, type PriorityRule } from '../twin/priority.ts';
 import { priorityReason } from '../twin/priority-words.ts';
@@ -32,7 +33,8 @@ export function cutFor(twin: ReadingTwin, state: CityState, controller: number, 
   return { toS, refusal: priorityReason.none };
 }
 
-function shortestLengthS(twin: ReadingTwin, controller: number, interval: number, rule: PriorityRule): number {
+/** How long a stage has to last at least before it may end for a bus. */
+export function shortestLengthS(twin: ReadingTwin, controller: number, interval: number, rule: PriorityRule): number {
   const actuation = actuationOf(twin, interval);
   if (actuation >= 0) return Math.max(twin.actuations.shortestS[actuation]!, minimumGreenS(twin, controller, interval));
   const durationS = twin.intervals.durationS[interval]!, byPlanS = durationS - mostShortenedS(twin, controller, interval, () => rule.shortestStageS);
@@ -43,7 +45,7 @@ function shortestLengthS(twin: ReadingTwin, controller: number, interval: number
 function minimumGreenS(twin: ReadingTwin, controller: number, interval: number): number {
   const { signalGroups, controllers } = twin;
   if (signalGroups.count === 0) return 0;
-  const first = controllers.firstInterval[controller]!, next = first + ((interval - first + 1) % controllers.intervalCount[controller]!);
+  const first = firstIntervalOf(twin, interval), next = first + ((interval - first + 1) % intervalCountOf(twin, interval));
   const firstGroup = firstRowOf(signalGroups, controller);
   let leastS = 0;
   for (let group = 0; group < controllers.groupCount[controller]!; group++) {

@@ -1,16 +1,19 @@
 import type { ResultLog } from '../results/result-log.ts';
+import { isChangingOver } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { PriorityState } from '../state/priority-state.ts';
 import { ruleOf, type PriorityRule } from '../twin/priority.ts';
-import { priorityAnswer, priorityReason } from '../twin/priority-words.ts';
+import { isService, priorityAnswer, priorityReason } from '../twin/priority-words.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { whyNotServed } from './conditions.ts';
 import { costOfCutVehicleS, costOfHoldVehicleS } from './cost-to-others.ts';
-import { cutFor } from './cut-short.ts';
+import { bestDetour } from './choose-means.ts';
+import { cutFor, shortestLengthS, type Cut } from './cut-short.ts';
 import { greenAhead, redAfterS, type GreenAhead } from './green-ahead.ts';
 import { hearMessages } from './hear-messages.ts';
 import { wholeLengthS, whyNotHold } from './hold-green.ts';
 import { latestEndS } from './latest-end.ts';
+import { DETOURS, type Detour } from './leave-plan.ts';
 import { recordAnswer, type Effect } from './record-answer.ts';
 
 /** A green that ends just as the bus comes would still make a careful driver brake. */
@@ -34,7 +37,10 @@ export function decidePriority(twin: ReadingTwin, state: CityState, log: ResultL
   for (let controller = 0; controller < controllers.count; controller++) if (controllers.cutInterval[controller] !== state.signals.controllers.interval[controller]) controllers.cutInterval[controller] = -1;
   hearMessages(twin, state, priority, log);
   for (let row = 0; row < requests.used; row++) {
-    const controller = requests.rows.controller[row]!, green = greenAhead(twin, state, controller, requests.rows.signalGroup[row]!);
+    const controller = requests.rows.controller[row]!;
+    // On the way from one stage to another nothing can be decided: the next one shows first.
+    if (isChangingOver(state.signals, controller) || state.signals.changeovers.controllers.orderedStage[controller]! >= 0) continue;
+    const green = greenAhead(twin, state, controller, requests.rows.signalGroup[row]!);
     if (!green) continue;
     const comesS = Math.max(requests.rows.arrivesS[row]!, state.timeS);
     decide(twin, state, priority, log, { row, controller, departure: requests.rows.departure[row]!, comesS, rule: ruleOf(twin, controller), green });
@@ -85,8 +91,13 @@ function decideCut(twin: ReadingTwin, state: CityState, priority: PriorityState,
   // Clearing keeps its length: what follows it can be cut when it runs.
   if (twin.intervals.stage[interval] === 0) return;
   const wantedS = green.startsS - (comesS - rule.clearQueueS), holder = controllers.holder[controller]!;
-  const { toS, refusal } = cutFor(twin, state, controller, wantedS, rule, { servedLast: controllers.servedLast[controller] === departure, heldForS: controllers.heldForS[controller]! });
-  if (refusal !== priorityReason.none) return answer(state, priority, log, row, priorityAnswer.refused, refusal, refusal === priorityReason.anotherFirst ? holder : -1);
+  const cut = cutFor(twin, state, controller, wantedS, rule, { servedLast: controllers.servedLast[controller] === departure, heldForS: controllers.heldForS[controller]! });
+  const { detour, refusal: noDetour } = detourFor(twin, state, priority, one, cut);
+  if (detour) return decideDetour(state, priority, log, one, detour);
+  const { toS } = cut, refusal = cut.refusal === priorityReason.noSuchMeans ? noDetour : cut.refusal;
+  // Nothing to do yet: it is soon enough from a later stage.
+  if (cut.refusal === priorityReason.noSuchMeans && refusal === priorityReason.none) return;
+  if (cut.refusal !== priorityReason.none) return answer(state, priority, log, row, priorityAnswer.refused, refusal, refusal === priorityReason.anotherFirst ? holder : -1);
   if (signals.controllers.neededUntilS[controller]! >= 0) return answer(state, priority, log, row, priorityAnswer.refused, priorityReason.anotherFirst, holder);
   if (controllers.claimant[controller]! < 0) controllers.claimant[controller] = departure;
   if (controllers.cutToS[controller]! >= 0 && controllers.cutToS[controller]! <= toS) return answer(state, priority, log, row, priorityAnswer.notNeeded, priorityReason.comesOnGreen);
@@ -97,6 +108,33 @@ function decideCut(twin: ReadingTwin, state: CityState, priority: PriorityState,
   note(priority, row, priorityAnswer.earlyGreen, priorityReason.comesOnRed, interval);
   recordAnswer(state, log, row, priorityAnswer.earlyGreen, priorityReason.comesOnRed,
     { untilS: toS, gainS: Math.max(0, Math.min(endsS - toS, green.startsS - comesS)), costVehicleS: costOfCutVehicleS(twin, state, controller, endsS - toS), otherDeparture: -1 });
+}
+
+/** Whether its stage is better shown out of turn than sooner by an early green, if the rules know of more than that. */
+function detourFor(twin: ReadingTwin, state: CityState, { controllers, requests }: PriorityState, { row, controller, departure, comesS, rule, green }: Case, cut: Cut): { detour: Detour | undefined; refusal: number } {
+  const { startedS, lockedUntilS, interval } = state.signals.controllers;
+  if ((rule.means & DETOURS) === 0) return { detour: undefined, refusal: priorityReason.noSuchMeans };
+  if (controllers.servedLast[controller] !== departure && state.timeS < lockedUntilS[controller]!) return { detour: undefined, refusal: priorityReason.lockout };
+  const earliestS = Math.max(startedS[controller]! + shortestLengthS(twin, controller, interval[controller]!, rule), controllers.heldForS[controller]!);
+  const wish = { controller, group: requests.rows.signalGroup[row]!, wantedS: comesS - rule.clearQueueS, untilS: comesS + MARGIN_S, rule, earliestS };
+  return bestDetour(twin, state, wish, comesS, green, cut);
+}
+
+/** Its stage comes out of turn, as late as it allows. */
+function decideDetour(state: CityState, priority: PriorityState, log: ResultLog, { row, controller, departure, comesS, green }: Case, detour: Detour): void {
+  const { controllers } = priority, { changeovers: { controllers: orders }, controllers: { neededUntilS, interval } } = state.signals;
+  if (neededUntilS[controller]! >= 0) return answer(state, priority, log, row, priorityAnswer.refused, priorityReason.anotherFirst, controllers.holder[controller]!);
+  if (controllers.cutToS[controller]! >= 0) return answer(state, priority, log, row, priorityAnswer.refused, priorityReason.anotherFirst, controllers.claimant[controller]!);
+  if (controllers.claimant[controller]! < 0) controllers.claimant[controller] = departure;
+  if (detour.leaveS > state.timeS) return;
+  orders.orderedStage[controller] = detour.stage;
+  orders.orderedS[controller] = detour.stageS;
+  orders.resumeStage[controller] = detour.resumeStage;
+  orders.leaveOutStage[controller] = detour.leaveOutStage;
+  controllers.servedLast[controller] = departure;
+  note(priority, row, detour.answer, priorityReason.comesOnRed, interval[controller]!);
+  recordAnswer(state, log, row, detour.answer, priorityReason.comesOnRed,
+    { untilS: detour.leaveS, gainS: Math.max(0, Math.min(green.startsS - detour.startsS, green.startsS - comesS)), costVehicleS: detour.costVehicleS, otherDeparture: -1 });
 }
 
 /** Who asked first keeps the green that it needs. */
@@ -117,7 +155,7 @@ function answer(state: CityState, priority: PriorityState, log: ResultLog, row: 
   const { rows } = priority.requests;
   if (rows.answer[row] === given && rows.reason[row] === reason) return;
   // Who has been served and now finds the green as it needs it has nothing new to tell.
-  if (given === priorityAnswer.notNeeded && (rows.answer[row] === priorityAnswer.extension || rows.answer[row] === priorityAnswer.earlyGreen)) return;
+  if (given === priorityAnswer.notNeeded && isService(rows.answer[row]!)) return;
   note(priority, row, given, reason, state.signals.controllers.interval[rows.controller[row]!]!);
   const effect: Effect = { untilS: -1, gainS: 0, costVehicleS: 0, otherDeparture };
   recordAnswer(state, log, row, given, reason, effect);

@@ -1,7 +1,11 @@
+import { isOffPlan } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
-import { latestEndS } from './latest-end.ts';
+import { stagesAhead } from '../state/stages-ahead.ts';
+import { startWalk, walkTo } from '../state/walk-stages.ts';
 import { isGreen } from '../twin/plan-green.ts';
+import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { latestEndS } from './latest-end.ts';
 
 /** What the plan has in store for a signal group from now on. */
 export interface GreenAhead {
@@ -16,10 +20,12 @@ export interface GreenAhead {
   startsS: number;
 }
 
-/** Walks along the plan from the running interval to the end of this green, or of the next one; undefined where the plan has none. */
+/** Walks along what is to come from the running interval to the end of this green, or of the next one; undefined where the plan has none. */
 export function greenAhead(twin: ReadingTwin, state: CityState, controller: number, group: number): GreenAhead | undefined {
-  const { intervals } = twin, { controllers } = state.signals, running = controllers.interval[controller]!, first = twin.controllers.firstInterval[controller]!, count = twin.controllers.intervalCount[controller]!;
+  if (isOffPlan(state.signals, controller, state.timeS)) return greenOffPlan(twin, state, controller, group);
+  const { intervals } = twin, { controllers } = state.signals, running = controllers.interval[controller]!;
   if (running < 0) return undefined;
+  const first = firstIntervalOf(twin, running), count = intervalCountOf(twin, running);
   const after = (steps: number): number => first + ((running - first + steps) % count);
   const isGreenNow = isGreen(twin, running, group), runningEndsS = isGreenNow ? controllers.endsS[controller]! : latestEndS(twin, state, controller);
   let on = 1, timeS = runningEndsS;
@@ -35,6 +41,25 @@ export function greenAhead(twin: ReadingTwin, state: CityState, controller: numb
   }
   const endsS = on === count && isGreenNow ? Infinity : timeS;
   return { isGreenNow, isLastStage, afterRunningS: endsS - runningEndsS, endsS, startsS };
+}
+
+/** The same where a controller has left the order of its plan: from stage to stage, with changes as long as the matrix makes them. */
+function greenOffPlan(twin: ReadingTwin, state: CityState, controller: number, group: number): GreenAhead | undefined {
+  const { signals } = state, running = signals.controllers.interval[controller]!, runningEndsS = signals.controllers.endsS[controller]!, isGreenNow = isGreen(twin, running, group);
+  const walk = startWalk(twin, state, controller), greenS = { startsS: isGreenNow ? runningEndsS : Infinity, endsS: isGreenNow ? runningEndsS : Infinity };
+  let leaveS = runningEndsS, isLastStage = true, isOver = false;
+  for (const stage of stagesAhead(twin, state, controller)) {
+    const wholeFromS = walkTo(twin, state, walk, stage, leaveS);
+    leaveS = wholeFromS + twin.intervals.durationS[stage]!;
+    if (isGreen(twin, stage, group)) {
+      if (isGreenNow) isLastStage = false;
+      greenS.startsS = Math.min(greenS.startsS, walk.nextGreenS[group]!);
+      greenS.endsS = leaveS;
+    } else if (greenS.startsS < Infinity) { isOver = true; break; }
+  }
+  if (greenS.startsS === Infinity) return undefined;
+  const endsS = isOver ? greenS.endsS : Infinity;
+  return { isGreenNow, isLastStage, afterRunningS: endsS - runningEndsS, endsS, startsS: greenS.startsS };
 }
 
 /** How long a group is not green in a cycle of its plan. */

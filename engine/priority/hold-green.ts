@@ -1,8 +1,8 @@
 import type { CityState } from '../state/city-state.ts';
+import { makesWaitTooLong } from '../state/longest-wait.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
 import { mostBehindS } from '../twin/plan-recovery.ts';
 import { priorityMeans, type PriorityRule } from '../twin/priority.ts';
-import { makesWaitTooLong } from './longest-wait.ts';
 import { priorityReason } from '../twin/priority-words.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 

@@ -1,18 +1,23 @@
 import { addRow } from '../results/growing-table.ts';
 import type { ResultLog } from '../results/result-log.ts';
+import { isOffPlan } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
 import { showInterval } from '../state/signal-state.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
+import { stagesOf } from '../twin/plan-stages.ts';
+import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { changeTo } from './begin-stage.ts';
+import { beginStage } from './begin-stage.ts';
 import { changeOver, greensUntilS } from './change-over.ts';
 import { chooseStage, nextDecisionS, stageControlOf } from './choose-stage.ts';
-import { isCutForPriority, isHeldForPriority, toRegainS } from './follow-priority.ts';
-import { giveBackS } from './give-back.ts';
-import { lateAgainstPlanS, nextStage } from './plan-order.ts';
+import { beginOrdered, isCutForPriority, isHeldForPriority } from './follow-priority.ts';
+import { keepToPlan, UNTIL_PLANNED_S } from './keep-to-plan.ts';
+import { goOnByMatrix, lateAtS } from './plan-order.ts';
+import { followPreemption } from './preempt.ts';
 import { prolongForTraffic } from './prolong-for-traffic.ts';
 import { recordAspects, shownBy } from './record-aspects.ts';
-import { stagePlanOf } from './stage-plan.ts';
+import { dueNext, giveBackNowS, toRegainNowS } from './regain-plan.ts';
+import { switchPlan } from './switch-plan.ts';
 
 /**
  * Every controller whose interval is over goes on: to the same interval for longer if a bus or tram needs it and may
@@ -22,9 +27,11 @@ import { stagePlanOf } from './stage-plan.ts';
  * Called once a step, after priority has been asked for, before anyone looks at a signal.
  */
 export function advanceSignals(twin: ReadingTwin, state: CityState, log: ResultLog): void {
-  const { controllers, changeovers: { controllers: { toStage } } } = state.signals;
+  const { controllers, changeovers: { controllers: { toStage, orderedStage } } } = state.signals;
   for (let controller = 0; controller < controllers.count; controller++) {
     if (state.tick === 0) recordChange(state, log, controller, state.timeS, false);
+    if (orderedStage[controller]! >= 0) beginOrdered(twin, state, controller);
+    if (state.preemption) followPreemption(twin, state, controller);
     if (toStage[controller]! >= 0) arriveAtStage(twin, state, log, controller);
     // Who chooses its stages sees buses among the others, by the people in them: it keeps no green for those who call.
     const control = stageControlOf(twin, controller), isFree = control >= 0 || isCutForPriority(twin, state, controller);
@@ -38,15 +45,14 @@ export function advanceSignals(twin: ReadingTwin, state: CityState, log: ResultL
 
 function leaveInterval(twin: ReadingTwin, state: CityState, log: ResultLog, controller: number): void {
   const control = stageControlOf(twin, controller), { signals, timeS } = state, interval = signals.controllers.interval[controller]!;
+  const due = control < 0 ? dueNext(twin, state, controller) : -1;
   if (control >= 0) chooseStage(twin, state, control);
-  else if (timeS < signals.changeovers.controllers.offPlanUntilS[controller]! && stagePlanOf(twin, controller).stages.includes(interval)) goOnByMatrix(twin, state, controller, interval);
-  else enterNext(twin, state, log, controller);
+  else if (due >= 0) beginStage(twin, signals, controller, due, timeS);
+  else if (!switchPlan(twin, state, controller)) {
+    if (isOffPlan(signals, controller, timeS) && stagesOf(twin, controller, firstIntervalOf(twin, interval)).includes(interval)) goOnByMatrix(twin, state, controller);
+    else enterNext(twin, state, log, controller);
+  }
   if (signals.changeovers.controllers.toStage[controller]! >= 0) arriveAtStage(twin, state, log, controller);
-}
-
-function goOnByMatrix(twin: ReadingTwin, { signals, timeS }: CityState, controller: number, interval: number): void {
-  const next = nextStage(twin, interval);
-  changeTo(signals, controller, next, timeS, twin.intervals.durationS[next]!);
 }
 
 /** Looks whether the stage that a controller changes over to shows whole, and runs it then. */
@@ -59,29 +65,29 @@ function arriveAtStage(twin: ReadingTwin, state: CityState, log: ResultLog, cont
   controllers.interval[controller] = stage;
   controllers.startedS[controller] = timeS;
   controllers.extendedS[controller] = 0;
-  controllers.behindS[controller] = isByPlan ? toRegainS(twin, controller, lateAgainstPlanS(twin, controller, stage, timeS)) : 0;
-  controllers.shortenedS[controller] = isByPlan && rows.stageS[controller] === plannedS ? giveBackS(twin, controller, stage, controllers.behindS[controller]!) : 0;
+  controllers.behindS[controller] = isByPlan ? toRegainNowS(twin, state, controller, stage, lateAtS(twin, state, controller, stage)) : 0;
+  controllers.shortenedS[controller] = isByPlan && rows.resumeStage[controller]! < 0 && rows.stageS[controller] === plannedS ? giveBackNowS(twin, state, controller, stage, controllers.behindS[controller]!) : 0;
   const endsS = control >= 0 ? nextDecisionS(twin, state, control) : timeS + rows.stageS[controller]! - controllers.shortenedS[controller]!;
   controllers.endsS[controller] = Math.max(endsS, greensUntilS(twin, state.signals, controller));
+  if (rows.stageS[controller] === UNTIL_PLANNED_S) keepToPlan(twin, state, controller);
   recordChange(state, log, controller, timeS, false);
 }
 
 function enterNext(twin: ReadingTwin, state: CityState, log: ResultLog, controller: number): void {
-  const { controllers } = state.signals, plan = twin.controllers;
-  const before = controllers.interval[controller]!, first = plan.firstInterval[controller]!, next = before + 1;
+  const { controllers } = state.signals;
+  const before = controllers.interval[controller]!, first = firstIntervalOf(twin, before), next = before + 1;
   const startS = controllers.endsS[controller]!, extendedS = controllers.extendedS[controller]!;
   const lengthS = startS - controllers.startedS[controller]!;
   // Where traffic decides there is no plan to be late against, and a junction by itself goes on from where it is.
-  if (actuationOf(twin, before) < 0) controllers.behindS[controller] = toRegainS(twin, controller, controllers.behindS[controller]! + lengthS - twin.intervals.durationS[before]!);
-  const interval = next < first + plan.intervalCount[controller]! ? next : first;
+  if (actuationOf(twin, before) < 0) controllers.behindS[controller] = toRegainNowS(twin, state, controller, before, controllers.behindS[controller]! + lengthS - twin.intervals.durationS[before]!);
+  const interval = next < first + intervalCountOf(twin, before) ? next : first;
   controllers.interval[controller] = interval;
   controllers.startedS[controller] = startS;
   controllers.extendedS[controller] = 0;
   controllers.neededUntilS[controller] = -1;
-  controllers.shortenedS[controller] = giveBackS(twin, controller, interval, controllers.behindS[controller]!);
+  controllers.shortenedS[controller] = giveBackNowS(twin, state, controller, interval, controllers.behindS[controller]!);
   const actuation = actuationOf(twin, interval);
   controllers.endsS[controller] = startS + (actuation >= 0 ? twin.actuations.shortestS[actuation]! : twin.intervals.durationS[interval]! - controllers.shortenedS[controller]!);
-  showInterval(twin, state.signals, controller, startS);
   recordChange(state, log, controller, startS, extendedS > 0);
 }
 

@@ -1,4 +1,8 @@
+import { isChangingOver, isOffPlan } from '../state/changeover-state.ts';
 import type { SignalState } from '../state/signal-state.ts';
+import { lateAgainstPlanS } from '../twin/plan-lateness.ts';
+import { cycleOfS } from '../twin/plan-of.ts';
+import { ruleOf } from '../twin/priority.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
 /**
@@ -7,9 +11,19 @@ import type { ReadingTwin } from '../twin/twin.ts';
  * said. Also while it is changing over to another: it goes on from whatever is shown. `advanceSignals` does the rest.
  */
 export function beginStage(twin: ReadingTwin, signals: SignalState, controller: number, stage: number, atS: number, stageS = twin.intervals.durationS[stage]!): void {
+  const { controllers: rows } = signals.changeovers;
+  if (!isChangingOver(signals, controller) && !isOffPlan(signals, controller, atS)) rows.planShiftS[controller] = planShiftS(twin, signals, controller);
   changeTo(signals, controller, stage, atS, stageS);
   // Clearings of the plan may be too short for those whose green ended before it was left.
-  signals.changeovers.controllers.offPlanUntilS[controller] = atS + twin.controllers.cycleS[controller]!;
+  rows.offPlanUntilS[controller] = atS + cycleOfS(twin, stage);
+  rows.resumeStage[controller] = -1;
+  rows.leaveOutStage[controller] = -1;
+}
+
+/** A plan that does not keep its offset is where priority has left it: it is on time all the same. */
+function planShiftS(twin: ReadingTwin, { controllers }: SignalState, controller: number): number {
+  if (ruleOf(twin, controller).keepsOffset === 1) return 0;
+  return lateAgainstPlanS(twin, controller, controllers.interval[controller]!, controllers.startedS[controller]!, { planShiftS: 0, leaveOutStage: -1 }) - controllers.behindS[controller]!;
 }
 
 /** The same within a choice or an order that is the controller's own. */
@@ -23,6 +37,3 @@ export function changeTo({ controllers, changeovers }: SignalState, controller: 
   controllers.endsS[controller] = Infinity;
   controllers.neededUntilS[controller] = -1;
 }
-
-/** Whether a controller is on its way to a stage: what it shows is no interval of its plan. */
-export const isChangingOver = ({ changeovers }: SignalState, controller: number): boolean => changeovers.controllers.toStage[controller]! >= 0;

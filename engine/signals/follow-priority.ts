@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { ruleOf } from '../twin/priority.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { beginStage } from './begin-stage.ts';
 
 /** Whether the interval that is about to end goes on, because priority has decided so (engine/priority). */
 export function isHeldForPriority(twin: ReadingTwin, { signals: { controllers } }: CityState, controller: number): boolean {
@@ -21,6 +22,19 @@ export function isCutForPriority(twin: ReadingTwin, { timeS, priority, signals: 
     lockOut(twin, controllers, controller, toS);
   }
   return priority.controllers.cutInterval[controller]! >= 0;
+}
+
+/**
+ * Leaves the running stage for one that a bus or tram is to have out of turn. Changes to where the order then goes on were
+ * decided with it.
+ */
+export function beginOrdered(twin: ReadingTwin, { timeS, signals }: CityState, controller: number): void {
+  const { controllers: rows } = signals.changeovers, stage = rows.orderedStage[controller]!, resumeStage = rows.resumeStage[controller]!, leaveOutStage = rows.leaveOutStage[controller]!;
+  rows.orderedStage[controller] = -1;
+  beginStage(twin, signals, controller, stage, timeS, rows.orderedS[controller]!);
+  rows.resumeStage[controller] = resumeStage;
+  rows.leaveOutStage[controller] = leaveOutStage;
+  lockOut(twin, signals.controllers, controller, timeS);
 }
 
 /** After one was served none follows for some cycles, so that the others get their green and the plan is regained. */

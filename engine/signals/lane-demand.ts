@@ -1,7 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
+import { approachesOf } from '../twin/approach-lanes.ts';
 import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { approachesOf } from './approach-lanes.ts';
 
 /** Who is first in a lane and has stood for so long at green does not get away by this green: a turn without gaps, or a full street beyond. */
 const STUCK_S = 8;

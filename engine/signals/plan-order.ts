@@ -1,24 +1,33 @@
-import { mostAheadS } from '../twin/plan-recovery.ts';
+import type { CityState } from '../state/city-state.ts';
+import { lateAgainstPlanS } from '../twin/plan-lateness.ts';
+import { cycleOfS } from '../twin/plan-of.ts';
+import { stageAfter, stageFollowing } from '../twin/plan-stages.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { stagePlanOf } from './stage-plan.ts';
+import { changeTo } from './begin-stage.ts';
+import { UNTIL_PLANNED_S } from './keep-to-plan.ts';
+import { changeS } from './stage-plan.ts';
 
-/** A plan that runs early is lengthened within so many cycles, if its stages may last longer at all. */
-const RECOVERY_CYCLES = 3;
-
-/** What follows an interval in its plan among those that a controller may change over to: stages, and what serves groups that no stage does. */
-export function nextStage(twin: ReadingTwin, interval: number): number {
-  const stages = stagePlanOf(twin, twin.intervals.controller[interval]!).stages;
-  return stages.find((stage) => stage > interval) ?? stages[0] ?? interval;
+/** From a stage to the next of the order that a controller has taken, by the matrix. */
+export function goOnByMatrix(twin: ReadingTwin, { signals, timeS }: CityState, controller: number): void {
+  const { controllers: rows } = signals.changeovers, stage = signals.controllers.interval[controller]!;
+  const order = { resumeStage: rows.resumeStage[controller]!, leaveOutStage: rows.leaveOutStage[controller]! };
+  const next = stageFollowing(twin, stage, order), isWithout = order.resumeStage < 0 && order.leaveOutStage >= 0 && stageAfter(twin, stage) === order.leaveOutStage;
+  rows.resumeStage[controller] = -1;
+  if (isWithout) {
+    rows.leaveOutStage[controller] = -1;
+    // This change is one that the plan does not know either.
+    rows.offPlanUntilS[controller] = timeS + cycleOfS(twin, next);
+  }
+  // Who has just come to another plan keeps to it.
+  changeTo(signals, controller, next, timeS, rows.stageS[controller] === UNTIL_PLANNED_S ? UNTIL_PLANNED_S : twin.intervals.durationS[next]!);
 }
 
 /**
- * How much later an interval begins than its plan says, half a cycle at most; negative: earlier. What cannot be made up for
- * by longer stages is the rest of a cycle to be given back.
+ * How late the plan is as a stage begins. One that is shown out of turn has no time in it: what counts is when the stage
+ * after it would begin, if this one had its planned length.
  */
-export function lateAgainstPlanS(twin: ReadingTwin, controller: number, interval: number, startS: number): number {
-  const { controllers, intervals } = twin, cycleS = controllers.cycleS[controller]!;
-  let plannedS = controllers.offsetS[controller]!;
-  for (let before = controllers.firstInterval[controller]!; before < interval; before++) plannedS += intervals.durationS[before]!;
-  const apartS = startS - plannedS, lateS = apartS - Math.floor(apartS / cycleS + 0.5) * cycleS;
-  return lateS < -mostAheadS(twin, controller, RECOVERY_CYCLES) ? lateS + cycleS : lateS;
+export function lateAtS(twin: ReadingTwin, { signals, timeS }: CityState, controller: number, stage: number): number {
+  const { controllers: rows } = signals.changeovers, resumeStage = rows.resumeStage[controller]!, plan = { planShiftS: rows.planShiftS[controller]!, leaveOutStage: rows.leaveOutStage[controller]! };
+  if (resumeStage < 0) return lateAgainstPlanS(twin, controller, stage, timeS, plan);
+  return lateAgainstPlanS(twin, controller, resumeStage, timeS + twin.intervals.durationS[stage]! + changeS(twin, signals, controller, resumeStage), plan);
 }

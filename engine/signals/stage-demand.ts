@@ -1,9 +1,9 @@
 import type { CityState } from '../state/city-state.ts';
+import { approachesOf } from '../twin/approach-lanes.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import { stageChoice } from '../twin/signals.ts';
 import { category } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { approachesOf } from './approach-lanes.ts';
 import { laneDemand, type Weigh } from './lane-demand.ts';
 
 /** Cameras see vehicles so far before the stop line: the reach that RESCO gives its controllers (Ault and Sharon, 2021). */

@@ -1,7 +1,7 @@
 import type { SignalState } from '../state/signal-state.ts';
 import { amberOfS, firstRowOf } from '../twin/group-limits.ts';
 import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
-import { aspect } from '../twin/signals.ts';
+import { stagesOf } from '../twin/plan-stages.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
 /** What choosing needs to know of a plan. */
@@ -13,30 +13,7 @@ const known = new WeakMap<ReadingTwin, StagePlan[]>();
 export function stagePlanOf(twin: ReadingTwin, controller: number): StagePlan {
   let plans = known.get(twin);
   if (!plans) known.set(twin, (plans = []));
-  return (plans[controller] ??= { stages: findStages(twin, controller), longestChangeS: findLongestChangeS(twin, controller) });
-}
-
-/**
- * The intervals of a plan that a controller may choose from: its stages, and for signal groups that no stage serves (people
- * who cross during a part of one) the longest interval in which they are green and nobody's amber runs.
- */
-export function findStages(twin: ReadingTwin, controller: number): number[] {
-  const { controllers, intervals, aspects } = twin, first = controllers.firstInterval[controller]!, groupCount = controllers.groupCount[controller]!;
-  const all = Array.from({ length: controllers.intervalCount[controller]! }, (_, at) => first + at);
-  const isSteady = (interval: number): boolean => {
-    const from = intervals.firstAspect[interval]!;
-    for (let group = 0; group < groupCount; group++) if (aspects.shown[from + group] === aspect.amber || aspects.shown[from + group] === aspect.redAmber) return false;
-    return true;
-  };
-  const chosen = new Set(all.filter((interval) => intervals.stage[interval] === 1));
-  for (let group = 0; group < groupCount; group++) {
-    const serves = (interval: number): boolean => isGreen(twin, interval, group);
-    if ([...chosen].some(serves)) continue;
-    let longest = -1;
-    for (const interval of all) if (serves(interval) && isSteady(interval) && (longest < 0 || intervals.durationS[interval]! > intervals.durationS[longest]!)) longest = interval;
-    if (longest >= 0) chosen.add(longest);
-  }
-  return [...chosen].sort((one, other) => one - other);
+  return (plans[controller] ??= { stages: stagesOf(twin, controller), longestChangeS: findLongestChangeS(twin, controller) });
 }
 
 /** The longest that a controller may take from one stage to another: its longest intergreen or amber, up to a whole second. */

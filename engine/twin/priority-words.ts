@@ -7,6 +7,11 @@ export const priorityAnswer = {
   heldUntilPassed: 11,
 } as const;
 
+/** Answers by which something was changed for who asked. */
+const SERVICES: readonly number[] = [priorityAnswer.extension, priorityAnswer.earlyGreen, priorityAnswer.skip, priorityAnswer.insertion, priorityAnswer.rotation];
+
+export const isService = (answer: number): boolean => SERVICES.includes(answer);
+
 /** Why. */
 export const priorityReason = {
   none: 0,
@@ -38,6 +43,8 @@ export const priorityReason = {
   notRenewed: 13,
   /** Somebody else would wait longer than anyone may there. */
   othersWaitTooLong: 14,
+  /** Somebody waits for a stage that would be left out. */
+  stageAskedFor: 15,
   /** Too close behind the vehicle before of its line to be served here. */
   tooCloseBehind: 20,
   /** Too few people aboard to be served here. */

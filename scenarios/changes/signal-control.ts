@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { tableFrom, type RowValues } from '../../engine/foundation/table.ts';
-import { findLongestChangeS, findStages } from '../../engine/signals/stage-plan.ts';
+import { findLongestChangeS } from '../../engine/signals/stage-plan.ts';
+import { findStages } from '../../engine/twin/plan-stages.ts';
 import { firstRowOf } from '../../engine/twin/group-limits.ts';
 import { stageChoice, stageControlColumns } from '../../engine/twin/signals.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';

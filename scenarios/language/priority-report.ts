@@ -7,14 +7,14 @@ const directionsEn = ['north', 'north-east', 'east', 'south-east', 'south', 'sou
 const reasonsFr: Readonly<Record<keyof typeof priorityReason, string>> = {
   none: 'sans raison notée', comesOnGreen: 'passe au vert sans cela', missesGreen: 'manque son vert', comesOnRed: 'arrive au rouge', beyondLongest: 'au-delà de la durée maximale de la phase', lockout: 'un autre vient d’être servi',
   planTooFarOff: 'le plan ne serait pas repris à temps', atShortest: 'phase à sa durée minimale', anotherFirst: 'un autre a demandé avant', noSuchMeans: 'moyen non prévu à ce carrefour', notLate: 'pas assez en retard',
-  signedOff: 'déjà passé', withdrawn: 'demande retirée', notRenewed: 'plus de nouvelles', othersWaitTooLong: 'd’autres attendraient au-delà de la limite',
+  signedOff: 'déjà passé', withdrawn: 'demande retirée', notRenewed: 'plus de nouvelles', othersWaitTooLong: 'd’autres attendraient au-delà de la limite', stageAskedFor: 'une phase à escamoter est demandée',
   tooCloseBehind: 'trop près du véhicule précédent', tooFewAboard: 'trop peu de personnes à bord', otherLineClass: 'ligne non servie ici', outOfHours: 'hors des heures de priorité', solvedTogether: 'coûterait plus à l’ensemble de ceux qui demandent',
   beforeThePlan: 'passe avant le plan', absoluteFirst: 'une priorité absolue passe d’abord', planBeingRegained: 'le plan est en cours de reprise',
 };
 const reasonsEn: Readonly<Record<keyof typeof priorityReason, string>> = {
   none: 'no reason noted', comesOnGreen: 'passes on green anyway', missesGreen: 'misses its green', comesOnRed: 'comes on red', beyondLongest: 'beyond the longest time of the stage', lockout: 'another was served a short while ago',
   planTooFarOff: 'the plan could not be regained soon enough', atShortest: 'stage at its shortest time', anotherFirst: 'another asked before', noSuchMeans: 'no such means at this junction', notLate: 'not late enough',
-  signedOff: 'has passed already', withdrawn: 'withdrawn', notRenewed: 'nothing heard any more', othersWaitTooLong: 'others would wait beyond the limit',
+  signedOff: 'has passed already', withdrawn: 'withdrawn', notRenewed: 'nothing heard any more', othersWaitTooLong: 'others would wait beyond the limit', stageAskedFor: 'a stage to leave out is asked for',
   tooCloseBehind: 'too close behind the vehicle before', tooFewAboard: 'too few people aboard', otherLineClass: 'line not served here', outOfHours: 'outside the hours of priority', solvedTogether: 'would cost more to all who ask together',
   beforeThePlan: 'goes before the plan', absoluteFirst: 'an absolute priority goes first', planBeingRegained: 'the plan is being regained',
 };

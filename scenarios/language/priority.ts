@@ -29,6 +29,7 @@ const reasons: Readonly<Record<Reason, Say>> = {
   signedOff: { fr: 'le véhicule a signalé son passage', en: 'the vehicle signed off' },
   withdrawn: { fr: 'le véhicule a retiré sa demande', en: 'the vehicle withdrew' },
   othersWaitTooLong: { fr: 'd’autres attendraient plus longtemps que la limite du carrefour', en: 'others would wait longer than is allowed at this junction' },
+  stageAskedFor: { fr: 'quelqu’un attend une phase qu’il faudrait escamoter', en: 'somebody waits for a stage that would have to be left out' },
   notRenewed: { fr: 'la demande n’a plus été renouvelée', en: 'the request was not renewed' },
 };
 

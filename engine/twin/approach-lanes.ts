@@ -1,4 +1,4 @@
-import type { ReadingTwin } from '../twin/twin.ts';
+import type { ReadingTwin } from './twin.ts';
 
 export interface Approaches {
   /** By controller: the lanes that end at its signals. */

@@ -1,0 +1,33 @@
+import { amberOfS } from '../twin/group-limits.ts';
+import { isGreen } from '../twin/plan-green.ts';
+import { untilGreenS } from '../twin/plan-wait.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+import { isOffPlan } from './changeover-state.ts';
+import type { CityState } from './city-state.ts';
+import { stagesAhead } from './stages-ahead.ts';
+import { startWalk, walkTo } from './walk-stages.ts';
+
+/** Whether some group would wait longer than anyone may there, if the running interval lasted until a time and the plan went on from it. */
+export const makesWaitTooLong = (twin: ReadingTwin, state: CityState, controller: number, untilS: number): boolean => waitLeftS(twin, state, controller, untilS) < 0;
+
+/** What would be left of the longest wait to those who are next to wait too long, if the running interval lasted until a time; Infinity where no limit holds. */
+export function waitLeftS(twin: ReadingTwin, state: CityState, controller: number, untilS: number): number {
+  if (isOffPlan(state.signals, controller, state.timeS)) return waitLeftOffPlanS(twin, state, controller, untilS);
+  const { signals } = state, { signalGroups, controllers } = twin, running = signals.controllers.interval[controller]!, firstGroup = signals.controllers.firstGroup[controller]!;
+  if (signalGroups.count === 0) return Infinity;
+  let leftS = Infinity;
+  for (let group = 0; group < controllers.groupCount[controller]!; group++) {
+    const row = firstGroup + group, longestS = signalGroups.longestWaitS[row]!, redSinceS = signals.changeovers.groups.greenEndedS[row]! + amberOfS(twin, row);
+    // Who has not been green since the run began has waited nobody knows how long.
+    if (longestS <= 0 || redSinceS === -Infinity || isGreen(twin, running, group)) continue;
+    leftS = Math.min(leftS, longestS - (untilS + untilGreenS(twin, running, group) - redSinceS));
+  }
+  return leftS;
+}
+
+function waitLeftOffPlanS(twin: ReadingTwin, state: CityState, controller: number, untilS: number): number {
+  const walk = startWalk(twin, state, controller);
+  let leaveS = untilS;
+  for (const stage of stagesAhead(twin, state, controller)) leaveS = walkTo(twin, state, walk, stage, leaveS) + twin.intervals.durationS[stage]!;
+  return walk.waitLeftS;
+}
