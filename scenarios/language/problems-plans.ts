@@ -79,8 +79,8 @@ export const planProblems: ProblemWords = {
     fr: (p) => `le plan a ${p['groups']} lignes de feux, le carrefour de la ville ${p['wanted']}. Un plan doit porter sur les mêmes lignes de feux, dans le même ordre.`,
   },
   'plans-several': {
-    en: (p) => `the controller has ${p['plans']} plans by time of day, and a city runs one. Say which with --at HH:MM.`,
-    fr: (p) => `le carrefour a ${p['plans']} plans selon l’heure, et une ville n’en exécute qu’un. Dites lequel avec --at HH:MM.`,
+    en: (p) => `the controller has ${p['plans']} plans and nothing says which runs when. Give it a schedule.`,
+    fr: (p) => `le carrefour a ${p['plans']} plans et rien ne dit lequel suit à quelle heure. Donnez-lui un calendrier (schedule).`,
   },
   'plans-fixed-now': {
     en: () => 'traffic decided how long greens of this controller last; its new plan shows other intervals, and runs by the clock.',

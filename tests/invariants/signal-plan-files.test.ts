@@ -23,7 +23,7 @@ const crossing: PlannedController = {
     { name: 'day', offsetTenths: 125, intervals: [{ durationTenths: 300, longestTenths: 400, stage: true, shows: 'Gr' }, { durationTenths: 30, stage: false, shows: 'yr' }, { durationTenths: 20, stage: false, shows: 'rr' }, { durationTenths: 200, stage: true, shows: 'rG' }, { durationTenths: 62, stage: false, shows: 'rr' }] },
     { name: 'no', offsetTenths: 0, intervals: [{ durationTenths: 600, stage: true, shows: 'oo' }] },
   ],
-  schedule: [{ from: '00:00', plan: 'no' }, { from: '06:30', plan: 'day' }, { from: '22:00', plan: null }],
+  schedule: [{ from: '00:00', plan: 'no' }, { from: '06:30', plan: 'day', days: ['mon', 'tue', 'wed', 'thu', 'fri'] }, { from: '22:00', plan: null }],
 };
 
 describe('round trip', () => {
@@ -81,7 +81,26 @@ describe('a changed plan', () => {
     const day = { ...changed[0]!, plans: [{ ...plans[0]!.plans[0]!, name: 'night' }, { ...first, name: 'day' }], schedule: [{ from: '06:00', plan: 'day' }, { from: '21:00', plan: 'night' }] };
     const at = (hour: number): number => applyPlans(twin, [day], 'f', hour * 3600).value!.controllers.offsetS[0]!;
     expect([at(6), at(12), at(21), at(2)]).toEqual([7, 7, twin.controllers.offsetS[0], twin.controllers.offsetS[0]]);
-    expect(applyPlans(twin, [day], 'f', undefined).problems.map(({ code }) => code)).toEqual(['plans-several']);
+    const { schedule: _, ...unscheduled } = day;
+    expect(applyPlans(twin, [unscheduled], 'f', undefined).problems.map(({ code }) => code)).toEqual(['plans-several']);
+  });
+
+  test('with its schedule it has them all, and gives them back with the days', () => {
+    const week = { ...changed[0]!, plans: [{ ...plans[0]!.plans[0]!, name: 'night' }, { ...first, name: 'day' }], schedule: [{ from: '06:00', plan: 'day', days: ['mon' as const, 'fri' as const] }, { from: '06:00', plan: 'night', days: ['sun' as const] }, { from: '21:00:05', plan: 'night' }] };
+    const { value, problems } = applyPlans(twin, [week], 'f', undefined);
+    expect(problems).toEqual([]);
+    expect(plansOfTwin(value!)).toEqual([week, ...plans.slice(1)]);
+    expect([...value!.planSwitches.days]).toEqual([0b0010001, 0b1000000, 0b1111111]);
+    // Put back, and edited once more.
+    expect(twinHash(applyPlans(value!, plansOfTwin(value!), 'f', undefined).value!)).toBe(twinHash(value!));
+    expect(twinHash(applyPlans(value!, plans, 'f', undefined).value!)).toBe(before);
+  });
+
+  test('hours at which the plan of the city stays keep it as one of its plans', () => {
+    const half = { ...changed[0]!, plans: [{ ...first, name: 'plan' }], schedule: [{ from: '06:00', plan: 'plan' }, { from: '21:00', plan: null }] };
+    const [{ plans: written, schedule }] = plansOfTwin(applyPlans(twin, [half], 'f', undefined).value!) as [PlannedController];
+    expect(written).toEqual([{ ...first, name: 'plan' }, { ...plans[0]!.plans[0]!, name: 'plan 2' }]);
+    expect(schedule).toEqual([{ from: '06:00', plan: 'plan' }, { from: '21:00', plan: 'plan 2' }]);
   });
 
   test('a stranger, and a plan of other groups, are told, both at once', () => {

@@ -1,12 +1,12 @@
 import { groupKind } from '../../../engine/twin/signals.ts';
 import { turn } from '../../../engine/twin/streets.ts';
+import { formatClock } from '../../../engine/foundation/clock.ts';
 import { codeName } from '../../../engine/foundation/table.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
-import type { PlannedController, PlannedGroup } from '../../formats/signal-plans/plan-records.ts';
+import { weekDays, type PlannedController, type PlannedGroup, type PlannedInterval } from '../../formats/signal-plans/plan-records.ts';
 import { letterOfAspect } from '../../formats/signal-plans/shown-letters.ts';
+import { plansIn, type ControllerPlans, type PlanStep } from './plan-tables.ts';
 
-/** How a plan file calls the only plan of a controller. */
-const ONLY_PLAN = 'plan';
 const arrows: Readonly<Record<keyof typeof turn, string>> = { straight: '↑', right: '→', left: '←', uTurn: '↩' };
 
 const tenths = (seconds: number): number => Math.round(seconds * 10);
@@ -27,17 +27,23 @@ export function plansOfTwin(twin: ReadingTwin): PlannedController[] {
         minimumGreenTenths: tenths(signalGroups.minimumGreenS[row]!), amberTenths: tenths(signalGroups.amberS[row]!), longestWaitTenths: tenths(signalGroups.longestWaitS[row]!),
       };
     });
-    return { name: controllers.name[controller]!, groups, intergreenTenths: matrices[controller]!, plans: [{ name: ONLY_PLAN, offsetTenths: tenths(controllers.offsetS[controller]!), intervals: intervalsOf(twin, controller) }] };
+    return { name: controllers.name[controller]!, groups, intergreenTenths: matrices[controller]!, ...writtenPlans(plansIn(twin, controller)) };
   });
 }
 
-function intervalsOf({ controllers, intervals, aspects }: ReadingTwin, controller: number): PlannedController['plans'][number]['intervals'] {
-  return Array.from({ length: controllers.intervalCount[controller]! }, (_, at) => {
-    const row = controllers.firstInterval[controller]! + at, first = intervals.firstAspect[row]!;
-    const shows = Array.from({ length: controllers.groupCount[controller]! }, (__, group) => letterOfAspect(aspects.shown[first + group]!)).join('');
-    const durationTenths = tenths(intervals.durationS[row]!), longestTenths = tenths(intervals.longestS[row]!);
-    return { durationTenths, ...(longestTenths > durationTenths ? { longestTenths } : {}), stage: intervals.stage[row] === 1, shows };
+/** Entries that count every day do not say so. */
+function writtenPlans({ plans, switches }: ControllerPlans): Pick<PlannedController, 'plans' | 'schedule'> {
+  const written = plans.map(({ name, offsetS, steps }) => ({ name, offsetTenths: tenths(offsetS), intervals: steps.map(intervalOf) }));
+  const schedule = switches.map(({ days, atS, plan }) => {
+    const named = weekDays.filter((_, day) => (days & (1 << day)) !== 0);
+    return { from: formatClock(atS).replace(/:00$/, ''), plan: plans[plan]!.name, ...(named.length < weekDays.length ? { days: named } : {}) };
   });
+  return { plans: written, ...(schedule.length > 0 ? { schedule } : {}) };
+}
+
+function intervalOf({ durationS, longestS, stage, shown }: PlanStep): PlannedInterval {
+  const durationTenths = tenths(durationS), longestTenths = tenths(longestS);
+  return { durationTenths, ...(longestTenths > durationTenths ? { longestTenths } : {}), stage: stage === 1, shows: shown.map(letterOfAspect).join('') };
 }
 
 function matricesOf({ controllers, intergreens }: ReadingTwin): (number | null)[][][] {

@@ -1,6 +1,6 @@
 import type { ProblemList } from '../problem-list.ts';
 import { parseClock } from '../../../engine/foundation/clock.ts';
-import type { PlannedController, SignalPlan } from './plan-records.ts';
+import { weekDays, type PlannedController, type SignalPlan } from './plan-records.ts';
 import { aspectOfLetter, isGoLetter } from './shown-letters.ts';
 
 /** Where a part of the file stands, by the way to it. */
@@ -69,9 +69,11 @@ function clearanceTenths({ intervals }: SignalPlan, ending: number, starting: nu
 
 function checkSchedule({ schedule = [] }: PlannedController, planNames: ReadonlySet<string>, place: PlaceOf, problems: ProblemList): void {
   let beforeS = -1;
-  schedule.forEach(({ from, plan }, at) => {
-    const fromS = parseClock(from)!;
-    if (fromS <= beforeS) problems.error('plans-schedule-order', place(['schedule', at, 'from']), { from });
+  const taken = new Set<string>();
+  schedule.forEach(({ from, plan, days = weekDays }, at) => {
+    const fromS = parseClock(from)!, isTwice = days.some((day) => taken.has(`${fromS} ${day}`)) || new Set(days).size < days.length;
+    for (const day of days) taken.add(`${fromS} ${day}`);
+    if (fromS < beforeS || isTwice) problems.error('plans-schedule-order', place(['schedule', at, 'from']), { from });
     beforeS = fromS;
     if (plan !== null && !planNames.has(plan)) problems.error('plans-unknown-plan', place(['schedule', at, 'plan']), { plan });
   });

@@ -32,9 +32,13 @@ const plan = z.strictObject({
   intervals: z.array(interval).min(1).max(MOST_INTERVALS),
 });
 
+/** Days of the week, from Monday on. */
+export const weekDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
 const planSwitch = z.strictObject({
   from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'HH:MM or HH:MM:SS').meta({ description: 'clock time from which on the plan runs' }),
   plan: name.nullable().meta({ description: 'name of a plan; ~ for the one that the city has' }),
+  days: z.array(z.enum(weekDays)).min(1).max(weekDays.length).optional().meta({ description: 'days of the week on which the entry counts; left out for all' }),
 });
 
 const controller = z.strictObject({

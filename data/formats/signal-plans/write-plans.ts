@@ -22,7 +22,7 @@ function controllerText({ name, groups, intergreenTenths, plans, schedule }: Pla
   for (const plan of plans) {
     lines.push(`      - name: ${quoted(plan.name)}`, `        offsetTenths: ${plan.offsetTenths}`, '        intervals:', ...plan.intervals.map((interval) => `          - { ${intervalFields(interval)} }`));
   }
-  if (schedule) lines.push(schedule.length === 0 ? '    schedule: []' : '    schedule:', ...schedule.map(({ from, plan }) => `      - { from: ${quoted(from)}, plan: ${plan === null ? '~' : quoted(plan)} }`));
+  if (schedule) lines.push(schedule.length === 0 ? '    schedule: []' : '    schedule:', ...schedule.map(({ from, plan, days }) => `      - { from: ${quoted(from)}, plan: ${plan === null ? '~' : quoted(plan)}${days ? `, days: [${days.join(', ')}]` : ''} }`));
   return `${lines.join('\n')}\n`;
 }
 
