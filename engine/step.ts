@@ -9,6 +9,7 @@ import { walkAcross } from './pedestrians/walk-across.ts';
 import { phasesBy } from './phases.ts';
 import { callSignals } from './priority/call-signals.ts';
 import { decidePriority } from './priority/decide-priority.ts';
+import { tellPreempted } from './priority/preempt.ts';
 import type { ResultLog } from './results/result-log.ts';
 import type { RunSettings } from './run-settings.ts';
 import { watchSignals } from './signal-monitor/watch-signals.ts';
@@ -36,6 +37,7 @@ export function step(traffic: Traffic, state: CityState, log: ResultLog, setting
   callSignals(twin, state, settings);
   decidePriority(twin, state, log);
   advanceSignals(twin, state, log);
+  tellPreempted(twin, state, log);
   watchSignals(twin, state, settings.stepS);
   recordGreens(twin, state, log);
   if (pedestrians) {

@@ -1,20 +1,21 @@
-import { randomNormal, randomShare } from '../foundation/random.ts';
+import { randomNormal } from '../foundation/random.ts';
 import type { CityState } from '../state/city-state.ts';
 import { dropRow, takeRow } from '../state/filling-table.ts';
-import { messageColumns, messageKind, unitColumns, type PriorityState } from '../state/priority-state.ts';
+import { messageKind, unitColumns, type PriorityState } from '../state/priority-state.ts';
 import { callOf } from '../twin/call-of.ts';
-import { usualTransponder, type Transponders } from '../twin/priority.ts';
+import { preemptionRuleOf } from '../twin/preemption.ts';
 import { category } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { arrivalInS } from './arrival-time.ts';
-import { classOf, aboardCount, noteHeadway } from './on-board.ts';
+import { callWave } from './call-wave.ts';
+import { noteHeadway } from './on-board.ts';
 import { purposes } from './purposes.ts';
+import { hasPassedLine, sendMessage } from './send-message.ts';
 import { signalAhead, type SignalAhead } from './signal-ahead.ts';
+import { NO_TRANSPONDER, qualityOf, transponderOf } from './transponder.ts';
 
 /** Categories whose calls are heard. */
 const SERVED = category.bus | category.tram;
-/** Odometers are good to this. */
-const ODOMETER_M = 1;
 
 /** What the on-board unit of a vehicle knows: where the vehicle is, and how it calls. */
 interface OnBoard { slot: number; row: number; departure: number; transponder: number }
@@ -22,7 +23,7 @@ interface OnBoard { slot: number; row: number; departure: number; transponder: n
 /**
  * Every equipped bus and tram that comes towards a signal calls its controller: first at the distance that its transponder
  * is set to, then again and again, and once more behind the stop line. It calls behind its stop, for nobody knows how
- * long it stands there. Without `busPriority`, or at controllers that do not listen, nobody calls.
+ * long it stands there. Emergency vehicles call all signals ahead at once. Without `busPriority`, or at controllers that do not listen, nobody calls.
  */
 export function callSignals(twin: ReadingTwin, state: CityState, { busPriority, seed }: { busPriority: boolean; seed: number }): void {
   const { priority, vehicles } = state;
@@ -32,26 +33,14 @@ export function callSignals(twin: ReadingTwin, state: CityState, { busPriority, 
     const slot = state.transitSlots[index]!, departure = vehicles.departure[slot]!, kind = twin.vehicleTypes.category[vehicles.vehicleType[slot]!]!;
     // A lorry with a delivery halt stands in the same list.
     if ((kind & SERVED) === 0 || !isEquipped(twin, departure)) continue;
-    const transponder = transponderOf(twin.transponders, kind);
-    if (transponder === NONE) continue;
+    const transponder = transponderOf(twin, kind);
+    if (transponder === NO_TRANSPONDER) continue;
     const row = unitOn(state, priority, slot, departure);
     noteStop(twin, state, priority, row, slot);
     call(twin, state, priority, { slot, row, departure, transponder }, seed);
   }
+  if (state.preemption) callWave(twin, state, priority, state.preemption, seed);
 }
-
-/** The usual one has no row; a city that declares transponders gives none to the categories that it leaves out. */
-const USUAL = -1, NONE = -2;
-
-function transponderOf(transponders: ReadingTwin['transponders'], kind: number): number {
-  if (transponders.count === 0) return USUAL;
-  for (let row = 0; row < transponders.count; row++) if ((transponders.category[row]! & kind) !== 0) return row;
-  return NONE;
-}
-
-type Quality = Exclude<keyof Transponders, 'count' | 'category'>;
-
-const quality = ({ transponders }: ReadingTwin, row: number, name: Quality): number => (row === USUAL ? usualTransponder[name] : transponders[name][row]!);
 
 /** Spares and buses of other fleets have no transponder. Vehicles of no known fleet count as equipped. */
 function isEquipped({ departures, trips, blocks, fleet }: ReadingTwin, departure: number): boolean {
@@ -82,7 +71,7 @@ function forgetGone(twin: ReadingTwin, state: CityState, priority: PriorityState
     const departure = units.rows.departure[row]!;
     if (state.departures.slot[departure]! >= 0) continue;
     const kind = twin.vehicleTypes.category[twin.departures.vehicleType[departure]!]!;
-    hangUp(twin, state, priority, { slot: -1, row, departure, transponder: transponderOf(twin.transponders, kind) }, seed);
+    hangUp(twin, state, priority, { slot: -1, row, departure, transponder: transponderOf(twin, kind) }, seed);
     unitOf[departure] = -1;
     dropRow(unitColumns, units, row);
     for (let behind = row; behind < units.used; behind++) unitOf[units.rows.departure[behind]!] = behind;
@@ -104,10 +93,10 @@ function noteStop(twin: ReadingTwin, state: CityState, priority: PriorityState, 
 
 function call(twin: ReadingTwin, state: CityState, priority: PriorityState, on: OnBoard, seed: number): void {
   const { units: { rows } } = priority, { row, slot, departure, transponder } = on;
-  const reachM = quality(twin, transponder, 'checkInM'), deviationM = quality(twin, transponder, 'positionErrorM');
+  const reachM = qualityOf(twin, transponder, 'checkInM'), deviationM = qualityOf(twin, transponder, 'positionErrorM');
   // Nobody is further off than the draw can be: within ±6 deviations.
   const ahead = signalAhead(twin, state, slot, reachM + 6 * deviationM), isCalling = rows.controller[row]! >= 0;
-  const listens = ahead !== undefined && twin.controllers.busPriority[ahead.controller] === 1;
+  const listens = ahead !== undefined && hears(twin, ahead.controller, twin.vehicleTypes.category[state.vehicles.vehicleType[slot]!]!);
   if (isCalling && !(listens && ahead.controller === rows.controller[row] && ahead.group === rows.signalGroup[row])) hangUp(twin, state, priority, on, seed);
   if (!listens) return;
   const errorM = deviationM > 0 ? deviationM * randomNormal(seed, purposes.position, departure, ahead.controller) : 0;
@@ -117,33 +106,25 @@ function call(twin: ReadingTwin, state: CityState, priority: PriorityState, on: 
     rows.controller[row] = ahead.controller;
     rows.signalGroup[row] = ahead.group;
   } else if (state.timeS < rows.nextCallS[row]!) return;
-  rows.nextCallS[row] = state.timeS + quality(twin, transponder, 'renewEveryS');
+  rows.nextCallS[row] = state.timeS + qualityOf(twin, transponder, 'renewEveryS');
   rows.stopLineOdometerM[row] = state.vehicles.odometerM[slot]! + ahead.distanceM;
-  send(twin, state, priority, on, { kind: messageKind.call, arrivesS: state.timeS + arrivalInS(twin, state, slot, believed) }, seed);
+  tell(twin, state, priority, on, { kind: messageKind.call, arrivesS: state.timeS + arrivalInS(twin, state, slot, believed) }, seed);
 }
+
+/** Whether a controller listens to vehicles of a kind. */
+const hears = (twin: ReadingTwin, controller: number, kind: number): boolean =>
+  twin.controllers.busPriority[controller] === 1 || preemptionRuleOf(twin, controller, kind) >= 0;
 
 /** Ends a call: behind the stop line it signs off, elsewhere it withdraws. */
 function hangUp(twin: ReadingTwin, state: CityState, priority: PriorityState, on: OnBoard, seed: number): void {
   const { rows } = priority.units, { row, slot, transponder } = on;
   if (rows.controller[row]! < 0) return;
-  const hasPassed = slot < 0 || state.vehicles.odometerM[slot]! >= rows.stopLineOdometerM[row]! - ODOMETER_M;
-  if (quality(twin, transponder, 'signsOff') === 1) send(twin, state, priority, on, { kind: hasPassed ? messageKind.signOff : messageKind.withdrawal, arrivesS: state.timeS }, seed);
+  const hasPassed = slot < 0 || hasPassedLine(state, slot, rows.stopLineOdometerM[row]!);
+  if (qualityOf(twin, transponder, 'signsOff') === 1) tell(twin, state, priority, on, { kind: hasPassed ? messageKind.signOff : messageKind.withdrawal, arrivesS: state.timeS }, seed);
   rows.controller[row] = -1;
 }
 
-/** Puts a message on its way, unless it is lost. */
-function send(twin: ReadingTwin, state: CityState, { units, messages }: PriorityState, { row, departure, transponder }: OnBoard, { kind, arrivesS }: { kind: number; arrivesS: number }, seed: number): void {
-  const { timeS, tick } = state, lossShare = quality(twin, transponder, 'lossShare');
-  if (lossShare > 0 && randomShare(seed, kind === messageKind.call ? purposes.messageLoss : purposes.signOffLoss, departure, tick) < lossShare) return;
-  const at = takeRow(messageColumns, messages), { rows } = messages;
-  rows.heardS[at] = timeS + quality(twin, transponder, 'latencyS');
-  rows.kind[at] = kind;
-  rows.departure[at] = departure;
-  rows.controller[at] = units.rows.controller[row]!;
-  rows.signalGroup[at] = units.rows.signalGroup[row]!;
-  rows.arrivesS[at] = arrivesS;
-  rows.lateS[at] = units.rows.lateS[row]!;
-  rows.headwayShare[at] = units.rows.headwayShare[row]!;
-  rows.aboardCount[at] = aboardCount(twin, state, departure);
-  rows.lineClass[at] = classOf(twin, departure);
+function tell(twin: ReadingTwin, state: CityState, priority: PriorityState, { row, departure, transponder }: OnBoard, { kind, arrivesS }: { kind: number; arrivesS: number }, seed: number): void {
+  const { rows } = priority.units;
+  sendMessage(twin, state, priority, transponder, { kind, departure, controller: rows.controller[row]!, signalGroup: rows.signalGroup[row]!, arrivesS, lateS: rows.lateS[row]!, headwayShare: rows.headwayShare[row]! }, seed);
 }

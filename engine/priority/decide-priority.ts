@@ -14,6 +14,7 @@ import { hearMessages } from './hear-messages.ts';
 import { wholeLengthS, whyNotHold } from './hold-green.ts';
 import { latestEndS } from './latest-end.ts';
 import { DETOURS, type Detour } from './leave-plan.ts';
+import { isSetAside, namePreempting } from './preempt.ts';
 import { recordAnswer, type Effect } from './record-answer.ts';
 
 /** A green that ends just as the bus comes would still make a careful driver brake. */
@@ -36,7 +37,9 @@ export function decidePriority(twin: ReadingTwin, state: CityState, log: ResultL
   for (const column of [controllers.cutToS, controllers.heldForS, controllers.holder, controllers.claimant]) column.fill(-1);
   for (let controller = 0; controller < controllers.count; controller++) if (controllers.cutInterval[controller] !== state.signals.controllers.interval[controller]) controllers.cutInterval[controller] = -1;
   hearMessages(twin, state, priority, log);
+  if (state.preemption) namePreempting(twin, state, priority, state.preemption);
   for (let row = 0; row < requests.used; row++) {
+    if (state.preemption && isSetAside(twin, state, log, row)) continue;
     const controller = requests.rows.controller[row]!;
     // On the way from one stage to another nothing can be decided: the next one shows first.
     if (isChangingOver(state.signals, controller) || state.signals.changeovers.controllers.orderedStage[controller]! >= 0) continue;

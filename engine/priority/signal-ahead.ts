@@ -16,6 +16,20 @@ export interface SignalAhead {
  * signals. Undefined if it has to serve a stop before: nobody knows how long it stands, so it asks after it.
  */
 export function signalAhead(twin: ReadingTwin, state: CityState, slot: number, reachM: number): SignalAhead | undefined {
+  let next: SignalAhead | undefined;
+  lookAlong(twin, state, slot, reachM, (ahead) => { next = ahead; return false; });
+  return next;
+}
+
+/** Every signal on a vehicle's route within reach and before its next halt, the nearest first. */
+export function signalsAhead(twin: ReadingTwin, state: CityState, slot: number, reachM: number): SignalAhead[] {
+  const all: SignalAhead[] = [];
+  lookAlong(twin, state, slot, reachM, (ahead) => { all.push(ahead); return true; });
+  return all;
+}
+
+/** Goes along the route of a vehicle from signal to signal, until one is enough. */
+function lookAlong(twin: ReadingTwin, state: CityState, slot: number, reachM: number, goesOnAfter: (ahead: SignalAhead) => boolean): void {
   const { lanes, movements, junctions, halts } = twin, { vehicles, guidance } = state, way = wayOf(twin, state, slot);
   const place = vehicles.place[slot]!, halt = vehicles.nextHalt[slot]!, inside = place - lanes.count;
   let routeIndex = way.linkCount - 1 - (vehicles.guideEndRow[slot]! - vehicles.guideRow[slot]!) + (inside >= 0 ? 1 : 0);
@@ -24,9 +38,9 @@ export function signalAhead(twin: ReadingTwin, state: CityState, slot: number, r
   let distanceM = (inside >= 0 ? movements.lengthM[inside]! : 0) - vehicles.positionM[slot]!;
   for (;;) {
     distanceM += lanes.lengthM[lane]!;
-    if (movement < 0 || distanceM > reachM || (halt >= 0 && (guidance ? guidance.haltRouteIndex : halts.routeIndex)[halt]! <= routeIndex)) return undefined;
+    if (movement < 0 || distanceM > reachM || (halt >= 0 && (guidance ? guidance.haltRouteIndex : halts.routeIndex)[halt]! <= routeIndex)) return;
     const controller = junctions.controller[movements.junction[movement]!]!, group = movements.signalGroup[movement]!;
-    if (controller >= 0 && group >= 0) return { controller, group, distanceM, speedLimitMps: lanes.speedLimitMps[lane]! };
+    if (controller >= 0 && group >= 0 && !goesOnAfter({ controller, group, distanceM, speedLimitMps: lanes.speedLimitMps[lane]! })) return;
     distanceM += movements.lengthM[movement]!;
     lane = movements.toLane[movement]!;
     movement = onward(twin, vehicles, way, slot, lane, ++routeIndex);

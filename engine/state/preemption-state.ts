@@ -19,6 +19,7 @@ export const preemptionWishColumns = {
   signalGroup: u16('for which group'),
   greenFromS: f64('from when on that is to be green; of one whose green is only held, when it comes'),
   recoveryCycleCount: f64('how soon the plan is to be regained after it'),
+  byPlanS: f64('when it would have passed by the plan, as known before it was let through'),
 };
 
 /** What signals have made of it; one row for each controller. */

@@ -1,0 +1,108 @@
+import { isChangingOver } from '../state/changeover-state.ts';
+import type { CityState } from '../state/city-state.ts';
+import { actuationOf } from '../twin/actuation-of.ts';
+import { firstRowOf } from '../twin/group-limits.ts';
+import { isGreen } from '../twin/plan-green.ts';
+import { cycleOfS, firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
+import { mostBehindS, mostGivenBackS } from '../twin/plan-recovery.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+import { greensUntilS } from './change-over.ts';
+import { beginStage } from './begin-stage.ts';
+import { runningStages } from './running-stages.ts';
+import { stageControlOf } from './choose-stage.ts';
+import { toRegainS } from './follow-priority.ts';
+import { giveBackS } from './give-back.ts';
+import { shortestStageS } from './shortest-stage.ts';
+import { stagePlanOf } from './stage-plan.ts';
+import { dueStage } from './urgent-stage.ts';
+
+/** A stage grows by half at most when a plan is regained by longer stages. */
+const MOST_LENGTHENED_SHARE = 0.5;
+/** Controllers look once a step. */
+const LOOK_S = 1;
+/** Times of a run are sums of steps. */
+const ROUNDING_S = 1e-6;
+
+/** Whether a controller is on its way back to its plan after someone went before it. */
+export const isRegaining = ({ preemption }: CityState, controller: number): boolean => preemption !== undefined && preemption.services.regains[controller] === 1;
+
+/** How late a plan is that goes round and round: from nothing to a whole cycle. `interval`: one of the plan. */
+export function lateInCycleS(twin: ReadingTwin, interval: number, behindS: number): number {
+  const cycleS = cycleOfS(twin, interval), lateS = behindS - Math.floor(behindS / cycleS) * cycleS;
+  return lateS < ROUNDING_S || lateS > cycleS - ROUNDING_S ? 0 : lateS;
+}
+
+/**
+ * How much shorter (negative: longer) an interval becomes for the plan to be regained within the cycles declared: the shorter way
+ * round, by shorter stages or by longer ones, as far as stages may be shortened and the others may wait.
+ */
+export function regainingS(twin: ReadingTwin, { preemption }: CityState, controller: number, interval: number, behindS: number): number {
+  const { intervals } = twin, lateS = lateInCycleS(twin, interval, behindS);
+  if (lateS === 0 || intervals.stage[interval] === 0 || actuationOf(twin, interval) >= 0) return 0;
+  // The first of the cycles may be over before a stage comes that has time to give.
+  const earlyS = cycleOfS(twin, interval) - lateS, cycles = Math.max(1, preemption!.services.recoveryCycleCount[controller]! - 1), longerS = mostLongerS(twin, controller, interval);
+  const canLengthen = earlyS <= longerS * cycles, canShorten = lateS <= mostBehindS(twin, controller, cycles);
+  if (!canLengthen || (canShorten && lateS <= earlyS)) return Math.min(lateS, mostGivenBackS(twin, controller, interval));
+  const shareS = (longerS * intervals.durationS[interval]!) / stagesLengthS(twin, interval);
+  return -Math.min(earlyS, Math.max(1, Math.floor(shareS)));
+}
+
+/** What a controller makes up for of the time that its plan is late: all of it, the shorter way round, where someone went before the plan. */
+export const toRegainNowS = (twin: ReadingTwin, state: CityState, controller: number, interval: number, behindS: number): number =>
+  (isRegaining(state, controller) ? lateInCycleS(twin, interval, behindS) : toRegainS(twin, controller, behindS));
+
+/** How much shorter (negative: longer) an interval becomes for it. */
+export const giveBackNowS = (twin: ReadingTwin, state: CityState, controller: number, interval: number, behindS: number): number =>
+  (isRegaining(state, controller) ? regainingS(twin, state, controller, interval, behindS) : giveBackS(twin, state, controller));
+
+/** Sum over the intervals of the plan that one belongs to. */
+function sumOver(twin: ReadingTwin, interval: number, of: (one: number) => number): number {
+  const first = firstIntervalOf(twin, interval), end = first + intervalCountOf(twin, interval);
+  let sum = 0;
+  for (let one = first; one < end; one++) sum += of(one);
+  return sum;
+}
+
+const stagesLengthS = (twin: ReadingTwin, interval: number): number => sumOver(twin, interval, (one) => (twin.intervals.stage[one] === 1 ? twin.intervals.durationS[one]! : 0));
+
+/** How much longer a cycle may become: by half of its stages, and by what those who wait the longest in the plan may still wait. */
+function mostLongerS(twin: ReadingTwin, controller: number, interval: number): number {
+  const { controllers, intervals, signalGroups } = twin, firstGroup = firstRowOf(signalGroups, controller);
+  let mostS = stagesLengthS(twin, interval) * MOST_LENGTHENED_SHARE;
+  for (let group = 0; group < controllers.groupCount[controller]! && firstGroup + group < signalGroups.count; group++) {
+    const longestS = signalGroups.longestWaitS[firstGroup + group]!;
+    if (longestS > 0) mostS = Math.min(mostS, Math.max(0, longestS - sumOver(twin, interval, (one) => (isGreen(twin, one, group) ? 0 : intervals.durationS[one]!))));
+  }
+  return mostS;
+}
+
+/**
+ * On the way back to its plan a controller serves those whose longest wait would be over otherwise: it leaves the running stage
+ * for theirs. The plan is regained once it runs by its order, on time.
+ */
+export function keepWaits(twin: ReadingTwin, state: CityState, controller: number): void {
+  if (!isRegaining(state, controller) || isChangingOver(state.signals, controller)) return;
+  const { signals, timeS, preemption } = state, { services } = preemption!, running = signals.controllers.interval[controller]!;
+  if (services.stage[controller]! >= 0 || stageControlOf(twin, controller) >= 0) return;
+  if (timeS >= signals.changeovers.controllers.offPlanUntilS[controller]! && endsOnTime(twin, state, controller)) {
+    services.regains[controller] = 0;
+    return;
+  }
+  const fromS = Math.max(timeS, greensUntilS(twin, signals, controller)) + LOOK_S;
+  const due = dueStage(twin, state, controller, runningStages(twin, state.signals, controller), { fromS, leastStageS: shortestStageS(twin, controller), servedBy: running });
+  if (due >= 0) beginStage(twin, signals, controller, due, timeS);
+}
+
+/** Whether the running interval ends when the plan has it end. */
+function endsOnTime(twin: ReadingTwin, { signals: { controllers } }: CityState, controller: number): boolean {
+  const interval = controllers.interval[controller]!, lengthS = controllers.endsS[controller]! - controllers.startedS[controller]!;
+  // Where traffic decides there is no time that the plan has.
+  return actuationOf(twin, interval) >= 0 || lateInCycleS(twin, interval, controllers.behindS[controller]! + lengthS - twin.intervals.durationS[interval]!) === 0;
+}
+
+/** The stage that comes next where the one that follows by the order of the plan would keep others waiting too long; -1 where it does not. */
+export function dueNext(twin: ReadingTwin, state: CityState, controller: number): number {
+  if (!isRegaining(state, controller)) return -1;
+  const leastStageS = shortestStageS(twin, controller), { longestChangeS } = stagePlanOf(twin, controller);
+  return dueStage(twin, state, controller, runningStages(twin, state.signals, controller), { fromS: state.timeS + longestChangeS + leastStageS + LOOK_S, leastStageS });
+}
