@@ -7,10 +7,12 @@ export const priorityAnswer = {
   heldUntilPassed: 11,
 } as const;
 
-/** Answers by which something was changed for who asked. */
-const SERVICES: readonly number[] = [priorityAnswer.extension, priorityAnswer.earlyGreen, priorityAnswer.skip, priorityAnswer.insertion, priorityAnswer.rotation];
+/** Answers by which something was changed for who asked, those that change more behind. */
+export const services = ['extension', 'earlyGreen', 'skip', 'rotation', 'insertion', 'heldUntilPassed', 'stageCalled'] as const satisfies readonly (keyof typeof priorityAnswer)[];
 
-export const isService = (answer: number): boolean => SERVICES.includes(answer);
+const codes: readonly number[] = services.map((name) => priorityAnswer[name]);
+
+export const isService = (answer: number): boolean => codes.includes(answer);
 
 /** Why. */
 export const priorityReason = {

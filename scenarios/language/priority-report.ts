@@ -1,5 +1,6 @@
 import type { priorityReason } from '../../engine/twin/priority-words.ts';
 import type { priorityMeans } from '../../engine/twin/priority.ts';
+import type { Service } from '../measure/priority-answers.ts';
 
 const directionsFr = ['nord', 'nord-est', 'est', 'sud-est', 'sud', 'sud-ouest', 'ouest', 'nord-ouest'];
 const directionsEn = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'];
@@ -17,6 +18,13 @@ const reasonsEn: Readonly<Record<keyof typeof priorityReason, string>> = {
   signedOff: 'has passed already', withdrawn: 'withdrawn', notRenewed: 'nothing heard any more', othersWaitTooLong: 'others would wait beyond the limit', stageAskedFor: 'a stage to leave out is asked for',
   tooCloseBehind: 'too close behind the vehicle before', tooFewAboard: 'too few people aboard', otherLineClass: 'line not served here', outOfHours: 'outside the hours of priority', solvedTogether: 'would cost more to all who ask together',
   beforeThePlan: 'goes before the plan', absoluteFirst: 'an absolute priority goes first', planBeingRegained: 'the plan is being regained',
+};
+
+const servicesFr: Readonly<Record<Service, string>> = {
+  extension: 'Vert prolongé', earlyGreen: 'Vert avancé', skip: 'Phases sans demande escamotées', rotation: 'Ordre des phases changé', insertion: 'Phase intercalée', heldUntilPassed: 'Vert tenu jusqu’au passage', stageCalled: 'Phase appelée hors tour',
+};
+const servicesEn: Readonly<Record<Service, string>> = {
+  extension: 'Green extended', earlyGreen: 'Early green', skip: 'Stages without demand left out', rotation: 'Order of stages changed', insertion: 'Stage inserted', heldUntilPassed: 'Green held until passed', stageCalled: 'Stage called out of turn',
 };
 
 /** Everything that the report on priority says and the other reports do not, in the order of its page. */
@@ -74,8 +82,7 @@ export const priorityReportWords = {
   nobodyAsked: { fr: 'Aucun bus ni tram n’a demandé la priorité, d’un côté comme de l’autre.', en: 'No bus or tram asked for priority on either side.' },
   requests: { fr: 'Demandes', en: 'Requests' },
   notNeededAnswers: { fr: 'Passent sans rien changer', en: 'Pass without any change' },
-  extensions: { fr: 'Vert prolongé', en: 'Green extended' },
-  earlyGreens: { fr: 'Vert avancé', en: 'Early green' },
+  servedBy: { fr: (service: Service) => servicesFr[service], en: (service: Service) => servicesEn[service] },
   refusedFor: { fr: (reason: keyof typeof priorityReason) => `Refusées : ${reasonsFr[reason]}`, en: (reason: keyof typeof priorityReason) => `Refused: ${reasonsEn[reason]}` },
   gain: { fr: 'Gain estimé par demande servie (s)', en: 'Estimated gain per request served (s)' },
   cost: { fr: 'Coût estimé pour les autres, par demande servie (véhicule·s)', en: 'Estimated cost to others, per request served (vehicle·s)' },

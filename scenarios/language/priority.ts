@@ -91,9 +91,10 @@ export function decisionInWords({ timeS, answer, reason, arrivesS, untilS, gainS
   const { plain } = numbersIn(language), french = language === 'fr', at = formatClock(timeS), due = formatClock(arrivesS);
   const why = french ? reasons[reason].fr : reasons[reason].en, what = french ? answers[answer].fr : answers[answer].en;
   const byWhom = other === undefined ? '' : ` (${whoIs(other, language)})`;
+  const isHeld = answer === 'extension' || answer === 'heldUntilPassed' || answer === 'stageCalled';
   const effect = untilS < 0 ? '' : french
-    ? ` ${answer === 'extension' ? `jusqu’à ${formatClock(untilS)}` : `: la phase en cours finit à ${formatClock(untilS)}`}`
-    : ` ${answer === 'extension' ? `until ${formatClock(untilS)}` : `: the running stage ends at ${formatClock(untilS)}`}`;
+    ? ` ${isHeld ? `jusqu’à ${formatClock(untilS)}` : `: la phase en cours finit à ${formatClock(untilS)}`}`
+    : ` ${isHeld ? `until ${formatClock(untilS)}` : `: the running stage ends at ${formatClock(untilS)}`}`;
   const cost = untilS < 0 ? '' : french
     ? ` ; gain ${plain(gainS)} s pour lui, coût estimé pour les autres ${plain(costVehicleS)} s au total`
     : `; it gains ${plain(gainS)} s, the others lose about ${plain(costVehicleS)} s in all`;

@@ -1,12 +1,14 @@
 import { codeName } from '../../engine/foundation/table.ts';
-import { priorityAnswer, priorityReason } from '../../engine/twin/priority-words.ts';
+import { priorityAnswer, priorityReason, services } from '../../engine/twin/priority-words.ts';
 import type { Measured } from './indicator.ts';
+
+export type Service = (typeof services)[number];
 
 /** What became of the requests for priority: each is counted once, by the best that it got. */
 export interface PriorityAnswers {
   requests: number;
-  extensions: number;
-  earlyGreens: number;
+  /** Those that got something, by what that was. */
+  served: Partial<Record<Service, number>>;
   /** Came on green without anything being changed. */
   notNeeded: number;
   /** Those that got nothing, by the reason told last. */
@@ -37,9 +39,15 @@ export function priorityAnswers({ tables: { priorityDecisions } }: Measured): Pr
     const name = codeName(priorityReason, why) as keyof typeof priorityReason;
     refused[name] = (refused[name] ?? 0) + 1;
   }
-  return { requests: requests.size, extensions: counted(priorityAnswer.extension), earlyGreens: counted(priorityAnswer.earlyGreen), notNeeded: counted(priorityAnswer.notNeeded), refused, gainS: all.reduce((sum, one) => sum + one.gainS, 0), costVehicleS: costs };
+  const served = Object.fromEntries(services.map((name) => [name, counted(priorityAnswer[name])]).filter(([, times]) => times !== 0));
+  return { requests: requests.size, served, notNeeded: counted(priorityAnswer.notNeeded), refused, gainS: all.reduce((sum, one) => sum + one.gainS, 0), costVehicleS: costs };
 }
 
 /** The end of a request says nothing of what it got; served is more than refused, whatever came after. */
-const rankOf = (answer: number): number =>
-  (answer === priorityAnswer.earlyGreen ? 4 : answer === priorityAnswer.extension ? 3 : answer === priorityAnswer.notNeeded ? 2 : answer === priorityAnswer.refused ? 1 : 0);
+function rankOf(answer: number): number {
+  const service = services.findIndex((name) => priorityAnswer[name] === answer);
+  return service >= 0 ? 3 + service : answer === priorityAnswer.notNeeded ? 2 : answer === priorityAnswer.refused ? 1 : 0;
+}
+
+/** Requests that got something. */
+export const servedCount = ({ served }: PriorityAnswers): number => Object.values(served).reduce((sum, times) => sum + times, 0);

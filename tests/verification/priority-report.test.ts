@@ -105,5 +105,5 @@ test('a request is counted once, by the best that it got; a cost each time, a ga
     row(1, 'refused', 'lockout'), row(1, 'extension', 'missesGreen', 40, 5), row(1, 'extension', 'missesGreen', 42, 3), row(1, 'passed', 'signedOff'),
     row(2, 'refused', 'lockout'), row(2, 'refused', 'anotherFirst'), row(2, 'dropped', 'notRenewed'), row(3, 'notNeeded', 'comesOnGreen'), row(3, 'passed', 'signedOff'), row(4, 'earlyGreen', 'comesOnRed', 10, 7),
   ]);
-  expect(priorityAnswers({ twin, tables, figures: {} as RunFigures })).toEqual({ requests: 4, extensions: 1, earlyGreens: 1, notNeeded: 1, refused: { anotherFirst: 1 }, gainS: 52, costVehicleS: 15 });
+  expect(priorityAnswers({ twin, tables, figures: {} as RunFigures })).toEqual({ requests: 4, served: { extension: 1, earlyGreen: 1 }, notNeeded: 1, refused: { anotherFirst: 1 }, gainS: 52, costVehicleS: 15 });
 });

@@ -1,9 +1,13 @@
+import { services } from '../../../engine/twin/priority-words.ts';
 import { wordsIn } from '../../language/language.ts';
 import { numbersIn } from '../../language/numbers.ts';
 import { priorityReportWords } from '../../language/priority-report.ts';
-import type { PriorityAnswers } from '../../measure/priority-answers.ts';
+import { servedCount, type PriorityAnswers, type Service } from '../../measure/priority-answers.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import type { PriorityInput } from './priority-input.ts';
+
+/** Told even where nobody got them. */
+const USUAL: readonly Service[] = ['extension', 'earlyGreen'];
 
 /** What became of requests on each side, mean over its runs. */
 export function answersSection({ language, baseline, scenario }: PriorityInput): Markup {
@@ -15,9 +19,11 @@ export function answersSection({ language, baseline, scenario }: PriorityInput):
   };
   const reasons = [...new Set(sides.flatMap(({ runs }) => runs.flatMap(({ answers }) => Object.keys(answers?.refused ?? {}) as (keyof PriorityAnswers['refused'])[])))];
   const rows: [string, (answers: PriorityAnswers) => number][] = [
-    [words.requests, (one) => one.requests], [words.notNeededAnswers, (one) => one.notNeeded], [words.extensions, (one) => one.extensions], [words.earlyGreens, (one) => one.earlyGreens],
+    [words.requests, (one) => one.requests], [words.notNeededAnswers, (one) => one.notNeeded],
+    ...services.filter((name) => USUAL.includes(name) || sides.some(({ runs }) => runs.some(({ answers }) => answers?.served[name] !== undefined)))
+      .map((name): [string, (answers: PriorityAnswers) => number] => [words.servedBy(name), (one) => one.served[name] ?? 0]),
     ...reasons.map((reason): [string, (answers: PriorityAnswers) => number] => [words.refusedFor(reason), (one) => one.refused[reason] ?? 0]),
-    [words.gain, (one) => one.gainS / Math.max(1, one.extensions + one.earlyGreens)], [words.cost, (one) => one.costVehicleS / Math.max(1, one.extensions + one.earlyGreens)],
+    [words.gain, (one) => one.gainS / Math.max(1, servedCount(one))], [words.cost, (one) => one.costVehicleS / Math.max(1, servedCount(one))],
   ];
   return markup`<p>${words.answersAbout}</p><div class="wide" role="region" aria-label="${words.answers}" tabindex="0"><table class="figures"><thead><tr><th scope="col">${words.answer}</th>${sides.map(({ question }) => markup`<th scope="col" class="number">${question.title[language]}</th>`)}</tr></thead>
 <tbody>${rows.map(([title, valueOf]) => markup`<tr><th scope="row">${title}</th>${[0, 1].map((side) => markup`<td class="number">${mean(side, valueOf)}</td>`)}</tr>`)}</tbody></table></div>`;
