@@ -10,6 +10,8 @@ export const priorityAnswer = {
 /** Answers by which something was changed for who asked, those that change more behind. */
 export const services = ['extension', 'earlyGreen', 'skip', 'rotation', 'insertion', 'heldUntilPassed', 'stageCalled'] as const satisfies readonly (keyof typeof priorityAnswer)[];
 
+export type Service = (typeof services)[number];
+
 const codes: readonly number[] = services.map((name) => priorityAnswer[name]);
 
 export const isService = (answer: number): boolean => codes.includes(answer);

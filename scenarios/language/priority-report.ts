@@ -1,6 +1,5 @@
-import type { priorityReason } from '../../engine/twin/priority-words.ts';
+import type { priorityReason, Service } from '../../engine/twin/priority-words.ts';
 import type { priorityMeans } from '../../engine/twin/priority.ts';
-import type { Service } from '../measure/priority-answers.ts';
 
 const directionsFr = ['nord', 'nord-est', 'est', 'sud-est', 'sud', 'sud-ouest', 'ouest', 'nord-ouest'];
 const directionsEn = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'];

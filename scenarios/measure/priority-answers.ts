@@ -1,8 +1,6 @@
 import { codeName } from '../../engine/foundation/table.ts';
-import { priorityAnswer, priorityReason, services } from '../../engine/twin/priority-words.ts';
+import { priorityAnswer, priorityReason, services, type Service } from '../../engine/twin/priority-words.ts';
 import type { Measured } from './indicator.ts';
-
-export type Service = (typeof services)[number];
 
 /** What became of the requests for priority: each is counted once, by the best that it got. */
 export interface PriorityAnswers {

@@ -1,8 +1,8 @@
-import { services } from '../../../engine/twin/priority-words.ts';
+import { services, type Service } from '../../../engine/twin/priority-words.ts';
 import { wordsIn } from '../../language/language.ts';
 import { numbersIn } from '../../language/numbers.ts';
 import { priorityReportWords } from '../../language/priority-report.ts';
-import { servedCount, type PriorityAnswers, type Service } from '../../measure/priority-answers.ts';
+import { servedCount, type PriorityAnswers } from '../../measure/priority-answers.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import type { PriorityInput } from './priority-input.ts';
 
