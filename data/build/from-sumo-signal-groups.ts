@@ -34,6 +34,13 @@ export function groupLimits(program: SumoProgram, aspectOf: Readonly<Record<stri
   }));
 }
 
+/** What holds in all of several programs. A group that waits without limit in one of them has none. */
+export const limitsOfAll = (programs: readonly ReturnType<typeof groupLimits>[]): ReturnType<typeof groupLimits> =>
+  programs[0]!.map((first, group) => programs.slice(1).map((limits) => limits[group]!).reduce((all, one) => ({
+    kind: all.kind, minimumGreenS: Math.min(all.minimumGreenS, one.minimumGreenS), amberS: Math.min(all.amberS, one.amberS),
+    longestWaitS: all.longestWaitS === 0 || one.longestWaitS === 0 ? 0 : Math.max(all.longestWaitS, one.longestWaitS),
+  }), first));
+
 /** The phases that take time, as short and as long as traffic may make them. */
 function stepsOf(program: SumoProgram, aspectOf: Readonly<Record<string, number>>): TimedStep[] {
   return program.phases.filter(({ durationS }) => durationS > 0).map((phase) => {

@@ -1,12 +1,14 @@
 import type { RowValues } from '../../engine/foundation/table.ts';
 import { conflictKind, type conflictColumns } from '../../engine/twin/streets.ts';
-import { aspect, type aspectColumns, type controllerColumns, type intergreenColumns, type intervalColumns, type signalGroupColumns } from '../../engine/twin/signals.ts';
+import { aspect, type aspectColumns, type controllerColumns, type intergreenColumns, type intervalColumns, type planSwitchColumns, type signalGroupColumns, type signalPlanColumns } from '../../engine/twin/signals.ts';
 import type { SumoNet, SumoProgram } from '../formats/sumo/net-records.ts';
+import type { SumoSignalFiles } from '../formats/sumo/signal-files.ts';
 import { placeName, type ProblemList } from '../formats/problem-list.ts';
 import { addActuations, type ActuatedRows } from './from-sumo-actuated.ts';
 import type { DetectorRow } from './from-sumo-detectors.ts';
 import type { SumoMovement } from './from-sumo-movements.ts';
-import { groupLimits } from './from-sumo-signal-groups.ts';
+import { scheduledPrograms, type ScheduledPrograms } from './from-sumo-schedules.ts';
+import { groupLimits, limitsOfAll } from './from-sumo-signal-groups.ts';
 import type { SumoStreets } from './from-sumo-streets.ts';
 import { wordTable } from '../formats/word-table.ts';
 
@@ -17,6 +19,8 @@ export const MOST_GROUPS = 2000;
 
 export interface SumoSignals extends ActuatedRows {
   controllers: RowValues<typeof controllerColumns>[];
+  signalPlans: RowValues<typeof signalPlanColumns>[];
+  planSwitches: RowValues<typeof planSwitchColumns>[];
   intervals: RowValues<typeof intervalColumns>[];
   aspects: RowValues<typeof aspectColumns>[];
   intergreens: RowValues<typeof intergreenColumns>[];
@@ -100,30 +104,36 @@ function clearance(program: SumoProgram, ending: number, starting: number): Clea
   return { together: false, leastS: plannedS <= LONGEST_CLEARANCE_S ? leastS : Infinity };
 }
 
+/** Of several programs the least. */
+function clearanceOfAll(programs: readonly SumoProgram[], ending: number, starting: number): Clearance {
+  const all = programs.map((program) => clearance(program, ending, starting));
+  return { together: all.some(({ together }) => together), leastS: Math.min(...all.map(({ leastS }) => leastS)) };
+}
+
 /** Never more than the plan itself leaves. */
 const wholeTenthsS = (timeS: number): number => Math.floor(timeS * 10 + 1e-6) / 10;
 
 /**
- * A matrix from what the plan shows. Of two that never follow each other in the plan it says nothing: for them holds the
+ * A matrix from what the plans of a controller show. Of two that never follow each other in the plan it says nothing: for them holds the
  * longest that it leaves after the same green, or between any two, so that stages may come in any order.
  */
-function addIntergreens(programs: readonly SumoProgram[], pairs: ReadonlyMap<number, Set<number>>, into: SumoSignals): void {
-  programs.forEach((program, controller) => {
+function addIntergreens(runs: readonly ScheduledPrograms[], pairs: ReadonlyMap<number, Set<number>>, into: SumoSignals): void {
+  runs.forEach(({ programs }, controller) => {
     const clearances = [...(pairs.get(controller) ?? [])].sort((one, other) => one - other).map((pair) => {
       const endingGroup = Math.floor(pair / MOST_GROUPS), startingGroup = pair % MOST_GROUPS;
-      return { endingGroup, startingGroup, ...clearance(program, endingGroup, startingGroup) };
+      return { endingGroup, startingGroup, ...clearanceOfAll(programs, endingGroup, startingGroup) };
     }).filter(({ together }) => !together);
     const longestS = (of: typeof clearances): number => Math.max(0, ...of.map(({ leastS }) => leastS).filter((leastS) => leastS < Infinity));
     const everyS = longestS(clearances), afterS = new Map<number, number>();
     for (const { endingGroup } of clearances) if (!afterS.has(endingGroup)) afterS.set(endingGroup, longestS(clearances.filter((other) => other.endingGroup === endingGroup)));
     for (const { endingGroup, startingGroup, leastS } of clearances) {
       const neededS = leastS < Infinity ? leastS : afterS.get(endingGroup)! || everyS;
-      if (leastS < Infinity || isEverGreen(program, endingGroup, startingGroup)) into.intergreens.push({ controller, endingGroup, startingGroup, leastS: wholeTenthsS(neededS) });
+      if (leastS < Infinity || isEverGreen(programs, endingGroup, startingGroup)) into.intergreens.push({ controller, endingGroup, startingGroup, leastS: wholeTenthsS(neededS) });
     }
   });
 }
 
-const isEverGreen = ({ phases }: SumoProgram, ...groups: readonly number[]): boolean => groups.every((group) => phases.some(({ state, durationS }) => durationS > 0 && /[Gg]/.test(state[group]!)));
+const isEverGreen = (programs: readonly SumoProgram[], ...groups: readonly number[]): boolean => groups.every((group) => programs.some(({ phases }) => phases.some(({ state, durationS }) => durationS > 0 && /[Gg]/.test(state[group]!))));
 
 /** Gives movements their signal group and junctions their controller; returns the controller of each movement. */
 function attach(net: SumoNet, movements: readonly SumoMovement[], programs: readonly SumoProgram[], streets: SumoStreets, problems: ProblemList): number[] {
@@ -156,36 +166,47 @@ function attach(net: SumoNet, movements: readonly SumoMovement[], programs: read
   return controllerOf;
 }
 
-/**
- * Controllers with the program that SUMO would run: of several with one id the one loaded last
- * (shown with SUMO 1.15: a program of a later file replaces the running one). A program starts at its offset after midnight.
- */
+/** Controllers with the programs that SUMO would run. A program starts at its offset after midnight. */
 export function buildSignals(
-  net: SumoNet, loaded: readonly SumoProgram[], movements: readonly SumoMovement[],
+  net: SumoNet, files: SumoSignalFiles, movements: readonly SumoMovement[],
   conflicts: readonly RowValues<typeof conflictColumns>[], streets: SumoStreets, detectors: readonly DetectorRow[], problems: ProblemList,
 ): SumoSignals {
   const wanted = new Set(movements.map(({ connection }) => connection.tl));
-  const active = new Map<string, SumoProgram>();
-  for (const program of loaded) if (usable(program, problems) && wanted.has(program.id)) active.set(program.id, program);
-  const programs = [...active.values()];
-  const signals: SumoSignals = { controllers: [], intervals: [], aspects: [], intergreens: [], signalGroups: [], detectors: [...detectors], actuations: [], gaps: [] };
-  const controllerOf = attach(net, movements, programs, streets, problems);
-  programs.forEach((program, controller) => {
-    const junctions = streets.junctions.filter((junction) => junction.controller === controller);
-    const firstInterval = signals.intervals.length;
-    const intervalOf = addPlan(program, controller, signals);
-    const ofController = movements.filter((_, movement) => controllerOf[movement] === controller);
-    addActuations(program, intervalOf, movements, ofController, streets, signals, problems);
-    for (const limits of groupLimits(program, aspectOfLetter, ofController, streets, problems)) signals.signalGroups.push({ controller, ...limits });
-    const cycleS = program.phases.reduce((sum, phase) => sum + phase.durationS, 0);
+  const usableFiles = { ...files, programs: files.programs.filter((program) => usable(program, problems) && wanted.has(program.id)) };
+  const runs = [...scheduledPrograms(usableFiles, problems).values()], first = runs.map(({ programs }) => programs[0]!);
+  const signals: SumoSignals = { controllers: [], signalPlans: [], planSwitches: [], intervals: [], aspects: [], intergreens: [], signalGroups: [], detectors: [...detectors], actuations: [], gaps: [] };
+  const controllerOf = attach(net, movements, first, streets, problems);
+  runs.forEach(({ programs, switches }, controller) => {
+    const junctions = streets.junctions.filter((junction) => junction.controller === controller), groupCount = programs[0]!.phases[0]!.state.length;
+    if (hasOtherGroups(programs, groupCount, problems)) return;
+    const ofController = movements.filter((_, movement) => controllerOf[movement] === controller), firstPlan = signals.signalPlans.length;
+    const plans = programs.map((program) => addProgram(program, controller, movements, ofController, streets, signals, problems));
+    const limits = programs.map((program) => groupLimits(program, aspectOfLetter, ofController, streets, problems));
+    for (const ofGroup of limitsOfAll(limits)) signals.signalGroups.push({ controller, ...ofGroup });
     signals.controllers.push({
-      name: program.id,
+      name: programs[0]!.id,
       xM: junctions.reduce((sum, { xM }) => sum + xM, 0) / Math.max(1, junctions.length),
       yM: junctions.reduce((sum, { yM }) => sum + yM, 0) / Math.max(1, junctions.length),
-      groupCount: program.phases[0]!.state.length, cycleS, offsetS: program.offsetS - Math.floor(program.offsetS / cycleS) * cycleS,
-      firstInterval, intervalCount: signals.intervals.length - firstInterval, busPriority: 0,
+      groupCount, ...plans[0]!, busPriority: 0,
     });
+    if (plans.length < 2) return;
+    plans.forEach((plan, at) => void signals.signalPlans.push({ controller, name: programs[at]!.programId, ...plan }));
+    for (const { plan, ...entry } of switches) signals.planSwitches.push({ controller, ...entry, plan: firstPlan + plan });
   });
-  addIntergreens(programs, conflictingGroups(movements, conflicts, controllerOf), signals);
+  addIntergreens(runs, conflictingGroups(movements, conflicts, controllerOf), signals);
   return signals;
+}
+
+/** Programs that take turns are of the same groups. */
+function hasOtherGroups(programs: readonly SumoProgram[], groups: number, problems: ProblemList): boolean {
+  const other = programs.find(({ phases }) => phases[0]!.state.length !== groups);
+  if (other) problems.error('sumo-phase-length', whereOf(other), { phase: 0, length: other.phases[0]!.state.length, groups });
+  return other !== undefined;
+}
+
+function addProgram(program: SumoProgram, controller: number, movements: readonly SumoMovement[], ofController: readonly SumoMovement[], streets: SumoStreets, signals: SumoSignals, problems: ProblemList): Pick<RowValues<typeof controllerColumns>, 'cycleS' | 'offsetS' | 'firstInterval' | 'intervalCount'> {
+  const firstInterval = signals.intervals.length, intervalOf = addPlan(program, controller, signals);
+  addActuations(program, intervalOf, movements, ofController, streets, signals, problems);
+  const cycleS = program.phases.reduce((sum, phase) => sum + phase.durationS, 0);
+  return { cycleS, offsetS: program.offsetS - Math.floor(program.offsetS / cycleS) * cycleS, firstInterval, intervalCount: signals.intervals.length - firstInterval };
 }

@@ -3,7 +3,8 @@ import { placeName, type ProblemList } from '../../formats/problem-list.ts';
 import type { PlannedController, PlanSwitch, SignalPlan } from '../../formats/signal-plans/plan-records.ts';
 import { aspectOfLetter } from '../../formats/signal-plans/shown-letters.ts';
 import type { SumoProgram } from '../../formats/sumo/net-records.ts';
-import type { SumoSignalFiles, SumoWaut } from '../../formats/sumo/signal-files.ts';
+import type { SumoSignalFiles } from '../../formats/sumo/signal-files.ts';
+import type { SumoWaut } from '../../formats/sumo/waut-elements.ts';
 
 /** A difference below this is how a number was written. */
 const ROUNDING_TENTHS = 1e-6;
@@ -57,7 +58,7 @@ function planOf(program: SumoProgram, problems: ProblemList): SignalPlan {
 }
 
 /** From midnight on, in the order of the clock; the same program twice in a row is one entry. */
-function scheduleOf({ startProgram, refTimeS, switches, file, line }: SumoWaut, known: ReadonlySet<string>, problems: ProblemList): PlanSwitch[] {
+export function scheduleOf({ startProgram, refTimeS, switches, file, line }: SumoWaut, known: ReadonlySet<string>, problems: ProblemList): PlanSwitch[] {
   const strangers = new Set<string>();
   const planOfName = (name: string): string | null => {
     if (known.has(name)) return name;

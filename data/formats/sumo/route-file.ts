@@ -1,10 +1,11 @@
 import { LARGEST_NUMBER, readAttributes, type AttributeReader } from './attributes.ts';
 import type { DemandSink, SumoDetector, SumoDistribution, SumoRoute, SumoStop, SumoVehicle } from './demand-records.ts';
-import type { SumoProgram } from './net-records.ts';
 import { placeName, type Place, type ProblemList } from '../problem-list.ts';
 import { programSink } from './program-elements.ts';
+import type { SumoSignalFiles } from './signal-files.ts';
 import { countUnapplied } from './unapplied-attributes.ts';
 import { vehicleTypeFrom } from './vehicle-type-element.ts';
+import { wautSink } from './waut-elements.ts';
 import { readElements, type ElementSink, type FileAccess, type XmlElement } from './xml-elements.ts';
 
 /** SUMO does not look at the root of these files; these are the names in use. */
@@ -12,7 +13,7 @@ export const routeFileRoots = ['routes', 'route', 'additional', 'additionals', '
 
 /** Elements that change where or how vehicles drive and are not imported: each gets a warning. */
 const notImported = [
-  'person', 'personFlow', 'container', 'containerFlow', 'rerouter', 'calibrator', 'variableSpeedSign', 'vaporizer', 'WAUT', 'wautJunction',
+  'person', 'personFlow', 'container', 'containerFlow', 'rerouter', 'calibrator', 'variableSpeedSign', 'vaporizer',
   'intervals', 'taz', 'timedEvent', 'closingReroute', 'rerouterInterval', 'parkingArea', 'chargingStation', 'overheadWireSegment',
   'e3Detector', 'entryExitDetector', 'instantInductionLoop', 'condition', 'assignment', 'function',
 ];
@@ -115,21 +116,23 @@ function takeClosing(name: string, open: Open, sink: DemandSink): void {
   } else if ((name === 'vehicle' || name === 'trip' || name === 'flow') && open.vehicle) { sink.vehicle(open.vehicle); open.vehicle = undefined; }
 }
 
-/** Feeds a route or additional file to `sink`, element by element; signal programs go to `programs`. False when it cannot be read. */
+/** Feeds a route or additional file to `sink`, element by element; signal programs and their switching times go to `signals`. False when it cannot be read. */
 export async function readRoutes(
-  file: string, access: FileAccess, sink: DemandSink, programs: SumoProgram[], problems: ProblemList, onBytes?: (count: number) => void,
+  file: string, access: FileAccess, sink: DemandSink, signals: SumoSignalFiles, problems: ProblemList, onBytes?: (count: number) => void,
 ): Promise<boolean> {
   const open: Open = { vehicle: undefined, route: undefined, types: undefined, routes: undefined };
-  const signals = programSink(file, problems, programs), unapplied = countUnapplied(file, problems);
+  const programs = programSink(file, problems, signals.programs), wauts = wautSink(file, problems, signals), unapplied = countUnapplied(file, problems);
   const elements: ElementSink = {
     open(element, depth) {
       unapplied.see(element);
       takeOpening(element, file, open, sink, problems);
-      signals.open(element, depth);
+      programs.open(element, depth);
+      wauts.open(element, depth);
     },
     close(name, depth) {
       takeClosing(name, open, sink);
-      signals.close?.(name, depth);
+      programs.close?.(name, depth);
+      wauts.close?.(name, depth);
     },
   };
   const readable = await readElements(file, access, routeFileRoots, elements, problems, onBytes);
