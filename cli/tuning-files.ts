@@ -1,20 +1,60 @@
-import { priorityChange, priorityKnobs } from '../scenarios/tune/priority-setting.ts';
+import type { Language } from '../scenarios/language/language.ts';
 import { tuningWords } from '../scenarios/language/tuning.ts';
+import { weighted } from '../scenarios/tune/combine-junctions.ts';
+import { sameEverywhere, settingKey, type JunctionSettings } from '../scenarios/tune/knob.ts';
+import { priorityChanges, priorityKnobs } from '../scenarios/tune/priority-setting.ts';
+import type { Tested } from '../scenarios/tune/test-front.ts';
+import type { Tuned } from '../scenarios/tune/tune-priority.ts';
 import { csvField } from './csv-field.ts';
-import type { Tested, Tuned } from '../scenarios/tune/tune-priority.ts';
+import { settingsTable } from './settings-table.ts';
 
-const csv = (rows: readonly (readonly (string | number)[])[]): string => rows.map((row) => `${row.map((value) => csvField(String(value))).join(',')}\n`).join('');
+type Row = readonly (string | number)[];
+
+const csv = (rows: readonly Row[]): string => rows.map((row) => `${row.map((value) => csvField(String(value))).join(',')}\n`).join('');
 
 const knobNames = priorityKnobs.map(({ name }) => name);
 
-/** What a search leaves for those who go on with it: the front, the setting for every junction, all that was tried, and the setting as a change of a scenario. */
-export function tuningFiles({ front, known, chosen, tried }: Tuned, junctions: readonly string[]): Record<string, string> {
-  const tested = (name: string, { setting, mean }: Tested): (string | number)[] => [name, ...setting, mean.busS, mean.otherS, mean.personS];
-  const head = ['setting', ...knobNames, 'busLostS', 'otherLostS', 'personLostS'];
+/** The values of a setting that all junctions have; empty where they differ. */
+const knobFields = (settings: JunctionSettings): Row => sameEverywhere(settings) ?? knobNames.map(() => '');
+
+type Handed = Pick<Tuned, 'front' | 'peers' | 'chosen' | 'tried' | 'byJunction'>;
+
+/**
+ * What a search leaves for those who go on with it: the front and its peers, the settings of every junction, all that was tried, and the
+ * chosen settings as changes of a scenario. `settings.csv` is for people, in their language, and can be read again; the others are for programs.
+ */
+export function tuningFiles(tuned: Handed, junctions: readonly string[], language: Language): Record<string, string> {
+  const { chosen } = tuned;
   return {
-    'front.csv': csv([head, ...front.map((one, at) => tested(one === chosen ? 'chosen' : `front ${at + 1}`, one)), ...Object.entries(known).map(([name, one]) => tested(name, one))]),
-    'settings.csv': csv([['junction', ...knobNames], ...junctions.map((junction) => [junction, ...chosen.setting])]),
-    'tried.csv': csv([[...knobNames, 'seeds', 'busLostS', 'otherLostS'], ...tried.map(({ setting, costs, mean }) => [...setting, costs.length, ...mean])]),
-    'change.json': `${JSON.stringify([priorityChange(chosen.setting, [...junctions], { fr: tuningWords.why.fr, en: tuningWords.why.en })], null, 2)}\n`,
+    'front.csv': csv(frontRows(tuned)),
+    'front-settings.csv': csv([['setting', 'junction', ...knobNames], ...named(tuned).flatMap(([name, { settings }]) => junctions.map((junction, at) => [name, junction, ...settings[at]!]))]),
+    'settings.csv': settingsTable(chosen.settings, junctions, language),
+    'tried.csv': csv([['setting', ...knobNames, 'seeds', 'busLostS', 'otherLostS', 'personLostS'], ...tuned.tried.map(({ settings, bySeed, mean }, at) =>
+      [sameEverywhere(settings) ? `everywhere ${at + 1}` : `by junction ${at + 1}`, ...knobFields(settings), bySeed.length, mean.busS, mean.otherS, mean.personS])]),
+    'tried-by-junction.csv': csv(junctionRows(tuned, junctions)),
+    'change.json': `${JSON.stringify(priorityChanges(chosen.settings, junctions, tuningWords.why), null, 2)}\n`,
   };
+}
+
+const named = ({ front, chosen, peers }: Handed): [string, Tested][] =>
+  [...front.map((one, at): [string, Tested] => [one === chosen ? 'chosen' : `front ${at + 1}`, one]), ...Object.entries(peers)];
+
+const frontRows = (tuned: Handed): Row[] => [
+  ['setting', ...knobNames, 'busLostS', 'otherLostS', 'personLostS'],
+  ...named(tuned).map(([name, { settings, mean }]): Row => [name, ...knobFields(settings), mean.busS, mean.otherS, mean.personS]),
+];
+
+/** What was tried at each junction; losses of people there, in a run on average, less those of the junction's first candidate in the same blocks. */
+function junctionRows({ byJunction, chosen }: Handed, junctions: readonly string[]): Row[] {
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  return [
+    ['junction', ...knobNames, 'blocks', 'busPersonLostS', 'otherPersonLostS', 'lessThanFirstS', 'chosen'],
+    ...byJunction.flatMap((tried, junction) => tried.map(({ setting, losses }): Row => {
+      const first = tried[0]!.losses, shared = losses.slice(0, first.length);
+      return [
+        junctions[junction]!, ...setting, losses.length, mean(losses.map(({ busPersonS }) => busPersonS)), mean(losses.map(({ otherPersonS }) => otherPersonS)),
+        mean(shared.map((loss, block) => weighted(1)(first[block]!) - weighted(1)(loss))), settingKey(setting) === settingKey(chosen.settings[junction]!) ? 1 : 0,
+      ];
+    })),
+  ];
 }

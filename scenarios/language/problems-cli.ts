@@ -34,6 +34,34 @@ export const cliProblems: ProblemWords = {
     fr: (p) => (p['line'] ? `la ligne « ${p['line']} » ne passe par aucun carrefour qui accorde la priorité aux bus.` : 'aucune ligne ne passe par un carrefour qui accorde la priorité aux bus.'),
     en: (p) => (p['line'] ? `line "${p['line']}" passes no junction that grants priority to buses.` : 'no line passes a junction that grants priority to buses.'),
   },
+  'cli-settings-head': {
+    fr: (p) => `ceci n’est pas un tableau de réglages : sa première ligne commence par « ${p['fr']} » ou « ${p['en']} ». Partez d’un settings.csv de « jumeau tune priority ».`,
+    en: (p) => `this is no table of settings: its first line begins with "${p['fr']}" or "${p['en']}". Start from a settings.csv of "jumeau tune priority".`,
+  },
+  'cli-settings-not-csv': {
+    fr: (p) => `ceci ne se lit pas comme du CSV (${p['cause']}). Corrigez la ligne.`,
+    en: (p) => `this cannot be read as CSV (${p['cause']}). Mend the line.`,
+  },
+  'cli-settings-too-large': {
+    fr: (p) => `le fichier dépasse ${p['limit']} octets : aucun corridor n’a tant de carrefours. Vérifiez que c’est un tableau de réglages.`,
+    en: (p) => `the file is larger than ${p['limit']} bytes: no corridor has so many junctions. Check that it is a table of settings.`,
+  },
+  'cli-settings-no-column': {
+    fr: (p) => `la colonne « ${p['column']} » manque. Gardez la première ligne telle que « jumeau tune priority » l’écrit.`,
+    en: (p) => `the column "${p['column']}" is missing. Keep the first line as "jumeau tune priority" writes it.`,
+  },
+  'cli-settings-empty': {
+    fr: () => 'ce tableau de réglages ne nomme aucun carrefour. Écrivez une ligne par carrefour.',
+    en: () => 'this table of settings names no junction. Write a line for each junction.',
+  },
+  'cli-settings-twice': {
+    fr: (p) => `le carrefour « ${p['junction']} » apparaît deux fois. Gardez une seule de ses lignes.`,
+    en: (p) => `the junction "${p['junction']}" stands twice. Keep one of its lines.`,
+  },
+  'cli-settings-not-a-value': {
+    fr: (p) => `« ${p['value']} » n’est pas une valeur pour « ${p['column']} ». Écrivez un nombre dans les limites du réglage, ou le mot que le titre donne.`,
+    en: (p) => `"${p['value']}" is no value for "${p['column']}". Write a number that the setting can have, or the word that the title gives.`,
+  },
   'cli-no-such-run': {
     fr: (p) => `cette simulation n’est pas dans les résultats. Lancez d’abord « ${p['command']} ».`,
     en: (p) => `this run is not among the results. Run it first: "${p['command']}".`,
@@ -126,6 +154,10 @@ export const cliProblems: ProblemWords = {
   'cli-not-a-twin': {
     fr: () => 'ce n’est pas un fichier .twin entier de cette version. Refaites-le avec « jumeau import ».',
     en: () => 'this is not a whole .twin file of this version. Make it again with "jumeau import".',
+  },
+  'cli-twin-altered': {
+    fr: () => 'ce fichier a été modifié ou abîmé depuis qu’il a été écrit. Reprenez une copie, ou refaites-le avec « jumeau import ».',
+    en: () => 'this file was altered or damaged since it was written. Take a copy of it, or make it again with "jumeau import".',
   },
   'cli-not-writable': {
     fr: (p) => `on ne peut pas écrire ici (${reason(p, 'fr')}). Choisissez un autre dossier, ou libérez de la place.`,

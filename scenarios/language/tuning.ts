@@ -1,5 +1,4 @@
-
-/** Words of the search for settings of priority. */
+/** Words of the search for settings of priority. Knobs and peers by the names that scenarios/tune gives them. */
 export const tuningWords = {
   whole: { fr: 'La ville entière d’abord, une fois : ce que dure chaque tronçon.', en: 'The whole city first, once: how long every link takes.' },
   searched: {
@@ -7,30 +6,47 @@ export const tuningWords = {
     en: (line: string, junctions: string, trips: string, all: string) => `Line ${line}: ${junctions} junctions, ${trips} trips in the corridor (${all} in the city).`,
   },
   round: {
-    fr: { spread: 'réglages répartis', again: 'meilleurs rejoués', bred: 'réglages dérivés' },
-    en: { spread: 'settings spread out', again: 'the best of them again', bred: 'settings bred' },
+    fr: { spread: 'réglages répartis', again: 'meilleurs rejoués', bred: 'réglages dérivés', junctions: 'réglages essayés à chaque carrefour', combined: 'combinaisons par carrefour', finalists: 'finalistes', tested: 'réglages éprouvés sur des graines nouvelles' },
+    en: { spread: 'settings spread out', again: 'the best of them again', bred: 'settings bred', junctions: 'settings tried at each junction', combined: 'combinations by junction', finalists: 'finalists', tested: 'settings tested on unseen seeds' },
   },
   roundLine: {
-    fr: (name: string, settings: string, runs: string, front: string) => `${name} : ${settings} ; ${runs} simulations en tout ; front de ${front}`,
-    en: (name: string, settings: string, runs: string, front: string) => `${name}: ${settings}; ${runs} runs in all; front of ${front}`,
+    fr: (name: string, settings: string, runs: string) => `${name} : ${settings} ; ${runs} simulations en tout`,
+    en: (name: string, settings: string, runs: string) => `${name}: ${settings}; ${runs} runs in all`,
   },
-  testing: { fr: (seeds: string) => `Les réglages du front et les réglages connus, sur ${seeds} graines nouvelles.`, en: (seeds: string) => `Settings of the front and known settings, on ${seeds} seeds not seen before.` },
   why: { fr: 'réglage proposé par la recherche', en: 'a setting that the search proposes' },
+  fromTable: { fr: 'réglage lu dans un tableau de réglages', en: 'a setting read from a table of settings' },
+  applied: { fr: (junctions: string) => `Réglages posés sur ${junctions} carrefours.`, en: (junctions: string) => `Settings put on ${junctions} junctions.` },
+  junction: { fr: 'carrefour', en: 'junction' },
+  /** Titles of the table of settings, each with its unit. */
+  knobs: {
+    fr: {
+      longestExtensionS: 'prolongation du vert au plus (s)', earlyGreen: 'vert anticipé (oui/non)', shortestStageS: 'phase écourtée au moins (s)', clearQueueS: 'vert avant le bus pour la file (s)',
+      lockoutCycles: 'attente après une priorité (cycles)', recoveryCycles: 'retour au plan (cycles, 0 : non imposé)', keepsOffset: 'décalage gardé après un vert anticipé (oui/non)', leastLateS: 'bus servi à partir d’un retard de (s, ou tous)',
+    },
+    en: {
+      longestExtensionS: 'longest extension of green (s)', earlyGreen: 'early green (yes/no)', shortestStageS: 'shortest stage when cut (s)', clearQueueS: 'green before the bus for the queue (s)',
+      lockoutCycles: 'lockout after a priority (cycles)', recoveryCycles: 'back on plan within (cycles, 0: not asked for)', keepsOffset: 'offset kept after an early green (yes/no)', leastLateS: 'bus served from a lateness of (s, or all)',
+    },
+  },
   head: {
-    fr: ['prol.', 'ant.', 'phase', 'att.', 'retour', 'retard', 'bus', 'autres', 'pers.'],
-    en: ['ext.', 'early', 'stage', 'lock', 'recov.', 'late', 'bus', 'others', 'person'],
+    fr: ['prol.', 'ant.', 'phase', 'file', 'att.', 'ret.', 'déc.', 'retard', 'bus', 'autres', 'pers.'],
+    en: ['ext.', 'early', 'stage', 'queue', 'lock', 'rec.', 'off.', 'late', 'bus', 'others', 'pers.'],
   },
   legend: {
-    fr: 'prol. : prolongation du vert au plus (s) ; ant. : vert anticipé ; phase : durée minimale d’une phase écourtée (s) ; att. : attente après une priorité (cycles) ; retour au plan (cycles, 0 : non imposé) ; retard à partir duquel un bus est servi (s)',
-    en: 'ext.: longest extension of a green (s); early: early green; stage: shortest stage when cut (s); lock: lockout after a priority (cycles); recov.: back on plan within (cycles, 0: not asked for); late: lateness from which a bus is served (s)',
+    fr: 'prol. : prolongation du vert au plus (s) ; ant. : vert anticipé ; phase : durée minimale d’une phase écourtée (s) ; file : vert avant le bus pour la file (s) ; att. : attente après une priorité (cycles) ; ret. : retour au plan (cycles, 0 : non imposé) ; déc. : décalage gardé ; retard à partir duquel un bus est servi (s) ; ≠ : selon le carrefour',
+    en: 'ext.: longest extension of a green (s); early: early green; stage: shortest stage when cut (s); queue: green before the bus for the queue (s); lock: lockout after a priority (cycles); rec.: back on plan within (cycles, 0: not asked for); off.: offset kept; late: lateness from which a bus is served (s); ≠: by junction',
   },
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },
   everybody: { fr: 'tous', en: 'all' },
   lostTitle: { fr: 'Temps perdu sur le corridor, en secondes (* réglage retenu : une personne y perd le moins)', en: 'Time lost in the corridor, seconds (* the chosen setting: a person loses least)' },
   known: {
-    fr: { none: 'aucune', absolute: 'tout, tous', usual: 'usuel' } satisfies Record<'none' | 'absolute' | 'usual', string>,
-    en: { none: 'none', absolute: 'all, for all', usual: 'usual' } satisfies Record<'none' | 'absolute' | 'usual', string>,
+    fr: { none: 'aucune', absolute: 'tout', usual: 'usuel', everywhere: 'partout' },
+    en: { none: 'none', absolute: 'all', usual: 'usual', everywhere: 'alike' },
+  },
+  peers: {
+    fr: { none: 'aucune priorité', absolute: 'tout, pour tous, partout', usual: 'réglage usuel', everywhere: 'le meilleur réglage identique partout' },
+    en: { none: 'no priority', absolute: 'all, for all, everywhere', usual: 'the usual setting', everywhere: 'the best setting that is the same everywhere' },
   },
   againstTitle: { fr: 'Réglage retenu, par rapport à :', en: 'The chosen setting, against:' },
   kinds: { fr: { busS: 'bus', otherS: 'autres', personS: 'personne' }, en: { busS: 'bus', otherS: 'others', personS: 'person' } },
@@ -39,8 +55,12 @@ export const tuningWords = {
     en: (kind: string, mean: string, interval: string) => `${kind} ${mean} s ${interval}`,
   },
   same: {
-    fr: 'Le réglage retenu est l’un des réglages connus : la recherche n’a rien trouvé de mieux dans les limites des curseurs.',
-    en: 'The chosen setting is one of the known ones: the search found nothing better within the bounds of its knobs.',
+    fr: 'Le réglage retenu est l’un de ceux-ci : la recherche n’a rien trouvé de mieux dans les limites des curseurs.',
+    en: 'The chosen setting is one of these: the search found nothing better within the bounds of its knobs.',
+  },
+  noJunctions: {
+    fr: 'Trop peu de simulations pour chercher carrefour par carrefour : un seul réglage pour tous.',
+    en: 'Too few runs to search junction by junction: one setting for all of them.',
   },
   limits: {
     fr: 'Corridor seul : les véhicules y entrent à l’heure de la ville entière ; ce qui se passe au-delà n’est pas simulé. Occupants par hypothèse : 20 par bus, 60 par tram, 1,3 par voiture.',

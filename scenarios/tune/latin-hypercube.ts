@@ -14,7 +14,7 @@ export function latinHypercube(knobs: readonly Knob[], count: number, seed: numb
 }
 
 /** The numbers 0 to count - 1 in an order of chance (Fisher and Yates; Knuth, volume 2, algorithm P). */
-function shuffled(count: number, seed: number, column: number): number[] {
+export function shuffled(count: number, seed: number, column: number): number[] {
   const order = Array.from({ length: count }, (_, row) => row);
   for (let last = count - 1; last > 0; last--) {
     const other = Math.floor(randomShare(seed, ORDER, column, last) * (last + 1));

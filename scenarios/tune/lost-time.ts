@@ -6,6 +6,11 @@ import { vehicleClassOf } from '../measure/vehicle-class.ts';
 /** Seconds lost by a bus or tram, by any other vehicle and by a person in either; the wait before a vehicle could come in is in it. */
 export interface LostTime { busS: number; otherS: number; personS: number }
 
+export const LOSSES = ['busS', 'otherS', 'personS'] as const satisfies readonly (keyof LostTime)[];
+
+export const meanLost = (all: readonly LostTime[]): LostTime =>
+  Object.fromEntries(LOSSES.map((kind) => [kind, all.reduce((sum, one) => sum + one[kind], 0) / all.length])) as unknown as LostTime;
+
 /** Means over all trips of a run that ended at `untilS`, those under way or still waiting included. People as assumed by class of vehicle. */
 export function lostTime(twin: ReadingTwin, { count, departure, plannedDepartS, departS, timeLossS }: ResultTables['trips'], untilS: number): LostTime {
   const buses = { count: 0, lostS: 0 }, others = { count: 0, lostS: 0 }, people = { count: 0, lostS: 0 };
