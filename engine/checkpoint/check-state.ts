@@ -9,6 +9,7 @@ import { departureStage, departureStateColumns, entryQueueColumns, placeStateCol
 import { vehicleStateColumns } from '../state/vehicle-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { faultOfPassengers } from './check-passengers.ts';
+import { preemptionFaults, preemptionTables } from './check-preemption.ts';
 import { priorityFaults, priorityTables } from './check-priority.ts';
 import { leavesOf, type Part, type Values } from './leaves.ts';
 
@@ -55,10 +56,10 @@ export function checkState(twin: ReadingTwin, state: CityState, span: RunSpan): 
     const isUsed = name === 'vehicles' ? (row: number) => state.vehicles.departure[row] !== -1 : () => true;
     for (const [column, declared] of Object.entries(columns)) checkColumn(twin, faults, `state.${name}.${column}`, table[column] as Values, declared, isUsed);
   }
-  for (const [name, table, columns, used] of priorityTables(state.priority)) {
+  for (const [name, table, columns, used] of [...priorityTables(state.priority), ...preemptionTables(state.preemption)]) {
     for (const [column, declared] of Object.entries(columns)) checkColumn(twin, faults, `state.${name}.${column}`, table[column] as Values, declared, (row) => row < used);
   }
-  for (const where of priorityFaults(twin, state.priority)) faults.add('checkpoint-chain-broken', where);
+  for (const where of [...priorityFaults(twin, state.priority), ...preemptionFaults(twin, state.preemption)]) faults.add('checkpoint-chain-broken', where);
   checkCounts(twin, state, faults);
   checkClocks(twin, state, span, faults);
   const passengerFault = state.passengers && faultOfPassengers(twin, state.passengers);

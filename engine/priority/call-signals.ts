@@ -3,7 +3,7 @@ import type { CityState } from '../state/city-state.ts';
 import { dropRow, takeRow } from '../state/filling-table.ts';
 import { messageKind, unitColumns, type PriorityState } from '../state/priority-state.ts';
 import { callOf } from '../twin/call-of.ts';
-import { preemptionRuleOf } from '../twin/preemption.ts';
+import { kindsBeforePlan, preemptionRuleOf } from '../twin/preemption.ts';
 import { category } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { arrivalInS } from './arrival-time.ts';
@@ -18,7 +18,7 @@ import { NO_TRANSPONDER, qualityOf, transponderOf } from './transponder.ts';
 const SERVED = category.bus | category.tram;
 
 /** What the on-board unit of a vehicle knows: where the vehicle is, and how it calls. */
-interface OnBoard { slot: number; row: number; departure: number; transponder: number }
+interface OnBoard { slot: number; row: number; departure: number; transponder: number; isEquipped: boolean }
 
 /**
  * Every equipped bus and tram that comes towards a signal calls its controller: first at the distance that its transponder
@@ -29,15 +29,18 @@ export function callSignals(twin: ReadingTwin, state: CityState, { busPriority, 
   const { priority, vehicles } = state;
   if (!priority || !busPriority) return;
   forgetGone(twin, state, priority, seed);
+  // A rule that lets vehicles of a kind go before the plan says that they all carry what it takes to call there.
+  const beforePlan = state.preemption ? kindsBeforePlan(twin) : 0;
   for (let index = 0; index < state.transitCount; index++) {
     const slot = state.transitSlots[index]!, departure = vehicles.departure[slot]!, kind = twin.vehicleTypes.category[vehicles.vehicleType[slot]!]!;
     // A lorry with a delivery halt stands in the same list.
-    if ((kind & SERVED) === 0 || !isEquipped(twin, departure)) continue;
+    const equipped = isEquipped(twin, departure);
+    if ((kind & SERVED) === 0 || !(equipped || (kind & beforePlan) !== 0)) continue;
     const transponder = transponderOf(twin, kind);
     if (transponder === NO_TRANSPONDER) continue;
     const row = unitOn(state, priority, slot, departure);
     noteStop(twin, state, priority, row, slot);
-    call(twin, state, priority, { slot, row, departure, transponder }, seed);
+    call(twin, state, priority, { slot, row, departure, transponder, isEquipped: equipped }, seed);
   }
   if (state.preemption) callWave(twin, state, priority, state.preemption, seed);
 }
@@ -71,7 +74,7 @@ function forgetGone(twin: ReadingTwin, state: CityState, priority: PriorityState
     const departure = units.rows.departure[row]!;
     if (state.departures.slot[departure]! >= 0) continue;
     const kind = twin.vehicleTypes.category[twin.departures.vehicleType[departure]!]!;
-    hangUp(twin, state, priority, { slot: -1, row, departure, transponder: transponderOf(twin, kind) }, seed);
+    hangUp(twin, state, priority, { slot: -1, row, departure, transponder: transponderOf(twin, kind), isEquipped: true }, seed);
     unitOf[departure] = -1;
     dropRow(unitColumns, units, row);
     for (let behind = row; behind < units.used; behind++) unitOf[units.rows.departure[behind]!] = behind;
@@ -92,11 +95,11 @@ function noteStop(twin: ReadingTwin, state: CityState, priority: PriorityState, 
 }
 
 function call(twin: ReadingTwin, state: CityState, priority: PriorityState, on: OnBoard, seed: number): void {
-  const { units: { rows } } = priority, { row, slot, departure, transponder } = on;
+  const { units: { rows } } = priority, { row, slot, departure, transponder, isEquipped: equipped } = on;
   const reachM = qualityOf(twin, transponder, 'checkInM'), deviationM = qualityOf(twin, transponder, 'positionErrorM');
   // Nobody is further off than the draw can be: within ±6 deviations.
   const ahead = signalAhead(twin, state, slot, reachM + 6 * deviationM), isCalling = rows.controller[row]! >= 0;
-  const listens = ahead !== undefined && hears(twin, ahead.controller, twin.vehicleTypes.category[state.vehicles.vehicleType[slot]!]!);
+  const listens = ahead !== undefined && ((equipped && twin.controllers.busPriority[ahead.controller] === 1) || preemptionRuleOf(twin, ahead.controller, twin.vehicleTypes.category[state.vehicles.vehicleType[slot]!]!) >= 0);
   if (isCalling && !(listens && ahead.controller === rows.controller[row] && ahead.group === rows.signalGroup[row])) hangUp(twin, state, priority, on, seed);
   if (!listens) return;
   const errorM = deviationM > 0 ? deviationM * randomNormal(seed, purposes.position, departure, ahead.controller) : 0;
@@ -110,10 +113,6 @@ function call(twin: ReadingTwin, state: CityState, priority: PriorityState, on: 
   rows.stopLineOdometerM[row] = state.vehicles.odometerM[slot]! + ahead.distanceM;
   tell(twin, state, priority, on, { kind: messageKind.call, arrivesS: state.timeS + arrivalInS(twin, state, slot, believed) }, seed);
 }
-
-/** Whether a controller listens to vehicles of a kind. */
-const hears = (twin: ReadingTwin, controller: number, kind: number): boolean =>
-  twin.controllers.busPriority[controller] === 1 || preemptionRuleOf(twin, controller, kind) >= 0;
 
 /** Ends a call: behind the stop line it signs off, elsewhere it withdraws. */
 function hangUp(twin: ReadingTwin, state: CityState, priority: PriorityState, on: OnBoard, seed: number): void {

@@ -77,6 +77,8 @@ const NOTHING: Effect = { untilS: -1, gainS: 0, costVehicleS: 0, otherDeparture:
 export function isSetAside(twin: ReadingTwin, state: CityState, log: ResultLog, row: number): boolean {
   const { rows } = state.priority!.requests, { services } = state.preemption!, controller = rows.controller[row]!, served = services.departure[controller]!, rule = ruleOfRequest(twin, state.priority!, row);
   if (rule >= 0 && (twin.preemptionRules.level[rule] !== preemptionLevel.hold || served === rows.departure[row])) return true;
+  // A controller that does not listen to buses hears those whose green it holds.
+  if (twin.controllers.busPriority[controller] === 0) return true;
   if (served < 0 && services.regains[controller] === 0) return false;
   tell(state, log, row, priorityAnswer.refused, served >= 0 ? priorityReason.absoluteFirst : priorityReason.planBeingRegained, { ...NOTHING, otherDeparture: served });
   return true;

@@ -33,6 +33,13 @@ export function preemptionRuleOf({ preemptionRules }: ReadingTwin, controller: n
   return best;
 }
 
+/** Bits of `category` of all vehicles that go before the plan somewhere. */
+export function kindsBeforePlan({ preemptionRules: { count, category: kinds } }: ReadingTwin): number {
+  let all = 0;
+  for (let row = 0; row < count; row++) all |= kinds[row]!;
+  return all;
+}
+
 /**
  * What an emergency vehicle carries where the city declares no transponders: it calls every signal within this distance on
  * its way, so that they turn green one after the other before it.
