@@ -1,3 +1,5 @@
+import { amberOfS, firstRowOf } from './group-limits.ts';
+import { isGreen } from './plan-green.ts';
 import { mostShortenedS } from './shortest-interval.ts';
 import type { ReadingTwin } from './twin.ts';
 
@@ -15,9 +17,22 @@ export const mostGivenBackS = (twin: ReadingTwin, controller: number, interval: 
 export const mostBehindS = (twin: ReadingTwin, controller: number, cycles: number): number =>
   cycles * sumOver(twin, controller, (interval) => mostGivenBackS(twin, controller, interval));
 
-/** How early a plan may become so that stages which may last longer can make up for it in so many cycles. */
-export const mostAheadS = (twin: ReadingTwin, controller: number, cycles: number): number =>
-  cycles * sumOver(twin, controller, (interval) => (twin.intervals.stage[interval] ? twin.intervals.longestS[interval]! - twin.intervals.durationS[interval]! : 0));
+/** How early a plan may become so that stages which may last longer can make up for it in so many cycles, and nobody waits longer than anyone may. */
+export const mostAheadS = (twin: ReadingTwin, controller: number, cycles: number): number => cycles * Math.min(
+  sumOver(twin, controller, (interval) => (twin.intervals.stage[interval] ? twin.intervals.longestS[interval]! - twin.intervals.durationS[interval]! : 0)),
+  mostWaitedS(twin, controller),
+);
+
+/** How much longer a cycle may become until the first of the groups would be red for longer than anyone may wait. */
+function mostWaitedS(twin: ReadingTwin, controller: number): number {
+  const { signalGroups } = twin, first = firstRowOf(signalGroups, controller);
+  let leftS = Infinity;
+  for (let group = 0; group < twin.controllers.groupCount[controller]! && first + group < signalGroups.count; group++) {
+    const longestS = signalGroups.longestWaitS[first + group]!, redS = sumOver(twin, controller, (interval) => (isGreen(twin, interval, group) ? 0 : twin.intervals.durationS[interval]!));
+    if (longestS > 0 && redS < twin.controllers.cycleS[controller]!) leftS = Math.min(leftS, Math.max(0, longestS - (redS - amberOfS(twin, first + group))));
+  }
+  return leftS;
+}
 
 function sumOver({ controllers }: ReadingTwin, controller: number, of: (interval: number) => number): number {
   const first = controllers.firstInterval[controller]!;
