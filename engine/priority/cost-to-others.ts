@@ -12,10 +12,13 @@ const HEADWAY_S = 2;
 const QUEUED_MPS = 2;
 
 /** Seconds that vehicles which now stand before red wait longer, all together, if the running green goes on for `longerS`. */
-export function costOfHoldVehicleS(twin: ReadingTwin, state: CityState, controller: number, longerS: number): number {
-  const running = state.signals.controllers.interval[controller]!;
+export const costOfHoldVehicleS = (twin: ReadingTwin, state: CityState, controller: number, longerS: number): number =>
+  costOfLongerVehicleS(twin, state, controller, state.signals.controllers.interval[controller]!, longerS);
+
+/** The same of any stage of the plan. */
+export function costOfLongerVehicleS(twin: ReadingTwin, state: CityState, controller: number, interval: number, longerS: number): number {
   let queued = 0;
-  forLanes(twin, controller, (lane, group) => { if (!isGreen(twin, running, group)) queued += queuedOn(state, lane); });
+  forLanes(twin, controller, (lane, group) => { if (!isGreen(twin, interval, group)) queued += queuedOn(state, lane); });
   return queued * longerS;
 }
 

@@ -2,9 +2,10 @@ import type { ResultLog } from '../results/result-log.ts';
 import { isChangingOver } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { PriorityState } from '../state/priority-state.ts';
-import { ruleOf, type PriorityRule } from '../twin/priority.ts';
-import { isService, priorityAnswer, priorityReason } from '../twin/priority-words.ts';
+import { competing, ruleOf, type PriorityRule } from '../twin/priority.ts';
+import { priorityAnswer, priorityReason } from '../twin/priority-words.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { PASSING_MARGIN_S } from './arrival-time.ts';
 import { whyNotServed } from './conditions.ts';
 import { costOfCutVehicleS, costOfHoldVehicleS } from './cost-to-others.ts';
 import { bestDetour } from './choose-means.ts';
@@ -15,10 +16,8 @@ import { wholeLengthS, whyNotHold } from './hold-green.ts';
 import { latestEndS } from './latest-end.ts';
 import { DETOURS, type Detour } from './leave-plan.ts';
 import { isSetAside, namePreempting } from './preempt.ts';
-import { recordAnswer, type Effect } from './record-answer.ts';
-
-/** A green that ends just as the bus comes would still make a careful driver brake. */
-const MARGIN_S = 1;
+import { answer, note, recordAnswer } from './record-answer.ts';
+import { settleTogether } from './settle-requests.ts';
 
 /** One request, and what its controller knows about it now. */
 interface Case { row: number; controller: number; departure: number; comesS: number; rule: PriorityRule; green: GreenAhead }
@@ -38,6 +37,7 @@ export function decidePriority(twin: ReadingTwin, state: CityState, log: ResultL
   for (let controller = 0; controller < controllers.count; controller++) if (controllers.cutInterval[controller] !== state.signals.controllers.interval[controller]) controllers.cutInterval[controller] = -1;
   hearMessages(twin, state, priority, log);
   if (state.preemption) namePreempting(twin, state, priority, state.preemption);
+  const settledLater: Case[] = [];
   for (let row = 0; row < requests.used; row++) {
     if (state.preemption && isSetAside(twin, state, log, row)) continue;
     const controller = requests.rows.controller[row]!;
@@ -46,15 +46,21 @@ export function decidePriority(twin: ReadingTwin, state: CityState, log: ResultL
     const green = greenAhead(twin, state, controller, requests.rows.signalGroup[row]!);
     if (!green) continue;
     const comesS = Math.max(requests.rows.arrivesS[row]!, state.timeS);
-    decide(twin, state, priority, log, { row, controller, departure: requests.rows.departure[row]!, comesS, rule: ruleOf(twin, controller), green });
+    const rule = ruleOf(twin, controller), one: Case = { row, controller, departure: requests.rows.departure[row]!, comesS, rule, green };
+    if (rule.competing === competing.exact && whyNotServed(priority, row, rule, state.timeS) === priorityReason.none) settledLater.push(one);
+    else decide(twin, state, priority, log, one);
+  }
+  for (let at = 0; at < settledLater.length; at++) {
+    const { controller } = settledLater[at]!, all = settledLater.filter((one) => one.controller === controller);
+    if (all[0] === settledLater[at] && !settleTogether(twin, state, priority, log, all)) for (const one of all) decide(twin, state, priority, log, one);
   }
 }
 
 function decide(twin: ReadingTwin, state: CityState, priority: PriorityState, log: ResultLog, one: Case): void {
   const { row, green, comesS, rule } = one, unserved = whyNotServed(priority, row, rule, state.timeS), isServed = unserved === priorityReason.none;
-  if (green.isGreenNow && comesS + MARGIN_S <= green.endsS) {
+  if (green.isGreenNow && comesS + PASSING_MARGIN_S <= green.endsS) {
     answer(state, priority, log, row, priorityAnswer.notNeeded, priorityReason.comesOnGreen);
-    if (isServed) holdFor(priority, one, comesS + MARGIN_S - green.afterRunningS);
+    if (isServed) holdFor(priority, one, comesS + PASSING_MARGIN_S - green.afterRunningS);
   } else if (!green.isGreenNow && comesS - rule.clearQueueS >= green.startsS) {
     answer(state, priority, log, row, priorityAnswer.notNeeded, priorityReason.comesOnGreen);
   } else if (!isServed) {
@@ -68,7 +74,7 @@ function decideHold(twin: ReadingTwin, state: CityState, priority: PriorityState
   const { row, controller, departure, comesS, rule, green } = one, { signals } = state, endsS = signals.controllers.endsS[controller]!;
   // Green goes on into another stage: if more is needed, that stage is the one to hold.
   if (!green.isLastStage) return;
-  const untilS = comesS + MARGIN_S - green.afterRunningS, claimant = priority.controllers.claimant[controller]!;
+  const untilS = comesS + PASSING_MARGIN_S - green.afterRunningS, claimant = priority.controllers.claimant[controller]!;
   const refusal = whyNotHold(twin, state, controller, untilS, rule, priority.controllers.servedLast[controller] === departure);
   if (endsS > state.timeS) {
     if (refusal === priorityReason.none) holdFor(priority, one, untilS);
@@ -119,7 +125,7 @@ function detourFor(twin: ReadingTwin, state: CityState, { controllers, requests 
   if ((rule.means & DETOURS) === 0) return { detour: undefined, refusal: priorityReason.noSuchMeans };
   if (controllers.servedLast[controller] !== departure && state.timeS < lockedUntilS[controller]!) return { detour: undefined, refusal: priorityReason.lockout };
   const earliestS = Math.max(startedS[controller]! + shortestLengthS(twin, controller, interval[controller]!, rule), controllers.heldForS[controller]!);
-  const wish = { controller, group: requests.rows.signalGroup[row]!, wantedS: comesS - rule.clearQueueS, untilS: comesS + MARGIN_S, rule, earliestS };
+  const wish = { controller, group: requests.rows.signalGroup[row]!, wantedS: comesS - rule.clearQueueS, untilS: comesS + PASSING_MARGIN_S, rule, earliestS };
   return bestDetour(twin, state, wish, comesS, green, cut);
 }
 
@@ -145,21 +151,4 @@ function holdFor({ controllers }: PriorityState, { controller, departure }: Case
   if (untilS <= controllers.heldForS[controller]!) return;
   controllers.heldForS[controller] = untilS;
   controllers.holder[controller] = departure;
-}
-
-function note({ requests: { rows } }: PriorityState, row: number, given: number, reason: number, interval: number): void {
-  rows.answer[row] = given;
-  rows.reason[row] = reason;
-  rows.interval[row] = interval;
-}
-
-/** Answers without an effect are written down when they change. */
-function answer(state: CityState, priority: PriorityState, log: ResultLog, row: number, given: number, reason: number, otherDeparture = -1): void {
-  const { rows } = priority.requests;
-  if (rows.answer[row] === given && rows.reason[row] === reason) return;
-  // Who has been served and now finds the green as it needs it has nothing new to tell.
-  if (given === priorityAnswer.notNeeded && isService(rows.answer[row]!)) return;
-  note(priority, row, given, reason, state.signals.controllers.interval[rows.controller[row]!]!);
-  const effect: Effect = { untilS: -1, gainS: 0, costVehicleS: 0, otherDeparture };
-  recordAnswer(state, log, row, given, reason, effect);
 }

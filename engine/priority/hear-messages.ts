@@ -59,6 +59,7 @@ function openRequest({ timeS }: CityState, { messages: { rows: message }, reques
   rows.askedS[row] = timeS;
   rows.firstArrivesS[row] = message.arrivesS[at]!;
   rows.metRed[row] = 0;
+  rows.togetherCount[row] = 0;
   rows.answer[row] = priorityAnswer.none;
   rows.reason[row] = priorityReason.none;
   rows.interval[row] = -1;

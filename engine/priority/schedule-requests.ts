@@ -99,7 +99,7 @@ function scheduleTo(tables: ClaimTables, states: States, last: number, stateCoun
 }
 
 /** How long each waits if the intervals last so long. */
-function waitsWith({ claims, firstOfGreen }: ClaimTables, lengthsS: readonly number[]): number[] {
+export function waitsWith({ claims, firstOfGreen }: ClaimTables, lengthsS: readonly number[]): number[] {
   const startsS = [0];
   for (const lengthS of lengthsS) startsS.push(startsS.at(-1)! + lengthS);
   return claims.map(({ greenIn, dueS, leavesS }, row) => {

@@ -47,6 +47,7 @@ export const requestColumns = {
   aboardCount: f64('people aboard; -1 where nobody counts them'),
   lineClass: codeOf(lineClass, 'what its line is to the network'),
   metRed: u8('1 if its group was not green about when it was expected: its way says nothing about arrival'),
+  togetherCount: u8('with how many others it was settled when that was last done'),
   answer: codeOf(priorityAnswer, 'what it was answered last'),
   reason: codeOf(priorityReason, 'why'),
   interval: rowOf('intervals', 'which interval ran when it was answered, -1 before'),

@@ -14,7 +14,7 @@ export function hearRequests({ timeS, priority }: CityState, heard: readonly Hea
   requests.used = 0;
   for (const { departure, controller, signalGroup, arrivesS, lateS = 0, headwayShare = -1, aboardCount = -1, lineClass: ofLine = lineClass.ordinary } of heard) {
     const known = before.find((one) => one['departure'] === departure && one['controller'] === controller);
-    const first = { askedS: timeS, firstArrivesS: arrivesS, expectedS: arrivesS, metRed: 0, answer: priorityAnswer.none, reason: priorityReason.none, interval: -1 };
+    const first = { askedS: timeS, firstArrivesS: arrivesS, expectedS: arrivesS, metRed: 0, togetherCount: 0, answer: priorityAnswer.none, reason: priorityReason.none, interval: -1 };
     const row = takeRow(requestColumns, requests), values = { ...first, ...known, departure, controller, signalGroup, heardS: timeS, arrivesS, lateS, headwayShare, aboardCount, lineClass: ofLine };
     for (const name of Object.keys(requestColumns)) (requests.rows as unknown as Record<string, Float64Array>)[name]![row] = (values as Record<string, number>)[name]!;
   }

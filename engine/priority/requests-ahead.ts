@@ -1,0 +1,76 @@
+import type { CityState } from '../state/city-state.ts';
+import type { PriorityState } from '../state/priority-state.ts';
+import { actuationOf } from '../twin/actuation-of.ts';
+import { isGreen } from '../twin/plan-green.ts';
+import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
+import { mostAheadS } from '../twin/plan-recovery.ts';
+import { priorityMeans, type PriorityRule } from '../twin/priority.ts';
+import { priorityReason } from '../twin/priority-words.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+import { PASSING_MARGIN_S } from './arrival-time.ts';
+import type { Claim, IntervalAhead } from './claim-tables.ts';
+import { costOfLongerVehicleS, costOfShorterVehicleS } from './cost-to-others.ts';
+import { cutFor, shortestLengthS } from './cut-short.ts';
+import { whyNotHold } from './hold-green.ts';
+
+/** Schedules look so far ahead: who misses one green is served by the next. */
+const CYCLES_AHEAD = 2;
+/** People in a car, and in a bus that does not tell how many are aboard; as where stages are chosen by people. */
+const PEOPLE_IN_CAR = 1.3, PEOPLE_IN_BUS = 20;
+/** Others who are not seen: where nobody stands the plan is kept unless somebody gains by leaving it. */
+const UNSEEN_PEOPLE = 1;
+
+/**
+ * The intervals ahead of a controller from the running one on, with what its rules and limits leave of each; undefined where
+ * traffic ends any of them, for nobody knows then how long they last.
+ */
+export function intervalsAhead(twin: ReadingTwin, state: CityState, controller: number, rule: PriorityRule, servedLast: boolean): IntervalAhead[] | undefined {
+  const rows = rowsAhead(twin, state, controller);
+  if (rows.some((interval) => actuationOf(twin, interval) >= 0)) return undefined;
+  return rows.map((interval, at) => {
+    const isStage = twin.intervals.stage[interval] === 1;
+    const limits = at === 0 ? runningLimits(twin, state, controller, rule, servedLast) : laterLimits(twin, controller, interval, rule);
+    const perSecond = (vehicleS: number): number => UNSEEN_PEOPLE + PEOPLE_IN_CAR * vehicleS;
+    return {
+      ...limits,
+      shorterCost: isStage ? perSecond(costOfShorterVehicleS(twin, state, controller, interval, { leftS: limits.plannedS - 1, earlierS: 1 })) : 0,
+      longerCost: isStage ? perSecond(costOfLongerVehicleS(twin, state, controller, interval, 1)) : 0,
+    };
+  });
+}
+
+function rowsAhead(twin: ReadingTwin, { signals }: CityState, controller: number): number[] {
+  const running = signals.controllers.interval[controller]!, first = firstIntervalOf(twin, running), count = intervalCountOf(twin, running);
+  return Array.from({ length: CYCLES_AHEAD * count }, (_, on) => first + ((running - first + on) % count));
+}
+
+type Limits = Pick<IntervalAhead, 'leastS' | 'plannedS' | 'longestS'>;
+
+/** What may still become of the running stage: what a single request could ask of it at the most. */
+function runningLimits(twin: ReadingTwin, state: CityState, controller: number, rule: PriorityRule, servedLast: boolean): Limits {
+  const { controllers } = state.signals, startedS = controllers.startedS[controller]!, plannedS = controllers.endsS[controller]! - startedS;
+  const longestAheadS = rule.recoveryCycleCount > 0 && rule.keepsOffset === 1 ? Math.max(0, mostAheadS(twin, controller, rule.recoveryCycleCount) + controllers.behindS[controller]!) : plannedS;
+  const { toS, refusal } = cutFor(twin, state, controller, longestAheadS, rule, { servedLast, heldForS: -1 });
+  let longestS = plannedS;
+  while (whyNotHold(twin, state, controller, startedS + Math.floor(longestS) + 1, rule, servedLast) === priorityReason.none) longestS = Math.floor(longestS) + 1;
+  return { leastS: refusal === priorityReason.none ? toS - startedS : plannedS, plannedS, longestS };
+}
+
+function laterLimits(twin: ReadingTwin, controller: number, interval: number, rule: PriorityRule): Limits {
+  const plannedS = twin.intervals.durationS[interval]!, isStage = twin.intervals.stage[interval] === 1;
+  return {
+    leastS: isStage && (rule.means & priorityMeans.earlyGreen) !== 0 ? shortestLengthS(twin, controller, interval, rule) : plannedS, plannedS,
+    longestS: isStage && (rule.means & priorityMeans.extension) !== 0 ? Math.max(plannedS, twin.intervals.longestS[interval]!) : plannedS,
+  };
+}
+
+/** What a request asks of the intervals ahead. */
+export function claimOf(twin: ReadingTwin, state: CityState, { requests: { rows } }: PriorityState, { row, controller, comesS, rule }: { row: number; controller: number; comesS: number; rule: PriorityRule }): Claim {
+  const startedS = state.signals.controllers.startedS[controller]!, people = rows.aboardCount[row]!;
+  return {
+    greenIn: rowsAhead(twin, state, controller).map((interval) => (isGreen(twin, interval, rows.signalGroup[row]!) ? 1 : 0)),
+    dueS: comesS - rule.clearQueueS - startedS, leavesS: comesS + PASSING_MARGIN_S - startedS,
+    // The driver of an empty bus counts.
+    weight: people < 0 ? PEOPLE_IN_BUS : Math.max(1, people),
+  };
+}
