@@ -8,7 +8,7 @@ export type Answer = keyof typeof priorityAnswer;
 export type Reason = keyof typeof priorityReason;
 
 /** One answer of a controller, as a row of `priorityDecisions` says. */
-export interface Decision { timeS: number; answer: Answer; reason: Reason; arrivesS: number; untilS: number; gainS: number; costVehicleS: number; other: Asker | undefined }
+export interface Decision { timeS: number; answer: Answer; reason: Reason; arrivesS: number; untilS: number; gainS: number; costVehicleS: number; other: Asker | undefined; headwayShare: number; aboardCount: number; togetherCount: number }
 
 /** A bus or tram that asked: its line, or what the source calls the vehicle. */
 export interface Asker { departure: number; line: string; vehicle: string }
@@ -50,6 +50,7 @@ function decisionOf(twin: ReadingTwin, rows: Reading<ResultTables['priorityDecis
   return {
     timeS: rows.timeS[row]!, answer: codeName(priorityAnswer, rows.answer[row]!) as Answer, reason: codeName(priorityReason, rows.reason[row]!) as Reason,
     arrivesS: rows.arrivesS[row]!, untilS: rows.untilS[row]!, gainS: rows.gainS[row]!, costVehicleS: rows.costVehicleS[row]!, other: other < 0 ? undefined : askerOf(twin, other),
+    headwayShare: rows.headwayShare[row]!, aboardCount: rows.aboardCount[row]!, togetherCount: rows.togetherCount[row]!,
   };
 }
 

@@ -86,11 +86,21 @@ function requestInWords(request: RequestStory, language: Language): string[] {
   return [language === 'fr' ? frenchSpaces(head) : head, ...decisions.map((decision) => `  ${decisionInWords(decision, language)}`)];
 }
 
+/** What the row says of the reason: with how many others it was settled, how close, how full, and who stood in the way. */
+function detailsInWords({ reason, other, headwayShare, aboardCount, togetherCount }: Decision, language: Language): string {
+  const { plain, share } = numbersIn(language), french = language === 'fr', details: string[] = [];
+  if (togetherCount > 0) details.push(french ? `calculé avec ${plain(togetherCount)} autre${togetherCount > 1 ? 's' : ''} demande${togetherCount > 1 ? 's' : ''}` : `worked out with ${plain(togetherCount)} other request${togetherCount > 1 ? 's' : ''}`);
+  if (reason === 'tooCloseBehind') details.push(french ? `${share(headwayShare)} de l’intervalle prévu` : `${share(headwayShare)} of the timetabled headway`);
+  if (reason === 'tooFewAboard') details.push(french ? `${plain(aboardCount)} à bord` : `${plain(aboardCount)} aboard`);
+  if (other !== undefined) details.push(whoIs(other, language));
+  return details.length === 0 ? '' : ` (${details.join(', ')})`;
+}
+
 /** One row of decisions as a sentence. */
-export function decisionInWords({ timeS, answer, reason, arrivesS, untilS, gainS, costVehicleS, other }: Decision, language: Language): string {
+export function decisionInWords(decision: Decision, language: Language): string {
+  const { timeS, answer, reason, arrivesS, untilS, gainS, costVehicleS } = decision;
   const { plain } = numbersIn(language), french = language === 'fr', at = formatClock(timeS), due = formatClock(arrivesS);
   const why = french ? reasons[reason].fr : reasons[reason].en, what = french ? answers[answer].fr : answers[answer].en;
-  const byWhom = other === undefined ? '' : ` (${whoIs(other, language)})`;
   const isHeld = answer === 'extension' || answer === 'heldUntilPassed' || answer === 'stageCalled';
   const effect = untilS < 0 ? '' : french
     ? ` ${isHeld ? `jusqu’à ${formatClock(untilS)}` : `: la phase en cours finit à ${formatClock(untilS)}`}`
@@ -101,6 +111,6 @@ export function decisionInWords({ timeS, answer, reason, arrivesS, untilS, gainS
   const expected = answer === 'passed'
     ? (french ? ` ; il avait été prévu à ${due}` : `; it had been expected at ${due}`)
     : answer === 'dropped' ? '' : french ? ` ; prévu à ${due}` : `; due at ${due}`;
-  const sentence = `${at}  ${what}${effect}${french ? ' : ' : ': '}${why}${byWhom}${expected}${cost}.`;
+  const sentence = `${at}  ${what}${effect}${french ? ' : ' : ': '}${why}${detailsInWords(decision, language)}${expected}${cost}.`;
   return french ? frenchSpaces(sentence) : sentence;
 }

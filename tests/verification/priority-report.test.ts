@@ -99,7 +99,7 @@ test('the page says what it is not, shows the settings of both sides, and draws 
 test('a request is counted once, by the best that it got; a cost each time, a gain once', () => {
   const tables = Object.fromEntries(Object.entries(resultTables).map(([name, columns]) => [name, makeTable(columns as Columns, 0)])) as unknown as ResultTables;
   const row = (departure: number, answer: keyof typeof priorityAnswer, reason: keyof typeof priorityReason, gainS = 0, costVehicleS = 0) => ({
-    controller: 0, timeS: 0, departure, signalGroup: 0, answer: priorityAnswer[answer], reason: priorityReason[reason], interval: 0, askedS: 10, arrivesS: 0, bandS: 0, metRed: 0, lateS: 0, untilS: -1, gainS, costVehicleS, otherDeparture: -1,
+    controller: 0, timeS: 0, departure, signalGroup: 0, answer: priorityAnswer[answer], reason: priorityReason[reason], interval: 0, askedS: 10, arrivesS: 0, bandS: 0, metRed: 0, lateS: 0, headwayShare: -1, aboardCount: -1, togetherCount: 0, untilS: -1, gainS, costVehicleS, otherDeparture: -1,
   });
   tables.priorityDecisions = tableFrom(resultTables.priorityDecisions, [
     row(1, 'refused', 'lockout'), row(1, 'extension', 'missesGreen', 40, 5), row(1, 'extension', 'missesGreen', 42, 3), row(1, 'passed', 'signedOff'),
