@@ -10,6 +10,34 @@ export const planProblems: ProblemWords = {
     en: (p) => `this cannot be read as YAML (${p['cause']}). Mend the line; anchors and aliases are not accepted.`,
     fr: (p) => `ceci ne se lit pas comme du YAML (${p['cause']}). Corrigez la ligne ; ancres et alias ne sont pas acceptés.`,
   },
+  'plans-not-csv': {
+    en: (p) => `this cannot be read as CSV (${p['cause']}). Save it as CSV with one line a row.`,
+    fr: (p) => `ceci ne se lit pas comme du CSV (${p['cause']}). Enregistrez-le en CSV, une ligne par rangée.`,
+  },
+  'plans-csv-column': {
+    en: (p) => `the column "${p['column']}" is missing. Keep the first line as \`jumeau plans export\` writes it.`,
+    fr: (p) => `la colonne « ${p['column']} » manque. Gardez la première ligne comme \`jumeau plans export\` l’écrit.`,
+  },
+  'plans-csv-stranger': {
+    en: (p) => `there is no column "${p['column']}" in a plan file. Take it out.`,
+    fr: (p) => `un fichier de plans n’a pas de colonne « ${p['column']} ». Retirez-la.`,
+  },
+  'plans-csv-line': {
+    en: (p) => `a line is about one of ${p['known']} and names its controller; this one says "${p['what']}".`,
+    fr: (p) => `une ligne porte sur l’un de ces mots : ${p['known']}, et nomme son carrefour ; celle-ci dit « ${p['what']} ».`,
+  },
+  'plans-csv-cell': {
+    en: (p) => `a line of "${p['what']}" has nothing in column "${p['column']}". Empty the cell.`,
+    fr: (p) => `une ligne « ${p['what']} » n’a rien dans la colonne « ${p['column']} ». Videz la cellule.`,
+  },
+  'plans-csv-no-plan': {
+    en: (p) => `the controller has no plan "${p['plan']}" above this line. Write its line "plan" first.`,
+    fr: (p) => `le carrefour n’a pas de plan « ${p['plan']} » au-dessus de cette ligne. Écrivez d’abord sa ligne « plan ».`,
+  },
+  'plans-csv-pair': {
+    en: (p) => `from group "${p['ending']}" to group "${p['starting']}" of ${p['groups']}: groups are counted from 1, a pair stands once, and its time is in whole tenths of a second.`,
+    fr: (p) => `de la ligne de feux « ${p['ending']} » à « ${p['starting']} » sur ${p['groups']} : elles se comptent à partir de 1, une paire n’apparaît qu’une fois, et son temps est en dixièmes de seconde entiers.`,
+  },
   'plans-other-format': {
     en: (p) => `the file does not say "format: ${p['format']}" and "version: ${p['version']}". Write both at its head.`,
     fr: (p) => `le fichier ne dit pas « format: ${p['format']} » et « version: ${p['version']} ». Écrivez les deux en tête.`,

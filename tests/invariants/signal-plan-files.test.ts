@@ -5,6 +5,7 @@ import { plansOfTwin } from '../../data/build/signals/plans-of-twin.ts';
 import type { PlannedController } from '../../data/formats/signal-plans/plan-records.ts';
 import { readPlans } from '../../data/formats/signal-plans/read-plans.ts';
 import { writePlans } from '../../data/formats/signal-plans/write-plans.ts';
+import { writePlansCsv } from '../../data/formats/signal-plans/write-plans-csv.ts';
 import type { Checked } from '../../engine/foundation/problem.ts';
 import { twinHash } from '../../engine/twin/bytes.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
@@ -14,6 +15,7 @@ import { mutated } from './hostile-files-judge.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
 const textOf = (controllers: readonly PlannedController[]): string => [...writePlans(controllers)].join('');
+const tableOf = (controllers: readonly PlannedController[]): string => [...writePlansCsv(controllers)].join('');
 
 /** Two streets that cross, a plan by day and one by night. */
 const crossing: PlannedController = {
@@ -31,8 +33,19 @@ describe('round trip', () => {
 
   test('a city without signals is an empty file', () => expect(readPlans('f', textOf([])).value).toEqual([]));
 
-  test('the plans of a city, written, read and put back, give the same city', () => {
-    const twin = busTown(), { value, problems } = readPlans('f', textOf(plansOfTwin(twin)));
+  test('every field comes back from a table, whatever stands between its columns', () => {
+    const { value, problems } = readPlans('f.csv', tableOf([crossing]));
+    expect(problems).toEqual([]);
+    expect(value).toEqual([crossing]);
+    const bare = { ...crossing, name: 'J', groups: [{ name: 'a' }, { name: 'b' }] };
+    expect(readPlans('f.csv', tableOf([bare]).replaceAll(',', ';')).value).toEqual([bare]);
+    // Nothing said of the matrix, and a matrix in which nobody conflicts.
+    const { intergreenTenths: _, ...unsaid } = bare, free = { ...bare, name: 'K', intergreenTenths: [[null, null], [null, null]] };
+    expect(readPlans('f.csv', tableOf([unsaid, free])).value).toEqual([unsaid, free]);
+  });
+
+  test.each(['f', 'f.csv'])('the plans of a city, written, read and put back, give the same city: %s', (file) => {
+    const twin = busTown(), { value, problems } = readPlans(file, (file === 'f' ? textOf : tableOf)(plansOfTwin(twin)));
     expect(problems).toEqual([]);
     expect(value!.length).toBe(twin.controllers.count);
     const applied = applyPlans(twin, value!, 'f', undefined);
@@ -137,6 +150,29 @@ describe('what is wrong is told with its line, all of it at once', () => {
     expect(lineOf(at) - line).toBeLessThanOrEqual(1);
   });
 
+  test.each([
+    ['a clearing shorter than the matrix', ',62,', ',61,', 'plans-break-intergreen', 'plan,"place ""Wilson"" & co",day'],
+    ['a letter too few', ',yr', ',y', 'plans-letters', ',yr'],
+    ['a time that is not whole', ',30,,no', ',30.5,,no', 'plans-wrong-field', ',30,,no'],
+    ['a word that no line begins with', 'plan,"place', 'programme,"place', 'plans-csv-line', 'plan,"place'],
+    ['an interval of no plan', 'interval,"place ""Wilson"" & co",day', 'interval,"place ""Wilson"" & co",dya', 'plans-csv-no-plan', 'interval,"place'],
+    ['a pair that stands twice', ',2,1,62', ',1,2,62', 'plans-csv-pair', ',2,1,62'],
+  ])('in a table: %s', (_what, from, to, code, at) => {
+    const table = tableOf([crossing]);
+    expect(table).toContain(from);
+    const { value, problems } = readPlans('f.csv', table.replace(from, to)), mine = problems.find((problem) => problem.code === code);
+    expect(value).toBeUndefined();
+    expect(problems.map((problem) => problem.code)).toContain(code);
+    expect(Number(/line (\d+)/.exec(mine!.where)![1])).toBe(table.split('\n').findIndex((line) => line.includes(at)) + 1);
+  });
+
+  test('a table without a column, with one too many, or with a cell where none belongs', () => {
+    const table = tableOf([crossing]), codes = (content: string): string[] => readPlans('f.csv', content).problems.map(({ code }) => code);
+    expect(codes(table.replace('shows', 'showed'))).toEqual(['plans-csv-column', 'plans-csv-stranger']);
+    expect(codes(table.replace(/^switch,.*$/m, (line) => line.replace('00:00', '00:00').replace(/^(switch,[^\n]*?),,/, '$1,x,')))).toEqual(['plans-csv-cell']);
+    expect(codes('hello')).toHaveLength(15);
+  });
+
   test('three faults, three problems', () => {
     const { problems } = readPlans('f', good.replace('shows: "yr"', 'shows: "y"').replace('"22:00"', '"05:00"').replace('[ ~, 50]', '[ ~]'));
     expect(problems.length).toBe(3);
@@ -146,6 +182,7 @@ describe('what is wrong is told with its line, all of it at once', () => {
 describe('files of anyone', () => {
   const judge = ({ value, problems }: Checked<PlannedController[]>): void => {
     if (value) expect(readPlans('f', textOf(value)).value).toEqual(value);
+    if (value) expect(readPlans('f.csv', tableOf(value)).value).toEqual(value.map(({ schedule, ...rest }) => (schedule?.length ? { ...rest, schedule } : rest)));
     else expect(problems.length).toBeGreaterThan(0);
     for (const problem of problems) for (const language of ['fr', 'en'] as const) expect(inWords(problem, language)).not.toMatch(/undefined|\[object/);
   };
@@ -155,9 +192,16 @@ describe('files of anyone', () => {
     ['a key twice', 'format: a\nformat: b'], ['a tag', '!!js/function "x"'], ['many faults', `format: jumeau signal plans\nversion: 1\ncontrollers:\n${'  - 7\n'.repeat(20_000)}`],
   ])('%s', (_what, content) => judge(readPlans('f', content)));
 
+  test.each([['nothing', ''], ['a word', 'hello'], ['an open quote', `${tableOf([crossing])}"`], ['a line without end', `${tableOf([crossing])}${'x'.repeat(200_000)}`], ['controls', '\u0000,\u0001'], ['ten thousand groups', `${tableOf([])}${'group,J,,x\n'.repeat(10_000)}intergreen,J\n`], ['a prototype', `${tableOf([])}__proto__,constructor\n`]])('a table: %s', (_what, content) => judge(readPlans('f.csv', content)));
+
   const FILES = proof ? 20_000 : 400;
   test(`${FILES} plan files with things wrong in them`, () => {
     const good = textOf([crossing, { ...crossing, name: 'other' }]);
     for (let seed = 0; seed < FILES; seed++) judge(readPlans('f', mutated(good, seed, /(?:: |")([^",}\n]+)[",}\n]/g)));
+  }, 600_000);
+
+  test(`${FILES} tables with things wrong in them`, () => {
+    const good = tableOf([crossing, { ...crossing, name: 'other' }]);
+    for (let seed = 0; seed < FILES; seed++) judge(readPlans('f.csv', mutated(good, seed, /(?:,|\n)([^",\n]+)[,\n]/g)));
   }, 600_000);
 });

@@ -6,7 +6,8 @@ export const PLAN_FORMAT = 'jumeau signal plans', PLAN_VERSION = 1;
 
 /** Limits on what one file may hold: beyond them it is a mistake, or an attack. */
 export const MOST_PLAN_BYTES = 32 * 1024 * 1024;
-const MOST_CONTROLLERS = 10_000, MOST_GROUPS = 200, MOST_PLANS = 200, MOST_INTERVALS = 500, MOST_SWITCHES = 1440, MOST_TENTHS = 864_000, LONGEST_NAME = 300;
+export const MOST_GROUPS = 200;
+const MOST_CONTROLLERS = 10_000, MOST_PLANS = 200, MOST_INTERVALS = 500, MOST_SWITCHES = 1440, MOST_TENTHS = 864_000, LONGEST_NAME = 300;
 
 const name = z.string().min(1).max(LONGEST_NAME);
 const tenths = z.number().int().min(0).max(MOST_TENTHS);

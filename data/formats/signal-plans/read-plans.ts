@@ -3,16 +3,20 @@ import type * as z from 'zod';
 import type { Checked } from '../../../engine/foundation/problem.ts';
 import { makeProblemList, placeName, type ProblemList } from '../problem-list.ts';
 import { checkPlans, type PlaceOf } from './check-plans.ts';
+import { parsePlansCsv } from './parse-plans-csv.ts';
 import { MOST_PLAN_BYTES, PLAN_FORMAT, PLAN_VERSION, planFileSchema, type PlannedController } from './plan-records.ts';
 
 /** More faults of one kind of writing than this come from one cause. */
 const MOST_FAULTS = 100;
 
-/** The controllers of a plan file, or all that is wrong with it, each with its line. `file`: its name, for problems. */
+/** Whether a plan file is a table by its name; otherwise it is YAML. */
+export const isCsv = (file: string): boolean => /\.csv$/i.test(file);
+
+/** The controllers of a plan file, or all that is wrong with it, each with its line. `file`: its name, which tells its form. */
 export function readPlans(file: string, content: string): Checked<PlannedController[]> {
   const problems = makeProblemList();
   if (content.length > MOST_PLAN_BYTES) problems.error('plans-too-large', file, { limit: MOST_PLAN_BYTES });
-  const read = problems.hasErrors() ? undefined : parsed(file, content, problems);
+  const read = problems.hasErrors() ? undefined : isCsv(file) ? parsePlansCsv(file, content, problems) : parsed(file, content, problems);
   if (!read) return { problems: problems.all() };
   const checked = planFileSchema.safeParse(read.value);
   if (!checked.success) for (const issue of checked.error.issues.slice(0, MOST_FAULTS)) tellIssue(issue, read.value, read.placeOf, problems);
