@@ -23,9 +23,9 @@ export function junctionLosses(twin: ReadingTwin, controllers: readonly number[]
   for (let row = 0; row < trips.count; row++) {
     const departure = trips.departure[row]!, waitS = (trips.departS[row]! < 0 ? untilS : trips.departS[row]!) - trips.plannedDepartS[row]!;
     if (!(waitS > 0)) continue;
-    const route = departures.route[departure]!, first = routes.firstLink[route]!, way = routeLinks.link.subarray(first, first + routes.linkCount[route]!);
-    const entry = way.find((link) => before(link) !== undefined);
-    if (entry !== undefined) add(before(entry), departure, waitS);
+    const route = departures.route[departure]!, first = routes.firstLink[route]!;
+    const entry = Array.from({ length: routes.linkCount[route]! }, (_, at) => before(routeLinks.link[first + at]!)).find((at) => at !== undefined);
+    add(entry, departure, waitS);
   }
   return lost;
 }

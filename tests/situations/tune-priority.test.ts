@@ -52,9 +52,9 @@ test('what a junction cost is the delay of who passed its signals and the wait o
   const linkTo = (controller: number): number => Array.from({ length: links.count }, (_, link) => link).find((link) => junctions.controller[links.toJunction[link]!] === controller)!;
   const laneTo = (controller: number): number => links.firstLane[linkTo(controller)]!;
   const bus = rows.find((row) => vehicleClassOf(twin, row) === 'bus')!;
-  /** A car whose way begins on a link that leads to this controller. */
-  const carBefore = (controller: number): number => rows.find((row) => vehicleClassOf(twin, row) === 'car' && junctions.controller[links.toJunction[twin.routeLinks.link[twin.routes.firstLink[twin.departures.route[row]!]!]!]!] === controller)!;
-  const [first, second] = found.filter((controller) => carBefore(controller) !== undefined) as [number, number], car = carBefore(second);
+  /** The corridor's signals on a departure's way, in their order. */
+  const onWay = (row: number): number[] => Array.from({ length: twin.routes.linkCount[twin.departures.route[row]!]! }, (_, at) => junctions.controller[links.toJunction[twin.routeLinks.link[twin.routes.firstLink[twin.departures.route[row]!]! + at]!]!]!).filter((controller) => found.includes(controller));
+  const car = rows.find((row) => vehicleClassOf(twin, row) === 'car' && new Set(onWay(row)).size > 1)!, second = onWay(car)[0]!, first = onWay(car).find((controller) => controller !== second)!;
   const passage = { enteredS: 0, passedS: 50 }, trip = { waitingS: 0, routeLengthM: 0, arriveS: -1, timeLossS: 0 };
   const junctionPassages = tableFrom(junctionPassageColumns, [
     { ...passage, departure: bus, lane: laneTo(first), delayS: 30 }, { ...passage, departure: car, lane: laneTo(first), delayS: 10 }, { ...passage, departure: car, lane: laneTo(second), delayS: 7 },
