@@ -9,6 +9,7 @@ import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { beginStage } from './begin-stage.ts';
 import { changeOver, greensUntilS } from './change-over.ts';
+import { beginCoordinated } from './coordinate.ts';
 import { chooseStage, nextDecisionS, stageControlOf } from './choose-stage.ts';
 import { beginOrdered, isCutForPriority, isHeldForPriority } from './follow-priority.ts';
 import { keepToPlan, UNTIL_PLANNED_S } from './keep-to-plan.ts';
@@ -88,6 +89,8 @@ function enterNext(twin: ReadingTwin, state: CityState, log: ResultLog, controll
   controllers.shortenedS[controller] = giveBackNowS(twin, state, controller, interval, controllers.behindS[controller]!);
   const actuation = actuationOf(twin, interval);
   controllers.endsS[controller] = startS + (actuation >= 0 ? twin.actuations.shortestS[actuation]! : twin.intervals.durationS[interval]! - controllers.shortenedS[controller]!);
+  beginCoordinated(twin, state, controller);
+  showInterval(twin, state.signals, controller, startS);
   recordChange(state, log, controller, startS, extendedS > 0);
 }
 

@@ -22,10 +22,15 @@ export interface PlannedLength { lengthS: number; lateS: number; longerS: number
 export function untilPlannedS(twin: ReadingTwin, stage: number, startS: number, leastS: number): PlannedLength {
   const durationS = twin.intervals.durationS[stage]!, cycleS = cycleOfS(twin, stage), actuation = actuationOf(twin, stage);
   if (actuation >= 0) return { lengthS: Math.max(leastS, twin.actuations.shortestS[actuation]!), lateS: 0, longerS: 0 };
-  const plannedS = offsetOfS(twin, stage) + startInCycleS(twin, stage) + durationS, earliestS = startS + Math.max(SHORTEST_S, leastS);
-  const endS = plannedS + Math.ceil((earliestS - plannedS) / cycleS - ROUNDING_CYCLES) * cycleS;
+  const earliestS = startS + Math.max(SHORTEST_S, leastS), endS = nextPlannedEndS(twin, stage, earliestS);
   const lateS = earliestS - (endS - cycleS), longerS = endS - startS - durationS;
   return lateS < longerS ? { lengthS: earliestS - startS, lateS, longerS: 0 } : { lengthS: endS - startS, lateS: 0, longerS: Math.max(0, longerS) };
+}
+
+/** When a stage next ends by cycle and offset of its plan, at a time or after it. */
+export function nextPlannedEndS(twin: ReadingTwin, stage: number, fromS: number): number {
+  const cycleS = cycleOfS(twin, stage), plannedS = offsetOfS(twin, stage) + startInCycleS(twin, stage) + twin.intervals.durationS[stage]!;
+  return plannedS + Math.ceil((fromS - plannedS) / cycleS - ROUNDING_CYCLES) * cycleS;
 }
 
 /** The running stage, which has just come to show whole, ends when its plan says. What it is longer or shorter than planned is not to be given back. */

@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { goesOnCoordinated } from './coordinate.ts';
 
 /**
  * Whether the interval that is about to end goes on because vehicles still follow each other over its detectors: long
@@ -10,7 +11,7 @@ import type { ReadingTwin } from '../twin/twin.ts';
 export function prolongForTraffic(twin: ReadingTwin, state: CityState, controller: number): boolean {
   const { controllers } = state.signals, { actuations } = twin;
   const row = actuationOf(twin, controllers.interval[controller]!);
-  if (row < 0) return false;
+  if (row < 0) return goesOnCoordinated(twin, state, controller);
   const startedS = controllers.startedS[controller]!, ranS = controllers.endsS[controller]! - startedS, longestS = actuations.longestS[row]!;
   if (ranS >= longestS) return false;
   const gapS = shortestGapS(twin, state, row);

@@ -84,6 +84,16 @@ export const stageControlColumns = {
   leastStageS: f64('no stage is shorter'),
 };
 
+/**
+ * Controllers whose plan keeps cycle and offset while traffic ends its other stages early: what they leave is added to the
+ * coordinated stage. Sorted by controller.
+ */
+export const coordinationColumns = {
+  controller: rowOf('controllers', 'who is coordinated'),
+  stage: rowOf('intervals', 'the coordinated stage: it ends when the plan says'),
+  leastStageS: f64('no other stage is shorter'),
+};
+
 export const detectorKind = { loop: 0, laneArea: 1 } as const;
 
 /** A detector: where the road notices vehicles. */
@@ -124,6 +134,7 @@ export type Aspects = Table<typeof aspectColumns>;
 export type Intergreens = Table<typeof intergreenColumns>;
 export type SignalGroups = Table<typeof signalGroupColumns>;
 export type StageControls = Table<typeof stageControlColumns>;
+export type Coordinations = Table<typeof coordinationColumns>;
 export type Detectors = Table<typeof detectorColumns>;
 export type Actuations = Table<typeof actuationColumns>;
 export type ActuationGaps = Table<typeof actuationGapColumns>;

@@ -8,7 +8,7 @@ import { preemptionRuleColumns } from './preemption.ts';
 import { priorityRuleColumns, transponderColumns } from './priority.ts';
 import { propulsionColumns } from './propulsion.ts';
 import { cabinetColumns, dimmingLevelColumns, lampColumns, lightingZoneColumns } from './lighting.ts';
-import { actuationColumns, actuationGapColumns, aspectColumns, controllerColumns, detectorColumns, intergreenColumns, intervalColumns, planSwitchColumns, signalGroupColumns, signalPlanColumns, stageControlColumns } from './signals.ts';
+import { actuationColumns, actuationGapColumns, aspectColumns, controllerColumns, coordinationColumns, detectorColumns, intergreenColumns, intervalColumns, planSwitchColumns, signalGroupColumns, signalPlanColumns, stageControlColumns } from './signals.ts';
 import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, pointColumns, streetColumns } from './streets.ts';
 import { areaColumns, buildingColumns, communeColumns, houseColumns } from './territory.ts';
 import { blockColumns, callColumns, fleetColumns, interiorColumns, lineColumns, lineStopColumns, postedTimeColumns, ridingQuarterColumns, stopColumns, tripColumns } from './transit.ts';
@@ -33,6 +33,7 @@ export const twinTables = {
   intergreens: intergreenColumns,
   signalGroups: signalGroupColumns,
   stageControls: stageControlColumns,
+  coordinations: coordinationColumns,
   detectors: detectorColumns,
   actuations: actuationColumns,
   actuationGaps: actuationGapColumns,

@@ -12,6 +12,8 @@ const mended = (en: Words, fr: Words): { en: Words; fr: Words } => ({ en, fr });
 
 /** Words for what makes a twin one that cannot be run. */
 export const twinProblems: Record<string, { en: Words; fr: Words }> = {
+  'twin-fact': broken(() => 'this fact of the city is missing, unknown or not possible.', () => 'cette donnée de la ville manque, est inconnue ou n’est pas possible.'),
+  'twin-ends-before-it-begins': broken((p) => `its day ends at ${p['untilS']} s, and begins at ${p['fromS']} s.`, (p) => `sa journée finit à ${p['untilS']} s, et commence à ${p['fromS']} s.`),
   'twin-column-length': broken((p) => `the column has ${p['length']} values for ${p['rows']} rows.`, (p) => `la colonne a ${p['length']} valeurs pour ${p['rows']} lignes.`),
   'twin-not-finite': broken(() => 'the value is not a finite number.', () => 'la valeur n’est pas un nombre fini.'),
   'twin-unknown-code': broken((p) => `the code ${p['value']} stands for nothing.`, (p) => `le code ${p['value']} ne désigne rien.`),
@@ -44,6 +46,7 @@ export const twinProblems: Record<string, { en: Words; fr: Words }> = {
   'twin-plan-elsewhere': broken((p) => `the plan begins with interval ${p['first']} instead of ${p['wanted']}, or has none.`, (p) => `le plan commence par l’intervalle ${p['first']} au lieu de ${p['wanted']}, ou n’en a pas.`),
   'twin-first-plan-differs': broken(() => 'the first plan of a controller is not the one that it has without a schedule.', () => 'le premier plan d’un contrôleur n’est pas celui qu’il a sans calendrier.'),
   'twin-switch-to-another': broken((p) => `the entry of the schedule names plan ${p['plan']}, which is not one of its controller.`, (p) => `l’entrée du calendrier nomme le plan ${p['plan']}, qui n’est pas de son contrôleur.`),
+  'twin-coordinated-stage': broken((p) => `the coordinated stage, interval ${p['stage']}, is no stage of its controller.`, (p) => `la phase coordonnée, intervalle ${p['stage']}, n’est pas une phase de son contrôleur.`),
   'twin-switch-time': broken((p) => `the entry of the schedule is at ${p['atS']} s after midnight on days ${p['days']}: out of order, or no time of a week.`, (p) => `l’entrée du calendrier est à ${p['atS']} s après minuit, jours ${p['days']} : hors d’ordre, ou hors de la semaine.`),
   'twin-interval-without-duration': broken((p) => `interval ${p['interval']} has no duration.`, (p) => `l’intervalle ${p['interval']} est sans durée.`),
   'twin-interval-longest': broken((p) => `interval ${p['interval']} may last less long than it lasts.`, (p) => `l’intervalle ${p['interval']} peut durer moins qu’il ne dure.`),

@@ -1,7 +1,7 @@
 // Goal: in a replay every signal shows at every second what it showed in the run, also on the way from one stage to another.
 import { expect, test } from 'vitest';
 import { tablesFromBytes, tablesToBytes } from '../../engine/foundation/table-bytes.ts';
-import type { Columns } from '../../engine/foundation/table.ts';
+import type { Columns, Table } from '../../engine/foundation/table.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { finishedTables, makeResultLog } from '../../engine/results/result-log.ts';
 import { REPLAY_SEGMENT_S, resultTables } from '../../engine/results/tables.ts';
@@ -37,7 +37,7 @@ test.each([0, 1, 2, 3, 4, 5])('junction %i, forwards and backwards through segme
   const columns: Record<string, Columns> = { signalChanges: resultTables.signalChanges, aspectChanges: resultTables.aspectChanges };
   const segments = Array.from({ length: RUN_S / REPLAY_SEGMENT_S }, (_, at) => {
     const fromS = FROM_S + at * REPLAY_SEGMENT_S, slice = signalSlice(tables, fromS, fromS + REPLAY_SEGMENT_S);
-    const sent = tablesFromBytes('JUMTAB-1', columns, tablesToBytes('JUMTAB-1', columns, slice, {}))!.tables as unknown as typeof slice;
+    const sent = tablesFromBytes('JUMTAB-1', columns, tablesToBytes('JUMTAB-1', columns, slice as unknown as Record<string, Table<Columns>>, {}))!.tables as unknown as typeof slice;
     return makeSignalChanges(fromS, fromS + REPLAY_SEGMENT_S, sent, twin.controllers.count);
   });
   const seconds = Array.from({ length: RUN_S }, (_, second) => second), order = [...seconds, ...seconds.toReversed(), ...seconds.map((second) => (second * 617) % RUN_S)];

@@ -5,8 +5,8 @@ import type { ProblemList } from '../../formats/problem-list.ts';
 /** Bits of the days of a week. */
 const EVERY_DAY = 127;
 
-/** Plans of several a controller: the first is that of its controller, their intervals follow each other, and schedules name plans of their own controller by times of a day. */
-export function checkPlanSchedules({ controllers, signalPlans, planSwitches, intervals }: ReadingTwin, problems: ProblemList): void {
+/** Plans of several a controller: the first is that of its controller, their intervals follow each other, schedules name plans of their own controller by times of a day, and coordinated stages are of theirs. */
+export function checkPlanSchedules({ controllers, signalPlans, planSwitches, coordinations, intervals }: ReadingTwin, problems: ProblemList): void {
   for (let plan = 0; plan < signalPlans.count; plan++) {
     const controller = signalPlans.controller[plan]!, first = signalPlans.firstInterval[plan]!, isFirst = plan === 0 || signalPlans.controller[plan - 1] !== controller;
     const where = `signalPlans: row ${plan} "${signalPlans.name[plan]}"`;
@@ -16,6 +16,10 @@ export function checkPlanSchedules({ controllers, signalPlans, planSwitches, int
     for (let interval = first; interval < first + signalPlans.intervalCount[plan]!; interval++) if (intervals.controller[interval] !== controller) { problems.error('twin-range-of-another', where, { table: 'intervals', child: interval }); break; }
     const { intervalCount, cycleS, offsetS } = controllers;
     if (isFirst && (signalPlans.intervalCount[plan] !== intervalCount[controller] || signalPlans.cycleS[plan] !== cycleS[controller] || signalPlans.offsetS[plan] !== offsetS[controller])) problems.error('twin-first-plan-differs', where);
+  }
+  for (let row = 0; row < coordinations.count; row++) {
+    const stage = coordinations.stage[row]!, controller = coordinations.controller[row]!;
+    if (stage < 0 || intervals.controller[stage] !== controller || intervals.stage[stage] !== 1 || !(coordinations.leastStageS[row]! > 0)) problems.error('twin-coordinated-stage', `coordinations: row ${row}`, { stage });
   }
   for (let row = 0; row < planSwitches.count; row++) {
     const where = `planSwitches: row ${row}`, controller = planSwitches.controller[row]!, plan = planSwitches.plan[row]!, atS = planSwitches.atS[row]!, days = planSwitches.days[row]!;

@@ -1,6 +1,6 @@
 import { hasErrors, type Checked } from '../../../engine/foundation/problem.ts';
 import { copyTable, tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
-import { actuationColumns, groupKind, intergreenColumns, signalGroupColumns } from '../../../engine/twin/signals.ts';
+import { actuationColumns, coordinationColumns, groupKind, intergreenColumns, signalGroupColumns } from '../../../engine/twin/signals.ts';
 import type { ReadingTwin, Twin } from '../../../engine/twin/twin.ts';
 import { makeProblemList, type ProblemList } from '../../formats/problem-list.ts';
 import type { PlannedController } from '../../formats/signal-plans/plan-records.ts';
@@ -44,7 +44,7 @@ function sameWhereSame(own: ControllerPlans, now: ControllerPlans): ControllerPl
 }
 
 /** What traffic decided in a plan that is no more is decided by the clock now. */
-function followIntervals({ actuations, intervals, controllers }: ReadingTwin, copy: Twin, newRow: Int32Array, file: string, problems: ProblemList): void {
+function followIntervals({ actuations, coordinations, intervals, controllers }: ReadingTwin, copy: Twin, newRow: Int32Array, file: string, problems: ProblemList): void {
   const kept: RowValues<typeof actuationColumns>[] = [], fixed = new Set<string>();
   for (let row = 0; row < actuations.count; row++) {
     const interval = actuations.interval[row]!;
@@ -52,6 +52,13 @@ function followIntervals({ actuations, intervals, controllers }: ReadingTwin, co
     kept.push({ interval: newRow[interval]!, shortestS: actuations.shortestS[row]!, longestS: actuations.longestS[row]!, passingS: actuations.passingS[row]!, firstGap: actuations.firstGap[row]!, gapCount: actuations.gapCount[row]! });
   }
   copy.actuations = tableFrom(actuationColumns, kept.sort((one, other) => one.interval - other.interval));
+  const coordinated: RowValues<typeof coordinationColumns>[] = [];
+  for (let row = 0; row < coordinations.count; row++) {
+    const controller = coordinations.controller[row]!, stage = newRow[coordinations.stage[row]!]!;
+    if (stage < 0) fixed.add(controllers.name[controller]!);
+    else coordinated.push({ controller, stage, leastStageS: coordinations.leastStageS[row]! });
+  }
+  copy.coordinations = tableFrom(coordinationColumns, coordinated);
   for (const name of fixed) problems.warning('plans-fixed-now', `${file}: "${name}"`);
 }
 

@@ -33,7 +33,7 @@ function scheduled({ plans }: PlannedController, schedule: readonly PlanSwitch[]
   if (schedule.some(({ plan }) => plan === null)) rows.push({ ...own, name: freeName(rows) });
   if (rows.length === 1) return { plans: rows, switches: [] };
   const placeOf = (plan: string | null): number => (plan === null ? rows.length - 1 : rows.findIndex(({ name }) => name === plan));
-  return { plans: rows, switches: schedule.map(({ from, plan, days = weekDays }) => ({ days: days.reduce((bits, day) => bits | (1 << weekDays.indexOf(day)), 0), atS: parseClock(from)!, plan: placeOf(plan) })) };
+  return { plans: rows, switches: schedule.map(({ from, plan, days = weekDays }) => ({ days: days.reduce<number>((bits, day) => bits | (1 << weekDays.indexOf(day)), 0), atS: parseClock(from)!, plan: placeOf(plan) })) };
 }
 
 function freeName(rows: readonly PlanRows[]): string {
