@@ -103,8 +103,8 @@ export function decisionInWords(decision: Decision, language: Language): string 
   const why = french ? reasons[reason].fr : reasons[reason].en, what = french ? answers[answer].fr : answers[answer].en;
   const isHeld = answer === 'extension' || answer === 'heldUntilPassed' || answer === 'stageCalled';
   const effect = untilS < 0 ? '' : french
-    ? ` ${isHeld ? `jusqu’à ${formatClock(untilS)}` : `: la phase en cours finit à ${formatClock(untilS)}`}`
-    : ` ${isHeld ? `until ${formatClock(untilS)}` : `: the running stage ends at ${formatClock(untilS)}`}`;
+    ? (isHeld ? ` jusqu’à ${formatClock(untilS)}` : `, la phase en cours finit à ${formatClock(untilS)}`)
+    : (isHeld ? ` until ${formatClock(untilS)}` : `, the running stage ends at ${formatClock(untilS)}`);
   const cost = untilS < 0 ? '' : french
     ? ` ; gain ${plain(gainS)} s pour lui, coût estimé pour les autres ${plain(costVehicleS)} s au total`
     : `; it gains ${plain(gainS)} s, the others lose about ${plain(costVehicleS)} s in all`;

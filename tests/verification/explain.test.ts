@@ -1,11 +1,12 @@
 // Goal: what is told of a junction is made from the rows of the run and from nothing else: another row, another sentence.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { copyTable } from '../../engine/foundation/table.ts';
+import { copyTable, tableFrom } from '../../engine/foundation/table.ts';
 import { finishedTables, makeResultLog } from '../../engine/results/result-log.ts';
 import { priorityDecisionColumns, type ResultTables } from '../../engine/results/tables.ts';
 import { decidePriority } from '../../engine/priority/decide-priority.ts';
 import { advanceSignals } from '../../engine/signals/advance-signals.ts';
 import { prepareState } from '../../engine/state/city-state.ts';
+import { priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
 import { priorityReason } from '../../engine/twin/priority-words.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { category } from '../../engine/twin/streets.ts';
@@ -57,5 +58,33 @@ describe('a green held for a bus', () => {
     expect(told({ ...tables, priorityDecisions }, 'en')).toContain('the lockout still runs');
     priorityDecisions.count = 0;
     expect(told({ ...tables, priorityDecisions }, 'en')).toContain('No bus or tram asked for priority.');
+  });
+});
+
+describe('a stage out of turn', () => {
+  /** Three stages of 15 s, 5 s to clear; a bus of the third is heard in the first, at 08:00:02, and due at 08:00:20. */
+  function told(means: number, language: 'fr' | 'en'): string {
+    const only = (one: number, shown: number): number[] => [0, 1, 2].map((group) => (group === one ? shown : red));
+    const twin = laneWithSignal({
+      plan: [0, 1, 2].flatMap((one) => [{ durationS: 15, longestS: 30, stage: true, shown: only(one, green) }, { durationS: 5, shown: only(one, amber) }]),
+      matrix: [[0, 1, 5], [0, 2, 5], [1, 0, 5], [1, 2, 5], [2, 0, 5], [2, 1, 5]], limitMps: 10, driving: { category: category.bus }, departS: [0],
+    });
+    twin.priorityRules = tableFrom(priorityRuleColumns, [{ ...usualRule, controller: 0, means, clearQueueS: 0 }]);
+    const state = prepareState(twin, 28800), log = makeResultLog(twin, 28800);
+    for (; state.timeS < 28880; state.tick++, state.timeS++) {
+      hearRequests(state, state.timeS >= 28802 && state.timeS < 28821 ? [{ departure: 0, controller: 0, signalGroup: 2, arrivesS: 28820, lateS: 60 }] : []);
+      decidePriority(twin, state, log);
+      advanceSignals(twin, state, log);
+    }
+    return junctionInWords(junctionAt(twin, finishedTables(log), 0, 28810), language).join('\n');
+  }
+
+  test.each([
+    ['skip', 'stages that nobody asks for left out', 'phases sans demande escamotées'],
+    ['insertion', 'stage inserted', 'phase intercalée'],
+    ['rotation', 'order of the stages changed', 'ordre des phases changé'],
+  ] as const)('%s has its own words', (means, english, french) => {
+    expect(told(priorityMeans[means], 'en')).toContain(`08:00:15  ${english}, the running stage ends at 08:00:15: it comes before its green begins; due at 08:00:20; it gains 20 s, the others lose about 0 s in all.`);
+    expect(told(priorityMeans[means], 'fr')).toMatch(new RegExp(`08:00:15 {2}${french}, la phase en cours finit à 08:00:15`));
   });
 });
