@@ -8,8 +8,8 @@ import type { Pairs } from './run-pairs.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Indicator by indicator: both means, and the difference with its interval and what can be said of it. Fits 80 columns. */
-export function comparisonText(terminal: Terminal, { city, seeds, baseline, scenario }: Pairs, comparisons: readonly Comparison[]): string[] {
-  const { words, language } = terminal, { settings } = baseline.manifests[0]!;
+export function comparisonText(terminal: Terminal, { seeds, baseline, scenario }: Pairs, comparisons: readonly Comparison[]): string[] {
+  const { words, language } = terminal, { settings } = baseline.manifests[0]!, { city } = baseline;
   const { signed, signedPercent } = terminal.numbers;
   const lines = comparisons.flatMap(({ indicator, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, verdict }) => {
     const { decimals } = indicator;

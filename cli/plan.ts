@@ -35,8 +35,8 @@ export function readWishes(options: RunOptions & { seed?: string; seeds?: string
   return wishes;
 }
 
-/** The question of this name, or a problem that names the nearest. */
-export function askedQuestion(name: string): Question {
+/** The question of the library that has this name, or a problem that names the nearest. */
+export function libraryQuestion(name: string): Question {
   const question = questionNamed(name);
   if (question) return question;
   const known = questions.map((one) => one.name);
@@ -67,6 +67,12 @@ export const planRun = (city: City, question: Question | undefined, wishes: Wish
   changes: question?.changes ?? [],
   settings: settingsOf(wishes, city, question, seed),
 });
+
+/** The runs of several questions that are held against each other, with one seed: over the span of the first. `extra`: settings of each beside those asked for. */
+export const planSides = (asked: readonly { city: City; question: Question }[], wishes: Wishes, seed: number, extra: Partial<RunSettings> = {}): PlannedRun[] => {
+  const settings = { ...planRun(asked[0]!.city, asked[0]!.question, wishes, seed).settings, ...extra };
+  return asked.map(({ city, question }) => ({ ...planRun(city, question, wishes, seed), settings }));
+};
 
 /** What a progress bar needs to know of it. */
 export const expectedRun = ({ twin }: City, { settings: { fromS, untilS, untilAllArrived } }: PlannedRun): ExpectedRun =>

@@ -16,5 +16,11 @@ export function runWarnings(city: City, planned: readonly PlannedRun[], outcomes
     ...[...changeLists.values()].flatMap((changes) => applyChanges(city.twin, changes as readonly Change[]).problems),
     ...outcomes.flatMap(({ problems }) => problems),
   ];
-  return [...new Map(warnings.map((problem) => [JSON.stringify(problem), problem])).values()];
+  return eachOnce(warnings);
 }
+
+/** The same of runs on one city or two. `sideOf`: which of those asked for a run belongs to. */
+export const sideWarnings = (asked: readonly { city: City }[], planned: readonly PlannedRun[], outcomes: readonly RunOutcome[], sideOf: (run: number) => number): Problem[] =>
+  eachOnce(asked.flatMap(({ city }, side) => runWarnings(city, planned.filter((_, run) => sideOf(run) === side), outcomes.filter((_, run) => sideOf(run) === side))));
+
+const eachOnce = (problems: readonly Problem[]): Problem[] => [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];

@@ -12,7 +12,7 @@ export async function compareCommand(terminal: Terminal, baselineName: string, s
   const names = [...new Set([...(options.junctions ? junctionIndicators : []), ...pairs.scenario.question.indicators, ...pairs.baseline.question.indicators])];
   const comparisons = names.map((name) => compareRuns(name, pairs.baseline.runs, pairs.scenario.runs)).filter((one): one is Comparison => one !== undefined);
   if (terminal.json) {
-    const sides = { baseline: baselineName, scenario: scenarioName, seeds: pairs.seeds, twinHash: pairs.city.shared.hash };
+    const sides = { baseline: baselineName, scenario: scenarioName, seeds: pairs.seeds, twinHash: pairs.baseline.city.shared.hash, ...(pairs.scenario.city === pairs.baseline.city ? {} : { scenarioTwinHash: pairs.scenario.city.shared.hash }) };
     const rows = comparisons.map(({ indicator: { name, unit, better }, ...rest }) => ({ indicator: name, unit: unit[terminal.language], better, ...rest }));
     return terminal.out(JSON.stringify({ ...sides, hashes: { baseline: hashesOf(pairs.baseline), scenario: hashesOf(pairs.scenario) }, indicators: rows }));
   }

@@ -4,13 +4,14 @@ import { junctionAt } from '../../scenarios/explain/junction-at.ts';
 import { junctionInWords } from '../../scenarios/language/priority.ts';
 import { keyOf } from '../../scenarios/runs/pool.ts';
 import { readResultTable } from '../../scenarios/runs/result-files.ts';
+import { askedQuestion } from '../asked.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
 import { openCity, referenceCity } from '../city.ts';
 import { clockText } from '../clock-text.ts';
 import { theStore } from '../home.ts';
 import { makeOptionReader } from '../options.ts';
-import { askedQuestion, planRun, readWishes, type RunOptions } from '../plan.ts';
+import { planRun, readWishes, type RunOptions } from '../plan.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface ExplainOptions extends RunOptions { at: string; run?: string; seed?: string; city?: string; reroute?: string }
@@ -19,7 +20,7 @@ export interface ExplainOptions extends RunOptions { at: string; run?: string; s
 export async function explainCommand(terminal: Terminal, junction: string, options: ExplainOptions): Promise<void> {
   const wishes = readWishes(options), read = makeOptionReader(), atS = read.clockS('--at', options.at);
   if (atS === undefined) throw new BadInput(read.problems);
-  const question = options.run === undefined && options.city !== undefined ? undefined : askedQuestion(options.run ?? 'baseline');
+  const question = options.run === undefined && options.city !== undefined ? undefined : await askedQuestion(options.run ?? 'baseline');
   const city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
   const twin = changedTwin(city, question?.changes ?? []), names = Array.from(twin.controllers.name);
   const controller = names.indexOf(junction);

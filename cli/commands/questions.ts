@@ -11,4 +11,6 @@ export function listQuestions(terminal: Terminal): void {
     terminal.out(`${terminal.bold(name)}  ${textIn(title, terminal.language)}`);
     terminal.out(`  ${textIn(question, terminal.language)}`);
   }
+  terminal.out(`\n${terminal.words.ownChanges}`);
+  terminal.out('  npx jumeau compare baseline changes.json --seeds 5');
 }

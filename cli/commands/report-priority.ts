@@ -7,7 +7,7 @@ import { clockText } from '../clock-text.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { oneByOne } from '../progress.ts';
 import { printPdf, printingBrowser } from '../print-pdf.ts';
-import { storedPairs, type PairOptions } from '../run-pairs.ts';
+import { hashesOfCities, storedPairs, type PairOptions } from '../run-pairs.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -19,15 +19,15 @@ export async function priorityReportCommand(terminal: Terminal, baselineName: st
   if (options.pdf !== undefined) await checkOutputFile('pdf', '--pdf', options.pdf);
   // Before all the work: whoever wants paper should know that there is a printer.
   const browser = options.pdf === undefined ? undefined : printingBrowser();
-  const { city, seeds, sides } = await storedPairs(terminal, baselineName, scenarioName, options, signal, { recordJunctions: true });
-  const { settings, engine, node } = sides[0]!.results[0]!.manifest, view = chooseView(city.twin, settings);
+  const { seeds, sides } = await storedPairs(terminal, baselineName, scenarioName, options, signal, { recordJunctions: true });
+  const { city } = sides[0]!, { settings, engine, node } = sides[0]!.results[0]!.manifest, view = chooseView(city.twin, settings);
   const sideOf = async (at: 0 | 1): Promise<PrioritySide> => {
-    const { question, results } = sides[at]!, twin = changedTwin(city, question.changes);
+    const { question, city: own, results } = sides[at]!, twin = changedTwin(own, question.changes);
     // The picture of the corridor shows one run of each side, with the same seed.
     return { question, twin, runs: await oneByOne(terminal, terminal.words.readingResults, results.length, (run) => readPriorityRun(results[run]!, twin, run === 0 ? view : undefined)) };
   };
   const page = priorityPage({
-    language: terminal.language, facts: city.twin.facts, twinHash: city.shared.hash, settings, engine, node, baseline: await sideOf(0), scenario: await sideOf(1),
+    language: terminal.language, facts: city.twin.facts, twinHash: hashesOfCities(sides), settings, engine, node, baseline: await sideOf(0), scenario: await sideOf(1),
     view: view && { line: city.twin.lines.name[view.corridor.line]!, fromS: view.fromS, untilS: view.untilS },
   });
   await writeWhole(options.out, [page]);

@@ -2,7 +2,7 @@ import { reportPage } from '../../scenarios/report/report-page.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
 import { clockText } from '../clock-text.ts';
 import { checkOutputFile } from '../output-file.ts';
-import { runPairs, type PairOptions } from '../run-pairs.ts';
+import { hashesOfCities, runPairs, type PairOptions } from '../run-pairs.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -11,10 +11,10 @@ export interface ReportOptions extends PairOptions { out: string }
 /** `jumeau report A B -o out.html`: the page that compares B with A. */
 export async function reportCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: ReportOptions, signal: AbortSignal): Promise<void> {
   await checkOutputFile('report', '--out', options.out);
-  const { city, seeds, baseline, scenario } = await runPairs(terminal, baselineName, scenarioName, options, signal);
-  const { settings, engine, node } = baseline.manifests[0]!;
+  const { seeds, baseline, scenario } = await runPairs(terminal, baselineName, scenarioName, options, signal);
+  const { city } = baseline, { settings, engine, node } = baseline.manifests[0]!;
   const page = reportPage({
-    language: terminal.language, facts: city.twin.facts, twinHash: city.shared.hash, settings, engine, node,
+    language: terminal.language, facts: city.twin.facts, twinHash: hashesOfCities([baseline, scenario]), settings, engine, node,
     baseline: { question: baseline.question, runs: baseline.runs }, scenario: { question: scenario.question, runs: scenario.runs },
   });
   await writeWhole(options.out, [page]);

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { RunFigures } from '../../engine/results/tables.ts';
 import type { RunManifest } from '../../scenarios/runs/manifest.ts';
 import { runAll, type PlannedRun } from '../../scenarios/runs/pool.ts';
+import { askedQuestion, errorsOf, isChangesFile } from '../asked.ts';
 import { BadInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
 import { looksLikeFile, openCity, referenceCity } from '../city.ts';
@@ -9,7 +10,7 @@ import { clockText } from '../clock-text.ts';
 import { theStore } from '../home.ts';
 import { writeLinksFile } from '../links-file.ts';
 import { checkOutputFile } from '../output-file.ts';
-import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
+import { expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { runsProgress } from '../progress.ts';
 import { runText } from '../run-text.ts';
 import { transitOfRun } from '../run-transit.ts';
@@ -21,14 +22,16 @@ import { writeWhole } from '../write-whole.ts';
 
 export interface RunCommandOptions extends RunOptions { seed?: string; links?: string; city?: string; replay?: boolean; checkpoint?: string; checkpointAt?: string; resume?: string; reroute?: string }
 
-/** `jumeau run QUESTION|city.twin`: always computes, and keeps the result. */
+/** `jumeau run QUESTION|changes.json|city.twin`: always computes, and keeps the result. */
 export async function runCommand(terminal: Terminal, name: string, options: RunCommandOptions, signal: AbortSignal): Promise<void> {
   const wishes = readWishes(options);
   if (options.links !== undefined) await checkOutputFile('links', '--links', options.links);
-  const asFile = looksLikeFile(name);
-  const question = asFile ? undefined : askedQuestion(name);
+  const asFile = !isChangesFile(name) && looksLikeFile(name);
+  const question = asFile ? undefined : await askedQuestion(name);
   const path = asFile ? name : options.city;
   const city = path === undefined ? await referenceCity(terminal) : await openCity(path);
+  const unfit = question && isChangesFile(name) ? errorsOf(city, question) : [];
+  if (unfit.length > 0) throw new BadInput(unfit);
   const planned = await planStops(planRun(city, question, wishes), options);
   const progress = runsProgress(terminal, [expectedRun(city, planned)]);
   const [outcome] = await runAll([planned], { store: await theStore(), workers: wishes.workers, useStored: false, signal, onProgress: progress.onProgress }).finally(progress.end);

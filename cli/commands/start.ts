@@ -12,7 +12,7 @@ import { openCity, referenceCity, type City } from '../city.ts';
 import { theStore } from '../home.ts';
 import { indicatorText } from '../indicator-text.ts';
 import { makeOptionReader } from '../options.ts';
-import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
+import { expectedRun, libraryQuestion, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { oneByOne, runsProgress } from '../progress.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
 import { runWarnings } from '../run-warnings.ts';
@@ -31,7 +31,7 @@ export async function start(terminal: Terminal, options: StartOptions, signal: A
   const port = read.whole('--port', options.port, 1, 65_535) ?? DEFAULT_PORT;
   if (read.problems.length > 0) throw new BadInput(read.problems);
   const asked = [...(options.city === undefined ? shownFirst.reference : shownFirst.own), ...(options.with ?? '').split(',').filter((name) => name !== '')];
-  const chosen = [...new Set(asked)].map(askedQuestion);
+  const chosen = [...new Set(asked)].map(libraryQuestion);
 
   const city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
   const wishes = { ...readWishes(options), replay: true };

@@ -3,14 +3,14 @@ import { lineOperation, type Operated } from '../../scenarios/measure/line-opera
 import { signalDelays } from '../../scenarios/measure/signal-delays.ts';
 import { stopService } from '../../scenarios/measure/stop-service.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
+import { askedSides } from '../asked.ts';
 import { badInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
-import { openCity, referenceCity } from '../city.ts';
 import { theStore } from '../home.ts';
-import { askedQuestion, expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
+import { expectedRun, planSides, readWishes, type RunOptions } from '../plan.ts';
 import { oneByOne, runsProgress } from '../progress.ts';
 import { readOperated } from '../read-operated.ts';
-import { runWarnings } from '../run-warnings.ts';
+import { sideWarnings } from '../run-warnings.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { transitText, type TransitBy } from '../transit-text.ts';
@@ -31,15 +31,15 @@ const tables = {
 export async function transitCommand(terminal: Terminal, names: readonly string[], options: TransitOptions, signal: AbortSignal): Promise<void> {
   const wishes = readWishes(options), by = options.by ?? 'line';
   if (!(by in tables)) throw badInput('cli-unknown-table', '--by', { given: by, known: Object.keys(tables).join(', ') });
-  const questions = names.map(askedQuestion), city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
+  const asked = await askedSides(terminal, names, options.city), questions = asked.map(({ question }) => question);
   const seeds = Array.from({ length: wishes.seeds ?? questions.at(-1)!.seeds }, (_, at) => at + 1);
-  const planned = questions.flatMap((question) => seeds.map((seed) => planRun(city, question, wishes, seed)));
+  const planned = asked.flatMap((_, at) => seeds.map((seed) => planSides(asked, wishes, seed)[at]!)), { city } = asked[0]!;
   const { onProgress, onFinished, end } = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
   const folders = outcomes.map((outcome) => resultOf(outcome).folder);
-  tellWarnings(terminal, runWarnings(city, planned, outcomes));
+  tellWarnings(terminal, sideWarnings(asked, planned, outcomes, (run) => Math.floor(run / seeds.length)));
   const read = await oneByOne(terminal, terminal.words.readingResults, folders.length, async (run) => {
-    const twin = changedTwin(city, questions[Math.floor(run / seeds.length)]!.changes);
+    const side = asked[Math.floor(run / seeds.length)]!, twin = changedTwin(side.city, side.question.changes);
     return tables[by as TransitBy](await readOperated(folders[run]!, twin));
   });
   const sides = questions.map((_, at) => read.slice(at * seeds.length, (at + 1) * seeds.length));

@@ -17,6 +17,8 @@ export function nearName(given: string, known: Iterable<string>): string | undef
   let best: string | undefined;
   let leastErrors = Infinity;
   for (const name of known) {
+    // As many letters at least are wrong as one is longer than the other.
+    if (Math.abs(given.length - name.length) * 3 > Math.max(name.length, 3)) continue;
     const errors = editDistance(given.toLowerCase(), name.toLowerCase());
     if (errors < leastErrors && errors * 3 <= Math.max(name.length, 3)) { best = name; leastErrors = errors; }
   }

@@ -22,11 +22,18 @@ function problemsOf(issue: z.core.$ZodIssue, change: unknown, where: string): Pr
   const kind = (change as { change?: unknown } | null)?.change;
   if (issue.code === 'invalid_union' && issue.path[0] === 'change') {
     const known = Object.keys(changeKinds);
-    return [error('change-unknown-kind', { kind: String(kind), near: nearName(String(kind), known) ?? '', known: known.join(', ') })];
+    const named = kindNamed(kind);
+    return [error('change-unknown-kind', { kind: named, near: nearName(named, known) ?? '', known: known.join(', ') })];
   }
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(changeKinds[kind as Change['change']].schema.shape);
-    return issue.keys.map((key) => error('change-unknown-field', { field: key, near: nearName(key, known) ?? '', known: known.join(', ') }));
+    return issue.keys.map((key) => error('change-unknown-field', { field: key.slice(0, MOST_LETTERS), near: nearName(key, known) ?? '', known: known.join(', ') }));
   }
   return [error('change-wrong-field', { cause: issue.message })];
 }
+
+/** More of a name helps nobody to find it. */
+const MOST_LETTERS = 60;
+
+/** What stands where the kind should: whatever is no word has no form that is safe to write. */
+const kindNamed = (kind: unknown): string => (typeof kind === 'object' && kind !== null ? (Array.isArray(kind) ? '[...]' : '{...}') : String(kind).slice(0, MOST_LETTERS));

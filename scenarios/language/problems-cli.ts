@@ -144,8 +144,20 @@ export const cliProblems: ProblemWords = {
     en: (p) => `"${p['value']}" is not a known language: fr or en.`,
   },
   'cli-unknown-question': {
-    fr: (p) => `cette question n’existe pas.${didYouMean.fr(p)} Les questions sont : ${p['known']}. Une ville importée est un fichier .twin.`,
-    en: (p) => `there is no such question.${didYouMean.en(p)} The questions are: ${p['known']}. An imported city is a .twin file.`,
+    fr: (p) => `cette question n’existe pas.${didYouMean.fr(p)} Les questions sont : ${p['known']}. Vos propres changements sont un fichier .json, une ville importée un fichier .twin.`,
+    en: (p) => `there is no such question.${didYouMean.en(p)} The questions are: ${p['known']}. Your own changes are a .json file, an imported city is a .twin file.`,
+  },
+  'cli-not-json': {
+    fr: (p) => `ceci ne se lit pas comme du JSON (${p['cause']}). Écrivez une liste de changements : [{ "change": "bus-priority", ... }].`,
+    en: (p) => `this cannot be read as JSON (${p['cause']}). Write a list of changes: [{ "change": "bus-priority", ... }].`,
+  },
+  'cli-changes-too-large': {
+    fr: (p) => `le fichier dépasse ${p['limit']} octets : aucune liste de changements n’est si longue. Vérifiez que c’en est une.`,
+    en: (p) => `the file is larger than ${p['limit']} bytes: no list of changes is so long. Check that it is one.`,
+  },
+  'cli-other-trips': {
+    fr: (p) => `ses véhicules, leurs heures ou leurs itinéraires ne sont pas ceux de « ${p['other']} » (tables qui diffèrent : ${p['tables']}) : les mêmes tirages n’y tombent pas sur les mêmes véhicules. Partez de la même ville et ne changez que ses feux ou ses réglages.`,
+    en: (p) => `its vehicles, their times or their routes are not those of "${p['other']}" (tables that differ: ${p['tables']}): the same draws do not fall on the same vehicles. Start from the same city and change only its signals or settings.`,
   },
   'cli-no-such-file': {
     fr: () => 'ce fichier n’existe pas ou ne peut pas être lu. Vérifiez le chemin.',

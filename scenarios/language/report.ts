@@ -53,6 +53,10 @@ export const reportWords = {
   // What was changed
   whatChanged: { fr: 'Ce qui a été changé', en: 'What was changed' },
   nothingChanged: { fr: 'Rien : la ville telle qu’elle est décrite.', en: 'Nothing: the city as it is described.' },
+  otherCity: {
+    fr: (file: string, differs: string) => `La ville telle qu’elle est dans ${file}. ${differs === '' ? 'Elle est pareille à l’autre.' : `Ses véhicules, leurs heures et leurs itinéraires sont ceux de l’autre ville ; en diffèrent ces tables du jumeau : ${differs}.`}`,
+    en: (file: string, differs: string) => `The city as it is in ${file}. ${differs === '' ? 'It is like the other one.' : `Its vehicles, their times and their routes are those of the other city; these tables of the twin differ: ${differs}.`}`,
+  },
   why: { fr: (why: string) => `Pourquoi : ${why}`, en: (why: string) => `Why: ${why}` },
   // How it was computed
   howComputed: { fr: 'Comment ces chiffres sont calculés', en: 'How it was computed' },

@@ -12,6 +12,8 @@ export interface Question {
   /** Runs of scenario and of baseline, with the same random numbers pair by pair. */
   seeds: number;
   changes: readonly Change[];
+  /** For a side of a comparison that is another city: its file, and the tables in which it differs from the other side's. */
+  ofCity?: { file: string; differs: readonly string[] };
   /** The figures that answer it, the most important first. */
   indicators: readonly IndicatorName[];
 }

@@ -1,0 +1,38 @@
+import type { Change } from '../changes/change.ts';
+import type { IndicatorName } from '../measure/indicators.ts';
+import { baseline } from './baseline.ts';
+import { questions } from './library.ts';
+import type { Question } from './question.ts';
+
+/** Kinds of change that are about the same thing: the library has a question on one of each row. */
+const KIN: readonly (readonly Change['change'][])[] = [
+  ['bus-priority', 'priority-rules'], ['close-link', 'close-lane', 'incident', 'limit-by-time', 'divert'],
+];
+
+/** Changes that a person wrote down in a file, as a question: it is answered by the figures of the library's questions on the like, then by those of every day. */
+export const questionOfFile = (file: string, changes: readonly Change[]): Question => ({
+  name: file,
+  title: { fr: `Changements de ${file}`, en: `Changes of ${file}` },
+  question: { fr: `Que font les changements écrits dans ${file} ?`, en: `What do the changes written in ${file} do?` },
+  when: baseline.when,
+  seeds: baseline.seeds,
+  changes,
+  indicators: [...new Set([...likeQuestions(changes).flatMap(({ indicators }) => indicators), ...baseline.indicators])],
+});
+
+/** A city of its own as it stands, held against another one with the same vehicles: its plans have been edited, say. `differs`: tables of the twin that are not alike. */
+export const questionOfCity = (file: string, city: string, differs: readonly string[]): Question => ({
+  name: file,
+  title: { fr: `${city} (${file})`, en: `${city} (${file})` },
+  question: { fr: `Comment fonctionne la ville telle qu’elle est dans ${file} ?`, en: `How does the city work as it is in ${file}?` },
+  when: baseline.when,
+  seeds: baseline.seeds,
+  changes: [],
+  ofCity: { file, differs },
+  indicators: [...new Set<IndicatorName>([...questions.find(({ name }) => name === 'bus-priority-off')!.indicators, ...baseline.indicators])],
+});
+
+function likeQuestions(changes: readonly Change[]): Question[] {
+  const kinds = new Set(changes.flatMap(({ change }) => [change, ...(KIN.find((row) => row.includes(change)) ?? [])]));
+  return questions.filter((question) => question.changes.some(({ change }) => kinds.has(change)));
+}
