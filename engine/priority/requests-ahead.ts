@@ -6,6 +6,7 @@ import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import { mostAheadS } from '../twin/plan-recovery.ts';
 import { priorityMeans, type PriorityRule } from '../twin/priority.ts';
 import { priorityReason } from '../twin/priority-words.ts';
+import { lineClass } from '../twin/transit.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { PASSING_MARGIN_S } from './arrival-time.ts';
 import type { Claim, IntervalAhead } from './claim-tables.ts';
@@ -15,8 +16,8 @@ import { whyNotHold } from './hold-green.ts';
 
 /** Schedules look so far ahead: who misses one green is served by the next. */
 const CYCLES_AHEAD = 2;
-/** People in a car, and in a bus that does not tell how many are aboard; as where stages are chosen by people. */
-const PEOPLE_IN_CAR = 1.3, PEOPLE_IN_BUS = 20;
+/** People in a car, as where stages are chosen by people, and in a bus that does not tell how many are aboard, by the class of its line (assumed). */
+const PEOPLE_IN_CAR = 1.3, PEOPLE_IN_ORDINARY = 20, PEOPLE_IN_STRUCTURING = 40;
 /** Others who are not seen: where nobody stands the plan is kept unless somebody gains by leaving it. */
 const UNSEEN_PEOPLE = 1;
 
@@ -71,6 +72,6 @@ export function claimOf(twin: ReadingTwin, state: CityState, { requests: { rows 
     greenIn: rowsAhead(twin, state, controller).map((interval) => (isGreen(twin, interval, rows.signalGroup[row]!) ? 1 : 0)),
     dueS: comesS - rule.clearQueueS - startedS, leavesS: comesS + PASSING_MARGIN_S - startedS,
     // The driver of an empty bus counts.
-    weight: people < 0 ? PEOPLE_IN_BUS : Math.max(1, people),
+    weight: people >= 0 ? Math.max(1, people) : rows.lineClass[row] === lineClass.structuring ? PEOPLE_IN_STRUCTURING : PEOPLE_IN_ORDINARY,
   };
 }

@@ -7,7 +7,7 @@ export interface Schedule { lengthsS: number[]; waitsS: number[]; cost: number; 
 /** More have never been asked for at one junction; a bit each. */
 export const MOST_CLAIMS = 10;
 /** Work, not time, is limited: the same question always gets the same answer. */
-export const MOST_STATES = 60_000;
+export const MOST_STATES = 20_000;
 /** Sums of costs in another order. */
 const ROUNDING = 1e-9;
 

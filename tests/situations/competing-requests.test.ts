@@ -1,0 +1,147 @@
+// Goal: where two buses need the opposite, the one with more people aboard goes first under exact rules, whoever asked first; and over an hour that pays.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { tableFrom } from '../../engine/foundation/table.ts';
+import { decidePriority } from '../../engine/priority/decide-priority.ts';
+import { finishedTables, makeResultLog } from '../../engine/results/result-log.ts';
+import type { ResultTables } from '../../engine/results/tables.ts';
+import { advanceSignals } from '../../engine/signals/advance-signals.ts';
+import { prepareState } from '../../engine/state/city-state.ts';
+import { isGreenAspect } from '../../engine/twin/plan-green.ts';
+import { competing, priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
+import { priorityAnswer, priorityReason } from '../../engine/twin/priority-words.ts';
+import { aspect } from '../../engine/twin/signals.ts';
+import { category } from '../../engine/twin/streets.ts';
+import { lineClass, lineColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { pairedInterval } from '../../scenarios/compare/compare-runs.ts';
+import { junctionAt } from '../../scenarios/explain/junction-at.ts';
+import { junctionInWords } from '../../scenarios/language/priority.ts';
+import { hearRequests } from '../verification/priority-request.ts';
+import { mean } from '../verification/road-watch.ts';
+import { laneWithSignal } from '../verification/signal-lane.ts';
+import { arrivals } from '../verification/signal-unit.ts';
+import { buildTown, simulate } from './traffic-town.ts';
+
+const { green, amber, red } = aspect, proof = process.env['JUMEAU_PROOF'] === '1';
+
+/** A bus that asks from a second on, is due at another, and goes as soon as it is there and has green. */
+interface Bus { group: number; asksS: number; comesS: number; people: number }
+
+/** When each goes. Green for group 0 until 30 s, for 45 s at most; 5 s of clearing; for group 1 until 55 s; the cycle has 60 s. */
+function passages(buses: readonly Bus[], settledBy: keyof typeof competing): { waitsS: number[]; twin: Twin; tables: ResultTables } {
+  const twin = laneWithSignal({
+    plan: [{ durationS: 30, longestS: 45, stage: true, shown: [green, red] }, { durationS: 5, shown: [amber, red] }, { durationS: 20, stage: true, shown: [red, green] }, { durationS: 5, shown: [red, amber] }],
+    limitMps: 10, driving: { category: category.bus }, departS: buses.map(() => 0),
+  });
+  twin.priorityRules = tableFrom(priorityRuleColumns, [{ ...usualRule, controller: 0, clearQueueS: 0, lockoutCycleCount: 0, competing: competing[settledBy] }]);
+  const state = prepareState(twin, 0), log = makeResultLog(twin, 0), wentS = buses.map(() => -1);
+  for (; state.timeS < 150; state.tick++, state.timeS++) {
+    hearRequests(state, buses.flatMap(({ group, asksS, comesS, people }, bus) => (state.timeS >= asksS && wentS[bus]! < 0 ? [{ departure: bus, controller: 0, signalGroup: group, arrivesS: comesS, aboardCount: people }] : [])));
+    decidePriority(twin, state, log);
+    advanceSignals(twin, state, log);
+    buses.forEach(({ group, comesS }, bus) => { if (wentS[bus]! < 0 && state.timeS >= comesS && isGreenAspect(state.signals.shown[group]!)) wentS[bus] = state.timeS; });
+  }
+  return { waitsS: buses.map(({ comesS }, bus) => wentS[bus]! - comesS), twin, tables: finishedTables(log) };
+}
+
+describe('one bus asks first and would miss its green by 12 s, one of the other street is due a second after its own begins', () => {
+  const buses = (firstPeople: number, secondPeople: number): Bus[] => [{ group: 0, asksS: 15, comesS: 42, people: firstPeople }, { group: 1, asksS: 20, comesS: 36, people: secondPeople }];
+
+  test('first come: the first has its green until 43 s, the other waits from 36 until 48, whoever is aboard', () => {
+    expect(passages(buses(1, 80), 'firstCome').waitsS).toEqual([0, 12]);
+    expect(passages(buses(80, 1), 'firstCome').waitsS).toEqual([0, 12]);
+  });
+
+  test('exact: 18 s for one person, not 12 s for eighty', () => {
+    const { waitsS, twin, tables } = passages(buses(1, 80), 'exact'), { priorityDecisions: rows } = tables;
+    expect(waitsS).toEqual([18, 0]);
+    const refusal = rows.answer.indexOf(priorityAnswer.refused);
+    expect([rows.departure[refusal], rows.reason[refusal], rows.otherDeparture[refusal], rows.togetherCount[refusal]]).toEqual([0, priorityReason.solvedTogether, 1, 1]);
+    const told = junctionInWords(junctionAt(twin, tables, 0, 29), 'en').join('\n');
+    console.log(told);
+    expect(told).toContain('it costs all who ask the least, taken together (worked out with 1 other request, Vehicle 1)');
+  });
+
+  test('exact: 12 s for one person, not 18 s for eighty', () => {
+    const { waitsS, tables: { priorityDecisions: rows } } = passages(buses(80, 1), 'exact');
+    expect(waitsS).toEqual([0, 12]);
+    const grant = rows.answer.indexOf(priorityAnswer.extension);
+    expect([rows.departure[grant], rows.reason[grant], rows.untilS[grant], rows.gainS[grant]]).toEqual([0, priorityReason.solvedTogether, 43, 18]);
+  });
+
+  test('one that asks alone is served as ever', () => {
+    const [first] = buses(1, 80);
+    expect(passages([first!], 'exact').waitsS).toEqual(passages([first!], 'firstCome').waitsS);
+  });
+});
+
+const SEEDS = proof ? 60 : 12, HOUR_S = 3600, BUSES_PER_H = 60, CARS_PER_H = 400;
+const ACROSS = ['w', 'e'], ALONG = ['s', 'n'];
+/** People in a bus of each line, as a junction takes them to be where nobody counts. */
+const PEOPLE = [40, 20];
+
+/** Two streets that cross at a signal, each with a bus line; the first is one of those that the network is built on. */
+function crossing(seed: number, settledBy: keyof typeof competing): Twin {
+  const vehicles = [ACROSS, ALONG].flatMap((route, line) => [
+    ...arrivals(CARS_PER_H, seed * 10 + line, HOUR_S).map((departS) => ({ departS, type: 'car', route })),
+    ...arrivals(BUSES_PER_H, seed * 10 + 5 + line, HOUR_S).map((departS) => ({ departS, type: 'bus', route })),
+  ]);
+  const twin = buildTown({
+    links: [{ name: 'w', from: 'W', to: 'J', lengthM: 600 }, { name: 'e', from: 'J', to: 'E', lengthM: 200 }, { name: 's', from: 'S', to: 'J', lengthM: 600 }, { name: 'n', from: 'J', to: 'N', lengthM: 200 }],
+    movements: [{ from: 'w.0', to: 'e.0', group: 0 }, { from: 's.0', to: 'n.0', group: 1 }],
+    signals: { J: [{ durationS: 31, shown: 'Gr' }, { durationS: 4, shown: 'yr' }, { durationS: 31, shown: 'rG' }, { durationS: 4, shown: 'ry' }] },
+    types: { car: {}, bus: { category: category.bus, lengthM: 12, accelerationMps2: 1.2, decelerationMps2: 4 } }, vehicles,
+  });
+  twin.controllers.busPriority.fill(1);
+  for (const stage of [0, 2]) twin.intervals.longestS[stage] = 46;
+  twin.priorityRules = tableFrom(priorityRuleColumns, [{
+    ...usualRule, controller: 0, means: priorityMeans.extension | priorityMeans.earlyGreen, shortestStageS: 10, lockoutCycleCount: 0, recoveryCycleCount: 0, keepsOffset: 0, competing: competing[settledBy],
+  }]);
+  twin.lines = tableFrom(lineColumns, [lineClass.structuring, lineClass.ordinary].map((ofLine, row) => ({ name: `L${row}`, title: '', mode: transitMode.bus, colour: 0, lengthM: 800, headwayS: 0, lineClass: ofLine, assumed: 0 })));
+  const isBus = (departure: number): boolean => twin.vehicleTypes.category[twin.departures.vehicleType[departure]!] === category.bus;
+  const buses = Array.from({ length: twin.departures.count }, (_, row) => row).filter(isBus);
+  twin.trips = tableFrom(tripColumns, buses.map((departure) => ({ line: twin.departures.route[departure]! === routeOf(twin, 'w') ? 0 : 1, direction: 0, block: -1, departure, firstCall: 0, callCount: 0 })));
+  buses.forEach((departure, trip) => { twin.departures.trip[departure] = trip; });
+  return twin;
+}
+
+const routeOf = ({ routes, routeLinks, links }: Twin, first: string): number => Array.from(routes.firstLink).findIndex((link) => links.name[routeLinks.link[link]!] === first);
+
+interface Losses { busPersonS: number; carS: number; served: number; together: number }
+
+function lossesOf(seed: number, settledBy: keyof typeof competing | 'nobody'): Losses {
+  const twin = crossing(seed, settledBy === 'nobody' ? 'firstCome' : settledBy), { tables: { trips, priorityDecisions } } = simulate(twin, { seed, busPriority: settledBy !== 'nobody' });
+  let people = 0, personS = 0;
+  const carS: number[] = [];
+  for (let row = 0; row < trips.count; row++) {
+    const departure = trips.departure[row]!, trip = twin.departures.trip[departure]!, lostS = trips.timeLossS[row]! + trips.departS[row]! - trips.plannedDepartS[row]!;
+    if (trip < 0) { carS.push(lostS); continue; }
+    const aboard = PEOPLE[twin.trips.line[trip]!]!;
+    people += aboard;
+    personS += aboard * lostS;
+  }
+  const countOf = (isMeant: (row: number) => boolean): number => Array.from({ length: priorityDecisions.count }, (_, row) => row).filter(isMeant).length;
+  return {
+    busPersonS: personS / people, carS: mean(carS), together: countOf((row) => priorityDecisions.togetherCount[row]! > 0),
+    served: countOf((row) => priorityDecisions.answer[row] === priorityAnswer.extension || priorityDecisions.answer[row] === priorityAnswer.earlyGreen),
+  };
+}
+
+describe(`an hour at a crossing of two bus lines, ${SEEDS} seeds${proof ? '' : ' (60 with npm run proof)'}`, () => {
+  const kinds = ['nobody', 'firstCome', 'exact'] as const, losses = {} as Record<(typeof kinds)[number], Losses[]>;
+  beforeAll(() => { for (const kind of kinds) losses[kind] = Array.from({ length: SEEDS }, (_, seed) => lossesOf(seed + 1, kind)); });
+  const paired = (one: (typeof kinds)[number], other: (typeof kinds)[number], of: 'busPersonS' | 'carS') => pairedInterval(losses[one].map((loss, seed) => loss[of] - losses[other][seed]![of]));
+
+  test('people in buses lose least where requests are settled together, more where who asks first is served, most without priority', () => {
+    for (const kind of kinds) console.log(`${kind}: ${mean(losses[kind].map(({ busPersonS }) => busPersonS)).toFixed(2)} s a person in a bus, ${mean(losses[kind].map(({ carS }) => carS)).toFixed(2)} s a car; ${mean(losses[kind].map(({ served }) => served)).toFixed(0)} times served, ${mean(losses[kind].map(({ together }) => together)).toFixed(0)} rows settled together`);
+    const text = (one: (typeof kinds)[number], other: (typeof kinds)[number], of: 'busPersonS' | 'carS'): string => {
+      const { mean: difference, interval95 } = paired(one, other, of);
+      return `${difference.toFixed(2)} s (95 %: ${interval95!.low.toFixed(2)} to ${interval95!.high.toFixed(2)})`;
+    };
+    console.log(`exact against first come: ${text('exact', 'firstCome', 'busPersonS')} a person in a bus, ${text('exact', 'firstCome', 'carS')} a car`);
+    console.log(`first come against none: ${text('firstCome', 'nobody', 'busPersonS')} a person in a bus, ${text('firstCome', 'nobody', 'carS')} a car`);
+    expect(paired('firstCome', 'nobody', 'busPersonS').interval95!.high).toBeLessThan(0);
+    expect(paired('exact', 'firstCome', 'busPersonS').interval95!.high).toBeLessThan(0);
+    expect(mean(losses.exact.map(({ together }) => together))).toBeGreaterThan(0);
+  });
+});
