@@ -53,14 +53,17 @@ export function costOfOrderVehicleS(twin: ReadingTwin, state: CityState, control
   const running = state.signals.controllers.interval[controller]!, endsS = state.signals.controllers.endsS[controller]!;
   let costVehicleS = 0;
   forLanes(twin, controller, (lane, group) => {
-    if (!isGreen(twin, running, group)) costVehicleS += queuedOn(state, lane) * Math.max(0, nextGreenS[group]! - byPlanS[group]!);
+    if (!isGreen(twin, running, group)) costVehicleS += queuedOn(state, lane) * laterByS(nextGreenS[group]!, byPlanS[group]!);
     else if (!isGreen(twin, stage, group)) {
       const behind = Math.max(0, state.places.vehicles[lane]! - (leaveS - state.timeS) / HEADWAY_S);
-      costVehicleS += Math.min(behind, (endsS - leaveS) / HEADWAY_S) * Math.max(0, nextGreenS[group]! - endsS);
+      costVehicleS += Math.min(behind, (endsS - leaveS) / HEADWAY_S) * laterByS(nextGreenS[group]!, endsS);
     }
   });
   return costVehicleS;
 }
+
+/** Who never has green waits for nothing that could come later. */
+const laterByS = (oneS: number, otherS: number): number => (oneS === Infinity || otherS === Infinity ? 0 : Math.max(0, oneS - otherS));
 
 function queuedOn({ places, vehicles }: CityState, lane: number): number {
   let queued = 0;

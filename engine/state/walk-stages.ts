@@ -17,7 +17,7 @@ export interface StageWalk {
   green: Uint8Array;
   greenSinceS: Float64Array;
   greenEndedS: Float64Array;
-  /** When a group that was or became red starts its next green; Infinity before. */
+  /** When a group starts its first green on the way; Infinity before. */
   nextGreenS: Float64Array;
   /** What the longest of the waits so far leaves of what anyone may wait; negative where it is too long, Infinity where nobody waits. */
   waitLeftS: number;
@@ -39,7 +39,6 @@ export function walkTo(twin: ReadingTwin, { signals }: CityState, walk: StageWal
   for (let group = 0; group < count; group++) {
     if (green[group] === 1 && !isGreen(twin, stage, group)) {
       greenEndedS[group] = wholeS(walk, Math.max(leaveS, walk.greenSinceS[group]! + minimumGreenOfS(twin, firstRow + group)));
-      walk.nextGreenS[group] = Infinity;
       green[group] = 0;
       fromS = Math.max(fromS, greenEndedS[group]!);
     }
