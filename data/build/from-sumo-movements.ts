@@ -64,7 +64,7 @@ function movementFrom(
       lengthM: Math.max(SHORTEST_LANE_M, inside.reduce((sum, lane) => sum + lane.lengthM, 0)),
       speedLimitMps: Math.max(SLOWEST_LIMIT_MPS, speedMps),
       waitAtM: inside.length > 1 ? inside.slice(0, -1).reduce((sum, lane) => sum + lane.lengthM, 0) : 0,
-      keepsClear: connection.keepClear ? 1 : 0, visibilityM: connection.visibilityM, permitted, firstConflict: 0, conflictCount: 0, ...points.add(shape),
+      keepsClear: connection.keepClear ? 1 : 0, stopsFirst: connection.state === 's' || connection.state === 'w' ? 1 : 0, visibilityM: connection.visibilityM, permitted, firstConflict: 0, conflictCount: 0, ...points.add(shape),
     },
   };
 }

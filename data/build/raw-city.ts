@@ -13,6 +13,17 @@ export interface RawNode {
   control?: JunctionControlName;
   /** Buses may ask for priority at this junction's controller. */
   busPriority?: boolean;
+  stopSign?: RawStopSign;
+}
+
+/** A stop sign, drawn where the stop line is or on the junction itself. */
+export interface RawStopSign {
+  /** Rows of the nodes from which those come for whom it stands there. */
+  fromNodes: number[];
+  /** Whether the source says which way it faces; if not, `fromNodes` holds either side. */
+  isFacingKnown: boolean;
+  /** On a junction: whether it holds for all arms; if not, for those without priority. */
+  allArms: boolean;
 }
 
 /** A way: a run of nodes with the same properties. Ways meet where they share a node, and nowhere else. */

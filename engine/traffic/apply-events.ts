@@ -3,15 +3,15 @@ import { brakeGapM } from './car-following.ts';
 import { layEvents, nextEventS } from './lay-events.ts';
 import { guideLink, isLastRow, movementFrom, readReach } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
+import { waitAnew } from './wait-anew.ts';
 
 /** At the times at which events begin or end: roads become what they say, and everyone on them looks at the way anew. */
 export function applyEvents(traffic: Traffic, state: CityState): void {
   const { events } = state, { twin, roads } = traffic;
   if (events === undefined || state.timeS < events.nextS) return;
   events.nextS = nextEventS(twin, state.timeS);
+  waitAnew(traffic, state);
   const changed = layEvents(twin, roads, events.nextS);
-  // Who has waited for a street to open is not stuck: it waits anew from now on.
-  state.vehicles.waitingS.fill(0);
   if (!changed) return;
   if (state.guidance) state.guidance.changed = 1;
   lookAnew(traffic, state, redoGuide(traffic, changed));

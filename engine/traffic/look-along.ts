@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { aspect } from '../twin/signals.ts';
+import { USUAL_VISIBILITY_M } from '../twin/streets.ts';
 import { announceInside, announcePocket, announceStopLine, confirmInside } from './announcement.ts';
 import { MOST_APPROACHES, openRecords } from './approaches.ts';
 import { heedBlockage } from './blockages.ts';
@@ -19,6 +20,9 @@ import type { Traffic } from './traffic.ts';
 
 /** Distance from the stop line at which drivers stand, as SUMO's default. */
 export const STOP_LINE_GAP_M = 1;
+/** At a stop sign a stand further from the line than this is one in a queue. */
+const STOOD_WITHIN_M = USUAL_VISIBILITY_M;
+const ROUNDING_M = 1e-3;
 /** Who drives off a tail slower than this may have to stop on the junction. */
 const SLOW_TAIL_MPS = 6;
 /** From seeing others at a junction to braking, whoever drives: the headway kept behind vehicles has nothing to do with it, nor has it in SUMO. */
@@ -114,7 +118,8 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   }
   // Who could no longer stop at ease goes on as decided before: braking hard would only surprise those behind.
   const inside = roads.laneCount + movement, isHeld = roads.hasCrossing[inside] === 1 && isHeldByPeople(traffic, state, sight, inside);
-  const goes = !isHeld && (roads.hasFoes[movement] === 0 || sight.brakeGapM > sight.seenM || hasRoom(traffic, state, sight, movement, guideRow));
+  const stopsFirst = mayYield && traffic.twin.movements.stopsFirst[movement] === 1 && sight.brakeGapM <= sight.seenM && !hasStood(state, sight);
+  const goes = !isHeld && !stopsFirst && (roads.hasFoes[movement] === 0 || sight.brakeGapM > sight.seenM || hasRoom(traffic, state, sight, movement, guideRow));
   heedLimit(sight, sight.seenM, roads.placeLimitMps[roads.laneCount + movement]!);
   // People may be gone before it has come to a stand: until then the others count on it.
   const comes = goes || (isHeld && heldMps > STANDING_MPS);
@@ -129,6 +134,10 @@ function lookInto(traffic: Traffic, state: CityState, sight: Sight, movement: nu
   announcePocket(traffic, state, sight, movement, startM);
   return true;
 }
+
+/** Whether it has come to a stand at a stop sign. Who is nearer to the line than where all stand has stood, and is on its way. */
+const hasStood = ({ vehicles }: CityState, { slot, seenM }: Sight): boolean =>
+  seenM < STOP_LINE_GAP_M - ROUNDING_M || (seenM <= STOOD_WITHIN_M && vehicles.waitingS[slot]! > 0);
 
 /** `guideRow`: that of the link to which the movement leads. */
 function hasRoom(traffic: Traffic, state: CityState, sight: Sight, movement: number, guideRow: number): boolean {

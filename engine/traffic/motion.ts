@@ -94,6 +94,12 @@ function goOn(traffic: Traffic, state: CityState, log: ResultLog, slot: number):
       log.linkCounts.vehicleSeconds[roads.placeLink[place]!]! += mps > 0 ? onPlaceM / mps : 0;
     }
     if (!passes) break;
+    // Nothing leads on from here for it: a closure began, or a new way, while it could no longer stop before this lane.
+    if (place < roads.laneCount && vehicles.nextMovement[slot]! < 0 && !isLast(state, slot, place, roads.laneCount)) {
+      vehicles.positionM[slot] = endM;
+      vehicles.speedMps[slot] = 0;
+      break;
+    }
     restM -= onPlaceM;
     const endS = mps > 0 ? startS + stepS - restM / mps : state.timeS;
     if (isLast(state, slot, place, roads.laneCount)) { arrive(traffic, state, log, slot, place, endS); return; }

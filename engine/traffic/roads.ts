@@ -111,6 +111,7 @@ function prepareCrossings({ crossingWindows }: ReadingTwin, { laneCount, hasCros
 
 function prepareConflicts(twin: ReadingTwin, roads: Roads): void {
   const { conflicts, movements } = twin;
+  for (let movement = 0; movement < movements.count; movement++) if (movements.stopsFirst[movement] === 1) roads.isMinor[movement] = 1;
   for (let row = 0; row < conflicts.count; row++) {
     const movement = conflicts.movement[row]!, foe = conflicts.foe[row]!, kind = conflicts.kind[row]!;
     if (conflicts.yields[row]) roads.isMinor[movement] = 1;

@@ -52,7 +52,7 @@ export const isLastRow = ({ driver }: RouteGuide, row: number): boolean => drive
 interface Size { firstRow: Int32Array; lastRow: Int32Array; rowRoute: number[]; rowCategory: number[]; rows: number; entries: number }
 
 /** One guide for each pair of route and category that some departure uses. */
-function measure(twin: ReadingTwin): Size {
+export function measureGuide(twin: ReadingTwin): Size {
   const { departures, routes, routeLinks, links, vehicleTypes } = twin;
   const starts = new Map<number, number>();
   const size: Size = { firstRow: new Int32Array(departures.count), lastRow: new Int32Array(departures.count), rowRoute: [], rowCategory: [], rows: 0, entries: 0 };
@@ -77,7 +77,7 @@ function measure(twin: ReadingTwin): Size {
 /** `memory`: where its columns lie, for it is the largest of all tables and is not to be moved afterwards. */
 export function makeRouteGuide(twin: ReadingTwin, { make } = anywhere): RouteGuide {
   const { routes, routeLinks, links } = twin;
-  const { firstRow, lastRow, rowRoute, rowCategory, rows, entries } = measure(twin);
+  const { firstRow, lastRow, rowRoute, rowCategory, rows, entries } = measureGuide(twin);
   const guide: RouteGuide = {
     firstRow,
     lastRow,

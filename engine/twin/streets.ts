@@ -80,6 +80,7 @@ export const movementColumns = {
   speedLimitMps: f64('what the curve allows'),
   waitAtM: f64('how far inside the junction it may wait for a gap (the pocket of a left turn); 0 = at the stop line only'),
   keepsClear: yesNo('whether its drivers wait at the stop line until there is room behind the junction'),
+  stopsFirst: yesNo('whether its drivers come to a stand at the stop line before they look for a gap: a stop sign'),
   visibilityM: f64('before the stop line: from here a driver without priority sees the others'),
   permitted: u32('bit set of `category`'),
   firstConflict: u32('first row in `conflicts`'),

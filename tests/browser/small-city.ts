@@ -71,7 +71,7 @@ function addMovements(rows: Rows): void {
       const northSouth = Math.abs(end.yM - start.yM) > Math.abs(end.xM - start.xM);
       rows.movements.push({
         fromLane, toLane, junction: link.toJunction, turn: Math.abs(bend) < 3000 ? turn.straight : bend > 0 ? turn.left : turn.right,
-        signalGroup: controlled ? (northSouth ? 0 : 1) : -1, lengthM: lengthOf(line), speedLimitMps: 8, waitAtM: 0, keepsClear: 1, visibilityM: 4.5, permitted: ORDINARY_TRAFFIC,
+        signalGroup: controlled ? (northSouth ? 0 : 1) : -1, lengthM: lengthOf(line), speedLimitMps: 8, waitAtM: 0, keepsClear: 1, stopsFirst: 0, visibilityM: 4.5, permitted: ORDINARY_TRAFFIC,
         firstConflict: 0, conflictCount: 0, ...addPoints(rows, line),
       });
       lane.movementCount++;

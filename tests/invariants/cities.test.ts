@@ -7,6 +7,7 @@ import type { RunSettings } from '../../engine/run-settings.ts';
 import { prepareState } from '../../engine/state/city-state.ts';
 import { step } from '../../engine/step.ts';
 import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
+import { aspect } from '../../engine/twin/signals.ts';
 import { conflictKind, junctionControl } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { randomCity } from './random-city.ts';
@@ -82,6 +83,12 @@ describe('the watch tells', () => {
     ['crossing ways', meet(conflictKind.cross)],
     ['merging ways', meet(conflictKind.merge)],
     ['forbidden lane', ({ vehicles, places }, twin) => { twin.lanes.permitted[vehicles.place[places.first.find((one) => one >= 0 && vehicles.place[one]! < twin.lanes.count)!]!] = 0; }],
+    ['red light', ({ vehicles, places, signals }, twin) => {
+      const shownTo = (movement: number): number => signals.shown[signals.controllers.firstGroup[twin.junctions.controller[twin.movements.junction[movement]!]!]! + twin.movements.signalGroup[movement]!]!;
+      const slot = places.first.find((one) => one >= 0 && vehicles.place[one]! < twin.lanes.count && vehicles.nextMovement[one]! >= 0
+        && twin.movements.signalGroup[vehicles.nextMovement[one]!]! >= 0 && shownTo(vehicles.nextMovement[one]!) === aspect.red)!;
+      vehicles.place[slot] = twin.lanes.count + vehicles.nextMovement[slot]!;
+    }],
     ['conservation', (state) => { state.counts.arrived--; }],
     ['jumped', ({ vehicles, places }, twin) => {
       const slot = places.first.find((one) => one >= 0 && vehicles.place[one]! < twin.lanes.count)!, { junctions, links } = twin, here = links.toJunction[vehicles.link[slot]!]!;

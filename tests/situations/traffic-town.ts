@@ -11,7 +11,7 @@ import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 /** A street in one direction, from junction to junction. */
 export interface TownLink { name: string; from: string; to: string; lengthM: number; lanes?: number; speedMps?: number }
 /** A way from a lane to a lane, both written 'link.lane', lanes counted from the right. */
-export interface TownMovement { from: string; to: string; lengthM?: number; speedMps?: number; waitAtM?: number; group?: number; turn?: number }
+export interface TownMovement { from: string; to: string; lengthM?: number; speedMps?: number; waitAtM?: number; group?: number; turn?: number; stopsFirst?: boolean }
 /** Two ways that meet; the first one gives way to the second. `atM` and `foeAtM`: where the shared area begins on each. */
 export interface TownConflict { yields: [string, string]; kind: 'cross' | 'merge'; atM: number; untilM: number; foeAtM: number; foeUntilM: number }
 export type TownType = Partial<RowValues<typeof vehicleTypeColumns>>;
@@ -73,7 +73,7 @@ export function buildTown(town: Town): Twin {
   twin.conflicts = tableFrom(conflictColumns, both);
   twin.movements = tableFrom(movementColumns, movements.map((movement, row) => ({
     fromLane: laneRow(movement.from), toLane: laneRow(movement.to), junction: twin.links.toJunction[linkOfLane(laneRow(movement.from))]!, turn: movement.turn ?? turn.straight, signalGroup: movement.group ?? -1,
-    lengthM: movement.lengthM ?? 10, speedLimitMps: movement.speedMps ?? 13.89, waitAtM: movement.waitAtM ?? 0, keepsClear: 1, visibilityM: 4.5, permitted: 2047,
+    lengthM: movement.lengthM ?? 10, speedLimitMps: movement.speedMps ?? 13.89, waitAtM: movement.waitAtM ?? 0, keepsClear: 1, stopsFirst: movement.stopsFirst ? 1 : 0, visibilityM: 4.5, permitted: 2047,
     firstConflict: Math.max(0, both.findIndex((conflict) => conflict.movement === row)), conflictCount: both.filter((conflict) => conflict.movement === row).length, firstPoint: 0, pointCount: 0,
   })));
   addSignals(twin, signals);

@@ -49,7 +49,7 @@ function addRoad(twin: Twin, limitMps: number): void {
   twin.lanes = tableFrom(laneColumns, [0, 1].map((row) =>
     ({ link: row, lengthM: LANE_M, widthM: 3, speedLimitMps: limitMps, permitted, firstMovement: row, movementCount: 1 - row, firstPoint: 0, pointCount: 0 })));
   twin.movements = tableFrom(movementColumns, [{
-    fromLane: 0, toLane: 1, junction: 1, turn: 0, signalGroup: 0, lengthM: 10, speedLimitMps: limitMps, waitAtM: 0, keepsClear: 1, visibilityM: 4.5, permitted, firstConflict: 0, conflictCount: 0, firstPoint: 0, pointCount: 0,
+    fromLane: 0, toLane: 1, junction: 1, turn: 0, signalGroup: 0, lengthM: 10, speedLimitMps: limitMps, waitAtM: 0, keepsClear: 1, stopsFirst: 0, visibilityM: 4.5, permitted, firstConflict: 0, conflictCount: 0, firstPoint: 0, pointCount: 0,
   }]);
   twin.routes = tableFrom(routeColumns, [{ firstLink: 0, linkCount: 2 }]);
   twin.routeLinks = tableFrom(routeLinkColumns, [{ link: 0 }, { link: 1 }]);

@@ -18,7 +18,7 @@ describeOnSharedData(`One lane, one signal: Krauss (${proof ? 'full size' : 'red
     const { saturationPerH, lostS, capacityPerH, headwaysS } = await discharge(PERFECT, stepS);
     console.log(`Krauss without noise, step ${stepS} s: saturation flow ${saturationPerH.toFixed(0)} (SUMO ${sumo}), start-up lost ${lostS.toFixed(2)} s, capacity ${capacityPerH} /h, first headways ${headwaysS.slice(0, 6).map((headwayS) => headwayS.toFixed(2)).join(' ')} s`);
     within(saturationPerH, sumo, 0.01);
-    // Every step length gives the flow of a 1 s step: within 1 % too.
+    // From 0.1 to 1 s steps it may change by 2 % (SUMO's changes by 20 %); most is 1.1 %, with 0.1 s.
     within(saturationPerH, 2329, 0.011);
   });
 

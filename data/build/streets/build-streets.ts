@@ -13,6 +13,7 @@ import { decideControl, placeJunctions } from './junction-control.ts';
 import { layLanes } from './lay-lanes.ts';
 import { moveSignals } from './move-signals.ts';
 import { splitWays } from './split-ways.ts';
+import { stopMinorArms } from './stop-signs.ts';
 import type { StreetPlan } from './street-plan.ts';
 import { trimArms } from './trim-arms.ts';
 import { restrictionsAcross, waysInside } from './ways-inside.ts';
@@ -40,6 +41,7 @@ export function buildStreets(raw: RawStreets, problems: ProblemList = makeProble
   const ways = waysInside(gathered.inside, raw.restrictions ?? []);
   const byJunction = junctions.map((junction, row): JunctionMovements => {
     junction.control = decideControl(junction, nodes, plan.links, signalled);
+    stopMinorArms(junction, nodes, plan.links);
     const movements = drawMovements(plan, row, dealLanes(plan, findTurns(junction, plan, ways)));
     const conflicts = findConflicts(plan, junction, movements);
     findPockets(plan, movements, conflicts);

@@ -34,6 +34,7 @@ export function decideControl(junction: PlannedJunction, nodes: readonly RawNode
   const given = junction.nodes.map((node) => nodes[node]!.control).find((control) => control === 'priority' || control === 'rightBeforeLeft' || control === 'roundabout' || control === 'uncontrolled');
   if (given) return junctionControl[given];
   if (here.some(({ way }) => way.roundabout)) return junctionControl.roundabout;
+  if (junction.incoming.some((link) => links[link]!.stopSign)) return junctionControl.priority;
   return meetAsEquals(junction.incoming.map((link) => links[link]!)) ? junctionControl.rightBeforeLeft : junctionControl.priority;
 }
 

@@ -3,6 +3,7 @@ import type { RoadClassName } from '../names.ts';
 import { lanesOf, sideWidthM } from './lane-widths.ts';
 import { besideLine, headingAtEnd, headingAtStart, lineLengthM, reversedLine, stretchOf, withoutDoubles, type Line } from './line.ts';
 import { lineOf } from './move-signals.ts';
+import { endsAtStopSign } from './stop-signs.ts';
 import type { Piece, PlannedLink, PlannedStreet, Side, StreetPlan } from './street-plan.ts';
 import type { Trim } from './trim-arms.ts';
 
@@ -38,15 +39,15 @@ export function layLanes(nodes: readonly RawNode[], pieces: readonly Piece[], tr
     // The drawn line is the middle of the carriageway: each direction fills it from its right edge.
     const rightEdgeM = -(forwardM + backwardM) / 2;
     const ends = { from: piece.nodes[0]!, to: piece.nodes.at(-1)! };
-    if (forward) addLink(plan, { piece, side: forward, isOnly: !backward, isForward: true, line: open, rightEdgeM, street, fromNode: ends.from, toNode: ends.to }, junctionRow);
-    if (backward) addLink(plan, { piece, side: backward, isOnly: !forward, isForward: false, line: reversedLine(open), rightEdgeM, street, fromNode: ends.to, toNode: ends.from }, junctionRow);
+    if (forward) addLink(plan, nodes, { piece, side: forward, isOnly: !backward, isForward: true, line: open, rightEdgeM, street, fromNode: ends.from, toNode: ends.to }, junctionRow);
+    if (backward) addLink(plan, nodes, { piece, side: backward, isOnly: !forward, isForward: false, line: reversedLine(open), rightEdgeM, street, fromNode: ends.to, toNode: ends.from }, junctionRow);
   });
   return plan;
 }
 
 interface Direction { piece: Piece; side: Side; isOnly: boolean; isForward: boolean; line: Line; rightEdgeM: number; street: number; fromNode: number; toNode: number }
 
-function addLink(plan: Pick<StreetPlan, 'links' | 'lanes'>, direction: Direction, junctionRow: (node: number) => number): void {
+function addLink(plan: Pick<StreetPlan, 'links' | 'lanes'>, nodeRows: readonly RawNode[], direction: Direction, junctionRow: (node: number) => number): void {
   const { piece: { way, name, nodes }, side, isOnly, isForward, line, rightEdgeM, street, fromNode, toNode } = direction;
   const link = plan.links.length, firstLane = plan.lanes.length;
   let edgeM = rightEdgeM;
@@ -62,7 +63,7 @@ function addLink(plan: Pick<StreetPlan, 'links' | 'lanes'>, direction: Direction
     fromJunction: junctionRow(fromNode), toJunction: junctionRow(toNode), fromNode, toNode,
     secondNode: (isForward ? nodes[1] : nodes.at(-2))!, lastButOneNode: (isForward ? nodes.at(-2) : nodes[1])!,
     lengthM, speedLimitMps: way.roundabout ? Math.min(way.speedLimitMps, ringSpeedMps(line)) : way.speedLimitMps,
-    priority: priorityOf(way), firstLane, laneCount: lines.length, turnLanes: side.turnLanes,
+    priority: priorityOf(way), firstLane, laneCount: lines.length, turnLanes: side.turnLanes, stopSign: endsAtStopSign(nodeRows, isForward ? nodes : nodes.toReversed(), isOnly),
     startHeading: headingAtStart(line, HEADING_WITHIN_M), endHeading: headingAtEnd(line, HEADING_WITHIN_M),
   } satisfies PlannedLink);
 }

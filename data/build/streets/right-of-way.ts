@@ -10,10 +10,11 @@ export interface Precedence { junction: PlannedJunction; links: readonly Planned
 
 /**
  * The priority road: the most important link that comes in and the one that comes towards it. Where more than two are
- * equally important, the straightest pair; where one alone is, the straightest of the next.
+ * equally important, the straightest pair; where one alone is, the straightest of the next. Who meets a stop sign has none.
  */
 export function precedenceAt(junction: PlannedJunction, links: readonly PlannedLink[]): Precedence {
-  const byRank = [...junction.incoming].sort((one, other) => links[other]!.priority - links[one]!.priority || one - other);
+  const open = junction.incoming.filter((link) => !links[link]!.stopSign), candidates = open.length > 0 ? open : junction.incoming;
+  const byRank = [...candidates].sort((one, other) => links[other]!.priority - links[one]!.priority || one - other);
   const top = byRank.filter((link) => links[link]!.priority === links[byRank[0]!]!.priority);
   if (top.length <= 2 && top.length > 0 && (top.length === 2 || byRank.length === 1)) return { junction, links, major: new Set(top) };
   const seconds = top.length === 1 ? byRank.filter((link) => links[link]!.priority === links[byRank[1] ?? byRank[0]!]!.priority) : top;

@@ -50,6 +50,8 @@ export interface PlannedLink {
   firstLane: number;
   laneCount: number;
   turnLanes: string[][] | undefined;
+  /** Whether its drivers meet a stop sign at its end. */
+  stopSign: boolean;
   /** Where it points when it leaves its first junction and when it reaches its last. */
   startHeading: Heading;
   endHeading: Heading;

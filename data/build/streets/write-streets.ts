@@ -2,6 +2,7 @@ import { makeTable, tableFrom, type Table } from '../../../engine/foundation/tab
 import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, roadClass, streetColumns, USUAL_VISIBILITY_M } from '../../../engine/twin/streets.ts';
 import type { TwinTables } from '../../../engine/twin/twin.ts';
 import type { PlannedConflict } from './find-conflicts.ts';
+import { heedsStopSigns } from './stop-signs.ts';
 import type { PlannedMovement, StreetPlan } from './street-plan.ts';
 
 export type StreetTables = Pick<TwinTables, 'points' | 'junctions' | 'streets' | 'links' | 'lanes' | 'movements' | 'conflicts'>;
@@ -42,7 +43,7 @@ export function writeStreets(plan: StreetPlan, byJunction: readonly JunctionMove
     }))),
     movements: tableFrom(movementColumns, order.map(({ movement }, row) => ({
       fromLane: movement.fromLane, toLane: movement.toLane, junction: movement.junction, turn: movement.turn, signalGroup: -1,
-      lengthM: movement.lengthM, speedLimitMps: movement.speedLimitMps, waitAtM: movement.waitAtM, keepsClear: 1, visibilityM: USUAL_VISIBILITY_M, permitted: movement.permitted,
+      lengthM: movement.lengthM, speedLimitMps: movement.speedLimitMps, waitAtM: movement.waitAtM, keepsClear: 1, stopsFirst: plan.links[movement.fromLink]!.stopSign && heedsStopSigns(plan.junctions[movement.junction]!.control) ? 1 : 0, visibilityM: USUAL_VISIBILITY_M, permitted: movement.permitted,
       firstConflict: conflicts.first[row]!, conflictCount: conflicts.first[row + 1]! - conflicts.first[row]!, ...pointsOf(movement.line),
     }))),
     conflicts: conflicts.table,

@@ -6,6 +6,7 @@ import type { OsmCrossing } from '../../build/osm/crossings.ts';
 import type { RawStreets, RawWay } from '../../build/raw-city.ts';
 import type { OsmNode, OsmRelation, OsmWay, Tags } from './osm-element.ts';
 import { readOsmElements } from './read-elements.ts';
+import { addStopSigns } from './stop-signs.ts';
 import { isRestriction, readRestrictions } from './turn-restrictions.ts';
 import { drivableWay } from './way-tags.ts';
 
@@ -167,12 +168,13 @@ function stretchKeeper(): (from: number, to: number, way: Pick<RawWay, 'oneWay' 
 /** Nodes that the file's edge has cut off are left out, and stretches drawn twice; a way that this cuts in two becomes two. */
 function rawStreets(path: string, { ways, restrictions: relations }: Kept, nodes: ReadonlyMap<number, OsmNode>, place: (node: OsmNode) => Corner, problems: Problem[]): RawStreets {
   const streets: RawStreets = { nodes: [], ways: [] };
-  const rows = new Map<number, number>(), isNew = stretchKeeper();
+  const rows = new Map<number, number>(), signs = new Map<number, Tags>(), isNew = stretchKeeper();
   const rowOf = (node: OsmNode): number => {
     let row = rows.get(node.id);
     if (row === undefined) {
       row = streets.nodes.length;
       rows.set(node.id, row);
+      if (node.tags['highway'] === 'stop') signs.set(row, node.tags);
       streets.nodes.push({ name: `osm:node/${node.id}`, ...place(node), ...(node.tags['highway'] === 'traffic_signals' && { control: 'signals' as const }) });
     }
     return row;
@@ -200,6 +202,7 @@ function rawStreets(path: string, { ways, restrictions: relations }: Kept, nodes
       streets.ways.push({ ...drawn, name: `osm:way/${way.id}${part > 0 ? `.${part}` : ''}`, nodes: stretch });
     });
   }
+  addStopSigns(streets, signs);
   if (cut > 0) problems.push({ severity: 'warning', code: 'osm-cut-ways', where: path, parameters: { count: cut } });
   if (twice > 0) problems.push({ severity: 'warning', code: 'osm-stretches-left-out', where: path, parameters: { count: twice, mostArms: MOST_ARMS } });
   const { restrictions, unclear } = readRestrictions(relations, new Map(ways.map((way) => [way.id, way])), (id) => rows.get(id));
