@@ -1,12 +1,12 @@
+import { tableFrom } from '../../../engine/foundation/table.ts';
 import { makePathFinder } from '../../../engine/paths/path-finder.ts';
+import { usualEmergencyTransponder } from '../../../engine/twin/preemption.ts';
+import { priorityRuleColumns, transponderColumns, usualRule, usualTransponder } from '../../../engine/twin/priority.ts';
 import { aspect } from '../../../engine/twin/signals.ts';
 import { category } from '../../../engine/twin/streets.ts';
 import type { ReadingTwin, Twin } from '../../../engine/twin/twin.ts';
 import { movementBetween } from '../../build/transit/route-line.ts';
 import { PRIORITY_LINES, transitFigures } from '../facts/transit.ts';
-
-/** Longest green extension. Engineers tune 5 to 15 s; 15 is the upper end, and the intergreen matrix still holds after it. */
-const LONGEST_EXTENSION_S = 15;
 
 /** A signal group that buses of the priority lines pass, and how many trips a day do. */
 interface GroupPassed { controller: number; group: number; trips: number }
@@ -48,10 +48,21 @@ export function priorityControllers(twin: ReadingTwin): number[] {
     .sort((one, other) => one - other);
 }
 
-/** Marks the priority controllers and lets the stages that serve those lines run longer. */
+/**
+ * Rules of the priority controllers, and what vehicles carry to ask for it. Whether a bus has to be late, in which hours and for which lines
+ * the real junctions serve is not published: here they serve everybody, at all times, who asked first.
+ */
+function declareRules(twin: Twin, chosen: readonly number[]): void {
+  const { priorityLockoutCycles, priorityRecoveryCycles, priorityCheckInM, priorityRenewS } = transitFigures;
+  twin.priorityRules = tableFrom(priorityRuleColumns, chosen.map((controller) => ({ ...usualRule, controller, lockoutCycleCount: priorityLockoutCycles.value, recoveryCycleCount: priorityRecoveryCycles.value })));
+  twin.transponders = tableFrom(transponderColumns, [{ ...usualTransponder, checkInM: priorityCheckInM.value, renewEveryS: priorityRenewS.value }, usualEmergencyTransponder]);
+}
+
+/** Marks the priority controllers, declares their rules, and lets the stages that serve those lines run longer. */
 export function grantPriority(twin: Twin): void {
   const { controllers, intervals, aspects } = twin;
-  const chosen = new Set(priorityControllers(twin));
+  const rows = priorityControllers(twin), chosen = new Set(rows);
+  declareRules(twin, rows);
   for (let controller = 0; controller < controllers.count; controller++) controllers.busPriority[controller] = chosen.has(controller) ? 1 : 0;
   for (let interval = 0; interval < intervals.count; interval++) intervals.longestS[interval] = intervals.durationS[interval]!;
   for (const { controller, group } of groupsPassed(twin, PRIORITY_LINES)) {
@@ -60,7 +71,7 @@ export function grantPriority(twin: Twin): void {
     for (let interval = first; interval < first + controllers.intervalCount[controller]!; interval++) {
       if (!intervals.stage[interval]) continue;
       const shown = aspects.shown[intervals.firstAspect[interval]! + group];
-      if (shown === aspect.green || shown === aspect.greenPermissive) intervals.longestS[interval] = intervals.durationS[interval]! + LONGEST_EXTENSION_S;
+      if (shown === aspect.green || shown === aspect.greenPermissive) intervals.longestS[interval] = intervals.durationS[interval]! + transitFigures.priorityExtensionS.value;
     }
   }
 }
