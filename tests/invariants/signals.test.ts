@@ -7,7 +7,7 @@ import { decidePriority } from '../../engine/priority/decide-priority.ts';
 import { advanceSignals } from '../../engine/signals/advance-signals.ts';
 import { copyState, prepareState, stateHash, type CityState } from '../../engine/state/city-state.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
-import { priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
+import { competing, priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
 import { priorityAnswer } from '../../engine/twin/priority-words.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { conflictKind, junctionControl } from '../../engine/twin/streets.ts';
@@ -114,7 +114,7 @@ function cityWithPriority(seed: number): Twin {
   }
   // Every second junction may cut stages short too.
   if (seed % 2 === 1) twin.priorityRules = tableFrom(priorityRuleColumns, Array.from({ length: controllers.count }, (_, controller) =>
-    ({ ...usualRule, controller, means: priorityMeans.extension | priorityMeans.earlyGreen, lockoutCycleCount: seed % 3 })));
+    ({ ...usualRule, controller, means: priorityMeans.extension | priorityMeans.earlyGreen, lockoutCycleCount: seed % 3, competing: seed % 4 === 1 ? competing.exact : competing.firstCome })));
   return twin;
 }
 
