@@ -112,6 +112,7 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS, see
   const figures: RunFigures = {
     hash: runHash(state, tables, makeSha256),
     simulatedS: state.timeS - fromS,
+    endS: state.timeS,
     vehicleUpdates: counts.vehicleUpdates,
     vehiclesLoaded: counts.inserted + counts.waitingToEnter,
     vehiclesInserted: counts.inserted,

@@ -264,6 +264,8 @@ export interface RunFigures {
   /** Fingerprint of the final state and of all result tables. */
   hash: string;
   simulatedS: number;
+  /** When the run ended, seconds since midnight of the first day. */
+  endS: number;
   /** Vehicles on the network summed over the steps. */
   vehicleUpdates: number;
   vehiclesLoaded: number;

@@ -10,6 +10,7 @@ import { busRunTimeSpread } from './bus-run-time-spread.ts';
 import { busSignalDelay } from './bus-signal-delay.ts';
 import { busTimeLoss } from './bus-time-loss.ts';
 import { collisions } from './collisions.ts';
+import { emergencyTripTime } from './emergency-trip-time.ts';
 import type { Indicator, Measured } from './indicator.ts';
 import { junctionDelayBus } from './junction-delay-bus.ts';
 import { junctionDelayOther } from './junction-delay-other.ts';
@@ -32,6 +33,7 @@ import { splitFailures } from './split-failures.ts';
 import { stopsLeftOut } from './stops-left-out.ts';
 import { trafficCo2 } from './traffic-co2.ts';
 import { trafficEnergy } from './traffic-energy.ts';
+import { trafficNotArrived } from './traffic-not-arrived.ts';
 import { trafficTimeLoss } from './traffic-time-loss.ts';
 import { trafficTravelTime } from './traffic-travel-time.ts';
 import { vehicleKilometres } from './vehicle-kilometres.ts';
@@ -42,7 +44,7 @@ const all = [
   lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingEnergy,
   busMeanDelay, busTimeLoss, busPunctuality, busOnTime, busExcessWait, busSignalDelay, busCommercialSpeed, busRunTimeSpread, busPriorityExtensions, busPriorityEarlyGreens, priorityArrivalBand, busEnergy,
   passengerTime, passengerWait, passengersLeftBehind, passengerRides,
-  trafficTravelTime, trafficTimeLoss, trafficEnergy, trafficCo2, vehicleKilometres,
+  trafficTravelTime, trafficTimeLoss, trafficNotArrived, trafficEnergy, trafficCo2, vehicleKilometres, emergencyTripTime,
   junctionDelayBus, junctionDelayOther, junctionDelayPerson, queueAtGreen, splitFailures,
   pedestrianWait, peopleCrossed,
   vehiclesDiverted, stopsLeftOut, vehiclesHeld, rescues, collisions,

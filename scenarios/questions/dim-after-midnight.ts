@@ -20,6 +20,6 @@ export const dimAfterMidnight: Question = {
   ],
   indicators: [
     'lighting-energy-year-kwh', 'lighting-cost-year-eur', 'lighting-co2-year-kg', 'bus-mean-delay-s',
-    'lighting-saving-since-led-percent', 'lighting-energy-kwh', 'bus-punctuality-percent', 'traffic-mean-travel-time-s', 'rescues', 'collisions',
+    'lighting-saving-since-led-percent', 'lighting-energy-kwh', 'bus-punctuality-percent', 'traffic-mean-travel-time-s', 'traffic-not-arrived', 'rescues', 'collisions',
   ],
 };

@@ -18,5 +18,5 @@ export const holdHeadways: Question = {
       },
     },
   ],
-  indicators: ['passenger-mean-time-s', 'passenger-mean-wait-s', 'bus-excess-wait-s', 'bus-commercial-speed-kmh', 'bus-run-time-spread-s', 'bus-on-time-percent', 'bus-mean-delay-s', 'passengers-left-behind', 'traffic-mean-travel-time-s', 'rescues', 'collisions'],
+  indicators: ['passenger-mean-time-s', 'passenger-mean-wait-s', 'bus-excess-wait-s', 'bus-commercial-speed-kmh', 'bus-run-time-spread-s', 'bus-on-time-percent', 'bus-mean-delay-s', 'passengers-left-behind', 'traffic-mean-travel-time-s', 'traffic-not-arrived', 'rescues', 'collisions'],
 };

@@ -19,7 +19,7 @@ export const streetWorks: Question = {
     },
   ],
   indicators: [
-    'bus-mean-delay-s', 'stops-left-out', 'vehicles-diverted', 'traffic-mean-travel-time-s', 'bus-punctuality-percent', 'traffic-mean-time-loss-s',
+    'bus-mean-delay-s', 'stops-left-out', 'vehicles-diverted', 'traffic-mean-travel-time-s', 'bus-punctuality-percent', 'traffic-mean-time-loss-s', 'traffic-not-arrived',
     'vehicle-kilometres', 'traffic-co2-kg', 'bus-energy-kwh-per-km', 'vehicles-held-by-closures', 'rescues', 'collisions',
   ],
 };

@@ -3,7 +3,7 @@ import type { RunSettings } from '../../engine/run-settings.ts';
 import type { RunFigures } from '../../engine/results/tables.ts';
 
 /** Raise it when the layout of a result folder changes; a folder of another version is computed anew. */
-export const RESULT_FORMAT = 4;
+export const RESULT_FORMAT = 5;
 
 const orNull = z.number().nullable();
 
@@ -13,7 +13,7 @@ export const settingsSchema = z.object({
 }) satisfies z.ZodType<RunSettings>;
 
 const figures = z.object({
-  hash: z.string(), simulatedS: z.number(), vehicleUpdates: z.number(), vehiclesLoaded: z.number(), vehiclesInserted: z.number(),
+  hash: z.string(), simulatedS: z.number(), endS: z.number(), vehicleUpdates: z.number(), vehiclesLoaded: z.number(), vehiclesInserted: z.number(),
   vehiclesArrived: z.number(), vehiclesRunning: z.number(), vehiclesWaitingToEnter: z.number(), rescued: z.number(), collisions: z.number(),
   meanTravelTimeS: orNull, meanTimeLossS: orNull, meanDepartDelayS: orNull, busMeanTravelTimeS: orNull, busMeanTimeLossS: orNull,
   lightingEnergyKwh: z.number(),

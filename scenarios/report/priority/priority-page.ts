@@ -21,7 +21,7 @@ import { settingsSection } from './settings-section.ts';
 /** What the question is decided by: what buses win, then what everybody else pays. */
 const INDICATORS: readonly IndicatorName[] = [
   'junction-delay-bus-s', 'junction-delay-other-s', 'junction-delay-person-s', 'bus-punctuality-percent',
-  'bus-mean-delay-s', 'bus-time-loss-s-per-km', 'queue-at-green-m', 'split-failures-percent', 'traffic-mean-time-loss-s', 'traffic-mean-travel-time-s',
+  'bus-mean-delay-s', 'bus-time-loss-s-per-km', 'queue-at-green-m', 'split-failures-percent', 'traffic-mean-time-loss-s', 'traffic-mean-travel-time-s', 'traffic-not-arrived',
   'pedestrian-mean-wait-s', 'bus-priority-extensions', 'traffic-co2-kg', 'rescues', 'collisions',
 ];
 
