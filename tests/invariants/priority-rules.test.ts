@@ -1,6 +1,9 @@
 // Goal: a change of rules reaches the controllers that it names, leaves what it does not say, and nothing where it says what holds already.
 import { expect, test } from 'vitest';
-import { priorityMeans, ruleOf, usualRule } from '../../engine/twin/priority.ts';
+import { checkTwin } from '../../data/build/check-twin.ts';
+import { makeTable, tableFrom } from '../../engine/foundation/table.ts';
+import { competing, priorityMeans, ruleOf, usualRule } from '../../engine/twin/priority.ts';
+import { interiorColumns, lineClass, lineColumns, lineStopColumns } from '../../engine/twin/transit.ts';
 import { twinHash } from '../../engine/twin/bytes.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
@@ -48,4 +51,31 @@ test('an unknown controller is named with the nearest that exists, and rules are
   const said = rules({ longestExtensionS: 10, earlyGreen: true, lockoutCycles: 1, recoveryCycles: 0, leastLateS: 60 });
   expect(changeInWords(said, 'en')).toBe('Rules of bus priority (all junctions with priority): green prolonged by 10 s at most, early green, 1 cycle of lockout after each priority, no set return to the plan, from 60 s late.');
   expect(changeInWords(said, 'fr')).toContain('1 cycle d’attente après chaque priorité');
+});
+
+test('all that rules hold can be said, and is told in words', () => {
+  const said = rules({
+    skip: true, insertion: true, rotation: true, clearQueueS: 5, keepsOffset: false, leastHeadwayShare: 0.5, leastAboardCount: 10, lineClasses: ['structuring'], servesFrom: '06:30', servesUntil: '20:00', competing: 'exact',
+  });
+  const { value, problems } = applyChanges(twin, [said]), { extension, skip, insertion, rotation } = priorityMeans;
+  expect(problems).toEqual([]);
+  expect(ruleOf(value!, withPriority[0]!)).toEqual({
+    ...usualRule, means: extension | skip | insertion | rotation, clearQueueS: 5, keepsOffset: 0, leastHeadwayShare: 0.5, leastAboardCount: 10, lineClasses: lineClass.structuring,
+    servesFromS: 6.5 * 3600, servesUntilS: 20 * 3600, competing: competing.exact,
+  });
+  expect(checkTwin(value!)).toEqual([]);
+  expect(changeInWords(said, 'en')).toBe('Rules of bus priority (all junctions with priority): skipping of stages, inserted stage, rotation of stages, early green 5 s before the bus comes, not kept in step with neighbouring junctions, from 50% of the timetabled headway, from 10 people aboard, for structuring lines only, from 06:30, until 20:00, competing requests settled together.');
+  expect(changeInWords(said, 'fr')).toContain('à partir de 10 personnes à bord, pour les seules lignes structurantes, dès 06:30, jusqu’à 20:00, demandes concurrentes réglées ensemble');
+});
+
+test('hours that never come, conditions that nobody can tell and lines that are not there are told, all at once', () => {
+  const bare = { ...twin, lineStops: makeTable(lineStopColumns, 0), interiors: makeTable(interiorColumns, 0), lines: tableFrom(lineColumns, []) };
+  const said = rules({ controllers: [`${twin.controllers.name[0]!}x`, twin.controllers.name[1]!], servesFrom: '07:00', servesUntil: '07:00', leastHeadwayShare: 0.5, leastAboardCount: 10, lineClasses: ['structuring'] });
+  expect(applyChanges(bare, [said]).problems.map(({ code, where }) => `${code} ${where}`).sort()).toEqual([
+    'change-empty-span changes.0.servesUntil', 'change-headway-untold changes.0.leastHeadwayShare', 'change-load-untold changes.0.leastAboardCount', 'change-no-line-of-class changes.0.lineClasses',
+    'change-unknown-controller changes.0.controllers.0',
+  ]);
+  // Half of the hours stands in the rules already.
+  expect(applyChanges(changed(rules({ servesFrom: '07:00' })), [rules({ servesUntil: '07:00' })]).problems).toMatchObject([{ severity: 'error', code: 'change-empty-span' }]);
+  expect(applyChanges(twin, [rules({ servesFrom: '00:00', servesUntil: '24:00', lockoutCycles: 2 })]).problems).toEqual([]);
 });

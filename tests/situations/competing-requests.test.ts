@@ -7,11 +7,10 @@ import type { ResultTables } from '../../engine/results/tables.ts';
 import { advanceSignals } from '../../engine/signals/advance-signals.ts';
 import { prepareState } from '../../engine/state/city-state.ts';
 import { isGreenAspect } from '../../engine/twin/plan-green.ts';
-import { competing, priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
+import { competing, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
 import { priorityAnswer, priorityReason } from '../../engine/twin/priority-words.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { category } from '../../engine/twin/streets.ts';
-import { lineClass, lineColumns, transitMode, tripColumns } from '../../engine/twin/transit.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { pairedInterval } from '../../scenarios/compare/compare-runs.ts';
 import { junctionAt } from '../../scenarios/explain/junction-at.ts';
@@ -19,8 +18,7 @@ import { junctionInWords } from '../../scenarios/language/priority.ts';
 import { hearRequests } from '../verification/priority-request.ts';
 import { mean } from '../verification/road-watch.ts';
 import { laneWithSignal } from '../verification/signal-lane.ts';
-import { arrivals } from '../verification/signal-unit.ts';
-import { buildTown, simulate } from './traffic-town.ts';
+import { lossesOf, twoLines, type Losses } from './two-lines.ts';
 
 const { green, amber, red } = aspect, proof = process.env['JUMEAU_PROOF'] === '1';
 
@@ -75,61 +73,11 @@ describe('one bus asks first and would miss its green by 12 s, one of the other 
   });
 });
 
-const SEEDS = proof ? 60 : 12, HOUR_S = 3600, BUSES_PER_H = 60, CARS_PER_H = 400;
-const ACROSS = ['w', 'e'], ALONG = ['s', 'n'];
-/** People in a bus of each line, as a junction takes them to be where nobody counts. */
-const PEOPLE = [40, 20];
-
-/** Two streets that cross at a signal, each with a bus line; the first is one of those that the network is built on. */
-function crossing(seed: number, settledBy: keyof typeof competing): Twin {
-  const vehicles = [ACROSS, ALONG].flatMap((route, line) => [
-    ...arrivals(CARS_PER_H, seed * 10 + line, HOUR_S).map((departS) => ({ departS, type: 'car', route })),
-    ...arrivals(BUSES_PER_H, seed * 10 + 5 + line, HOUR_S).map((departS) => ({ departS, type: 'bus', route })),
-  ]);
-  const twin = buildTown({
-    links: [{ name: 'w', from: 'W', to: 'J', lengthM: 600 }, { name: 'e', from: 'J', to: 'E', lengthM: 200 }, { name: 's', from: 'S', to: 'J', lengthM: 600 }, { name: 'n', from: 'J', to: 'N', lengthM: 200 }],
-    movements: [{ from: 'w.0', to: 'e.0', group: 0 }, { from: 's.0', to: 'n.0', group: 1 }],
-    signals: { J: [{ durationS: 31, shown: 'Gr' }, { durationS: 4, shown: 'yr' }, { durationS: 31, shown: 'rG' }, { durationS: 4, shown: 'ry' }] },
-    types: { car: {}, bus: { category: category.bus, lengthM: 12, accelerationMps2: 1.2, decelerationMps2: 4 } }, vehicles,
-  });
-  twin.controllers.busPriority.fill(1);
-  for (const stage of [0, 2]) twin.intervals.longestS[stage] = 46;
-  twin.priorityRules = tableFrom(priorityRuleColumns, [{
-    ...usualRule, controller: 0, means: priorityMeans.extension | priorityMeans.earlyGreen, shortestStageS: 10, lockoutCycleCount: 0, recoveryCycleCount: 0, keepsOffset: 0, competing: competing[settledBy],
-  }]);
-  twin.lines = tableFrom(lineColumns, [lineClass.structuring, lineClass.ordinary].map((ofLine, row) => ({ name: `L${row}`, title: '', mode: transitMode.bus, colour: 0, lengthM: 800, headwayS: 0, lineClass: ofLine, assumed: 0 })));
-  const isBus = (departure: number): boolean => twin.vehicleTypes.category[twin.departures.vehicleType[departure]!] === category.bus;
-  const buses = Array.from({ length: twin.departures.count }, (_, row) => row).filter(isBus);
-  twin.trips = tableFrom(tripColumns, buses.map((departure) => ({ line: twin.departures.route[departure]! === routeOf(twin, 'w') ? 0 : 1, direction: 0, block: -1, departure, firstCall: 0, callCount: 0 })));
-  buses.forEach((departure, trip) => { twin.departures.trip[departure] = trip; });
-  return twin;
-}
-
-const routeOf = ({ routes, routeLinks, links }: Twin, first: string): number => Array.from(routes.firstLink).findIndex((link) => links.name[routeLinks.link[link]!] === first);
-
-interface Losses { busPersonS: number; carS: number; served: number; together: number }
-
-function lossesOf(seed: number, settledBy: keyof typeof competing | 'nobody'): Losses {
-  const twin = crossing(seed, settledBy === 'nobody' ? 'firstCome' : settledBy), { tables: { trips, priorityDecisions } } = simulate(twin, { seed, busPriority: settledBy !== 'nobody' });
-  let people = 0, personS = 0;
-  const carS: number[] = [];
-  for (let row = 0; row < trips.count; row++) {
-    const departure = trips.departure[row]!, trip = twin.departures.trip[departure]!, lostS = trips.timeLossS[row]! + trips.departS[row]! - trips.plannedDepartS[row]!;
-    if (trip < 0) { carS.push(lostS); continue; }
-    const aboard = PEOPLE[twin.trips.line[trip]!]!;
-    people += aboard;
-    personS += aboard * lostS;
-  }
-  const countOf = (isMeant: (row: number) => boolean): number => Array.from({ length: priorityDecisions.count }, (_, row) => row).filter(isMeant).length;
-  return {
-    busPersonS: personS / people, carS: mean(carS), together: countOf((row) => priorityDecisions.togetherCount[row]! > 0),
-    served: countOf((row) => priorityDecisions.answer[row] === priorityAnswer.extension || priorityDecisions.answer[row] === priorityAnswer.earlyGreen),
-  };
-}
+const SEEDS = proof ? 60 : 12;
 
 describe(`an hour at a crossing of two bus lines, ${SEEDS} seeds${proof ? '' : ' (60 with npm run proof)'}`, () => {
   const kinds = ['nobody', 'firstCome', 'exact'] as const, losses = {} as Record<(typeof kinds)[number], Losses[]>;
-  beforeAll(() => { for (const kind of kinds) losses[kind] = Array.from({ length: SEEDS }, (_, seed) => lossesOf(seed + 1, kind)); });
+  beforeAll(() => { for (const kind of kinds) losses[kind] = Array.from({ length: SEEDS }, (_, seed) => lossesOf(twoLines(seed + 1, kind === 'exact' ? 'exact' : 'firstCome'), seed + 1, kind !== 'nobody')); });
   const paired = (one: (typeof kinds)[number], other: (typeof kinds)[number], of: 'busPersonS' | 'carS') => pairedInterval(losses[one].map((loss, seed) => loss[of] - losses[other][seed]![of]));
 
   test('people in buses lose least where requests are settled together, more where who asks first is served, most without priority', () => {
