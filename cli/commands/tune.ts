@@ -12,6 +12,7 @@ import { junctionLosses } from '../../scenarios/tune/junction-losses.ts';
 import { sameEverywhere } from '../../scenarios/tune/knob.ts';
 import { busiestLine, lineCorridor } from '../../scenarios/tune/line-corridor.ts';
 import { lostTime } from '../../scenarios/tune/lost-time.ts';
+import { quietOutside } from '../../scenarios/tune/quiet-outside.ts';
 import { priorityChanges } from '../../scenarios/tune/priority-setting.ts';
 import type { Simulate } from '../../scenarios/tune/remembered-runs.ts';
 import type { Tested } from '../../scenarios/tune/test-front.ts';
@@ -49,7 +50,7 @@ export async function tuneCommand(terminal: Terminal, options: TuneOptions, sign
   const { settings } = planRun(city, undefined, wishes), { rerouteShare: _, ...planned } = { ...settings, untilAllArrived: false };
   if (!terminal.json) terminal.note(tuningWords.whole[terminal.language]);
   const { links } = await runLinks(terminal, city.twin, planned, wishes.workers, signal);
-  const cut = cutTraffic(city.twin, inside, measuredLinkTimes(city.twin, links, planned.fromS, planned.untilS), planned.fromS, planned.untilS);
+  const cut = quietOutside(cutTraffic(city.twin, inside, measuredLinkTimes(city.twin, links, planned.fromS, planned.untilS), planned.fromS, planned.untilS), inside);
   const names = controllers.map((controller) => city.twin.controllers.name[controller]!);
   if (!terminal.json) terminal.note(tuningWords.searched[terminal.language](city.twin.lines.name[line]!, terminal.number(names.length), terminal.number(cut.departures.count), terminal.number(city.twin.departures.count)));
   const tuned = await tunePriority({

@@ -7,6 +7,7 @@ import type { RunResults } from '../../engine/results/tables.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { measuredLinkTimes, quietLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
 import { cutTraffic } from '../../scenarios/tune/cut-traffic.ts';
+import { quietOutside } from '../../scenarios/tune/quiet-outside.ts';
 import { randomCity } from '../invariants/random-city.ts';
 
 const CITIES = [1, 2, 3, 4, 5], VEHICLES = 250, DAY_S = 86_400;
@@ -70,6 +71,16 @@ describe.each(CITIES)('random city %i', (seed) => {
     console.log(`city ${seed}: ${cut.departures.count} stretches, ${(ownS / 3600).toFixed(2)} vehicle hours on the way to its junctions, in the whole city ${(wholeS / 3600).toFixed(2)}`);
     expect(alone.figures.vehiclesArrived).toBe(cut.departures.count);
     expect(Math.abs(ownS / wholeS - 1)).toBeLessThan(0.15);
+  });
+
+  test('nobody inside notices that all is quiet outside', () => {
+    const record = (one: ReadingTwin): RunResults => run(one, { seed: 1, fromS: 0, untilS: 1, stepS: 1, untilAllArrived: true, busPriority: true, replay: false, recordJunctions: true });
+    const quiet = quietOutside(cut, inside), there = record(cut).tables, here = record(quiet).tables;
+    expect(here.trips).toEqual(there.trips);
+    expect(here.junctionPassages).toEqual(there.junctionPassages);
+    expect(quiet.crossings.dayPeopleCount.filter((people) => people > 0).length).toBeLessThanOrEqual(cut.crossings.dayPeopleCount.filter((people) => people > 0).length);
+    expect(quiet.movements.signalGroup.some((group, row) => group !== cut.movements.signalGroup[row])).toBe(twin.movements.signalGroup.some((group, row) => group >= 0 && inside[twin.lanes.link[twin.movements.fromLane[row]!]!] === 0));
+    expect(hasErrors(checkTwin(quiet))).toBe(false);
   });
 
   test('with a span only those come who come into it within the span', () => {
