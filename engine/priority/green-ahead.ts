@@ -1,7 +1,7 @@
 import { isOffPlan } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
 import { stagesAhead } from '../state/stages-ahead.ts';
-import { startWalk, walkTo } from '../state/walk-stages.ts';
+import { startWalk, walkOn } from '../state/walk-stages.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
@@ -47,10 +47,10 @@ export function greenAhead(twin: ReadingTwin, state: CityState, controller: numb
 function greenOffPlan(twin: ReadingTwin, state: CityState, controller: number, group: number): GreenAhead | undefined {
   const { signals } = state, running = signals.controllers.interval[controller]!, runningEndsS = signals.controllers.endsS[controller]!, isGreenNow = isGreen(twin, running, group);
   const walk = startWalk(twin, state, controller), greenS = { startsS: isGreenNow ? runningEndsS : Infinity, endsS: isGreenNow ? runningEndsS : Infinity };
-  let leaveS = runningEndsS, isLastStage = true, isOver = false;
+  let leaveS = runningEndsS, from = running, isLastStage = true, isOver = false;
   for (const stage of stagesAhead(twin, state, controller)) {
-    const wholeFromS = walkTo(twin, state, walk, stage, leaveS);
-    leaveS = wholeFromS + twin.intervals.durationS[stage]!;
+    leaveS = walkOn(twin, state, walk, from, stage, leaveS) + twin.intervals.durationS[stage]!;
+    from = stage;
     if (isGreen(twin, stage, group)) {
       if (isGreenNow) isLastStage = false;
       greenS.startsS = Math.min(greenS.startsS, walk.nextGreenS[group]!);

@@ -1,7 +1,7 @@
 import { isOffPlan } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
-import { roundOf } from '../state/stages-ahead.ts';
-import { startWalk, walkTo } from '../state/walk-stages.ts';
+import { roundsOf } from '../state/stages-ahead.ts';
+import { startWalk, walkOn, walkTo } from '../state/walk-stages.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
 import { firstRowOf, minimumGreenOfS } from '../twin/group-limits.ts';
 import { isGreen } from '../twin/plan-green.ts';
@@ -101,15 +101,16 @@ function detourBy(twin: ReadingTwin, state: CityState, wish: Wish, order: StageO
   const walk = startWalk(twin, state, controller), wholeFromS = walkTo(twin, state, walk, stage, leaveS), startsS = walk.nextGreenS[group]!;
   const stageS = order.answer === priorityAnswer.insertion ? shortestFor(twin, state, wish, stage, untilS - wholeFromS) : twin.intervals.durationS[stage]!;
   if (stageS > twin.intervals.longestS[stage]!) return priorityReason.beyondLongest;
-  let onS = wholeFromS + stageS, lateS = 0, mostLateS = -Infinity, mostEarlyS = Infinity, leaveOutStage = order.leaveOutStage;
-  for (const following of roundOf(twin, controller, stage, order)) {
-    const startS = walkTo(twin, state, walk, following, onS);
+  let onS = wholeFromS + stageS, from = stage, mostLateS = -Infinity, mostEarlyS = Infinity, leaveOutStage = order.leaveOutStage;
+  for (const following of roundsOf(twin, controller, stage, order)) {
+    const startS = walkOn(twin, state, walk, from, following, onS);
     // Once those before its own turn have been shown, a stage that was brought forward is left out.
     if (leaveOutStage >= 0 && following === stageAfter(twin, leaveOutStage)) leaveOutStage = -1;
-    lateS = lateAgainstPlanS(twin, controller, following, startS, { planShiftS: shiftOf(twin, state, wish), leaveOutStage });
+    const lateS = lateAgainstPlanS(twin, controller, following, startS, { planShiftS: shiftOf(twin, state, wish), leaveOutStage });
     mostLateS = Math.max(mostLateS, lateS);
     mostEarlyS = Math.min(mostEarlyS, lateS);
     onS = startS + twin.intervals.durationS[following]!;
+    from = following;
   }
   if (walk.waitLeftS < 0) return priorityReason.othersWaitTooLong;
   if (!isRegained(twin, controller, wish.rule, mostLateS, mostEarlyS)) return priorityReason.planTooFarOff;

@@ -18,6 +18,7 @@ import { followPreemption } from './preempt.ts';
 import { prolongForTraffic } from './prolong-for-traffic.ts';
 import { recordAspects, shownBy } from './record-aspects.ts';
 import { dueNext, giveBackNowS, toRegainNowS } from './regain-plan.ts';
+import { stagePlanOf } from './stage-plan.ts';
 import { switchPlan } from './switch-plan.ts';
 
 /**
@@ -63,6 +64,8 @@ function arriveAtStage(twin: ReadingTwin, state: CityState, log: ResultLog, cont
   if (!changeOver(twin, state.signals, controller, timeS)) return recordAspects(state, log, controller, before);
   const stage = rows.toStage[controller]!, plannedS = twin.intervals.durationS[stage]!, control = stageControlOf(twin, controller), isByPlan = control < 0 && actuationOf(twin, stage) < 0;
   rows.toStage[controller] = -1;
+  // Clearings of the plan may be too short for those whose green ended before it was left, as long as any intergreen lasts.
+  if (rows.offPlanUntilS[controller] === Infinity) rows.offPlanUntilS[controller] = timeS + stagePlanOf(twin, controller).longestChangeS;
   controllers.interval[controller] = stage;
   controllers.startedS[controller] = timeS;
   controllers.extendedS[controller] = 0;

@@ -1,7 +1,6 @@
 import { isChangingOver, isOffPlan } from '../state/changeover-state.ts';
 import type { SignalState } from '../state/signal-state.ts';
 import { lateAgainstPlanS } from '../twin/plan-lateness.ts';
-import { cycleOfS } from '../twin/plan-of.ts';
 import { ruleOf } from '../twin/priority.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
@@ -14,8 +13,7 @@ export function beginStage(twin: ReadingTwin, signals: SignalState, controller: 
   const { controllers: rows } = signals.changeovers;
   if (!isChangingOver(signals, controller) && !isOffPlan(signals, controller, atS)) rows.planShiftS[controller] = planShiftS(twin, signals, controller);
   changeTo(signals, controller, stage, atS, stageS);
-  // Clearings of the plan may be too short for those whose green ended before it was left.
-  rows.offPlanUntilS[controller] = atS + cycleOfS(twin, stage);
+  rows.offPlanUntilS[controller] = Infinity;
   rows.resumeStage[controller] = -1;
   rows.leaveOutStage[controller] = -1;
 }

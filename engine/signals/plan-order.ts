@@ -1,6 +1,5 @@
 import type { CityState } from '../state/city-state.ts';
 import { lateAgainstPlanS } from '../twin/plan-lateness.ts';
-import { cycleOfS } from '../twin/plan-of.ts';
 import { stageAfter, stageFollowing } from '../twin/plan-stages.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { changeTo } from './begin-stage.ts';
@@ -11,13 +10,11 @@ import { changeS } from './stage-plan.ts';
 export function goOnByMatrix(twin: ReadingTwin, { signals, timeS }: CityState, controller: number): void {
   const { controllers: rows } = signals.changeovers, stage = signals.controllers.interval[controller]!;
   const order = { resumeStage: rows.resumeStage[controller]!, leaveOutStage: rows.leaveOutStage[controller]! };
-  const next = stageFollowing(twin, stage, order), isWithout = order.resumeStage < 0 && order.leaveOutStage >= 0 && stageAfter(twin, stage) === order.leaveOutStage;
+  const next = stageFollowing(twin, stage, order);
+  // A change that the plan does not know, either.
+  if (next !== stageAfter(twin, stage)) rows.offPlanUntilS[controller] = Infinity;
+  if (order.resumeStage < 0 && order.leaveOutStage >= 0 && stageAfter(twin, stage) === order.leaveOutStage) rows.leaveOutStage[controller] = -1;
   rows.resumeStage[controller] = -1;
-  if (isWithout) {
-    rows.leaveOutStage[controller] = -1;
-    // This change is one that the plan does not know either.
-    rows.offPlanUntilS[controller] = timeS + cycleOfS(twin, next);
-  }
   // Who has just come to another plan keeps to it.
   changeTo(signals, controller, next, timeS, rows.stageS[controller] === UNTIL_PLANNED_S ? UNTIL_PLANNED_S : twin.intervals.durationS[next]!);
 }

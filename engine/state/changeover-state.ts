@@ -5,7 +5,7 @@ export const changeoverColumns = {
   toStage: rowOf('intervals', 'the stage that it changes over to, -1 while it runs an interval of its plan'),
   stageS: f64('how long that stage is to last at least'),
   beganS: f64('when it last began to change over; -Infinity before the first time'),
-  offPlanUntilS: f64('until then it goes from stage to stage by the matrix, for it has left the order of its plan'),
+  offPlanUntilS: f64('until then it goes from stage to stage by the matrix, for it has left the order of its plan; Infinity until the stage that it left it for shows whole'),
   orderedStage: rowOf('intervals', 'the stage that a bus or tram is to have out of turn, from now on; -1 for none, asked anew in every step'),
   orderedS: f64('how long that stage is to last'),
   resumeStage: rowOf('intervals', 'the stage that follows the one which is shown out of turn, -1 where none is'),
@@ -44,4 +44,4 @@ export const isChangingOver = ({ changeovers }: WithChangeovers, controller: num
 
 /** Whether a controller goes from stage to stage by the matrix, out of the order of its plan or because it was so a short while ago. */
 export const isOffPlan = ({ changeovers: { controllers } }: WithChangeovers, controller: number, timeS: number): boolean =>
-  timeS < controllers.offPlanUntilS[controller]! || controllers.leaveOutStage[controller]! >= 0;
+  timeS < controllers.offPlanUntilS[controller]! || controllers.resumeStage[controller]! >= 0 || controllers.leaveOutStage[controller]! >= 0;

@@ -5,7 +5,7 @@ import type { ReadingTwin } from '../twin/twin.ts';
 import { isOffPlan } from './changeover-state.ts';
 import type { CityState } from './city-state.ts';
 import { stagesAhead } from './stages-ahead.ts';
-import { startWalk, walkTo } from './walk-stages.ts';
+import { startWalk, walkOn } from './walk-stages.ts';
 
 /** Whether some group would wait longer than anyone may there, if the running interval lasted until a time and the plan went on from it. */
 export const makesWaitTooLong = (twin: ReadingTwin, state: CityState, controller: number, untilS: number): boolean => waitLeftS(twin, state, controller, untilS) < 0;
@@ -27,7 +27,10 @@ export function waitLeftS(twin: ReadingTwin, state: CityState, controller: numbe
 
 function waitLeftOffPlanS(twin: ReadingTwin, state: CityState, controller: number, untilS: number): number {
   const walk = startWalk(twin, state, controller);
-  let leaveS = untilS;
-  for (const stage of stagesAhead(twin, state, controller)) leaveS = walkTo(twin, state, walk, stage, leaveS) + twin.intervals.durationS[stage]!;
+  let leaveS = untilS, from = state.signals.controllers.interval[controller]!;
+  for (const stage of stagesAhead(twin, state, controller)) {
+    leaveS = walkOn(twin, state, walk, from, stage, leaveS) + twin.intervals.durationS[stage]!;
+    from = stage;
+  }
   return walk.waitLeftS;
 }

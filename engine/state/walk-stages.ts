@@ -1,5 +1,6 @@
 import { amberOfS, firstRowOf, minimumGreenOfS } from '../twin/group-limits.ts';
 import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
+import { clearingAfterS, stageAfter } from '../twin/plan-stages.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import type { CityState } from './city-state.ts';
 
@@ -32,10 +33,18 @@ export function startWalk(twin: ReadingTwin, { timeS, signals }: CityState, cont
   };
 }
 
+/**
+ * From one stage to another, left at a time: by the matrix where the plan does not have them one after the other, else not sooner
+ * than in the plan, for which of the two it will be nobody has decided yet. When the stage shows whole.
+ */
+export function walkOn(twin: ReadingTwin, state: CityState, walk: StageWalk, from: number, stage: number, leaveS: number): number {
+  return walkTo(twin, state, walk, stage, leaveS, stageAfter(twin, from) === stage ? leaveS + clearingAfterS(twin, from) : leaveS);
+}
+
 /** Leaves what is shown for a stage at a time: minimum greens, amber and matrix as `changeOver` keeps them. When the stage shows whole. */
-export function walkTo(twin: ReadingTwin, { signals }: CityState, walk: StageWalk, stage: number, leaveS: number): number {
+export function walkTo(twin: ReadingTwin, { signals }: CityState, walk: StageWalk, stage: number, leaveS: number, notBeforeS = leaveS): number {
   const firstRow = signals.controllers.firstGroup[walk.controller]!, { green, greenEndedS } = walk, count = green.length;
-  let fromS = leaveS;
+  let fromS = notBeforeS;
   for (let group = 0; group < count; group++) {
     if (green[group] === 1 && !isGreen(twin, stage, group)) {
       greenEndedS[group] = wholeS(walk, Math.max(leaveS, walk.greenSinceS[group]! + minimumGreenOfS(twin, firstRow + group)));

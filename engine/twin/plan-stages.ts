@@ -41,6 +41,18 @@ export function stageAfter(twin: ReadingTwin, interval: number): number {
   return stages.find((stage) => stage > interval) ?? stages[0] ?? interval;
 }
 
+/** From the end of a stage to the start of the next in its plan. */
+export function clearingAfterS(twin: ReadingTwin, stage: number): number {
+  const first = firstIntervalOf(twin, stage), count = intervalCountOf(twin, stage), next = stageAfter(twin, stage);
+  let clearingS = 0;
+  for (let on = 1; on < count; on++) {
+    const interval = first + ((stage - first + on) % count);
+    if (interval === next) break;
+    clearingS += twin.intervals.durationS[interval]!;
+  }
+  return clearingS;
+}
+
 /** What a controller that has left the order of its plan makes of it; -1 where there is no such stage. */
 export interface StageOrder {
   /** The stage that follows the one which is shown out of turn. */
