@@ -113,7 +113,7 @@ function detourBy(twin: ReadingTwin, state: CityState, wish: Wish, order: StageO
     from = following;
   }
   if (walk.waitLeftS < 0) return priorityReason.othersWaitTooLong;
-  if (!isRegained(twin, controller, wish.rule, mostLateS, mostEarlyS)) return priorityReason.planTooFarOff;
+  if (!isRegained(twin, controller, wish.rule, { mostLateS, mostEarlyS, waitLeftS: walk.waitLeftS })) return priorityReason.planTooFarOff;
   const byPlanS = greensByPlanS(twin, state, controller, endsS);
   return { ...order, stageS, leaveS, startsS, costVehicleS: costOfOrderVehicleS(twin, state, controller, { leaveS, stage, nextGreenS: walk.nextGreenS, byPlanS }) };
 }
@@ -139,10 +139,11 @@ function shiftOf(twin: ReadingTwin, { signals: { controllers } }: CityState, { c
   return lateAgainstPlanS(twin, controller, controllers.interval[controller]!, controllers.startedS[controller]!, { planShiftS: 0, leaveOutStage: -1 }) - controllers.behindS[controller]!;
 }
 
-/** Whether the rules' cycles are enough to make up for what the plan is late or early by. */
-function isRegained(twin: ReadingTwin, controller: number, { recoveryCycleCount, keepsOffset }: PriorityRule, mostLateS: number, mostEarlyS: number): boolean {
+/** Whether the rules' cycles are enough to make up for what the plan is late or early by: the first of them can only be longer by what those who wait then may still wait. */
+function isRegained(twin: ReadingTwin, controller: number, { recoveryCycleCount, keepsOffset }: PriorityRule, { mostLateS, mostEarlyS, waitLeftS }: { mostLateS: number; mostEarlyS: number; waitLeftS: number }): boolean {
   if (recoveryCycleCount === 0) return true;
-  return mostLateS <= mostBehindS(twin, controller, recoveryCycleCount) && (keepsOffset === 0 || -mostEarlyS <= mostAheadS(twin, controller, recoveryCycleCount));
+  const longerS = Math.min(mostAheadS(twin, controller, 1), Math.floor(waitLeftS)) + mostAheadS(twin, controller, Math.max(0, recoveryCycleCount - 1));
+  return mostLateS <= mostBehindS(twin, controller, recoveryCycleCount) && (keepsOffset === 0 || -mostEarlyS <= longerS);
 }
 
 /** When each group has its next green after the running stage by the plan. */
