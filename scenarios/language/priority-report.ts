@@ -108,6 +108,7 @@ export const priorityReportWords = {
   noPriority: { fr: 'pas de priorité', en: 'no priority' },
   everybody: { fr: 'toute demande', en: 'any request' },
   lateFrom: { fr: 'Retard à partir de', en: 'Late by at least' },
+  otherConditions: { fr: 'Autres conditions', en: 'Other conditions' },
   shortestStage: { fr: 'Phase écourtée, au moins', en: 'Stage cut to at least' },
   lockout: { fr: 'Blocage (cycles)', en: 'Lockout (cycles)' },
   recovery: { fr: 'Retour au plan (cycles)', en: 'Recovery (cycles)' },

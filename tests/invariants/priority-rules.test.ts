@@ -9,6 +9,9 @@ import type { Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import type { Change } from '../../scenarios/changes/change.ts';
 import { changeInWords } from '../../scenarios/language/changes.ts';
+import { questionNamed } from '../../scenarios/questions/library.ts';
+import type { PriorityInput } from '../../scenarios/report/priority/priority-input.ts';
+import { settingsSection } from '../../scenarios/report/priority/settings-section.ts';
 import { generateDijon } from '../../data/dijon/generate.ts';
 
 type Rules = Extract<Change, { change: 'priority-rules' }>;
@@ -78,4 +81,11 @@ test('hours that never come, conditions that nobody can tell and lines that are 
   // Half of the hours stands in the rules already.
   expect(applyChanges(changed(rules({ servesFrom: '07:00' })), [rules({ servesUntil: '07:00' })]).problems).toMatchObject([{ severity: 'error', code: 'change-empty-span' }]);
   expect(applyChanges(twin, [rules({ servesFrom: '00:00', servesUntil: '24:00', lockoutCycles: 2 })]).problems).toEqual([]);
+});
+
+test('a report shows the conditions that are not those of everybody, with how many junctions have them', () => {
+  const side = (changed: Twin) => ({ question: questionNamed('baseline')!, runs: [], twin: changed }), exact = changed(rules({ leastHeadwayShare: 0.5, servesFrom: '06:30', servesUntil: '20:00', competing: 'exact' }));
+  const { markup: page } = settingsSection({ language: 'en', baseline: side(twin), scenario: side(exact) } as unknown as PriorityInput);
+  expect(page).toContain(`<td>${withPriority.length}</td><td>extension</td><td>any request</td><td>–</td>`);
+  expect(page).toContain(`<td>${withPriority.length}</td><td>extension</td><td>any request</td><td>from 50% of the timetabled headway, from 06:30, until 20:00, competing requests settled together</td>`);
 });
