@@ -38,3 +38,29 @@ function minimumGreenS(twin: ReadingTwin, controller: number, interval: number):
   for (let group = 0; group < twin.controllers.groupCount[controller]!; group++) if (isGreen(twin, interval, group)) leastS = Math.max(leastS, minimumGreenOfS(twin, firstGroup + group));
   return leastS;
 }
+
+/** A coordinated controller to be: what a row of `coordinations` would say. */
+interface Coordination { controller: number; stage: number; leastStageS: number }
+
+/**
+ * Whether no group is red for longer than anyone may wait, however early the other stages end: at worst a green ends as early
+ * as it can, and the next begins as late as planned. The end of the coordinated stage is the fixed point of the cycle.
+ */
+export function nobodyWaitsTooLong(twin: ReadingTwin, { controller, stage, leastStageS }: Coordination): boolean {
+  const { signalGroups, controllers, intervals } = twin, first = controllers.firstInterval[controller]!, count = controllers.intervalCount[controller]!, cycleS = controllers.cycleS[controller]!;
+  const order = Array.from({ length: count }, (_, at) => first + ((stage - first + 1 + at) % count)), one = { coordinations: { count: 1, controller: [controller], stage: [stage], leastStageS: [leastStageS] } };
+  const plannedS = order.map((interval) => intervals.durationS[interval]!), shortestS = order.map((interval) => shortestCoordinatedS({ ...twin, ...one } as ReadingTwin, 0, interval));
+  const sumS = (lengths: readonly number[], until: number): number => lengths.slice(0, until).reduce((sum, lengthS) => sum + lengthS, 0);
+  const firstGroup = firstRowOf(signalGroups, controller);
+  for (let group = 0; group < controllers.groupCount[controller]! && firstGroup + group < signalGroups.count; group++) {
+    const longestS = signalGroups.longestWaitS[firstGroup + group]!, green = order.map((interval) => isGreen(twin, interval, group));
+    if (longestS <= 0 || !green.includes(true)) continue;
+    for (let end = 0; end < count; end++) {
+      if (!green[end] || green[(end + 1) % count]) continue;
+      const next = green.findIndex((isNow, at) => isNow && at > end), isInCycle = next > end, start = isInCycle ? next : green.indexOf(true);
+      const redS = isInCycle ? sumS(plannedS, start) - sumS(plannedS, end + 1) : cycleS + sumS(plannedS, start) - (end === count - 1 ? cycleS : sumS(shortestS, end + 1));
+      if (redS - signalGroups.amberS[firstGroup + group]! > longestS) return false;
+    }
+  }
+  return true;
+}

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { tableFrom, type RowValues } from '../../engine/foundation/table.ts';
 import { findLongestChangeS } from '../../engine/signals/stage-plan.ts';
+import { nobodyWaitsTooLong } from '../../engine/twin/coordination-of.ts';
 import { findStages } from '../../engine/twin/plan-stages.ts';
 import { firstRowOf } from '../../engine/twin/group-limits.ts';
-import { stageChoice, stageControlColumns } from '../../engine/twin/signals.ts';
+import { coordinationColumns, stageChoice, stageControlColumns } from '../../engine/twin/signals.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
 import { namedControllers, unknownControllers } from './named-controllers.ts';
@@ -12,10 +13,13 @@ const schema = z.strictObject({
   change: z.literal('signal-control'),
   why,
   controllers: allOrNames.meta({ description: 'names of signal controllers, or "all"' }),
-  control: z.enum(['plan', 'longest-queue', 'max-pressure', 'occupancy-max-pressure']).meta({ description: 'by their plan, or choosing the stage with the most vehicles, the most pressure, or the most pressure counted in people' }),
-  decisionEveryS: z.number().min(5).max(60).default(10).meta({ description: 'seconds from one choice to the next' }),
+  control: z.enum(['plan', 'coordinated', 'longest-queue', 'max-pressure', 'occupancy-max-pressure']).meta({ description: 'by their plan; by their plan, with the other stages ending for want of traffic in favour of the coordinated one; or choosing the stage with the most vehicles, the most pressure, or the most pressure counted in people' }),
+  decisionEveryS: z.number().min(5).max(60).default(10).meta({ description: 'seconds from one choice to the next; a coordinated controller makes none' }),
   leastStageS: z.number().min(5).max(30).default(6).meta({ description: 'seconds that a stage lasts at least' }),
+  coordinatedStage: z.number().int().min(1).max(99).optional().meta({ description: 'which stage of the plan is coordinated, counted from 1; the longest where nothing is said' }),
 }).meta({ description: 'How signal controllers come to their next stage: by their plan, or by the traffic that they see.' });
+
+type SignalControl = z.infer<typeof schema>;
 
 const choices = { 'longest-queue': stageChoice.longestQueue, 'max-pressure': stageChoice.maxPressure, 'occupancy-max-pressure': stageChoice.occupancyMaxPressure };
 
@@ -25,24 +29,39 @@ export const signalControl: ChangeKind<typeof schema> = {
   problems(change, twin, where) {
     const problems = unknownControllers(change.controllers, twin, `${where}.controllers`);
     if (change.control === 'plan') return problems;
-    const kept = namedControllers(change.controllers, twin).filter((controller) => !mayChoose(twin, controller, change.leastStageS));
+    const kept = namedControllers(change.controllers, twin).filter((controller) => (change.control === 'coordinated' ? !coordination(twin, controller, change) : !mayChoose(twin, controller, change.leastStageS)));
     if (kept.length > 0) problems.push({ severity: 'warning', code: 'change-control-keeps-plan', where: `${where}.controllers`, parameters: { count: kept.length, first: twin.controllers.name[kept[0]!]! } });
     return problems;
   },
 
   apply(change, copy) {
-    const altered = new Set(namedControllers(change.controllers, copy)), { stageControls } = copy, rows: RowValues<typeof stageControlColumns>[] = [];
+    const { control, decisionEveryS, leastStageS } = change, altered = new Set(namedControllers(change.controllers, copy));
+    const choosing: RowValues<typeof stageControlColumns>[] = [], coordinated: RowValues<typeof coordinationColumns>[] = [], { stageControls, coordinations } = copy;
     for (let row = 0; row < stageControls.count; row++) {
-      const { controller, choice, decisionEveryS, leastStageS } = stageControls;
-      if (!altered.has(controller[row]!)) rows.push({ controller: controller[row]!, choice: choice[row]!, decisionEveryS: decisionEveryS[row]!, leastStageS: leastStageS[row]! });
+      const { controller, choice, decisionEveryS: everyS, leastStageS: leastS } = stageControls;
+      if (!altered.has(controller[row]!)) choosing.push({ controller: controller[row]!, choice: choice[row]!, decisionEveryS: everyS[row]!, leastStageS: leastS[row]! });
     }
-    if (change.control !== 'plan') {
-      const { decisionEveryS, leastStageS } = change, choice = choices[change.control];
-      for (const controller of altered) if (mayChoose(copy, controller, leastStageS)) rows.push({ controller, choice, decisionEveryS, leastStageS });
-    } else if (rows.length === stageControls.count) return;
-    copy.stageControls = tableFrom(stageControlColumns, rows.sort((one, other) => one.controller - other.controller));
+    for (let row = 0; row < coordinations.count; row++) {
+      const { controller, stage, leastStageS: leastS } = coordinations;
+      if (!altered.has(controller[row]!)) coordinated.push({ controller: controller[row]!, stage: stage[row]!, leastStageS: leastS[row]! });
+    }
+    for (const controller of altered) {
+      if (control === 'coordinated') coordinated.push(...(coordination(copy, controller, change) ?? []));
+      else if (control !== 'plan' && mayChoose(copy, controller, leastStageS)) choosing.push({ controller, choice: choices[control], decisionEveryS, leastStageS });
+    }
+    const inOrder = <R extends { controller: number }>(rows: R[]): R[] => rows.sort((one, other) => one.controller - other.controller);
+    copy.stageControls = tableFrom(stageControlColumns, inOrder(choosing));
+    copy.coordinations = tableFrom(coordinationColumns, inOrder(coordinated));
   },
 };
+
+/** How a controller would be coordinated; undefined where it cannot be: one stage only, no such stage, or someone would wait too long. */
+function coordination(twin: ReadingTwin, controller: number, { leastStageS, coordinatedStage }: Pick<SignalControl, 'leastStageS' | 'coordinatedStage'>): [RowValues<typeof coordinationColumns>] | undefined {
+  const first = twin.controllers.firstInterval[controller]!, stages = Array.from({ length: twin.controllers.intervalCount[controller]! }, (_, at) => first + at).filter((interval) => twin.intervals.stage[interval] === 1);
+  const longest = stages.reduce((best, stage) => (twin.intervals.durationS[stage]! > twin.intervals.durationS[best]! ? stage : best), stages[0] ?? -1), stage = coordinatedStage === undefined ? longest : stages[coordinatedStage - 1] ?? -1;
+  const row = { controller, stage, leastStageS };
+  return stages.length > 1 && stage >= 0 && nobodyWaitsTooLong(twin, row) ? [row] : undefined;
+}
 
 /** Whether there are stages to choose from, and all of them in turn come soon enough for those who wait the longest. */
 function mayChoose(twin: ReadingTwin, controller: number, leastStageS: number): boolean {

@@ -41,8 +41,8 @@ export const changeProblems: ProblemWords = {
     fr: (p) => `aucun des ${p['count']} contrôleurs de carrefour ne s’appelle « ${p['controller']} ».${didYouMean.fr(p['near'])}`,
   },
   'change-control-keeps-plan': {
-    en: (p) => `signal controllers that keep their plan: ${p['count']} (the first is "${p['first']}"). They have one stage only, or so many that all in turn would take longer than the longest wait.`,
-    fr: (p) => `contrôleurs de carrefour qui gardent leur plan : ${p['count']} (le premier est « ${p['first']} »). Ils n’ont qu’une phase, ou tant de phases que leur tour durerait plus que l’attente maximale.`,
+    en: (p) => `signal controllers that keep their plan: ${p['count']} (the first is "${p['first']}"). They have one stage only, not the stage asked for, or so many that someone would wait longer than anyone may.`,
+    fr: (p) => `contrôleurs de carrefour qui gardent leur plan : ${p['count']} (le premier est « ${p['first']} »). Ils n’ont qu’une phase, ou pas celle demandée, ou tant de phases que quelqu’un attendrait plus que permis.`,
   },
   'change-unknown-line': {
     en: (p) => `none of the ${p['count']} lines is called "${p['line']}".${didYouMean.en(p['near'])}`,
@@ -63,6 +63,18 @@ export const changeProblems: ProblemWords = {
   'change-no-line-of-class': {
     en: () => 'no line of the city is of a class that is to be served: nobody gets priority at these junctions.',
     fr: () => 'aucune ligne de la ville n’appartient à une classe servie : personne n’obtient la priorité à ces carrefours.',
+  },
+  'change-no-emergency-vehicle': {
+    en: () => 'the city has no type of emergency vehicle, so nobody knows how one drives. Give the twin a vehicle type of that category.',
+    fr: () => 'la ville n’a aucun type de véhicule de secours : on ignore comment il roule. Donnez-lui un type de véhicule de cette catégorie.',
+  },
+  'change-no-way': {
+    en: () => 'no way leads there that emergency vehicles may drive. Choose another start or goal.',
+    fr: () => 'aucun chemin ouvert aux véhicules de secours n’y mène. Choisissez un autre départ ou une autre arrivée.',
+  },
+  'change-nobody-equipped': {
+    en: (p) => `no vehicle of the fleet (${p['carriedBy']}) can ask for priority: their equipment makes no difference.`,
+    fr: (p) => `aucun véhicule du parc (${p['carriedBy'] === 'buses' ? 'bus' : p['carriedBy'] === 'trams' ? 'trams' : 'bus et trams'}) ne peut demander la priorité : leur équipement ne change rien.`,
   },
   'change-unknown-link': {
     en: (p) => `none of the ${p['count']} links is called "${p['name']}".${didYouMean.en(p['near'])}`,

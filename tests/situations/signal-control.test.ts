@@ -50,6 +50,23 @@ test('what is not there or cannot be is told', () => {
   expect(inWords(problems[0]!, 'fr').replace(/\s/g, ' ')).toContain('gardent leur plan : 1 (le premier est « J »)');
 });
 
+test('coordinated: the longest stage, or the one that is named, and one or the other kind of control', () => {
+  const twin = crossing(), stagesOf = ({ intervals }: Twin): number[] => Array.from({ length: intervals.count }, (_, row) => row).filter((row) => intervals.stage[row] === 1), stages = stagesOf(twin);
+  twin.intervals.durationS[stages[1]!]! += 5;
+  twin.controllers.cycleS[0]! += 5;
+  const coordinated = (more: object): Twin => applyChanges(twin, asked({ control: 'coordinated', ...more }).value!).value!;
+  expect([...coordinated({}).coordinations.stage]).toEqual([stages[1]]);
+  expect([...coordinated({ coordinatedStage: 1 }).coordinations.stage]).toEqual([stages[0]]);
+  const both = applyChanges(twin, [...asked({}).value!, ...asked({ control: 'coordinated' }).value!]).value!;
+  expect([both.stageControls.count, both.coordinations.count]).toEqual([0, 1]);
+  const none = applyChanges(both, asked({ control: 'plan' }).value!).value!;
+  expect(twinHash(none)).toBe(twinHash(twin));
+  expect(applyChanges(twin, asked({ control: 'coordinated', coordinatedStage: 7 }).value!).problems.map(({ code }) => code)).toEqual(['change-control-keeps-plan']);
+  const [named] = asked({ controllers: ['J'], control: 'coordinated', coordinatedStage: 2 }).value!, [longest] = asked({ controllers: ['J'], control: 'coordinated' }).value!;
+  expect(changeInWords(named!, 'en')).toBe('Signals coordinated, the other stages ending for want of traffic in favour of stage 2: J.');
+  expect(changeInWords(longest!, 'fr')).toBe('Feux coordonnés : les autres phases finissent faute de trafic au profit de la plus longue : J.');
+});
+
 test('in words, in both languages', () => {
   const [change] = asked({ controllers: ['J'], control: 'occupancy-max-pressure' }).value!;
   expect(changeInWords(change!, 'en')).toBe('Stage chosen every 10 s by the highest pressure counted in people: J.');

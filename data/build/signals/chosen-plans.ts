@@ -33,8 +33,10 @@ function scheduled({ plans }: PlannedController, schedule: readonly PlanSwitch[]
   if (schedule.some(({ plan }) => plan === null)) rows.push({ ...own, name: freeName(rows) });
   if (rows.length === 1) return { plans: rows, switches: [] };
   const placeOf = (plan: string | null): number => (plan === null ? rows.length - 1 : rows.findIndex(({ name }) => name === plan));
-  return { plans: rows, switches: schedule.map(({ from, plan, days = weekDays }) => ({ days: days.reduce<number>((bits, day) => bits | (1 << weekDays.indexOf(day)), 0), atS: parseClock(from)!, plan: placeOf(plan) })) };
+  return { plans: rows, switches: schedule.map(({ from, plan, days = weekDays }) => ({ days: bitsOf(days), atS: parseClock(from)!, plan: placeOf(plan) })) };
 }
+
+const bitsOf = (days: readonly string[]): number => weekDays.reduce((bits, day, at) => bits | (days.includes(day) ? 1 << at : 0), 0);
 
 function freeName(rows: readonly PlanRows[]): string {
   let name = ONLY_PLAN;
