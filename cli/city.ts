@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateDijon } from '../data/dijon/generate.ts';
 import { twinFromBytes, twinHash, twinToBytes } from '../engine/twin/bytes.ts';
@@ -8,8 +8,9 @@ import { versions } from '../scenarios/runs/engine-version.ts';
 import { nativeSha256 } from '../scenarios/runs/native-sha256.ts';
 import { shareTwin, type SharedTwin } from '../scenarios/runs/pool.ts';
 import type { Store } from '../scenarios/runs/store.ts';
-import { badInput } from './bad-input.ts';
+import { BadInput, badInput } from './bad-input.ts';
 import { theStore } from './home.ts';
+import { readTwin } from './read-twin.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A city at hand: its tables, and the same in memory that worker threads see. */
@@ -19,9 +20,12 @@ const cityOf = (twin: Twin, bytes: Uint8Array, hash: string, path: string, refer
   ({ twin, path, reference, shared: shareTwin(bytes, { hash, city: twin.facts.name, synthetic: twin.facts.synthetic }) });
 
 /** A twin that was just built, and lies in no file. `path`: what it came from. */
-export const cityFromTwin = (twin: Twin, path: string): City => cityOf(twin, twinToBytes(twin), twinHash(twin, nativeSha256), path, false);
+export function cityFromTwin(twin: Twin, path: string): City {
+  const hash = twinHash(twin, nativeSha256);
+  return cityOf(twin, twinToBytes(twin, hash), hash, path, false);
+}
 
-/** A twin from its file. */
+/** A twin from its file, whoever wrote it. */
 export async function openCity(path: string): Promise<City> {
   let bytes: Uint8Array;
   try {
@@ -29,9 +33,9 @@ export async function openCity(path: string): Promise<City> {
   } catch {
     throw badInput('cli-no-such-file', path);
   }
-  const twin = twinFromBytes(bytes);
-  if (!twin) throw badInput('cli-not-a-twin', path);
-  return cityOf(twin, bytes, twinHash(twin, nativeSha256), path, false);
+  const { value, problems } = readTwin(bytes, path);
+  if (!value) throw new BadInput(problems);
+  return cityOf(value.twin, bytes, value.hash, path, false);
 }
 
 /** The reference city: from the store if this version of the generator has built it before, else built now and kept. */
@@ -42,21 +46,22 @@ export async function referenceCity(terminal: Terminal): Promise<City> {
   if (kept) return kept;
   if (!terminal.json) terminal.note(terminal.words.cityPreparing);
   const twin = generateDijon();
-  const bytes = twinToBytes(twin);
-  const hash = twinHash(twin, nativeSha256);
+  const hash = twinHash(twin, nativeSha256), bytes = twinToBytes(twin, hash);
+  // What lies there under its name was altered, or is laid out as another version did.
+  await rm(store.twinPath(hash), { force: true });
   const path = await store.keepTwin(hash, bytes);
   await writeFile(`${note}.${process.pid}`, JSON.stringify({ hash }));
   await rename(`${note}.${process.pid}`, note);
   return cityOf(twin, bytes, hash, path, true);
 }
 
+/** The city of that note; undefined when it is not there as it was put there. */
 async function keptCity(store: Store, note: string): Promise<City | undefined> {
   if (!existsSync(note)) return undefined;
   const { hash } = JSON.parse(await readFile(note, 'utf8')) as { hash: string };
   const path = store.twinPath(hash);
-  const bytes = await readFile(path).catch(() => undefined);
-  const twin = bytes && twinFromBytes(new Uint8Array(bytes));
-  return twin ? cityOf(twin, new Uint8Array(bytes), hash, path, true) : undefined;
+  const read = await readFile(path).catch(() => undefined), bytes = read && new Uint8Array(read), twin = bytes && twinFromBytes(bytes);
+  return twin && twinHash(twin, nativeSha256) === hash ? cityOf(twin, bytes, hash, path, true) : undefined;
 }
 
 /** A name that stands for a file rather than for a question. */

@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.ts';
 
 /** What a run of a twin says of its links and as a whole; taken from the store where the same run has been there already. */
 export async function runLinks(terminal: Terminal, twin: Twin, settings: RunSettings, workers: number | undefined, signal: AbortSignal): Promise<{ links: ResultTables['links']; figures: RunFigures }> {
-  const shared = shareTwin(twinToBytes(twin), { hash: twinHash(twin, nativeSha256), city: twin.facts.name, synthetic: twin.facts.synthetic });
+  const hash = twinHash(twin, nativeSha256), shared = shareTwin(twinToBytes(twin, hash), { hash, city: twin.facts.name, synthetic: twin.facts.synthetic });
   const { fromS, untilS, untilAllArrived } = settings;
   const progress = runsProgress(terminal, [{ fromS, untilS, vehicles: untilAllArrived ? twin.departures.count : undefined }]);
   const planned = { twin: shared, scenario: twin.facts.name, changes: [], settings };

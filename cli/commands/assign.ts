@@ -20,7 +20,8 @@ const MOST_ITERATIONS = 200, ITERATIONS = 10, WANTED_GAP = 0.05;
 
 /** `jumeau assign [city.twin] -o new.twin`: simulates again and again, each time with better routes, and keeps the best. */
 export async function assignCommand(terminal: Terminal, path: string | undefined, options: AssignOptions, signal: AbortSignal): Promise<void> {
-  const wishes = readWishes(options), read = makeOptionReader();
+  // Everyone's times are wanted, of those too who fill the streets.
+  const wishes = { ...readWishes(options), warmUpS: 0 }, read = makeOptionReader();
   const mostIterations = read.whole('--iterations', options.iterations, 0, MOST_ITERATIONS) ?? ITERATIONS, wantedGap = read.decimal('--gap', options.gap, 0, 1) ?? WANTED_GAP;
   if (read.problems.length > 0) throw new BadInput(read.problems);
   await checkOutputFile('city', '--out', options.out);
@@ -43,9 +44,10 @@ export async function assignCommand(terminal: Terminal, path: string | undefined
   const { twin, gaps, reached } = await findEquilibrium({
     twin: city.twin, fromS: planned.fromS, untilS: planned.untilS, timesOf, mostIterations, wantedGap, seed: planned.seed, ...(terminal.json ? {} : { onIteration: say }),
   });
-  await writeWhole(options.out, [twinToBytes(twin)]);
+  const hash = twinHash(twin, nativeSha256);
+  await writeWhole(options.out, [twinToBytes(twin, hash)]);
   if (options.table !== undefined) await writeWhole(options.table, [`iteration,relativeGap,meanTimeS,switched\n${gaps.map(({ iteration, relativeGap, meanTimeS, switched }) => `${iteration},${relativeGap},${meanTimeS},${switched}\n`).join('')}`]);
-  const best = gaps.reduce((one, other) => (other.relativeGap < one.relativeGap ? other : one)), hash = twinHash(twin, nativeSha256);
+  const best = gaps.reduce((one, other) => (other.relativeGap < one.relativeGap ? other : one));
   const given = runs[0]!, kept = runs[best.iteration]!;
   if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, hash, reached, gaps, meanTravelTimeS: [given.meanTravelTimeS, kept.meanTravelTimeS], meanTimeLossS: [given.meanTimeLossS, kept.meanTimeLossS] }));
   terminal.out(words.gapBest(number(best.iteration), numbers.percent(100 * best.relativeGap, 2), numbers.percent(100 * gaps[0]!.relativeGap, 2)));

@@ -32,7 +32,8 @@ const WARM_UP_S = 3600;
  * fits again with the times that links then took, and simulates again. The demand given may jam; its times are not used.
  */
 export async function calibrateCommand(terminal: Terminal, path: string | undefined, options: CalibrateOptions, signal: AbortSignal): Promise<void> {
-  const wishes = readWishes(options);
+  // The fit has its own time for streets to fill.
+  const wishes = { ...readWishes(options), warmUpS: 0 };
   await checkOutputFile('city', '--out', options.out);
   if (options.table !== undefined) await checkOutputFile('counts', '--table', options.table);
   const city = path === undefined ? await referenceCity(terminal) : await openCity(path);
@@ -55,8 +56,9 @@ export async function calibrateCommand(terminal: Terminal, path: string | undefi
   const rows = beforeAfter(city.twin, counts, before, simulatedCounts(fitted.links, counts)), figures = fitFigures(rows);
   if (options.table !== undefined) await writeWhole(options.table, [tableText(rows)]);
   if (figures.meanGehAfter > figures.meanGehBefore) throw worseFit(terminal, options.counts, figures, fitted.figures.vehiclesWaitingToEnter);
-  await writeWhole(options.out, [twinToBytes(twin)]);
-  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, hash: twinHash(twin, nativeSha256), departuresBefore: city.twin.departures.count, departuresAfter: twin.departures.count, countsLeftOut: given.count - counts.count, countsNobodyPasses: unpassed.length, ...figures }));
+  const hash = twinHash(twin, nativeSha256);
+  await writeWhole(options.out, [twinToBytes(twin, hash)]);
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, hash, departuresBefore: city.twin.departures.count, departuresAfter: twin.departures.count, countsLeftOut: given.count - counts.count, countsNobodyPasses: unpassed.length, ...figures }));
   terminal.out(terminal.bold(words.fitTitle(number(figures.counts))));
   const lines = alignedRows([
     [words.fitMatch, `${numbers.percent(100 * figures.matchShareBefore, 0)} → ${numbers.percent(100 * figures.matchShareAfter, 0)}`],

@@ -29,13 +29,14 @@ export async function importCommand(terminal: Terminal, options: ImportOptions):
   await checkOutputFile('city', '--out', options.out);
   const { value: twin, problems } = await read(terminal, options);
   if (!twin) throw new BadInput(problems);
-  await writeWhole(options.out, [twinToBytes(twin)]);
+  const hash = twinHash(twin, nativeSha256);
+  await writeWhole(options.out, [twinToBytes(twin, hash)]);
   // Better told now than after a run of empty streets.
   const { defaultFromS: fromS, defaultUntilS: untilS, runUntilAllArrived: untilAllArrived } = twin.facts;
   const warnings = [...problems, ...spanWarnings(twin, { fromS, untilS, untilAllArrived })];
   tellWarnings(terminal, warnings);
 
-  const figures = cityFigures(twin, twinHash(twin, nativeSha256)), buses = busDepartures(twin);
+  const figures = cityFigures(twin, hash), buses = busDepartures(twin);
   if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...figures, trips: twin.trips.count, departures: twin.departures.count, busDepartures: buses, warnings: warnings.length }));
   const { words, number } = terminal;
   terminal.out(terminal.bold(twin.facts.name));

@@ -88,7 +88,7 @@ function readTable(columns: Columns, stored: StoredTable, file: Uint8Array, star
     if (column.atByte < 0 || start + column.atByte + column.byteLength > file.byteLength) return undefined;
     if (kind === 'text') {
       const values = JSON.parse(decoder.decode(file.slice(at - file.byteOffset, at - file.byteOffset + column.byteLength))) as unknown;
-      if (!Array.isArray(values) || values.length !== stored.count) return undefined;
+      if (!Array.isArray(values) || values.length !== stored.count || !values.every((value) => typeof value === 'string')) return undefined;
       table.push([name, values]);
       continue;
     }

@@ -6,15 +6,33 @@ import { twinTables, type CityFacts, type ReadingTwin, type Twin } from './twin.
 /** The last digit is the version of the format: raise it when a table, a column or the facts change. */
 const MAGIC = 'JUMEAU-5';
 
-export function twinToBytes(twin: ReadingTwin): Uint8Array {
-  return tablesToBytes(MAGIC, twinTables, twin as Twin, twin.facts);
+/** What a file says beside its tables. `hash`: the twin's fingerprint when it was written. */
+interface About { hash: string; facts: CityFacts }
+
+/** `hash`: the twin's fingerprint, where it is known already. */
+export function twinToBytes(twin: ReadingTwin, hash = twinHash(twin)): Uint8Array {
+  return tablesToBytes(MAGIC, twinTables, twin as Twin, { hash, facts: twin.facts } satisfies About);
 }
 
-/** Undefined when the bytes are not a whole twin of this version. */
+/**
+ * Undefined when the bytes are not laid out as a twin of this version. Nothing else is looked at: a file that came from
+ * elsewhere may have been altered (`statedHash`) and may hold anything (`checkTwin`).
+ */
 export function twinFromBytes(bytes: Uint8Array): Twin | undefined {
   const read = tablesFromBytes(MAGIC, twinTables, bytes);
-  return read && { facts: read.about as CityFacts, ...read.tables };
+  return read && isAbout(read.about) ? { facts: read.about.facts, ...read.tables } : undefined;
 }
+
+/** The fingerprint that a file says its twin has: another one than `twinHash` gives, if it was altered since. */
+export function statedHash(bytes: Uint8Array): string | undefined {
+  const about = tablesFromBytes(MAGIC, {}, bytes)?.about;
+  return isAbout(about) ? about.hash : undefined;
+}
+
+const isAbout = (about: unknown): about is About => {
+  const { hash, facts } = (about ?? {}) as Partial<About>;
+  return typeof hash === 'string' && typeof facts === 'object' && facts !== null;
+};
 
 /** The twin's fingerprint: 64 hexadecimal digits over its facts and every column. */
 export function twinHash(twin: ReadingTwin, makeSha256?: () => Sha256): string {

@@ -127,6 +127,7 @@ export function smallCity(): Twin {
   const type = (name: string, bit: number, lengthM: number, widthM: number) => ({ name, category: bit, carFollowing: 0, lengthM, widthM, minGapM: 2, accelerationMps2: 2, decelerationMps2: 3, emergencyDecelerationMps2: 8, maxSpeedMps: 40, headwayS: 1, imperfectionShare: 0, speedFactorMean: 1, speedFactorDeviation: 0 });
   rows.vehicleTypes.push(type('car', category.car, 4.5, 1.8), type('bus', category.bus, 12, 2.55), type('tram', category.tram, 33, 2.4), type('lorry', category.lorry, 10, 2.5));
   rows.routes.push({ firstLink: 0, linkCount: 1 });
+  rows.lanes[rows.links[0]!.firstLane]!.permitted |= category.tram; // Vehicle 4 is one.
   rows.routeLinks.push({ link: 0 });
   for (let vehicle = 0; vehicle < 60; vehicle++) {
     const vehicleType = vehicle < BUS_COUNT ? 1 : vehicle === BUS_COUNT ? 2 : vehicle % 10 === 0 ? 3 : 0;

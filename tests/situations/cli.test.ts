@@ -185,6 +185,25 @@ describe('bad input: exit code 1, every problem in words, no stack trace', () =>
     }
   });
 
+  test('twin files in which a byte was altered, and such as were made up to harm', () => {
+    const whole = twinToBytes(smallCity()), nowhere = smallCity(), endless = smallCity();
+    nowhere.links.toJunction[3] = 1e6;
+    endless.facts.stepS = 0;
+    const broken: [name: string, code: string, bytes: Uint8Array][] = [
+      ['altered', 'cli-twin-altered', Uint8Array.from(whole, (byte, at) => (at === whole.length >> 1 ? byte ^ 1 : byte))],
+      ['nowhere', 'twin-row-elsewhere', twinToBytes(nowhere)],
+      ['endless', 'twin-fact', twinToBytes(endless)],
+    ];
+    for (const [name, code, bytes] of broken) {
+      const file = join(place.folder, `${name}.twin`);
+      writeFileSync(file, bytes);
+      for (const command of [['run', file], ['inspect', file]]) {
+        const { status, stderr } = jumeau(place, ...command, '--json');
+        expect({ name, status, code: problemsOf(stderr)[0]!.code, where: problemsOf(stderr)[0]!.where.slice(0, file.length) }).toEqual({ name, status: 1, code, where: file });
+      }
+    }
+  });
+
   test('files of others are not replaced, nor written under a name of another kind', () => {
     const notes = 'what someone else wrote';
     const commands: [ending: string, args: string[]][] = [

@@ -4,7 +4,7 @@ import type { RunResults } from '../../engine/results/tables.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { carFollowing, departLane, departRule, departureColumns, haltColumns, routeColumns, routeLinkColumns, vehicleTypeColumns } from '../../engine/twin/demand.ts';
 import { aspect, aspectColumns, controllerColumns, intervalColumns } from '../../engine/twin/signals.ts';
-import { category, conflictColumns, conflictKind, junctionColumns, junctionControl, laneColumns, linkColumns, movementColumns, roadClass, streetColumns, turn } from '../../engine/twin/streets.ts';
+import { category, conflictColumns, conflictKind, junctionColumns, junctionControl, laneColumns, linkColumns, movementColumns, pointColumns, roadClass, streetColumns, turn } from '../../engine/twin/streets.ts';
 import { stopColumns } from '../../engine/twin/transit.ts';
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 
@@ -41,7 +41,7 @@ export const TOWN_FACTS: Twin['facts'] = {
   lighting: { switchOnOffsetMin: 0, switchOffOffsetMin: 0, standbyPowerW: 0 }, energy: { priceEurPerKwh: 0, priceSource: { fr: '', en: '' }, carbonGPerKwh: 0, carbonSource: { fr: '', en: '' } }, sources: [],
 };
 
-/** A town as a twin: only what traffic looks at, lines without corners. */
+/** A town as a twin: only what traffic looks at, every line straight. */
 export function buildTown(town: Town): Twin {
   const twin = emptyTwin({ ...TOWN_FACTS });
   const names = [...new Set(town.links.flatMap(({ from, to }) => [from, to]))];
@@ -55,6 +55,8 @@ export function buildTown(town: Town): Twin {
   const laneRow = (name: string): number => { const [link, lane] = name.split('.'); return firstLane[linkRow(link!)]! + Number(lane ?? 0); };
   const movements = [...town.movements].sort((one, other) => laneRow(one.from) - laneRow(other.from));
   const movementRow = (name: string): number => { const [from, to] = name.split('>'); return movements.findIndex((movement) => movement.from === from && movement.to === to); };
+  const linesM = [...town.links.map(({ lengthM }) => lengthM), ...movements.map(({ lengthM = 10 }) => lengthM)];
+  twin.points = tableFrom(pointColumns, linesM.flatMap((lengthM, row) => [{ xM: 0, yM: 10 * row }, { xM: lengthM, yM: 10 * row }]));
   const linkOfLane = (lane: number): number => firstLane.findLastIndex((first) => first <= lane);
   twin.links = tableFrom(linkColumns, town.links.map((link, row) => ({
     name: link.name, street: row, fromJunction: names.indexOf(link.from), toJunction: names.indexOf(link.to), lengthM: link.lengthM, speedLimitMps: link.speedMps ?? 13.89, priority: 1, firstLane: firstLane[row]!, laneCount: link.lanes ?? 1,
@@ -63,7 +65,7 @@ export function buildTown(town: Town): Twin {
     const link = town.links[linkOfLane(lane)]!, own = movements.filter(({ from }) => laneRow(from) === lane);
     return {
       link: linkOfLane(lane), lengthM: link.lengthM, widthM: 3.2, speedLimitMps: link.speedMps ?? 13.89, permitted: 2047,
-      firstMovement: own.length > 0 ? movements.indexOf(own[0]!) : 0, movementCount: own.length, firstPoint: 0, pointCount: 0,
+      firstMovement: own.length > 0 ? movements.indexOf(own[0]!) : 0, movementCount: own.length, firstPoint: 2 * linkOfLane(lane), pointCount: 2,
     };
   }));
   const both = (town.conflicts ?? []).flatMap(({ yields: [one, other], kind, atM, untilM, foeAtM, foeUntilM }) => [
@@ -74,7 +76,7 @@ export function buildTown(town: Town): Twin {
   twin.movements = tableFrom(movementColumns, movements.map((movement, row) => ({
     fromLane: laneRow(movement.from), toLane: laneRow(movement.to), junction: twin.links.toJunction[linkOfLane(laneRow(movement.from))]!, turn: movement.turn ?? turn.straight, signalGroup: movement.group ?? -1,
     lengthM: movement.lengthM ?? 10, speedLimitMps: movement.speedMps ?? 13.89, waitAtM: movement.waitAtM ?? 0, keepsClear: 1, stopsFirst: movement.stopsFirst ? 1 : 0, visibilityM: 4.5, permitted: 2047,
-    firstConflict: Math.max(0, both.findIndex((conflict) => conflict.movement === row)), conflictCount: both.filter((conflict) => conflict.movement === row).length, firstPoint: 0, pointCount: 0,
+    firstConflict: Math.max(0, both.findIndex((conflict) => conflict.movement === row)), conflictCount: both.filter((conflict) => conflict.movement === row).length, firstPoint: 2 * (town.links.length + row), pointCount: 2,
   })));
   addSignals(twin, signals);
   addVehicles(twin, town, linkRow, laneRow);
