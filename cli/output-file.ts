@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { PLAN_CSV_HEAD } from '../data/formats/signal-plans/csv-columns.ts';
 import { PLAN_FILE_HEAD } from '../data/formats/signal-plans/write-plans.ts';
 import { badInput, whenWriting } from './bad-input.ts';
 
@@ -7,6 +8,7 @@ const outputs = {
   city: { ending: '.twin', isOurs: (head: string) => head.startsWith('JUMEAU-') },
   report: { ending: '.html', isOurs: (head: string) => head.startsWith('<!doctype html>') && head.includes('content="default-src \'none\'; style-src \'unsafe-inline\'"') },
   plans: { ending: '.yaml', isOurs: (head: string) => head.startsWith(PLAN_FILE_HEAD) },
+  planTable: { ending: '.csv', isOurs: (head: string) => head.startsWith(PLAN_CSV_HEAD) },
   // As a browser that prints from the command line writes it.
   pdf: { ending: '.pdf', isOurs: (head: string) => head.startsWith('%PDF-') && head.includes('HeadlessChrome') },
   checkpoint: { ending: '.checkpoint', isOurs: (head: string) => head.startsWith('HALTED-') },

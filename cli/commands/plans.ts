@@ -4,8 +4,9 @@ import { plansFromSumo } from '../../data/build/signals/plans-from-sumo.ts';
 import { plansOfTwin } from '../../data/build/signals/plans-of-twin.ts';
 import { makeProblemList } from '../../data/formats/problem-list.ts';
 import { MOST_PLAN_BYTES, type PlannedController } from '../../data/formats/signal-plans/plan-records.ts';
-import { readPlans } from '../../data/formats/signal-plans/read-plans.ts';
+import { isCsv, readPlans } from '../../data/formats/signal-plans/read-plans.ts';
 import { writePlans } from '../../data/formats/signal-plans/write-plans.ts';
+import { writePlansCsv } from '../../data/formats/signal-plans/write-plans-csv.ts';
 import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
 import { readSignalFiles } from '../../data/formats/sumo/signal-files.ts';
 import { hasErrors, type Problem } from '../../engine/foundation/problem.ts';
@@ -21,11 +22,11 @@ import { writeWhole } from '../write-whole.ts';
 
 export interface PlansExportOptions { out: string }
 
-/** `jumeau plans export [source...] -o plans.yaml`: the plans of a city, or of SUMO's files, as a plan file. */
+/** `jumeau plans export [source...] -o plans.yaml`: the plans of a city, or of SUMO's files, as a plan file; as a table where its name ends in .csv. */
 export async function exportPlans(terminal: Terminal, sources: readonly string[], { out }: PlansExportOptions): Promise<void> {
-  await checkOutputFile('plans', '--out', out);
+  await checkOutputFile(isCsv(out) ? 'planTable' : 'plans', '--out', out);
   const { controllers, problems } = await plansFrom(terminal, sources);
-  await writeWhole(out, writePlans(controllers));
+  await writeWhole(out, isCsv(out) ? writePlansCsv(controllers) : writePlans(controllers));
   tellWarnings(terminal, problems);
   const plans = controllers.reduce((sum, one) => sum + one.plans.length, 0), { words, number } = terminal;
   if (terminal.json) return terminal.out(JSON.stringify({ file: out, controllers: controllers.length, plans, warnings: problems.length }));
@@ -45,9 +46,9 @@ export async function importPlans(terminal: Terminal, sources: readonly string[]
   const city = path === undefined ? await referenceCity(terminal) : await openCity(path);
   const applied = applyPlans(city.twin, controllers, sources.join(', '), atS);
   if (!applied.value) throw new BadInput([...problems, ...applied.problems]);
-  await writeWhole(out, [twinToBytes(applied.value)]);
-  tellWarnings(terminal, [...problems, ...applied.problems]);
   const hash = twinHash(applied.value, nativeSha256), { words, number } = terminal;
+  await writeWhole(out, [twinToBytes(applied.value, hash)]);
+  tellWarnings(terminal, [...problems, ...applied.problems]);
   if (terminal.json) return terminal.out(JSON.stringify({ file: out, controllers: controllers.length, twinHash: hash, twinHashBefore: city.shared.hash }));
   terminal.out(words.plansApplied(number(controllers.length), number(applied.value.controllers.count)));
   terminal.out(words.written(out));

@@ -33,6 +33,7 @@ export const cliWords = {
   seedsOption: { fr: 'nombre de graines : 1 à N (par défaut : 3)', en: 'number of seeds: 1 to N (default: 3)' },
   hoursOption: { fr: 'durée simulée, en heures : 0.5 (par défaut : jusqu’à la fin de la journée)', en: 'simulated time, in hours: 0.5 (default: to the end of the day)' },
   fromOption: { fr: 'heure de début : 07:00 (par défaut : celle de la ville, 00:00 pour la ville de référence)', en: 'start: 07:00 (default: the city’s own, 00:00 for the reference city)' },
+  warmUpOption: { fr: 'heures simulées avant, sans mesure, pour que les rues se remplissent (par défaut : 0.5 en cours de journée)', en: 'hours simulated before, without measuring, for streets to fill (default: 0.5 in the course of a day)' },
   stepOption: { fr: 'pas de temps, en secondes (par défaut : celui de la ville)', en: 'time step, in seconds (default: the city’s own)' },
   workersOption: { fr: 'simulations en parallèle, au plus ; pour une seule, cœurs qui se la partagent (par défaut : un)', en: 'simulations in parallel, at most; for a single one, cores that share it (default: one)' },
   linksOption: { fr: 'écrit le trafic de chaque tronçon par quart d’heure', en: 'writes the traffic of every link by quarter of an hour' },
@@ -129,6 +130,10 @@ export const cliWords = {
   begunFrom: {
     fr: (at: string, scenario: string) => `Jusqu’à ${at}, les rues ont été remplies par « ${scenario} » ; ce qui suit est la question.`,
     en: (at: string, scenario: string) => `Until ${at} the streets were filled by "${scenario}"; what follows is the question.`,
+  },
+  warmedUp: {
+    fr: (from: string, measured: string) => `De ${from} à ${measured}, les rues se remplissent : c’est simulé et non mesuré (--warm-up).`,
+    en: (from: string, measured: string) => `From ${from} to ${measured} the streets fill: simulated, not measured (--warm-up).`,
   },
   emptyAtStart: {
     fr: (from: string) => `À ${from}, cette simulation commence sur des rues vides : qui roulait déjà manque, et les premières minutes sont plus fluides qu’en réalité.`,

@@ -26,6 +26,12 @@ describe('plans', () => {
     expect(after).toBe(twinHash(busTown()));
   });
 
+  test('out and back in as a table', () => {
+    expect(jumeauJson(place, 'plans', 'export', 'town.twin', '-o', 'plans.csv')).toMatchObject({ file: 'plans.csv' });
+    expect(textOf('plans.csv').startsWith('what,controller,')).toBe(true);
+    expect(jumeauJson<{ twinHash: string }>(place, 'plans', 'import', 'plans.csv', '--city', 'town.twin', '-o', 'table.twin').twinHash).toBe(twinHash(busTown()));
+  });
+
   test('an offset that is edited changes the city', () => {
     writeFileSync(inPlace('edited.yaml'), textOf('plans.yaml').replace(/offsetTenths: \d+/, 'offsetTenths: 33'));
     const { status, stdout } = jumeau(place, 'plans', 'import', 'edited.yaml', '--city', 'town.twin', '-o', 'edited.twin');
