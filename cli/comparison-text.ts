@@ -5,6 +5,7 @@ import type { Comparison } from '../scenarios/compare/compare-runs.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
 import { clockText } from './clock-text.ts';
 import type { Pairs } from './run-pairs.ts';
+import { warmUpLines } from './warm-up-lines.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Indicator by indicator: both means, and the difference with its interval and what can be said of it. Fits 80 columns. */
@@ -28,6 +29,7 @@ export function comparisonText(terminal: Terminal, { seeds, baseline, scenario }
   return [
     `${terminal.bold(`${textIn(baseline.question.title, language)} → ${textIn(scenario.question.title, language)}`)}  ${terminal.faint(`${city.twin.facts.name}, ${words.seedCount(seeds.length)}`)}`,
     '', ...lines.map(terminal.spaced),
+    ...warmUpLines(terminal, settings),
     ...(startsInEmptyStreets(city.twin.facts, settings) ? ['', terminal.faint(words.emptyAtStart(clockText(settings.fromS)))] : []),
     ...(city.twin.facts.synthetic ? ['', terminal.faint(words.synthetic)] : []),
   ];

@@ -4,6 +4,7 @@ import { nearName } from '../scenarios/changes/near-name.ts';
 import { questionNamed, questions } from '../scenarios/questions/library.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import type { PlannedRun } from '../scenarios/runs/pool.ts';
+import { usualWarmUpS } from '../scenarios/runs/empty-start.ts';
 import { BadInput, badInput } from './bad-input.ts';
 import type { City } from './city.ts';
 import { clockText } from './clock-text.ts';
@@ -11,21 +12,22 @@ import { makeOptionReader } from './options.ts';
 import type { ExpectedRun } from './progress.ts';
 
 /** Options that every command with simulations takes, as typed. */
-export interface RunOptions { hours?: string; from?: string; step?: string; workers?: string }
+export interface RunOptions { hours?: string; from?: string; warmUp?: string; step?: string; workers?: string }
 
 /** What those options say; undefined where the city or the question decides. */
-export interface Wishes { seed: number; seeds: number | undefined; rerouteShare?: number | undefined; hours: number | undefined; fromS: number | undefined; stepS: number | undefined; workers: number | undefined; replay: boolean }
+export interface Wishes { seed: number; seeds: number | undefined; rerouteShare?: number | undefined; hours: number | undefined; fromS: number | undefined; warmUpS: number | undefined; stepS: number | undefined; workers: number | undefined; replay: boolean }
 
 /** Most seeds of one comparison, and most hours of one run: a mistyped number should be a problem, not a lost night. */
-const MOST_SEEDS = 200, MOST_HOURS = 168, MOST_WORKERS = 256;
+const MOST_SEEDS = 200, MOST_HOURS = 168, MOST_WARM_UP_HOURS = 24, MOST_WORKERS = 256;
 
 export function readWishes(options: RunOptions & { seed?: string; seeds?: string; replay?: boolean; reroute?: string }): Wishes {
-  const read = makeOptionReader();
+  const read = makeOptionReader(), warmUpHours = read.decimal('--warm-up', options.warmUp, 0, MOST_WARM_UP_HOURS);
   const wishes: Wishes = {
     seed: read.whole('--seed', options.seed, 0, 2 ** 32 - 1) ?? 1,
     seeds: read.whole('--seeds', options.seeds, 1, MOST_SEEDS),
     hours: read.decimal('--hours', options.hours, 0.01, MOST_HOURS),
     fromS: read.clockS('--from', options.from),
+    warmUpS: warmUpHours === undefined ? undefined : Math.round(warmUpHours * 3600),
     stepS: read.decimal('--step', options.step, 0.1, 2),
     rerouteShare: read.decimal('--reroute', options.reroute, 0, 1),
     workers: read.whole('--workers', options.workers, 1, MOST_WORKERS),
@@ -52,10 +54,13 @@ function settingsOf(wishes: Wishes, city: City, question: Question | undefined, 
   const fromS = wishes.fromS ?? ownFromS;
   const untilS = wishes.hours === undefined ? ownUntilS : Math.round(fromS + wishes.hours * 3600);
   if (untilS <= fromS) throw badInput('cli-starts-after-end', '--from', { until: clockText(ownUntilS) });
+  // Midnight is the start of all days: before it nobody is known.
+  const warmUpS = Math.min(fromS, wishes.warmUpS ?? usualWarmUpS(city.twin, fromS));
   const rerouteShare = wishes.rerouteShare ?? facts.rerouteShare ?? 0;
   return {
     ...(rerouteShare > 0 ? { rerouteShare } : {}),
-    seed, fromS, untilS, stepS: wishes.stepS ?? facts.stepS, busPriority: true, replay: wishes.replay,
+    ...(warmUpS > 0 ? { measuredFromS: fromS } : {}),
+    seed, fromS: fromS - warmUpS, untilS, stepS: wishes.stepS ?? facts.stepS, busPriority: true, replay: wishes.replay,
     untilAllArrived: when === undefined && wishes.hours === undefined && facts.runUntilAllArrived,
   };
 }

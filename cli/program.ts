@@ -39,39 +39,40 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   const program = settle(new Command('jumeau')).description(words.about).version(version, '-V, --version', words.versionOption).helpCommand(`help [${words.commandWord}]`, words.helpCommand).enablePositionalOptions();
   running = program;
   const command = (name: string, about: string): Command => settle(program.command(name)).description(about);
+  const withWarmUp = (one: Command): Command => withRuns(one).option('--warm-up <H>', words.warmUpOption);
   const withRuns = (one: Command): Command => one
     .option('--from <HH:MM>', words.fromOption).option('--hours <H>', words.hoursOption)
     .option('--step <S>', words.stepOption).option('--workers <K>', words.workersOption);
 
-  withRuns(command('start', words.startAbout))
+  withWarmUp(command('start', words.startAbout))
     .option('--port <N>', words.portOption).option('--once', words.onceOption).option('--with <questions>', words.withOption)
     .option('--city <city.twin>', words.cityOption)
     .addHelpText('after', () => `\n${terminal.bold(words.examples)}\n${startExamples.map((line) => `  ${line}`).join('\n')}`)
     .action(async (options: StartOptions) => (await import('./commands/start.ts')).start(terminal, options, signal));
   command('questions', words.questionsAbout).action(async () => (await import('./commands/questions.ts')).listQuestions(terminal));
-  withRuns(command('run', words.runAbout).argument('<question|city.twin>', words.runArgument).option('--seed <N>', words.seedOption))
+  withWarmUp(command('run', words.runAbout).argument('<question|city.twin>', words.runArgument).option('--seed <N>', words.seedOption))
     .option('--links <file.csv>', words.linksOption).option('--city <city.twin>', words.cityOption).option('--replay', words.replayOption)
     .option('--checkpoint <file.checkpoint>', words.checkpointOption).option('--checkpoint-at <HH:MM>', words.checkpointAtOption)
     .option('--resume <file.checkpoint>', words.resumeOption).option('--reroute <share>', words.rerouteOption)
     .action(async (name: string, options: RunCommandOptions) => (await import('./commands/run.ts')).runCommand(terminal, name, options, signal));
-  withRuns(command('compare', words.compareAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option('--seeds <N>', words.seedsOption))
+  withWarmUp(command('compare', words.compareAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option('--seeds <N>', words.seedsOption))
     .option('--city <city.twin>', words.cityOption).option('--junctions', words.junctionsOption)
     .action(async (baseline: string, scenario: string, options: CompareOptions) => (await import('./commands/compare.ts')).compareCommand(terminal, baseline, scenario, options, signal));
   // What stands behind the name of a command in it is its own, though both have options of the same names; a required option would be asked of both.
-  const report = withRuns(command('report', words.reportAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option(REPORT_OUT, words.outOption))
+  const report = withWarmUp(command('report', words.reportAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option(REPORT_OUT, words.outOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption).enablePositionalOptions()
     .action(async (baseline: string, scenario: string, { out, ...options }: Omit<ReportOptions, 'out'> & { out?: string }) => {
       if (out === undefined) throw badInput('cli-missing-option', REPORT_OUT, { command: 'report' });
       return (await import('./commands/report.ts')).reportCommand(terminal, baseline, scenario, { ...options, out }, signal);
     });
-  withRuns(settle(report.command('priority')).description(words.reportPriorityAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption(REPORT_OUT, words.outOption))
+  withWarmUp(settle(report.command('priority')).description(words.reportPriorityAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption(REPORT_OUT, words.outOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .option('--pdf <file.pdf>', words.pdfOption)
     .action(async (baseline: string, scenario: string, options: PriorityReportOptions) => (await import('./commands/report-priority.ts')).priorityReportCommand(terminal, baseline, scenario, options, signal));
-  withRuns(command('transit', words.transitAbout).argument('<A>', words.questionArgument).argument('[B]', words.questionArgument).option('--by <line|stop|junction>', words.transitByOption))
+  withWarmUp(command('transit', words.transitAbout).argument('<A>', words.questionArgument).argument('[B]', words.questionArgument).option('--by <line|stop|junction>', words.transitByOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .action(async (first: string, second: string | undefined, options: TransitOptions) => (await import('./commands/transit.ts')).transitCommand(terminal, second === undefined ? [first] : [first, second], options, signal));
-  withRuns(command('explain', words.explainAbout).argument('<junction>', words.controllerArgument).requiredOption('--at <HH:MM:SS>', words.explainAtOption))
+  withWarmUp(command('explain', words.explainAbout).argument('<junction>', words.controllerArgument).requiredOption('--at <HH:MM:SS>', words.explainAtOption))
     .option('--run <question>', words.explainRunOption).option('--seed <N>', words.seedOption).option('--city <city.twin>', words.cityOption).option('--reroute <share>', words.rerouteOption)
     .action(async (junction: string, options: ExplainOptions) => (await import('./commands/explain.ts')).explainCommand(terminal, junction, options));
   command('inspect', words.inspectAbout).argument('[city.twin]', words.twinArgument)

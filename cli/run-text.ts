@@ -1,9 +1,11 @@
 import { wordsIn } from '../scenarios/language/language.ts';
 import { reportWords } from '../scenarios/language/report.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
+import { measureStartS } from '../engine/run-settings.ts';
 import type { RunManifest } from '../scenarios/runs/manifest.ts';
 import { clockText } from './clock-text.ts';
 import { indicatorText } from './indicator-text.ts';
+import { warmUpLines } from './warm-up-lines.ts';
 import { measuredNames, type TransitFigures } from './run-transit.ts';
 import { alignedRows, type Terminal } from './terminal.ts';
 
@@ -12,7 +14,7 @@ export function runText(terminal: Terminal, { city, synthetic, scenario, setting
   const { words, number } = terminal;
   const seconds = (value: number | null): string => (value === null ? '–' : number(value, 1));
   const title = scenario === city ? city : `${city}, ${scenario}`;
-  const span = `${clockText(settings.fromS)} → ${clockText(settings.fromS + figures.simulatedS)}, ${words.step} ${number(settings.stepS, decimalsOf(settings.stepS))} s, ${words.seed} ${settings.seed}`;
+  const span = `${clockText(measureStartS(settings))} → ${clockText(settings.fromS + figures.simulatedS)}, ${words.step} ${number(settings.stepS, decimalsOf(settings.stepS))} s, ${words.seed} ${settings.seed}`;
   const block = (heading: string, rows: Parameters<typeof alignedRows>[0]): string[] => ['', terminal.bold(heading), ...alignedRows(rows)];
   return [
     `${terminal.bold(title)}  ${terminal.faint(span)}`,
@@ -35,6 +37,7 @@ export function runText(terminal: Terminal, { city, synthetic, scenario, setting
     terminal.faint(`${words.fingerprint} ${figures.hash}`),
     terminal.faint(`${words.resultIn} ${folder}`),
     ...(begunFrom ? [terminal.faint(words.begunFrom(clockText(begunFrom.atS), begunFrom.scenario))] : []),
+    ...warmUpLines(terminal, settings),
     ...(startsInEmptyStreets({ synthetic }, settings) ? [terminal.faint(words.emptyAtStart(clockText(settings.fromS)))] : []),
     ...(figures.collisions > 0 ? [terminal.faint(wordsIn(reportWords, terminal.language).limitCollisions(number(figures.collisions)))] : []),
     ...(synthetic ? [terminal.faint(words.synthetic)] : []),

@@ -1,10 +1,11 @@
 import type { Problem } from '../engine/foundation/problem.ts';
-import type { RunSettings } from '../engine/run-settings.ts';
+import { measureStartS, type RunSettings } from '../engine/run-settings.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
 import { clockText } from './clock-text.ts';
 
 /** What a person should know of the span of a run before they read zeros: nothing drives in it, or it goes on after the city's own end. */
-export function spanWarnings({ facts, links, departures }: ReadingTwin, { fromS, untilS, untilAllArrived }: Pick<RunSettings, 'fromS' | 'untilS' | 'untilAllArrived'>): Problem[] {
+export function spanWarnings({ facts, links, departures }: ReadingTwin, settings: Pick<RunSettings, 'fromS' | 'measuredFromS' | 'untilS' | 'untilAllArrived'>): Problem[] {
+  const { untilS, untilAllArrived } = settings, fromS = measureStartS(settings);
   const warning = (code: string, parameters: Problem['parameters'] = {}): Problem => ({ severity: 'warning', code, where: facts.name, parameters });
   if (links.count === 0) return [warning('cli-no-streets')];
   if (departures.count === 0) return [warning('cli-no-departures')];

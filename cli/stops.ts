@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Problem } from '../engine/foundation/problem.ts';
-import type { RunSettings } from '../engine/run-settings.ts';
+import { measureStartS, type RunSettings } from '../engine/run-settings.ts';
 import { openCheckpoint, type OpenCheckpoint } from '../scenarios/runs/checkpoint-file.ts';
 import { resumeProblems, type PlannedRun } from '../scenarios/runs/pool.ts';
 import { BadInput, badInput } from './bad-input.ts';
@@ -55,20 +55,22 @@ async function readCheckpoint(path: string): Promise<OpenCheckpoint> {
 
 /** What goes on keeps seed, start, step and guidance of what was stopped; it may end elsewhere, and ask another question. */
 function goOn(planned: PlannedRun, resume: OpenCheckpoint, options: StopOptions): PlannedRun {
-  const before = resume.about.settings, { seed, fromS, stepS } = before, asked = planned.settings;
+  const before = resume.about.settings, { seed, stepS } = before, fromS = measureStartS(before), asked = planned.settings, askedFromS = measureStartS(asked);
   const given: [string, string | undefined, string, string][] = [
     ['--seed', options.seed, String(seed), String(asked.seed)], ['--reroute', options.reroute, String(before.rerouteShare ?? 0), String(asked.rerouteShare ?? 0)],
-    ['--from', options.from, clockText(fromS), clockText(asked.fromS)], ['--step', options.step, String(stepS), String(asked.stepS)],
+    ['--from', options.from, clockText(fromS), clockText(askedFromS)], ['--warm-up', options.warmUp, hoursBetween(before.fromS, fromS), hoursBetween(asked.fromS, askedFromS)], ['--step', options.step, String(stepS), String(asked.stepS)],
   ];
   const problems = resumeProblems({ ...planned, resume }, options.resume!);
   for (const [option, value, made, wanted] of given) {
     if (value !== undefined && made !== wanted) problems.push(...badInput('checkpoint-other-setting', option, { option, made, asked: wanted }).problems);
   }
   const hoursGiven = options.hours !== undefined;
-  const untilS = hoursGiven ? Math.round(fromS + asked.untilS - asked.fromS) : before.untilS;
+  const untilS = hoursGiven ? Math.round(fromS + asked.untilS - askedFromS) : before.untilS;
   if (untilS < resume.about.atS && !before.untilAllArrived) {
     problems.push(...badInput('checkpoint-past-the-end', '--hours', { at: clockText(resume.about.atS), until: clockText(untilS) }).problems);
   }
   if (problems.length > 0) throw new BadInput(problems);
   return { ...planned, resume, settings: { ...before, busPriority: asked.busPriority, replay: asked.replay, untilS, untilAllArrived: hoursGiven ? false : before.untilAllArrived } };
 }
+
+const hoursBetween = (fromS: number, untilS: number): string => String((untilS - fromS) / 3600);

@@ -4,9 +4,11 @@ import type { ReplaySegment } from './results/tables.ts';
 /** How to run a twin. The same twin, settings and seed give the same results, bit for bit. */
 export interface RunSettings {
   seed: number;
-  /** Seconds since midnight of the first day. */
+  /** When the first step begins, seconds since midnight of the first day. */
   fromS: number;
   untilS: number;
+  /** From when on results count, where streets are to fill before: what the run does until then is simulated and not measured. Left out: from `fromS` on. */
+  measuredFromS?: number | undefined;
   stepS: number;
   /** Go on past `untilS` until every vehicle has arrived, a day at most. */
   untilAllArrived: boolean;
@@ -19,6 +21,9 @@ export interface RunSettings {
   /** Whether to make replay segments. */
   replay: boolean;
 }
+
+/** When what counts begins. */
+export const measureStartS = ({ fromS, measuredFromS }: Pick<RunSettings, 'fromS' | 'measuredFromS'>): number => measuredFromS ?? fromS;
 
 /** Whoever watches a run. Nothing it does can change the run. */
 export interface RunObserver {

@@ -1,3 +1,4 @@
+import { beginMeasuring } from './begin-measuring.ts';
 import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import { recordRunningIntervals } from './detectors/record-intervals.ts';
 import { hashTable, makeHasher, type Sha256 } from './foundation/hash.ts';
@@ -8,12 +9,13 @@ import { finishLighting, switchDueLamps } from './lighting/switch-lamps.ts';
 import { MINUTE_S, recordMinute } from './record-minute.ts';
 import { closeCrossingInterval } from './pedestrians/walk-across.ts';
 import { closeLinkInterval, LINK_INTERVAL_S } from './results/link-counts.ts';
+import { countTrips, measuredRows } from './results/measured-rows.ts';
 import { makeJunctionLog } from './results/junction-log.ts';
 import { makeReplayRecorder } from './results/replay-recorder.ts';
 import { finishedTables, makeResultLog, type ResultLog } from './results/result-log.ts';
 import { resultTables, tripEnd, type ResultTables, type RunFigures, type RunResults } from './results/tables.ts';
 import { tripMeans } from './results/trip-means.ts';
-import type { RunObserver, RunSettings } from './run-settings.ts';
+import { measureStartS, type RunObserver, type RunSettings } from './run-settings.ts';
 import { hashState, prepareState, type CityState } from './state/city-state.ts';
 import { departureStage } from './state/traffic-state.ts';
 import { makeTeam, type Together } from './parallel/team.ts';
@@ -48,11 +50,12 @@ export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObser
   const state = halted?.state ?? prepareState(twin, settings.fromS, settings.rerouteShare);
   const memory = compiled && makeRunMemory(), traffic = prepareTraffic(twin, state, settings, memory && columnsIn(memory));
   const { onReplaySegment } = observer;
-  const replay = settings.replay && onReplaySegment ? makeReplayRecorder(state.timeS, (segment) => onReplaySegment.call(observer, segment)) : undefined;
+  const replay = settings.replay && onReplaySegment ? makeReplayRecorder(state.timeS, (segment) => { if (segment.untilS > measureStartS(settings)) onReplaySegment.call(observer, segment); }) : undefined;
   const log = halted?.log ?? makeResultLog(twin, settings.fromS);
   log.replay = replay;
   if (settings.recordJunctions) log.junctions ??= makeJunctionLog(twin, settings.fromS);
   else log.junctions = undefined;
+  if (settings.measuredFromS !== undefined) log.boardedBefore ??= new Uint32Array(twin.lineStops.count);
   if (!halted) begin(traffic, state, log, settings);
   const parts = memory ? compiledParts(compiled, memory, traffic, state, log) : plainParts(traffic, state, log);
   const team = together && together.threads > 1 ? makeTeam(traffic, state, log, { ...together, parts, compiled: memory && { module: compiled, memory } }) : undefined;
@@ -73,10 +76,12 @@ function begin(traffic: Traffic, state: CityState, log: ResultLog, settings: Run
 
 function stepToEnd(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings, observer: RunObserver, phases: Phases): void {
   let minute = Math.floor(state.timeS / MINUTE_S);
-  const haltAtS = observer.haltAtS ?? Infinity;
+  const haltAtS = observer.haltAtS ?? Infinity, measuredFromS = measureStartS(settings);
   while (!isOver(traffic.twin, state, settings)) {
     if (state.timeS >= haltAtS) break;
+    const isFilling = state.timeS < measuredFromS;
     step(traffic, state, log, settings, phases);
+    if (isFilling && state.timeS >= measuredFromS) beginMeasuring(traffic.twin, state, log);
     if (state.timeS >= log.linkCounts.fromS + LINK_INTERVAL_S) closeLinkInterval(log.linkCounts, log.links, state.timeS);
     if (Math.floor(state.timeS / MINUTE_S) === minute) continue;
     minute = Math.floor(state.timeS / MINUTE_S);
@@ -93,7 +98,7 @@ function isOver({ departures }: ReadingTwin, state: CityState, settings: RunSett
   return state.nextDeparture >= departures.count && state.counts.running === 0 && state.counts.waitingToEnter === 0;
 }
 
-function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS, seed }: RunSettings, makeSha256: RunMeans['makeSha256']): RunResults {
+function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS, seed, measuredFromS }: RunSettings, makeSha256: RunMeans['makeSha256']): RunResults {
   const { twin } = traffic, { counts } = state;
   log.replay?.finish(state.timeS, state.pedestrians);
   finishLighting(twin, state, log);
@@ -108,7 +113,7 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS, see
     if (stage === departureStage.running) recordTrip(traffic, state, log, departure, tripEnd.running);
     else if (stage === departureStage.waiting || stage === departureStage.held) recordTrip(traffic, state, log, departure, tripEnd.waitingToEnter);
   }
-  const tables = finishedTables(log);
+  const all = finishedTables(log), tables = measuredFromS === undefined ? all : measuredRows(twin, all, measuredFromS);
   const figures: RunFigures = {
     hash: runHash(state, tables, makeSha256),
     simulatedS: state.timeS - fromS,
@@ -119,6 +124,7 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS, see
     vehiclesArrived: counts.arrived,
     vehiclesRunning: counts.running,
     vehiclesWaitingToEnter: counts.waitingToEnter,
+    ...(measuredFromS === undefined ? {} : countTrips(tables.trips)),
     rescued: counts.rescued,
     collisions: counts.collisions,
     ...tripMeans(twin, tables),

@@ -1,3 +1,4 @@
+import { measureStartS } from '../../engine/run-settings.ts';
 import { signalChangeColumns, priorityDecisionColumns } from '../../engine/results/tables.ts';
 import { nearName } from '../../scenarios/changes/near-name.ts';
 import { junctionAt } from '../../scenarios/explain/junction-at.ts';
@@ -25,10 +26,10 @@ export async function explainCommand(terminal: Terminal, junction: string, optio
   const twin = changedTwin(city, question?.changes ?? []), names = Array.from(twin.controllers.name);
   const controller = names.indexOf(junction);
   if (controller < 0) throw badInput('cli-unknown-controller', junction, { near: nearName(junction, names) ?? '', count: names.length, example: names[0] ?? '' });
-  const planned = planRun(city, question, wishes), { fromS } = planned.settings;
+  const planned = planRun(city, question, wishes), fromS = measureStartS(planned.settings);
   const stored = await (await theStore()).find(keyOf(planned));
   if (!stored) throw badInput('cli-no-such-run', question?.name ?? options.city!, { command: runCommandFor(options, question?.name) });
-  const untilS = fromS + stored.manifest.figures.simulatedS;
+  const untilS = stored.manifest.figures.endS;
   if (atS < fromS || atS > untilS) throw badInput('cli-outside-run', '--at', { from: clockText(fromS), until: clockText(untilS) });
   const signalChanges = await readResultTable(stored.folder, 'signalChanges', signalChangeColumns);
   const priorityDecisions = await readResultTable(stored.folder, 'priorityDecisions', priorityDecisionColumns);
@@ -40,8 +41,8 @@ export async function explainCommand(terminal: Terminal, junction: string, optio
 }
 
 /** The command that makes the run which is asked about. */
-function runCommandFor({ city, from, hours, step, seed, reroute }: ExplainOptions, question: string | undefined): string {
-  const given = { city: question === undefined ? undefined : city, from, hours, step, seed, reroute };
+function runCommandFor({ city, from, hours, warmUp, step, seed, reroute }: ExplainOptions, question: string | undefined): string {
+  const given = { city: question === undefined ? undefined : city, from, hours, 'warm-up': warmUp, step, seed, reroute };
   const options = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${value}`]));
   return ['npx jumeau run', question ?? city, ...options].join(' ');
 }

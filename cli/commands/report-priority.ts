@@ -9,6 +9,7 @@ import { oneByOne } from '../progress.ts';
 import { printPdf, printingBrowser } from '../print-pdf.ts';
 import { hashesOfCities, storedPairs, type PairOptions } from '../run-pairs.ts';
 import type { Terminal } from '../terminal.ts';
+import { warmUpLines } from '../warm-up-lines.ts';
 import { writeWhole } from '../write-whole.ts';
 
 export interface PriorityReportOptions extends PairOptions { out: string; pdf?: string }
@@ -33,6 +34,7 @@ export async function priorityReportCommand(terminal: Terminal, baselineName: st
   await writeWhole(options.out, [page]);
   if (browser !== undefined && options.pdf !== undefined) await printPdf(browser, options.out, options.pdf, signal);
   if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...(options.pdf === undefined ? {} : { pdf: options.pdf }), baseline: baselineName, scenario: scenarioName, seeds }));
+  for (const line of warmUpLines(terminal, settings)) terminal.out(line);
   if (startsInEmptyStreets(city.twin.facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
   terminal.out(terminal.words.written(options.out));
   if (options.pdf !== undefined) terminal.out(terminal.words.written(options.pdf));

@@ -4,6 +4,7 @@ import { clockText } from '../clock-text.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { hashesOfCities, runPairs, type PairOptions } from '../run-pairs.ts';
 import type { Terminal } from '../terminal.ts';
+import { warmUpLines } from '../warm-up-lines.ts';
 import { writeWhole } from '../write-whole.ts';
 
 export interface ReportOptions extends PairOptions { out: string }
@@ -19,6 +20,7 @@ export async function reportCommand(terminal: Terminal, baselineName: string, sc
   });
   await writeWhole(options.out, [page]);
   if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, baseline: baselineName, scenario: scenarioName, seeds }));
+  for (const line of warmUpLines(terminal, settings)) terminal.out(line);
   if (startsInEmptyStreets(city.twin.facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
   terminal.out(terminal.words.written(options.out));
 }

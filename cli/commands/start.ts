@@ -1,3 +1,4 @@
+import type { RunSettings } from '../../engine/run-settings.ts';
 import { textIn, wordsIn, type Language } from '../../scenarios/language/language.ts';
 import { reportWords } from '../../scenarios/language/report.ts';
 import { measureAll, type IndicatorName } from '../../scenarios/measure/indicators.ts';
@@ -18,6 +19,7 @@ import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
 import { runWarnings } from '../run-warnings.ts';
 import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
+import { warmUpLines } from '../warm-up-lines.ts';
 
 export interface StartOptions extends RunOptions { port?: string; once?: boolean; with?: string; city?: string }
 
@@ -45,7 +47,7 @@ export async function start(terminal: Terminal, options: StartOptions, signal: A
     return { question, folder, stored: outcome.result !== undefined && outcome.stored, values: measureAll({ twin: changedTwin(city, question.changes), tables: await readResultTables(folder), figures }) };
   });
   const server = options.once ? undefined : await serve(port, city, shown);
-  tell(terminal, city, shown, server, port, planned[0]!.settings.fromS);
+  tell(terminal, city, shown, server, port, planned[0]!.settings);
   if (!server) return;
   await new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
   await server.close();
@@ -64,7 +66,7 @@ async function serve(port: number, city: City, shown: readonly Shown[]): Promise
   }
 }
 
-function tell(terminal: Terminal, city: City, shown: readonly Shown[], server: RunningServer | undefined, wantedPort: number, fromS: number): void {
+function tell(terminal: Terminal, city: City, shown: readonly Shown[], server: RunningServer | undefined, wantedPort: number, settings: RunSettings): void {
   if (terminal.json) {
     const results = shown.map(({ question, folder, stored, values }) => ({ question: question.name, folder, stored, indicators: values }));
     return terminal.out(JSON.stringify({ results, ...(server ? { url: server.url } : {}) }));
@@ -79,7 +81,8 @@ function tell(terminal: Terminal, city: City, shown: readonly Shown[], server: R
     terminal.out('');
   }
   for (const line of cautions(terminal, shown)) terminal.out(terminal.faint(line));
-  if (startsInEmptyStreets(city.twin.facts, { fromS })) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(fromS))));
+  for (const line of warmUpLines(terminal, settings)) terminal.out(line);
+  if (startsInEmptyStreets(city.twin.facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
   if (city.twin.facts.synthetic) terminal.out(terminal.faint(terminal.words.synthetic));
   if (!server) return;
   if (server.port !== wantedPort) terminal.out(terminal.words.portTaken(wantedPort, server.port));

@@ -45,7 +45,7 @@ export async function tuneCommand(terminal: Terminal, options: TuneOptions, sign
   const mostRuns = read.whole('--runs', options.runs, LEAST_RUNS_A_SEED * seeds, MOST_RUNS) ?? RUNS, unseen = read.whole('--unseen', options.unseen, 2, MOST_SEEDS) ?? UNSEEN;
   if (read.problems.length > 0) throw new BadInput(read.problems);
   const city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city), isDijon = city.reference;
-  const wishes = readWishes({ ...(isDijon ? { from: FROM, hours: HOURS } : {}), ...options });
+  const wishes = { ...readWishes({ ...(isDijon ? { from: FROM, hours: HOURS } : {}), ...options }), warmUpS: 0 };
   const line = lineOf(city, options.line), { controllers, inside } = lineCorridor(city.twin, line);
   const { settings } = planRun(city, undefined, wishes), { rerouteShare: _, ...planned } = { ...settings, untilAllArrived: false };
   if (!terminal.json) terminal.note(tuningWords.whole[terminal.language]);

@@ -39,7 +39,8 @@ interface ScenarioAtHand { scenario: SumoScenario; city: City }
 
 /** `jumeau validate [SCENARIO...]`: every scenario in ours and in SUMO, and how near both come; or the day of the reference city. */
 export async function validateCommand(terminal: Terminal, asked: readonly string[], options: ValidateOptions, signal: AbortSignal): Promise<void> {
-  const wishes = readWishes(options), { sumoResults } = options;
+  // Both simulators begin on the same empty streets.
+  const wishes = { ...readWishes(options), warmUpS: 0 }, { sumoResults } = options;
   await checkOutputFile('report', '--out', options.out);
   if (sumoResults && sumoResults.length !== asked.length) throw badInput('cli-results-do-not-match', '--sumo-results', { scenarios: asked.length, results: sumoResults.length });
   const version = sumoResults || asked.length === 0 ? undefined : sumoVersion();

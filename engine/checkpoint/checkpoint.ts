@@ -89,6 +89,7 @@ export function checkpointFromBytes(twin: ReadingTwin, bytes: Uint8Array, span: 
   if (envelope.rows !== rowsFingerprint(twin)) return { problems: [error('checkpoint-other-rows', '')] };
   const state = prepareState(twin, span.fromS, span.rerouteShare), log = makeResultLog(twin, span.fromS);
   if (span.recordJunctions) log.junctions = makeJunctionLog(twin, span.fromS);
+  if (span.measuredFromS !== undefined) log.boardedBefore = new Uint32Array(twin.lineStops.count);
   const all = leavesOf({ state, log } as unknown as Part);
   // A what-if with events may begin where a run without any was stopped: nothing has happened then, and nobody has another way.
   const read = readLeaves(all, bytes) ?? (twin.events.count > 0 ? readLeaves(all.filter(({ path }) => !path.startsWith(WAYS)), bytes) : undefined);

@@ -121,6 +121,13 @@ export function copyTable<C extends Columns>(columns: C, table: Reading<Table<C>
   return Object.fromEntries([['count', table.count], ...Object.keys(columns).map((name) => [name, source[name]!.slice()])]) as Table<C>;
 }
 
+/** A table of these rows of another, in this order. */
+export function pickRows<C extends Columns>(columns: C, table: Reading<Table<C>>, rows: readonly number[]): Table<C> {
+  const picked = makeTable(columns, rows.length), from = table as unknown as Record<string, ArrayLike<unknown>>, to = picked as unknown as Record<string, unknown[]>;
+  for (const name of Object.keys(columns)) rows.forEach((row, at) => { to[name]![at] = from[name]![row]; });
+  return picked;
+}
+
 /** The name of a code: `codeName(junctionControl, 1)` is 'signals'. */
 export function codeName(codes: Readonly<Record<string, number>>, value: number): string {
   for (const [name, code] of Object.entries(codes)) if (code === value) return name;

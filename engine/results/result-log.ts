@@ -38,6 +38,8 @@ export interface ResultLog {
   energy: EnergyLog | undefined;
   /** Undefined in a run that keeps no record of junctions. */
   junctions: JunctionLog | undefined;
+  /** By stop of a line, people who had boarded before results counted; undefined in a run that measures from its start. */
+  boardedBefore: Uint32Array | undefined;
   /** Where vehicles are, for the viewer; undefined when nobody wants to watch. */
   replay: ReplayRecorder | undefined;
 }
@@ -67,6 +69,7 @@ export function makeResultLog(twin: ReadingTwin, fromS: number, replay?: ReplayR
     linkCounts: makeLinkCounts(twin.links.count, fromS),
     energy: makeEnergyLog(twin, fromS),
     junctions: undefined,
+    boardedBefore: undefined,
     replay,
   };
 }

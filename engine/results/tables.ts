@@ -259,10 +259,11 @@ export const replayWalkColumns = {
 
 export interface ReplaySegment { fromS: number; untilS: number; knots: Table<typeof replayKnotColumns>; walks: Table<typeof replayWalkColumns> }
 
-/** The figures of `jumeau run --json` that the simulation itself knows. Units at the end of each name. */
+/** The figures of `jumeau run --json` that the simulation itself knows; of a run that lets streets fill first, vehicles planned since it measures. Units at the end of each name. */
 export interface RunFigures {
   /** Fingerprint of the final state and of all result tables. */
   hash: string;
+  /** The time in which streets fill included. */
   simulatedS: number;
   /** When the run ended, seconds since midnight of the first day. */
   endS: number;

@@ -52,13 +52,15 @@ export function finishPassengers(twin: ReadingTwin, { timeS, passengers, departu
   }
   for (let lineStop = 0; lineStop < lineStops.count; lineStop++) {
     comeToRide(twin, passengers, lineStop, timeS, seed);
-    if (lineStops.came[lineStop] === 0) continue;
+    // Those who waited when results began to count have come for what is measured.
+    const boardedBefore = log.boardedBefore?.[lineStop] ?? 0;
+    if (lineStops.came[lineStop] === boardedBefore) continue;
     const row = addRow(log.peopleAtStops), { rows } = log.peopleAtStops;
     let waitedS = 0;
     for (let person = lineStops.first[lineStop]!; person >= 0; person = waiting.next[person]!) waitedS += timeS - waiting.cameS[person]!;
     rows.lineStop[row] = lineStop;
-    rows.cameCount[row] = lineStops.came[lineStop]!;
-    rows.boardedCount[row] = lineStops.boarded[lineStop]!;
+    rows.cameCount[row] = lineStops.came[lineStop]! - boardedBefore;
+    rows.boardedCount[row] = lineStops.boarded[lineStop]! - boardedBefore;
     rows.waitingCount[row] = lineStops.waiting[lineStop]!;
     rows.waitedS[row] = waitedS;
   }

@@ -64,6 +64,10 @@ export const reportWords = {
     fr: 'Chaque véhicule, bus et tram est simulé seul, à chaque pas de temps : il suit celui qui le précède, respecte les feux et les priorités, dessert ses arrêts. Chaque carrefour à feux suit son plan, qui ne peut enfreindre les temps de dégagement. Les points lumineux s’allument au coucher du soleil et s’éteignent à son lever, selon une horloge astronomique et les abaissements de leur zone.',
     en: 'Every vehicle, bus and tram is simulated by itself in every time step: it follows the one ahead, obeys signals and right of way, halts at stops. Every signal controller follows its plan, which cannot break intergreen times. Lamps light at sunset and go out at sunrise, by an astronomical clock and the dimming of their zone.',
   },
+  warmUp: {
+    fr: (from: string, measured: string) => `De ${from} à ${measured}, les rues se remplissent : ce temps est simulé et non mesuré. Ne comptent que les véhicules dont le départ est prévu à partir de ${measured}, et ce qui se passe aux arrêts, aux feux et dans les rues à partir de cette heure.`,
+    en: (from: string, measured: string) => `From ${from} to ${measured} the streets fill: this time is simulated and not measured. Only vehicles planned to depart from ${measured} on count, and what happens at stops, at signals and in the streets from then on.`,
+  },
   lightingMethod: {
     fr: (burning: string, year: string) => `Énergie annuelle : puissance de chaque zone multipliée par ses heures d’allumage et d’abaissement, nuit par nuit, sur ${year} (${burning} h d’allumage). La puissance d’un point lumineux varie linéairement entre la veille et sa puissance nominale.`,
     en: (burning: string, year: string) => `Yearly energy: power of each zone times its hours of burning and dimming, night by night, over ${year} (${burning} h of burning). A lamp’s power varies linearly between standby and rated power.`,

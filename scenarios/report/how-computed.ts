@@ -1,4 +1,5 @@
 import { formatClock } from '../../engine/foundation/clock.ts';
+import { measureStartS } from '../../engine/run-settings.ts';
 import type { Comparison } from '../compare/compare-runs.ts';
 import { textIn, wordsIn } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
@@ -16,7 +17,8 @@ export function howComputed(input: ReportInput, comparisons: readonly Comparison
     ? markup`<p>${words.lightingMethod(plain(input.scenario.runs[0]!.burningH), facts.date.slice(0, 4))}</p>
 <p>${words.factors(plain(priceEurPerKwh, 3), textIn(priceSource, language), plain(carbonGPerKwh, 1), textIn(carbonSource, language))}</p>`
     : undefined;
-  return markup`<p>${words.method}</p>${lighting}
+  const warmUp = input.settings.measuredFromS === undefined ? undefined : markup`<p>${words.warmUp(formatClock(input.settings.fromS).slice(0, 5), formatClock(input.settings.measuredFromS).slice(0, 5))}</p>`;
+  return markup`<p>${words.method}</p>${warmUp}${lighting}
 <h3>${words.definitions}</h3><dl>${comparisons.map(({ indicator }) => markup`<dt>${indicator.title[language]} <span class="unit">${indicator.unit[language]}</span></dt><dd>${indicator.about[language]}</dd>`)}</dl>
 <h3>${words.identity}</h3>${identityTable(input)}
 <h3>${words.sources}</h3>${sourceTable(input)}`;
@@ -24,8 +26,8 @@ export function howComputed(input: ReportInput, comparisons: readonly Comparison
 
 function identityTable({ language, facts, twinHash, baseline, scenario, settings, engine, node }: ReportInput): Markup {
   const words = wordsIn(reportWords, language), { plain, day } = numbersIn(language);
-  const hours = (settings.untilS - settings.fromS) / 3600;
-  const span = words.spanFromHours(formatClock(settings.fromS).slice(0, 5), plain(hours, hours % 1 === 0 ? 0 : 1)) + (settings.untilAllArrived ? words.untilArrived : '');
+  const fromS = measureStartS(settings), hours = (settings.untilS - fromS) / 3600;
+  const span = words.spanFromHours(formatClock(fromS).slice(0, 5), plain(hours, hours % 1 === 0 ? 0 : 1)) + (settings.untilAllArrived ? words.untilArrived : '');
   const hashes = [baseline, scenario].map(({ question, runs }) => markup`${words.runsOf(question.name)}${runs.map(({ seed, hash }, at) => markup`${at > 0 ? ', ' : ''}${words.seed(String(seed))} <code>${hash.slice(0, 16)}</code>`)}<br>`);
   const rows: [string, Markup | string][] = [
     [words.city, facts.name],

@@ -1,4 +1,5 @@
 import { formatClock } from '../../engine/foundation/clock.ts';
+import { measureStartS } from '../../engine/run-settings.ts';
 import { wordsIn } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { reportWords } from '../language/report.ts';
@@ -10,7 +11,7 @@ import type { ReportInput } from './report-input.ts';
 export function limits({ language, facts, baseline, scenario, settings }: ReportInput): Markup {
   const words = wordsIn(reportWords, language), { plain } = numbersIn(language);
   const most = (name: 'rescues' | 'collisions') => Math.max(...[...baseline.runs, ...scenario.runs].map(({ values }) => values[name] ?? 0));
-  const hours = (settings.untilS - settings.fromS) / 3600;
+  const hours = (settings.untilS - measureStartS(settings)) / 3600;
   const dims = scenario.question.changes.some(({ change }) => change === 'dim-lamps');
   const all = [
     facts.synthetic ? words.limitSynthetic : undefined,

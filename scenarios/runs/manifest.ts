@@ -9,7 +9,7 @@ const orNull = z.number().nullable();
 
 export const settingsSchema = z.object({
   seed: z.number(), fromS: z.number(), untilS: z.number(), stepS: z.number(),
-  untilAllArrived: z.boolean(), busPriority: z.boolean(), replay: z.boolean(), rerouteShare: z.number().optional(), recordJunctions: z.boolean().optional(),
+  untilAllArrived: z.boolean(), busPriority: z.boolean(), replay: z.boolean(), measuredFromS: z.number().optional(), rerouteShare: z.number().optional(), recordJunctions: z.boolean().optional(),
 }) satisfies z.ZodType<RunSettings>;
 
 const figures = z.object({

@@ -1,4 +1,4 @@
-import { makeTable, type Columns, type Reading, type Table } from '../../engine/foundation/table.ts';
+import { makeTable, pickRows } from '../../engine/foundation/table.ts';
 import { departLane, departRule, departureColumns, haltColumns, routeColumns, routeLinkColumns } from '../../engine/twin/demand.ts';
 import { tripColumns } from '../../engine/twin/transit.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
@@ -92,11 +92,4 @@ function withStretches(twin: ReadingTwin, stretches: readonly Stretch[]): Pick<T
     next += way.length;
   });
   return { departures, routes, routeLinks, halts, trips };
-}
-
-/** A table of these rows of another, in this order. */
-function pickRows<C extends Columns>(columns: C, table: Reading<Table<C>>, rows: readonly number[]): Table<C> {
-  const picked = makeTable(columns, rows.length), from = table as unknown as Record<string, ArrayLike<unknown>>, to = picked as unknown as Record<string, unknown[]>;
-  for (const name of Object.keys(columns)) rows.forEach((row, at) => { to[name]![at] = from[name]![row]; });
-  return picked;
 }

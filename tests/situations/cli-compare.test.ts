@@ -1,7 +1,8 @@
 // Goal: whoever compares two questions reads what the runs cannot tell: too few of them, streets empty at the start, who changes way.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunSettings } from '../../engine/run-settings.ts';
 import { twinToBytes } from '../../engine/twin/bytes.ts';
 import { cliWords } from '../../scenarios/language/cli.ts';
 import { unitAfter } from '../../scenarios/language/plural.ts';
@@ -19,7 +20,7 @@ beforeAll(() => {
 });
 afterAll(() => place.remove());
 
-const morning = () => ['bus-priority-off', 'baseline', '--city', town, '--from', '07:00', '--hours', '0.5', '--seeds', '2'];
+const morning = () => ['bus-priority-off', 'baseline', '--city', town, '--from', '07:00', '--hours', '0.5', '--warm-up', '0', '--seeds', '2'];
 
 test('a question about what the city does not have is told each time, from the store too', () => {
   const bare = busTown();
@@ -56,6 +57,40 @@ describe('two seeds of a morning', () => {
     }
   });
 });
+
+describe('a morning whose streets fill first', () => {
+  const filled = () => morning().filter((word, at, all) => word !== '--warm-up' && all[at - 1] !== '--warm-up');
+
+  test('is the rule: half an hour before, said beside the figures, in the page and in the manifest of every run', () => {
+    const { stdout } = jumeau(place, 'compare', ...filled());
+    expect(stdout).toMatch(/From 06:30 to 07:00 the streets fill: simulated, not measured/);
+    expect(stdout).toMatch(/Other traffic not arrived at the end/);
+    expect(stdout).not.toMatch(/empty streets/);
+    const file = join(place.folder, 'filled.html');
+    for (const [language, told] of [['en', /From 06:30 to 07:00 the streets fill: this time is simulated and not measured\.[\s\S]*from 07:00, 0\.5 h/], ['fr', /De 06:30 à 07:00, les rues se remplissent[\s\S]*à partir de 07:00, 0,5 h/]] as const) {
+      jumeau(place, 'report', ...filled(), '-o', file, '--lang', language);
+      const page = readFileSync(file, 'utf8');
+      expect(page).toMatch(told);
+      expect(page).not.toMatch(/empty streets|rues vides/);
+    }
+    const settings = manifests().map((one) => one.settings).filter(({ measuredFromS }) => measuredFromS !== undefined);
+    expect(settings.length).toBeGreaterThan(1);
+    for (const one of settings) expect(one).toMatchObject({ fromS: 6.5 * 3600, measuredFromS: 7 * 3600 });
+  });
+
+  test('can be longer, shorter or left out, which gives other results of their own; one thread or two give the same', () => {
+    const hash = (...more: string[]) => jumeauJson(place, 'run', 'baseline', '--city', town, '--from', '07:00', '--hours', '0.25', ...more)['hash'];
+    const usual = hash();
+    expect(hash('--warm-up', '0.5')).toBe(usual);
+    expect(hash('--workers', '2')).toBe(usual);
+    expect(new Set([usual, hash('--warm-up', '0'), hash('--warm-up', '0.4')]).size).toBe(3);
+    expect(jumeau(place, 'run', 'baseline', '--city', town, '--warm-up', '25')).toMatchObject({ status: 1, stderr: expect.stringMatching(/--warm-up/) as string });
+  });
+});
+
+/** Of every stored result. */
+const manifests = (): { settings: RunSettings }[] =>
+  readdirSync(join(place.home, 'results')).map((key) => JSON.parse(readFileSync(join(place.home, 'results', key, 'manifest.json'), 'utf8')) as { settings: RunSettings });
 
 test('none and one vehicle: the singular in French, one only in English', () => {
   expect(['0', '1', '2'].map((count) => cliWords.onRoad.fr(count))).toEqual(['0 véhicule', '1 véhicule', '2 véhicules']);

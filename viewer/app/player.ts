@@ -32,8 +32,8 @@ const EVERYWHERE = { westM: -1e9, southM: -1e9, eastM: 1e9, northM: 1e9 };
 /** A run that waits for all to arrive ends later than its settings say. */
 function spanOf(city: LoadedCity): { fromS: number; untilS: number } {
   const { settings, figures } = city.run('a')?.manifest ?? {};
-  const fromS = settings?.fromS ?? city.twin.facts.defaultFromS;
-  return { fromS, untilS: typeof figures?.['simulatedS'] === 'number' ? fromS + figures['simulatedS'] : settings?.untilS ?? city.twin.facts.defaultUntilS };
+  const fromS = settings?.measuredFromS ?? settings?.fromS ?? city.twin.facts.defaultFromS;
+  return { fromS, untilS: typeof figures?.['endS'] === 'number' ? figures['endS'] : settings?.untilS ?? city.twin.facts.defaultUntilS };
 }
 
 /** Snapshots so close together that the straight way between them stays within some pixels of the true one. */

@@ -1,4 +1,5 @@
 import { formatClock } from '../../../engine/foundation/clock.ts';
+import { measureStartS } from '../../../engine/run-settings.ts';
 import { wordsIn } from '../../language/language.ts';
 import { numbersIn } from '../../language/numbers.ts';
 import { priorityReportWords } from '../../language/priority-report.ts';
@@ -11,7 +12,7 @@ import type { PriorityInput } from './priority-input.ts';
 /** What a reader must know before leaning on the numbers; what has not been validated comes first. */
 export function priorityLimits({ language, facts, baseline, scenario, settings }: PriorityInput): Markup {
   const words = wordsIn(priorityReportWords, language), general = wordsIn(reportWords, language), { plain } = numbersIn(language), { bus, tram, car, lorry } = ASSUMED_PEOPLE;
-  const runs = [...baseline.runs, ...scenario.runs], most = (name: 'rescues' | 'collisions'): number => Math.max(...runs.map(({ values }) => values[name] ?? 0)), hours = (settings.untilS - settings.fromS) / 3600;
+  const runs = [...baseline.runs, ...scenario.runs], most = (name: 'rescues' | 'collisions'): number => Math.max(...runs.map(({ values }) => values[name] ?? 0)), hours = (settings.untilS - measureStartS(settings)) / 3600;
   const all = [
     words.limitNotValidated, facts.synthetic ? words.limitPlans : undefined, facts.synthetic ? general.limitSynthetic : undefined,
     words.limitDelay, words.limitQueue, words.limitPeople(plain(bus), plain(tram), plain(car, 1), plain(lorry)), words.limitPedestrians, words.limitRoutes, words.limitMany,

@@ -1,4 +1,4 @@
-import type { RunSettings } from '../../../engine/run-settings.ts';
+import { measureStartS, type RunSettings } from '../../../engine/run-settings.ts';
 import { transitMode } from '../../../engine/twin/transit.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import { busiestSection, corridorOf, corridorRecord, type Corridor, type Section } from '../../measure/corridor.ts';
@@ -19,7 +19,8 @@ const SECTION_M = 2500, VIEW_S = 900;
 export interface View { corridor: Corridor; section: Section; fromS: number; untilS: number }
 
 /** The bus line that drives most often in the middle of the run; undefined where no line has a timetable. */
-export function chooseView(twin: ReadingTwin, { fromS, untilS }: Pick<RunSettings, 'fromS' | 'untilS'>): View | undefined {
+export function chooseView(twin: ReadingTwin, settings: Pick<RunSettings, 'fromS' | 'measuredFromS' | 'untilS'>): View | undefined {
+  const { untilS } = settings, fromS = measureStartS(settings);
   const { trips, departures, lines } = twin, middleS = (fromS + untilS) / 2, from = Math.max(fromS, Math.floor((middleS - VIEW_S / 2) / 300) * 300), driven = new Map<string, number>();
   for (let trip = 0; trip < trips.count; trip++) {
     const departure = trips.departure[trip]!, line = trips.line[trip]!;

@@ -9,7 +9,7 @@ import { makeSignalChanges, type SignalChanges } from './signal-states.ts';
 /** What a stored run says about itself, as far as the viewer needs it. */
 export interface Manifest {
   figures?: Record<string, number | string | null>;
-  settings?: { fromS?: number; untilS?: number; seed?: number };
+  settings?: { fromS?: number; measuredFromS?: number; untilS?: number; seed?: number };
   [other: string]: unknown;
 }
 export interface ListedResult { name: string; manifest: Manifest }
