@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => [place, elsewhere].forEach(({ remove }) => remove()));
 
-const search = ['tune', 'priority', '--city', 'town.twin', '-o', 'settings', '--from', '07:00', '--hours', '0.2', '--runs', '100', '--seeds', '1', '--unseen', '3'];
+const search = ['tune', 'priority', '--city', 'town.twin', '-o', 'settings', '--from', '07:00', '--hours', '0.1', '--runs', '100', '--seeds', '1', '--unseen', '2'];
 const resultsOf = ({ home }: Workplace): string[] => { try { return readdirSync(join(home, 'results')); } catch { return []; } };
 const filesOf = ({ folder }: Workplace): Record<string, string> => Object.fromEntries(readdirSync(join(folder, 'settings')).sort().map((name) => [name, readFileSync(join(folder, 'settings', name), 'utf8')]));
 
@@ -37,7 +37,7 @@ test('killed half-way it goes on where it was, makes no run twice, and hands ove
   expect(resultsOf(place).sort()).toEqual(resultsOf(elsewhere).sort());
   expect(told.runs).toBeLessThanOrEqual(100);
   console.log(`killed after ${before.length} of ${resultsOf(place).length} runs, ${told.junctions.length} junctions`);
-});
+}, 300_000);
 
 test('its table of settings is put on a city by a command, in English and in French', () => {
   const junctions = filesOf(place)['settings.csv']!.trim().split('\n').length - 1;
