@@ -2,9 +2,6 @@ import { timeToCoverS } from '../foundation/even-acceleration.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
-/** A green that ends just as the bus comes would still make a careful driver brake. */
-export const PASSING_MARGIN_S = 1;
-
 /**
  * How long a vehicle needs to a stop line if nobody is in its way: it accelerates evenly to its wanted speed, then keeps
  * it. A queue makes it later; it then asks again, as long as it is waiting.

@@ -5,7 +5,6 @@ import type { PriorityState } from '../state/priority-state.ts';
 import { competing, ruleOf, type PriorityRule } from '../twin/priority.ts';
 import { priorityAnswer, priorityReason } from '../twin/priority-words.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { PASSING_MARGIN_S } from './arrival-time.ts';
 import { whyNotServed } from './conditions.ts';
 import { costOfCutVehicleS, costOfHoldVehicleS } from './cost-to-others.ts';
 import { bestDetour } from './choose-means.ts';
@@ -58,9 +57,9 @@ export function decidePriority(twin: ReadingTwin, state: CityState, log: ResultL
 
 function decide(twin: ReadingTwin, state: CityState, priority: PriorityState, log: ResultLog, one: Case): void {
   const { row, green, comesS, rule } = one, unserved = whyNotServed(priority, row, rule, state.timeS), isServed = unserved === priorityReason.none;
-  if (green.isGreenNow && comesS + PASSING_MARGIN_S <= green.endsS) {
+  if (green.isGreenNow && comesS + rule.passingMarginS <= green.endsS) {
     answer(state, priority, log, row, priorityAnswer.notNeeded, priorityReason.comesOnGreen);
-    if (isServed) holdFor(priority, one, comesS + PASSING_MARGIN_S - green.afterRunningS);
+    if (isServed) holdFor(priority, one, comesS + rule.passingMarginS - green.afterRunningS);
   } else if (!green.isGreenNow && comesS - rule.clearQueueS >= green.startsS) {
     answer(state, priority, log, row, priorityAnswer.notNeeded, priorityReason.comesOnGreen);
   } else if (!isServed) {
@@ -74,7 +73,7 @@ function decideHold(twin: ReadingTwin, state: CityState, priority: PriorityState
   const { row, controller, departure, comesS, rule, green } = one, { signals } = state, endsS = signals.controllers.endsS[controller]!;
   // Green goes on into another stage: if more is needed, that stage is the one to hold.
   if (!green.isLastStage) return;
-  const untilS = comesS + PASSING_MARGIN_S - green.afterRunningS, claimant = priority.controllers.claimant[controller]!;
+  const untilS = comesS + rule.passingMarginS - green.afterRunningS, claimant = priority.controllers.claimant[controller]!;
   const refusal = whyNotHold(twin, state, controller, untilS, rule, priority.controllers.servedLast[controller] === departure);
   if (endsS > state.timeS) {
     if (refusal === priorityReason.none) holdFor(priority, one, untilS);
@@ -125,7 +124,7 @@ function detourFor(twin: ReadingTwin, state: CityState, { controllers, requests 
   if ((rule.means & DETOURS) === 0) return { detour: undefined, refusal: priorityReason.noSuchMeans };
   if (controllers.servedLast[controller] !== departure && state.timeS < lockedUntilS[controller]!) return { detour: undefined, refusal: priorityReason.lockout };
   const earliestS = Math.max(startedS[controller]! + shortestLengthS(twin, controller, interval[controller]!, rule), controllers.heldForS[controller]!);
-  const wish = { controller, group: requests.rows.signalGroup[row]!, wantedS: comesS - rule.clearQueueS, untilS: comesS + PASSING_MARGIN_S, rule, earliestS };
+  const wish = { controller, group: requests.rows.signalGroup[row]!, wantedS: comesS - rule.clearQueueS, untilS: comesS + rule.passingMarginS, rule, earliestS };
   return bestDetour(twin, state, wish, comesS, green, cut);
 }
 

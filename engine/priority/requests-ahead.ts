@@ -8,7 +8,6 @@ import { priorityMeans, type PriorityRule } from '../twin/priority.ts';
 import { priorityReason } from '../twin/priority-words.ts';
 import { lineClass } from '../twin/transit.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { PASSING_MARGIN_S } from './arrival-time.ts';
 import type { Claim, IntervalAhead } from './claim-tables.ts';
 import { costOfLongerVehicleS, costOfShorterVehicleS } from './cost-to-others.ts';
 import { cutFor, shortestLengthS } from './cut-short.ts';
@@ -70,7 +69,7 @@ export function claimOf(twin: ReadingTwin, state: CityState, { requests: { rows 
   const startedS = state.signals.controllers.startedS[controller]!, people = rows.aboardCount[row]!;
   return {
     greenIn: rowsAhead(twin, state, controller).map((interval) => (isGreen(twin, interval, rows.signalGroup[row]!) ? 1 : 0)),
-    dueS: comesS - rule.clearQueueS - startedS, leavesS: comesS + PASSING_MARGIN_S - startedS,
+    dueS: comesS - rule.clearQueueS - startedS, leavesS: comesS + rule.passingMarginS - startedS,
     // The driver of an empty bus counts.
     weight: people >= 0 ? Math.max(1, people) : rows.lineClass[row] === lineClass.structuring ? PEOPLE_IN_STRUCTURING : PEOPLE_IN_ORDINARY,
   };

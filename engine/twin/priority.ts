@@ -20,6 +20,7 @@ export const priorityRuleColumns = {
   means: u16('bits of `priorityMeans`: what it may do'),
   shortestStageS: f64('a stage that is cut short for an early green lasts at least this long'),
   clearQueueS: f64('an early green is to begin this long before the bus comes, for the queue before it'),
+  passingMarginS: f64('a green is held for a bus until so long after it is expected'),
   lockoutCycleCount: f64('after it has served one, others wait for so many cycles'),
   recoveryCycleCount: f64('what a held green took is given back within so many cycles; 0 where it never is'),
   keepsOffset: yesNo('whether longer stages make up for an early green, so that the plan keeps its offset to its neighbours; 0 where the cycle is just shorter'),
@@ -52,10 +53,10 @@ const A_DAY_EARLY_S = -DAY_S;
 
 /**
  * Where nothing else is declared: a green may be prolonged, the next one waits for a cycle (usual: 1 to 3), and the plan
- * is regained within three (two to three were found best). A request is dropped after 8 s, as MMITSS does.
+ * is regained within three (two to three were found best). A green is held for a second more than it takes: one that ends just as the bus comes would still make a careful driver brake. A request is dropped after 8 s, as MMITSS does.
  */
 export const usualRule: PriorityRule = {
-  means: priorityMeans.extension, shortestStageS: 6, clearQueueS: 10, lockoutCycleCount: 1, recoveryCycleCount: 3, keepsOffset: 1, timeOutS: 8, leastLateS: A_DAY_EARLY_S,
+  means: priorityMeans.extension, shortestStageS: 6, clearQueueS: 10, passingMarginS: 1, lockoutCycleCount: 1, recoveryCycleCount: 3, keepsOffset: 1, timeOutS: 8, leastLateS: A_DAY_EARLY_S,
   leastHeadwayShare: 0, leastAboardCount: 0, lineClasses: lineClass.ordinary | lineClass.structuring, servesFromS: 0, servesUntilS: DAY_S, competing: competing.firstCome,
 };
 
@@ -69,7 +70,7 @@ export function ruleOf({ priorityRules }: { readonly priorityRules: Reading<Prio
   const row = firstAtLeast(priorityRules.controller, priorityRules.count, controller);
   if (row === priorityRules.count || priorityRules.controller[row] !== controller) return usualRule;
   return {
-    means: priorityRules.means[row]!, shortestStageS: priorityRules.shortestStageS[row]!, clearQueueS: priorityRules.clearQueueS[row]!,
+    means: priorityRules.means[row]!, shortestStageS: priorityRules.shortestStageS[row]!, clearQueueS: priorityRules.clearQueueS[row]!, passingMarginS: priorityRules.passingMarginS[row]!,
     lockoutCycleCount: priorityRules.lockoutCycleCount[row]!, recoveryCycleCount: priorityRules.recoveryCycleCount[row]!, keepsOffset: priorityRules.keepsOffset[row]!,
     timeOutS: priorityRules.timeOutS[row]!, leastLateS: priorityRules.leastLateS[row]!,
     leastHeadwayShare: priorityRules.leastHeadwayShare[row]!, leastAboardCount: priorityRules.leastAboardCount[row]!, lineClasses: priorityRules.lineClasses[row]!,

@@ -20,6 +20,7 @@ const schema = z.strictObject({
   rotation: z.boolean().optional().meta({ description: 'whether the stage of a bus may change places with those before it' }),
   shortestStageS: z.number().min(4).max(120).optional().meta({ description: 'a stage that ends sooner lasts at least this long, seconds' }),
   clearQueueS: z.number().min(0).max(60).optional().meta({ description: 'an early green begins this long before the bus comes, for the queue before it, seconds' }),
+  passingMarginS: z.number().min(0).max(20).optional().meta({ description: 'a green is held until so long after the bus is expected, seconds' }),
   lockoutCycles: z.number().min(0).max(10).optional().meta({ description: 'after one bus others wait for so many cycles' }),
   recoveryCycles: z.number().min(0).max(10).optional().meta({ description: 'the plan is on time again within so many cycles; 0: whenever it comes about' }),
   keepsOffset: z.boolean().optional().meta({ description: 'whether longer stages make up for an early green, so that the plan stays in step with its neighbours' }),
@@ -87,7 +88,7 @@ function withRules(change: PriorityRules, copy: Twin, rows: readonly number[]): 
     const own = ruleOf(copy, controller);
     return {
       ...own, controller, means: meansWith(change, own.means),
-      shortestStageS: change.shortestStageS ?? own.shortestStageS, clearQueueS: change.clearQueueS ?? own.clearQueueS,
+      shortestStageS: change.shortestStageS ?? own.shortestStageS, clearQueueS: change.clearQueueS ?? own.clearQueueS, passingMarginS: change.passingMarginS ?? own.passingMarginS,
       lockoutCycleCount: change.lockoutCycles ?? own.lockoutCycleCount, recoveryCycleCount: change.recoveryCycles ?? own.recoveryCycleCount,
       keepsOffset: change.keepsOffset === undefined ? own.keepsOffset : Number(change.keepsOffset),
       leastLateS: change.leastLateS ?? own.leastLateS, leastHeadwayShare: change.leastHeadwayShare ?? own.leastHeadwayShare, leastAboardCount: change.leastAboardCount ?? own.leastAboardCount,

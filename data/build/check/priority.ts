@@ -14,7 +14,7 @@ export function checkPriority({ priorityRules, preemptionRules, transponders }: 
     if (priorityRules.controller[row]! < 0 || (row > 0 && priorityRules.controller[row] === priorityRules.controller[row - 1])) problems.error('twin-rules-of-nobody', where, { controller: priorityRules.controller[row]! });
     if ((priorityRules.means[row]! & ~ALL_MEANS) !== 0) problems.error('twin-unknown-means', where, { value: priorityRules.means[row]! });
     if (priorityRules.lineClasses[row] === 0 || (priorityRules.lineClasses[row]! & ~ALL_CLASSES) !== 0) problems.error('twin-priority-value', where, { name: 'lineClasses', value: priorityRules.lineClasses[row]! });
-    for (const name of ['clearQueueS', 'lockoutCycleCount', 'recoveryCycleCount', 'leastHeadwayShare', 'leastAboardCount'] as const) {
+    for (const name of ['clearQueueS', 'passingMarginS', 'lockoutCycleCount', 'recoveryCycleCount', 'leastHeadwayShare', 'leastAboardCount'] as const) {
       if (priorityRules[name][row]! < 0) problems.error('twin-priority-value', where, { name, value: priorityRules[name][row]! });
     }
     for (const name of ['shortestStageS', 'timeOutS'] as const) {
