@@ -2,8 +2,8 @@
 export const cityDayWords = {
   title: { fr: (city: string) => `La journée de ${city}`, en: (city: string) => `The day of ${city}` },
   lead: {
-    fr: 'Aucun autre simulateur ne connaît cette ville. Sa journée se juge donc à ce que montrent des journées comptées : deux pointes, une nuit calme, des rues plus lentes ; et ses feux ne laissent passer que ce qu’ils peuvent.',
-    en: 'No other simulator knows this city. Its day is judged by what counted days show: two peaks, a quiet night, slower streets; and its signals let through no more than they can.',
+    fr: 'Aucun autre simulateur ne connaît cette ville. Sa journée se juge donc à ce que montrent des journées comptées : deux pointes, une nuit calme, des rues plus lentes ; et aucun de ses feux ne se voit demander plus qu’il ne peut laisser passer.',
+    en: 'No other simulator knows this city. Its day is judged by what counted days show: two peaks, a quiet night, slower streets; and none of its signals is asked for more than it can let through.',
   },
   answer: { fr: 'En bref', en: 'In short' },
   checksKept: {
@@ -20,8 +20,8 @@ export const cityDayWords = {
     en: (quiet: string, slow: string, at: string) => `Main streets go from ${quiet} km/h at night to ${slow} km/h at ${at}, stops at signals included.`,
   },
   answerLoads: {
-    fr: (load: string) => `Le carrefour à feux le plus chargé reçoit ${load} de ce qu’il peut laisser passer.`,
-    en: (load: string) => `The fullest signals are given ${load} of what they can let through.`,
+    fr: (load: string) => `Le carrefour à feux le plus chargé se voit demander ${load} de ce qu’il peut laisser passer.`,
+    en: (load: string) => `The fullest signals are asked for ${load} of what they can let through.`,
   },
   halves: {
     fr: (half: string) => (half === 'morning' ? 'Pointe du matin' : 'Pointe du soir'),
@@ -43,12 +43,12 @@ export const cityDayWords = {
   checkNames: {
     fr: (name: string, place: string) => ({
       morningPeak: 'Pointe du matin, fois le milieu de journée', eveningPeak: 'Pointe du soir, fois le milieu de journée', night: 'Nuit (2 h à 4 h), part du milieu de journée',
-      slower: 'Rues principales, part de la vitesse de nuit', overCapacity: 'Approches à feux au-dessus de leur capacité', count: `Comptage publié, ${place} : écart`,
+      slower: 'Rues principales, part de la vitesse de nuit', overCapacity: 'Approches à feux dont la demande dépasse la capacité', fittedCount: `Comptage mis dans la demande, ${place} : écart (calage, pas validation)`, count: `Comptage publié, ${place} : écart`,
       entered: 'Véhicules qui n’ont pas pu entrer', rescued: 'Véhicules débloqués', collisions: 'Collisions',
     })[name] ?? name,
     en: (name: string, place: string) => ({
       morningPeak: 'Morning peak, times midday', eveningPeak: 'Evening peak, times midday', night: 'Night from 2:00 to 4:00, share of midday',
-      slower: 'Main streets, share of the speed at night', overCapacity: 'Signal approaches above capacity', count: `Published count, ${place}: difference`,
+      slower: 'Main streets, share of the speed at night', overCapacity: 'Signal approaches asked for more than capacity', fittedCount: `Count put into the demand, ${place}: difference (a fit, no validation)`, count: `Published count, ${place}: difference`,
       entered: 'Vehicles that could not enter', rescued: 'Vehicles rescued', collisions: 'Collisions',
     })[name] ?? name,
   },
@@ -71,15 +71,16 @@ export const cityDayWords = {
     fr: (group: string) => ({ fast: 'Autoroutes et voies express', main: 'Rues principales', side: 'Autres rues' })[group] ?? group,
     en: (group: string) => ({ fast: 'Motorways and expressways', main: 'Main streets', side: 'Other streets' })[group] ?? group,
   },
-  loadsTitle: { fr: (half: string, from: string) => `${half} : débit et capacité des feux, une heure dès ${from} (véh/h)`, en: (half: string, from: string) => `${half}: flow against capacity of signals, the hour from ${from} (veh/h)` },
+  loadsTitle: { fr: (half: string, from: string) => `${half} : demande et capacité des feux, une heure dès ${from} (véh/h)`, en: (half: string, from: string) => `${half}: demand against capacity of signals, the hour from ${from} (veh/h)` },
   loadsAbout: {
-    fr: (links: string, over: string) => `Nuage de ${links} approches, capacité en abscisse et débit en ordonnée ; ${over} au-dessus de la capacité.`,
-    en: (links: string, over: string) => `Scatter of ${links} approaches, capacity across and flow up; ${over} above capacity.`,
+    fr: (links: string, over: string) => `Nuage de ${links} approches, capacité en abscisse et demande en ordonnée ; ${over} au-dessus de la capacité.`,
+    en: (links: string, over: string) => `Scatter of ${links} approaches, capacity across and demand up; ${over} above capacity.`,
   },
   capacity: { fr: 'Capacité (véh/h)', en: 'Capacity (veh/h)' },
-  flow: { fr: 'Débit (véh/h)', en: 'Flow (veh/h)' },
+  demand: { fr: 'Demande (véh/h)', en: 'Demand (veh/h)' },
+  left: { fr: 'Écoulé (véh/h)', en: 'Left (veh/h)' },
   load: { fr: 'Charge', en: 'Load' },
-  bandsTitle: { fr: 'Approches à feux par charge (débit sur capacité)', en: 'Signal approaches by load (flow over capacity)' },
+  bandsTitle: { fr: 'Approches à feux par charge (demande sur capacité)', en: 'Signal approaches by load (demand over capacity)' },
   bandsAbout: { fr: 'Barres : nombre d’approches par tranche de charge, à chaque pointe.', en: 'Bars: number of approaches by band of load, in each peak.' },
   bandBelow: { fr: (most: string) => `moins de ${most}`, en: (most: string) => `below ${most}` },
   bandFrom: { fr: (least: string, most: string) => `de ${least} à ${most}`, en: (least: string, most: string) => `${least} to ${most}` },
@@ -92,8 +93,8 @@ export const cityDayWords = {
   hourByHour: { fr: 'Heure par heure', en: 'Hour by hour' },
   howRead: { fr: 'Comment lire ces figures', en: 'How to read these figures' },
   method: {
-    fr: 'Capacité d’une approche : 1 900 véhicules par heure de vert et par file, selon le vert prévu, pour les directions qui se partagent les mêmes files ; la direction la plus chargée compte. Les débits sont ceux de la simulation, répartis entre directions comme les itinéraires prévus. Un tourne-à-gauche sans flèche, des piétons ou une file pleine plus loin laissent passer moins : une file peut donc attendre sous 100 %.',
-    en: 'Capacity of an approach: 1,900 vehicles an hour of green and lane, by the planned green, for the turns that share the same lanes; the fullest turn counts. Flows are those of the simulation, shared out between turns as routes are planned. A left turn without an arrow, people on foot or a queue further on let less through: a queue may therefore wait below 100%.',
+    fr: 'Capacité d’une approche : 1 900 véhicules par heure de vert et par file, selon le vert prévu, pour les directions qui se partagent les mêmes files ; la direction la plus chargée compte. La demande est ce que les itinéraires prévus y amènent dans l’heure si personne n’est retardé ; à côté, ce qui s’est écoulé dans la simulation, réparti entre directions de même, et qui ne peut guère dépasser la capacité. Un tourne-à-gauche sans flèche, des piétons ou une file pleine plus loin laissent passer moins : une file peut donc attendre sous 100 %.',
+    en: 'Capacity of an approach: 1,900 vehicles an hour of green and lane, by the planned green, for the turns that share the same lanes; the fullest turn counts. Demand is what planned routes bring there in the hour were nobody delayed; beside it what left in the simulation, shared out between turns alike, which can hardly be more than capacity. A left turn without an arrow, people on foot or a queue further on let less through: a queue may therefore wait below 100%.',
   },
   fewTrips: {
     fr: (share: string) => `Une ville générée porte moins de trajets que la vraie, pour que ses rues, elles aussi générées, s’écoulent : ${share} de ses approches à feux restent sous la moitié de leur capacité à la pointe la plus chargée. Ses files naissent là où une voie de tourne est courte, où des piétons traversent ou où il n’y a pas de feux.`,

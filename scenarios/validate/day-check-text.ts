@@ -10,7 +10,7 @@ export function checkText({ name, value, limit, place }: DayCheck, language: Lan
   switch (name) {
     case 'morningPeak': case 'eveningPeak': return { name: said, found: plain(value, 2), limit: words.atLeast(plain(limit, 2)) };
     case 'overCapacity': case 'collisions': return { name: said, found: plain(value), limit: words.none };
-    case 'count': return { name: said, found: signedPercent(100 * value), limit: words.within(percent(100 * limit, 0)) };
+    case 'count': case 'fittedCount': return { name: said, found: signedPercent(100 * value), limit: words.within(percent(100 * limit, 0)) };
     case 'night': case 'slower': return { name: said, found: percent(100 * value, 0), limit: words.atMost(percent(100 * limit, 0)) };
     default: return { name: said, found: percent(100 * value, 2), limit: words.atMost(percent(100 * limit, 1)) };
   }

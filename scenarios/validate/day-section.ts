@@ -44,7 +44,7 @@ export function dayInShort(day: CityDay, language: Language): string {
   ].join(' ');
 }
 
-const fullestShare = ({ peaks }: CityDay): number => Math.max(0, ...peaks.map(({ loads }) => (loads[0] ? loads[0].flowPerH / loads[0].capacityPerH : 0)));
+const fullestShare = ({ peaks }: CityDay): number => Math.max(0, ...peaks.map(({ loads }) => (loads[0] ? loads[0].plannedPerH / loads[0].capacityPerH : 0)));
 
 function cards(day: CityDay, { words, numbers: { rough, plain, percent, signedPercent }, clock }: Telling): Markup {
   const card = (title: string, big: string, about: string): Markup => markup`<li class="card"><h3>${title}</h3><p class="big">${big}</p><p>${about}</p></li>`;
@@ -73,11 +73,11 @@ function pictures(day: CityDay, telling: Telling): Markup {
     curves('day-kilometres', words.kilometresTitle, [{ name: words.allVehicles, timeS, values: hours.map(({ vehicleKm }) => vehicleKm) }]),
     curves('day-speeds', words.speedsTitle, roadGroups.flatMap((group) => (hours.every(({ speedsKmh }) => speedsKmh[group] === undefined) ? [] : [{ name: words.groups(group), timeS, values: hours.map(({ speedsKmh }) => speedsKmh[group] ?? 0) }]))),
     ...peaks.filter(({ loads }) => loads.length > 0).map(({ half, fromS, loads }): [string, string] => {
-      const title = words.loadsTitle(words.halves(half), clock(fromS)), over = loads.filter(({ flowPerH, capacityPerH }) => flowPerH > capacityPerH).length;
+      const title = words.loadsTitle(words.halves(half), clock(fromS)), over = loads.filter(({ plannedPerH, capacityPerH }) => plannedPerH > capacityPerH).length;
       return [title, scatter({
-        id: `day-loads-${half}`, title, description: words.loadsAbout(plain(loads.length), plain(over)), acrossName: words.capacity, upName: words.flow, scale: 'linear',
+        id: `day-loads-${half}`, title, description: words.loadsAbout(plain(loads.length), plain(over)), acrossName: words.capacity, upName: words.demand, scale: 'linear',
         band: { least: () => 0, most: (capacity) => capacity }, language,
-      }, loads.map(({ flowPerH, capacityPerH }) => [capacityPerH, flowPerH] as const))];
+      }, loads.map(({ plannedPerH, capacityPerH }) => [capacityPerH, plannedPerH] as const))];
     }),
     ...(peaks.some(({ loads }) => loads.length > 0) ? [bandBars(peaks, telling)] : []),
     curves('day-extra', words.extraTitle, [{ name: words.allVehicles, timeS, values: hours.map(({ extraTimeShare }) => 100 * Math.max(0, extraTimeShare ?? 0)) }]),
@@ -91,21 +91,21 @@ function bandBars(peaks: readonly CityPeak[], { words, numbers: { percent }, lan
   const rows = [0, ...BANDS].map((least, band) => {
     const most = BANDS[band] ?? Infinity;
     const name = band === 0 ? words.bandBelow(text(most)) : most === Infinity ? words.bandAbove(text(least)) : words.bandFrom(text(least), text(most));
-    return { name, values: peaks.map(({ loads }) => loads.filter(({ flowPerH, capacityPerH }) => flowPerH >= least * capacityPerH && flowPerH < most * capacityPerH).length) };
+    return { name, values: peaks.map(({ loads }) => loads.filter(({ plannedPerH, capacityPerH }) => plannedPerH >= least * capacityPerH && plannedPerH < most * capacityPerH).length) };
   });
   return [words.bandsTitle, pairedBars({ id: 'day-bands', title: words.bandsTitle, description: words.bandsAbout }, peaks.map(({ half, fromS }) => words.halfAt(words.halves(half), clock(fromS))), rows, { decimals: 0, language })];
 }
 
-const fullestLoads = ({ peaks }: CityDay) => peaks.flatMap(({ fromS, loads }) => loads.map((load) => ({ fromS, ...load, share: load.flowPerH / load.capacityPerH }))).sort((one, other) => other.share - one.share).slice(0, MOST_LOADS);
+const fullestLoads = ({ peaks }: CityDay) => peaks.flatMap(({ fromS, loads }) => loads.map((load) => ({ fromS, ...load, share: load.plannedPerH / load.capacityPerH }))).sort((one, other) => other.share - one.share).slice(0, MOST_LOADS);
 
 function fullestTable(day: CityDay, { words, numbers: { plain, percent }, clock }: Telling): Markup {
-  return wideTable(words.fullest, markup`<table><thead><tr><th scope="col">${words.street}</th><th scope="col" class="number">${words.hour}</th><th scope="col" class="number">${words.flow}</th><th scope="col" class="number">${words.capacity}</th><th scope="col" class="number">${words.load}</th></tr></thead><tbody>${fullestLoads(day).map(({ street, link, fromS, flowPerH, capacityPerH, share }) =>
-    markup`<tr><th scope="row">${street} <code>${link}</code></th><td class="number">${clock(fromS)}</td><td class="number">${plain(flowPerH)}</td><td class="number">${plain(capacityPerH)}</td><td class="number">${percent(100 * share, 0)}</td></tr>`)}</tbody></table>`);
+  return wideTable(words.fullest, markup`<table><thead><tr><th scope="col">${words.street}</th><th scope="col" class="number">${words.hour}</th><th scope="col" class="number">${words.demand}</th><th scope="col" class="number">${words.left}</th><th scope="col" class="number">${words.capacity}</th><th scope="col" class="number">${words.load}</th></tr></thead><tbody>${fullestLoads(day).map(({ street, link, fromS, plannedPerH, leftPerH, capacityPerH, share }) =>
+    markup`<tr><th scope="row">${street} <code>${link}</code></th><td class="number">${clock(fromS)}</td><td class="number">${plain(plannedPerH)}</td><td class="number">${plain(leftPerH)}</td><td class="number">${plain(capacityPerH)}</td><td class="number">${percent(100 * share, 0)}</td></tr>`)}</tbody></table>`);
 }
 
 /** What a made-up city is not: as full as a real one. */
 function fewTrips({ synthetic, peaks }: CityDay, { words, numbers: { percent } }: Telling): Markup | undefined {
-  const shares = peaks.filter(({ loads }) => loads.length > 0).map(({ loads }) => loads.filter(({ flowPerH, capacityPerH }) => flowPerH < capacityPerH / 2).length / loads.length);
+  const shares = peaks.filter(({ loads }) => loads.length > 0).map(({ loads }) => loads.filter(({ plannedPerH, capacityPerH }) => plannedPerH < capacityPerH / 2).length / loads.length);
   return synthetic && shares.length > 0 ? markup`<p>${words.fewTrips(percent(100 * Math.min(...shares), 0))}</p>` : undefined;
 }
 

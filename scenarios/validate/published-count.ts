@@ -1,8 +1,8 @@
 import type { Wording } from '../../engine/foundation/text.ts';
 import type { ResultTables } from '../../engine/results/tables.ts';
 
-/** Vehicles of a day at a place, both ways together, as somebody has published them. */
-export interface PublishedCount { place: string; links: readonly number[]; vehiclesPerDay: number; source: Wording }
+/** Vehicles of a day at a place, both ways together, as somebody has published them. `isInput`: the demand was made to fit it. */
+export interface PublishedCount { place: string; links: readonly number[]; vehiclesPerDay: number; source: Wording; isInput: boolean }
 
 /** The same with what a run has counted there. */
 export interface SimulatedCount extends PublishedCount { simulatedPerDay: number }

@@ -33,6 +33,6 @@ export function ahuyCountLinks(twin: ReadingTwin): number[] {
   return second === undefined ? [first] : [first, second];
 }
 
-/** Every count of a day that is published: the place, the links that are counted, and the vehicles both ways. */
+/** Every count of a day that is published: the place, the links that are counted, and the vehicles both ways. The only one there is has been put into the demand (`facts/edge-traffic.ts`). */
 export const publishedCounts = (twin: ReadingTwin) =>
-  [{ place: 'Rocade, Ahuy', links: ahuyCountLinks(twin), vehiclesPerDay: demandFigures.ahuyPerDay.value, source: 'infos-dijon.com' }];
+  [{ place: 'Rocade, Ahuy', links: ahuyCountLinks(twin), vehiclesPerDay: demandFigures.ahuyPerDay.value, source: 'infos-dijon.com', isInput: true }];
