@@ -7,7 +7,6 @@ import { actuationOf } from '../twin/actuation-of.ts';
 import { stagesOf } from '../twin/plan-stages.ts';
 import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { beginStage } from './begin-stage.ts';
 import { changeOver, greensUntilS } from './change-over.ts';
 import { beginCoordinated } from './coordinate.ts';
 import { chooseStage, nextDecisionS, stageControlOf } from './choose-stage.ts';
@@ -17,7 +16,7 @@ import { goOnByMatrix, lateAtS } from './plan-order.ts';
 import { followPreemption } from './preempt.ts';
 import { prolongForTraffic } from './prolong-for-traffic.ts';
 import { recordAspects, shownBy } from './record-aspects.ts';
-import { dueNext, giveBackNowS, toRegainNowS } from './regain-plan.ts';
+import { dueNext, giveBackNowS, serveWaiting, toRegainNowS } from './regain-plan.ts';
 import { stagePlanOf } from './stage-plan.ts';
 import { switchPlan } from './switch-plan.ts';
 
@@ -47,9 +46,9 @@ export function advanceSignals(twin: ReadingTwin, state: CityState, log: ResultL
 
 function leaveInterval(twin: ReadingTwin, state: CityState, log: ResultLog, controller: number): void {
   const control = stageControlOf(twin, controller), { signals, timeS } = state, interval = signals.controllers.interval[controller]!;
-  const due = control < 0 ? dueNext(twin, state, controller) : -1;
-  if (control >= 0) chooseStage(twin, state, control);
-  else if (due >= 0) beginStage(twin, signals, controller, due, timeS);
+  const due = dueNext(twin, state, controller);
+  if (due >= 0) serveWaiting(twin, state, controller, due);
+  else if (control >= 0) chooseStage(twin, state, control);
   else if (!switchPlan(twin, state, controller)) {
     if (isOffPlan(signals, controller, timeS) && stagesOf(twin, controller, firstIntervalOf(twin, interval)).includes(interval)) goOnByMatrix(twin, state, controller);
     else enterNext(twin, state, log, controller);

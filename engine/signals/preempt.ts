@@ -10,7 +10,7 @@ import { beginStage } from './begin-stage.ts';
 import { greensUntilS } from './change-over.ts';
 import { stageControlOf } from './choose-stage.ts';
 import { stagePlanOf } from './stage-plan.ts';
-import { keepWaits } from './regain-plan.ts';
+import { keepWaits, serveWaiting } from './regain-plan.ts';
 import { runningStages } from './running-stages.ts';
 import { shortestStageS } from './shortest-stage.ts';
 import { shownWholeS } from './time-to-stage.ts';
@@ -109,12 +109,12 @@ function stageFor(twin: ReadingTwin, { signals }: CityState, controller: number,
 function release(twin: ReadingTwin, state: CityState, { services }: PreemptionState, controller: number, othersWait: boolean): void {
   const { signals, timeS } = state, { controllers } = signals, heldS = services.plannedEndS[controller]!, stage = services.stage[controller]!, isShown = !isChangingOver(signals, controller);
   services.stage[controller] = services.departure[controller] = services.plannedEndS[controller] = -1;
-  if (stageControlOf(twin, controller) >= 0) {
+  services.regains[controller] = 1;
+  if (stageControlOf(twin, controller) >= 0 && !othersWait) {
     if (isShown) controllers.endsS[controller] = timeS;
     else signals.changeovers.controllers.stageS[controller] = shortestStageS(twin, controller);
     return;
   }
-  services.regains[controller] = 1;
   if (isShown && heldS >= 0 && !othersWait) {
     const startedS = controllers.startedS[controller]!;
     controllers.endsS[controller] = Math.max(heldS, startedS + Math.ceil(timeS - startedS));
@@ -122,5 +122,5 @@ function release(twin: ReadingTwin, state: CityState, { services }: PreemptionSt
     return;
   }
   const waited = longestWaitingStage(twin, state, controller, runningStages(twin, signals, controller)), next = waited >= 0 ? waited : stageAfter(twin, stage);
-  beginStage(twin, signals, controller, next, timeS);
+  serveWaiting(twin, state, controller, next);
 }

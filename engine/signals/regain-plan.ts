@@ -1,10 +1,11 @@
 import { isChangingOver } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
-import { firstRowOf } from '../twin/group-limits.ts';
-import { isGreen } from '../twin/plan-green.ts';
+import { amberOfS, firstRowOf } from '../twin/group-limits.ts';
+import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
 import { cycleOfS, firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import { mostBehindS, mostGivenBackS } from '../twin/plan-recovery.ts';
+import { untilGreenS } from '../twin/plan-wait.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { greensUntilS } from './change-over.ts';
 import { beginStage } from './begin-stage.ts';
@@ -14,7 +15,7 @@ import { toRegainS } from './follow-priority.ts';
 import { giveBackS } from './give-back.ts';
 import { shortestStageS } from './shortest-stage.ts';
 import { stagePlanOf } from './stage-plan.ts';
-import { dueStage } from './urgent-stage.ts';
+import { dueStage, urgentStage } from './urgent-stage.ts';
 
 /** A stage grows by half at most when a plan is regained by longer stages. */
 const MOST_LENGTHENED_SHARE = 0.5;
@@ -83,14 +84,26 @@ function mostLongerS(twin: ReadingTwin, controller: number, interval: number): n
 export function keepWaits(twin: ReadingTwin, state: CityState, controller: number): void {
   if (!isRegaining(state, controller) || isChangingOver(state.signals, controller)) return;
   const { signals, timeS, preemption } = state, { services } = preemption!, running = signals.controllers.interval[controller]!;
-  if (services.stage[controller]! >= 0 || stageControlOf(twin, controller) >= 0) return;
-  if (timeS >= signals.changeovers.controllers.offPlanUntilS[controller]! && endsOnTime(twin, state, controller)) {
+  if (services.stage[controller]! >= 0) return;
+  if (isRegained(twin, state, controller)) {
     services.regains[controller] = 0;
     return;
   }
   const fromS = Math.max(timeS, greensUntilS(twin, signals, controller)) + LOOK_S;
   const due = dueStage(twin, state, controller, runningStages(twin, state.signals, controller), { fromS, leastStageS: shortestStageS(twin, controller), servedBy: running });
-  if (due >= 0) beginStage(twin, signals, controller, due, timeS);
+  if (due >= 0) serveWaiting(twin, state, controller, due);
+}
+
+/** Leaves the order of the plan for the stage of those who have waited: for its planned length, or where stages are chosen for as short as may be. */
+export function serveWaiting(twin: ReadingTwin, { signals, timeS }: CityState, controller: number, stage: number): void {
+  beginStage(twin, signals, controller, stage, timeS, stageControlOf(twin, controller) >= 0 ? shortestStageS(twin, controller) : twin.intervals.durationS[stage]!);
+}
+
+/** Whether a controller runs again as if nobody had gone before: by its plan, on time, or choosing with time for another choice; and nobody would wait too long for that. */
+function isRegained(twin: ReadingTwin, state: CityState, controller: number): boolean {
+  const control = stageControlOf(twin, controller);
+  if (control >= 0) return urgentStage(twin, state, control, runningStages(twin, state.signals, controller)) < 0;
+  return state.timeS >= state.signals.changeovers.controllers.offPlanUntilS[controller]! && endsOnTime(twin, state, controller) && servesInTime(twin, state, controller);
 }
 
 /** Whether the running interval ends when the plan has it end. */
@@ -98,6 +111,18 @@ function endsOnTime(twin: ReadingTwin, { signals: { controllers } }: CityState, 
   const interval = controllers.interval[controller]!, lengthS = controllers.endsS[controller]! - controllers.startedS[controller]!;
   // Where traffic decides there is no time that the plan has.
   return actuationOf(twin, interval) >= 0 || lateInCycleS(twin, interval, controllers.behindS[controller]! + lengthS - twin.intervals.durationS[interval]!) === 0;
+}
+
+/** Whether all who are red are served in time if the plan just goes on. */
+function servesInTime(twin: ReadingTwin, { signals }: CityState, controller: number): boolean {
+  const { signalGroups } = twin, first = signals.controllers.firstGroup[controller]!, running = signals.controllers.interval[controller]!;
+  for (let group = 0; group < twin.controllers.groupCount[controller]! && first + group < signalGroups.count; group++) {
+    const row = first + group, longestS = signalGroups.longestWaitS[row]!;
+    if (longestS <= 0 || isGreenAspect(signals.shown[row]!)) continue;
+    const redS = signals.changeovers.groups.greenEndedS[row]! + amberOfS(twin, row);
+    if (signals.controllers.endsS[controller]! + untilGreenS(twin, running, group) > redS + longestS) return false;
+  }
+  return true;
 }
 
 /** The stage that comes next where the one that follows by the order of the plan would keep others waiting too long; -1 where it does not. */
