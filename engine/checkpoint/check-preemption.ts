@@ -1,6 +1,7 @@
 import type { Columns } from '../foundation/table.ts';
 import { preemptionServiceColumns, preemptionWishColumns, waveCallColumns, type PreemptionState } from '../state/preemption-state.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { askingFaults } from './check-priority.ts';
 import type { Part } from './leaves.ts';
 
 /** The tables of vehicles that go before the plan whose rows speak of other tables, with the rows that are used. */
@@ -16,12 +17,7 @@ export function preemptionTables(preemption: PreemptionState | undefined): [name
 /** Ways of columns that hold what no run writes: calls beyond their table or to nobody, groups that a controller has not, a stage for nobody or of another controller. */
 export function preemptionFaults({ controllers, intervals }: ReadingTwin, preemption: PreemptionState | undefined): string[] {
   if (!preemption) return [];
-  const { calls: { used, rows }, wishes, services } = preemption, faults: string[] = [];
-  if (!Number.isInteger(used) || used < 0 || used > rows.count) return ['state.preemption.calls.used'];
-  for (let row = 0; row < used; row++) {
-    if (!(rows.departure[row]! >= 0)) faults.push('state.preemption.calls.rows.departure');
-    if (!(rows.signalGroup[row]! < (controllers.groupCount[rows.controller[row]!] ?? 0))) faults.push('state.preemption.calls.rows.signalGroup');
-  }
+  const { calls, wishes, services } = preemption, faults = askingFaults(controllers, 'state.preemption.calls', calls);
   for (let controller = 0; controller < controllers.count; controller++) {
     if (wishes.departure[controller]! >= 0 && !(wishes.signalGroup[controller]! < controllers.groupCount[controller]!)) faults.push('state.preemption.wishes.signalGroup');
     const stage = services.stage[controller]!;

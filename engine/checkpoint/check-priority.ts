@@ -15,18 +15,29 @@ export function priorityTables(priority: PriorityState | undefined): [name: stri
   ];
 }
 
+/** What those who ask signals for something have in common. */
+type Asking = FillingTable<Pick<typeof requestColumns, 'departure' | 'controller' | 'signalGroup'>>;
+
+/** Ways of columns of a table of those who ask that hold what no run writes. `mayBeIdle`: a row may ask nobody just now. */
+export function askingFaults(controllers: ReadingTwin['controllers'], way: string, { used, rows }: Asking, mayBeIdle = false): string[] {
+  if (!Number.isInteger(used) || used < 0 || used > rows.count) return [`${way}.used`];
+  const faults: string[] = [];
+  for (let row = 0; row < used; row++) {
+    const controller = rows.controller[row]!;
+    if (!(mayBeIdle && controller === -1) && !(rows.signalGroup[row]! < (controllers.groupCount[controller] ?? 0))) faults.push(`${way}.rows.signalGroup`);
+    if (!(rows.departure[row]! >= 0)) faults.push(`${way}.rows.departure`);
+  }
+  return faults;
+}
+
 /** Ways of columns that hold what no run writes: rows in use beyond their table, groups that a controller has not, units that do not know their vehicle. */
 export function priorityFaults({ controllers }: ReadingTwin, priority: PriorityState | undefined): string[] {
   if (!priority) return [];
-  const { units, messages, requests, unitOf } = priority, faults: string[] = [];
-  for (const [name, table] of [['units', units], ['messages', messages], ['requests', requests]] as const) {
-    if (!Number.isInteger(table.used) || table.used < 0 || table.used > table.rows.count) { faults.push(`state.priority.${name}.used`); continue; }
-    for (let row = 0; row < table.used; row++) {
-      const controller = table.rows.controller[row]!, isFree = name === 'units' && controller === -1;
-      if (!isFree && !(table.rows.signalGroup[row]! < (controllers.groupCount[controller] ?? 0))) faults.push(`state.priority.${name}.rows.signalGroup`);
-      if (!(table.rows.departure[row]! >= 0)) faults.push(`state.priority.${name}.rows.departure`);
-    }
-  }
+  const { units, messages, requests, unitOf } = priority;
+  const faults = [
+    ...askingFaults(controllers, 'state.priority.units', units, true), ...askingFaults(controllers, 'state.priority.messages', messages),
+    ...askingFaults(controllers, 'state.priority.requests', requests),
+  ];
   for (let row = 0; row < Math.min(units.used, units.rows.count); row++) if (unitOf[units.rows.departure[row]!] !== row) faults.push('state.priority.unitOf');
   if (unitOf.some((row) => row < -1 || row >= units.used)) faults.push('state.priority.unitOf');
   return faults;

@@ -1,40 +1,30 @@
 import type { Problem } from '../foundation/problem.ts';
 import type { Column, Columns } from '../foundation/table.ts';
 import type { CityState } from '../state/city-state.ts';
+import { detectorStateColumns } from '../state/detector-state.ts';
 import { LIGHTING_INTERVAL_S } from '../state/lighting-state.ts';
 import { changeoverColumns } from '../state/changeover-state.ts';
-import { controllerStateColumns } from '../state/signal-state.ts';
 import { ridingColumns } from '../state/passenger-state.ts';
+import { personColumns } from '../state/pedestrian-state.ts';
+import { controllerStateColumns } from '../state/signal-state.ts';
+import { signalWatchColumns } from '../state/signal-watch-state.ts';
 import { departureStage, departureStateColumns, entryQueueColumns, placeStateColumns } from '../state/traffic-state.ts';
 import { vehicleStateColumns } from '../state/vehicle-state.ts';
+import { aspect } from '../twin/signals.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { faultOfPassengers } from './check-passengers.ts';
+import { checkPedestrians } from './check-pedestrians.ts';
 import { preemptionFaults, preemptionTables } from './check-preemption.ts';
 import { priorityFaults, priorityTables } from './check-priority.ts';
+import { checkGuidance, checkWays } from './check-ways.ts';
+import { collectFaults, type Faults } from './faults.ts';
 import { leavesOf, type Part, type Values } from './leaves.ts';
 
 /** Faster than anything on a street. */
 const MOST_MPS = 200;
-/** More of one kind help nobody. */
-const MOST_OF_A_KIND = 3;
 
 /** When the run began and how far apart its ticks are: what time it is follows from them. */
-export interface RunSpan { fromS: number; stepS: number; rerouteShare?: number | undefined; recordJunctions?: boolean | undefined }
-
-/** Collects faults of a state, a few of each kind. */
-interface Faults { problems: Problem[]; add(code: string, where: string, parameters?: Problem['parameters']): void }
-
-function collectFaults(): Faults {
-  const problems: Problem[] = [], counts = new Map<string, number>();
-  return {
-    problems,
-    add(code, where, parameters = {}) {
-      const kind = `${code} ${where}`, before = counts.get(kind) ?? 0;
-      counts.set(kind, before + 1);
-      if (before < MOST_OF_A_KIND) problems.push({ severity: 'error', code, where, parameters });
-    },
-  };
-}
+export interface RunSpan { fromS: number; stepS: number; rerouteShare?: number | undefined; recordJunctions?: boolean | undefined; measuredFromS?: number | undefined }
 
 /**
  * Whether a state from outside can be stepped: every row and slot that it names exists, every chain of vehicles and
@@ -49,6 +39,8 @@ export function checkState(twin: ReadingTwin, state: CityState, span: RunSpan): 
     ['vehicles', state.vehicles, vehicleStateColumns], ['places', state.places, placeStateColumns], ['departures', state.departures, departureStateColumns],
     ['queues', state.queues, entryQueueColumns], ['signals.controllers', state.signals.controllers, controllerStateColumns],
     ['signals.changeovers.controllers', state.signals.changeovers.controllers, changeoverColumns],
+    ['detectors.rows', state.detectors.rows, detectorStateColumns],
+    ...(state.signalWatch ? [['signalWatch.groups', state.signalWatch.groups, signalWatchColumns] as [string, Part, Columns]] : []),
     ...(state.passengers ? [['passengers.trips', state.passengers.trips, ridingColumns] as [string, Part, Columns]] : []),
   ];
   for (const [name, table, columns] of tables) {
@@ -56,16 +48,20 @@ export function checkState(twin: ReadingTwin, state: CityState, span: RunSpan): 
     const isUsed = name === 'vehicles' ? (row: number) => state.vehicles.departure[row] !== -1 : () => true;
     for (const [column, declared] of Object.entries(columns)) checkColumn(twin, faults, `state.${name}.${column}`, table[column] as Values, declared, isUsed);
   }
-  for (const [name, table, columns, used] of [...priorityTables(state.priority), ...preemptionTables(state.preemption)]) {
+  const people: [string, Part, Columns, number][] = state.pedestrians ? [['pedestrians.people', state.pedestrians.people, personColumns, state.pedestrians.peopleCount]] : [];
+  for (const [name, table, columns, used] of [...people, ...priorityTables(state.priority), ...preemptionTables(state.preemption)]) {
     for (const [column, declared] of Object.entries(columns)) checkColumn(twin, faults, `state.${name}.${column}`, table[column] as Values, declared, (row) => row < used);
   }
-  for (const where of [...priorityFaults(twin, state.priority), ...preemptionFaults(twin, state.preemption)]) faults.add('checkpoint-chain-broken', where);
+  for (const where of [...priorityFaults(twin, state.priority), ...preemptionFaults(twin, state.preemption), ...signalFaults(twin, state)]) faults.add('checkpoint-chain-broken', where);
   checkCounts(twin, state, faults);
-  checkClocks(twin, state, span, faults);
+  checkClocks(state, span, faults);
   const passengerFault = state.passengers && faultOfPassengers(twin, state.passengers);
   if (passengerFault !== undefined) faults.add('checkpoint-chain-broken', `state.passengers.${passengerFault}`);
+  if (state.pedestrians) checkPedestrians(state.pedestrians, state.timeS, span.stepS, faults);
+  if (faults.problems.length === 0 && state.guidance) checkGuidance(twin, state.guidance, state.timeS, faults);
   if (faults.problems.length > 0) return faults.problems;
   checkVehicles(twin, state, faults);
+  if (faults.problems.length === 0) checkWays(twin, state, faults);
   if (faults.problems.length === 0) checkChains(state, faults);
   if (faults.problems.length === 0) checkQueues(state, faults);
   return faults.problems;
@@ -85,10 +81,8 @@ function checkColumn(twin: ReadingTwin, faults: Faults, where: string, values: V
 
 /** Slots and numbers of rows in use lie within the columns that they speak of. */
 function checkCounts(twin: ReadingTwin, state: CityState, faults: Faults): void {
-  const within = (where: string, value: number, most: number): void => {
-    if (!Number.isInteger(value) || value < 0 || value > most) faults.add('checkpoint-no-such-row', `state.${where}`, { row: value });
-  };
-  const { vehicles, places, departures, transitSlots, freeSlots, activePlaces, queuedLinks } = state, room = vehicles.count;
+  const within = (where: string, value: number, most: number): void => faults.within(`state.${where}`, value, most);
+  const { vehicles, places, departures, transitSlots, freeSlots, activePlaces, queuedLinks, detectors: { rows: detectors } } = state, room = vehicles.count;
   within('tick', state.tick, 0x7fffffff);
   within('nextDeparture', state.nextDeparture, departures.count);
   within('freeCount', state.freeCount, Math.min(freeSlots.length, room));
@@ -98,36 +92,49 @@ function checkCounts(twin: ReadingTwin, state: CityState, faults: Faults): void 
   const slots: [string, Values][] = [
     ['vehicles.ahead', vehicles.ahead], ['vehicles.behind', vehicles.behind], ['vehicles.courtesySlot', vehicles.courtesySlot], ['vehicles.fallBehindSlot', vehicles.fallBehindSlot],
     ['places.first', places.first], ['places.last', places.last], ['places.left', places.left], ['departures.slot', departures.slot],
+    ['detectors.rows.overSlot', detectors.overSlot],
   ];
   // Who counts beyond its column is not followed there.
   if (faults.problems.length > 0) return;
   for (const [where, values] of slots) for (const slot of values) if (slot !== -1) within(where, slot, room - 1);
+  for (let row = 0; row < detectors.count; row++) if (detectors.overSlot[row]! >= 0) within('detectors.rows.overDeparture', detectors.overDeparture[row]!, departures.count - 1);
   for (let at = 0; at < state.freeCount; at++) within('freeSlots', freeSlots[at]!, room - 1);
   for (let at = 0; at < state.transitCount; at++) within('transitSlots', transitSlots[at]!, room - 1);
   for (let at = 0; at < state.activePlaceCount; at++) within('activePlaces', activePlaces[at]!, places.count - 1);
   for (let at = 0; at < state.queuedLinkCount; at++) within('queuedLinks', queuedLinks[at]!, twin.links.count - 1);
 }
 
+/** Ways of columns that hold what no controller has: stages and groups of another one, aspects that nobody shows. */
+function signalFaults({ controllers: plans, intervals }: ReadingTwin, { signals: { controllers, shown, changeovers } }: CityState): string[] {
+  const faults: string[] = [], known = new Set<number>(Object.values(aspect)), way = 'state.signals';
+  let firstGroup = 0;
+  for (let controller = 0; controller < plans.count; controller++) {
+    const isOwn = (stage: number): boolean => stage < 0 || intervals.controller[stage] === controller;
+    if (!isOwn(controllers.interval[controller]!)) faults.push(`${way}.controllers.interval`);
+    for (const name of ['toStage', 'orderedStage', 'resumeStage', 'leaveOutStage'] as const) if (!isOwn(changeovers.controllers[name][controller]!)) faults.push(`${way}.changeovers.controllers.${name}`);
+    if (controllers.firstGroup[controller] !== firstGroup) faults.push(`${way}.controllers.firstGroup`);
+    firstGroup += plans.groupCount[controller]!;
+  }
+  if (!shown.every((code) => known.has(code))) faults.push(`${way}.shown`);
+  return faults;
+}
+
 /** The clock is that of its tick, and what is due next lies ahead: whoever catches up from minus infinity never arrives. */
-function checkClocks({ intervals }: ReadingTwin, { timeS, tick, signals, lighting, detectors }: CityState, { fromS, stepS }: RunSpan, faults: Faults): void {
+function checkClocks({ timeS, tick, signals, lighting, detectors, events }: CityState, { fromS, stepS }: RunSpan, faults: Faults): void {
   const { interval, endsS, startedS } = signals.controllers;
+  // All look at the clock before they move, and it has gone on by a step since.
+  const lookedS = timeS - 1.5 * stepS;
   if (timeS !== fromS + tick * stepS) faults.add('checkpoint-wrong-clock', 'state.timeS');
-  const { toStage } = signals.changeovers.controllers;
   for (let controller = 0; controller < signals.controllers.count; controller++) {
-    if (toStage[controller]! >= 0 && intervals.controller[toStage[controller]!] !== controller) faults.add('checkpoint-no-such-row', 'state.signals.changeovers.controllers.toStage', { row: toStage[controller]! });
-    // A signal looks at the clock before all move, and the clock has gone on by a step since.
-    if (interval[controller]! >= 0 && !(endsS[controller]! > timeS - 1.5 * stepS && Math.abs(startedS[controller]!) < 1e9)) faults.add('checkpoint-wrong-clock', 'state.signals.controllers.endsS');
+    if (interval[controller]! >= 0 && !(endsS[controller]! > lookedS && Math.abs(startedS[controller]!) < 1e9)) faults.add('checkpoint-wrong-clock', 'state.signals.controllers.endsS');
   }
   if (detectors.rows.fromS.some((sinceS) => sinceS < fromS || sinceS > timeS)) faults.add('checkpoint-wrong-clock', 'state.detectors');
+  if (events && events.nextS !== -Infinity && !(events.nextS > lookedS)) faults.add('checkpoint-wrong-clock', 'state.events.nextS');
   if (!(lighting.nextEventS > timeS) || !(Math.abs(lighting.intervalFromS - timeS) <= LIGHTING_INTERVAL_S)) faults.add('checkpoint-wrong-clock', 'state.lighting');
 }
 
-/** Each vehicle is on a place that exists, on a link of its route, and its departure knows it; free slots are free. */
-function checkVehicles({ lanes, movements, routes, departures: planned }: ReadingTwin, { vehicles, departures, places, freeSlots, freeCount, counts, guidance }: CityState, faults: Faults): void {
-  const linksOfRoute = (departure: number): number => {
-    const made = guidance?.routeOf[departure] ?? -1;
-    return made >= 0 ? guidance!.routeLinkCount[made]! : routes.linkCount[planned.route[departure]!]!;
-  };
+/** Each vehicle is on a place that exists, of the link that it says, and its departure knows it; free slots are free. */
+function checkVehicles({ lanes, movements }: ReadingTwin, { vehicles, departures, places, freeSlots, freeCount, counts }: CityState, faults: Faults): void {
   let running = 0;
   for (let slot = 0; slot < vehicles.count; slot++) {
     const departure = vehicles.departure[slot]!;
@@ -139,8 +146,6 @@ function checkVehicles({ lanes, movements, routes, departures: planned }: Readin
     if (!(vehicles.positionM[slot]! >= 0 && vehicles.positionM[slot]! <= lengthM)) faults.add('checkpoint-off-the-road', 'state.vehicles.positionM');
     if (!(vehicles.speedMps[slot]! >= 0 && vehicles.speedMps[slot]! <= MOST_MPS)) faults.add('checkpoint-off-the-road', 'state.vehicles.speedMps');
     if (vehicles.vehicleType[slot]! < 0) faults.add('checkpoint-no-such-row', 'state.vehicles.vehicleType', { row: vehicles.vehicleType[slot]! });
-    const left = vehicles.guideEndRow[slot]! - vehicles.guideRow[slot]!;
-    if (vehicles.guideRow[slot]! < 0 || left < 0 || left >= linksOfRoute(departure)) faults.add('checkpoint-no-such-row', 'state.vehicles.guideRow', { row: vehicles.guideRow[slot]! });
     if (departures.slot[departure] !== slot || departures.stage[departure] !== departureStage.running) faults.add('checkpoint-chain-broken', 'state.departures.slot');
   }
   if (running !== counts.running || running + freeCount !== vehicles.count) faults.add('checkpoint-chain-broken', 'state.counts.running');
