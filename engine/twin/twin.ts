@@ -113,6 +113,8 @@ export interface CityFacts {
   rescueAfterS: number;
   /** Share of drivers with guidance, who leave a jammed way, unless the person says otherwise; none if left out, as in SUMO. */
   rerouteShare?: number;
+  /** How much more time drivers spend on the planned routes than on the quickest ones (relative gap of the equilibrium), by span; left out where nobody has measured it. */
+  routeGaps?: { fromS: number; untilS: number; relativeGap: number }[];
   /** Figures that scenarios and reports need, by city. */
   lighting: { switchOnOffsetMin: number; switchOffOffsetMin: number; standbyPowerW: number };
   energy: { priceEurPerKwh: number; priceSource: Text; carbonGPerKwh: number; carbonSource: Text };

@@ -78,5 +78,7 @@ function writeDepartures(twin: ReadingTwin, plan: Plan, order: Uint32Array): Twi
     }
     if (old.trip[from]! >= 0) trips.departure[old.trip[from]!] = row;
   });
-  return { ...(twin as Twin), departures, halts, trips };
+  // How far routes are from equilibrium was measured with the traffic given.
+  const { routeGaps: _, ...facts } = twin.facts;
+  return { ...(twin as Twin), facts, departures, halts, trips };
 }

@@ -108,6 +108,11 @@ export const reportWords = {
     fr: 'Le trafic n’est pas calé sur les comptages, ni les retards des bus sur les passages réels : les niveaux sont incertains, les écarts le sont moins.',
     en: 'Traffic is not calibrated to counts, nor bus delays to recorded passages: levels are uncertain, differences less so.',
   },
+  limitRouteGaps: {
+    fr: (spans: string, guided: string) => `Les itinéraires prévus ne sont pas à l’équilibre : les conducteurs y passent plus de temps que sur les plus rapides (${spans} : écart relatif de l’affectation).${guided === '' ? '' : ` Les ${guided} de conducteurs guidés en corrigent une part en route.`}`,
+    en: (spans: string, guided: string) => `Planned routes are not in equilibrium: drivers spend more time on them than on the quickest ones (${spans}: relative gap of the assignment).${guided === '' ? '' : ` The ${guided} of drivers with guidance mend a part of it on the way.`}`,
+  },
+  routeGapOf: { fr: (gap: string, from: string, until: string) => `${gap} de ${from} à ${until}`, en: (gap: string, from: string, until: string) => `${gap} from ${from} to ${until}` },
   limitEnergy: {
     fr: 'L’énergie est calculée, non mesurée : aucune facture ni aucun relevé de compteur n’a servi à la vérifier.',
     en: 'Energy is computed, not measured: no bill and no meter reading was used to check it.',

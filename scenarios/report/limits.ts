@@ -6,6 +6,7 @@ import { reportWords } from '../language/report.ts';
 import { startsInEmptyStreets } from '../runs/empty-start.ts';
 import { markup, type Markup } from './figures/markup.ts';
 import type { ReportInput } from './report-input.ts';
+import { routeGapsLimit } from './route-gaps.ts';
 
 /** What a reader must know before leaning on the numbers. */
 export function limits({ language, facts, baseline, scenario, settings }: ReportInput): Markup {
@@ -17,7 +18,7 @@ export function limits({ language, facts, baseline, scenario, settings }: Report
     facts.synthetic ? words.limitSynthetic : undefined,
     scenario.runs[0]!.zones.length > 0 ? words.limitEnergy : undefined,
     dims ? words.limitLight : undefined,
-    words.limitCounts, words.limitBehaviour, words.limitDwell,
+    routeGapsLimit(facts, language), words.limitCounts, words.limitBehaviour, words.limitDwell,
     startsInEmptyStreets(facts, settings) ? words.limitEmptyStart(formatClock(settings.fromS).slice(0, 5)) : undefined,
     hours < 24 ? words.limitSpan(plain(hours, hours % 1 === 0 ? 0 : 1)) : undefined,
     most('rescues') > 0 ? words.limitRescues(plain(most('rescues'))) : undefined,

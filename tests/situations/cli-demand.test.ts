@@ -110,6 +110,7 @@ test('assign writes the city with routes of a smaller gap, and the gap of every 
   expect(Math.min(...gaps.map(({ relativeGap }) => relativeGap))).toBeLessThan(0.5 * gaps[0]!.relativeGap);
   const twin = twinAt('even.twin');
   expect(new Set(twin.departures.route).size).toBe(2);
+  expect(twin.facts.routeGaps).toMatchObject([{ relativeGap: Math.min(...gaps.map(({ relativeGap }) => relativeGap)) }]);
   expect(readFileSync(join(place.folder, 'gaps.csv'), 'utf8').split('\n')).toHaveLength(gaps.length + 2);
 });
 

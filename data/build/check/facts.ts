@@ -31,6 +31,7 @@ const factsSchema = z.strictObject({
   runUntilAllArrived: z.boolean(),
   rescueAfterS: notNegative,
   rerouteShare: notNegative.max(1).optional(),
+  routeGaps: z.array(z.strictObject({ fromS: notNegative.max(MOST_TIME_S), untilS: notNegative.max(MOST_TIME_S), relativeGap: notNegative })).max(MOST_SOURCES).optional(),
   lighting: z.strictObject({ switchOnOffsetMin: z.number(), switchOffOffsetMin: z.number(), standbyPowerW: notNegative }),
   energy: z.strictObject({ priceEurPerKwh: notNegative, priceSource: text, carbonGPerKwh: notNegative, carbonSource: text }),
   sources: z.array(source).max(MOST_SOURCES),

@@ -70,6 +70,9 @@ const sources: Source[] = [
   made({ fr: 'maisons, eau, bois et champs', en: 'houses, water, woods and fields' }, { fr: 'décor', en: 'scenery' }),
 ];
 
+/** As `npx jumeau assign` prints for iteration 0, the routes of the demand's own assignment (docs/models/equilibrium.md, seed 1). */
+const routeGaps = [{ fromS: 6.5 * 3600, untilS: 9 * 3600, relativeGap: 0.09 }, { fromS: 16 * 3600, untilS: 18.5 * 3600, relativeGap: 0.342 }];
+
 /** Dijon métropole on a winter weekday. Origin: the middle of the city. */
 export const cityFacts = (): CityFacts => ({
   name: 'Dijon métropole',
@@ -83,6 +86,7 @@ export const cityFacts = (): CityFacts => ({
   runUntilAllArrived: false,
   rescueAfterS: 300,
   rerouteShare: demandFigures.guidedShare.value,
+  routeGaps,
   lighting: { switchOnOffsetMin: 15, switchOffOffsetMin: -15, standbyPowerW: 0.5 },
   energy: frenchElectricity,
   sources,

@@ -7,6 +7,7 @@ import { reportWords } from '../../language/report.ts';
 import { ASSUMED_PEOPLE } from '../../measure/people-aboard.ts';
 import { startsInEmptyStreets } from '../../runs/empty-start.ts';
 import { markup, type Markup } from '../figures/markup.ts';
+import { routeGapsLimit } from '../route-gaps.ts';
 import type { PriorityInput } from './priority-input.ts';
 
 /** What a reader must know before leaning on the numbers; what has not been validated comes first. */
@@ -14,7 +15,7 @@ export function priorityLimits({ language, facts, baseline, scenario, settings }
   const words = wordsIn(priorityReportWords, language), general = wordsIn(reportWords, language), { plain } = numbersIn(language), { bus, tram, car, lorry } = ASSUMED_PEOPLE;
   const runs = [...baseline.runs, ...scenario.runs], most = (name: 'rescues' | 'collisions'): number => Math.max(...runs.map(({ values }) => values[name] ?? 0)), hours = (settings.untilS - measureStartS(settings)) / 3600;
   const all = [
-    words.limitNotValidated, facts.synthetic ? words.limitPlans : undefined, facts.synthetic ? general.limitSynthetic : undefined,
+    words.limitNotValidated, facts.synthetic ? words.limitPlans : undefined, facts.synthetic ? general.limitSynthetic : undefined, routeGapsLimit(facts, language),
     words.limitDelay, words.limitQueue, words.limitPeople(plain(bus), plain(tram), plain(car, 1), plain(lorry)), words.limitPedestrians, words.limitRoutes, words.limitMany,
     startsInEmptyStreets(facts, settings) ? general.limitEmptyStart(formatClock(settings.fromS).slice(0, 5)) : undefined,
     hours < 24 ? general.limitSpan(plain(hours, hours % 1 === 0 ? 0 : 1)) : undefined,
