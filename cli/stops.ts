@@ -23,7 +23,7 @@ export async function planStops(planned: PlannedRun, options: StopOptions): Prom
   if (options.checkpoint === undefined) {
     if (options.checkpointAt !== undefined) problems.push(...badInput('cli-checkpoint-no-file', '--checkpoint-at').problems);
   } else await checkOutputFile('checkpoint', '--checkpoint', options.checkpoint);
-  if (atS !== undefined) problems.push(...stopProblems(run.settings, resume?.about.atS ?? run.settings.fromS, atS, options));
+  if (atS !== undefined) problems.push(...stopProblems(run.settings, resume?.about.atS ?? measureStartS(run.settings), atS, options));
   if (problems.length > 0) throw new BadInput(problems);
   return options.checkpoint === undefined ? run : { ...run, halt: { atS } };
 }

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { measureStartS } from '../../engine/run-settings.ts';
 import type { RunFigures } from '../../engine/results/tables.ts';
 import type { RunManifest } from '../../scenarios/runs/manifest.ts';
 import { runAll, type PlannedRun } from '../../scenarios/runs/pool.ts';
@@ -36,7 +37,7 @@ export async function runCommand(terminal: Terminal, name: string, options: RunC
   const progress = runsProgress(terminal, [expectedRun(city, planned)]);
   const [outcome] = await runAll([planned], { store: await theStore(), workers: wishes.workers, useStored: false, signal, onProgress: progress.onProgress }).finally(progress.end);
   const halted = outcome!.result ? undefined : outcome!.halted, checkpoint = outcome!.result ? outcome!.checkpoint : halted?.checkpoint;
-  if (halted && !checkpoint) throw new BadInput(stopOutside(planned.resume?.about.atS ?? planned.settings.fromS, planned.settings.fromS + halted.figures.simulatedS, planned.halt!.atS!));
+  if (halted && !checkpoint) throw new BadInput(stopOutside(planned.resume?.about.atS ?? measureStartS(planned.settings), planned.settings.fromS + halted.figures.simulatedS, planned.halt!.atS!));
   if (options.checkpoint !== undefined && checkpoint) await writeWhole(options.checkpoint, [checkpoint]);
   if (halted) return tellHalted(terminal, name, options, planned, halted.figures);
   const { folder, manifest } = resultOf(outcome!);
