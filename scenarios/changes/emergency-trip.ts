@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import type { Problem } from '../../engine/foundation/problem.ts';
+import { copyTable, makeTable, tableFrom } from '../../engine/foundation/table.ts';
+import { makePathFinder } from '../../engine/paths/path-finder.ts';
+import { quietTimeS } from '../../engine/paths/quiet-time.ts';
+import { departLane, departRule, departureColumns, routeColumns, routeLinkColumns } from '../../engine/twin/demand.ts';
+import { category } from '../../engine/twin/streets.ts';
+import { tripColumns } from '../../engine/twin/transit.ts';
+import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
+import { clockS, clockTime, why, type ChangeKind } from './change-kind.ts';
+import { linksAt, place, placeProblems } from './place.ts';
+
+const schema = z.strictObject({
+  change: z.literal('emergency-trip'),
+  why,
+  from: place.meta({ description: 'where the vehicle stands: it leaves on the first link there' }),
+  to: place.meta({ description: 'where it is called to: it drives to the link there that it reaches first' }),
+  at: z.array(clockTime).min(1).max(200).meta({ description: 'when it leaves: one trip for each time' }),
+}).meta({ description: 'Send an emergency vehicle across the city by the quickest way of quiet streets. Whether signals let it through is for "preemption" to say.' });
+
+type EmergencyTrip = z.infer<typeof schema>;
+
+export const emergencyTrip: ChangeKind<typeof schema> = {
+  schema,
+
+  problems(change, twin, where) {
+    const problems: Problem[] = [...placeProblems(change.from, twin, `${where}.from`), ...placeProblems(change.to, twin, `${where}.to`)];
+    if (emergencyType(twin) < 0) problems.push({ severity: 'error', code: 'change-no-emergency-vehicle', where, parameters: {} });
+    if (problems.length === 0 && quickestWay(change, twin).length === 0) problems.push({ severity: 'error', code: 'change-no-way', where: `${where}.to`, parameters: {} });
+    return problems;
+  },
+
+  apply(change, copy) {
+    const way = quickestWay(change, copy), { routes, routeLinks } = copy, route = routes.count;
+    copy.routes = tableFrom(routeColumns, [...Array.from({ length: route }, (_, row) => ({ firstLink: routes.firstLink[row]!, linkCount: routes.linkCount[row]! })), { firstLink: routeLinks.count, linkCount: way.length }]);
+    copy.routeLinks = tableFrom(routeLinkColumns, [...Array.from(routeLinks.link, (link) => ({ link })), ...way.map((link) => ({ link }))]);
+    for (const time of change.at) depart(copy, route, clockS(time), time);
+  },
+};
+
+const emergencyType = ({ vehicleTypes }: ReadingTwin): number => Array.from(vehicleTypes.category).indexOf(category.emergency);
+
+/** Links of the quickest way while hardly anyone drives, first and last included; empty where there is none. */
+function quickestWay({ from, to }: EmergencyTrip, twin: ReadingTwin): number[] {
+  const costs = Float64Array.from({ length: twin.links.count }, (_, link) => quietTimeS(twin, link)), finder = makePathFinder(twin, category.emergency, costs);
+  const isDrivable = (link: number): boolean => finder.graph.drivable[link] === 1, start = linksAt(from, twin).find(isDrivable), goals = linksAt(to, twin).filter(isDrivable);
+  if (start === undefined) return [];
+  finder.searchAll(start, Int32Array.from(goals));
+  let best = -1;
+  for (const goal of goals) if (finder.costTo(goal) < (best < 0 ? Infinity : finder.costTo(best))) best = goal;
+  return best < 0 ? [] : finder.pathTo(best);
+}
+
+/** Puts a departure among the others by its time, and everything that speaks of those behind it one row on. */
+function depart(copy: Twin, route: number, departS: number, time: string): void {
+  const { departures: before, trips } = copy, after = makeTable(departureColumns, before.count + 1);
+  let row = 0;
+  while (row < before.count && before.departS[row]! <= departS) row++;
+  const moved = (old: number): number => (old < row ? old : old + 1), names = Object.keys(departureColumns) as (keyof typeof departureColumns)[];
+  for (let old = 0; old < before.count; old++) {
+    for (const name of names) (after[name] as (number | string)[])[moved(old)] = before[name][old]!;
+    after.after[moved(old)] = before.after[old]! < 0 ? -1 : moved(before.after[old]!);
+  }
+  const own = {
+    name: `${time} emergency`, vehicleType: emergencyType(copy), route, departS, departLane: departLane.best, departPositionM: departRule.base, departSpeedMps: 0,
+    arrivalPositionM: -1, firstHalt: 0, haltCount: 0, trip: -1, after: -1,
+  };
+  for (const name of names) (after[name] as (number | string)[])[row] = own[name];
+  copy.departures = after;
+  if (trips.count === 0) return;
+  copy.trips = copyTable(tripColumns, trips);
+  for (let trip = 0; trip < trips.count; trip++) if (trips.departure[trip]! >= 0) copy.trips.departure[trip] = moved(trips.departure[trip]!);
+}
