@@ -25,6 +25,10 @@ export const twinProblems: Record<string, { en: Words; fr: Words }> = {
   'twin-no-length': broken(() => 'it has no length.', () => 'sa longueur est nulle.'),
   'twin-no-speed': broken(() => 'it has no speed limit above 0.', () => 'sa vitesse limite n’est pas supérieure à 0.'),
   'twin-link-without-lanes': broken(() => 'the link has no lanes.', () => 'le tronçon n’a aucune voie.'),
+  'twin-too-many-lanes': mended(
+    (p) => `the link has ${p['lanes']} lanes; no more than ${p['most']} can lie side by side. Divide it into several links.`,
+    (p) => `le tronçon a ${p['lanes']} voies ; ${p['most']} au plus peuvent être côte à côte. Divisez-le en plusieurs tronçons.`,
+  ),
   'twin-link-without-junction': broken(() => 'the link does not start and end at a junction.', () => 'le tronçon ne va pas d’un carrefour à un autre.'),
   'twin-link-without-street': broken(() => 'the link belongs to no street.', () => 'le tronçon n’appartient à aucune rue.'),
   'twin-line-without-shape': broken(() => 'its line has fewer than two points.', () => 'son tracé a moins de deux points.'),
@@ -75,7 +79,7 @@ export const twinProblems: Record<string, { en: Words; fr: Words }> = {
   'twin-rules-of-nobody': broken((p) => `rules of priority stand for controller ${p['controller']}, which is none or has others already.`, (p) => `des règles de priorité portent sur le contrôleur ${p['controller']}, qui n’existe pas ou en a déjà.`),
   'twin-unknown-means': broken((p) => `the means of priority ${p['value']} hold one that does not exist.`, (p) => `les moyens de priorité ${p['value']} en comptent un qui n’existe pas.`),
   'twin-priority-value': broken((p) => `"${p['name']}" cannot be ${p['value']}.`, (p) => `« ${p['name']} » ne peut valoir ${p['value']}.`),
-  'twin-type-cannot-drive': mended(() => 'vehicles of this type cannot drive: length, acceleration, braking, speed and headway must be above 0. Correct the type.', () => 'ce type de véhicule ne peut pas rouler : longueur, accélération, freinage, vitesse et temps intervéhiculaire doivent dépasser 0. Corrigez le type.'),
+  'twin-type-cannot-drive': mended(() => 'vehicles of this type cannot drive: length, width, acceleration, braking and speed must be above 0, emergency braking no weaker than ordinary, imperfection a share, and no spread below 0. Correct the type.', () => 'ce type de véhicule ne peut pas rouler : longueur, largeur, accélération, freinage et vitesse doivent dépasser 0, le freinage d’urgence ne pas être plus faible que l’ordinaire, l’imperfection être une part, et aucun écart être négatif. Corrigez le type.'),
   'twin-type-category': broken((p) => `the vehicle category ${p['category']} is not exactly one.`, (p) => `la catégorie de véhicule ${p['category']} n’en désigne pas une seule.`),
   'twin-departure-without-route': broken(() => 'the departure has no route or no vehicle type.', () => 'le départ n’a pas d’itinéraire ou pas de type de véhicule.'),
   'twin-route-broken': mended(

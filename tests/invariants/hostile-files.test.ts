@@ -11,6 +11,9 @@ import { importOsm } from '../../data/build/from-osm.ts';
 import { importSumo } from '../../data/build/from-sumo.ts';
 import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
 import type { FileAccess } from '../../data/formats/sumo/xml-elements.ts';
+import { copyTable } from '../../engine/foundation/table.ts';
+import { run } from '../../engine/run.ts';
+import { vehicleTypeColumns } from '../../engine/twin/demand.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 import { judge, mutated, mutatedBytes } from './hostile-files-judge.ts';
 
@@ -93,6 +96,29 @@ test('two vehicles that wait for the same one are named: only one of them could 
   expect(checkTwin(twin)).toEqual([]);
   twin.departures.after.set([-1, 0, 0]);
   expect(checkTwin(twin).map(({ code }) => code)).toEqual(['twin-after-twice']);
+});
+
+test('a link of 30 lanes is driven, one of 31 is a problem: nobody would ever enter it', async () => {
+  const lanes = (count: number): string => Array.from({ length: count }, (_, lane) => `<lane id="w_${lane}" index="${lane}" speed="13.9" length="95" shape="0,${98 + 3 * lane} 95,${98 + 3 * lane}"/>`).join('');
+  const wide = (count: number) => sumo(tinyNet.replace(/<lane id="w_0".*?\/>/, lanes(count)));
+  const { value, problems } = await wide(31);
+  judge({ value, problems });
+  expect(value).toBeUndefined();
+  expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([{ code: 'twin-too-many-lanes', parameters: { lanes: 31, most: 30 } }]);
+  const driven = (await wide(30)).value!;
+  expect(run(driven, { seed: 1, fromS: 0, untilS: 300, stepS: 1, untilAllArrived: false, busPriority: false, replay: false }).figures.vehiclesInserted).toBe(5);
+});
+
+test('vehicles that plan to brake harder than they can: told at import, braking as hard as they plan; refused in a twin', async () => {
+  const { value: twin, problems } = await sumo(tinyNet, tinyRoutes.replace('accel="2.6"', 'accel="2.6" decel="4" emergencyDecel="0.01"'));
+  expect(problems).toContainEqual(expect.objectContaining({ severity: 'warning', code: 'sumo-emergency-below-decel' }));
+  expect([twin!.vehicleTypes.decelerationMps2[0], twin!.vehicleTypes.emergencyDecelerationMps2[0]]).toEqual([4, 4]);
+  expect(checkTwin(twin!).filter(({ severity }) => severity === 'error')).toEqual([]);
+  for (const [column, wrong] of [['emergencyDecelerationMps2', 3.9], ['imperfectionShare', 1.1], ['imperfectionShare', -0.1], ['speedFactorDeviation', -1], ['widthM', 0]] as const) {
+    const other = { ...twin!, vehicleTypes: copyTable(vehicleTypeColumns, twin!.vehicleTypes) };
+    other.vehicleTypes[column][0] = wrong;
+    expect(checkTwin(other).map(({ code }) => code), column).toContain('twin-type-cannot-drive');
+  }
 });
 
 const entities = `<!DOCTYPE net [<!ENTITY a "ha">${Array.from({ length: 20 }, (_, level) => `<!ENTITY a${level + 1} "${`&a${level || ''};`.repeat(10)}">`).join('')}]>`;

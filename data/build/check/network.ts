@@ -2,6 +2,8 @@ import { conflictKind } from '../../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
 
+/** One bit each in a number of 32, and steps to the best lane in a byte. */
+const MOST_LANES = 30;
 /** A drawn line may differ from the length that vehicles drive by this much before it is worth a word. */
 const PLAUSIBLE_SHARE = 2, PLAUSIBLE_M = 20;
 /** Positions are rounded to the millimetre here and there. */
@@ -24,6 +26,7 @@ function checkLinksAndLanes(twin: ReadingTwin, problems: ProblemList): void {
     if (!(links.lengthM[link]! > 0)) problems.error('twin-no-length', where, {});
     if (!(links.speedLimitMps[link]! > 0)) problems.error('twin-no-speed', where, {});
     if (links.laneCount[link] === 0) problems.error('twin-link-without-lanes', where, {});
+    if (links.laneCount[link]! > MOST_LANES) problems.error('twin-too-many-lanes', where, { lanes: links.laneCount[link]!, most: MOST_LANES });
     if (links.fromJunction[link]! < 0 || links.toJunction[link]! < 0) problems.error('twin-link-without-junction', where, {});
     if (links.street[link]! < 0) problems.error('twin-link-without-street', where, {});
   }
