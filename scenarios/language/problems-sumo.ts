@@ -221,6 +221,10 @@ export const sumoProblems: Record<string, { en: Words; fr: Words }> = {
     en: (p) => `the car-following model "${p['model']}" is not there; these vehicles drive by Krauss’s. Set Krauss or IDM to choose.`,
     fr: (p) => `le modèle de poursuite « ${p['model']} » n’existe pas ici ; ces véhicules suivent celui de Krauss. Choisissez Krauss ou IDM.`,
   },
+  'sumo-emergency-below-decel': {
+    en: (p) => `emergencyDecel (${p['emergencyMps2']} m/s²) is below decel (${p['decelerationMps2']} m/s²): these vehicles brake at decel in an emergency too. Correct one of the two.`,
+    fr: (p) => `emergencyDecel (${p['emergencyMps2']} m/s²) est inférieur à decel (${p['decelerationMps2']} m/s²) : ces véhicules freinent à decel même en urgence. Corrigez l’un des deux.`,
+  },
   'sumo-unknown-type': {
     en: (p) => `vehicle type "${p['type']}" is defined nowhere before its use. Add the file with its vType, before the routes.`,
     fr: (p) => `le type de véhicule « ${p['type']} » n’est défini nulle part avant son emploi. Ajoutez le fichier de son vType avant les trajets.`,

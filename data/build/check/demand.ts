@@ -75,7 +75,9 @@ function checkTypes(twin: ReadingTwin, problems: ProblemList): void {
   for (let type = 0; type < types.count; type++) {
     const category = types.category[type]!;
     const good = types.lengthM[type]! > 0 && types.accelerationMps2[type]! > 0 && types.decelerationMps2[type]! > 0 && types.maxSpeedMps[type]! > 0
-      && types.headwayS[type]! >= 0 && types.minGapM[type]! >= 0 && types.speedFactorMean[type]! > 0;
+      && types.headwayS[type]! >= 0 && types.minGapM[type]! >= 0 && types.speedFactorMean[type]! > 0 && types.widthM[type]! > 0
+      && types.emergencyDecelerationMps2[type]! >= types.decelerationMps2[type]!
+      && types.imperfectionShare[type]! >= 0 && types.imperfectionShare[type]! <= 1 && types.speedFactorDeviation[type]! >= 0;
     if (!good) problems.error('twin-type-cannot-drive', `vehicleTypes: row ${type} "${types.name[type]}"`, {});
     if (category === 0 || (category & (category - 1)) !== 0) problems.error('twin-type-category', `vehicleTypes: row ${type} "${types.name[type]}"`, { category });
   }

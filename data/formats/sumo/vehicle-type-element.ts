@@ -31,6 +31,9 @@ export function vehicleTypeFrom(element: XmlElement, place: Place, problems: Pro
   const factor = parseSpeedFactor(read.text('speedFactor', '1'));
   if (factor === undefined) problems.error('sumo-bad-number', where, { attribute: 'speedFactor', value: read.text('speedFactor', '') });
   const decelerationMps2 = read.number('decel', defaults.decelerationMps2, 0.01, 100);
+  const emergencyMps2 = read.number('emergencyDecel', Math.max(decelerationMps2, defaults.emergencyDecelerationMps2), 0.01, 100);
+  // Whoever plans to brake harder than they can drives into the one ahead.
+  if (emergencyMps2 < decelerationMps2) problems.warning('sumo-emergency-below-decel', where, { emergencyMps2, decelerationMps2 });
   return {
     id, place,
     row: {
@@ -42,7 +45,7 @@ export function vehicleTypeFrom(element: XmlElement, place: Place, problems: Pro
       minGapM: read.number('minGap', defaults.minGapM, 0, 100),
       accelerationMps2: read.number('accel', defaults.accelerationMps2, 0.01, 100),
       decelerationMps2,
-      emergencyDecelerationMps2: read.number('emergencyDecel', Math.max(decelerationMps2, defaults.emergencyDecelerationMps2), 0.01, 100),
+      emergencyDecelerationMps2: Math.max(decelerationMps2, emergencyMps2),
       maxSpeedMps: read.number('maxSpeed', defaults.maxSpeedMps, 0.1, 500),
       headwayS: read.number('tau', DEFAULT_HEADWAY_S, 0.01, 60),
       imperfectionShare: read.number('sigma', defaults.imperfectionShare, 0, 1),
