@@ -1,4 +1,4 @@
-// Goal: as in Eindhoven and other cities: without priority buses are late by very different times; before everything else they hurt the others badly; only when late, they gain nearly as much for nearly nothing.
+// Goal: as cities published: without priority buses are late by the most different times, with priority for late ones less so at a small part of the price, before everything else the least while all others pay.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
