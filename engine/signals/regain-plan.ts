@@ -1,7 +1,7 @@
 import { isChangingOver } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
-import { amberOfS, firstRowOf } from '../twin/group-limits.ts';
+import { firstRowOf } from '../twin/group-limits.ts';
 import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
 import { cycleOfS, firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import { mostBehindS, mostGivenBackS } from '../twin/plan-recovery.ts';
@@ -15,7 +15,7 @@ import { toRegainS } from './follow-priority.ts';
 import { giveBackS } from './give-back.ts';
 import { shortestStageS } from './shortest-stage.ts';
 import { stagePlanOf } from './stage-plan.ts';
-import { dueStage, urgentStage } from './urgent-stage.ts';
+import { dueStage, redSinceS, urgentStage } from './urgent-stage.ts';
 
 /** A stage grows by half at most when a plan is regained by longer stages. */
 const MOST_LENGTHENED_SHARE = 0.5;
@@ -37,15 +37,17 @@ export function lateInCycleS(twin: ReadingTwin, interval: number, behindS: numbe
  * How much shorter (negative: longer) an interval becomes for the plan to be regained within the cycles declared: the shorter way
  * round, by shorter stages or by longer ones, as far as stages may be shortened and the others may wait.
  */
-export function regainingS(twin: ReadingTwin, { preemption }: CityState, controller: number, interval: number, behindS: number): number {
+function regainingS(twin: ReadingTwin, state: CityState, controller: number, interval: number, behindS: number): number {
   const { intervals } = twin, lateS = lateInCycleS(twin, interval, behindS);
   if (lateS === 0 || intervals.stage[interval] === 0 || actuationOf(twin, interval) >= 0) return 0;
   // The first of the cycles may be over before a stage comes that has time to give.
-  const earlyS = cycleOfS(twin, interval) - lateS, cycles = Math.max(1, preemption!.services.recoveryCycleCount[controller]! - 1), longerS = mostLongerS(twin, controller, interval);
+  const earlyS = cycleOfS(twin, interval) - lateS, cycles = Math.max(1, state.preemption!.services.recoveryCycleCount[controller]! - 1), longerS = mostLongerS(twin, controller, interval);
   const canLengthen = earlyS <= longerS * cycles, canShorten = lateS <= mostBehindS(twin, controller, cycles);
   if (!canLengthen || (canShorten && lateS <= earlyS)) return Math.min(lateS, mostGivenBackS(twin, controller, interval));
   const shareS = (longerS * intervals.durationS[interval]!) / stagesLengthS(twin, interval);
-  return -Math.min(earlyS, Math.max(1, Math.floor(shareS)));
+  // Nobody is to wait too long for it.
+  const slackS = slackInS(twin, state, controller, interval, state.timeS + intervals.durationS[interval]!);
+  return -Math.min(earlyS, Math.max(0, Math.floor(Math.min(Math.max(1, shareS), slackS))));
 }
 
 /** What a controller makes up for of the time that its plan is late: all of it, the shorter way round, where someone went before the plan. */
@@ -87,8 +89,12 @@ export function keepWaits(twin: ReadingTwin, state: CityState, controller: numbe
   if (services.stage[controller]! >= 0) return;
   if (isRegained(twin, state, controller)) {
     services.regains[controller] = 0;
+    // What is left of this interval is all that there was to make up for.
+    const { behindS, startedS, endsS } = signals.controllers;
+    if (behindS[controller] !== 0) behindS[controller] = twin.intervals.durationS[running]! - (endsS[controller]! - startedS[controller]!);
     return;
   }
+  if (servesInTime(twin, state, controller)) return;
   const fromS = Math.max(timeS, greensUntilS(twin, signals, controller)) + LOOK_S;
   const due = dueStage(twin, state, controller, runningStages(twin, state.signals, controller), { fromS, leastStageS: shortestStageS(twin, controller), servedBy: running });
   if (due >= 0) serveWaiting(twin, state, controller, due);
@@ -113,21 +119,26 @@ function endsOnTime(twin: ReadingTwin, { signals: { controllers } }: CityState, 
   return actuationOf(twin, interval) >= 0 || lateInCycleS(twin, interval, controllers.behindS[controller]! + lengthS - twin.intervals.durationS[interval]!) === 0;
 }
 
-/** Whether all who are red are served in time if the plan just goes on. */
-function servesInTime(twin: ReadingTwin, { signals }: CityState, controller: number): boolean {
-  const { signalGroups } = twin, first = signals.controllers.firstGroup[controller]!, running = signals.controllers.interval[controller]!;
+/** How much later than planned an interval could end without anyone waiting longer than they may, if the plan goes on from it; Infinity where nobody waits. */
+function slackInS(twin: ReadingTwin, { signals }: CityState, controller: number, interval: number, endsS: number): number {
+  const { signalGroups } = twin, first = signals.controllers.firstGroup[controller]!;
+  let slackS = Infinity;
   for (let group = 0; group < twin.controllers.groupCount[controller]! && first + group < signalGroups.count; group++) {
     const row = first + group, longestS = signalGroups.longestWaitS[row]!;
-    if (longestS <= 0 || isGreenAspect(signals.shown[row]!)) continue;
-    const redS = signals.changeovers.groups.greenEndedS[row]! + amberOfS(twin, row);
-    if (signals.controllers.endsS[controller]! + untilGreenS(twin, running, group) > redS + longestS) return false;
+    if (longestS <= 0 || isGreen(twin, interval, group) || isGreenAspect(signals.shown[row]!)) continue;
+    slackS = Math.min(slackS, redSinceS(twin, signals, row) + longestS - endsS - untilGreenS(twin, interval, group));
   }
-  return true;
+  return slackS;
 }
+
+const servesInTime = (twin: ReadingTwin, state: CityState, controller: number): boolean => {
+  const { interval, endsS } = state.signals.controllers;
+  return slackInS(twin, state, controller, interval[controller]!, endsS[controller]!) >= 0;
+};
 
 /** The stage that comes next where the one that follows by the order of the plan would keep others waiting too long; -1 where it does not. */
 export function dueNext(twin: ReadingTwin, state: CityState, controller: number): number {
-  if (!isRegaining(state, controller)) return -1;
+  if (!isRegaining(state, controller) || servesInTime(twin, state, controller)) return -1;
   const leastStageS = shortestStageS(twin, controller), { longestChangeS } = stagePlanOf(twin, controller);
   return dueStage(twin, state, controller, runningStages(twin, state.signals, controller), { fromS: state.timeS + longestChangeS + leastStageS + LOOK_S, leastStageS });
 }

@@ -1,4 +1,5 @@
 import type { CityState } from '../state/city-state.ts';
+import type { SignalState } from '../state/signal-state.ts';
 import { amberOfS } from '../twin/group-limits.ts';
 import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
@@ -46,14 +47,17 @@ function isInTime(order: readonly Served[], fromS: number, changeS: number, leas
   return true;
 }
 
+/** Since when a group is red. Who has not been green since the run began shows no amber in it. */
+export function redSinceS(twin: ReadingTwin, { changeovers: { groups: { greenSinceS, greenEndedS } } }: SignalState, row: number): number {
+  return greenEndedS[row]! + (greenSinceS[row] === -Infinity ? 0 : amberOfS(twin, row));
+}
+
 function waitingGroups(twin: ReadingTwin, { signals }: CityState, controller: number): Waiting[] {
   const { signalGroups } = twin, first = signals.controllers.firstGroup[controller]!, waiting: Waiting[] = [];
   for (let group = 0; group < twin.controllers.groupCount[controller]!; group++) {
     const row = first + group, longestS = row < signalGroups.count ? signalGroups.longestWaitS[row]! : 0;
     if (longestS <= 0 || isGreenAspect(signals.shown[row]!)) continue;
-    // Who has not been green since the run began shows no amber in it.
-    const { greenSinceS, greenEndedS } = signals.changeovers.groups, amberS = greenSinceS[row] === -Infinity ? 0 : amberOfS(twin, row);
-    waiting.push({ group, untilS: greenEndedS[row]! + amberS + longestS });
+    waiting.push({ group, untilS: redSinceS(twin, signals, row) + longestS });
   }
   return waiting.sort((one, other) => one.untilS - other.untilS || one.group - other.group);
 }
