@@ -6,7 +6,7 @@ import { readOperated } from './read-operated.ts';
 
 /** What a run says of buses, trams and passengers, the most important first. */
 const shown = [
-  'bus-on-time-percent', 'bus-excess-wait-s', 'bus-commercial-speed-kmh', 'bus-run-time-spread-s', 'bus-signal-delay-s',
+  'bus-on-time-percent', 'bus-excess-wait-s', 'bus-commercial-speed-kmh', 'bus-run-time-spread-s', 'bus-stop-line-delay-s',
   'passenger-rides', 'passenger-mean-wait-s', 'passenger-mean-time-s', 'passengers-left-behind',
 ] as const satisfies readonly IndicatorName[];
 

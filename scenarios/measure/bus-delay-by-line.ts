@@ -1,7 +1,7 @@
 import { forEachBusLateness } from './bus-lateness.ts';
 import type { Measured } from './indicator.ts';
 
-/** How late the buses of a line left their stops. */
+/** How late the buses of a line left their stops; early counts as zero. */
 export interface LineDelay {
   line: string;
   /** 0xRRGGBB. */
@@ -18,7 +18,7 @@ export function busDelayByLine(over: Pick<Measured, 'twin' | 'tables'>): LineDel
     const trip = departures.trip[departure]!;
     if (trip < 0) return;
     visits[trips.line[trip]!]! += 1;
-    sumS[trips.line[trip]!]! += lateS;
+    sumS[trips.line[trip]!]! += Math.max(0, lateS);
   });
   return Array.from(visits, (stopVisits, line) => ({
     line: lines.name[line]!, colour: lines.colour[line]!, stopVisits, meanDelayS: sumS[line]! / stopVisits,

@@ -2,12 +2,13 @@ import { busCommercialSpeed } from './bus-commercial-speed.ts';
 import { busEnergy } from './bus-energy.ts';
 import { busExcessWait } from './bus-excess-wait.ts';
 import { busMeanDelay } from './bus-mean-delay.ts';
+import { busMeanEarly } from './bus-mean-early.ts';
 import { busOnTime } from './bus-on-time.ts';
 import { busPriorityEarlyGreens } from './bus-priority-early-greens.ts';
 import { busPriorityExtensions } from './bus-priority-extensions.ts';
 import { busPunctuality } from './bus-punctuality.ts';
 import { busRunTimeSpread } from './bus-run-time-spread.ts';
-import { busSignalDelay } from './bus-signal-delay.ts';
+import { busStopLineDelay } from './bus-stop-line-delay.ts';
 import { busTimeLoss } from './bus-time-loss.ts';
 import { collisions } from './collisions.ts';
 import { emergencyTripTime } from './emergency-trip-time.ts';
@@ -42,7 +43,7 @@ import { vehiclesHeld } from './vehicles-held.ts';
 
 const all = [
   lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingEnergy,
-  busMeanDelay, busTimeLoss, busPunctuality, busOnTime, busExcessWait, busSignalDelay, busCommercialSpeed, busRunTimeSpread, busPriorityExtensions, busPriorityEarlyGreens, priorityArrivalBand, busEnergy,
+  busMeanDelay, busMeanEarly, busTimeLoss, busPunctuality, busOnTime, busExcessWait, busStopLineDelay, busCommercialSpeed, busRunTimeSpread, busPriorityExtensions, busPriorityEarlyGreens, priorityArrivalBand, busEnergy,
   passengerTime, passengerWait, passengersLeftBehind, passengerRides,
   trafficTravelTime, trafficTimeLoss, trafficNotArrived, trafficEnergy, trafficCo2, vehicleKilometres, emergencyTripTime,
   junctionDelayBus, junctionDelayOther, junctionDelayPerson, queueAtGreen, splitFailures,

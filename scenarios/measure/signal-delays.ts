@@ -1,6 +1,6 @@
 import type { Operated } from './line-operation.ts';
 
-/** What buses and trams of lines lost at one signal controller; see the indicator 'bus-signal-delay-s' for how it is measured. */
+/** What buses and trams of lines lost at one signal controller; see the indicator 'bus-stop-line-delay-s' for how it is measured. */
 export interface SignalDelay { controller: string; passages: number; meanLostS: number; longestLostS: number; sumLostS: number }
 
 /** Controllers at which most was lost first. */

@@ -21,6 +21,6 @@ export const busPriorityOff: Question = {
   indicators: [
     'bus-mean-delay-s', 'bus-punctuality-percent', 'bus-time-loss-s-per-km', 'traffic-mean-travel-time-s',
     'bus-priority-extensions', 'bus-priority-early-greens', 'priority-arrivals-in-band-percent', 'traffic-mean-time-loss-s', 'traffic-not-arrived',
-    'passenger-mean-time-s', 'passenger-mean-wait-s', 'bus-signal-delay-s', 'bus-on-time-percent', 'bus-excess-wait-s', 'bus-commercial-speed-kmh', 'bus-run-time-spread-s', 'bus-energy-kwh-per-km', 'traffic-co2-kg', 'vehicle-kilometres', 'rescues', 'collisions', 'lighting-energy-kwh',
+    'passenger-mean-time-s', 'passenger-mean-wait-s', 'bus-stop-line-delay-s', 'bus-on-time-percent', 'bus-excess-wait-s', 'bus-commercial-speed-kmh', 'bus-run-time-spread-s', 'bus-energy-kwh-per-km', 'traffic-co2-kg', 'vehicle-kilometres', 'rescues', 'collisions', 'lighting-energy-kwh',
   ],
 };

@@ -20,6 +20,6 @@ export const signalsByPeople: Question = {
   ],
   indicators: [
     'bus-mean-delay-s', 'bus-punctuality-percent', 'bus-time-loss-s-per-km', 'traffic-mean-travel-time-s', 'traffic-mean-time-loss-s', 'traffic-not-arrived',
-    'passenger-mean-time-s', 'passenger-mean-wait-s', 'bus-signal-delay-s', 'bus-on-time-percent', 'bus-commercial-speed-kmh', 'pedestrian-mean-wait-s', 'traffic-co2-kg', 'vehicle-kilometres', 'rescues', 'collisions',
+    'passenger-mean-time-s', 'passenger-mean-wait-s', 'bus-stop-line-delay-s', 'bus-on-time-percent', 'bus-commercial-speed-kmh', 'pedestrian-mean-wait-s', 'traffic-co2-kg', 'vehicle-kilometres', 'rescues', 'collisions',
   ],
 };

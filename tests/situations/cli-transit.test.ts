@@ -55,7 +55,7 @@ describe('the command', () => {
   test('a single run tells of its buses and passengers, for people and for programs', () => {
     const { transit } = jumeauJson<{ transit: Record<string, number | null> }>(place, 'run', town, '--hours', '1');
     expect(transit['passenger-rides']).toBeGreaterThan(100);
-    expect(transit['bus-signal-delay-s']).toBeNull();
+    expect(transit['bus-stop-line-delay-s']).toBeNull();
     const { stdout } = jumeau(place, 'run', town, '--hours', '1');
     expect(stdout).toMatch(/Buses, trams and passengers\n[\s\S]*Mean wait of passengers at stops +[\d.]+ s/);
     expect(stdout).not.toMatch(/Delay of a bus at a signal/);

@@ -109,7 +109,7 @@ describe('delay at a signal', () => {
     expect(mean).toBeLessThan(THEORY_S + (1.3 * WAITED_RED_S) / CYCLE_S);
     expect(none).toBeGreaterThanOrEqual(GREEN_S - 2);
     expect(Math.abs(Math.max(...lostS) - WAITED_RED_S)).toBeLessThan(2);
-    expect(measureAll({ twin, tables, figures })['bus-signal-delay-s']).toBeCloseTo(mean, 9);
+    expect(measureAll({ twin, tables, figures })['bus-stop-line-delay-s']).toBeCloseTo(mean, 9);
   });
 
   test('by junction: passages, mean and longest', () => {

@@ -39,13 +39,13 @@ describe('of a few rows', () => {
   const values = measureAll({ twin, tables, figures });
 
   test.each([
-    ['bus-mean-delay-s', 48], ['bus-punctuality-percent', 60], ['bus-time-loss-s-per-km', 24],
+    ['bus-mean-delay-s', (180 + 181) / 5], ['bus-mean-early-s', (61 + 60) / 5], ['bus-punctuality-percent', 60], ['bus-time-loss-s-per-km', 24],
     // Arrived after 300 and 500 s on the way, under way for 900 s, all three after 60 s before they came in; and 960 s before the network.
     ['traffic-mean-travel-time-s', (360 + 560 + 960 + 960) / 4], ['traffic-mean-time-loss-s', (90 + 110 + 960 + 960) / 4], ['traffic-not-arrived', 2], ['pedestrian-mean-wait-s', 8], ['vehicle-kilometres', 9.5], ['rescues', 0],
   ] as const)('%s is %d', (name, expected) => expect(values[name]).toBeCloseTo(expected, 9));
 
   test('delay by line counts the same stops', () => {
-    expect(busDelayByLine({ twin, tables })).toEqual([{ line: 'L1', colour: 0xd6006c, stopVisits: 5, meanDelayS: 48 }]);
+    expect(busDelayByLine({ twin, tables })).toEqual([{ line: 'L1', colour: 0xd6006c, stopVisits: 5, meanDelayS: (180 + 181) / 5 }]);
   });
 
   test('where there is nothing to measure the answer is null, never 0 or NaN', () => {

@@ -75,7 +75,7 @@ const busRows = () => Array.from({ length: twin.departures.count }, (_, row) => 
 describe.each(['dim-after-midnight', 'bus-priority-off'])('report on %s', (page) => {
   test.each([
     ['lighting-energy-kwh', () => 'SELECT sum("energyWh") / 1000 FROM {lighting}'],
-    ['bus-mean-delay-s', () => `SELECT avg("departS" - "timetabledDepartS") FROM {stopVisits} WHERE "timetabledDepartS" >= 0 AND departure IN (${busRows()})`],
+    ['bus-mean-delay-s', () => `SELECT avg(greatest(0, "departS" - "timetabledDepartS")) FROM {stopVisits} WHERE "timetabledDepartS" >= 0 AND departure IN (${busRows()})`],
     ['bus-punctuality-percent', () => `SELECT 100 * avg(CASE WHEN "departS" - "timetabledDepartS" BETWEEN -60 AND 180 THEN 1.0 ELSE 0.0 END) FROM {stopVisits} WHERE "timetabledDepartS" >= 0 AND departure IN (${busRows()})`],
     ['traffic-mean-travel-time-s', () => `SELECT avg((CASE WHEN "arriveS" >= 0 THEN "arriveS" ELSE ${END_S} END) - "plannedDepartS") FROM {trips} WHERE departure NOT IN (${busRows()})`],
     ['bus-time-loss-s-per-km', () => `SELECT sum("timeLossS") / (sum("routeLengthM") / 1000) FROM {trips} WHERE departure IN (${busRows()})`],
