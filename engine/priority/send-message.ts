@@ -10,10 +10,14 @@ import { qualityOf } from './transponder.ts';
 /** What a vehicle tells a controller. */
 export interface Message { kind: number; departure: number; controller: number; signalGroup: number; arrivesS: number; lateS: number; headwayShare: number }
 
-/** Puts a message on its way, unless it is lost. `draw`: what keeps apart the draws of messages that one vehicle sends in one step. */
-export function sendMessage(twin: ReadingTwin, state: CityState, { messages }: PriorityState, transponder: number, message: Message, seed: number, draw = message.departure): void {
+/**
+ * Puts a message on its way, unless it is lost. `waveRow`: of a vehicle that calls many signals in one step, what keeps their
+ * draws apart; they have purposes of their own, for others are drawn by departure.
+ */
+export function sendMessage(twin: ReadingTwin, state: CityState, { messages }: PriorityState, transponder: number, message: Message, seed: number, waveRow?: number): void {
   const { timeS, tick } = state, lossShare = qualityOf(twin, transponder, 'lossShare');
-  if (lossShare > 0 && randomShare(seed, message.kind === messageKind.call ? purposes.messageLoss : purposes.signOffLoss, draw, tick) < lossShare) return;
+  const [call, other] = waveRow === undefined ? [purposes.messageLoss, purposes.signOffLoss] : [purposes.waveCallLoss, purposes.waveSignOffLoss];
+  if (lossShare > 0 && randomShare(seed, message.kind === messageKind.call ? call : other, waveRow ?? message.departure, tick) < lossShare) return;
   const at = takeRow(messageColumns, messages), { rows } = messages;
   rows.heardS[at] = timeS + qualityOf(twin, transponder, 'latencyS');
   rows.kind[at] = message.kind;
