@@ -31,10 +31,10 @@ function redoGuide({ twin, roads: { guide } }: Traffic, changedLinks: Uint8Array
     const isLast = isLastRow(guide, row), link = guide.link[row]!;
     if (changedLinks[link] === 0 && (isLast || (redone[row + 1] === 0 && changedLinks[guide.link[row + 1]!] === 0))) continue;
     const first = guide.firstEntry[row]!, end = first + twin.links.laneCount[link]!;
-    const reachM = guide.reachM.slice(first, end), lanesToBest = guide.lanesToBest.slice(first, end), movement = guide.movement.slice(first, end);
+    const reachM = guide.reachM.slice(first, end), lanesToBest = guide.lanesToBest.slice(first, end), onBy = guide.onBy.slice(first, end);
     guideLink(twin, guide, row);
     for (let entry = first; entry < end; entry++) {
-      if (guide.reachM[entry] !== reachM[entry - first] || guide.lanesToBest[entry] !== lanesToBest[entry - first] || guide.movement[entry] !== movement[entry - first]) redone[row] = 1;
+      if (guide.reachM[entry] !== reachM[entry - first] || guide.lanesToBest[entry] !== lanesToBest[entry - first] || guide.onBy[entry] !== onBy[entry - first]) redone[row] = 1;
     }
   }
   return redone;

@@ -87,10 +87,11 @@ export const haltsOnRow = ({ twin: { halts }, roads: { guide } }: Traffic, { gui
 export function lookForJam({ roads: { guide }, twin: { lanes, links, movements, vehicleTypes } }: Traffic, { places, vehicles }: CityState, slot: number, index: number): void {
   const type = vehicles.vehicleType[slot]!, endRow = vehicles.guideEndRow[slot]!;
   let row = vehicles.guideRow[slot]!, entry = guide.firstEntry[row]! + index, count = 0;
-  entry += guide.lanesToBest[entry]!;
-  let reachM = guide.reachM[entry]!;
-  while (row < endRow && reachM > 0 && guide.movement[entry]! >= 0) {
-    const lane = movements.toLane[guide.movement[entry]!]!;
+  const away = guide.lanesToBest[entry]!;
+  entry += away;
+  let lane = links.firstLane[guide.link[row]!]! + index + away, reachM = guide.reachM[entry]!;
+  while (row < endRow && reachM > 0 && guide.onBy[entry]! >= 0) {
+    lane = movements.toLane[lanes.firstMovement[lane]! + guide.onBy[entry]!]!;
     count += places.vehicles[lane]!;
     reachM -= lanes.lengthM[lane]!;
     row++;

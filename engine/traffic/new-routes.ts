@@ -85,9 +85,9 @@ function addRows(twin: ReadingTwin, guide: RouteGuide, guidance: GuidanceState, 
   while (entry > guide.reachM.length) {
     guide.reachM = twiceAsLong(guide.reachM);
     guide.lanesToBest = twiceAsLong(guide.lanesToBest);
-    guide.movement = twiceAsLong(guide.movement);
+    guide.onBy = twiceAsLong(guide.onBy);
   }
-  guide.movement.fill(-1, guide.firstEntry[first]!, entry);
+  guide.onBy.fill(-1, guide.firstEntry[first]!, entry);
   for (let row = first + count - 1; row >= first; row--) guideLink(twin, guide, row);
   return first;
 }

@@ -7,7 +7,7 @@ import { arrive } from './arrival.ts';
 import { waitsForEvent } from './leave-closed-way.ts';
 import { leaderOnLane, lookAheadOfBerth, suitsFollowers } from './gaps.ts';
 import { putOnPlace, takeOffPlace } from './lane-order.ts';
-import { categoryOn, readGuide } from './route-guide.ts';
+import { categoryOn, movementAt, readGuide } from './route-guide.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Further than any tail reaches: nobody takes the rescued vehicle for one that still stands behind. */
@@ -56,7 +56,7 @@ function note(state: CityState, log: ResultLog, slot: number, lane: number): voi
 
 /** A lane of that row of the route on which the vehicle could stand at the start; -1 for none. Lanes that lead on come first. */
 function findRoom(traffic: Traffic, state: CityState, slot: number, row: number): number {
-  const { roads: { guide, placeLengthM }, twin: { links, vehicleTypes }, berth, ahead } = traffic;
+  const { roads: { guide, placeLengthM }, twin: { lanes, links, vehicleTypes }, berth, ahead } = traffic;
   const link = guide.link[row]!, type = state.vehicles.vehicleType[slot]!, first = guide.firstEntry[row]!;
   let found = -1;
   for (let index = 0; index < links.laneCount[link]!; index++) {
@@ -67,7 +67,7 @@ function findRoom(traffic: Traffic, state: CityState, slot: number, row: number)
     berth.frontM = Math.min(berth.lengthM, placeLengthM[berth.lane]!);
     berth.speedMps = 0;
     berth.brakingMps2 = vehicleTypes.decelerationMps2[type]!;
-    berth.movement = guide.movement[first + index]!;
+    berth.movement = movementAt(guide, lanes, first + index, berth.lane);
     const leader = leaderOnLane(state, berth.lane, berth.frontM, -1);
     lookAheadOfBerth(traffic, state, berth, leader, ahead);
     const follower = leader >= 0 ? state.vehicles.behind[leader]! : state.places.first[berth.lane]!;

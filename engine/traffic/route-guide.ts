@@ -31,8 +31,8 @@ export interface RouteGuide {
   reachM: Float32Array;
   /** Lanes to the left (positive) or right of here to the nearest best lane; 0 on a best lane. */
   lanesToBest: Int8Array;
-  /** The movement that goes on along the route; -1 where the lane leads elsewhere. */
-  movement: Int32Array;
+  /** By which of the lane's movements the route goes on, counted from its first; -1 where the lane leads elsewhere. A byte: this is the largest of all tables. */
+  onBy: Int8Array;
   /** For each guide row: the number of the category's bit, and `LAST_ROW` on the last link of a route. One byte, for there are millions. */
   driver: Uint8Array;
   /** For each lane: bit set of categories that may come onto it now, and for each link: bit set of those to whom it is closed now. Events write them. */
@@ -86,7 +86,7 @@ export function makeRouteGuide(twin: ReadingTwin, { make } = anywhere): RouteGui
     firstEntry: make(Int32Array, rows + 1),
     reachM: make(Float32Array, entries),
     lanesToBest: make(Int8Array, entries),
-    movement: make(Int32Array, entries).fill(-1),
+    onBy: make(Int8Array, entries).fill(-1),
     driver: new Uint8Array(rows),
     permitted: Uint32Array.from(twin.lanes.permitted),
     closedTo: new Uint32Array(twin.links.count),
@@ -120,7 +120,7 @@ export function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number): vo
     let reachM = FORBIDDEN_M;
     if ((lanes.permitted[lane]! & category) !== 0) {
       reachM = links.lengthM[link]!;
-      guide.movement[first + index] = -1;
+      guide.onBy[first + index] = -1;
       const until = endsHere ? 0 : lanes.movementCount[lane]!;
       let nextReachM = -1, nextLanesToBest = 0;
       for (let k = 0; k < until; k++) {
@@ -132,10 +132,10 @@ export function guideLink(twin: ReadingTwin, guide: RouteGuide, row: number): vo
         if (candidateM <= nextReachM + SAME_REACH_M && away >= nextLanesToBest) continue;
         nextReachM = candidateM;
         nextLanesToBest = away;
-        guide.movement[first + index] = movement;
+        guide.onBy[first + index] = k;
       }
       if (nextReachM >= 0) reachM = Math.min(HORIZON_M, reachM + nextReachM);
-      if (inRoundabout && nextReachM >= 0 && changesLater(twin, guide, row, guide.movement[first + index]!)) reachM = Math.min(HORIZON_M, reachM + ROUNDABOUT_BONUS_M);
+      if (inRoundabout && nextReachM >= 0 && changesLater(twin, guide, row, movementAt(guide, lanes, first + index, lane))) reachM = Math.min(HORIZON_M, reachM + ROUNDABOUT_BONUS_M);
       // Those who are on a closed street drive out of it as ever; only a closed lane beside an open one is left at once.
       if (isOpen && (guide.permitted[lane]! & category) === 0) reachM = FORBIDDEN_M;
       // A lane that leads on beats one that does not, however short the rest of the route is.
@@ -169,22 +169,28 @@ function markBest(guide: RouteGuide, first: number, laneCount: number, bestM: nu
   }
 }
 
-const isBest = ({ reachM, movement }: RouteGuide, entry: number, bestM: number, isLast: boolean): boolean =>
-  reachM[entry]! >= 0 && reachM[entry]! >= bestM - SAME_REACH_M && (isLast || movement[entry]! >= 0);
+const isBest = ({ reachM, onBy }: RouteGuide, entry: number, bestM: number, isLast: boolean): boolean =>
+  reachM[entry]! >= 0 && reachM[entry]! >= bestM - SAME_REACH_M && (isLast || onBy[entry]! >= 0);
 
 /** The movement by which a lane goes on along a route, on that row of the guide; -1 where it leads elsewhere. */
 export const movementFrom = ({ roads: { guide }, twin: { lanes, links } }: { roads: { guide: RouteGuide }; twin: ReadingTwin }, lane: number, guideRow: number): number =>
-  guide.movement[guide.firstEntry[guideRow]! + lane - links.firstLane[lanes.link[lane]!]!]!;
+  movementAt(guide, lanes, guide.firstEntry[guideRow]! + lane - links.firstLane[lanes.link[lane]!]!, lane);
+
+/** The same where the entry of the lane is known. */
+export function movementAt({ onBy }: RouteGuide, { firstMovement }: ReadingTwin['lanes'], entry: number, lane: number): number {
+  const by = onBy[entry]!;
+  return by < 0 ? -1 : firstMovement[lane]! + by;
+}
 
 /** A vehicle has come to a lane: notes the movement by which it goes on, and how far this lane and those beside it lead. */
 export function readGuide(roads: { guide: RouteGuide }, twin: ReadingTwin, vehicles: VehicleStates, slot: number, lane: number): void {
   const { guide } = roads, entry = guide.firstEntry[vehicles.guideRow[slot]!]! + lane - twin.links.firstLane[vehicles.link[slot]!]!;
-  vehicles.nextMovement[slot] = guide.movement[entry]!;
+  vehicles.nextMovement[slot] = movementAt(guide, twin.lanes, entry, lane);
   readReach(roads, twin, vehicles, slot, lane);
 }
 
 /** Notes how far the lane of a vehicle and those beside it lead, so that no step has to look it up. */
-export function readReach({ guide }: { guide: RouteGuide }, { links }: ReadingTwin, vehicles: VehicleStates, slot: number, lane: number): void {
+export function readReach({ guide }: { guide: RouteGuide }, { lanes, links }: ReadingTwin, vehicles: VehicleStates, slot: number, lane: number): void {
   const link = vehicles.link[slot]!, index = lane - links.firstLane[link]!, entry = guide.firstEntry[vehicles.guideRow[slot]!]! + index;
   const hasRight = index > 0, hasLeft = index + 1 < links.laneCount[link]!;
   vehicles.hereReachM[slot] = guide.reachM[entry]!;
@@ -193,6 +199,6 @@ export function readReach({ guide }: { guide: RouteGuide }, { links }: ReadingTw
   vehicles.rightAway[slot] = hasRight ? guide.lanesToBest[entry - 1]! : 0;
   vehicles.leftReachM[slot] = hasLeft ? guide.reachM[entry + 1]! : FORBIDDEN_M;
   vehicles.leftAway[slot] = hasLeft ? guide.lanesToBest[entry + 1]! : 0;
-  vehicles.rightMovement[slot] = hasRight ? guide.movement[entry - 1]! : -1;
-  vehicles.leftMovement[slot] = hasLeft ? guide.movement[entry + 1]! : -1;
+  vehicles.rightMovement[slot] = hasRight ? movementAt(guide, lanes, entry - 1, lane - 1) : -1;
+  vehicles.leftMovement[slot] = hasLeft ? movementAt(guide, lanes, entry + 1, lane + 1) : -1;
 }

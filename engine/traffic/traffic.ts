@@ -60,4 +60,4 @@ export function fitTraffic(traffic: Traffic, state: CityState): void {
 
 /** What is replaced by other columns as a run goes on, at times by longer ones: whoever has noted where columns lie looks whether these are still the same. */
 export const replacedColumns = ({ own, approaches, changeTo, roads: { guide } }: Traffic, { vehicles }: CityState): readonly unknown[] =>
-  [own?.owner, vehicles.positionM, approaches.movement, changeTo, guide.link, guide.firstEntry, guide.movement];
+  [own?.owner, vehicles.positionM, approaches.movement, changeTo, guide.link, guide.firstEntry, guide.onBy];

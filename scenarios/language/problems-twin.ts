@@ -24,6 +24,7 @@ export const twinProblems: Record<string, { en: Words; fr: Words }> = {
   'twin-not-sorted': broken(() => 'the rows are out of order.', () => 'les lignes ne sont pas dans l’ordre.'),
   'twin-no-length': broken(() => 'it has no length.', () => 'sa longueur est nulle.'),
   'twin-no-speed': broken(() => 'it has no speed limit above 0.', () => 'sa vitesse limite n’est pas supérieure à 0.'),
+  'twin-too-many-movements': broken((p) => `the lane leads on in ${p['count']} ways, more than the ${p['most']} that can be told apart.`, (p) => `la voie mène plus loin par ${p['count']} mouvements, plus que les ${p['most']} que l’on sait distinguer.`),
   'twin-link-without-lanes': broken(() => 'the link has no lanes.', () => 'le tronçon n’a aucune voie.'),
   'twin-too-many-lanes': mended(
     (p) => `the link has ${p['lanes']} lanes; no more than ${p['most']} can lie side by side. Divide it into several links.`,

@@ -15,6 +15,7 @@ import { copyTable } from '../../engine/foundation/table.ts';
 import { run } from '../../engine/run.ts';
 import { vehicleTypeColumns } from '../../engine/twin/demand.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
+import { buildTown } from '../situations/traffic-town.ts';
 import { judge, mutated, mutatedBytes } from './hostile-files-judge.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
@@ -107,6 +108,16 @@ test('a link of 30 lanes is driven, one of 31 is a problem: nobody would ever en
   expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([{ code: 'twin-too-many-lanes', parameters: { lanes: 31, most: 30 } }]);
   const driven = (await wide(30)).value!;
   expect(run(driven, { seed: 1, fromS: 0, untilS: 300, stepS: 1, untilAllArrived: false, busPriority: false, replay: false }).figures.vehiclesInserted).toBe(5);
+});
+
+test('a lane that leads on in more ways than a route can tell apart is a problem', () => {
+  const star = (ways: number) => buildTown({
+    links: [{ name: 'in', from: 'a', to: 'J', lengthM: 100 }, ...Array.from({ length: ways }, (_, way) => ({ name: `out${way}`, from: 'J', to: `b${way}`, lengthM: 100 }))],
+    movements: Array.from({ length: ways }, (_, way) => ({ from: 'in.0', to: `out${way}.0` })), vehicles: [],
+  });
+  const tooMany = (ways: number) => checkTwin(star(ways)).filter(({ code }) => code === 'twin-too-many-movements');
+  expect(tooMany(127)).toEqual([]);
+  expect(tooMany(128)).toMatchObject([{ severity: 'error', parameters: { count: 128, most: 127 } }]);
 });
 
 test('vehicles that plan to brake harder than they can: told at import, braking as hard as they plan; refused in a twin', async () => {

@@ -9,6 +9,9 @@ const PLAUSIBLE_SHARE = 2, PLAUSIBLE_M = 20;
 /** Positions are rounded to the millimetre here and there. */
 const ROUNDING_M = 0.01;
 
+/** A route says by a byte which movement of a lane it takes. */
+const MOST_MOVEMENTS = 127;
+
 function drawnLengthM(twin: ReadingTwin, firstPoint: number, pointCount: number): number {
   const { xM, yM } = twin.points;
   let lengthM = 0;
@@ -35,6 +38,7 @@ function checkLinksAndLanes(twin: ReadingTwin, problems: ProblemList): void {
     const lengthM = lanes.lengthM[lane]!, drawnM = drawnLengthM(twin, lanes.firstPoint[lane]!, lanes.pointCount[lane]!);
     if (!(lengthM > 0)) problems.error('twin-no-length', where, {});
     if (!(lanes.speedLimitMps[lane]! > 0)) problems.error('twin-no-speed', where, {});
+    if (lanes.movementCount[lane]! > MOST_MOVEMENTS) problems.error('twin-too-many-movements', where, { count: lanes.movementCount[lane]!, most: MOST_MOVEMENTS });
     if (lanes.pointCount[lane]! < 2) problems.error('twin-line-without-shape', where, {});
     const differs = Math.abs(drawnM - lengthM) > PLAUSIBLE_M && (drawnM > lengthM * PLAUSIBLE_SHARE || lengthM > drawnM * PLAUSIBLE_SHARE);
     if (differs) problems.warning('twin-length-differs', where, { lengthM: Math.round(lengthM), drawnM: Math.round(drawnM) });
