@@ -1,8 +1,7 @@
 import { randomShare } from '../../engine/foundation/random.ts';
-import { makeTable } from '../../engine/foundation/table.ts';
+import { copyTable, pickRows } from '../../engine/foundation/table.ts';
 import { departureColumns, haltColumns } from '../../engine/twin/demand.ts';
 import { tripColumns } from '../../engine/twin/transit.ts';
-import { copyTable } from '../../engine/foundation/table.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { HOUR_S, type DemandCells } from './demand-cells.ts';
 
@@ -58,27 +57,22 @@ function movedS(departS: number, row: number, copy: number): number {
   return Math.round((fromS + (untilS - fromS) * randomShare(0, PURPOSE.departure, row, copy)) * 10) / 10;
 }
 
+/** What the columns hold is copied whatever they are: only what changes with the order of rows is written anew. */
 function writeDepartures(twin: ReadingTwin, plan: Plan, order: Uint32Array): Twin {
-  const { departures: old, halts: oldHalts, trips: oldTrips } = twin;
+  const { departures: old, trips: oldTrips } = twin, from = Array.from(order, (planned) => plan.from[planned]!);
   const rowNow = new Int32Array(old.count).fill(-1);
   order.forEach((planned, row) => { if (plan.copy[planned] === 0) rowNow[plan.from[planned]!] = row; });
-  const departures = makeTable(departureColumns, order.length), halts = makeTable(haltColumns, oldHalts.count);
-  const trips = copyTable(tripColumns, oldTrips);
-  const plain = ['vehicleType', 'route', 'departLane', 'departPositionM', 'departSpeedMps', 'arrivalPositionM', 'haltCount', 'trip'] as const;
-  let haltRow = 0;
+  const departures = pickRows(departureColumns, old, from), trips = copyTable(tripColumns, oldTrips);
+  const halts = pickRows(haltColumns, twin.halts, from.flatMap((before) => Array.from({ length: old.haltCount[before]! }, (_, at) => old.firstHalt[before]! + at)));
+  let firstHalt = 0;
   order.forEach((planned, row) => {
-    const from = plan.from[planned]!, copy = plan.copy[planned]!;
-    departures.name[row] = copy === 0 || old.name[from] === '' ? old.name[from]! : `${old.name[from]} +${copy}`;
+    const before = from[row]!, copy = plan.copy[planned]!;
+    departures.name[row] = copy === 0 || old.name[before] === '' ? old.name[before]! : `${old.name[before]} +${copy}`;
     departures.departS[row] = plan.departS[planned]!;
-    for (const column of plain) departures[column][row] = old[column][from]!;
-    departures.after[row] = old.after[from]! < 0 ? -1 : rowNow[old.after[from]!]!;
-    departures.firstHalt[row] = haltRow;
-    for (let halt = old.firstHalt[from]!; halt < old.firstHalt[from]! + old.haltCount[from]!; halt++, haltRow++) {
-      for (const column of ['stop', 'lane', 'positionM', 'dwellS', 'untilS', 'routeIndex'] as const) halts[column][haltRow] = oldHalts[column][halt]!;
-    }
-    if (old.trip[from]! >= 0) trips.departure[old.trip[from]!] = row;
+    departures.after[row] = old.after[before]! < 0 ? -1 : rowNow[old.after[before]!]!;
+    departures.firstHalt[row] = firstHalt;
+    firstHalt += old.haltCount[before]!;
+    if (old.trip[before]! >= 0) trips.departure[old.trip[before]!] = row;
   });
-  // How far routes are from equilibrium was measured with the traffic given.
-  const { routeGaps: _, ...facts } = twin.facts;
-  return { ...(twin as Twin), facts, departures, halts, trips };
+  return { ...(twin as Twin), departures, halts, trips };
 }

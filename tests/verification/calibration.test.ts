@@ -2,12 +2,16 @@
 // Reduced size: as simulated, one seed. Proof: 10.
 import { describe, expect, test } from 'vitest';
 import { calibrate } from '../../scenarios/calibrate/calibrate.ts';
+import { demandCells } from '../../scenarios/calibrate/demand-cells.ts';
 import { geh, matchShare } from '../../scenarios/calibrate/geh.ts';
 import { run } from '../../engine/run.ts';
 import { twinHash } from '../../engine/twin/bytes.ts';
+import { departureColumns, haltColumns } from '../../engine/twin/demand.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
+import { scaleDepartures } from '../../scenarios/calibrate/scale-departures.ts';
 import { simulatedCounts } from '../../scenarios/calibrate/simulated-counts.ts';
 import { measuredLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
+import { busTown } from './bus-town.ts';
 import { everyLink, FROM_HOUR, gridTown, hiddenMatrix, plannedAt, sampleCounts, UNTIL_HOUR, withDepartures, wrongIdea } from './hidden-matrix.ts';
 
 const SEEDS = Array.from({ length: 10 }, (_, seed) => seed + 1);
@@ -73,6 +77,21 @@ describe('what calibration leaves alone', () => {
   test('perfect counts of the demand itself change nothing', () => {
     const { twin } = calibrate({ twin: truth, counts: all });
     expect(twinHash(twin)).toBe(twinHash(truth));
+  });
+
+  test('whatever columns departures and halts have, each goes with its row; a copy differs in name, time and place of its halts', () => {
+    const buses = busTown(), cells = demandCells(buses);
+    const same = scaleDepartures(buses, cells, new Float64Array(cells.count).fill(1)), twice = scaleDepartures(buses, cells, new Float64Array(cells.count).fill(2));
+    expect(twinHash(same)).toBe(twinHash(buses));
+    const scaled = Array.from(cells.cellOf).filter((cell) => cell >= 0).length;
+    expect(scaled).toBeGreaterThan(100);
+    expect(twice.departures.count).toBe(buses.departures.count + scaled);
+    const isCopy = (name: string) => name.endsWith(' +1'), originOf = (row: number) => buses.departures.name.indexOf(twice.departures.name[row]!.replace(' +1', ''));
+    expect(twice.departures.name.filter(isCopy).length).toBe(scaled);
+    for (const column of Object.keys(departureColumns).filter((name) => !['name', 'departS', 'after', 'firstHalt'].includes(name)) as 'route'[]) {
+      expect(Array.from(twice.departures[column]), column).toEqual(Array.from(twice.departures[column], (_, row) => buses.departures[column][originOf(row)]));
+    }
+    for (const column of Object.keys(haltColumns) as 'lane'[]) expect(Array.from(twice.halts[column]), column).toEqual(Array.from(buses.halts[column]));
   });
 
   test('without counts the twin stays the same, bit for bit', () => {
