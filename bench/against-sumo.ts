@@ -3,9 +3,8 @@
 // of both: user and system time from its start to its end, no output), one thread, taken in turns, medians.
 // Bound: at least 8 x on acosta, 20 x on the grid, 40 x on the fleets. A jam is cheap to simulate, so trips stand beside every figure.
 // `npm run bench -- against-sumo` writes what it measured to bench/history.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -13,6 +12,7 @@ import { importSumo } from '../data/build/from-sumo.ts';
 import { nodeFiles } from '../data/formats/sumo/node-files.ts';
 import { twinToBytes } from '../engine/twin/bytes.ts';
 import { builtPhases } from './processes/built-phases.ts';
+import { writeHistory } from './processes/write-history.ts';
 import { makeFleet } from './peer/fleet.ts';
 import { runSumo, sumoBuild, type PeerRun, type SumoFiles } from './peer/sumo-run.ts';
 import { timed } from './peer/timed-process.ts';
@@ -95,7 +95,5 @@ else {
     measured.push(await measure(one));
     print(measured.at(-1)!);
   }
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim(), day = new Date().toISOString().slice(0, 10);
-  mkdirSync(join(root, 'bench/history'), { recursive: true });
-  writeFileSync(join(root, 'bench/history', `${day}-${commit}-against-sumo.json`), `${JSON.stringify({ day, commit, machine: `${cpus().length} x ${cpus()[0]!.model.trim()}`, node: process.version, sumo: build, measured }, undefined, 1)}\n`);
+  writeHistory('against-sumo', { sumo: build, measured });
 }

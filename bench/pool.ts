@@ -10,8 +10,9 @@ import { generateDijon } from '../data/dijon/generate.ts';
 import { twinHash, twinToBytes } from '../engine/twin/bytes.ts';
 import { runAll, shareTwin, type PlannedRun } from '../scenarios/runs/pool.ts';
 import { openStore } from '../scenarios/runs/store.ts';
+import { writeHistory } from './processes/write-history.ts';
 
-const cores = availableParallelism(), repeats = 3, runsPerCore = 2;
+const cores = availableParallelism(), repeats = 3, runsPerCore = 2, LEAST_SHARE = 0.95;
 const title = 'reference city, 07:00 to 08:00', twin = generateDijon(), span = { fromS: 7 * 3600, untilS: 8 * 3600, untilAllArrived: false };
 const shared = shareTwin(twinToBytes(twin), { hash: twinHash(twin), city: twin.facts.name, synthetic: twin.facts.synthetic });
 const folder = await mkdtemp(join(tmpdir(), 'jumeau-pool-')), store = await openStore(folder);
@@ -27,14 +28,17 @@ async function measure(threads: number): Promise<{ wallS: number; cpuS: number }
 }
 
 const median = (values: number[]): number => values.sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
-const shares: number[] = [];
+const shares: number[] = [], measured: Record<'alone' | 'together', { wallS: number; cpuS: number }>[] = [];
 console.log(`${title}: ${runsPerCore} runs a core on ${cores} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}`);
 for (let repeat = 0; repeat < repeats; repeat++) {
   // One after the other within a repeat, so that a machine that slows down slows both.
   const alone = await measure(1), together = await measure(cores);
   shares.push(alone.wallS / together.wallS);
+  measured.push({ alone, together });
   const got = (of: { wallS: number; cpuS: number }, threads: number): string => `${Math.round((100 * of.cpuS) / (of.wallS * threads))} %`;
   console.log(`  one thread ${alone.wallS.toFixed(2)} s (${got(alone, 1)} of its core), ${cores} threads ${together.wallS.toFixed(2)} s (${got(together, cores)} of theirs): ${(100 * shares.at(-1)!).toFixed(1)} % of ${cores} cores; processor a run ${(alone.cpuS / runsPerCore).toFixed(2)} s alone, ${(together.cpuS / runsPerCore / cores).toFixed(2)} s together`);
 }
-console.log(`median: ${(100 * median(shares)).toFixed(1)} % of ${cores} cores`);
+const share = median(shares);
+console.log(`median: ${(100 * share).toFixed(1)} % of ${cores} cores`);
+writeHistory('pool', { title, cores, runsPerCore, measured, medianShare: share, leastShare: LEAST_SHARE, kept: share >= LEAST_SHARE });
 await rm(folder, { recursive: true, force: true });

@@ -5,8 +5,9 @@ import { availableParallelism, cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { MOST_STATES, scheduleRequests } from '../engine/priority/schedule-requests.ts';
 import { BUSY_JUNCTION, competingRequests } from './load/competing-requests.ts';
+import { writeHistory } from './processes/write-history.ts';
 
-const JUNCTIONS = 400, BUDGET_MS = 20, REPEATS = 3;
+const JUNCTIONS = 400, BUDGET_MS = 20, REPEATS = 5;
 const cases = Array.from({ length: JUNCTIONS }, (_, seed) => competingRequests(seed, BUSY_JUNCTION));
 
 /** The shortest of some repeats of each: what the machine does beside it is no part of the question. */
@@ -24,3 +25,4 @@ const sorted = tookMs.sort((one, other) => one - other), median = sorted[JUNCTIO
 console.log(`${JUNCTIONS} junctions with ${BUSY_JUNCTION.requests} requests (${availableParallelism()} cores, ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node})`);
 console.log(`median ${median.toFixed(2)} ms, 99 of 100 within ${sorted[Math.floor(0.99 * JUNCTIONS)]!.toFixed(2)} ms, worst ${worst.toFixed(2)} ms (budget ${BUDGET_MS} ms)`);
 console.log(`${mostStates} states at most (${MOST_STATES} allowed); ${unsettled} not settled within that`);
+writeHistory('requests', { junctions: JUNCTIONS, repeats: REPEATS, medianMs: median, worstMs: worst, budgetMs: BUDGET_MS, kept: worst <= BUDGET_MS, mostStates, unsettled });

@@ -15,10 +15,11 @@ import { step } from '../engine/step.ts';
 import { prepareTraffic } from '../engine/traffic/prepare-traffic.ts';
 import { drawnCity } from './load/drawn-city.ts';
 import { builtPhases } from './processes/built-phases.ts';
+import { writeHistory } from './processes/write-history.ts';
 import { compiledPhases } from '../scenarios/runs/threads/compiled-phases.ts';
 import { startHelper } from '../scenarios/runs/threads/start-helper.ts';
 
-const VEHICLES = 20_000, FILL_TICKS = 60, TICKS = 240, REPEATS = 3;
+const VEHICLES = 20_000, FILL_TICKS = 60, TICKS = 240, REPEATS = 3, LEAST_RATIO = 1.6;
 const dist = join(fileURLToPath(new URL('../', import.meta.url)), 'dist'), helper = join(dist, 'help-worker.js'), module = compiledPhases(builtPhases())!;
 
 const twin = drawnCity(36, VEHICLES), settings = { seed: 42, fromS: 0, untilS: Infinity, stepS: 1, untilAllArrived: false, busPriority: true, replay: false };
@@ -49,5 +50,7 @@ for (let repeat = 0; repeat < REPEATS; repeat++) {
   });
 }
 counts.forEach((threads, at) => { if (threads > 1) console.log(`${threads} threads: ${(median(updatesNs[0]!) / median(updatesNs[at]!)).toFixed(2)} x one thread (medians of ${REPEATS})`); });
+const mediansNs = updatesNs.map(median), ratio = mediansNs[1] === undefined ? null : mediansNs[0]! / mediansNs[1];
+writeHistory('threads', { vehicles: VEHICLES, ticks: TICKS, repeats: REPEATS, threads: counts, medianUpdateNs: mediansNs, hashes: [...hashes], leastRatioOfTwo: LEAST_RATIO, kept: ratio !== null && ratio >= LEAST_RATIO });
 console.log(hashes.size === 1 ? 'one hash for all' : `${hashes.size} HASHES: the bits differ`);
 process.exit(hashes.size === 1 ? 0 : 1);

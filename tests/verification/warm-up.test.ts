@@ -6,7 +6,6 @@ import { resultTables, type ResultTables } from '../../engine/results/tables.ts'
 import { run } from '../../engine/run.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
-import { measureAll } from '../../scenarios/measure/indicators.ts';
 import { startsInEmptyStreets, usualWarmUpS } from '../../scenarios/runs/empty-start.ts';
 import { busTown, dayOf } from './bus-town.ts';
 import { lineTown } from './line-town.ts';
