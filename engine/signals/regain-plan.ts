@@ -17,8 +17,8 @@ import { shortestStageS } from './shortest-stage.ts';
 import { stagePlanOf } from './stage-plan.ts';
 import { dueStage, redSinceS, urgentStage } from './urgent-stage.ts';
 
-/** A stage grows by half at most when a plan is regained by longer stages. */
-const MOST_LENGTHENED_SHARE = 0.5;
+/** A stage lasts twice as long at most when a plan is regained by longer stages. */
+const MOST_LENGTHENED_SHARE = 1;
 /** Controllers look once a step. */
 const LOOK_S = 1;
 /** Times of a run are sums of steps. */
@@ -40,9 +40,9 @@ export function lateInCycleS(twin: ReadingTwin, interval: number, behindS: numbe
 function regainingS(twin: ReadingTwin, state: CityState, controller: number, interval: number, behindS: number): number {
   const { intervals } = twin, lateS = lateInCycleS(twin, interval, behindS);
   if (lateS === 0 || intervals.stage[interval] === 0 || actuationOf(twin, interval) >= 0) return 0;
-  // The first of the cycles may be over before a stage comes that has time to give.
-  const earlyS = cycleOfS(twin, interval) - lateS, cycles = Math.max(1, state.preemption!.services.recoveryCycleCount[controller]! - 1), longerS = mostLongerS(twin, controller, interval);
-  const canLengthen = earlyS <= longerS * cycles, canShorten = lateS <= mostBehindS(twin, controller, cycles);
+  const earlyS = cycleOfS(twin, interval) - lateS, cycles = state.preemption!.services.recoveryCycleCount[controller]!, longerS = mostLongerS(twin, controller, interval);
+  // Longer cycles are fewer in the same time, and those who have waited may not let the first be longer.
+  const canLengthen = earlyS <= longerS * Math.max(1, cycles - 1), canShorten = lateS <= mostBehindS(twin, controller, cycles);
   if (!canLengthen || (canShorten && lateS <= earlyS)) return Math.min(lateS, mostGivenBackS(twin, controller, interval));
   const shareS = (longerS * intervals.durationS[interval]!) / stagesLengthS(twin, interval);
   // Nobody is to wait too long for it.
@@ -68,7 +68,7 @@ function sumOver(twin: ReadingTwin, interval: number, of: (one: number) => numbe
 
 const stagesLengthS = (twin: ReadingTwin, interval: number): number => sumOver(twin, interval, (one) => (twin.intervals.stage[one] === 1 ? twin.intervals.durationS[one]! : 0));
 
-/** How much longer a cycle may become: by half of its stages, and by what those who wait the longest in the plan may still wait. */
+/** How much longer a cycle may become: by as much again as its stages have, and by what those who wait the longest in the plan may still wait. */
 function mostLongerS(twin: ReadingTwin, controller: number, interval: number): number {
   const { controllers, intervals, signalGroups } = twin, firstGroup = firstRowOf(signalGroups, controller);
   let mostS = stagesLengthS(twin, interval) * MOST_LENGTHENED_SHARE;

@@ -22,8 +22,8 @@ import { hearRequests, type HeardRequest } from '../verification/priority-reques
 import { randomArms } from '../verification/random-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
-const SEEDS = Array.from({ length: proof ? 300 : 20 }, (_, seed) => seed);
-const SECONDS = proof ? 6000 : 1000;
+const SEEDS = Array.from({ length: proof ? 100 : 20 }, (_, seed) => seed);
+const SECONDS = proof ? 3000 : 800;
 const RECOVERY_CYCLES = 3;
 const TYPES = [vehicleTypeRow.emergency, vehicleTypeRow.tram, vehicleTypeRow.bus] as const;
 
@@ -78,7 +78,7 @@ function drive(twin: Twin, state: CityState, log: ResultLog, coming: readonly Ap
 
 const fromOf = (seed: number): number => Math.floor(randomShare(seed, 20, 0, 0) * 86400);
 
-describe(`${SEEDS.length} junctions drawn by chance, ${SECONDS} s each${proof ? '' : ' (300 and 6000 s with npm run proof)'}`, () => {
+describe(`${SEEDS.length} junctions drawn by chance, ${SECONDS} s each${proof ? '' : ' (100 and 3000 s with npm run proof)'}`, () => {
   test.each([['rarely', 120], ['one after the other', 15]] as const)('the monitor finds nothing, whoever comes %s', (_often, everyS) => {
     let called = 0, held = 0;
     for (const seed of SEEDS) for (const choosing of [false, true]) {
