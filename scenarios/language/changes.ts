@@ -2,6 +2,7 @@ import type { Change } from '../changes/change.ts';
 import type { Place } from '../changes/place.ts';
 import type { Language } from './language.ts';
 import { numbersIn } from './numbers.ts';
+import { conditionsInWords } from './priority-conditions.ts';
 import { zoneInWords } from './zones.ts';
 
 const CONTROL_FR = { 'longest-queue': 'la plus longue file', 'max-pressure': 'la plus forte pression', 'occupancy-max-pressure': 'la plus forte pression comptée en personnes' };
@@ -26,11 +27,18 @@ export function changeInWords(change: Change, language: Language): string {
       const where = change.controllers === 'all' ? (french ? 'tous les carrefours à feux' : 'all signal controllers') : change.controllers.join(', ');
       const seconds = numbersIn(language).plain(change.decisionEveryS, 0);
       if (change.control === 'plan') return french ? `Feux commandés par leur plan : ${where}.` : `Signals run by their plan: ${where}.`;
+      if (change.control === 'coordinated') {
+        const stage = change.coordinatedStage, named = stage === undefined ? (french ? 'la plus longue' : 'the longest') : french ? `la phase ${stage}` : `stage ${stage}`;
+        return french ? `Feux coordonnés : les autres phases finissent faute de trafic au profit de ${named} : ${where}.` : `Signals coordinated, the other stages ending for want of traffic in favour of ${named}: ${where}.`;
+      }
       return french
         ? `Phase choisie toutes les ${seconds}\u00a0s selon ${CONTROL_FR[change.control]} : ${where}.`
         : `Stage chosen every ${seconds} s by ${CONTROL_EN[change.control]}: ${where}.`;
     }
     case 'priority-rules': return rulesInWords(change, language);
+    case 'transponders': return transpondersInWords(change, language);
+    case 'preemption': return preemptionInWords(change, language);
+    case 'emergency-trip': return tripInWords(change, language);
     case 'bus-holding': {
       const { plain, share } = numbersIn(language), where = change.lines === 'all' ? (french ? 'toutes les lignes' : 'all lines') : change.lines.join(', ');
       const at = french ? (change.everyStops === 1 ? 'à chaque arrêt' : `tous les ${change.everyStops} arrêts`) : change.everyStops === 1 ? 'at every stop' : `at every ${change.everyStops} stops`;
@@ -67,12 +75,13 @@ export function changeInWords(change: Change, language: Language): string {
 
 function rulesInWords(change: Rules, language: Language): string {
   const { plain } = numbersIn(language), french = language === 'fr', where = change.controllers === 'all' ? (french ? 'tous les carrefours prioritaires' : 'all junctions with priority') : change.controllers.join(', ');
-  const { longestExtensionS, earlyGreen, shortestStageS, clearQueueS, lockoutCycles, recoveryCycles, keepsOffset } = change, cycles = (count: number): string => `${plain(count, 0)} cycle${count > 1 || (!french && count !== 1) ? 's' : ''}`;
+  const { longestExtensionS, earlyGreen, shortestStageS, clearQueueS, passingMarginS, lockoutCycles, recoveryCycles, keepsOffset } = change, cycles = (count: number): string => `${plain(count, 0)} cycle${count > 1 || (!french && count !== 1) ? 's' : ''}`;
   const said = [
     longestExtensionS === undefined ? '' : french ? `prolongation du vert de ${plain(longestExtensionS, 0)}\u00a0s au plus` : `green prolonged by ${plain(longestExtensionS, 0)} s at most`,
     earlyGreen === undefined ? '' : french ? (earlyGreen ? 'vert anticipé' : 'sans vert anticipé') : earlyGreen ? 'early green' : 'no early green',
     ...otherMeansInWords(change, language),
     shortestStageS === undefined ? '' : french ? `phases écourtées d’au moins ${plain(shortestStageS, 0)}\u00a0s` : `shortened stages of at least ${plain(shortestStageS, 0)} s`,
+    passingMarginS === undefined ? '' : french ? `vert tenu jusqu’à ${plain(passingMarginS, 0)}\u00a0s après l’heure prévue du bus` : `green held until ${plain(passingMarginS, 0)} s after the bus is expected`,
     clearQueueS === undefined ? '' : french ? `vert avancé ${plain(clearQueueS, 0)}\u00a0s avant l’arrivée du bus` : `early green ${plain(clearQueueS, 0)} s before the bus comes`,
     lockoutCycles === undefined ? '' : french ? `${cycles(lockoutCycles)} d’attente après chaque priorité` : `${cycles(lockoutCycles)} of lockout after each priority`,
     recoveryCycles === undefined ? '' : french ? (recoveryCycles > 0 ? `retour au plan en ${cycles(recoveryCycles)}` : 'sans retour imposé au plan') : recoveryCycles > 0 ? `back on plan within ${cycles(recoveryCycles)}` : 'no set return to the plan',
@@ -82,29 +91,26 @@ function rulesInWords(change: Rules, language: Language): string {
   return french ? `Règles de priorité aux bus (${where}) : ${said}.` : `Rules of bus priority (${where}): ${said}.`;
 }
 
+const CARRIERS = { buses: { fr: 'bus', en: 'buses' }, trams: { fr: 'trams', en: 'trams' }, 'buses-and-trams': { fr: 'bus et trams', en: 'buses and trams' } };
+
+function transpondersInWords(change: Extract<Change, { change: 'transponders' }>, language: Language): string {
+  const { carriedBy, checkInM, renewEveryS, positionErrorM, latencyS, lossShare, signsOff } = change, { plain, share } = numbersIn(language), french = language === 'fr', nbsp = '\u00a0';
+  const said = [
+    checkInM === undefined ? '' : french ? `premier appel à ${plain(checkInM, 0)}${nbsp}m du feu` : `first call ${plain(checkInM, 0)} m before the signal`,
+    renewEveryS === undefined ? '' : french ? `appels toutes les ${plain(renewEveryS, 1)}${nbsp}s` : `calls every ${plain(renewEveryS, 1)} s`,
+    positionErrorM === undefined ? '' : french ? `position connue à ${plain(positionErrorM, 0)}${nbsp}m près (écart type)` : `position known to ${plain(positionErrorM, 0)} m (standard deviation)`,
+    latencyS === undefined ? '' : french ? `messages reçus ${plain(latencyS, 1)}${nbsp}s après` : `messages heard ${plain(latencyS, 1)} s later`,
+    lossShare === undefined ? '' : french ? `${share(lossShare)} des messages perdus` : `${share(lossShare)} of messages lost`,
+    signsOff === undefined ? '' : french ? (signsOff ? 'passage signalé' : 'passage non signalé') : signsOff ? 'passing is told' : 'passing is not told',
+  ].filter((one) => one !== '').join(', ');
+  return french ? `Équipement de priorité (${CARRIERS[carriedBy].fr}) : ${said}.` : `Equipment for priority (${CARRIERS[carriedBy].en}): ${said}.`;
+}
+
 type Rules = Extract<Change, { change: 'priority-rules' }>;
 
 function otherMeansInWords({ skip, insertion, rotation }: Rules, language: Language): string[] {
   const french = language === 'fr', said = (allowed: boolean | undefined, fr: string, en: string): string => (allowed === undefined ? '' : french ? `${allowed ? '' : 'sans '}${fr}` : `${allowed ? '' : 'no '}${en}`);
   return [said(skip, 'escamotage de phases', 'skipping of stages'), said(insertion, 'phase intercalée', 'inserted stage'), said(rotation, 'rotation des phases', 'rotation of stages')];
-}
-
-/** Whom a junction serves, and who first. */
-function conditionsInWords({ leastLateS, leastHeadwayShare, leastAboardCount, lineClasses, servesFrom, servesUntil, competing }: Rules, language: Language): string[] {
-  const { plain, share } = numbersIn(language), french = language === 'fr', structuringOnly = lineClasses && !lineClasses.includes('ordinary'), ordinaryOnly = lineClasses && !lineClasses.includes('structuring');
-  return [
-    leastLateS === undefined ? '' : leastLateS <= -3600 ? (french ? 'pour tous les bus' : 'for every bus') : french ? `à partir de ${plain(leastLateS, 0)}\u00a0s de retard` : `from ${plain(leastLateS, 0)} s late`,
-    leastHeadwayShare === undefined ? '' : french ? `à partir de ${share(leastHeadwayShare)} de l’intervalle prévu` : `from ${share(leastHeadwayShare)} of the timetabled headway`,
-    leastAboardCount === undefined ? '' : french ? `à partir de ${plain(leastAboardCount, 0)} personnes à bord` : `from ${plain(leastAboardCount, 0)} people aboard`,
-    lineClasses === undefined ? '' : french
-      ? (structuringOnly ? 'pour les seules lignes structurantes' : ordinaryOnly ? 'pour les seules lignes ordinaires' : 'pour toutes les lignes')
-      : structuringOnly ? 'for structuring lines only' : ordinaryOnly ? 'for ordinary lines only' : 'for all lines',
-    servesFrom === undefined ? '' : french ? `dès ${servesFrom}` : `from ${servesFrom}`,
-    servesUntil === undefined ? '' : french ? `jusqu’à ${servesUntil}` : `until ${servesUntil}`,
-    competing === undefined ? '' : french
-      ? (competing === 'exact' ? 'demandes concurrentes réglées ensemble' : 'premier arrivé, premier servi')
-      : competing === 'exact' ? 'competing requests settled together' : 'first come, first served',
-  ];
 }
 
 function placeInWords(place: Place, language: Language): string {
