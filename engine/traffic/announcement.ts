@@ -1,3 +1,4 @@
+import { timeToCoverS } from '../foundation/even-acceleration.ts';
 import type { CityState } from '../state/city-state.ts';
 import { STANDING_MPS } from '../state/vehicle-state.ts';
 import { conflictKind } from '../twin/streets.ts';
@@ -9,15 +10,6 @@ import type { Traffic } from './traffic.ts';
 
 /** Distance kept from the way of another inside a junction. */
 export const CLEARANCE_M = 0.5;
-
-/** Seconds to cover a distance, gaining speed up to `limitMps`. */
-function timeToCoverS(distanceM: number, speedMps: number, accelerationMps2: number, limitMps: number): number {
-  if (distanceM <= 0) return 0;
-  const topMps = Math.max(speedMps, limitMps);
-  const gainM = (topMps * topMps - speedMps * speedMps) / (2 * accelerationMps2);
-  if (gainM >= distanceM) return (Math.sqrt(speedMps * speedMps + 2 * accelerationMps2 * distanceM) - speedMps) / accelerationMps2;
-  return (topMps - speedMps) / accelerationMps2 + (distanceM - gainM) / topMps;
-}
 
 /**
  * Tells the others when this vehicle will be at a point and when it will have left the junction, if nothing holds it.
@@ -32,7 +24,7 @@ function tell(traffic: Traffic, state: CityState, sight: Sight): void {
   if (sight.toldMps < 0) sight.toldMps = sight.boundMps;
   const a2 = 2 * sight.accelerationMps2, leaveM = wayM + sight.lengthM, onM = Math.max(0, distanceM - sight.toldM), speedMps = sight.toldMps;
   let arrivalMps = Math.min(Math.max(limitMps, speedMps), Math.sqrt(speedMps * speedMps + a2 * onM));
-  let onS = timeToCoverS(onM, speedMps, sight.accelerationMps2, Math.max(limitMps, sight.wantedMps));
+  let onS = timeToCoverS(onM, speedMps, Math.max(limitMps, sight.wantedMps), sight.accelerationMps2);
   if (arrivalMps > coming.mostMps) {
     arrivalMps = coming.mostMps;
     onS = Math.max(onS, (2 * onM) / (speedMps + arrivalMps));

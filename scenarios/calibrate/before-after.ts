@@ -1,6 +1,6 @@
 import { formatClock } from '../../engine/foundation/clock.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
-import { geh, GEH_MATCH } from './geh.ts';
+import { geh, GEH_MATCH } from '../compare/geh.ts';
 import type { LinkCountTable } from './link-count-table.ts';
 
 /** One count with the traffic of the model before and after, vehicles an hour. */

@@ -1,3 +1,4 @@
+import { geh, GEH_MATCH } from '../compare/geh.ts';
 import type { ObservedLink, ObservedRun } from './observed-run.ts';
 import { mean, median } from './spread.ts';
 
@@ -16,15 +17,6 @@ export const LEAST_VEHICLES = 10;
 const HOUR_S = 3600, QUARTER_S = 900;
 /** Intervals of two files that overlap by this share are the same one: quarters may count from the start of a run or from the clock. */
 const SAME_INTERVAL_SHARE = 0.95;
-
-/**
- * Difference of two hourly flows that weighs small and large ones alike; below 5 is good.
- * Geoffrey E. Havers; UK Department for Transport, TAG unit M3.1, section 3.3.
- */
-export function geh(onePerHour: number, otherPerHour: number): number {
-  const sum = onePerHour + otherPerHour, difference = onePerHour - otherPerHour;
-  return sum > 0 ? Math.sqrt((2 * difference * difference) / sum) : 0;
-}
 
 const isWhole = ({ fromS, untilS }: ObservedLink): boolean => untilS - fromS === QUARTER_S;
 
@@ -75,7 +67,7 @@ export interface LinkAgreement {
 }
 
 export function linkAgreement(cells: readonly LinkCell[]): LinkAgreement {
-  const good = cells.filter(({ flowsPerHour: [one, other] }) => geh(one, other) < 5).length;
+  const good = cells.filter(({ flowsPerHour: [one, other] }) => geh(one, other) < GEH_MATCH).length;
   return {
     cells: cells.length,
     gehBelow5Share: cells.length === 0 ? undefined : good / cells.length,

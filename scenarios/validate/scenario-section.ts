@@ -1,4 +1,5 @@
 import { formatClock } from '../../engine/foundation/clock.ts';
+import { GEH_MATCH } from '../compare/geh.ts';
 import { wordsIn, type Language } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { validationWords } from '../language/validation.ts';
@@ -14,7 +15,7 @@ import { mean } from './spread.ts';
 import type { ValidatedScenario } from './validation-input.ts';
 import { worstFlows, worstTimes } from './worst-links.ts';
 
-const MOST_WORST = 8, GOOD_GEH = 5;
+const MOST_WORST = 8;
 
 /** Everything about one scenario: figures with their limits, three pictures, and where both are farthest apart. */
 export function scenarioSection({ name, comparison, fromS }: ValidatedScenario, at: number, language: Language): Markup {
@@ -63,14 +64,14 @@ function pictures({ ours, reference, cells, agreement }: SideBySide, fromS: numb
 
 /** Flows whose GEH against `across` is 5: the two roots of (other - across)^2 = 12.5 (other + across). */
 const gehBand: ScatterFrame['band'] = {
-  least: (across) => Math.max(0, across + (GOOD_GEH * GOOD_GEH) / 4 - gehReach(across)),
-  most: (across) => across + (GOOD_GEH * GOOD_GEH) / 4 + gehReach(across),
+  least: (across) => Math.max(0, across + (GEH_MATCH * GEH_MATCH) / 4 - gehReach(across)),
+  most: (across) => across + (GEH_MATCH * GEH_MATCH) / 4 + gehReach(across),
 };
-const gehReach = (across: number): number => Math.sqrt(GOOD_GEH * GOOD_GEH * across + (GOOD_GEH ** 4) / 16);
+const gehReach = (across: number): number => Math.sqrt(GEH_MATCH * GEH_MATCH * across + (GEH_MATCH ** 4) / 16);
 
 function worstTables(name: string, { reference: references, ours: own, cells }: SideBySide, language: Language): Markup {
   const words = wordsIn(validationWords, language), { plain, signed } = numbersIn(language);
-  const flows = worstFlows(cells, MOST_WORST).filter(({ geh }) => geh >= GOOD_GEH);
+  const flows = worstFlows(cells, MOST_WORST).filter(({ geh }) => geh >= GEH_MATCH);
   const hours = (vehicleSeconds: number): number => vehicleSeconds / 3600;
   const head = (...names: string[]): Markup => markup`<thead><tr>${names.map((name, column) => markup`<th scope="col"${column === 0 ? undefined : { markup: ' class="number"' }}>${name}</th>`)}</tr></thead>`;
   const flowRows = markup`${flows.map(({ link, fromS, flowsPerHour: [reference, ours], geh }) => markup`<tr><th scope="row"><code>${link}</code></th><td class="number">${formatClock(fromS).slice(0, 5)}</td><td class="number">${plain(ours)}</td><td class="number">${plain(reference)}</td><td class="number">${plain(geh, 1)}</td></tr>`)}`;

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { calibrate } from '../../scenarios/calibrate/calibrate.ts';
 import { demandCells } from '../../scenarios/calibrate/demand-cells.ts';
-import { geh, matchShare } from '../../scenarios/calibrate/geh.ts';
+import { geh, matchShare } from '../../scenarios/compare/geh.ts';
 import { run } from '../../engine/run.ts';
 import { twinHash } from '../../engine/twin/bytes.ts';
 import { departureColumns, haltColumns } from '../../engine/twin/demand.ts';

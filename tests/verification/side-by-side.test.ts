@@ -1,7 +1,8 @@
 // Goal: the comparison with SUMO computes what its limits say, on numbers that a reader checks by head.
 import { describe, expect, test } from 'vitest';
+import { geh } from '../../scenarios/compare/geh.ts';
 import { compareSideBySide, type ComparedFigure, type FigureName } from '../../scenarios/validate/comparison.ts';
-import { geh, linkAgreement, linkCells, meanCells } from '../../scenarios/validate/link-cells.ts';
+import { linkAgreement, linkCells, meanCells } from '../../scenarios/validate/link-cells.ts';
 import type { ObservedCounts, ObservedLink, ObservedRun } from '../../scenarios/validate/observed-run.ts';
 import { median, standardDeviation } from '../../scenarios/validate/spread.ts';
 import { validationPage } from '../../scenarios/validate/validation-page.ts';

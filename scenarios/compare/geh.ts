@@ -1,6 +1,6 @@
 /**
  * How far a modelled hourly flow lies from a counted one: the statistic of Geoffrey E. Havers, in vehicles an hour (UK Design
- * Manual for Roads and Bridges, TAG unit M3.1, 2020): below 5 is a match. It forgives 22 vehicles at 20 and 230 at 2,000.
+ * Manual for Roads and Bridges; Department for Transport, TAG unit M3.1, 2020, section 3.3): below 5 is a match. It forgives 22 vehicles at 20 and 230 at 2,000.
  */
 export function geh(modelledPerH: number, countedPerH: number): number {
   const sum = modelledPerH + countedPerH, off = modelledPerH - countedPerH;
