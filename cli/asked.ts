@@ -2,12 +2,14 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Problem } from '../engine/foundation/problem.ts';
 import { applyChanges } from '../scenarios/changes/apply-changes.ts';
 import { readChanges } from '../scenarios/changes/read-changes.ts';
+import { tuningWords } from '../scenarios/language/tuning.ts';
 import { differentTables, haveSameTrips } from '../scenarios/compare/same-trips.ts';
 import { questionOfCity, questionOfFile } from '../scenarios/questions/own-question.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import { BadInput, badInput } from './bad-input.ts';
 import { openCity, referenceCity, type City } from './city.ts';
 import { libraryQuestion } from './plan.ts';
+import { readSettingsTable } from './settings-table.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a person asks for: a question, and the city that it is asked of. */
@@ -16,7 +18,7 @@ export interface Asked { question: Question; city: City }
 /** Changes of every junction of a large city are some hundred kilobytes. */
 const MOST_BYTES = 1_000_000;
 
-export const isChangesFile = (name: string): boolean => /\.json$/i.test(name);
+export const isChangesFile = (name: string): boolean => /\.(json|csv)$/i.test(name);
 const isCityFile = (name: string): boolean => /\.twin$/i.test(name);
 
 /** The question of this name, or changes of one's own from a file. */
@@ -50,6 +52,7 @@ async function changesIn(path: string): Promise<Question['changes']> {
   const about = await stat(path).catch(() => undefined);
   if (!about?.isFile()) throw badInput('cli-no-such-file', path);
   if (about.size > MOST_BYTES) throw badInput('cli-changes-too-large', path, { limit: MOST_BYTES });
+  if (isSettingsTable(path)) return settingsIn(path);
   let given: unknown;
   try {
     given = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''));
@@ -58,6 +61,15 @@ async function changesIn(path: string): Promise<Question['changes']> {
   }
   const { value, problems } = readChanges(given);
   if (!value) throw new BadInput(inFile(path, problems));
+  return value;
+}
+
+/** A table of settings of priority, as a search or an engineer wrote it. */
+const isSettingsTable = (path: string): boolean => /\.csv$/i.test(path);
+
+async function settingsIn(path: string): Promise<Question['changes']> {
+  const { value, problems } = readSettingsTable(path, await readFile(path, 'utf8'), tuningWords.fromTable);
+  if (!value) throw new BadInput(problems);
   return value;
 }
 

@@ -11,7 +11,6 @@ import type { PriorityReportOptions } from './commands/report-priority.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import type { StartOptions } from './commands/start.ts';
 import type { TuneOptions } from './commands/tune.ts';
-import type { TuneApplyOptions } from './commands/tune-apply.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { badInput } from './bad-input.ts';
 import type { Terminal } from './terminal.ts';
@@ -93,9 +92,6 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withRuns(settle(tune.command('priority')).description(words.tunePriorityAbout).requiredOption('-o, --out <folder>', words.tuneOutOption))
     .option('--line <name>', words.tuneLineOption).option('--runs <N>', words.tuneRunsOption).option('--seeds <N>', words.tuneSeedsOption).option('--unseen <N>', words.tuneUnseenOption).option('--city <city.twin>', words.cityOption)
     .action(async (options: TuneOptions) => (await import('./commands/tune.ts')).tuneCommand(terminal, options, signal));
-  settle(tune.command('apply')).description(words.tuneApplyAbout).argument('<settings.csv>', words.tuneApplyArgument).requiredOption('-o, --out <city.twin>', words.outOption)
-    .option('--city <city.twin>', words.cityOption)
-    .action(async (file: string, options: TuneApplyOptions) => (await import('./commands/tune-apply.ts')).tuneApplyCommand(terminal, file, options));
   const plans = command('plans', words.plansAbout);
   settle(plans.command('export')).description(words.plansExportAbout).argument('[source...]', words.plansSource).requiredOption('-o, --out <plans.yaml>', words.outOption)
     .action(async (sources: string[], options: PlansExportOptions) => (await import('./commands/plans.ts')).exportPlans(terminal, sources, options));

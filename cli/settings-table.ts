@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { Checked, Problem } from '../engine/foundation/problem.ts';
 import type { Change } from '../scenarios/changes/change.ts';
-import { nearName } from '../scenarios/changes/near-name.ts';
 import { priorityRules } from '../scenarios/changes/priority-rules.ts';
 import { languages, type Language } from '../scenarios/language/language.ts';
 import { tuningWords } from '../scenarios/language/tuning.ts';
@@ -29,8 +28,8 @@ export function settingsTable(settings: JunctionSettings, junctions: readonly st
 
 interface TableLine { line: number; fields: readonly string[] }
 
-/** A table of settings, in either language, as changes of a scenario; or everything in it that cannot be read. `controllers`: names that the city has. */
-export function readSettingsTable(file: string, content: string, controllers: readonly string[], why: { fr: string; en: string }): Checked<Change[]> {
+/** A table of settings, in either language, as changes of a scenario; or everything in it that cannot be read. Whether a city has its junctions is asked when they are changed. */
+export function readSettingsTable(file: string, content: string, why: { fr: string; en: string }): Checked<Change[]> {
   const head = content.replace(/^\ufeff/, '').split('\n', 1)[0]!;
   const language = languages.find((one) => head.replace(/^"/, '').startsWith(tuningWords.junction[one]));
   if (language === undefined) return { problems: [{ severity: 'error', code: 'cli-settings-head', where: file, parameters: { fr: tuningWords.junction.fr, en: tuningWords.junction.en } }] };
@@ -41,10 +40,9 @@ export function readSettingsTable(file: string, content: string, controllers: re
   for (const { name } of priorityKnobs) if (!titles.includes(tuningWords.knobs[language][name])) error('cli-settings-no-column', file, { column: tuningWords.knobs[language][name] });
   if (lines.length < 2) error('cli-settings-empty', file, {});
   if (problems.length > 0) return { problems };
-  const known = new Set(controllers), seen = new Set<string>(), alike = new Map<string, Change & { controllers: string[] }>();
+  const seen = new Set<string>(), alike = new Map<string, Change & { controllers: string[] }>();
   for (const { line, fields } of lines.slice(1)) {
     const where = `${file}: line ${line}`, junction = fields[0] ?? '';
-    if (!known.has(junction)) error('change-unknown-controller', where, { controller: junction.slice(0, 40), near: nearName(junction, known) ?? '', count: controllers.length });
     if (seen.has(junction)) error('cli-settings-twice', where, { junction: junction.slice(0, 40) });
     seen.add(junction);
     const rules = rulesOf((name) => fields[titles.indexOf(tuningWords.knobs[language][name])] ?? '', (name, value) => error('cli-settings-not-a-value', where, { column: tuningWords.knobs[language][name], value: value.slice(0, 40) }));

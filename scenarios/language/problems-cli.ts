@@ -42,10 +42,6 @@ export const cliProblems: ProblemWords = {
     fr: (p) => `ceci ne se lit pas comme du CSV (${p['cause']}). Corrigez la ligne.`,
     en: (p) => `this cannot be read as CSV (${p['cause']}). Mend the line.`,
   },
-  'cli-settings-too-large': {
-    fr: (p) => `le fichier dépasse ${p['limit']} octets : aucun corridor n’a tant de carrefours. Vérifiez que c’est un tableau de réglages.`,
-    en: (p) => `the file is larger than ${p['limit']} bytes: no corridor has so many junctions. Check that it is a table of settings.`,
-  },
   'cli-settings-no-column': {
     fr: (p) => `la colonne « ${p['column']} » manque. Gardez la première ligne telle que « jumeau tune priority » l’écrit.`,
     en: (p) => `the column "${p['column']}" is missing. Keep the first line as "jumeau tune priority" writes it.`,

@@ -15,7 +15,6 @@ export const tuningWords = {
   },
   why: { fr: 'réglage proposé par la recherche', en: 'a setting that the search proposes' },
   fromTable: { fr: 'réglage lu dans un tableau de réglages', en: 'a setting read from a table of settings' },
-  applied: { fr: (junctions: string) => `Réglages posés sur ${junctions} carrefours.`, en: (junctions: string) => `Settings put on ${junctions} junctions.` },
   junction: { fr: 'carrefour', en: 'junction' },
   /** Titles of the table of settings, each with its unit. */
   knobs: {

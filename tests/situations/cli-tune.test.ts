@@ -39,22 +39,22 @@ test('killed half-way it goes on where it was, makes no run twice, and hands ove
   console.log(`killed after ${before.length} of ${resultsOf(place).length} runs, ${told.junctions.length} junctions`);
 }, 300_000);
 
-test('its table of settings is put on a city by a command, in English and in French', () => {
-  const junctions = filesOf(place)['settings.csv']!.trim().split('\n').length - 1;
-  const applied = jumeauJson<{ junctions: number; twinHash: string; twinHashBefore: string }>(place, 'tune', 'apply', 'settings/settings.csv', '--city', 'town.twin', '-o', 'tuned.twin');
-  expect(applied.junctions).toBe(junctions);
-  expect(applied.twinHash).not.toBe(applied.twinHashBefore);
-  const french = search.with(search.indexOf('settings'), 'réglages');
-  expect(jumeau(place, ...french, '--lang', 'fr').status).toBe(0);
+const compare = (...rest: string[]) => ['compare', 'baseline', ...rest, '--city', 'town.twin', '--from', '07:00', '--hours', '0.1', '--seeds', '1'];
+
+test('its table of settings stands for a question, in English and in French, as its changes do', () => {
+  const hashOf = (file: string) => jumeauJson<{ hashes: { scenario: string[] } }>(place, ...compare(file)).hashes.scenario;
+  expect(jumeau(place, ...search.with(search.indexOf('settings'), 'réglages'), '--lang', 'fr').status).toBe(0);
   expect(readFileSync(join(place.folder, 'réglages/settings.csv'), 'utf8')).toMatch(/^carrefour;/);
-  expect(jumeauJson(place, 'tune', 'apply', 'réglages/settings.csv', '--city', 'town.twin', '-o', 'accordée.twin')['twinHash']).toBe(applied.twinHash);
+  expect(hashOf('settings/settings.csv')).toEqual(hashOf('settings/change.json'));
+  expect(hashOf('réglages/settings.csv')).toEqual(hashOf('settings/change.json'));
 });
 
 test('a table that is none, and a city that has other junctions', () => {
-  const codesOf = (...args: string[]) => (JSON.parse(jumeau(place, 'tune', 'apply', ...args, '-o', 'no.twin', '--json').stderr) as { problems: { code: string }[] }).problems.map(({ code }) => code);
-  expect(codesOf('town.twin', '--city', 'town.twin')).toEqual(['cli-settings-head']);
-  expect(codesOf('nothing.csv', '--city', 'town.twin')).toEqual(['cli-no-such-file']);
+  const codesOf = (...args: string[]) => (JSON.parse(jumeau(place, ...args, '--json').stderr) as { problems: { code: string }[] }).problems.map(({ code }) => code);
+  writeFileSync(join(place.folder, 'none.csv'), 'name,value\n1,2\n');
+  expect(codesOf(...compare('none.csv'))).toEqual(['cli-settings-head']);
+  expect(codesOf(...compare('nothing.csv'))).toEqual(['cli-no-such-file']);
   const [head, first] = filesOf(place)['settings.csv']!.split('\n');
   writeFileSync(join(place.folder, 'other.csv'), `${head}\nnowhere,${first!.split(',').slice(1).join(',')}\n`);
-  expect(codesOf('other.csv', '--city', 'town.twin')).toEqual(['change-unknown-controller']);
+  expect(codesOf(...compare('other.csv'))).toEqual(['change-unknown-controller']);
 });

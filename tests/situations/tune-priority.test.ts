@@ -141,7 +141,7 @@ test('all that was tried is written down: on the corridor, and at each junction'
 
 test.each(languages)('the table of settings that engineers hand over is read again as the same scenario (%s)', async (language) => {
   const { chosen } = await tune(), why = { fr: 'réglage lu dans un tableau', en: 'a setting read from a table' };
-  const table = settingsTable(chosen.settings, names, language), read = readSettingsTable('settings.csv', table, [...controllers.name], why);
+  const table = settingsTable(chosen.settings, names, language), read = readSettingsTable('settings.csv', table, why);
   expect(read.problems).toEqual([]);
   const hashOf = (changes: Parameters<typeof applyChanges>[1]): string => twinHash(applyChanges(twin, changes).value!, nativeSha256);
   expect(hashOf(read.value!)).toBe(hashOf(priorityChanges(chosen.settings, names, why)));
@@ -151,9 +151,9 @@ test.each(languages)('the table of settings that engineers hand over is read aga
 
 test('all that is wrong in a table of settings is told at once, each with its line', () => {
   const rows = settingsTable(names.map(() => knownSettings.usual), names, 'en').trim().split('\n'), why = { fr: 'réglage lu dans un tableau', en: 'a setting read from a table' };
-  const codesOf = (text: string) => readSettingsTable('settings.csv', text, [...controllers.name], why).problems.map(({ code, where }) => `${code} ${where}`);
-  expect(codesOf(rows.with(1, rows[1]!.replace(',15,', ',much,')).with(2, rows[2]!.replace(names[1]!, 'nowhere')).with(4, rows[3]!).join('\n'))).toEqual([
-    'cli-settings-not-a-value settings.csv: line 2', 'change-unknown-controller settings.csv: line 3', 'cli-settings-twice settings.csv: line 5',
+  const codesOf = (text: string) => readSettingsTable('settings.csv', text, why).problems.map(({ code, where }) => `${code} ${where}`);
+  expect(codesOf(rows.with(1, rows[1]!.replace(',15,', ',much,')).with(4, rows[3]!).join('\n'))).toEqual([
+    'cli-settings-not-a-value settings.csv: line 2', 'cli-settings-twice settings.csv: line 5',
   ]);
   expect(codesOf(rows.with(0, rows[0]!.replace('early green (yes/no),', '')).join('\n'))).toEqual(['cli-settings-no-column settings.csv']);
   expect(codesOf(rows[0]!)).toEqual(['cli-settings-empty settings.csv']);
