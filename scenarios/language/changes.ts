@@ -113,6 +113,28 @@ function otherMeansInWords({ skip, insertion, rotation }: Rules, language: Langu
   return [said(skip, 'escamotage de phases', 'skipping of stages'), said(insertion, 'phase intercalée', 'inserted stage'), said(rotation, 'rotation des phases', 'rotation of stages')];
 }
 
+const LEVELS = {
+  none: { fr: 'aucun passage avant le plan de feux', en: 'no going before the signal plan' },
+  hold: { fr: 'vert tenu jusqu’à leur passage', en: 'green held until they have passed' },
+  absolute: { fr: 'priorité absolue', en: 'absolute priority' },
+  emergency: { fr: 'onde verte, avant tous les autres', en: 'a green wave, before all others' },
+} as const;
+
+function preemptionInWords({ controllers, vehicles, level, leastClearS, recoveryCycles }: Extract<Change, { change: 'preemption' }>, language: Language): string {
+  const { plain } = numbersIn(language), french = language === 'fr', where = controllers === 'all' ? (french ? 'tous les carrefours à feux' : 'all signal controllers') : controllers.join(', ');
+  const who = categoryWords[vehicles][language], what = LEVELS[level][language];
+  if (level === 'none' || level === 'hold') return french ? `Feux (${where}), ${who} : ${what}.` : `Signals (${where}), ${who}: ${what}.`;
+  return french
+    ? `Feux (${where}), ${who} : ${what}, vert au moins ${plain(leastClearS, 0)}\u00a0s avant leur passage, plan repris en ${plain(recoveryCycles, 0)} cycle${recoveryCycles > 1 ? 's' : ''}.`
+    : `Signals (${where}), ${who}: ${what}, green at least ${plain(leastClearS, 0)} s before they come, back on plan within ${plain(recoveryCycles, 0)} cycle${recoveryCycles === 1 ? '' : 's'}.`;
+}
+
+function tripInWords({ from, to, at }: Extract<Change, { change: 'emergency-trip' }>, language: Language): string {
+  return language === 'fr'
+    ? `Véhicule de secours (${placeInWords(from, language)} → ${placeInWords(to, language)}), départ à ${at.join(', ')}.`
+    : `Emergency vehicle (${placeInWords(from, language)} → ${placeInWords(to, language)}), leaving at ${at.join(', ')}.`;
+}
+
 function placeInWords(place: Place, language: Language): string {
   if ('links' in place) return `${language === 'fr' ? (place.links.length > 1 ? 'tronçons' : 'tronçon') : place.links.length > 1 ? 'links' : 'link'} ${place.links.join(', ')}`;
   return place.commune === undefined ? place.street : `${place.street}, ${place.commune}`;

@@ -37,13 +37,14 @@ import { trafficEnergy } from './traffic-energy.ts';
 import { trafficNotArrived } from './traffic-not-arrived.ts';
 import { trafficTimeLoss } from './traffic-time-loss.ts';
 import { trafficTravelTime } from './traffic-travel-time.ts';
+import { tramTimeLoss } from './tram-time-loss.ts';
 import { vehicleKilometres } from './vehicle-kilometres.ts';
 import { vehiclesDiverted } from './vehicles-diverted.ts';
 import { vehiclesHeld } from './vehicles-held.ts';
 
 const all = [
   lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingEnergy,
-  busMeanDelay, busMeanEarly, busTimeLoss, busPunctuality, busOnTime, busExcessWait, busStopLineDelay, busCommercialSpeed, busRunTimeSpread, busPriorityExtensions, busPriorityEarlyGreens, priorityArrivalBand, busEnergy,
+  busMeanDelay, busMeanEarly, busTimeLoss, tramTimeLoss, busPunctuality, busOnTime, busExcessWait, busStopLineDelay, busCommercialSpeed, busRunTimeSpread, busPriorityExtensions, busPriorityEarlyGreens, priorityArrivalBand, busEnergy,
   passengerTime, passengerWait, passengersLeftBehind, passengerRides,
   trafficTravelTime, trafficTimeLoss, trafficNotArrived, trafficEnergy, trafficCo2, vehicleKilometres, emergencyTripTime,
   junctionDelayBus, junctionDelayOther, junctionDelayPerson, queueAtGreen, splitFailures,

@@ -1,12 +1,14 @@
 import { baseline } from './baseline.ts';
 import { busPriorityOff } from './bus-priority-off.ts';
+import { fireEngine, fireEngineWave } from './fire-engine.ts';
 import { holdHeadways } from './hold-headways.ts';
 import { dimAfterMidnight } from './dim-after-midnight.ts';
 import type { Question } from './question.ts';
 import { signalsByPeople } from './signals-by-people.ts';
 import { streetWorks } from './street-works.ts';
+import { tramPriority } from './tram-priority.ts';
 
 /** Every question that people can ask by name. */
-export const questions: readonly Question[] = [baseline, dimAfterMidnight, busPriorityOff, holdHeadways, signalsByPeople, streetWorks];
+export const questions: readonly Question[] = [baseline, dimAfterMidnight, busPriorityOff, holdHeadways, signalsByPeople, streetWorks, tramPriority, fireEngine, fireEngineWave];
 
 export const questionNamed = (name: string): Question | undefined => questions.find((question) => question.name === name);
