@@ -152,7 +152,7 @@ export const cliProblems: ProblemWords = {
     en: (p) => `the file is larger than ${p['limit']} bytes: no list of changes is so long. Check that it is one.`,
   },
   'cli-other-trips': {
-    fr: (p) => `ses véhicules, leurs heures ou leurs itinéraires ne sont pas ceux de « ${p['other']} » (tables qui diffèrent : ${p['tables']}) : les mêmes tirages n’y tombent pas sur les mêmes véhicules. Partez de la même ville et ne changez que ses feux ou ses réglages.`,
+    fr: (p) => `ses véhicules, leurs heures ou leurs itinéraires ne sont pas ceux de « ${p['other']} » (tables qui diffèrent : ${p['tables']}) : une même graine n’y vaut pas pour les mêmes véhicules. Partez de la même ville et ne changez que ses feux ou ses réglages.`,
     en: (p) => `its vehicles, their times or their routes are not those of "${p['other']}" (tables that differ: ${p['tables']}): the same draws do not fall on the same vehicles. Start from the same city and change only its signals or settings.`,
   },
   'cli-no-such-file': {
