@@ -3,7 +3,7 @@ import type { CityState } from '../state/city-state.ts';
 import { dropRow, takeRow } from '../state/filling-table.ts';
 import { waveCallColumns, type PreemptionState } from '../state/preemption-state.ts';
 import { messageKind, type PriorityState } from '../state/priority-state.ts';
-import { preemptionRuleOf } from '../twin/preemption.ts';
+import { preemptionRuleOf } from '../twin/preemption-rule-of.ts';
 import { category } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { arrivalInS } from './arrival-time.ts';

@@ -1,7 +1,5 @@
 import { codeOf, f64, rowOf, u16, type RowValues, type Table } from '../foundation/table.ts';
-import { firstRowOf } from './group-limits.ts';
 import { category } from './streets.ts';
-import type { ReadingTwin } from './twin.ts';
 import type { transponderColumns } from './priority.ts';
 
 /**
@@ -22,23 +20,6 @@ export const preemptionRuleColumns = {
 
 export type PreemptionRules = Table<typeof preemptionRuleColumns>;
 export type PreemptionRule = Omit<RowValues<typeof preemptionRuleColumns>, 'controller'>;
-
-/** The rule of a controller for vehicles of a category, the highest of several; -1 where they go by the plan. */
-export function preemptionRuleOf({ preemptionRules }: ReadingTwin, controller: number, kind: number): number {
-  const { count, controller: rows, category: kinds, level } = preemptionRules;
-  let best = -1;
-  for (let row = firstRowOf(preemptionRules, controller); row < count && rows[row] === controller; row++) {
-    if ((kinds[row]! & kind) !== 0 && (best < 0 || level[row]! > level[best]!)) best = row;
-  }
-  return best;
-}
-
-/** Bits of `category` of all vehicles that go before the plan somewhere. */
-export function kindsBeforePlan({ preemptionRules: { count, category: kinds } }: ReadingTwin): number {
-  let all = 0;
-  for (let row = 0; row < count; row++) all |= kinds[row]!;
-  return all;
-}
 
 /**
  * What an emergency vehicle carries where the city declares no transponders: it calls every signal within this distance on
