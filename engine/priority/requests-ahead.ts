@@ -51,15 +51,29 @@ function runningLimits(twin: ReadingTwin, state: CityState, controller: number, 
   const { controllers } = state.signals, startedS = controllers.startedS[controller]!, plannedS = controllers.endsS[controller]! - startedS;
   const longestAheadS = rule.recoveryCycleCount > 0 && rule.keepsOffset === 1 ? Math.max(0, mostAheadS(twin, controller, rule.recoveryCycleCount) + controllers.behindS[controller]!) : plannedS;
   const { toS, refusal } = cutFor(twin, state, controller, longestAheadS, rule, { servedLast, heldForS: -1 });
-  let longestS = plannedS;
-  while (whyNotHold(twin, state, controller, startedS + Math.floor(longestS) + 1, rule, servedLast) === priorityReason.none) longestS = Math.floor(longestS) + 1;
-  return { leastS: refusal === priorityReason.none ? toS - startedS : plannedS, plannedS, longestS };
+  // What may not go on for so long may not for longer.
+  let heldS = Math.floor(plannedS), mostS = Math.floor(twin.intervals.longestS[controllers.interval[controller]!]!);
+  while (heldS < mostS) {
+    const middleS = Math.ceil((heldS + mostS) / 2);
+    if (whyNotHold(twin, state, controller, startedS + middleS, rule, servedLast) === priorityReason.none) heldS = middleS;
+    else mostS = middleS - 1;
+  }
+  return { leastS: refusal === priorityReason.none ? toS - startedS : plannedS, plannedS, longestS: Math.max(plannedS, heldS) };
+}
+
+/** By twin, then by interval: rules and matrix stay the same for a whole run, and the matrix is long. */
+const shortest = new WeakMap<ReadingTwin, Map<number, number>>();
+
+function shortestOf(twin: ReadingTwin, controller: number, interval: number, rule: PriorityRule): number {
+  const known = shortest.get(twin) ?? new Map<number, number>(), lengthS = known.get(interval) ?? shortestLengthS(twin, controller, interval, rule);
+  shortest.set(twin, known.set(interval, lengthS));
+  return lengthS;
 }
 
 function laterLimits(twin: ReadingTwin, controller: number, interval: number, rule: PriorityRule): Limits {
   const plannedS = twin.intervals.durationS[interval]!, isStage = twin.intervals.stage[interval] === 1;
   return {
-    leastS: isStage && (rule.means & priorityMeans.earlyGreen) !== 0 ? shortestLengthS(twin, controller, interval, rule) : plannedS, plannedS,
+    leastS: isStage && (rule.means & priorityMeans.earlyGreen) !== 0 ? shortestOf(twin, controller, interval, rule) : plannedS, plannedS,
     longestS: isStage && (rule.means & priorityMeans.extension) !== 0 ? Math.max(plannedS, twin.intervals.longestS[interval]!) : plannedS,
   };
 }

@@ -24,7 +24,8 @@ interface Settled { asking: readonly Asking[]; planWaitsS: readonly number[]; wa
  */
 export function settleTogether(twin: ReadingTwin, state: CityState, priority: PriorityState, log: ResultLog, all: readonly Asking[]): boolean {
   const asking = all.slice(0, MOST_CLAIMS), { controller, rule } = asking[0]!, { startedS, endsS, interval } = state.signals.controllers;
-  if (asking.length < 2) return false;
+  // A controller that always shows the same has no end to move.
+  if (asking.length < 2 || endsS[controller] === Infinity) return false;
   if (twin.intervals.stage[interval[controller]!] === 0) return true;
   const servedLast = asking.some(({ departure }) => departure === priority.controllers.servedLast[controller]);
   const intervals = intervalsAhead(twin, state, controller, rule, servedLast);
