@@ -27,6 +27,8 @@ export function scheduleRequests(intervals: readonly IntervalAhead[], claims: re
   open.push(0);
   for (let stateCount = 1; stateCount <= mostStates; stateCount++) {
     const state = open.pop();
+    // No length in whole seconds lies between the shortest and the longest of some interval.
+    if (state === undefined) return undefined;
     const interval = states.interval[state]!, timeS = states.timeS[state]!, promised = states.promised[state]!, cost = states.cost[state]!;
     // A cheaper way to the same state has been found since.
     if (cost > (best.get(keyOf(interval, timeS, promised)) ?? Infinity)) continue;
@@ -57,7 +59,8 @@ function addState(states: States, { interval, timeS, promised, cost, bound, befo
   return states.before.push(before) - 1;
 }
 
-/** Plans count in tenths of a second. */
+/** Plans count in tenths of a second; sums of them are off by a last digit. */
+const inTenths = (timeS: number): number => Math.round(timeS * 10) / 10;
 const keyOf = (interval: number, timeS: number, promised: number): number => (interval * 65536 + Math.round(timeS * 10)) * 1024 + promised;
 
 interface Length { lengthS: number; lossCost: number }
@@ -84,7 +87,7 @@ function stillToCome({ claims, leastUntilGreenS }: ClaimTables, interval: number
 /** What it costs to change nothing, as far as the shortest and longest lengths allow that: more than the best never costs. */
 function costOfPlan(tables: ClaimTables): number {
   const { intervals, claims } = tables;
-  const lengthsS = intervals.map(({ leastS, plannedS, longestS }) => Math.max(Math.ceil(leastS), Math.min(plannedS, longestS)));
+  const lengthsS = intervals.map(({ leastS, plannedS, longestS }) => (plannedS < leastS ? Math.ceil(leastS) : plannedS > longestS ? Math.floor(longestS) : plannedS));
   const lossCost = intervals.reduce((sum, { plannedS, longerCost, shorterCost }, at) => sum + Math.max(0, lengthsS[at]! - plannedS) * longerCost + Math.max(0, plannedS - lengthsS[at]!) * shorterCost, 0);
   return waitsWith(tables, lengthsS).reduce((sum, waitS, row) => sum + waitS * claims[row]!.weight, lossCost);
 }
@@ -93,7 +96,7 @@ function costOfPlan(tables: ClaimTables): number {
 function scheduleTo(tables: ClaimTables, states: States, last: number, stateCount: number): Schedule {
   const lengthsS = tables.intervals.map(({ plannedS }) => plannedS);
   for (let state = last; states.before[state]! >= 0; state = states.before[state]!) {
-    lengthsS[states.interval[state]! - 1] = states.timeS[state]! - states.timeS[states.before[state]!]!;
+    lengthsS[states.interval[state]! - 1] = inTenths(states.timeS[state]! - states.timeS[states.before[state]!]!);
   }
   return { lengthsS, waitsS: waitsWith(tables, lengthsS), cost: states.bound[last]!, stateCount };
 }

@@ -1,7 +1,7 @@
 /** States of a search in the order of what they cost at the least; among equals the one that has come furthest, then the first found. */
-export interface StateHeap { push(state: number): void; pop(): number }
+export interface StateHeap { push(state: number): void; pop(): number | undefined }
 
-/** A binary heap. Taking from an empty one is an error of the caller. */
+/** A binary heap; an empty one gives nothing. */
 export function makeStateHeap({ bound, interval }: { readonly bound: readonly number[]; readonly interval: readonly number[] }): StateHeap {
   const heap: number[] = [];
   const goesBefore = (one: number, other: number): boolean =>
@@ -16,9 +16,8 @@ export function makeStateHeap({ bound, interval }: { readonly bound: readonly nu
       heap[at] = state;
     },
     pop() {
-      const first = heap[0]!, moved = heap.pop()!;
-      if (first === undefined) throw new Error('no state is left to look at');
-      if (heap.length === 0) return first;
+      const first = heap[0], moved = heap.pop();
+      if (moved === undefined || heap.length === 0) return first;
       let at = 0;
       for (;;) {
         let child = 2 * at + 1;

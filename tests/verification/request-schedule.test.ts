@@ -30,7 +30,7 @@ function costOf(intervals: readonly IntervalAhead[], claims: readonly Claim[], l
   return cost;
 }
 
-/** Every whole length of every interval, in all combinations. */
+/** Every whole length of every interval, and the planned one, in all combinations. */
 function cheapestOfAll(intervals: readonly IntervalAhead[], claims: readonly Claim[]): { cost: number; schedules: number } {
   let cost = Infinity, schedules = 0;
   const lengthsS: number[] = [];
@@ -40,7 +40,9 @@ function cheapestOfAll(intervals: readonly IntervalAhead[], claims: readonly Cla
       cost = Math.min(cost, costOf(intervals, claims, lengthsS));
       return;
     }
-    for (let lengthS = Math.ceil(intervals[at]!.leastS); lengthS <= intervals[at]!.longestS; lengthS++) {
+    const { leastS, plannedS, longestS } = intervals[at]!, tried = new Set(plannedS >= leastS && plannedS <= longestS ? [plannedS] : []);
+    for (let lengthS = Math.ceil(leastS); lengthS <= longestS; lengthS++) tried.add(lengthS);
+    for (const lengthS of tried) {
       lengthsS[at] = lengthS;
       tryFrom(at + 1);
     }
@@ -50,7 +52,7 @@ function cheapestOfAll(intervals: readonly IntervalAhead[], claims: readonly Cla
 }
 
 const smallSize = (seed: number): JunctionSize => ({
-  stages: 2 + (seed % 2), cycles: seed % 2 === 0 ? 2 : 1, requests: 1 + (seed % 5), leastS: 3, plannedS: [4, 7], longerS: 2, clearingS: [1, 2], comesWithinS: 30,
+  stages: 2 + (seed % 2), cycles: seed % 2 === 0 ? 2 : 1, requests: 1 + (seed % 5), leastS: 3, plannedS: [4, 7], longerS: 2, clearingS: [1, 2], comesWithinS: 30, inTenths: seed % 3 === 0,
 });
 
 test(`${SMALL_CASES} small junctions${proof ? '' : ' (20,000 with npm run proof)'}: as cheap as the cheapest of all schedules there are`, () => {
