@@ -1,5 +1,5 @@
 import { measureStartS } from '../../engine/run-settings.ts';
-import { signalChangeColumns, priorityDecisionColumns } from '../../engine/results/tables.ts';
+import { aspectChangeColumns, priorityDecisionColumns, signalChangeColumns } from '../../engine/results/tables.ts';
 import { nearName } from '../../scenarios/changes/near-name.ts';
 import { junctionAt } from '../../scenarios/explain/junction-at.ts';
 import { junctionInWords } from '../../scenarios/language/priority.ts';
@@ -32,8 +32,9 @@ export async function explainCommand(terminal: Terminal, junction: string, optio
   const untilS = stored.manifest.figures.endS;
   if (atS < fromS || atS > untilS) throw badInput('cli-outside-run', '--at', { from: clockText(fromS), until: clockText(untilS) });
   const signalChanges = await readResultTable(stored.folder, 'signalChanges', signalChangeColumns);
+  const aspectChanges = await readResultTable(stored.folder, 'aspectChanges', aspectChangeColumns);
   const priorityDecisions = await readResultTable(stored.folder, 'priorityDecisions', priorityDecisionColumns);
-  const seen = junctionAt(twin, { signalChanges, priorityDecisions }, controller, atS);
+  const seen = junctionAt(twin, { signalChanges, aspectChanges, priorityDecisions }, controller, atS);
   if (terminal.json) return terminal.out(JSON.stringify({ ...seen, run: stored.manifest.key, seed: planned.settings.seed }));
   const [title, ...lines] = junctionInWords(seen, terminal.language);
   terminal.out(terminal.bold(title!));

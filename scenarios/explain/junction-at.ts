@@ -1,6 +1,7 @@
 import type { ResultTables } from '../../engine/results/tables.ts';
 import { codeName, type Reading } from '../../engine/foundation/table.ts';
-import { isGreen } from '../../engine/twin/plan-green.ts';
+import { isGreen, isGreenAspect } from '../../engine/twin/plan-green.ts';
+import { firstIntervalOf } from '../../engine/twin/plan-of.ts';
 import { priorityAnswer, priorityReason } from '../../engine/twin/priority-words.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 
@@ -22,14 +23,17 @@ export interface JunctionAt {
   /** Streets that come to it. */
   streets: string[];
   atS: number;
-  /** What it showed: which interval of its plan, and which of its stages (counted from 1; for a clearing, the stage that ends), since when, for how long by the plan; undefined where the run shows none. */
-  shown: { interval: number; stage: number; isStage: boolean; sinceS: number; untilS: number | undefined; plannedS: number; green: string[] } | undefined;
+  /** What it showed: which interval of its plan, and which of its stages (counted from 1; for a clearing, the stage that ends), since when; since when it was on its way from there to another stage, if it was; for how long by the plan; undefined where the run shows none. */
+  shown: { interval: number; changingSinceS: number | undefined; stage: number; isStage: boolean; sinceS: number; untilS: number | undefined; plannedS: number; green: string[] } | undefined;
   requests: RequestStory[];
 }
 
+/** What the words are made from. */
+export type ExplainedTables = Pick<ResultTables, 'signalChanges' | 'aspectChanges' | 'priorityDecisions'>;
+
 /** From the rows of a stored run: what happened at a controller while what it showed at a time was green, or waited for. */
-export function junctionAt(twin: ReadingTwin, { signalChanges, priorityDecisions }: Pick<ResultTables, 'signalChanges' | 'priorityDecisions'>, controller: number, atS: number): JunctionAt {
-  const shown = shownAt(twin, signalChanges, controller, atS), sinceS = shown?.sinceS ?? atS;
+export function junctionAt(twin: ReadingTwin, { signalChanges, aspectChanges, priorityDecisions }: ExplainedTables, controller: number, atS: number): JunctionAt {
+  const shown = shownAt(twin, signalChanges, aspectChanges, controller, atS), sinceS = shown?.sinceS ?? atS;
   const stories = new Map<string, RequestStory>();
   for (let row = 0; row < priorityDecisions.count; row++) {
     if (priorityDecisions.controller[row] !== controller) continue;
@@ -59,7 +63,7 @@ function askerOf({ departures, trips, lines }: ReadingTwin, departure: number): 
   return { departure, line: trip < 0 ? '' : lines.name[trips.line[trip]!]!, vehicle: departures.name[departure] ?? '' };
 }
 
-function shownAt(twin: ReadingTwin, changes: Reading<ResultTables['signalChanges']>, controller: number, atS: number): JunctionAt['shown'] {
+function shownAt(twin: ReadingTwin, changes: Reading<ResultTables['signalChanges']>, aspects: Reading<ResultTables['aspectChanges']>, controller: number, atS: number): JunctionAt['shown'] {
   let shown = -1, next = -1;
   for (let row = 0; row < changes.count; row++) {
     if (changes.controller[row] !== controller) continue;
@@ -67,16 +71,22 @@ function shownAt(twin: ReadingTwin, changes: Reading<ResultTables['signalChanges
     else if (next < 0) next = row;
   }
   if (shown < 0) return undefined;
-  const interval = changes.interval[shown]!;
+  const interval = changes.interval[shown]!, altered = new Map<number, boolean>();
+  let changingSinceS: number | undefined;
+  for (let row = 0; row < aspects.count; row++) {
+    if (aspects.controller[row] !== controller || aspects.timeS[row]! < changes.timeS[shown]! || aspects.timeS[row]! > atS) continue;
+    changingSinceS ??= aspects.timeS[row]!;
+    altered.set(aspects.signalGroup[row]!, isGreenAspect(aspects.shown[row]!));
+  }
   return {
-    interval: interval - twin.controllers.firstInterval[controller]!, stage: stagesUpTo(twin, controller, interval), isStage: twin.intervals.stage[interval] === 1, sinceS: changes.timeS[shown]!,
-    untilS: next < 0 ? undefined : changes.timeS[next]!, plannedS: twin.intervals.durationS[interval]!, green: approachesOf(twin, controller, (group) => isGreen(twin, interval, group)),
+    interval: interval - firstIntervalOf(twin, interval), changingSinceS, stage: stagesUpTo(twin, interval), isStage: twin.intervals.stage[interval] === 1, sinceS: changes.timeS[shown]!,
+    untilS: next < 0 ? undefined : changes.timeS[next]!, plannedS: twin.intervals.durationS[interval]!, green: approachesOf(twin, controller, (group) => altered.get(group) ?? isGreen(twin, interval, group)),
   };
 }
 
-function stagesUpTo({ controllers, intervals }: ReadingTwin, controller: number, last: number): number {
+function stagesUpTo(twin: ReadingTwin, last: number): number {
   let stages = 0;
-  for (let interval = controllers.firstInterval[controller]!; interval <= last; interval++) stages += intervals.stage[interval]!;
+  for (let interval = firstIntervalOf(twin, last); interval <= last; interval++) stages += twin.intervals.stage[interval]!;
   return stages;
 }
 

@@ -57,10 +57,11 @@ export function junctionInWords({ controller, streets, atS, shown, requests }: J
   else {
     const since = formatClock(shown.sinceS), lastedS = shown.untilS === undefined ? undefined : shown.untilS - shown.sinceS, number = shown.stage;
     const lasted = lastedS === undefined ? undefined : plain(lastedS, decimals(lastedS));
-    lines.push(shown.isStage
+    if (shown.changingSinceS !== undefined) lines.push(say({ fr: `En changement de phase depuis ${formatClock(shown.changingSinceS)}, après la phase ${number} ; vert pour : ${list(shown.green)}.`, en: `Changing over since ${formatClock(shown.changingSinceS)}, after stage ${number}; green for: ${list(shown.green)}.` }));
+    else lines.push(shown.isStage
       ? say({ fr: `Phase ${number} depuis ${since} ; vert pour : ${list(shown.green)}.`, en: `Stage ${number} since ${since}; green for: ${list(shown.green)}.` })
       : say({ fr: `Dégagement après la phase ${number} depuis ${since}.`, en: `Clearing after stage ${number} since ${since}.` }));
-    if (lasted !== undefined) lines.push(say({ fr: `Il a duré ${lasted} s ; le plan en prévoit ${plain(shown.plannedS, decimals(shown.plannedS))}.`, en: `It lasted ${lasted} s; the plan has ${plain(shown.plannedS, decimals(shown.plannedS))}.` }));
+    if (lasted !== undefined && shown.changingSinceS === undefined) lines.push(say({ fr: `Il a duré ${lasted} s ; le plan en prévoit ${plain(shown.plannedS, decimals(shown.plannedS))}.`, en: `It lasted ${lasted} s; the plan has ${plain(shown.plannedS, decimals(shown.plannedS))}.` }));
   }
   if (requests.length === 0) lines.push(say({ fr: 'Aucun bus ni tram ne demandait la priorité.', en: 'No bus or tram asked for priority.' }));
   for (const request of requests) lines.push('', ...requestInWords(request, language));
@@ -101,8 +102,9 @@ export function decisionInWords(decision: Decision, language: Language): string 
   const { timeS, answer, reason, arrivesS, untilS, gainS, costVehicleS } = decision;
   const { plain } = numbersIn(language), french = language === 'fr', at = formatClock(timeS), due = formatClock(arrivesS);
   const why = french ? reasons[reason].fr : reasons[reason].en, what = french ? answers[answer].fr : answers[answer].en;
-  const isHeld = answer === 'extension' || answer === 'heldUntilPassed' || answer === 'stageCalled';
-  const effect = untilS < 0 ? '' : french
+  // Who goes before the plan is given green for as long as it takes.
+  const isHeld = answer === 'extension', isOpenEnded = answer === 'heldUntilPassed' || answer === 'stageCalled';
+  const effect = untilS < 0 || isOpenEnded ? '' : french
     ? (isHeld ? ` jusqu’à ${formatClock(untilS)}` : `, la phase en cours finit à ${formatClock(untilS)}`)
     : (isHeld ? ` until ${formatClock(untilS)}` : `, the running stage ends at ${formatClock(untilS)}`);
   const cost = untilS < 0 ? '' : french

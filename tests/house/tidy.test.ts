@@ -44,7 +44,7 @@ test('every quantity in a table names its unit', () => {
   const withoutUnit = new Set([
     'level', 'priority', 'departLane', 'signalGroup', 'population', 'colour', 'direction', 'endingGroup', 'startingGroup',
     'firstLane', 'firstMovement', 'firstPoint', 'firstConflict', 'firstInterval', 'firstAspect', 'firstLink', 'firstHalt', 'firstCall', 'firstLevel', 'firstWindow', 'firstGap', 'firstPostedTime', 'vehicleGroup', 'crossed',
-    'permitted', 'category', 'means', 'lineClasses', 'yields', 'entered', 'left', 'running', 'waitingToEnter', 'arrived', 'halting', 'extendedForPriority',
+    'permitted', 'category', 'means', 'lineClasses', 'days', 'yields', 'entered', 'left', 'running', 'waitingToEnter', 'arrived', 'halting', 'extendedForPriority',
   ]);
   const nameless = Object.entries({ ...twinTables, ...resultTables }).flatMap(([table, columns]) =>
     Object.entries(columns)

@@ -5,13 +5,14 @@ import { finishedTables, makeResultLog } from '../../engine/results/result-log.t
 import { priorityDecisionColumns, type ResultTables } from '../../engine/results/tables.ts';
 import { decidePriority } from '../../engine/priority/decide-priority.ts';
 import { advanceSignals } from '../../engine/signals/advance-signals.ts';
+import { beginStage } from '../../engine/signals/begin-stage.ts';
 import { prepareState } from '../../engine/state/city-state.ts';
 import { priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
 import { priorityReason } from '../../engine/twin/priority-words.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { category } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
-import { junctionAt } from '../../scenarios/explain/junction-at.ts';
+import { junctionAt, type ExplainedTables } from '../../scenarios/explain/junction-at.ts';
 import { junctionInWords } from '../../scenarios/language/priority.ts';
 import { hearRequests } from './priority-request.ts';
 import { laneWithSignal } from './signal-lane.ts';
@@ -37,7 +38,7 @@ describe('a green held for a bus', () => {
   let twin: Twin, tables: ResultTables;
   beforeAll(() => { ({ twin, tables } = morning()); });
 
-  const told = (rows: Pick<ResultTables, 'signalChanges' | 'priorityDecisions'>, language: 'fr' | 'en'): string => junctionInWords(junctionAt(twin, rows, 0, 28833), language).join('\n');
+  const told = (rows: ExplainedTables, language: 'fr' | 'en'): string => junctionInWords(junctionAt(twin, rows, 0, 28833), language).join('\n');
 
   test('is told with who asked, what was granted, why, and what it cost', () => {
     const english = told(tables, 'en');
@@ -59,6 +60,23 @@ describe('a green held for a bus', () => {
     priorityDecisions.count = 0;
     expect(told({ ...tables, priorityDecisions }, 'en')).toContain('No bus or tram asked for priority.');
   });
+});
+
+test('on the way from one stage to another the words say so, and name whom the changeover has let go already', () => {
+  const only = (one: number): number[] => [0, 1, 2].map((group) => (group === one ? green : red));
+  const twin = laneWithSignal({
+    plan: [0, 1, 2].flatMap((one) => [{ durationS: 15, stage: true, shown: only(one) }, { durationS: 5, shown: [0, 1, 2].map((group) => (group === one ? amber : red)) }]),
+    matrix: [[0, 1, 5], [0, 2, 5], [1, 0, 5], [1, 2, 5], [2, 0, 5], [2, 1, 5]], limitMps: 10, driving: {}, departS: [],
+  });
+  const state = prepareState(twin, 28800), log = makeResultLog(twin, 28800);
+  for (; state.timeS < 28830; state.tick++, state.timeS++) {
+    if (state.timeS === 28808) beginStage(twin, state.signals, 0, 4, state.timeS);
+    advanceSignals(twin, state, log);
+  }
+  const at = (atS: number): string => junctionInWords(junctionAt(twin, finishedTables(log), 0, atS), 'en')[1]!;
+  expect(at(28807)).toMatch(/^Stage 1 since 08:00:00; green for: /);
+  expect(at(28809)).toBe('Changing over since 08:00:08, after stage 1; green for: nobody.');
+  expect(at(28813)).toMatch(/^Stage 3 since 08:00:13;/);
 });
 
 describe('a stage out of turn', () => {

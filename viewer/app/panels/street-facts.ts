@@ -1,3 +1,4 @@
+import { cycleOfS, firstIntervalOf, intervalCountOf } from '../../../engine/twin/plan-of.ts';
 import { aspect } from '../../../engine/twin/signals.ts';
 import { junctionControl } from '../../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
@@ -56,21 +57,21 @@ export function junctionFacts({ twin, words, language }: FactContext, row: numbe
 }
 
 export function controllerFacts({ city, twin, words, language }: FactContext, row: number): Fact[] {
-  const { controllers, intervals, aspects } = twin;
+  const { controllers } = twin;
   const interval = city.signals.intervalOf(row);
   const groupCount = controllers.groupCount[row]!;
   let green = 0;
   for (let group = 0; interval >= 0 && group < groupCount; group++) {
-    const shown = aspects.shown[intervals.firstAspect[interval]! + group]!;
+    const shown = city.signals.shown[city.signals.groupOf(row, group)]!;
     if (shown === aspect.green || shown === aspect.greenPermissive) green++;
   }
   return [
     ...(interval >= 0 ? [
       { label: words.showing, value: words.groupsOf(green, groupCount) },
-      { label: words.intervalNow, value: words.intervalOf((interval - controllers.firstInterval[row]! + 1), controllers.intervalCount[row]!) },
+      { label: words.intervalNow, value: words.intervalOf(interval - firstIntervalOf(twin, interval) + 1, intervalCountOf(twin, interval)) },
     ] : []),
     ...(controllers.name[row] ? [{ label: words.number, value: controllers.name[row]! }] : []),
-    { label: words.cycle, value: numberText(language, controllers.cycleS[row]!), unit: 's' },
+    { label: words.cycle, value: numberText(language, interval >= 0 ? cycleOfS(twin, interval) : controllers.cycleS[row]!), unit: 's' },
     { label: words.signalGroups, value: numberText(language, groupCount) },
     { label: words.busPriority, value: controllers.busPriority[row] ? words.yes : words.no },
   ];
