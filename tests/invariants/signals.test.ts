@@ -114,7 +114,7 @@ function cityWithPriority(seed: number): Twin {
   }
   // Every second junction may cut stages short too.
   if (seed % 2 === 1) twin.priorityRules = tableFrom(priorityRuleColumns, Array.from({ length: controllers.count }, (_, controller) =>
-    ({ ...usualRule, controller, means: priorityMeans.extension | priorityMeans.earlyGreen, lockoutCycleCount: seed % 3, competing: seed % 4 === 1 ? competing.exact : competing.firstCome })));
+    ({ ...usualRule, controller, means: priorityMeans.extension | priorityMeans.earlyGreen, lockoutCycleCount: seed % 3, competing: seed % 8 === 1 ? competing.exact : competing.firstCome })));
   return twin;
 }
 
