@@ -91,8 +91,7 @@ export function checkpointFromBytes(twin: ReadingTwin, bytes: Uint8Array, span: 
   if (span.recordJunctions) log.junctions = makeJunctionLog(twin, span.fromS);
   if (span.measuredFromS !== undefined) log.boardedBefore = new Uint32Array(twin.lineStops.count);
   const all = leavesOf({ state, log } as unknown as Part);
-  // A what-if with events may begin where a run without any was stopped: nothing has happened then, and nobody has another way.
-  const read = readLeaves(all, bytes) ?? (twin.events.count > 0 ? readLeaves(all.filter(({ path }) => !path.startsWith(WAYS)), bytes) : undefined);
+  const read = readLeaves(all, bytes) ?? readWithout(twin, all, bytes);
   if (!read) return { problems: [error('checkpoint-not-whole', '')] };
   if (digestOf(read.columns, read.tables) !== envelope.digest) return { problems: [error('checkpoint-altered', '')] };
   const problems = fill(read.leaves, read.tables);
@@ -102,8 +101,21 @@ export function checkpointFromBytes(twin: ReadingTwin, bytes: Uint8Array, span: 
   return faults.length > 0 ? { problems: faults } : { value: { state, log }, problems: [] };
 }
 
-/** What a run without events and guidance has not got. */
-const WAYS = 'state.guidance.', NEXT_EVENT = 'state.events.nextS';
+/** What a run without events and guidance has not got; nor one whose rules do not ask how closely buses follow each other, or let nobody go before the plan. */
+const WAYS = 'state.guidance.', NEXT_EVENT = 'state.events.nextS', HEADWAYS = 'state.priority.headways.', PREEMPTION = 'state.preemption.';
+
+/**
+ * A what-if may begin where a run without what it brings was stopped: nothing has happened then, nobody has another way, no
+ * vehicle has left a stop yet, and nobody is being let through.
+ */
+function readWithout({ events }: ReadingTwin, all: readonly Leaf[], bytes: Uint8Array): ReturnType<typeof readLeaves> {
+  const brought = [...(events.count > 0 ? [WAYS] : []), HEADWAYS, PREEMPTION].filter((prefix) => all.some(({ path }) => path.startsWith(prefix)));
+  for (let missing = 1; missing < 1 << brought.length; missing++) {
+    const read = readLeaves(all.filter(({ path }) => !brought.some((prefix, at) => (missing & (1 << at)) !== 0 && path.startsWith(prefix))), bytes);
+    if (read) return read;
+  }
+  return undefined;
+}
 
 type Stored = Record<string, { count: number; values: Values }>;
 

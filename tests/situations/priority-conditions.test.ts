@@ -1,5 +1,6 @@
 // Goal: a junction serves whom its rules name, by what a bus tells of itself, and says which rule kept whom from being served.
 import { describe, expect, test } from 'vitest';
+import { checkpointFromBytes, checkpointToBytes } from '../../engine/checkpoint/checkpoint.ts';
 import { isWithin } from '../../engine/priority/conditions.ts';
 import { decidePriority } from '../../engine/priority/decide-priority.ts';
 import { makeResultLog } from '../../engine/results/result-log.ts';
@@ -110,6 +111,16 @@ describe('buses of a line with passengers', () => {
     const { aboard } = asked({}), least = Math.max(...aboard), fewer = aboard.indexOf(Math.min(...aboard));
     expect(asked({ leastAboardCount: least }).first[fewer]!.reason).toBe(priorityReason.tooFewAboard);
     expect(asked({ lineClasses: lineClass.ordinary }).first[0]!.reason).toBe(priorityReason.otherLineClass);
+  });
+
+  test('that asks for headways may begin where a run without was stopped: whoever leaves next has nobody before it', () => {
+    const settings = { seed: 3, fromS: 0, untilS: 1200, stepS: 1, untilAllArrived: true, busPriority: true, replay: false }, asks = line({ leastHeadwayShare: 0.5 });
+    let bytes = new Uint8Array();
+    run(line({}), settings, { haltAtS: 450, onHalt: (checkpoint) => { bytes = checkpointToBytes(line({}), checkpoint, {}); } });
+    const { value, problems } = checkpointFromBytes(asks, bytes, settings);
+    expect(problems).toEqual([]);
+    const { tables: { priorityDecisions: rows } } = run(asks, settings, {}, value);
+    expect(rows.headwayShare[rows.departure.indexOf(1)]).toBe(10);
   });
 
   test('do not keep headways where no rule asks for them', () => {
