@@ -4,7 +4,8 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../', import.meta.url)), HISTORY = 'bench/history';
+/** Questions are bundled with the address of their own file. */
+const root = fileURLToPath(new URL('../', import.meta.url)), HISTORY = 'bench/history';
 
 /** Keeps what a question measured, with day, commit and machine: figures of the performance page are read from there. */
 export function writeHistory(question: string, figures: Readonly<Record<string, unknown>>): void {
