@@ -7,12 +7,12 @@ import type { Twin } from '../../engine/twin/twin.ts';
 import { mean } from './road-watch.ts';
 import { corridor, runCorridor, SIGNALS, tripTimesS, withoutSignals, withWave, type Trip } from './wave-corridor.ts';
 
-const STARTS_S = Array.from({ length: 30 }, (_, at) => 300 + at * 11);
+const STARTS_S = Array.from({ length: 30 }, (_, at) => 20 + at * 11);
 /** A street so long before the first signal that the first call comes before it has to. */
 const LONG_M = 1200;
 
 const alone = (departS: number): Trip[] => [{ departS, type: 'emergency', way: 'main' }];
-const timeOf = (twin: Twin): number => tripTimesS(twin, runCorridor(twin, { untilS: 900 }), 'emergency')[0]!;
+const timeOf = (twin: Twin): number => tripTimesS(twin, runCorridor(twin, { untilS: 1 }), 'emergency')[0]!;
 
 /** The red of the main street's through group at each signal, and the cycle. */
 function plansOf(twin: Twin): { redS: number; cycleS: number }[] {
