@@ -125,17 +125,21 @@ function standsInPocket({ roads, twin: { movements } }: Traffic, { vehicles }: C
   return waitAtM > 0 && vehicles.positionM[slot]! <= waitAtM && vehicles.speedMps[slot]! < STANDING_MPS;
 }
 
-/** Whether somebody stands just ahead of a vehicle inside a junction: on its way, or on one that has not yet parted from it. */
+/** Whether somebody stands just ahead of a vehicle inside a junction: on its way, on one that has not yet parted from it, or on one that ends in the same lane. */
 function standsBehind({ roads, twin: { conflicts, movements, vehicleTypes } }: Traffic, { places, vehicles }: CityState, slot: number): boolean {
   const movement = vehicles.place[slot]! - roads.laneCount, frontM = vehicles.positionM[slot]!, leader = vehicles.ahead[slot]!;
   const nearM = frontM + vehicleTypes.minGapM[vehicles.vehicleType[slot]!]! + CLEARANCE_M;
   if (leader >= 0 && vehicles.speedMps[leader]! < STANDING_MPS && vehicles.positionM[leader]! - vehicleTypes.lengthM[vehicles.vehicleType[leader]!]! < nearM) return true;
   const first = movements.firstConflict[movement]!, until = first + movements.conflictCount[movement]!;
   for (let conflict = first; conflict < until; conflict++) {
-    if (conflicts.kind[conflict] !== conflictKind.diverge || roads.mirror[conflict]! < 0) continue;
-    for (let other = places.last[roads.laneCount + conflicts.foe[conflict]!]!; other >= 0; other = vehicles.ahead[other]!) {
-      const rearM = vehicles.positionM[other]! - vehicleTypes.lengthM[vehicles.vehicleType[other]!]!;
-      if (vehicles.speedMps[other]! < STANDING_MPS && vehicles.positionM[other]! > frontM && rearM < nearM && rearM < conflicts.untilM[roads.mirror[conflict]!]!) return true;
+    const kind = conflicts.kind[conflict]!, mirror = roads.mirror[conflict]!, foePlace = roads.laneCount + conflicts.foe[conflict]!;
+    if (kind === conflictKind.cross || mirror < 0) continue;
+    // Those who merge are lined up by how far they are from the lane that both come to.
+    const shiftM = kind === conflictKind.merge ? roads.placeLengthM[roads.laneCount + movement]! - roads.placeLengthM[foePlace]! : 0;
+    for (let other = places.last[foePlace]!; other >= 0; other = vehicles.ahead[other]!) {
+      const otherM = vehicles.positionM[other]!, rearM = otherM - vehicleTypes.lengthM[vehicles.vehicleType[other]!]!;
+      const sharesWay = kind === conflictKind.merge ? otherM > conflicts.fromM[mirror]! : rearM < conflicts.untilM[mirror]!;
+      if (sharesWay && vehicles.speedMps[other]! < STANDING_MPS && otherM + shiftM > frontM && rearM + shiftM < nearM) return true;
     }
   }
   return false;
