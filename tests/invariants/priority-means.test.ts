@@ -16,7 +16,7 @@ import { randomArms } from '../verification/random-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
 const SEEDS = Array.from({ length: proof ? 100 : 16 }, (_, seed) => seed);
-const SECONDS = proof ? 3000 : 1000, ASKS = proof ? 8 : 2;
+const SECONDS = proof ? 1500 : 1000, ASKS = proof ? 5 : 2;
 const draw = (seed: number, purpose: number, row = 0): number => randomShare(seed, 600 + purpose, row, 3);
 const whole = (seed: number, purpose: number, below: number, row = 0): number => Math.floor(draw(seed, purpose, row) * below);
 
@@ -101,7 +101,7 @@ function regainedAfter(twin: Twin, byPlan: readonly string[], seed: number, ask:
   return last < 0 ? undefined : { answer: answer[last]!, cycles: Math.max(0, offAtS + 1 - timeS[last]!) / cycleS, allowed };
 }
 
-describe(`one bus, ${ASKS} times at each of ${SEEDS.length} junctions${proof ? '' : ' (8 times at 100 with JUMEAU_PROOF=1)'}`, () => {
+describe(`one bus, ${ASKS} times at each of ${SEEDS.length} junctions${proof ? '' : ' (5 times at 100 with JUMEAU_PROOF=1)'}`, () => {
   test.each([...Object.entries(priorityMeans), ['all means', all] as const])('%s: the plan is back at its offset within the cycles declared', (name, means) => {
     const services = SEEDS.flatMap((seed) => {
       const twin = junction(seed, { means }), byPlan = shownByPlan(twin);
