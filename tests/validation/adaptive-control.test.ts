@@ -14,11 +14,16 @@ const proof = process.env['JUMEAU_PROOF'] === '1';
 const SEEDS = Array.from({ length: proof ? 21 : 7 }, (_, at) => at + 1);
 const PUBLISHED_S = { plan: 56.9, 'longest-queue': 27.9, 'max-pressure': 31.1 } as const;
 
+/** Missed, by seed: vehicles moved on where signals choose. In seed 16 a left turn finds no gap in oncoming traffic, green after green, for 300 s. The list can only shrink. */
+const RESCUED: Readonly<Record<number, number>> = { 16: 1 };
+/** Missed: the longest queue lies 27 % above what is published. */
+const WITHIN_20_PERCENT = ['plan', 'max-pressure'] as const;
+
 type Control = keyof typeof PUBLISHED_S;
 
 describeOnSharedData(`RESCO Cologne 1, ${SEEDS.length} seeds${proof ? '' : ' (21 with JUMEAU_PROOF=1)'}`, () => {
   let twin: Twin;
-  const medianS = {} as Record<Control, number>;
+  const medianS = {} as Record<Control, number>, rescued = {} as Record<Control, Record<number, number>>;
 
   /** Delay of a run as RESCO counts it; the plan's own amber and clearing, 5 s, where RESCO shows 3 s of amber and no red for all. */
   function delayS(control: Control, seed: number): number {
@@ -26,6 +31,7 @@ describeOnSharedData(`RESCO Cologne 1, ${SEEDS.length} seeds${proof ? '' : ' (21
     expect(problems).toEqual([]);
     const { figures } = run(value!, { seed, fromS: 25200, untilS: 28800, stepS: 1, untilAllArrived: false, busPriority: false, replay: false });
     expect(figures.vehiclesLoaded).toBe(2015);
+    if (figures.rescued > 0) (rescued[control] ??= {})[seed] = figures.rescued;
     return figures.meanTimeLossS! + figures.meanDepartDelayS!;
   }
 
@@ -34,16 +40,21 @@ describeOnSharedData(`RESCO Cologne 1, ${SEEDS.length} seeds${proof ? '' : ' (21
     for (const control of ['plan', 'longest-queue', 'max-pressure'] as const) {
       const sorted = SEEDS.map((seed) => delayS(control, seed)).sort((one, other) => one - other);
       medianS[control] = sorted[(sorted.length - 1) / 2]!;
-      console.log(`${control}: ${medianS[control].toFixed(1)} s, from ${sorted[0]!.toFixed(1)} to ${sorted.at(-1)!.toFixed(1)}; published ${PUBLISHED_S[control]} s`);
+      console.log(`${control}: ${medianS[control].toFixed(1)} s, from ${sorted[0]!.toFixed(1)} to ${sorted.at(-1)!.toFixed(1)}; published ${PUBLISHED_S[control]} s${Math.abs(medianS[control] / PUBLISHED_S[control] - 1) < 0.2 ? '' : ', MISSED by more than 20 %'}; moved on, by seed: ${JSON.stringify(rescued[control] ?? {})}`);
     }
-  }, 120_000);
+  }, 600_000);
 
   test('the fixed plan is the worst, by far', () => {
     for (const control of ['longest-queue', 'max-pressure'] as const) expect(medianS[control]).toBeLessThan(0.8 * medianS.plan);
   });
 
+  test('nobody is moved on, but in the seeds listed', () => {
+    const listed = Object.fromEntries(Object.entries(RESCUED).filter(([seed]) => SEEDS.includes(Number(seed))));
+    for (const control of ['plan', 'longest-queue', 'max-pressure'] as const) expect(rescued[control] ?? {}, control).toEqual(control === 'plan' ? {} : listed);
+  });
+
   test('the fixed plan and max-pressure lie within 20 % of what is published', () => {
-    for (const control of ['plan', 'max-pressure'] as const) expect(Math.abs(medianS[control] / PUBLISHED_S[control] - 1)).toBeLessThan(0.2);
+    for (const control of WITHIN_20_PERCENT) expect(Math.abs(medianS[control] / PUBLISHED_S[control] - 1)).toBeLessThan(0.2);
   });
 
   test('stopped on the way from one stage to another and gone on from the checkpoint: the same bits', () => {
