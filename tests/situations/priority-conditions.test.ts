@@ -115,7 +115,7 @@ describe('buses of a line with passengers', () => {
 
   test('that asks for headways may begin where a run without was stopped: whoever leaves next has nobody before it', () => {
     const settings = { seed: 3, fromS: 0, untilS: 1200, stepS: 1, untilAllArrived: true, busPriority: true, replay: false }, asks = line({ leastHeadwayShare: 0.5 });
-    let bytes = new Uint8Array();
+    let bytes: Uint8Array = new Uint8Array();
     run(line({}), settings, { haltAtS: 450, onHalt: (checkpoint) => { bytes = checkpointToBytes(line({}), checkpoint, {}); } });
     const { value, problems } = checkpointFromBytes(asks, bytes, settings);
     expect(problems).toEqual([]);
