@@ -77,7 +77,7 @@ describe('an emergency trip', () => {
   });
 
   test('what is no change of this kind is told when it is read', () => {
-    expect(readChanges([{ ...wave, level: 'always' }, { ...trip(), at: [] }], 'file').problems.length).toBeGreaterThanOrEqual(2);
+    expect(readChanges([{ ...wave, level: 'always' }, { ...trip(), at: [] }]).problems.length).toBeGreaterThanOrEqual(2);
   });
 });
 
