@@ -63,7 +63,7 @@ test('the answer keeps its cautions with what they are about', () => {
   const stops = compareRuns('stops-left-out', at('stops-left-out', [0, 0, 0]), at('stops-left-out', [13, 13, 13]))!;
   const delay = compareRuns('bus-mean-delay-s', at('bus-mean-delay-s', [60, 50, 70]), at('bus-mean-delay-s', [50, 61, 69]))!;
   expect([stops.verdict, delay.verdict]).toEqual(['few', 'unclear']);
-  expect(answerSentence([stops, delay], 'en')).toMatch(/^The number of stops left out rises by 13.calls \(too few runs to tell\); there is no clear difference in the mean delay of buses\.$/);
+  expect(answerSentence([stops, delay], 'en')).toMatch(/^The number of stops left out rises by 13.calls \(too few runs to tell\); there is no clear difference in the mean lateness of buses\.$/);
   expect(answerSentence([stops, delay], 'fr')).toMatch(/13.passages \(trop peu de simulations pour conclure\) ; aucune différence nette pour [^()]*\.$/);
 });
 
