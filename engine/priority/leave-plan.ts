@@ -3,6 +3,7 @@ import type { CityState } from '../state/city-state.ts';
 import { roundsOf } from '../state/stages-ahead.ts';
 import { startWalk, walkOn, walkTo } from '../state/walk-stages.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
+import { coordinationOf } from '../twin/coordination-of.ts';
 import { firstRowOf, minimumGreenOfS } from '../twin/group-limits.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import { lateAgainstPlanS } from '../twin/plan-lateness.ts';
@@ -76,7 +77,7 @@ export function detoursFor(twin: ReadingTwin, state: CityState, wish: Wish): Det
 
 const choosesOrFollowsTraffic = (twin: ReadingTwin, controller: number, stages: readonly number[]): boolean => {
   const row = firstRowOf(twin.stageControls, controller);
-  return (row < twin.stageControls.count && twin.stageControls.controller[row] === controller) || stages.some((stage) => actuationOf(twin, stage) >= 0);
+  return (row < twin.stageControls.count && twin.stageControls.controller[row] === controller) || stages.some((stage) => actuationOf(twin, stage) >= 0 || coordinationOf(twin, controller, stage) >= 0);
 };
 
 /** The first stage after the running one in which a group is green, -1 for none. */

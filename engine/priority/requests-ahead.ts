@@ -1,6 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import type { PriorityState } from '../state/priority-state.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
+import { coordinationOf } from '../twin/coordination-of.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import { mostAheadS } from '../twin/plan-recovery.ts';
@@ -13,6 +14,8 @@ import { costOfLongerVehicleS, costOfShorterVehicleS } from './cost-to-others.ts
 import { cutFor, shortestLengthS } from './cut-short.ts';
 import { whyNotHold } from './hold-green.ts';
 
+/** Nobody may wait for longer than this (instruction, part 6, art. 110-C-3), so no stage is prolonged by more. */
+const MOST_LONGER_S = 240;
 /** Schedules look so far ahead: who misses one green is served by the next. */
 const CYCLES_AHEAD = 2;
 /** People in a car, as where stages are chosen by people, and in a bus that does not tell how many are aboard, by the class of its line (assumed). */
@@ -26,7 +29,7 @@ const UNSEEN_PEOPLE = 1;
  */
 export function intervalsAhead(twin: ReadingTwin, state: CityState, controller: number, rule: PriorityRule, servedLast: boolean): IntervalAhead[] | undefined {
   const rows = rowsAhead(twin, state, controller);
-  if (rows.some((interval) => actuationOf(twin, interval) >= 0)) return undefined;
+  if (rows.some((interval) => actuationOf(twin, interval) >= 0 || coordinationOf(twin, controller, interval) >= 0)) return undefined;
   return rows.map((interval, at) => {
     const isStage = twin.intervals.stage[interval] === 1;
     const limits = at === 0 ? runningLimits(twin, state, controller, rule, servedLast) : laterLimits(twin, controller, interval, rule);
@@ -52,7 +55,7 @@ function runningLimits(twin: ReadingTwin, state: CityState, controller: number, 
   const longestAheadS = rule.recoveryCycleCount > 0 && rule.keepsOffset === 1 ? Math.max(0, mostAheadS(twin, controller, rule.recoveryCycleCount) + controllers.behindS[controller]!) : plannedS;
   const { toS, refusal } = cutFor(twin, state, controller, longestAheadS, rule, { servedLast, heldForS: -1 });
   // What may not go on for so long may not for longer.
-  let heldS = Math.floor(plannedS), mostS = Math.floor(twin.intervals.longestS[controllers.interval[controller]!]!);
+  let heldS = Math.floor(plannedS), mostS = Math.floor(Math.min(twin.intervals.longestS[controllers.interval[controller]!]!, plannedS + MOST_LONGER_S));
   while (heldS < mostS) {
     const middleS = Math.ceil((heldS + mostS) / 2);
     if (whyNotHold(twin, state, controller, startedS + middleS, rule, servedLast) === priorityReason.none) heldS = middleS;
@@ -74,7 +77,7 @@ function laterLimits(twin: ReadingTwin, controller: number, interval: number, ru
   const plannedS = twin.intervals.durationS[interval]!, isStage = twin.intervals.stage[interval] === 1;
   return {
     leastS: isStage && (rule.means & priorityMeans.earlyGreen) !== 0 ? shortestOf(twin, controller, interval, rule) : plannedS, plannedS,
-    longestS: isStage && (rule.means & priorityMeans.extension) !== 0 ? Math.max(plannedS, twin.intervals.longestS[interval]!) : plannedS,
+    longestS: isStage && (rule.means & priorityMeans.extension) !== 0 ? Math.max(plannedS, Math.min(twin.intervals.longestS[interval]!, plannedS + MOST_LONGER_S)) : plannedS,
   };
 }
 

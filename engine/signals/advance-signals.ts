@@ -91,8 +91,8 @@ function enterNext(twin: ReadingTwin, state: CityState, log: ResultLog, controll
   controllers.shortenedS[controller] = giveBackNowS(twin, state, controller, interval, controllers.behindS[controller]!);
   const actuation = actuationOf(twin, interval);
   controllers.endsS[controller] = startS + (actuation >= 0 ? twin.actuations.shortestS[actuation]! : twin.intervals.durationS[interval]! - controllers.shortenedS[controller]!);
-  beginCoordinated(twin, state, controller);
   showInterval(twin, state.signals, controller, startS);
+  beginCoordinated(twin, state, controller);
   recordChange(state, log, controller, startS, extendedS > 0);
 }
 

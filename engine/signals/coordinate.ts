@@ -1,4 +1,5 @@
 import type { CityState } from '../state/city-state.ts';
+import { waitLeftS } from '../state/longest-wait.ts';
 import { approachesOf } from '../twin/approach-lanes.ts';
 import { coordinationOf, shortestCoordinatedS } from '../twin/coordination-of.ts';
 import { isGreen } from '../twin/plan-green.ts';
@@ -12,7 +13,7 @@ const GAP_S = 3;
 const TICK_S = 1;
 
 /**
- * A coordinated controller has come to an interval of its plan. The coordinated stage ends when cycle and offset say, however
+ * A coordinated controller has come to an interval of its plan, and shows it. The coordinated stage ends when cycle and offset say, however
  * early it began, so that it has what the others left. Of the others each ends for want of traffic, and is never longer than planned.
  */
 export function beginCoordinated(twin: ReadingTwin, state: CityState, controller: number): void {
@@ -21,7 +22,11 @@ export function beginCoordinated(twin: ReadingTwin, state: CityState, controller
   controllers.behindS[controller] = 0;
   controllers.shortenedS[controller] = 0;
   const shortestS = shortestCoordinatedS(twin, row, interval);
-  if (interval === twin.coordinations.stage[row]) controllers.endsS[controller] = nextPlannedEndS(twin, interval, startS + twin.coordinations.leastStageS[row]!);
+  if (interval === twin.coordinations.stage[row]) {
+    const leastS = startS + twin.coordinations.leastStageS[row]!, endS = nextPlannedEndS(twin, interval, leastS);
+    // Where it was cut short or came out of turn, its end by cycle and offset may be too far away for those who wait.
+    controllers.endsS[controller] = Math.max(leastS, Math.min(endS, endS + Math.floor(waitLeftS(twin, state, controller, endS))));
+  }
   else controllers.endsS[controller] = startS + (peopleWait(twin, state, controller, interval, row) ? twin.intervals.durationS[interval]! : shortestS);
 }
 

@@ -109,7 +109,14 @@ export function serveWaiting(twin: ReadingTwin, { signals, timeS }: CityState, c
 function isRegained(twin: ReadingTwin, state: CityState, controller: number): boolean {
   const control = stageControlOf(twin, controller);
   if (control >= 0) return urgentStage(twin, state, control, runningStages(twin, state.signals, controller)) < 0;
-  return state.timeS >= state.signals.changeovers.controllers.offPlanUntilS[controller]! && endsOnTime(twin, state, controller) && servesInTime(twin, state, controller);
+  return state.timeS >= state.signals.changeovers.controllers.offPlanUntilS[controller]! && endsOnTime(twin, state, controller) && (endsByTraffic(twin, state, controller) || servesInTime(twin, state, controller));
+}
+
+/** Whether traffic ends stages of the running plan: their longest lengths together may be longer than anyone may wait, and nobody knows how long they last. */
+function endsByTraffic(twin: ReadingTwin, { signals }: CityState, controller: number): boolean {
+  const first = firstIntervalOf(twin, signals.controllers.interval[controller]!);
+  for (let interval = first; interval < first + intervalCountOf(twin, first); interval++) if (actuationOf(twin, interval) >= 0) return true;
+  return false;
 }
 
 /** Whether the running interval ends when the plan has it end. */

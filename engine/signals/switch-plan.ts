@@ -22,8 +22,13 @@ export function switchPlan(twin: ReadingTwin, state: CityState, controller: numb
   if (leaving.length > 0 && !leaving.includes(running)) return false;
   const entry = entryStage(twin, state, controller, twin.signalPlans.firstInterval[due]!);
   if (entry < 0) return false;
+  const { controllers: rows } = signals.changeovers;
   changeTo(signals, controller, entry, timeS, UNTIL_PLANNED_S);
-  signals.changeovers.controllers.offPlanUntilS[controller] = timeS + cycleOfS(twin, entry);
+  rows.offPlanUntilS[controller] = timeS + cycleOfS(twin, entry);
+  // What was owed to the order of the old plan is not to the new one.
+  rows.resumeStage[controller] = -1;
+  rows.leaveOutStage[controller] = -1;
+  rows.planShiftS[controller] = 0;
   return true;
 }
 
