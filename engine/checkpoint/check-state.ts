@@ -128,6 +128,13 @@ function checkClocks({ timeS, tick, signals, lighting, detectors, events }: City
   for (let controller = 0; controller < signals.controllers.count; controller++) {
     if (interval[controller]! >= 0 && !(endsS[controller]! > lookedS && Math.abs(startedS[controller]!) < 1e9)) faults.add('checkpoint-wrong-clock', 'state.signals.controllers.endsS');
   }
+  const { controllers: changing, groups } = signals.changeovers;
+  for (let controller = 0; controller < signals.controllers.count; controller++) {
+    const lengths = [changing.stageS[controller]!, changing.orderedS[controller]!];
+    if (changing.toStage[controller]! >= 0 && !lengths.every((lengthS) => lengthS >= -1)) faults.add('checkpoint-wrong-clock', 'state.signals.changeovers.controllers');
+  }
+  // A minimum green or an intergreen counts from them: from minus infinity where nothing was shown.
+  for (const sinceS of [groups.greenSinceS, groups.greenEndedS]) if (!sinceS.every((oneS) => oneS <= timeS)) faults.add('checkpoint-wrong-clock', 'state.signals.changeovers.groups');
   if (detectors.rows.fromS.some((sinceS) => sinceS < fromS || sinceS > timeS)) faults.add('checkpoint-wrong-clock', 'state.detectors');
   if (events && events.nextS !== -Infinity && !(events.nextS > lookedS)) faults.add('checkpoint-wrong-clock', 'state.events.nextS');
   if (!(lighting.nextEventS > timeS) || !(Math.abs(lighting.intervalFromS - timeS) <= LIGHTING_INTERVAL_S)) faults.add('checkpoint-wrong-clock', 'state.lighting');

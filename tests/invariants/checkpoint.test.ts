@@ -158,6 +158,8 @@ describe('a file from elsewhere', () => {
     ['free slots that are taken', ({ state }) => { state.freeSlots[0] = firstOf(state.places.first); }, 'checkpoint-chain-broken'],
     ['more free slots than there are', ({ state }) => { state.freeCount = 1e9; }, 'checkpoint-no-such-row'],
     ['a signal that is a million years late', ({ state }) => { state.signals.controllers.endsS[0] = -3e13; }, 'checkpoint-wrong-clock'],
+    ['a stage on its way that is to last until a million years ago', ({ state }) => { const { controllers } = state.signals.changeovers; controllers.toStage[0] = state.signals.controllers.interval[0]!; controllers.stageS[0] = -3e13; }, 'checkpoint-wrong-clock'],
+    ['a green that is to begin in a million years', ({ state }) => { state.signals.changeovers.groups.greenSinceS[0] = 3e13; }, 'checkpoint-wrong-clock'],
     ['lamps that have never switched', ({ state }) => { state.lighting.nextEventS = -Infinity; }, 'checkpoint-wrong-clock'],
     ['another time than its tick', ({ state }) => { state.tick += 7; }, 'checkpoint-wrong-clock'],
     ['a stage that no departure has', ({ state }) => { state.departures.stage[3] = 99; }, 'checkpoint-no-such-row'],

@@ -96,6 +96,12 @@ test('a controller learns how late buses are by their own reckoning, and says ho
   expect(Math.abs(biasS)).toBeLessThan(0.6);
 });
 
+test('a radio that takes hours is none', () => {
+  const told = (latencyS: number): string[] => { const problems = makeProblemList(); checkPriority(busLane({ latencyS }), problems); return problems.all().map(({ code }) => code); };
+  expect(told(3600)).toEqual([]);
+  expect(told(3601)).toEqual(['twin-priority-value']);
+});
+
 test('rules and transponders that mean nothing are told, all at once', () => {
   const twin = busLane({ lossShare: 1.5, latencyS: -1 });
   twin.priorityRules = tableFrom(priorityRuleColumns, [{ ...usualRule, controller: 0, means: 64 }, { ...usualRule, controller: 0, timeOutS: 0 }]);

@@ -7,6 +7,9 @@ import type { ProblemList } from '../../formats/problem-list.ts';
 const ALL_CLASSES = Object.values(lineClass).reduce((all, one) => all | one, 0);
 const ALL_MEANS = Object.values(priorityMeans).reduce((all, one) => all | one, 0);
 
+/** A message that is hours on its way is none: they would pile up. */
+const MOST_LATENCY_S = 3600;
+
 /** Rules of priority and transponders hold values that mean something; a controller has one row of rules at most. */
 export function checkPriority({ priorityRules, preemptionRules, transponders }: ReadingTwin, problems: ProblemList): void {
   for (let row = 0; row < priorityRules.count; row++) {
@@ -34,6 +37,7 @@ export function checkPriority({ priorityRules, preemptionRules, transponders }: 
   for (let row = 0; row < transponders.count; row++) {
     const where = `transponders: row ${row}`;
     for (const name of ['positionErrorM', 'latencyS'] as const) if (transponders[name][row]! < 0) problems.error('twin-priority-value', where, { name, value: transponders[name][row]! });
+    if (transponders.latencyS[row]! > MOST_LATENCY_S) problems.error('twin-priority-value', where, { name: 'latencyS', value: transponders.latencyS[row]! });
     for (const name of ['checkInM', 'renewEveryS'] as const) if (!(transponders[name][row]! > 0)) problems.error('twin-priority-value', where, { name, value: transponders[name][row]! });
     if (!(transponders.lossShare[row]! >= 0 && transponders.lossShare[row]! <= 1)) problems.error('twin-priority-value', where, { name: 'lossShare', value: transponders.lossShare[row]! });
   }
