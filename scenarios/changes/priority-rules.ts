@@ -118,11 +118,10 @@ const allowed = (means: number, one: number, isAllowed: boolean | undefined): nu
 /** Only stages that may be prolonged already: which these are is part of the plan. */
 function prolong(copy: Twin, rows: readonly number[], longestExtensionS: number): void {
   const intervals = copyTable(intervalColumns, copy.intervals);
-  for (const controller of rows) {
-    const first = copy.controllers.firstInterval[controller]!;
-    for (let row = first; row < first + copy.controllers.intervalCount[controller]!; row++) {
-      if (intervals.longestS[row]! > intervals.durationS[row]!) intervals.longestS[row] = intervals.durationS[row]! + longestExtensionS;
-    }
+  const named = new Set(rows);
+  // In all plans of theirs, whatever the hour.
+  for (let row = 0; row < intervals.count; row++) {
+    if (named.has(intervals.controller[row]!) && intervals.longestS[row]! > intervals.durationS[row]!) intervals.longestS[row] = intervals.durationS[row]! + longestExtensionS;
   }
   if (intervals.longestS.some((longestS, row) => longestS !== copy.intervals.longestS[row])) copy.intervals = intervals;
 }

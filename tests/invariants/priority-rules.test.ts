@@ -1,6 +1,8 @@
 // Goal: a change of rules reaches the controllers that it names, leaves what it does not say, and nothing where it says what holds already.
 import { expect, test } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
+import { applyPlans } from '../../data/build/signals/apply-plans.ts';
+import { plansOfTwin } from '../../data/build/signals/plans-of-twin.ts';
 import { makeTable, tableFrom } from '../../engine/foundation/table.ts';
 import { competing, priorityMeans, ruleOf, usualRule } from '../../engine/twin/priority.ts';
 import { interiorColumns, lineClass, lineColumns, lineStopColumns } from '../../engine/twin/transit.ts';
@@ -39,6 +41,16 @@ test('an extension changes the stages that had one, and no extension takes the m
     expect(longest(shorter, controller)).toEqual(longest(twin, controller).map((extraS) => (extraS > 0 ? 7 : 0)));
     expect(ruleOf(none, controller).means & priorityMeans.extension).toBe(0);
   }
+});
+
+test('an extension changes the stages of all plans that a controller has by the clock', () => {
+  const [controller] = withPriority as [number], name = twin.controllers.name[controller]!, file = plansOfTwin(twin).find((one) => one.name === name)!, own = file.plans[0]!;
+  const { value: city, problems } = applyPlans(twin, [{ ...file, plans: [{ ...own, name: 'day' }, { ...own, name: 'night' }], schedule: [{ from: '06:00', plan: 'day' }, { from: '22:00', plan: 'night' }] }], 'f', undefined);
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { value } = applyChanges(city!, [rules({ longestExtensionS: 7, controllers: [name] })]), extras = (of: Twin): number[] =>
+    Array.from({ length: of.intervals.count }, (_, row) => row).filter((row) => of.intervals.controller[row] === controller).map((row) => of.intervals.longestS[row]! - of.intervals.durationS[row]!);
+  expect(extras(city!).filter((extraS) => extraS > 0).length).toBeGreaterThan(longest(twin, controller).filter((extraS) => extraS > 0).length);
+  expect(extras(value!)).toEqual(extras(city!).map((extraS) => (extraS > 0 ? 7 : 0)));
 });
 
 test('what holds already leaves the fingerprint as it is, and the original is never written to', () => {
