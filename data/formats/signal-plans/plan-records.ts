@@ -10,7 +10,8 @@ export const MOST_GROUPS = 200;
 const MOST_CONTROLLERS = 10_000, MOST_PLANS = 200, MOST_INTERVALS = 500, MOST_SWITCHES = 1440, MOST_TENTHS = 864_000, LONGEST_NAME = 300;
 
 const name = z.string().min(1).max(LONGEST_NAME);
-const tenths = z.number().int().min(0).max(MOST_TENTHS);
+/** Minus nothing is nothing. */
+const tenths = z.number().int().min(0).max(MOST_TENTHS).overwrite((value) => (value === 0 ? 0 : value));
 
 const group = z.strictObject({
   name: z.string().max(LONGEST_NAME).meta({ description: 'for people: streets and ways they turn; not looked at when reading' }),
