@@ -13,3 +13,6 @@ export function formatClock(timeS: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
 }
+
+/** Steps that a run may have: from SUMO's finest to one at which nobody drives sensibly any more. */
+export const STEPS_S = { least: 0.001, most: 10 };

@@ -5,11 +5,7 @@ import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { redAfterS } from './green-ahead.ts';
 import { latestEndS } from './latest-end.ts';
-
-/** A lane lets a vehicle go about every two seconds: 1,800 an hour. */
-const HEADWAY_S = 2;
-/** Slower than this a vehicle is in a queue. */
-const QUEUED_MPS = 2;
+import { HEADWAY_S, queuedOn } from './queued-on.ts';
 
 /** Seconds that vehicles which now stand before red wait longer, all together, if the running green goes on for `longerS`. */
 export const costOfHoldVehicleS = (twin: ReadingTwin, state: CityState, controller: number, longerS: number): number =>
@@ -64,12 +60,6 @@ export function costOfOrderVehicleS(twin: ReadingTwin, state: CityState, control
 
 /** Who never has green waits for nothing that could come later. */
 const laterByS = (oneS: number, otherS: number): number => (oneS === Infinity || otherS === Infinity ? 0 : Math.max(0, oneS - otherS));
-
-function queuedOn({ places, vehicles }: CityState, lane: number): number {
-  let queued = 0;
-  for (let slot = places.first[lane]!; slot >= 0; slot = vehicles.behind[slot]!) if (vehicles.speedMps[slot]! < QUEUED_MPS) queued++;
-  return queued;
-}
 
 /** Every lane before the signals of a controller, once, with the first group that lets it go. */
 function forLanes(twin: ReadingTwin, controller: number, visit: (lane: number, group: number) => void): void {

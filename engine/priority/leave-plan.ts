@@ -1,10 +1,11 @@
 import { isOffPlan } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
+import { planShiftS } from '../state/plan-shift.ts';
 import { roundsOf } from '../state/stages-ahead.ts';
 import { startWalk, walkOn, walkTo } from '../state/walk-stages.ts';
-import { actuationOf } from '../twin/actuation-of.ts';
-import { coordinationOf } from '../twin/coordination-of.ts';
-import { firstRowOf, minimumGreenOfS } from '../twin/group-limits.ts';
+import { endsByTraffic } from '../twin/ends-by-traffic.ts';
+import { firstRowOf } from '../twin/group-limits.ts';
+import { minimumGreenInS } from '../twin/minimum-green.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import { lateAgainstPlanS } from '../twin/plan-lateness.ts';
 import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
@@ -77,7 +78,7 @@ export function detoursFor(twin: ReadingTwin, state: CityState, wish: Wish): Det
 
 const choosesOrFollowsTraffic = (twin: ReadingTwin, controller: number, stages: readonly number[]): boolean => {
   const row = firstRowOf(twin.stageControls, controller);
-  return (row < twin.stageControls.count && twin.stageControls.controller[row] === controller) || stages.some((stage) => actuationOf(twin, stage) >= 0 || coordinationOf(twin, controller, stage) >= 0);
+  return (row < twin.stageControls.count && twin.stageControls.controller[row] === controller) || stages.some((stage) => endsByTraffic(twin, stage));
 };
 
 /** The first stage after the running one in which a group is green, -1 for none. */
@@ -100,14 +101,14 @@ function detourBy(twin: ReadingTwin, state: CityState, wish: Wish, order: StageO
   const leaveS = timeS + Math.max(0, Math.ceil(Math.max(wish.earliestS, Math.min(endsS, wantedS - changeS)) - timeS));
   if (leaveS > endsS) return priorityReason.atShortest;
   const walk = startWalk(twin, state, controller), wholeFromS = walkTo(twin, state, walk, stage, leaveS), startsS = walk.nextGreenS[group]!;
-  const stageS = order.answer === priorityAnswer.insertion ? shortestFor(twin, state, wish, stage, untilS - wholeFromS) : twin.intervals.durationS[stage]!;
+  const stageS = order.answer === priorityAnswer.insertion ? shortestFor(twin, wish, stage, untilS - wholeFromS) : twin.intervals.durationS[stage]!;
   if (stageS > twin.intervals.longestS[stage]!) return priorityReason.beyondLongest;
   let onS = wholeFromS + stageS, from = stage, mostLateS = -Infinity, mostEarlyS = Infinity, leaveOutStage = order.leaveOutStage;
   for (const following of roundsOf(twin, controller, stage, order)) {
     const startS = walkOn(twin, state, walk, from, following, onS);
     // Once those before its own turn have been shown, a stage that was brought forward is left out.
     if (leaveOutStage >= 0 && following === stageAfter(twin, leaveOutStage)) leaveOutStage = -1;
-    const lateS = lateAgainstPlanS(twin, controller, following, startS, { planShiftS: shiftOf(twin, state, wish), leaveOutStage });
+    const lateS = lateAgainstPlanS(twin, controller, following, startS, { planShiftS: planShiftS(twin, state.signals, controller), leaveOutStage });
     mostLateS = Math.max(mostLateS, lateS);
     mostEarlyS = Math.min(mostEarlyS, lateS);
     onS = startS + twin.intervals.durationS[following]!;
@@ -127,17 +128,9 @@ function greenAfterS(twin: ReadingTwin, state: CityState, { controller, group, e
 }
 
 /** An inserted stage is as short as the bus and the minimum greens allow. */
-function shortestFor(twin: ReadingTwin, { signals }: CityState, { controller, rule }: Wish, stage: number, wantedS: number): number {
-  const first = signals.controllers.firstGroup[controller]!;
-  let leastS = twin.signalGroups.count === 0 ? rule.shortestStageS : 1;
-  for (let group = 0; group < twin.controllers.groupCount[controller]!; group++) if (isGreen(twin, stage, group)) leastS = Math.max(leastS, minimumGreenOfS(twin, first + group));
+function shortestFor(twin: ReadingTwin, { rule }: Wish, stage: number, wantedS: number): number {
+  const leastS = twin.signalGroups.count === 0 ? rule.shortestStageS : Math.max(1, minimumGreenInS(twin, stage));
   return Math.ceil(Math.max(leastS, wantedS));
-}
-
-/** As `beginStage` will take it: a plan that does not keep its offset is on time where it is. */
-function shiftOf(twin: ReadingTwin, { signals: { controllers } }: CityState, { controller, rule }: Wish): number {
-  if (rule.keepsOffset === 1) return 0;
-  return lateAgainstPlanS(twin, controller, controllers.interval[controller]!, controllers.startedS[controller]!, { planShiftS: 0, leaveOutStage: -1 }) - controllers.behindS[controller]!;
 }
 
 /** Whether the rules' cycles are enough to make up for what the plan is late or early by: the first of them can only be longer by what those who wait then may still wait. */

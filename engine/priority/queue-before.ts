@@ -2,19 +2,12 @@ import type { CityState } from '../state/city-state.ts';
 import { approachesOf } from '../twin/approach-lanes.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { HEADWAY_S, queuedOn } from './queued-on.ts';
 
-/** A lane lets a vehicle go about every two seconds, the first one after a start-up lost time of as much (Cerema, 2016). */
-const HEADWAY_S = 2, START_UP_S = 2;
-/** Slower than this a vehicle is in a queue. */
-const QUEUED_MPS = 2;
+/** The first vehicle of a queue goes after a start-up lost time (Cerema, 2016). */
+const START_UP_S = 2;
 /** Whoever stands further back does not hinder who comes: no green is called earlier for them. */
 const LONGEST_CLEARING_S = 40;
-
-function queuedOn({ places, vehicles }: CityState, lane: number): number {
-  let queued = 0;
-  for (let slot = places.first[lane]!; slot >= 0; slot = vehicles.behind[slot]!) if (vehicles.speedMps[slot]! < QUEUED_MPS) queued++;
-  return queued;
-}
 
 /** How long green it takes for the queue on the lanes of a signal group to go, as detectors see it now. */
 export function clearQueueS(twin: ReadingTwin, state: CityState, controller: number, group: number): number {

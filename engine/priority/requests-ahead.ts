@@ -1,7 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import type { PriorityState } from '../state/priority-state.ts';
-import { actuationOf } from '../twin/actuation-of.ts';
-import { coordinationOf } from '../twin/coordination-of.ts';
+import { endsByTraffic } from '../twin/ends-by-traffic.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
 import { mostAheadS } from '../twin/plan-recovery.ts';
@@ -29,7 +28,7 @@ const UNSEEN_PEOPLE = 1;
  */
 export function intervalsAhead(twin: ReadingTwin, state: CityState, controller: number, rule: PriorityRule, servedLast: boolean): IntervalAhead[] | undefined {
   const rows = rowsAhead(twin, state, controller);
-  if (rows.some((interval) => actuationOf(twin, interval) >= 0 || coordinationOf(twin, controller, interval) >= 0)) return undefined;
+  if (rows.some((interval) => endsByTraffic(twin, interval))) return undefined;
   return rows.map((interval, at) => {
     const isStage = twin.intervals.stage[interval] === 1;
     const limits = at === 0 ? runningLimits(twin, state, controller, rule, servedLast) : laterLimits(twin, controller, interval, rule);

@@ -1,7 +1,6 @@
 import { isChangingOver, isOffPlan } from '../state/changeover-state.ts';
+import { planShiftS } from '../state/plan-shift.ts';
 import type { SignalState } from '../state/signal-state.ts';
-import { lateAgainstPlanS } from '../twin/plan-lateness.ts';
-import { ruleOf } from '../twin/priority.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 
 /**
@@ -16,12 +15,6 @@ export function beginStage(twin: ReadingTwin, signals: SignalState, controller: 
   rows.offPlanUntilS[controller] = Infinity;
   rows.resumeStage[controller] = -1;
   rows.leaveOutStage[controller] = -1;
-}
-
-/** A plan that does not keep its offset is where priority has left it: it is on time all the same. */
-function planShiftS(twin: ReadingTwin, { controllers }: SignalState, controller: number): number {
-  if (ruleOf(twin, controller).keepsOffset === 1) return 0;
-  return lateAgainstPlanS(twin, controller, controllers.interval[controller]!, controllers.startedS[controller]!, { planShiftS: 0, leaveOutStage: -1 }) - controllers.behindS[controller]!;
 }
 
 /** The same within a choice or an order that is the controller's own. */

@@ -25,10 +25,10 @@ const LOOK_S = 1;
 const ROUNDING_S = 1e-6;
 
 /** Whether a controller is on its way back to its plan after someone went before it. */
-export const isRegaining = ({ preemption }: CityState, controller: number): boolean => preemption !== undefined && preemption.services.regains[controller] === 1;
+const isRegaining = ({ preemption }: CityState, controller: number): boolean => preemption !== undefined && preemption.services.regains[controller] === 1;
 
 /** How late a plan is that goes round and round: from nothing to a whole cycle. `interval`: one of the plan. */
-export function lateInCycleS(twin: ReadingTwin, interval: number, behindS: number): number {
+function lateInCycleS(twin: ReadingTwin, interval: number, behindS: number): number {
   const cycleS = cycleOfS(twin, interval), lateS = behindS - Math.floor(behindS / cycleS) * cycleS;
   return lateS < ROUNDING_S || lateS > cycleS - ROUNDING_S ? 0 : lateS;
 }

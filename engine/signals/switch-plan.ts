@@ -1,5 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
-import { amberOfS, minimumGreenOfS } from '../twin/group-limits.ts';
+import { amberOfS } from '../twin/group-limits.ts';
+import { minimumGreenInS } from '../twin/minimum-green.ts';
 import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
 import { cycleOfS, firstIntervalOf } from '../twin/plan-of.ts';
 import { scheduledPlan } from '../twin/plan-schedule.ts';
@@ -38,21 +39,12 @@ function entryStage(twin: ReadingTwin, state: CityState, controller: number, fir
   let best = stages.length === 0 ? firstInterval : -1, leastApartS = Infinity;
   for (const stage of stages) {
     const startS = shownWholeS(twin, state.signals, controller, stage, state.timeS);
-    const { lengthS, lateS, longerS } = untilPlannedS(twin, stage, startS, minimumOfS(twin, state, controller, stage)), apartS = Math.max(lateS, longerS);
+    const { lengthS, lateS, longerS } = untilPlannedS(twin, stage, startS, minimumGreenInS(twin, stage)), apartS = Math.max(lateS, longerS);
     if (apartS >= leastApartS || !servesInTime(twin, state, controller, stage, startS, startS + lengthS)) continue;
     best = stage;
     leastApartS = apartS;
   }
   return best;
-}
-
-/** The longest minimum green of the groups that a stage lets go. */
-function minimumOfS(twin: ReadingTwin, { signals }: CityState, controller: number, stage: number): number {
-  let leastS = 0;
-  for (let group = 0; group < twin.controllers.groupCount[controller]!; group++) {
-    if (isGreen(twin, stage, group)) leastS = Math.max(leastS, minimumGreenOfS(twin, signals.controllers.firstGroup[controller]! + group));
-  }
-  return leastS;
 }
 
 /** Whether nobody waits longer than they may if a stage shows from `startS` to `endS` and its plan goes on from there. */

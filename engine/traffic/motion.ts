@@ -70,10 +70,11 @@ function moveAlong(traffic: Traffic, state: CityState, log: ResultLog, place: nu
 }
 
 /** Nobody is forced through a wrong lane: a vehicle that could not brake before its lane's end stands there. */
-function stopAtDeadEnd(traffic: Traffic, { vehicles }: CityState, slot: number, place: number): void {
-  if (place >= traffic.roads.laneCount || vehicles.nextMovement[slot]! >= 0 || vehicles.guideRow[slot] === vehicles.guideEndRow[slot]) return;
+function stopAtDeadEnd(traffic: Traffic, { vehicles }: CityState, slot: number, place: number): boolean {
+  if (place >= traffic.roads.laneCount || vehicles.nextMovement[slot]! >= 0 || vehicles.guideRow[slot] === vehicles.guideEndRow[slot]) return false;
   vehicles.positionM[slot] = traffic.roads.placeLengthM[place]!;
   vehicles.speedMps[slot] = 0;
+  return true;
 }
 
 const isDone = ({ vehicles }: CityState, slot: number): boolean =>
@@ -95,11 +96,7 @@ function goOn(traffic: Traffic, state: CityState, log: ResultLog, slot: number):
     }
     if (!passes) break;
     // Nothing leads on from here for it: a closure began, or a new way, while it could no longer stop before this lane.
-    if (place < roads.laneCount && vehicles.nextMovement[slot]! < 0 && !isLast(state, slot, place, roads.laneCount)) {
-      vehicles.positionM[slot] = endM;
-      vehicles.speedMps[slot] = 0;
-      break;
-    }
+    if (stopAtDeadEnd(traffic, state, slot, place)) break;
     restM -= onPlaceM;
     const endS = mps > 0 ? startS + stepS - restM / mps : state.timeS;
     if (isLast(state, slot, place, roads.laneCount)) { arrive(traffic, state, log, slot, place, endS); return; }

@@ -1,4 +1,5 @@
-import { firstRowOf, minimumGreenOfS } from './group-limits.ts';
+import { firstRowOf } from './group-limits.ts';
+import { minimumGreenInS } from './minimum-green.ts';
 import { isGreen } from './plan-green.ts';
 import { firstIntervalOf } from './plan-of.ts';
 import { mostShortenedS } from './shortest-interval.ts';
@@ -20,7 +21,7 @@ export function coordinationOf(twin: ReadingTwin, controller: number, interval: 
 export function shortestCoordinatedS(twin: ReadingTwin, row: number, interval: number): number {
   const { coordinations, intervals } = twin, durationS = intervals.durationS[interval]!, coordinated = coordinations.stage[row]!;
   if (intervals.stage[interval] === 0 || interval === coordinated || followsWithoutClearing(twin, interval, coordinated)) return durationS;
-  const controller = coordinations.controller[row]!, leastS = Math.max(coordinations.leastStageS[row]!, minimumGreenS(twin, controller, interval));
+  const controller = coordinations.controller[row]!, leastS = Math.max(coordinations.leastStageS[row]!, minimumGreenInS(twin, interval));
   return durationS - mostShortenedS(twin, controller, interval, () => leastS);
 }
 
@@ -29,14 +30,6 @@ function followsWithoutClearing({ intervals, controllers }: ReadingTwin, interva
   let before = interval;
   while (before > first && before !== coordinated && intervals.stage[before - 1] === 1) before--;
   return before === coordinated;
-}
-
-/** The longest minimum of the greens of an interval. */
-function minimumGreenS(twin: ReadingTwin, controller: number, interval: number): number {
-  let firstGroup = 0, leastS = 0;
-  for (let before = 0; before < controller; before++) firstGroup += twin.controllers.groupCount[before]!;
-  for (let group = 0; group < twin.controllers.groupCount[controller]!; group++) if (isGreen(twin, interval, group)) leastS = Math.max(leastS, minimumGreenOfS(twin, firstGroup + group));
-  return leastS;
 }
 
 /** A coordinated controller to be: what a row of `coordinations` would say. */

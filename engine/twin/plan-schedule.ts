@@ -6,7 +6,7 @@ import type { ReadingTwin } from './twin.ts';
 const WEEK_DAYS = 7;
 
 /** Whether a controller changes its plan by the clock. One that chooses its stages does so from its first plan. */
-export const hasSchedule = ({ planSwitches, stageControls }: ReadingTwin, controller: number): boolean =>
+const hasSchedule = ({ planSwitches, stageControls }: ReadingTwin, controller: number): boolean =>
   planSwitches.count > 0 && hasRow(planSwitches, controller) && !hasRow(stageControls, controller);
 
 const hasRow = (table: ReadingTwin['planSwitches'] | ReadingTwin['stageControls'], controller: number): boolean => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STEPS_S } from '../../engine/foundation/clock.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import type { RunFigures } from '../../engine/results/tables.ts';
 
@@ -7,11 +8,8 @@ export const RESULT_FORMAT = 5;
 
 const orNull = z.number().nullable();
 
-/** As a city may state: a run with steps of nothing would never end. */
-const SHORTEST_STEP_S = 0.001, LONGEST_STEP_S = 10;
-
 export const settingsSchema = z.object({
-  seed: z.number(), fromS: z.number(), untilS: z.number(), stepS: z.number().min(SHORTEST_STEP_S).max(LONGEST_STEP_S),
+  seed: z.number(), fromS: z.number(), untilS: z.number(), stepS: z.number().min(STEPS_S.least).max(STEPS_S.most),
   untilAllArrived: z.boolean(), busPriority: z.boolean(), replay: z.boolean(), measuredFromS: z.number().optional(), rerouteShare: z.number().optional(), recordJunctions: z.boolean().optional(),
 }) satisfies z.ZodType<RunSettings>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { STEPS_S } from '../../../engine/foundation/clock.ts';
 import type { CityFacts } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
 
@@ -6,8 +7,6 @@ import type { ProblemList } from '../../formats/problem-list.ts';
 const MOST_NAME_LETTERS = 500, MOST_LETTERS = 5000, MOST_SOURCES = 10_000;
 /** From UTC-12 to UTC+14. */
 const UTC_OFFSETS_MIN = { least: -720, most: 840 };
-/** SUMO's finest step, and one at which nobody drives sensibly any more. */
-const STEPS_S = { least: 0.001, most: 10 };
 const MOST_TIME_S = 1e9;
 
 const sentence = z.string().max(MOST_LETTERS);
