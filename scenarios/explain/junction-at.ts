@@ -33,7 +33,13 @@ export type ExplainedTables = Pick<ResultTables, 'signalChanges' | 'aspectChange
 
 /** From the rows of a stored run: what happened at a controller while what it showed at a time was green, or waited for. */
 export function junctionAt(twin: ReadingTwin, { signalChanges, aspectChanges, priorityDecisions }: ExplainedTables, controller: number, atS: number): JunctionAt {
-  const shown = shownAt(twin, signalChanges, aspectChanges, controller, atS), sinceS = shown?.sinceS ?? atS;
+  const shown = shownAt(twin, { signalChanges, aspectChanges }, controller, atS), sinceS = shown?.sinceS ?? atS;
+  const overlaps = ({ askedS, decisions }: RequestStory): boolean => askedS <= atS && decisions.at(-1)!.timeS >= sinceS;
+  return { controller: twin.controllers.name[controller]!, streets: approachesOf(twin, controller, () => true), atS, shown, requests: requestStories(twin, priorityDecisions, controller).filter(overlaps) };
+}
+
+/** All requests at a controller, each with all that became of it, in the order in which they were first answered. */
+export function requestStories(twin: ReadingTwin, priorityDecisions: Reading<ResultTables['priorityDecisions']>, controller: number): RequestStory[] {
   const stories = new Map<string, RequestStory>();
   for (let row = 0; row < priorityDecisions.count; row++) {
     if (priorityDecisions.controller[row] !== controller) continue;
@@ -45,8 +51,7 @@ export function junctionAt(twin: ReadingTwin, { signalChanges, aspectChanges, pr
     story.decisions.push(decisionOf(twin, priorityDecisions, row));
     stories.set(key, story);
   }
-  const overlaps = ({ askedS, decisions }: RequestStory): boolean => askedS <= atS && decisions.at(-1)!.timeS >= sinceS;
-  return { controller: twin.controllers.name[controller]!, streets: approachesOf(twin, controller, () => true), atS, shown, requests: [...stories.values()].filter(overlaps) };
+  return [...stories.values()];
 }
 
 function decisionOf(twin: ReadingTwin, rows: Reading<ResultTables['priorityDecisions']>, row: number): Decision {
@@ -63,7 +68,8 @@ function askerOf({ departures, trips, lines }: ReadingTwin, departure: number): 
   return { departure, line: trip < 0 ? '' : lines.name[trips.line[trip]!]!, vehicle: departures.name[departure] ?? '' };
 }
 
-function shownAt(twin: ReadingTwin, changes: Reading<ResultTables['signalChanges']>, aspects: Reading<ResultTables['aspectChanges']>, controller: number, atS: number): JunctionAt['shown'] {
+/** What a controller showed at a time; undefined before the first row of a run. */
+export function shownAt(twin: ReadingTwin, { signalChanges: changes, aspectChanges: aspects }: Pick<ExplainedTables, 'signalChanges' | 'aspectChanges'>, controller: number, atS: number): JunctionAt['shown'] {
   let shown = -1, next = -1;
   for (let row = 0; row < changes.count; row++) {
     if (changes.controller[row] !== controller) continue;
@@ -79,12 +85,13 @@ function shownAt(twin: ReadingTwin, changes: Reading<ResultTables['signalChanges
     altered.set(aspects.signalGroup[row]!, isGreenAspect(aspects.shown[row]!));
   }
   return {
-    interval: interval - firstIntervalOf(twin, interval), changingSinceS, stage: stagesUpTo(twin, interval), isStage: twin.intervals.stage[interval] === 1, sinceS: changes.timeS[shown]!,
+    interval: interval - firstIntervalOf(twin, interval), changingSinceS, stage: stageNumber(twin, interval), isStage: twin.intervals.stage[interval] === 1, sinceS: changes.timeS[shown]!,
     untilS: next < 0 ? undefined : changes.timeS[next]!, plannedS: twin.intervals.durationS[interval]!, green: approachesOf(twin, controller, (group) => altered.get(group) ?? isGreen(twin, interval, group)),
   };
 }
 
-function stagesUpTo(twin: ReadingTwin, last: number): number {
+/** Which of the stages of its plan an interval is, counted from 1; of a clearing, the stage before it. */
+export function stageNumber(twin: ReadingTwin, last: number): number {
   let stages = 0;
   for (let interval = firstIntervalOf(twin, last); interval <= last; interval++) stages += twin.intervals.stage[interval]!;
   return stages;

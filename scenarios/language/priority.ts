@@ -6,7 +6,7 @@ import { numbersIn } from './numbers.ts';
 type Say = { fr: string; en: string };
 
 /** Why a controller answered as it did, after 'because' or on its own. */
-const reasons: Readonly<Record<Reason, Say>> = {
+export const reasons: Readonly<Record<Reason, Say>> = {
   none: { fr: 'sans raison notée', en: 'no reason was noted' },
   comesOnGreen: { fr: 'le feu est déjà vert à son arrivée prévue', en: 'its signal is green anyway when it is due' },
   missesGreen: { fr: 'son vert aurait fini juste avant son passage', en: 'its green would have ended just before it came' },
@@ -33,7 +33,8 @@ const reasons: Readonly<Record<Reason, Say>> = {
   notRenewed: { fr: 'la demande n’a plus été renouvelée', en: 'the request was not renewed' },
 };
 
-const answers: Readonly<Record<Decision['answer'], Say>> = {
+/** What was answered. */
+export const answers: Readonly<Record<Decision['answer'], Say>> = {
   none: { fr: 'sans réponse', en: 'no answer' },
   notNeeded: { fr: 'rien à faire', en: 'nothing to do' },
   extension: { fr: 'vert prolongé', en: 'green prolonged' },
@@ -70,13 +71,15 @@ export function junctionInWords({ controller, streets, atS, shown, requests }: J
 
 const decimals = (value: number): number => (Number.isInteger(value) ? 0 : 1);
 
-const whoIs = ({ line, vehicle, departure }: Asker, language: Language): string => {
+/** Line and vehicle of who asked. */
+export const whoIs = ({ line, vehicle, departure }: Asker, language: Language): string => {
   const name = vehicle || String(departure);
   if (line === '') return language === 'fr' ? `Véhicule ${name}` : `Vehicle ${name}`;
   return language === 'fr' ? `Ligne ${line} (${name})` : `Line ${line} (${name})`;
 };
 
-function requestInWords(request: RequestStory, language: Language): string[] {
+/** One request: who asks, then what was answered, line by line. */
+export function requestInWords(request: RequestStory, language: Language): string[] {
   const { askedS, lateS, bandS, towards, decisions } = request, { plain } = numbersIn(language), from = towards.join(', ');
   const late = lateS >= 0
     ? { fr: `${plain(lateS)} s de retard au dernier arrêt`, en: `${plain(lateS)} s late at its last stop` }

@@ -1,4 +1,5 @@
-import type { Measured } from './indicator.ts';
+import type { ResultTables } from '../../engine/results/tables.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { peopleAboard } from './people-aboard.ts';
 import { vehicleClasses, vehicleClassOf, type VehicleClass } from './vehicle-class.ts';
 
@@ -28,6 +29,9 @@ export interface ApproachTraffic {
   profile: { timeS: number[]; queueM: number[] };
 }
 
+/** What the record of junctions says of a run. */
+export interface JunctionRecord { twin: ReadingTwin; tables: Pick<ResultTables, 'junctionPassages' | 'laneGreens' | 'boardings'> }
+
 /** A controller with its approaches, busiest first. */
 export interface JunctionTraffic { controller: number; name: string; approaches: ApproachTraffic[] }
 
@@ -36,7 +40,7 @@ export const PROFILE_STEP_S = 300;
 const CAR_ROOM_M = 7.5;
 
 /** Every signalised junction by approach. Empty for a run that kept no record of junctions. */
-export function junctionTraffic(over: Measured): JunctionTraffic[] {
+export function junctionTraffic(over: JunctionRecord): JunctionTraffic[] {
   const approaches = new Map<number, ApproachTraffic>();
   const approachOf = (link: number): ApproachTraffic => {
     const known = approaches.get(link);
@@ -59,7 +63,7 @@ export function junctionTraffic(over: Measured): JunctionTraffic[] {
   }));
 }
 
-function emptyApproach({ twin: { links, streets, junctions } }: Measured, link: number): ApproachTraffic {
+function emptyApproach({ twin: { links, streets, junctions } }: JunctionRecord, link: number): ApproachTraffic {
   const from = links.fromJunction[link]!, to = links.toJunction[link]!;
   const eastM = junctions.xM[from]! - junctions.xM[to]!, northM = junctions.yM[from]! - junctions.yM[to]!;
   const street = links.street[link]!;
@@ -70,7 +74,7 @@ function emptyApproach({ twin: { links, streets, junctions } }: Measured, link: 
   };
 }
 
-function addPassages(over: Measured, approachOf: (link: number) => ApproachTraffic): void {
+function addPassages(over: JunctionRecord, approachOf: (link: number) => ApproachTraffic): void {
   const { twin, tables: { junctionPassages: { count, departure, lane, passedS, delayS } } } = over, aboard = peopleAboard(over);
   for (let row = 0; row < count; row++) {
     const approach = approachOf(twin.lanes.link[lane[row]!]!), people = aboard(departure[row]!, passedS[row]!);
@@ -82,7 +86,7 @@ function addPassages(over: Measured, approachOf: (link: number) => ApproachTraff
   }
 }
 
-function addGreens({ twin: { lanes }, tables: { laneGreens } }: Measured, approachOf: (link: number) => ApproachTraffic): void {
+function addGreens({ twin: { lanes }, tables: { laneGreens } }: JunctionRecord, approachOf: (link: number) => ApproachTraffic): void {
   const { count, lane: laneOf, fromS, isWhole, waitingCount, queueM, leftWaitingCount } = laneGreens;
   const rowsOf = new Map<number, number[]>();
   for (let row = 0; row < count; row++) {

@@ -1,4 +1,5 @@
-import type { Measured } from './indicator.ts';
+import type { ResultTables } from '../../engine/results/tables.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { vehicleClassOf, type VehicleClass } from './vehicle-class.ts';
 
 /** People in a vehicle where nothing is recorded of them: our assumption, printed in every report that counts people. */
@@ -8,7 +9,7 @@ export const ASSUMED_PEOPLE: Readonly<Record<VehicleClass, number>> = { bus: 20,
 export type PeopleAboard = (departure: number, atS: number) => number;
 
 /** By what the run recorded as people boarded and alighted, else as assumed. */
-export function peopleAboard({ twin, tables: { boardings } }: Pick<Measured, 'twin' | 'tables'>): PeopleAboard {
+export function peopleAboard({ twin, tables: { boardings } }: { twin: ReadingTwin; tables: Pick<ResultTables, 'boardings'> }): PeopleAboard {
   // Rows stand in the order of time, those of one vehicle among those of others.
   const rowsOf = new Map<number, number[]>();
   for (let row = 0; row < boardings.count; row++) {

@@ -1,6 +1,6 @@
 import { codeName } from '../../engine/foundation/table.ts';
 import { priorityAnswer, priorityReason, services, type Service } from '../../engine/twin/priority-words.ts';
-import type { Measured } from './indicator.ts';
+import type { ResultTables } from '../../engine/results/tables.ts';
 
 /** What became of the requests for priority: each is counted once, by the best that it got. */
 export interface PriorityAnswers {
@@ -17,7 +17,7 @@ export interface PriorityAnswers {
 }
 
 /** Over the whole run; undefined where nobody asked. */
-export function priorityAnswers({ tables: { priorityDecisions } }: Measured): PriorityAnswers | undefined {
+export function priorityAnswers({ tables: { priorityDecisions } }: { tables: Pick<ResultTables, 'priorityDecisions'> }): PriorityAnswers | undefined {
   const { count, controller, departure, askedS, answer, reason, gainS, costVehicleS } = priorityDecisions;
   if (count === 0) return undefined;
   const requests = new Map<string, { best: number; reason: number; gainS: number }>();

@@ -1,3 +1,4 @@
+import { intervalCountOf } from '../../engine/twin/plan-of.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { turn } from '../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
@@ -9,29 +10,31 @@ export interface GroupUse { streets: string[]; turns: (keyof typeof turn)[]; isF
 export interface PlanDiagram {
   cycleS: number;
   groups: { use: GroupUse; spans: { fromS: number; untilS: number; aspect: number }[] }[];
-  stages: { fromS: number; untilS: number }[];
+  /** `interval`: its row. */
+  stages: { interval: number; fromS: number; untilS: number }[];
 }
 
-/** What a controller's plan shows. */
-export function planDiagram(twin: ReadingTwin, controller: number): PlanDiagram {
+/** What a plan of a controller shows: that which begins with interval `first`. */
+export function planDiagram(twin: ReadingTwin, controller: number, first: number): PlanDiagram {
   const { controllers, intervals, aspects } = twin, groupCount = controllers.groupCount[controller]!;
   const groups: PlanDiagram['groups'] = Array.from({ length: groupCount }, (_, group) => ({ use: groupUse(twin, controller, group), spans: [] }));
   const stages: PlanDiagram['stages'] = [];
   let atS = 0;
-  for (let row = controllers.firstInterval[controller]!, end = row + controllers.intervalCount[controller]!; row < end; row++) {
+  for (let row = first, end = first + intervalCountOf(twin, first); row < end; row++) {
     const untilS = atS + intervals.durationS[row]!;
     groups.forEach(({ spans }, group) => {
       const shown = aspects.shown[intervals.firstAspect[row]! + group]!, last = spans.at(-1);
       if (last?.aspect === shown) last.untilS = untilS;
       else spans.push({ fromS: atS, untilS, aspect: shown });
     });
-    if (intervals.stage[row] === 1) stages.push({ fromS: atS, untilS });
+    if (intervals.stage[row] === 1) stages.push({ interval: row, fromS: atS, untilS });
     atS = untilS;
   }
   return { cycleS: atS, groups: groups.filter(({ spans }) => spans.some((span) => span.aspect !== aspect.off)), stages };
 }
 
-function groupUse(twin: ReadingTwin, controller: number, group: number): GroupUse {
+/** What a group of a controller is for. */
+export function groupUse(twin: ReadingTwin, controller: number, group: number): GroupUse {
   const { movements, junctions, lanes, links, streets, crossings } = twin;
   const named = new Set<string>(), turns = new Set<keyof typeof turn>();
   for (let movement = 0; movement < movements.count; movement++) {
