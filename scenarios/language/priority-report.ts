@@ -29,6 +29,7 @@ const servicesEn: Readonly<Record<Service, string>> = {
 /** Everything that the report on priority says and the other reports do not, in the order of its page. */
 export const priorityReportWords = {
   kind: { fr: 'Rapport sur la priorité aux feux', en: 'Report on priority at signals' },
+  side: { fr: 'Côté', en: 'Side' },
   difference: { fr: 'écart', en: 'difference' },
   lines: { fr: 'Ligne par ligne', en: 'Line by line' },
   line: { fr: 'Ligne', en: 'Line' },
@@ -86,11 +87,12 @@ export const priorityReportWords = {
   gain: { fr: 'Gain estimé par demande servie (s)', en: 'Estimated gain per request served (s)' },
   cost: { fr: 'Coût estimé pour les autres, par demande servie (véhicule·s)', en: 'Estimated cost to others, per request served (vehicle·s)' },
   busDelays: { fr: 'Temps perdu des bus aux carrefours à feux, toutes graines', en: 'Delay of buses at signalised junctions, all seeds' },
+  tramDelays: { fr: 'Temps perdu des trams aux carrefours à feux, toutes graines', en: 'Delay of trams at signalised junctions, all seeds' },
   carDelays: { fr: 'Temps perdu des voitures aux carrefours à feux, toutes graines', en: 'Delay of cars at signalised junctions, all seeds' },
   ofBuses: { fr: 'bus aux carrefours à feux', en: 'buses at signalised junctions' },
+  ofTrams: { fr: 'trams aux carrefours à feux', en: 'trams at signalised junctions' },
   ofCars: { fr: 'voitures aux carrefours à feux', en: 'cars at signalised junctions' },
   corridorOf: { fr: (line: string, side: string) => `Ligne ${line}, une graine : ${side}`, en: (line: string, side: string) => `Line ${line}, one seed: ${side}` },
-  stagesOf: { fr: (title: string) => `Plan du carrefour où passent le plus de bus : ${title}`, en: (title: string) => `Plan of the junction with most buses: ${title}` },
   peopleCross: { fr: (street: string) => `piétons${street === '' ? '' : `, ${street}`}`, en: (street: string) => `people on foot${street === '' ? '' : `, ${street}`}` },
   queueGrows: { fr: (street: string) => `L’entrée dont la file augmente le plus : ${street}`, en: (street: string) => `The approach whose queue grows most: ${street}` },
   queueShrinks: { fr: (street: string) => `L’entrée dont la file diminue le plus : ${street}`, en: (street: string) => `The approach whose queue shrinks most: ${street}` },

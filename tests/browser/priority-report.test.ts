@@ -13,6 +13,7 @@ import { delayBins } from '../../scenarios/measure/delay-bins.ts';
 import { junctionTraffic } from '../../scenarios/measure/junction-traffic.ts';
 import { lineOperation } from '../../scenarios/measure/line-operation.ts';
 import { priorityAnswers } from '../../scenarios/measure/priority-answers.ts';
+import { signalUse } from '../../scenarios/measure/signal-use.ts';
 import { summariseRun } from '../../scenarios/measure/run-summary.ts';
 import { questionNamed } from '../../scenarios/questions/library.ts';
 import type { PrioritySide } from '../../scenarios/report/priority/priority-input.ts';
@@ -35,7 +36,7 @@ function townReport(language: Language, spoil: (text: string) => string = (text)
     const runs = [1, 2, 3].map((seed) => {
       const results = run(changed, { ...settings, seed }), over = { twin: changed, ...results };
       return {
-        ...summariseRun(seed, over), hash: results.figures.hash, burningH: 4000, junctions: junctionTraffic(over), lines: lineOperation(over), delays: delayBins(over), answers: priorityAnswers(over),
+        ...summariseRun(seed, over), hash: results.figures.hash, burningH: 4000, junctions: junctionTraffic(over), lines: lineOperation(over), signals: signalUse(over, settings.fromS, settings.untilS), delays: delayBins(over), answers: priorityAnswers(over),
         corridor: seed === 1 ? corridorRecord(over, view.corridor, view.section, view.fromS, view.untilS) : undefined,
       };
     });

@@ -7,6 +7,7 @@ import { junctionTraffic } from '../../measure/junction-traffic.ts';
 import { lineOperation } from '../../measure/line-operation.ts';
 import { priorityAnswers } from '../../measure/priority-answers.ts';
 import { summariseRun } from '../../measure/run-summary.ts';
+import { signalUse } from '../../measure/signal-use.ts';
 import { yearOfLighting } from '../../measure/year-of-lighting.ts';
 import { readResultTables } from '../../runs/result-files.ts';
 import type { StoredResult } from '../../runs/store.ts';
@@ -38,7 +39,7 @@ export async function readPriorityRun({ folder, manifest }: StoredResult, twin: 
   const tables = await readResultTables(folder), over = { twin, tables, figures: manifest.figures };
   return {
     ...summariseRun(manifest.settings.seed, over), hash: manifest.figures.hash, burningH: yearOfLighting(twin).burningH,
-    junctions: junctionTraffic(over), lines: lineOperation(over), delays: delayBins(over), answers: priorityAnswers(over),
+    junctions: junctionTraffic(over), lines: lineOperation(over), signals: signalUse(over, measureStartS(manifest.settings), manifest.figures.endS), delays: delayBins(over), answers: priorityAnswers(over),
     corridor: view && corridorRecord(over, view.corridor, view.section, view.fromS, view.untilS),
   };
 }
