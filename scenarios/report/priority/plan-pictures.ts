@@ -1,11 +1,12 @@
 import { formatClock } from '../../../engine/foundation/clock.ts';
 import { firstRowOf } from '../../../engine/twin/group-limits.ts';
 import { signalPlanOf } from '../../../engine/twin/plan-of.ts';
+import { groupName } from '../../language/group-name.ts';
 import { wordsIn, type Language } from '../../language/language.ts';
 import { numbersIn } from '../../language/numbers.ts';
 import { priorityReportWords } from '../../language/priority-report.ts';
 import { signalPlanWords } from '../../language/signal-plans.ts';
-import { planDiagram, type GroupUse, type PlanDiagram } from '../../measure/signal-diagrams.ts';
+import { planDiagram, type PlanDiagram } from '../../measure/signal-diagrams.ts';
 import type { PlanSpan, StageShown } from '../../measure/signal-use.ts';
 import { coordinatedStageOf, planControlOf, stageLimits } from '../../measure/stage-limits.ts';
 import { markup, type Markup } from '../figures/markup.ts';
@@ -13,7 +14,6 @@ import { stageDiagram } from '../figures/stage-diagram.ts';
 import { junctionRows, type JunctionRow } from './junction-section.ts';
 import type { PictureOf, PriorityInput, PriorityRun, PrioritySide } from './priority-input.ts';
 
-const arrows: Readonly<Record<string, string>> = { straight: '↑', right: '→', left: '←', uTurn: '↩' };
 /** A controller that goes to and fro between plans is told so far. */
 const MOST_SPANS = 4;
 
@@ -89,6 +89,3 @@ function shownOver(runs: readonly PriorityRun[], controller: number, interval: n
     shortestS: Math.min(...all.map(({ shortestS }) => shortestS)), longestS: Math.max(...all.map(({ longestS }) => longestS)),
   };
 }
-
-const groupName = ({ streets, turns, isForPeople }: GroupUse, language: Language): string =>
-  (isForPeople ? wordsIn(priorityReportWords, language).peopleCross(streets.join(', ')) : `${streets.join(', ')} ${turns.map((turn) => arrows[turn]).join('')}`);
