@@ -21,7 +21,7 @@ import { resultOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { warmUpLines } from '../warm-up-lines.ts';
 
-export interface StartOptions extends RunOptions { port?: string; once?: boolean; with?: string; city?: string }
+export interface StartOptions extends RunOptions { port?: string; once?: boolean; with?: string; city?: string; junctions?: boolean }
 
 const DEFAULT_PORT = 4242;
 /** What is shown without asking: the day as it is; of the reference city, one change to switch to as well. */
@@ -37,7 +37,7 @@ export async function start(terminal: Terminal, options: StartOptions, signal: A
 
   const city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
   const wishes = { ...readWishes(options), replay: true };
-  const planned = chosen.map((question) => planRun(city, question, wishes));
+  const planned = chosen.map((question) => planRun(city, question, wishes)).map((run) => (options.junctions ? { ...run, settings: { ...run.settings, recordJunctions: true } } : run));
   const progress = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const { onProgress, onFinished } = progress;
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(progress.end);

@@ -61,7 +61,8 @@ export const viewerWords = {
   compared: { fr: 'à cet instant, B par rapport à A', en: 'at this moment, B against A' },
 
   layers: { fr: 'Couches et légende', en: 'Layers and legend' },
-  search: { fr: 'Chercher une commune, une ligne, un arrêt, une rue', en: 'Search a commune, line, stop or street' },
+  search: { fr: 'Chercher une commune, une ligne, un arrêt, une rue, un carrefour à feux', en: 'Search a commune, line, stop, street or signalised junction' },
+  tableSignals: { fr: 'Carrefours à feux', en: 'Signalised junctions' },
   searchShort: { fr: 'Chercher', en: 'Search' },
   nothingFound: { fr: 'Rien de ce nom', en: 'Nothing of that name' },
   found: { fr: (count: number) => `${count} résultat${count > 1 ? 's' : ''}`, en: (count: number) => `${count} result${count === 1 ? '' : 's'}` },

@@ -30,7 +30,8 @@ describeInBrowser('accessibility of the viewer', () => {
     ['by night with shortcuts and a stop', 'at=23:00:00&panel=help&thing=stops:0', 1280],
     ['the tables', 'at=10:00:00&panel=tables', 1280],
     ['a street at night', 'at=23:00:00&street=20', 1280],
-    ['narrow, with a signalised junction', 'at=10:00:00&thing=controllers:0', 390],
+    ['narrow, with a signalised junction', 'at=08:10:10&thing=controllers:0', 390],
+    ['a signalised junction by night', 'at=22:10:00&thing=controllers:0', 1280],
   ])('%s', async (_, state, width) => {
     const { page, close } = await visit(browser, `${town.server.url}#${state}`, { width, height: 844 });
     await page.waitForTimeout(500);

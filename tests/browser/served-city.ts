@@ -9,10 +9,14 @@ import { twinToBytes } from '../../engine/twin/bytes.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { writeResultTables } from '../../scenarios/runs/result-files.ts';
 import { startServer, type RunningServer } from '../../viewer/server/serve.ts';
-import { smallCity, smallReplay, smallResults } from './small-city.ts';
+import { smallCity, smallReplay } from './small-city.ts';
+import { addSmallJunction, junctionTables } from './small-junction.ts';
 
 /** The two results of the small town: lamps at full output all night, and dimmed to 40 % after 23:00. */
 export const nightShares = { baseline: 1, 'dim-after-midnight': 0.4 };
+
+/** What a bus loses at the first junction in either, s. */
+const busDelaysS = { baseline: 15, 'dim-after-midnight': 11.5 };
 
 export interface ServedTown { twin: Twin; server: RunningServer; close(): Promise<void> }
 
@@ -29,7 +33,9 @@ export async function serveSmallCity(): Promise<ServedTown> {
   for (const [name, nightShare] of Object.entries(nightShares)) {
     const result = join(folder, name);
     mkdirSync(join(result, 'replay'), { recursive: true });
-    await writeResultTables(result, smallResults(twin, nightShare));
+    const tables = junctionTables(twin, nightShare);
+    addSmallJunction(twin, tables, busDelaysS[name as keyof typeof nightShares]);
+    await writeResultTables(result, tables);
     // Two hours by day and one by night are enough for what people do here.
     for (const hour of [8, 9, 22, 23]) {
       for (let fromS = hour * 3600; fromS < (hour + 1) * 3600; fromS += REPLAY_SEGMENT_S) {

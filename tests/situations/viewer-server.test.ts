@@ -2,6 +2,10 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { twinFromBytes } from '../../engine/twin/bytes.ts';
+import type { JunctionPlans } from '../../scenarios/explain/junction-control.ts';
+import type { JunctionSpan } from '../../scenarios/explain/junction-span.ts';
+import { meanDelayS, type JunctionFigures } from '../../scenarios/measure/junction-figures.ts';
+import { servedCount } from '../../scenarios/measure/priority-answers.ts';
 import { serveSmallCity, type ServedTown } from '../browser/served-city.ts';
 
 let town: ServedTown;
@@ -45,4 +49,31 @@ test('pages run nothing from elsewhere and are shown in no foreign frame', async
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/https?:|\*/);
+});
+
+const junction = async <T>(path: string): Promise<T> => (await (await get(`api/cities/petiteville/results/${path}`)).json()) as T;
+
+test('a junction comes by itself: its plans, five minutes of a run with requests, and what it cost', async () => {
+  const { control, plans } = await junction<JunctionPlans>('baseline/junctions/0/plans');
+  expect([control.kind, control.stageCount, plans.map(({ diagram }) => diagram.cycleS)]).toEqual(['plan', 2, [60]]);
+  const { fromS, untilS, groups, requests } = await junction<JunctionSpan>('baseline/junctions/0/span-29400');
+  expect([fromS, untilS, groups.length, requests.map(({ vehicle, decisions }) => [vehicle, decisions.length])]).toEqual([29400, 29700, 2, [['vehicle 0', 2], ['vehicle 1', 2]]]);
+  // Nothing of another junction.
+  expect((await junction<JunctionSpan>('baseline/junctions/1/span-29400')).requests).toEqual([]);
+  const { traffic, stopLine, answers } = await junction<JunctionFigures>('baseline/junctions/0/figures');
+  expect([meanDelayS(traffic!, (one) => one === 'bus'), meanDelayS(traffic!, (one) => one === 'car'), traffic!.approaches[0]!.longestQueueM]).toEqual([15, 6, 40]);
+  expect([stopLine!.passages, stopLine!.meanLostS, answers!.requests, servedCount(answers!)]).toEqual([2, 4.5, 2, 1]);
+  expect(await junction<JunctionFigures>('baseline/junctions/1/figures')).toEqual({});
+});
+
+test.each([
+  ['baseline/junctions/4/plans', 404], ['baseline/junctions/-1/plans', 404], ['baseline/junctions/0/everything', 404], ['baseline/junctions/0/span-..', 404], ['nothing/junctions/0/plans', 404], ['baseline/junctions/1e3/figures', 404],
+  ['baseline/junctions/0/span-29401', 204], ['baseline/junctions/0/span-86400', 204], ['baseline/junctions/99/span-29400', 204], ['baseline/junctions/0/span-86100', 200],
+])('of junctions, %s answers %i', async (path, status) => {
+  expect((await get(`api/cities/petiteville/results/${path}`)).status).toBe(status);
+});
+
+test('of a junction that is opened again nothing is sent twice', async () => {
+  const path = 'api/cities/petiteville/results/baseline/junctions/0/span-29400', etag = (await get(path)).headers.get('etag')!;
+  expect((await get(path, { 'if-none-match': etag })).status).toBe(304);
 });

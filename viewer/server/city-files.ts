@@ -7,6 +7,7 @@ import { tablesToBytes } from '../../engine/foundation/table-bytes.ts';
 import type { Columns, Table } from '../../engine/foundation/table.ts';
 import { REPLAY_SEGMENT_S, resultTables, type ResultTables } from '../../engine/results/tables.ts';
 import { readResultTable } from '../../scenarios/runs/result-files.ts';
+import { makeJunctionFiles, type JunctionFiles, type ReadTable } from './junction-files.ts';
 import { signalSlice } from './signal-slice.ts';
 
 /** A city that the viewer may look at, with its results. Names are what the address bar shows. */
@@ -18,8 +19,8 @@ export interface ServedCity {
   results: readonly { name: string; folder: string }[];
 }
 
-/** `unzippedBytes`: where it is known, for the bar that shows how much has arrived. */
-export interface Zipped { gzip: Uint8Array; etag: string; unzippedBytes?: number }
+/** `unzippedBytes`: where it is known, for the bar that shows how much has arrived. `isJson`: text that a page reads as such. */
+export interface Zipped { gzip: Uint8Array; etag: string; unzippedBytes?: number; isJson?: true }
 
 /** What the viewer lists before it loads anything. `manifest`: what the store wrote about the run. */
 export interface CityList { cities: { name: string; results: { name: string; manifest: unknown }[] }[] }
@@ -40,6 +41,8 @@ export interface CityFiles {
   table(city: string, result: string, table: string): Promise<Zipped | undefined>;
   replay(city: string, result: string, fromS: number): Promise<Zipped | undefined>;
   signals(city: string, result: string, fromS: number): Promise<Zipped | undefined>;
+  /** One junction of a run; `fromS`: start of the span, for spans only. */
+  junction(city: string, result: string, controller: number, part: keyof JunctionFiles, fromS: number): Promise<Zipped | undefined>;
 }
 
 /** Only names that were given at the start are ever turned into paths, so no request can reach another file. */
@@ -56,8 +59,9 @@ export function makeCityFiles(cities: readonly ServedCity[]): CityFiles {
   };
   const find = (city: string) => cities.find(({ name }) => name === city);
   const folderOf = (city: string, result: string) => find(city)?.results.find(({ name }) => name === result)?.folder;
-  const read = <Name extends keyof ResultTables>(folder: string, name: Name) =>
+  const read: ReadTable = <Name extends keyof ResultTables>(folder: string, name: Name) =>
     once(`${folder} ${name}`, () => readResultTable(folder, name, resultTables[name] as Columns)) as Promise<ResultTables[Name]>;
+  const junctionFiles = makeJunctionFiles(read, once);
   const tableBytes = (tables: Partial<ResultTables>, about: unknown): Uint8Array => {
     const columns = Object.fromEntries(Object.keys(tables).map((name) => [name, resultTables[name as keyof ResultTables] as Columns]));
     return tablesToBytes(TABLE_MAGIC, columns, tables as unknown as Record<string, Table<Columns>>, about);
@@ -99,6 +103,12 @@ export function makeCityFiles(cities: readonly ServedCity[]): CityFiles {
       if (!folder) return undefined;
       const untilS = fromS + REPLAY_SEGMENT_S, whole = { signalChanges: await read(folder, 'signalChanges'), aspectChanges: await read(folder, 'aspectChanges') };
       return zipped(tableBytes(signalSlice(whole, fromS, untilS), { fromS, untilS }));
+    },
+    async junction(city, result, controller, part, fromS) {
+      const folder = folderOf(city, result), twinPath = find(city)?.twinPath;
+      if (!folder || twinPath === undefined) return undefined;
+      const found = await junctionFiles[part]({ twinPath, folder }, controller, fromS);
+      return found && { ...(await zipped(Buffer.from(JSON.stringify(found)))), isJson: true };
     },
   };
 }

@@ -46,6 +46,14 @@ export async function startServer({ port, cities, appFolder = findApp() }: Serve
     if (!found && second >= 0 && files.has(city, result)) return reply.code(204).send();
     return sendZipped(reply, found, request.headers['if-none-match']);
   });
+  app.get<{ Params: { city: string; result: string; controller: string; part: string } }>('/api/cities/:city/results/:result/junctions/:controller/:part', async (request, reply) => {
+    const { city, result, controller, part } = request.params, span = /^span-(\d{1,7})$/.exec(part);
+    const wanted = span ? 'span' : part === 'plans' || part === 'figures' ? part : undefined;
+    const found = wanted && /^\d{1,6}$/.test(controller) ? await files.junction(city, result, Number(controller), wanted, Number(span?.[1] ?? 0)) : undefined;
+    // A junction of which a stretch of the day was not recorded is nothing wrong.
+    if (!found && wanted === 'span' && files.has(city, result)) return reply.code(204).send();
+    return sendZipped(reply, found, request.headers['if-none-match']);
+  });
   if (existsSync(appFolder)) {
     await app.register(fastifyStatic, {
       root: appFolder,
@@ -81,5 +89,5 @@ function sendZipped(reply: FastifyReply, found: Zipped | undefined, knownEtag: s
   void reply.header('etag', found.etag).header('cache-control', 'no-cache');
   if (knownEtag === found.etag) return reply.code(304).send();
   if (found.unzippedBytes !== undefined) void reply.header('x-unzipped-length', found.unzippedBytes);
-  return reply.header('content-type', 'application/octet-stream').header('content-encoding', 'gzip').send(Buffer.from(found.gzip.buffer, found.gzip.byteOffset, found.gzip.byteLength));
+  return reply.header('content-type', found.isJson ? 'application/json; charset=utf-8' : 'application/octet-stream').header('content-encoding', 'gzip').send(Buffer.from(found.gzip.buffer, found.gzip.byteOffset, found.gzip.byteLength));
 }

@@ -24,7 +24,8 @@ export class FeedFailure extends Error {
   }
 }
 
-async function get(path: string, signal?: AbortSignal): Promise<Response | undefined> {
+/** Undefined where the server has nothing under this path. */
+export async function get(path: string, signal?: AbortSignal): Promise<Response | undefined> {
   let response: Response;
   try {
     response = await fetch(path, signal ? { signal } : {});

@@ -1,16 +1,28 @@
 import { useMemo } from 'react';
+import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import { placeOf } from '../map/thing-place.ts';
 import { streetOf } from '../street/street-of.ts';
 import { useSession, useViewer, useWords } from '../viewer-context.ts';
 import type { Thing } from '../session/thing.ts';
 import { Icon } from './icon.tsx';
+import { JunctionPanel } from './junction-panel.tsx';
 import { thingFacts } from './thing-facts.ts';
 import { useFactContext } from './use-facts.ts';
 
-/** What is known of the thing that was clicked. */
+/** What is known of the thing that was clicked; of a signalised junction in a run, all that the run tells of it. */
 export function FactsPanel() {
+  const { city } = useViewer();
   const selected = useSession((session) => session.selected);
-  return selected ? <Facts thing={selected} /> : null;
+  const shown = useSession((session) => session.shown);
+  if (!selected) return null;
+  const controller = controllerOf(city.twin, selected);
+  return controller >= 0 && city.run(shown) ? <JunctionPanel controller={controller} /> : <Facts thing={selected} />;
+}
+
+/** The signal controller that a thing is or belongs to; -1 for none. */
+function controllerOf({ controllers, junctions }: ReadingTwin, { kind, row }: Thing): number {
+  if (kind === 'controllers') return row < controllers.count ? row : -1;
+  return kind === 'junctions' && row < junctions.count ? junctions.controller[row]! : -1;
 }
 
 function Facts({ thing }: { thing: Thing }) {

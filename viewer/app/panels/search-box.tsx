@@ -4,15 +4,16 @@ import { placeOf } from '../map/thing-place.ts';
 import type { Thing } from '../session/thing.ts';
 import { thingWordsFor } from '../session/words.ts';
 import { useSession, useViewer, useWords } from '../viewer-context.ts';
+import { streetsAtSignals } from './street-facts.ts';
 
 /** Letters as people type them: without accents, hyphens and capitals. */
 const plain = (value: string): string => value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-’']/g, ' ');
 
-interface Entry { thing: Thing; name: string; plainName: string; kind: 'kindCommune' | 'kindLine' | 'kindStop' | 'kindStreet' }
+interface Entry { thing: Thing; name: string; plainName: string; kind: 'kindCommune' | 'kindLine' | 'kindStop' | 'kindStreet' | 'kindSignals' }
 
 const MOST_SHOWN = 8;
 
-/** Finds communes, lines, stops and streets by name, and flies there. */
+/** Finds communes, lines, stops, streets and signalised junctions by name, and flies there. */
 export function SearchBox() {
   const { city, session, map } = useViewer();
   const words = useWords();
@@ -21,7 +22,7 @@ export function SearchBox() {
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState(false);
   const entries = useMemo((): Entry[] => {
-    const { communes, lines, stops, streets } = city.twin;
+    const { communes, lines, stops, streets, controllers } = city.twin, crossings = streetsAtSignals(city.twin);
     const seen = new Set<string>();
     const list = (kind: Entry['kind'], of: Thing['kind'], count: number, nameOf: (row: number) => string): Entry[] =>
       Array.from({ length: count }, (_, row) => ({ kind, thing: { kind: of, row }, name: nameOf(row), plainName: plain(nameOf(row)) }))
@@ -32,6 +33,7 @@ export function SearchBox() {
       ...list('kindLine', 'lines', lines.count, (row) => `${lines.name[row]} ${lines.title[row]}`),
       ...list('kindStop', 'stops', stops.count, (row) => stops.name[row]!),
       ...list('kindStreet', 'streets', streets.count, (row) => streets.name[row]!),
+      ...list('kindSignals', 'controllers', controllers.count, (row) => [crossings[row], controllers.name[row]].filter(Boolean).join(' · ')),
     ];
   }, [city]);
   const wanted = plain(useDeferredValue(typed).trim());

@@ -35,8 +35,21 @@ export function crossingStreets({ links, streets, junctions }: ReadingTwin, belo
     if (street < 0 || !streets.name[street]) continue;
     if ([links.fromJunction[link]!, links.toJunction[link]!].some((junction) => junction < junctions.count && belongs(junction))) names.add(streets.name[street]!);
   }
-  // Three say where it is; more would not fit the title.
-  return [...names].slice(0, 3).join(' / ');
+  return joined(names);
+}
+
+/** Three streets say where a junction is; more would not fit the title. */
+const joined = (names: ReadonlySet<string>): string => [...names].slice(0, 3).join(' / ');
+
+/** The same for every signal controller at once. */
+export function streetsAtSignals({ links, streets, junctions, controllers }: ReadingTwin): string[] {
+  const names = Array.from({ length: controllers.count }, () => new Set<string>());
+  for (let link = 0; link < links.count; link++) {
+    const street = links.street[link]!;
+    if (street < 0 || !streets.name[street]) continue;
+    for (const junction of [links.fromJunction[link]!, links.toJunction[link]!]) names[junctions.controller[junction]!]?.add(streets.name[street]!);
+  }
+  return names.map(joined);
 }
 
 const controlWords: Record<number, keyof ThingWords> = {

@@ -1,9 +1,12 @@
+import { useMemo } from 'react';
 import { formatClock } from '../../../engine/foundation/clock.ts';
 import { layersOf } from '../map/layers.ts';
+import { placeOf } from '../map/thing-place.ts';
 import { thingWordsFor } from '../session/words.ts';
 import { useSession, useViewer, useWords } from '../viewer-context.ts';
 import { numberText } from './fact.ts';
 import { Icon } from './icon.tsx';
+import { streetsAtSignals } from './street-facts.ts';
 
 /** The city in tables: for screen readers, for copying, and where no map can be drawn. */
 export function TablesPage({ webgl }: { webgl: boolean }) {
@@ -37,6 +40,7 @@ export function TablesPage({ webgl }: { webgl: boolean }) {
           <tbody>{byPopulation.map((row) => <tr key={row}><th scope="row">{communes.name[row]}</th><td>{n(communes.population[row]!)}</td><td>{n(communes.areaKm2[row]!, 1)}</td></tr>)}</tbody>
         </table>
       )}
+      {webgl && city.twin.controllers.count > 0 && <SignalsTable />}
       {minutes && hours.length > 0 && (
         <table>
           <caption>{words.tableHours}</caption>
@@ -45,5 +49,36 @@ export function TablesPage({ webgl }: { webgl: boolean }) {
         </table>
       )}
     </main>
+  );
+}
+
+/** More rows than this are found by the search, not by reading. */
+const MOST_SIGNALS = 500;
+
+/** Every signalised junction, each to be opened. */
+function SignalsTable() {
+  const { city, session, map } = useViewer();
+  const words = useWords();
+  const language = useSession((state) => state.language);
+  const things = thingWordsFor(language), { controllers } = city.twin;
+  const streets = useMemo(() => streetsAtSignals(city.twin), [city]);
+  const open = (row: number): void => {
+    const thing = { kind: 'controllers', row } as const, place = placeOf(city.twin, thing);
+    session.setState({ selected: thing, panel: 'none' });
+    if (place) map?.setCamera({ xM: place.xM, yM: place.yM, zoom: place.zoom }, 900);
+  };
+  return (
+    <table>
+      <caption>{words.tableSignals}</caption>
+      <thead><tr><th scope="col">{things.number}</th><th scope="col">{things.kindStreet}</th><th scope="col">{things.cycle} (s)</th><th scope="col">{things.busPriority}</th></tr></thead>
+      <tbody>
+        {Array.from({ length: Math.min(MOST_SIGNALS, controllers.count) }, (_, row) => (
+          <tr key={row}>
+            <th scope="row"><button type="button" className="link" onClick={() => open(row)}>{controllers.name[row]}</button></th>
+            <td className="names">{streets[row]}</td><td>{numberText(language, controllers.cycleS[row]!)}</td><td>{controllers.busPriority[row] ? things.yes : things.no}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,0 +1,78 @@
+import { codeName } from '../../engine/foundation/table.ts';
+import { actuationOf } from '../../engine/twin/actuation-of.ts';
+import { coordinationOf } from '../../engine/twin/coordination-of.ts';
+import { firstRowOf } from '../../engine/twin/group-limits.ts';
+import { preemptionLevel } from '../../engine/twin/preemption.ts';
+import { priorityMeans, ruleOf } from '../../engine/twin/priority.ts';
+import { stageChoice } from '../../engine/twin/signals.ts';
+import { category } from '../../engine/twin/streets.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import { planDiagram, type PlanDiagram } from '../measure/signal-diagrams.ts';
+
+/** What decides how long a stage lasts and which comes next: the plan alone, traffic over detectors, the plan with stages that end for want of traffic, or a choice by the traffic. */
+export type ControlKind = 'plan' | 'actuated' | 'coordinated' | keyof typeof stageChoice;
+
+/** How a controller is run, as its part of the twin says. */
+export interface JunctionControl {
+  kind: ControlKind;
+  /** Of the plan with which the day begins. */
+  cycleS: number;
+  stageCount: number;
+  /** Which of the stages takes what the others leave, counted from 1; 0 where none does. */
+  coordinatedStage: number;
+  /** What it may do for a bus that asks; empty where it gives no priority. */
+  means: (keyof typeof priorityMeans)[];
+  /** Who goes before its plan, and how far. */
+  beforeThePlan: { who: (keyof typeof category)[]; level: keyof typeof preemptionLevel }[];
+}
+
+/** What is known of a junction before anybody looks at a time: how it is run, and its plans. */
+export interface JunctionPlans { control: JunctionControl; plans: { name: string; diagram: PlanDiagram }[] }
+
+/** More plans than this nobody looks through. */
+const MOST_PLANS = 12;
+
+export function junctionPlans(twin: ReadingTwin, controller: number): JunctionPlans {
+  const { controllers, signalPlans } = twin, plans: JunctionPlans['plans'] = [];
+  for (let plan = 0; plan < signalPlans.count && plans.length < MOST_PLANS; plan++) {
+    if (signalPlans.controller[plan] === controller) plans.push({ name: signalPlans.name[plan]!, diagram: planDiagram(twin, controller, signalPlans.firstInterval[plan]!) });
+  }
+  // One that has no more than its own.
+  if (plans.length === 0) plans.push({ name: '', diagram: planDiagram(twin, controller, controllers.firstInterval[controller]!) });
+  return { control: junctionControl(twin, controller), plans };
+}
+
+export function junctionControl(twin: ReadingTwin, controller: number): JunctionControl {
+  const { controllers, intervals, preemptionRules } = twin, first = controllers.firstInterval[controller]!;
+  const stages = Array.from({ length: controllers.intervalCount[controller]! }, (_, at) => first + at).filter((interval) => intervals.stage[interval] === 1);
+  const { means } = ruleOf(twin, controller), given = controllers.busPriority[controller] === 1, beforeThePlan: JunctionControl['beforeThePlan'] = [];
+  for (let row = 0; row < preemptionRules.count; row++) {
+    if (preemptionRules.controller[row] !== controller) continue;
+    beforeThePlan.push({ who: namesOf(category, preemptionRules.category[row]!), level: codeName(preemptionLevel, preemptionRules.level[row]!) as keyof typeof preemptionLevel });
+  }
+  return {
+    kind: controlKind(twin, controller, stages), cycleS: controllers.cycleS[controller]!, coordinatedStage: coordinatedStage(twin, controller, stages), stageCount: stages.length,
+    means: given ? namesOf(priorityMeans, means) : [], beforeThePlan,
+  };
+}
+
+function controlKind(twin: ReadingTwin, controller: number, stages: readonly number[]): ControlKind {
+  const choice = stageChoiceOf(twin, controller);
+  if (choice) return choice;
+  if (stages.some((stage) => coordinationOf(twin, controller, stage) >= 0)) return 'coordinated';
+  return stages.some((stage) => actuationOf(twin, stage) >= 0) ? 'actuated' : 'plan';
+}
+
+function coordinatedStage(twin: ReadingTwin, controller: number, stages: readonly number[]): number {
+  const row = stages.reduce((found, stage) => Math.max(found, coordinationOf(twin, controller, stage)), -1);
+  return row < 0 ? 0 : stages.indexOf(twin.coordinations.stage[row]!) + 1;
+}
+
+/** By what a controller chooses its stages; undefined where it follows its plan. */
+export function stageChoiceOf({ stageControls }: ReadingTwin, controller: number): keyof typeof stageChoice | undefined {
+  const row = firstRowOf(stageControls, controller);
+  return row < stageControls.count && stageControls.controller[row] === controller ? codeName(stageChoice, stageControls.choice[row]!) as keyof typeof stageChoice : undefined;
+}
+
+const namesOf = <Name extends string>(bits: Readonly<Record<Name, number>>, value: number): Name[] =>
+  (Object.entries(bits) as [Name, number][]).flatMap(([name, bit]) => ((value & bit) !== 0 ? [name] : []));

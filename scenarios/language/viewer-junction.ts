@@ -1,0 +1,73 @@
+import type { JunctionControl } from '../explain/junction-control.ts';
+import type { Dictionary } from './language.ts';
+
+type Kind = JunctionControl['kind'];
+type Before = JunctionControl['beforeThePlan'][number];
+
+const kindsFr: Readonly<Record<Kind, string>> = {
+  plan: 'Plan de feux à durées fixes', actuated: 'Durées selon le trafic', coordinated: 'Coordonné avec ses voisins', longestQueue: 'Choisit sa phase par la plus longue file',
+  maxPressure: 'Choisit sa phase par la pression', occupancyMaxPressure: 'Choisit sa phase par la pression, en personnes',
+};
+const kindsEn: Readonly<Record<Kind, string>> = {
+  plan: 'Signal plan with fixed times', actuated: 'Times decided by traffic', coordinated: 'Coordinated with its neighbours', longestQueue: 'Chooses its stage by the longest queue',
+  maxPressure: 'Chooses its stage by pressure', occupancyMaxPressure: 'Chooses its stage by pressure, in people',
+};
+const levelsFr: Readonly<Record<Before['level'], string>> = { hold: 'vert tenu jusqu’à leur passage', absolute: 'priorité absolue', emergency: 'avant tous les autres' };
+const levelsEn: Readonly<Record<Before['level'], string>> = { hold: 'green held until they have passed', absolute: 'absolute priority', emergency: 'before all others' };
+const whoFr: Partial<Readonly<Record<Before['who'][number], string>>> = { bus: 'bus', tram: 'trams', emergency: 'véhicules de secours' };
+const whoEn: Partial<Readonly<Record<Before['who'][number], string>>> = { bus: 'buses', tram: 'trams', emergency: 'emergency vehicles' };
+
+/** What the panel of a junction says. */
+export const junctionWords = {
+  cycleStages: { fr: (cycle: string, stages: string) => `cycle de ${cycle} s, ${stages} phases`, en: (cycle: string, stages: string) => `cycle of ${cycle} s, ${stages} stages` },
+  kind: { fr: (kind: Kind) => kindsFr[kind], en: (kind: Kind) => kindsEn[kind] },
+  planRuns: { fr: (plan: string) => `plan « ${plan} » en cours`, en: (plan: string) => `plan “${plan}” runs` },
+  priorityBy: { fr: (means: string) => `Priorité aux bus : ${means}`, en: (means: string) => `Priority for buses: ${means}` },
+  noPriority: { fr: 'Pas de priorité aux bus', en: 'No priority for buses' },
+  beforeThePlan: {
+    fr: (who: readonly Before['who'][number][], level: Before['level']) => `Avant le plan : ${who.map((one) => whoFr[one] ?? one).join(', ')} (${levelsFr[level]})`,
+    en: (who: readonly Before['who'][number][], level: Before['level']) => `Before the plan: ${who.map((one) => whoEn[one] ?? one).join(', ')} (${levelsEn[level]})`,
+  },
+  why: { fr: 'Pourquoi, en ce moment', en: 'Why, at this moment' },
+  signals: { fr: 'Les feux, minute par minute', en: 'Signals, minute by minute' },
+  stage: { fr: (stage: string) => `phase ${stage}`, en: (stage: string) => `stage ${stage}` },
+  shownGreen: { fr: 'vert', en: 'green' },
+  shownPermissive: { fr: 'vert, cède', en: 'green, yields' },
+  shownAmber: { fr: 'jaune', en: 'amber' },
+  shownRed: { fr: 'rouge', en: 'red' },
+  shownDark: { fr: 'éteint', en: 'dark' },
+  changeBefore: { fr: 'Changement précédent', en: 'Change before' },
+  changeAfter: { fr: 'Changement suivant', en: 'Next change' },
+  groupsLeftOut: { fr: (count: string) => `${count} autres lignes de feux ne sont pas dessinées.`, en: (count: string) => `${count} more signal groups are not drawn.` },
+  requests: { fr: 'Demandes de priorité autour de cet instant', en: 'Priority requests around this moment' },
+  noRequests: { fr: 'Aucun bus ni tram ne demande la priorité en ce moment.', en: 'No bus or tram asks for priority at this moment.' },
+  requestsLeftOut: { fr: (count: string) => `${count} autres demandes en cinq minutes ne sont pas listées.`, en: (count: string) => `${count} more requests in five minutes are not listed.` },
+  requestsMore: { fr: (count: string) => `Et ${count} de plus : avancez l’heure pour les voir.`, en: (count: string) => `And ${count} more: move the clock to see them.` },
+  figures: { fr: 'Sur toute la simulation', en: 'Over the whole run' },
+  difference: { fr: 'B − A', en: 'B − A' },
+  busStopLine: { fr: 'Perdu par bus ou tram devant les feux', en: 'Lost by a bus or tram before the signals' },
+  busPassages: { fr: 'Passages de bus et trams', en: 'Passages of buses and trams' },
+  busDelay: { fr: 'Temps perdu par bus', en: 'Delay of a bus' },
+  tramDelay: { fr: 'Temps perdu par tram', en: 'Delay of a tram' },
+  otherDelay: { fr: 'Temps perdu par autre véhicule', en: 'Delay of another vehicle' },
+  personDelay: { fr: 'Temps perdu par personne', en: 'Delay of a person' },
+  longestQueue: { fr: 'File la plus longue', en: 'Longest queue' },
+  failures: { fr: 'Verts trop courts', en: 'Greens too short' },
+  asked: { fr: 'Demandes de priorité', en: 'Priority requests' },
+  served: { fr: 'dont servies', en: 'of them served' },
+  noRecord: {
+    fr: 'Le temps perdu des autres véhicules et les files ne sont relevés que si la simulation est lancée avec « npx jumeau start --junctions ».',
+    en: 'Delay of other traffic and queues are recorded only when the run is started by “npx jumeau start --junctions”.',
+  },
+  oneSeed: { fr: 'Une seule simulation de chaque côté : un écart peut être dû au hasard. « npx jumeau report priority » en donne l’intervalle.', en: 'One run on each side: a difference may be chance. “npx jumeau report priority” gives its interval.' },
+  notRecorded: { fr: 'Cette simulation n’a rien enregistré de ce carrefour à cette heure.', en: 'This run recorded nothing of this junction at this time.' },
+  noRun: { fr: 'Aucune simulation n’est chargée : seul le plan est connu.', en: 'No run is loaded: only the plan is known.' },
+  loading: { fr: 'chargement …', en: 'loading …' },
+  failed: { fr: 'Ce carrefour n’a pas pu être lu.', en: 'This junction could not be read.' },
+  plan: { fr: 'Plan de feux', en: 'Signal plan' },
+  planOf: { fr: (name: string) => `Plan de feux « ${name} »`, en: (name: string) => `Signal plan “${name}”` },
+  queue: { fr: 'Files au début du vert', en: 'Queues at the start of green' },
+  delays: { fr: 'Répartition du temps perdu', en: 'Distribution of delay' },
+  ofBuses: { fr: 'bus', en: 'buses' },
+  ofCars: { fr: 'voitures', en: 'cars' },
+} as const satisfies Dictionary;
