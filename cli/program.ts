@@ -3,6 +3,7 @@ import type { AssignOptions } from './commands/assign.ts';
 import type { CalibrateOptions } from './commands/calibrate.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { ExplainOptions } from './commands/explain.ts';
+import type { JunctionsOptions } from './commands/junctions.ts';
 import type { TransitOptions } from './commands/transit.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { PlansExportOptions, PlansImportOptions } from './commands/plans.ts';
@@ -15,7 +16,7 @@ import type { ValidateOptions } from './commands/validate.ts';
 import { badInput } from './bad-input.ts';
 import type { Terminal } from './terminal.ts';
 
-const startExamples = ['--from 07:00 --hours 0.5', '--with bus-priority-off', '--city town.twin'].map((options) => `npx jumeau start ${options}`);
+const startExamples = ['--from 07:00 --hours 0.5', '--with bus-priority-off --junctions', '--city town.twin'].map((options) => `npx jumeau start ${options}`);
 
 const REPORT_OUT = '-o, --out <file.html>';
 
@@ -45,7 +46,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
 
   withWarmUp(command('start', words.startAbout))
     .option('--port <N>', words.portOption).option('--once', words.onceOption).option('--with <questions>', words.withOption)
-    .option('--city <city.twin>', words.cityOption)
+    .option('--city <city.twin>', words.cityOption).option('--junctions', words.junctionsOption)
     .addHelpText('after', () => `\n${terminal.bold(words.examples)}\n${startExamples.map((line) => `  ${line}`).join('\n')}`)
     .action(async (options: StartOptions) => (await import('./commands/start.ts')).start(terminal, options, signal));
   command('questions', words.questionsAbout).action(async () => (await import('./commands/questions.ts')).listQuestions(terminal));
@@ -71,6 +72,9 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withWarmUp(command('transit', words.transitAbout).argument('<A>', words.questionArgument).argument('[B]', words.questionArgument).option('--by <line|stop|junction>', words.transitByOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .action(async (first: string, second: string | undefined, options: TransitOptions) => (await import('./commands/transit.ts')).transitCommand(terminal, second === undefined ? [first] : [first, second], options, signal));
+  withWarmUp(command('junctions', words.junctionsAbout).argument('<A>', words.questionArgument).argument('[B]', words.questionArgument).option('--junction <name>', words.junctionOption))
+    .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
+    .action(async (first: string, second: string | undefined, options: JunctionsOptions) => (await import('./commands/junctions.ts')).junctionsCommand(terminal, second === undefined ? [first] : [first, second], options, signal));
   withWarmUp(command('explain', words.explainAbout).argument('<junction>', words.controllerArgument).requiredOption('--at <HH:MM:SS>', words.explainAtOption))
     .option('--run <question>', words.explainRunOption).option('--seed <N>', words.seedOption).option('--city <city.twin>', words.cityOption).option('--reroute <share>', words.rerouteOption)
     .action(async (junction: string, options: ExplainOptions) => (await import('./commands/explain.ts')).explainCommand(terminal, junction, options));
@@ -89,7 +93,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .option('--iterations <N>', words.iterationsOption).option('--gap <share>', words.gapOption).option('--table <file.csv>', words.gapTableOption).option('--seed <N>', words.seedOption)
     .action(async (path: string | undefined, options: AssignOptions) => (await import('./commands/assign.ts')).assignCommand(terminal, path, options, signal));
   const tune = command('tune', words.tuneAbout);
-  withRuns(settle(tune.command('priority')).description(words.tunePriorityAbout).requiredOption('-o, --out <folder>', words.tuneOutOption))
+  withWarmUp(settle(tune.command('priority')).description(words.tunePriorityAbout).requiredOption('-o, --out <folder>', words.tuneOutOption))
     .option('--line <name>', words.tuneLineOption).option('--runs <N>', words.tuneRunsOption).option('--seeds <N>', words.tuneSeedsOption).option('--unseen <N>', words.tuneUnseenOption).option('--city <city.twin>', words.cityOption)
     .action(async (options: TuneOptions) => (await import('./commands/tune.ts')).tuneCommand(terminal, options, signal));
   const plans = command('plans', words.plansAbout);

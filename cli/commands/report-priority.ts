@@ -29,7 +29,7 @@ export async function priorityReportCommand(terminal: Terminal, baselineName: st
   };
   const page = priorityPage({
     language: terminal.language, facts: city.twin.facts, twinHash: hashesOfCities(sides), settings, engine, node, baseline: await sideOf(0), scenario: await sideOf(1),
-    view: view && { line: city.twin.lines.name[view.corridor.line]!, fromS: view.fromS, untilS: view.untilS },
+    command: commandFor(baselineName, scenarioName, options, seeds.length), view: view && { line: city.twin.lines.name[view.corridor.line]!, fromS: view.fromS, untilS: view.untilS },
   });
   await writeWhole(options.out, [page]);
   if (browser !== undefined && options.pdf !== undefined) await printPdf(browser, options.out, options.pdf, signal);
@@ -38,4 +38,10 @@ export async function priorityReportCommand(terminal: Terminal, baselineName: st
   if (startsInEmptyStreets(city.twin.facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
   terminal.out(terminal.words.written(options.out));
   if (options.pdf !== undefined) terminal.out(terminal.words.written(options.pdf));
+}
+
+/** What to type for the same report, but for the name of its file. */
+function commandFor(baseline: string, scenario: string, { city, from, hours, warmUp, step }: PriorityReportOptions, seeds: number): string {
+  const given = { city, from, hours, 'warm-up': warmUp, step, seeds };
+  return ['npx jumeau report priority', baseline, scenario, ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${value}`]))].join(' ');
 }

@@ -36,7 +36,7 @@ export function changeInWords(change: Change, language: Language): string {
         : `Stage chosen every ${seconds} s by ${CONTROL_EN[change.control]}: ${where}.`;
     }
     case 'priority-rules': return rulesInWords(change, language);
-    case 'transponders': return transpondersInWords(change, language);
+    case 'transponders': return transpondersInWords(change, change.carriedBy, language);
     case 'preemption': return preemptionInWords(change, language);
     case 'emergency-trip': return tripInWords(change, language);
     case 'bus-holding': {
@@ -75,7 +75,7 @@ export function changeInWords(change: Change, language: Language): string {
 
 function rulesInWords(change: Rules, language: Language): string {
   const { plain } = numbersIn(language), french = language === 'fr', where = change.controllers === 'all' ? (french ? 'tous les carrefours prioritaires' : 'all junctions with priority') : change.controllers.join(', ');
-  const { longestExtensionS, earlyGreen, shortestStageS, clearQueueS, passingMarginS, lockoutCycles, recoveryCycles, keepsOffset } = change, cycles = (count: number): string => `${plain(count, 0)} cycle${count > 1 || (!french && count !== 1) ? 's' : ''}`;
+  const { longestExtensionS, earlyGreen, shortestStageS, clearQueueS, passingMarginS, lockoutCycles, recoveryCycles, compensationCycles, keepsOffset } = change, cycles = (count: number): string => `${plain(count, 0)} cycle${count > 1 || (!french && count !== 1) ? 's' : ''}`;
   const said = [
     longestExtensionS === undefined ? '' : french ? `prolongation du vert de ${plain(longestExtensionS, 0)}\u00a0s au plus` : `green prolonged by ${plain(longestExtensionS, 0)} s at most`,
     earlyGreen === undefined ? '' : french ? (earlyGreen ? 'vert anticipé' : 'sans vert anticipé') : earlyGreen ? 'early green' : 'no early green',
@@ -85,16 +85,18 @@ function rulesInWords(change: Rules, language: Language): string {
     clearQueueS === undefined ? '' : french ? `vert avancé ${plain(clearQueueS, 0)}\u00a0s avant l’arrivée du bus` : `early green ${plain(clearQueueS, 0)} s before the bus comes`,
     lockoutCycles === undefined ? '' : french ? `${cycles(lockoutCycles)} d’attente après chaque priorité` : `${cycles(lockoutCycles)} of lockout after each priority`,
     recoveryCycles === undefined ? '' : french ? (recoveryCycles > 0 ? `retour au plan en ${cycles(recoveryCycles)}` : 'sans retour imposé au plan') : recoveryCycles > 0 ? `back on plan within ${cycles(recoveryCycles)}` : 'no set return to the plan',
+    compensationCycles === undefined ? '' : french ? (compensationCycles > 0 ? `vert pris rendu en ${cycles(compensationCycles)}` : 'vert pris non rendu') : compensationCycles > 0 ? `green given back within ${cycles(compensationCycles)}` : 'no green given back',
     keepsOffset === undefined ? '' : french ? (keepsOffset ? 'décalage entre carrefours conservé' : 'décalage entre carrefours non conservé') : keepsOffset ? 'in step with neighbouring junctions' : 'not kept in step with neighbouring junctions',
     ...conditionsInWords(change, language),
   ].filter((one) => one !== '').join(', ');
   return french ? `Règles de priorité aux bus (${where}) : ${said}.` : `Rules of bus priority (${where}): ${said}.`;
 }
 
-const CARRIERS = { buses: { fr: 'bus', en: 'buses' }, trams: { fr: 'trams', en: 'trams' }, 'buses-and-trams': { fr: 'bus et trams', en: 'buses and trams' } };
+const CARRIERS = { buses: { fr: 'bus', en: 'buses' }, trams: { fr: 'trams', en: 'trams' }, 'buses-and-trams': { fr: 'bus et trams', en: 'buses and trams' }, emergency: { fr: 'véhicules de secours', en: 'emergency vehicles' } };
 
-function transpondersInWords(change: Extract<Change, { change: 'transponders' }>, language: Language): string {
-  const { carriedBy, checkInM, renewEveryS, positionErrorM, latencyS, lossShare, signsOff } = change, { plain, share } = numbersIn(language), french = language === 'fr', nbsp = '\u00a0';
+/** What vehicles call signals with; nothing of what is not said. */
+export function transpondersInWords(change: Omit<Extract<Change, { change: 'transponders' }>, 'change' | 'why' | 'carriedBy'>, carriedBy: keyof typeof CARRIERS, language: Language): string {
+  const { checkInM, renewEveryS, positionErrorM, latencyS, lossShare, signsOff } = change, { plain, share } = numbersIn(language), french = language === 'fr', nbsp = '\u00a0';
   const said = [
     checkInM === undefined ? '' : french ? `premier appel à ${plain(checkInM, 0)}${nbsp}m du feu` : `first call ${plain(checkInM, 0)} m before the signal`,
     renewEveryS === undefined ? '' : french ? `appels toutes les ${plain(renewEveryS, 1)}${nbsp}s` : `calls every ${plain(renewEveryS, 1)} s`,
@@ -120,7 +122,8 @@ const LEVELS = {
   emergency: { fr: 'onde verte, avant tous les autres', en: 'a green wave, before all others' },
 } as const;
 
-function preemptionInWords({ controllers, vehicles, level, leastClearS, recoveryCycles }: Extract<Change, { change: 'preemption' }>, language: Language): string {
+/** Who goes before the plan of which controllers, and how far. */
+export function preemptionInWords({ controllers, vehicles, level, leastClearS, recoveryCycles }: Extract<Change, { change: 'preemption' }>, language: Language): string {
   const { plain } = numbersIn(language), french = language === 'fr', where = controllers === 'all' ? (french ? 'tous les carrefours à feux' : 'all signal controllers') : controllers.join(', ');
   const who = categoryWords[vehicles][language], what = LEVELS[level][language];
   if (level === 'none' || level === 'hold') return french ? `Feux (${where}), ${who} : ${what}.` : `Signals (${where}), ${who}: ${what}.`;

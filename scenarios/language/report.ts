@@ -61,8 +61,8 @@ export const reportWords = {
   // How it was computed
   howComputed: { fr: 'Comment ces chiffres sont calculés', en: 'How it was computed' },
   method: {
-    fr: 'Chaque véhicule, bus et tram est simulé seul, à chaque pas de temps : il suit celui qui le précède, respecte les feux et les priorités, dessert ses arrêts. Chaque carrefour à feux suit son plan, qui ne peut enfreindre les temps de dégagement. Les points lumineux s’allument au coucher du soleil et s’éteignent à son lever, selon une horloge astronomique et les abaissements de leur zone.',
-    en: 'Every vehicle, bus and tram is simulated by itself in every time step: it follows the one ahead, obeys signals and right of way, halts at stops. Every signal controller follows its plan, which cannot break intergreen times. Lamps light at sunset and go out at sunrise, by an astronomical clock and the dimming of their zone.',
+    fr: 'Chaque véhicule, bus et tram est simulé seul, à chaque pas de temps : il suit celui qui le précède, respecte les feux et les priorités, dessert ses arrêts. Chaque carrefour à feux suit son plan, ou la conduite que le scénario lui donne, sans jamais enfreindre les temps de dégagement. Les points lumineux s’allument au coucher du soleil et s’éteignent à son lever, selon une horloge astronomique et les abaissements de leur zone.',
+    en: 'Every vehicle, bus and tram is simulated by itself in every time step: it follows the one ahead, obeys signals and right of way, halts at stops. Every signal controller follows its plan, or runs as the scenario says, and never breaks intergreen times. Lamps light at sunset and go out at sunrise, by an astronomical clock and the dimming of their zone.',
   },
   warmUp: {
     fr: (from: string, measured: string) => `De ${from} à ${measured}, les rues se remplissent : ce temps est simulé et non mesuré. Ne comptent que les véhicules dont le départ est prévu à partir de ${measured}, et ce qui se passe aux arrêts, aux feux et dans les rues à partir de cette heure.`,

@@ -18,6 +18,8 @@ export interface ApproachTraffic {
   /** People who passed, and what they lost. */
   people: number;
   peopleDelayS: number;
+  /** Greens of its lanes, whole ones. */
+  greens: number;
   /** Greens of its lanes at whose start somebody waited; of those, the ones that ended with some of them still there, and the ones at whose start the queue filled the lane. */
   greensWithQueue: number;
   splitFailures: number;
@@ -70,7 +72,7 @@ function emptyApproach({ twin: { links, streets, junctions } }: JunctionRecord, 
   return {
     link, street: (street < 0 ? '' : streets.name[street]!) || links.name[link]!, fromEighth: (Math.round(Math.atan2(eastM, northM) / (Math.PI / 4)) + 8) % 8, lengthM: links.lengthM[link]!,
     classes: Object.fromEntries(vehicleClasses.map((one) => [one, { count: 0, delayS: 0 }])) as Record<VehicleClass, Passages>,
-    people: 0, peopleDelayS: 0, greensWithQueue: 0, splitFailures: 0, spillBacks: 0, meanQueueM: 0, longestQueueM: 0, profile: { timeS: [], queueM: [] },
+    people: 0, peopleDelayS: 0, greens: 0, greensWithQueue: 0, splitFailures: 0, spillBacks: 0, meanQueueM: 0, longestQueueM: 0, profile: { timeS: [], queueM: [] },
   };
 }
 
@@ -108,6 +110,7 @@ function addGreens({ twin: { lanes }, tables: { laneGreens } }: JunctionRecord, 
     if (sumM > before.busiestM) approach.profile = profileOf(rows.map((row) => ({ atS: fromS[row]!, queueM: queueM[row]! })));
     const whole = { greens: before.greens + rows.length, sumM: before.sumM + sumM, busiestM: Math.max(before.busiestM, sumM) };
     ofLink.set(approach.link, whole);
+    approach.greens = whole.greens;
     approach.meanQueueM = whole.sumM / whole.greens;
   }
 }

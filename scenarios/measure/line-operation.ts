@@ -30,6 +30,9 @@ export interface LineOperation {
   leftBehind: number;
 }
 
+/** What of it is a number. */
+export type LineFigure = keyof { [Name in keyof LineOperation as LineOperation[Name] extends number | null ? Name : never]: true };
+
 /** Lines in the order of their rows; those that served no timetabled stop are left out. */
 export function lineOperation(over: Operated): LineOperation[] {
   const { twin, tables } = over, { lines, trips, departures } = twin;

@@ -18,7 +18,9 @@ export function limits({ language, facts, baseline, scenario, settings }: Report
     facts.synthetic ? words.limitSynthetic : undefined,
     scenario.runs[0]!.zones.length > 0 ? words.limitEnergy : undefined,
     dims ? words.limitLight : undefined,
-    routeGapsLimit(facts, language), words.limitCounts, words.limitBehaviour, words.limitDwell,
+    routeGapsLimit(facts, language), words.limitCounts, words.limitBehaviour,
+    // Where passengers are simulated, vehicles stand as long as they need.
+    scenario.runs.some(({ values }) => (values['passenger-rides'] ?? 0) > 0) ? undefined : words.limitDwell,
     startsInEmptyStreets(facts, settings) ? words.limitEmptyStart(formatClock(settings.fromS).slice(0, 5)) : undefined,
     hours < 24 ? words.limitSpan(plain(hours, hours % 1 === 0 ? 0 : 1)) : undefined,
     most('rescues') > 0 ? words.limitRescues(plain(most('rescues'))) : undefined,

@@ -8,6 +8,7 @@ import type { RunSettings } from '../../engine/run-settings.ts';
 import { twinHash } from '../../engine/twin/bytes.ts';
 import type { Language } from '../../scenarios/language/language.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import { classLosses } from '../../scenarios/measure/class-losses.ts';
 import { corridorRecord } from '../../scenarios/measure/corridor.ts';
 import { delayBins } from '../../scenarios/measure/delay-bins.ts';
 import { junctionTraffic } from '../../scenarios/measure/junction-traffic.ts';
@@ -36,14 +37,14 @@ function townReport(language: Language, spoil: (text: string) => string = (text)
     const runs = [1, 2, 3].map((seed) => {
       const results = run(changed, { ...settings, seed }), over = { twin: changed, ...results };
       return {
-        ...summariseRun(seed, over), hash: results.figures.hash, burningH: 4000, junctions: junctionTraffic(over), lines: lineOperation(over), signals: signalUse(over, settings.fromS, settings.untilS), delays: delayBins(over), answers: priorityAnswers(over),
+        ...summariseRun(seed, over), hash: results.figures.hash, burningH: 4000, junctions: junctionTraffic(over), classes: classLosses(over), lines: lineOperation(over), signals: signalUse(over, settings.fromS, settings.untilS), delays: delayBins(over), answers: priorityAnswers(over),
         corridor: seed === 1 ? corridorRecord(over, view.corridor, view.section, view.fromS, view.untilS) : undefined,
       };
     });
     return { question, runs, twin: changed };
   };
   return priorityPage({
-    language, facts: twin.facts, twinHash: twinHash(twin), settings, engine: 'engine', node: 'node', baseline: side('bus-priority-off'), scenario: side('baseline'),
+    language, facts: twin.facts, twinHash: twinHash(twin), settings, engine: 'engine', node: 'node', command: spoil('npx jumeau report priority'), baseline: side('bus-priority-off'), scenario: side('baseline'),
     view: { line: twin.lines.name[view.corridor.line]!, fromS: view.fromS, untilS: view.untilS },
   });
 }

@@ -1,6 +1,6 @@
 // Goal: indicators of buses and passengers give what a reader works out by head, and delay at a signal is that of theory: r² / 2C for who comes at random and meets no queue.
 import { describe, expect, test } from 'vitest';
-import { makeTable, tableFrom, type Columns } from '../../engine/foundation/table.ts';
+import { makeTable, pickRows, tableFrom, type Columns } from '../../engine/foundation/table.ts';
 import { resultTables, tripEnd, type ResultTables, type RunFigures } from '../../engine/results/tables.ts';
 import { run } from '../../engine/run.ts';
 import { haltColumns } from '../../engine/twin/demand.ts';
@@ -38,9 +38,9 @@ describe('two buses at three stops, a few rows', () => {
   ]);
   const trip = (departure: number) => ({ departure, end: tripEnd.arrived, plannedDepartS: 0, departS: 0, arriveS: 1, timeLossS: 0, waitingS: 0, routeLengthM: 1000 });
   tables.trips = tableFrom(resultTables.trips, [trip(0), trip(1)]);
-  const boarding = (departure: number, lineStop: number, boardedCount: number, leftBehindCount: number, waitedS: number, rodeS: number) =>
-    ({ departure, lineStop, departS: 0, boardedCount, alightedCount: 0, aboardCount: 0, leftBehindCount, waitedS, rodeS });
-  tables.boardings = tableFrom(resultTables.boardings, [boarding(0, 0, 10, 2, 3000, 0), boarding(0, 1, 5, 0, 500, 900), boarding(1, 0, 5, 0, 2500, 2100)]);
+  const boarding = (departure: number, lineStop: number, boardedCount: number, leftBehindCount: number, waitedS: number, rodeS: number, aboardCount = boardedCount) =>
+    ({ departure, lineStop, departS: 0, boardedCount, alightedCount: 0, aboardCount, leftBehindCount, waitedS, rodeS });
+  tables.boardings = tableFrom(resultTables.boardings, [boarding(0, 0, 10, 2, 3000, 0), boarding(0, 1, 5, 0, 500, 900, 20), boarding(1, 0, 5, 0, 2500, 2100)]);
   tables.peopleAtStops = tableFrom(resultTables.peopleAtStops, [{ lineStop: 0, cameCount: 17, boardedCount: 15, waitingCount: 2, waitedS: 100 }]);
   const over = { twin, tables, figures }, values = measureAll(over);
 
@@ -64,12 +64,28 @@ describe('two buses at three stops, a few rows', () => {
     }]);
   });
 
-  test('by stop: who came, how long they waited and how long vehicles stood', () => {
+  test('by stop: who came, how long they waited and rode, how long vehicles stood, and how they came from the stop before, 500 m away', () => {
+    const nowhere = { meanRunS: null, runSpreadS: null, speedKmh: null, meanSignalDelayS: null };
     expect(stopService(over)).toEqual([
-      { lineStop: 0, line: 'L', direction: 0, stop: 'stop 0', visits: 2, meanDwellS: 10, came: 17, boarded: 15, meanWaitS: expect.closeTo(5500 / 15, 9), leftBehind: 2, stillWaiting: 2, excessWaitS: 200 },
-      { lineStop: 1, line: 'L', direction: 0, stop: 'stop 1', visits: 2, meanDwellS: 15, came: 0, boarded: 5, meanWaitS: 100, leftBehind: 0, stillWaiting: 0, excessWaitS: 200 },
-      { lineStop: 2, line: 'L', direction: 0, stop: 'stop 2', visits: 2, meanDwellS: 2.5, came: 0, boarded: 0, meanWaitS: null, leftBehind: 0, stillWaiting: 0, excessWaitS: null },
+      { lineStop: 0, line: 'L', direction: 0, stop: 'stop 0', visits: 2, onTimePercent: 50, meanLateS: 200, ...nowhere, meanDwellS: 10, came: 17, boarded: 15, meanWaitS: expect.closeTo(5500 / 15, 9), meanRideS: null, leftBehind: 2, stillWaiting: 2, excessWaitS: 200 },
+      // 1000 to 1070 and 2000 to 2080 s: 70 and 80 s for 500 m each, standard deviation 10 / √2. Of 15 who came aboard with one bus each rode 60 s.
+      {
+        lineStop: 1, line: 'L', direction: 0, stop: 'stop 1', visits: 2, onTimePercent: 50, meanLateS: 210, meanRunS: 75, runSpreadS: expect.closeTo(10 / Math.SQRT2, 9), speedKmh: expect.closeTo(24, 9), meanSignalDelayS: 0,
+        meanDwellS: 15, came: 0, boarded: 5, meanWaitS: 100, meanRideS: 60, leftBehind: 0, stillWaiting: 0, excessWaitS: 200,
+      },
+      { lineStop: 2, line: 'L', direction: 0, stop: 'stop 2', visits: 2, onTimePercent: 50, meanLateS: 222.5, meanRunS: 90, runSpreadS: 0, speedKmh: expect.closeTo(20, 9), meanSignalDelayS: 0, meanDwellS: 2.5, came: 0, boarded: 0, meanWaitS: null, meanRideS: null, leftBehind: 0, stillWaiting: 0, excessWaitS: null },
     ]);
+  });
+
+  test('a stop that was left out on a detour: no way from the one before it to the one behind it', () => {
+    const rows = Array.from({ length: 6 }, (_, row) => row).filter((row) => row !== 1), without = { ...tables, stopVisits: pickRows(resultTables.stopVisits, tables.stopVisits, rows) };
+    expect(stopService({ twin, tables: without }).map(({ stop, visits, meanRunS }) => [stop, visits, meanRunS])).toEqual([['stop 0', 2, null], ['stop 1', 1, 80], ['stop 2', 2, 90]]);
+  });
+
+  test('what signals took on the way between two stops, and no other', () => {
+    const passage = (departure: number, passedS: number, lostS: number) => ({ departure, movement: 0, passedS, lostS });
+    const signalPassages = tableFrom(resultTables.signalPassages, [passage(0, 1030, 12), passage(0, 1060, 3), passage(0, 1100, 7), passage(1, 1050, 100), passage(1, 2150, 1)]);
+    expect(stopService({ twin, tables: { ...tables, signalPassages } }).map(({ meanSignalDelayS }) => meanSignalDelayS)).toEqual([null, 7.5, 4]);
   });
 });
 
@@ -112,10 +128,15 @@ describe('delay at a signal', () => {
     expect(measureAll({ twin, tables, figures })['bus-stop-line-delay-s']).toBeCloseTo(mean, 9);
   });
 
-  test('by junction: passages, mean and longest', () => {
+  test('by junction: passages, mean, spread and longest, and what the people aboard lose', () => {
     const [junction, ...others] = signalDelays({ twin, tables });
     expect(others).toEqual([]);
     expect(junction).toMatchObject({ controller: 'J', passages: CYCLE_S });
+    // Uniform from 0 to R over the share R / C of the cycle: mean square R³ / 3C; 20 people are assumed in each bus.
+    const spreadS = Math.sqrt(WAITED_RED_S ** 3 / (3 * CYCLE_S) - THEORY_S ** 2);
+    expect(Math.abs(junction!.lostSpreadS! - spreadS)).toBeLessThan(1);
+    expect(junction!.peopleLostH).toBeCloseTo((20 * junction!.sumLostS) / 3600, 9);
+    expect(signalDelays({ twin, tables: { ...tables, signalPassages: tableFrom(resultTables.signalPassages, [1, 2, 3].map((lostS) => ({ departure: 0, movement: 0, passedS: 0, lostS }))) } })[0]).toMatchObject({ meanLostS: 2, lostSpreadS: 1, longestLostS: 3 });
   });
 
   test('what a halt on the lane costs is not the signal’s: who pulls away from there is measured from there', () => {

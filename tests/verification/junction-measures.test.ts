@@ -4,6 +4,7 @@ import { makeTable, tableFrom, type Columns } from '../../engine/foundation/tabl
 import { resultTables, type ResultTables, type RunFigures } from '../../engine/results/tables.ts';
 import { delayBins } from '../../scenarios/measure/delay-bins.ts';
 import { measureAll } from '../../scenarios/measure/indicators.ts';
+import { costsByApproach, costsByJunction } from '../../scenarios/measure/junction-costs.ts';
 import { junctionTraffic } from '../../scenarios/measure/junction-traffic.ts';
 import { busTown } from './bus-town.ts';
 
@@ -55,6 +56,30 @@ describe('by approach', () => {
   });
 
   test('the profile is the mean of five minutes', () => expect(mine.profile).toEqual({ timeS: [0, 300], queueM: [15, whole - 2] }));
+});
+
+describe('what a junction costs, and each of its approaches', () => {
+  const [whole1] = costsByJunction(over), approaches = costsByApproach(over, [twin.controllers.name[twin.junctions.controller[junction]!]!]), mine = approaches.find((one) => one.link === link)!.costs, other = approaches.find((one) => one.link === otherLink)!.costs;
+
+  test('delay by class, by person and in all', () => {
+    expect(mine).toMatchObject({ busDelayS: 20, busPassages: 2, carDelayS: 50, carPassages: 1, otherDelayS: 50, tramDelayS: null, lorryDelayS: null, bicycleDelayS: null });
+    expect(other).toMatchObject({ busDelayS: null, carDelayS: 65, otherDelayS: 65 });
+    expect(whole1!.costs.carDelayS).toBeCloseTo(60, 9);
+    expect(whole1!.costs.personDelayS).toBeCloseTo((20 * 40 + 1.3 * 180) / (2 * 20 + 3 * 1.3), 9);
+    expect(whole1!.costs.peopleLostH).toBeCloseTo((20 * 40 + 1.3 * 180) / 3600, 9);
+  });
+
+  test('queues, split failures and spill-back: of four whole greens three had a queue, two failed, one began with a full lane', () => {
+    expect(whole1!.costs).toMatchObject({ longestQueueM: whole - 2, splitFailuresPercent: (100 * 2) / 3, spillBackPercent: 25 });
+    expect(whole1!.costs.meanQueueM).toBeCloseTo((45 + whole - 2) / 4, 9);
+    expect(mine).toMatchObject({ splitFailuresPercent: 50, spillBackPercent: expect.closeTo(100 / 3, 9), longestQueueM: whole - 2 });
+    expect(other).toMatchObject({ splitFailuresPercent: 100, spillBackPercent: 0, meanQueueM: 15, longestQueueM: 15 });
+  });
+
+  test('those where people lose most stand first; another junction has no approach here', () => {
+    expect(approaches.map((one) => one.costs.peopleLostH)).toEqual([...approaches.map((one) => one.costs.peopleLostH)].sort((one, two) => two - one));
+    expect(costsByApproach(over, ['another'])).toEqual([]);
+  });
 });
 
 test('delays in steps of ten seconds, the last without end', () => {

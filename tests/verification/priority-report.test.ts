@@ -44,7 +44,7 @@ beforeAll(async () => {
   sql = await (await DuckDBInstance.create()).connect();
   const view = chooseView(twin, settingsOf(1))!;
   page = priorityPage({
-    language: 'fr', facts: twin.facts, twinHash: twinHash(twin), settings: settingsOf(1), engine: 'test', node: process.versions.node,
+    language: 'fr', facts: twin.facts, twinHash: twinHash(twin), settings: settingsOf(1), engine: 'test', node: process.versions.node, command: 'npx jumeau report priority bus-priority-off baseline',
     baseline: await storedSide('bus-priority-off'), scenario: await storedSide('baseline'), view: { line: twin.lines.name[view.corridor.line]!, fromS: view.fromS, untilS: view.untilS },
   });
 });

@@ -1,19 +1,26 @@
 import { wordsIn } from '../../language/language.ts';
-import { priorityReportWords } from '../../language/priority-report.ts';
-import type { LineOperation } from '../../measure/line-operation.ts';
+import { lineFigureWords, priorityReportWords } from '../../language/priority-report.ts';
+import type { LineFigure } from '../../measure/line-operation.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import { paired, pairedCells } from './paired.ts';
 import type { PriorityInput } from './priority-input.ts';
 
-/** Buses and trams, line by line. */
+interface LineColumn { figure: LineFigure & keyof typeof lineFigureWords.fr; decimals: number; better?: 'higher' }
+
+const DRIVING: readonly LineColumn[] = [{ figure: 'signalDelayPerTripS', decimals: 0 }, { figure: 'meanRunS', decimals: 0 }, { figure: 'runSpreadS', decimals: 0 }, { figure: 'speedKmh', decimals: 1, better: 'higher' }];
+const SERVING: readonly LineColumn[] = [{ figure: 'onTimePercent', decimals: 1, better: 'higher' }, { figure: 'meanLateS', decimals: 0 }, { figure: 'excessWaitS', decimals: 0 }, { figure: 'meanWaitS', decimals: 0 }, { figure: 'meanRideS', decimals: 0 }];
+
+/** Buses and trams, line by line: how they drive, and how they serve people. */
 export function lineSection(input: PriorityInput): Markup {
-  const { language } = input, words = wordsIn(priorityReportWords, language);
-  const lines = input.baseline.runs[0]!.lines;
-  if (lines.length === 0) return markup`<p>${words.noLines}</p>`;
-  const of = (name: string, valueOf: (line: LineOperation) => number | null) => paired(input, ({ lines: all }) => { const line = all.find((one) => one.line === name); return line && valueOf(line); });
-  const columns: [string, (line: LineOperation) => number | null, number][] = [
-    [words.signalDelayTrip, (line) => line.signalDelayPerTripS, 0], [words.runTime, (line) => line.meanRunS, 0], [words.runSpread, (line) => line.runSpreadS, 0], [words.lateness, (line) => line.meanLateS, 0],
-  ];
-  return markup`<p>${words.linesAbout}</p><div class="wide" role="region" aria-label="${words.lines}" tabindex="0"><table class="figures"><thead><tr><th scope="col">${words.line}</th>${columns.map(([title]) => markup`<th scope="col" class="number">${title}</th><th scope="col" class="number">${words.difference}</th>`)}</tr></thead>
-<tbody>${lines.map(({ line }) => markup`<tr data-line="${line}"><th scope="row">${line}</th>${columns.map(([title, valueOf, decimals]) => pairedCells(of(line, valueOf), title, decimals, language))}</tr>`)}</tbody></table></div>`;
+  const words = wordsIn(priorityReportWords, input.language);
+  if (input.baseline.runs[0]!.lines.length === 0) return markup`<p>${words.noLines}</p>`;
+  return markup`<p>${words.linesAbout}</p><h3>${words.linesDriving}</h3>${lineTable(input, words.linesDriving, DRIVING)}<h3>${words.linesServing}</h3>${lineTable(input, words.linesServing, SERVING)}`;
+}
+
+function lineTable(input: PriorityInput, label: string, columns: readonly LineColumn[]): Markup {
+  const { language } = input, words = wordsIn(priorityReportWords, language), all = input.baseline.runs[0]!.lines;
+  const of = (name: string, figure: LineFigure) => paired(input, ({ lines }) => lines.find(({ line }) => line === name)?.[figure]);
+  const shown = columns.filter(({ figure }) => all.some(({ line }) => of(line, figure)));
+  return markup`<div class="wide" role="region" aria-label="${label}" tabindex="0"><table class="figures"><thead><tr><th scope="col">${words.line}</th>${shown.map(({ figure }) => markup`<th scope="col" class="number">${lineFigureWords[language][figure]}</th><th scope="col" class="number">${words.difference}</th>`)}</tr></thead>
+<tbody>${all.map(({ line }) => markup`<tr data-line="${line}"><th scope="row">${line}</th>${shown.map(({ figure, decimals, better }) => pairedCells(of(line, figure), figure, decimals, language, better))}</tr>`)}</tbody></table></div>`;
 }

@@ -8,7 +8,7 @@ import type { PriorityInput, PriorityRun } from './priority-input.ts';
 export interface Paired { was: number; is: number; difference: number; interval95: { low: number; high: number } | null; pairs: number }
 
 /** With fewer seeds nothing is said about chance, as in all comparisons. */
-const FEWEST_PAIRS = 3;
+export const FEWEST_PAIRS = 3;
 
 /** Seed by seed; undefined where no seed has the figure on both sides. */
 export function paired({ baseline, scenario }: Pick<PriorityInput, 'baseline' | 'scenario'>, valueOf: (run: PriorityRun) => number | null | undefined): Paired | undefined {
@@ -22,16 +22,16 @@ export function paired({ baseline, scenario }: Pick<PriorityInput, 'baseline' | 
   return { was: mean(pairs.map(({ was }) => was)), is: mean(pairs.map(({ is }) => is)), difference: mean(differences), interval95: pairs.length < FEWEST_PAIRS ? null : interval95, pairs: pairs.length };
 }
 
-/** Whether the interval leaves 0 out, on the good side or the bad one; less is better. */
-export function leaning({ difference, interval95 }: Paired): 'better' | 'worse' | '' {
+/** Whether the interval leaves 0 out, on the good side or the bad one; less is better where nothing else is said. */
+export function leaning({ difference, interval95 }: Paired, better: 'higher' | 'lower' = 'lower'): 'better' | 'worse' | '' {
   if (!interval95 || interval95.low === interval95.high || (interval95.low <= 0 && interval95.high >= 0)) return '';
-  return difference < 0 ? 'better' : 'worse';
+  return difference < 0 === (better === 'lower') ? 'better' : 'worse';
 }
 
 /** Two cells: from what to what, and the difference with its interval. `data-` attributes hold the numbers in full. */
-export function pairedCells(one: Paired | undefined, name: string, decimals: number, language: Language): Markup {
+export function pairedCells(one: Paired | undefined, name: string, decimals: number, language: Language, better?: 'higher' | 'lower'): Markup {
   if (!one) return markup`<td class="number">–</td><td class="number">–</td>`;
-  const { plain, signed } = numbersIn(language), { was, is, difference, interval95 } = one, lean = leaning(one);
+  const { plain, signed } = numbersIn(language), { was, is, difference, interval95 } = one, lean = leaning(one, better);
   const interval = interval95 ? markup`<br><span class="unit">[${signed(interval95.low, decimals)} ; ${signed(interval95.high, decimals)}]</span>` : undefined;
   return markup`<td class="number" data-figure="${name}" data-was="${was}" data-is="${is}">${plain(was, decimals)} → ${plain(is, decimals)}</td><td class="number ${lean}" data-low="${interval95?.low}" data-high="${interval95?.high}">${lean === '' ? undefined : markup`<span class="mark" aria-hidden="true"></span>`}${signed(difference, decimals)}${interval}</td>`;
 }

@@ -1,4 +1,5 @@
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import type { ClassLoss, Loser } from '../../measure/class-losses.ts';
 import type { CorridorRecord } from '../../measure/corridor.ts';
 import type { DelayBins } from '../../measure/delay-bins.ts';
 import type { JunctionTraffic } from '../../measure/junction-traffic.ts';
@@ -12,6 +13,7 @@ import type { ReportInput, ReportRun } from '../report-input.ts';
 /** A run as the report on priority sees it. */
 export interface PriorityRun extends ReportRun {
   junctions: JunctionTraffic[];
+  classes: Record<Loser, ClassLoss>;
   lines: LineOperation[];
   /** By row of the controller. */
   signals: ReadonlyMap<number, SignalUse>;
@@ -36,4 +38,6 @@ export interface PriorityInput extends Omit<ReportInput, 'baseline' | 'scenario'
   baseline: PrioritySide;
   scenario: PrioritySide;
   view: CorridorView | undefined;
+  /** What to type for this report, but for the name of its file. */
+  command: string;
 }

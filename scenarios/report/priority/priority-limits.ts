@@ -16,7 +16,7 @@ export function priorityLimits({ language, facts, baseline, scenario, settings }
   const runs = [...baseline.runs, ...scenario.runs], most = (name: 'rescues' | 'collisions'): number => Math.max(...runs.map(({ values }) => values[name] ?? 0)), hours = (settings.untilS - measureStartS(settings)) / 3600;
   const all = [
     words.limitNotValidated, facts.synthetic ? words.limitPlans : undefined, facts.synthetic ? general.limitSynthetic : undefined, routeGapsLimit(facts, language),
-    words.limitDelay, words.limitQueue, words.limitPeople(plain(bus), plain(tram), plain(car, 1), plain(lorry)), words.limitPedestrians, words.limitRoutes, words.limitMany,
+    words.limitDelay, words.limitQueue, words.limitPeople(plain(bus), plain(tram), plain(car, 1), plain(lorry)), words.limitPedestrians, `${words.limitDemand} ${general.limitBehaviour}`, words.limitMany,
     startsInEmptyStreets(facts, settings) ? general.limitEmptyStart(formatClock(settings.fromS).slice(0, 5)) : undefined,
     hours < 24 ? general.limitSpan(plain(hours, hours % 1 === 0 ? 0 : 1)) : undefined,
     most('rescues') > 0 ? general.limitRescues(plain(most('rescues'))) : undefined,

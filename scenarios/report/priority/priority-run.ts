@@ -1,6 +1,7 @@
 import { measureStartS, type RunSettings } from '../../../engine/run-settings.ts';
 import { transitMode } from '../../../engine/twin/transit.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import { classLosses } from '../../measure/class-losses.ts';
 import { busiestSection, corridorOf, corridorRecord, type Corridor, type Section } from '../../measure/corridor.ts';
 import { delayBins } from '../../measure/delay-bins.ts';
 import { junctionTraffic } from '../../measure/junction-traffic.ts';
@@ -39,7 +40,7 @@ export async function readPriorityRun({ folder, manifest }: StoredResult, twin: 
   const tables = await readResultTables(folder), over = { twin, tables, figures: manifest.figures };
   return {
     ...summariseRun(manifest.settings.seed, over), hash: manifest.figures.hash, burningH: yearOfLighting(twin).burningH,
-    junctions: junctionTraffic(over), lines: lineOperation(over), signals: signalUse(over, measureStartS(manifest.settings), manifest.figures.endS), delays: delayBins(over), answers: priorityAnswers(over),
+    junctions: junctionTraffic(over), classes: classLosses(over), lines: lineOperation(over), signals: signalUse(over, measureStartS(manifest.settings), manifest.figures.endS), delays: delayBins(over), answers: priorityAnswers(over),
     corridor: view && corridorRecord(over, view.corridor, view.section, view.fromS, view.untilS),
   };
 }

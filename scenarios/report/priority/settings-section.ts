@@ -7,6 +7,7 @@ import { numbersIn } from '../../language/numbers.ts';
 import { conditionsInWords, type Conditions } from '../../language/priority-conditions.ts';
 import { priorityReportWords } from '../../language/priority-report.ts';
 import { markup, type Markup } from '../figures/markup.ts';
+import { MOST_NAMES, namesOf, otherSettings } from './other-settings.ts';
 import type { PriorityInput } from './priority-input.ts';
 
 /** A day early is how rules say that whoever asks is served. */
@@ -17,11 +18,11 @@ export function settingsSection({ language, baseline, scenario }: PriorityInput)
   const words = wordsIn(priorityReportWords, language);
   const heads = [words.controllersCount, words.means, words.lateFrom, words.otherConditions, words.shortestStage, words.lockout, words.recovery, words.timeOut];
   return markup`${[baseline, scenario].map(({ question, twin }) => markup`<h3>${question.title[language]}</h3><div class="wide" role="region" aria-label="${words.settings}, ${question.title[language]}" tabindex="0"><table class="figures"><thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rulesOf(twin, language).map(([count, cells]) => markup`<tr><td>${numbersIn(language).plain(count)}</td>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`)}`;
+<tbody>${rulesOf(twin, language).map(([controllers, cells]) => markup`<tr><td>${numbersIn(language).plain(controllers.length)}${controllers.length > MOST_NAMES ? undefined : markup`<br><span class="note">${namesOf(twin, controllers, language)}</span>`}</td>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>${otherSettings(twin, language)}`)}`;
 }
 
-function rulesOf(twin: ReadingTwin, language: Language): [count: number, cells: string[]][] {
-  const words = wordsIn(priorityReportWords, language), { plain } = numbersIn(language), counts = new Map<string, number>();
+function rulesOf(twin: ReadingTwin, language: Language): [controllers: number[], cells: string[]][] {
+  const words = wordsIn(priorityReportWords, language), { plain } = numbersIn(language), following = new Map<string, number[]>();
   for (let controller = 0; controller < twin.controllers.count; controller++) {
     const rule = ruleOf(twin, controller), { means, leastLateS, shortestStageS, lockoutCycleCount, recoveryCycleCount, timeOutS } = rule;
     const allowed = Object.entries(priorityMeans).flatMap(([name, bit]) => ((means & bit) !== 0 ? [words.meansNamed(name as keyof typeof priorityMeans)] : []));
@@ -29,9 +30,9 @@ function rulesOf(twin: ReadingTwin, language: Language): [count: number, cells: 
       ? [words.noPriority, '–', '–', '–', '–', '–', '–']
       : [allowed.join(', '), leastLateS <= ANY_LATENESS_S ? words.everybody : `${plain(leastLateS)} s`, conditionsInWords(unusual(rule), language).filter((one) => one !== '').join(', ') || '–', `${plain(shortestStageS)} s`, plain(lockoutCycleCount), recoveryCycleCount === 0 ? words.notNeeded : plain(recoveryCycleCount), `${plain(timeOutS)} s`];
     const key = JSON.stringify(cells);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    following.set(key, [...(following.get(key) ?? []), controller]);
   }
-  return [...counts].sort(([, one], [, other]) => other - one).map(([key, count]) => [count, JSON.parse(key) as string[]]);
+  return [...following].sort(([, one], [, other]) => other.length - one.length).map(([key, controllers]) => [controllers, JSON.parse(key) as string[]]);
 }
 
 /** Conditions beside lateness that are not those of everybody, at all times, first come. */
