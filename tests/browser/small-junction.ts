@@ -9,8 +9,10 @@ import { smallResults } from './small-city.ts';
 export const TEN_PAST_EIGHT_S = 8 * 3600 + 600;
 const T = TEN_PAST_EIGHT_S;
 
+const nothing = Object.fromEntries(Object.keys(priorityDecisionColumns).map((name) => [name, 0])) as unknown as RowValues<typeof priorityDecisionColumns>;
+
 const decision: RowValues<typeof priorityDecisionColumns> = {
-  controller: 0, timeS: T + 5, departure: 0, signalGroup: 0, answer: priorityAnswer.extension, reason: priorityReason.missesGreen, interval: 0, askedS: T + 2, arrivesS: T + 32, bandS: 2.5, metRed: 0, lateS: 95,
+  ...nothing, controller: 0, timeS: T + 5, departure: 0, signalGroup: 0, answer: priorityAnswer.extension, reason: priorityReason.missesGreen, interval: 0, askedS: T + 2, arrivesS: T + 32, bandS: 2.5, metRed: 0, lateS: 95,
   headwayShare: -1, aboardCount: -1, togetherCount: 0, untilS: T + 33, gainS: 27, costVehicleS: 14, otherDeparture: -1,
 };
 

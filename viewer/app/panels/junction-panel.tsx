@@ -7,6 +7,7 @@ import { JunctionNow } from './junction-now.tsx';
 import { JunctionPictures } from './junction-pictures.tsx';
 import { JunctionRequests } from './junction-requests.tsx';
 import { JunctionStrip } from './junction-strip.tsx';
+import { JunctionTrial } from './junction-trial.tsx';
 import { thingFacts } from './thing-facts.ts';
 import { useJunctionPart, useJunctionSides, useJunctionSpans, type JunctionSides } from './use-junction.ts';
 
@@ -35,6 +36,7 @@ export function JunctionPanel({ controller }: { controller: number }) {
 
 /** Made anew for another run or junction. */
 function JunctionOfRun({ run, controller, sides }: { run: string; controller: number; sides: JunctionSides }) {
+  const { city } = useViewer();
   const words = junctionWordsFor(useSession(({ language }) => language));
   const plans = useJunctionPart(run, controller, (feed) => feed.plans());
   const spans = useJunctionSpans(run, controller);
@@ -49,6 +51,7 @@ function JunctionOfRun({ run, controller, sides }: { run: string; controller: nu
       {spans.is === 'here' && <JunctionRequests pieces={pieces} />}
       <JunctionFiguresTable sides={sides} />
       {known && <JunctionPictures controller={controller} plans={known} pieces={pieces} sides={sides} />}
+      {known && <JunctionTrial name={city.twin.controllers.name[controller]!} control={known.control} />}
     </>
   );
 }
