@@ -12,7 +12,8 @@ import type { Asker, Decision, JunctionAt, RequestStory } from './junction-at.ts
  */
 export type Why =
   | { because: 'held' | 'called' | 'cutShort'; asker: Asker; decision: Decision }
-  | { because: 'clearing' | 'changing' }
+  | { because: 'clearing' }
+  | { because: 'changing' }
   | { because: ControlKind; plan: string; isCoordinatedStage: boolean; shortestS: number; longestS: number };
 
 type Shown = NonNullable<JunctionAt['shown']>;

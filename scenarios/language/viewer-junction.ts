@@ -80,6 +80,8 @@ export const junctionWords = {
   trialWhy: { fr: (name: string) => `Essai d’une autre priorité au carrefour ${name}`, en: (name: string) => `Trial of another priority at junction ${name}` },
   plan: { fr: 'Plan de feux', en: 'Signal plan' },
   planOf: { fr: (name: string) => `Plan de feux « ${name} »`, en: (name: string) => `Signal plan “${name}”` },
+  corridor: { fr: (side: string) => `La ligne qui y passe le plus, un quart d’heure${side && ` (${side})`}`, en: (side: string) => `The line that passes most often, a quarter of an hour${side && ` (${side})`}` },
+  noCorridor: { fr: 'Aucun bus de ligne n’y passe dans ce quart d’heure.', en: 'No bus of a line passes in this quarter of an hour.' },
   queue: { fr: 'Files au début du vert', en: 'Queues at the start of green' },
   delays: { fr: 'Répartition du temps perdu', en: 'Distribution of delay' },
   ofBuses: { fr: 'bus', en: 'buses' },

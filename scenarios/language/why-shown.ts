@@ -23,7 +23,7 @@ export function whyInWords(shown: NonNullable<JunctionAt['shown']>, why: Why, la
   return spaced(french ? `${lets} depuis ${formatClock(sinceS)} (phase ${stage}) : ${because(why, language)}.` : `${lets} since ${formatClock(sinceS)} (stage ${stage}): ${because(why, language)}.`);
 }
 
-function because(why: Exclude<Why, { because: 'changing' | 'clearing' }>, language: Language): string {
+function because(why: Exclude<Why, { because: 'changing' } | { because: 'clearing' }>, language: Language): string {
   const french = language === 'fr', { plain } = numbersIn(language), seconds = (value: number): string => plain(value, Number.isInteger(value) ? 0 : 1);
   if ('decision' in why) {
     const { asker, decision: { answer, reason, untilS, timeS } } = why, who = whoIs(asker, language), what = answers[answer][language], reasoned = reasons[reason][language];

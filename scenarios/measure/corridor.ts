@@ -1,5 +1,5 @@
+import type { ResultTables } from '../../engine/results/tables.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
-import type { Measured } from './indicator.ts';
 
 /** The way of a line in one direction: links in order, and how far along it each begins. */
 export interface Corridor { line: number; direction: number; route: number; links: number[]; fromM: number[]; lengthM: number }
@@ -14,6 +14,9 @@ export interface CorridorRecord {
   stops: { name: string; atM: number }[];
   tracks: { points: { timeS: number; atM: number }[] }[];
 }
+
+/** What a corridor is recorded from. */
+export interface CorridorRun { twin: ReadingTwin; tables: Pick<ResultTables, 'junctionPassages' | 'laneGreens' | 'stopVisits'> }
 
 /** The route that most trips of a line and direction drive; undefined where none is simulated. */
 export function corridorOf({ trips, departures, routes, routeLinks, links }: ReadingTwin, line: number, direction: number): Corridor | undefined {
@@ -41,14 +44,14 @@ export function busiestSection({ junctions, links }: ReadingTwin, { links: along
 }
 
 /** Buses and signals of a section between two times, from the record of junctions and the visits of stops. */
-export function corridorRecord(over: Measured, corridor: Corridor, { fromM, untilM }: Section, fromS: number, untilS: number): CorridorRecord {
+export function corridorRecord(over: CorridorRun, corridor: Corridor, { fromM, untilM }: Section, fromS: number, untilS: number): CorridorRecord {
   const moved = <T extends { atM: number }>(all: readonly T[]): T[] => all.map((one) => ({ ...one, atM: one.atM - fromM }));
   const inside = <T extends { atM: number }>(all: readonly T[]): T[] => moved(all.filter(({ atM }) => atM >= fromM && atM <= untilM));
   const tracks = tracksOn(over, corridor, fromS, untilS).map(({ points }) => ({ points: moved(points) }));
   return { lengthM: untilM - fromM, signals: inside(signalsOn(over, corridor, fromS, untilS)), stops: inside(stopsOn(over, corridor)), tracks };
 }
 
-function signalsOn({ twin, tables: { junctionPassages, laneGreens } }: Measured, { route, links, fromM }: Corridor, fromS: number, untilS: number): CorridorRecord['signals'] {
+function signalsOn({ twin, tables: { junctionPassages, laneGreens } }: CorridorRun, { route, links, fromM }: Corridor, fromS: number, untilS: number): CorridorRecord['signals'] {
   const { lanes, departures } = twin;
   // The lane that vehicles of this route stand on before each signal.
   const used = new Map<number, Map<number, number>>();
@@ -87,7 +90,7 @@ function placeOn({ lanes }: ReadingTwin, { links, fromM }: Corridor, lane: numbe
   return at < 0 ? undefined : fromM[at]! + positionM;
 }
 
-function stopsOn({ twin }: Measured, corridor: Corridor): CorridorRecord['stops'] {
+function stopsOn({ twin }: CorridorRun, corridor: Corridor): CorridorRecord['stops'] {
   const { stops, halts, departures } = twin, seen = new Map<number, number>();
   for (let departure = 0; departure < departures.count; departure++) {
     if (departures.route[departure] !== corridor.route) continue;
@@ -99,7 +102,7 @@ function stopsOn({ twin }: Measured, corridor: Corridor): CorridorRecord['stops'
   return [...seen].map(([stop, atM]) => ({ name: stops.name[stop]!, atM })).sort((one, other) => one.atM - other.atM);
 }
 
-function tracksOn({ twin, tables: { junctionPassages, stopVisits } }: Measured, corridor: Corridor, fromS: number, untilS: number): CorridorRecord['tracks'] {
+function tracksOn({ twin, tables: { junctionPassages, stopVisits } }: CorridorRun, corridor: Corridor, fromS: number, untilS: number): CorridorRecord['tracks'] {
   const { lanes, departures, stops } = twin, points = new Map<number, { timeS: number; atM: number }[]>();
   const add = (departure: number, timeS: number, atM: number | undefined): void => {
     if (atM === undefined || departures.route[departure] !== corridor.route) return;

@@ -7,7 +7,7 @@ import { tablesToBytes } from '../../engine/foundation/table-bytes.ts';
 import type { Columns, Table } from '../../engine/foundation/table.ts';
 import { REPLAY_SEGMENT_S, resultTables, type ResultTables } from '../../engine/results/tables.ts';
 import { readResultTable } from '../../scenarios/runs/result-files.ts';
-import { makeJunctionFiles, type JunctionFiles, type ReadTable } from './junction-files.ts';
+import { makeJunctionFiles, type JunctionParts, type ReadTable } from './junction-files.ts';
 import { signalSlice } from './signal-slice.ts';
 
 /** A city that the viewer may look at, with its results. Names are what the address bar shows. */
@@ -41,8 +41,8 @@ export interface CityFiles {
   table(city: string, result: string, table: string): Promise<Zipped | undefined>;
   replay(city: string, result: string, fromS: number): Promise<Zipped | undefined>;
   signals(city: string, result: string, fromS: number): Promise<Zipped | undefined>;
-  /** One junction of a run; `fromS`: start of the span, for spans only. */
-  junction(city: string, result: string, controller: number, part: keyof JunctionFiles, fromS: number): Promise<Zipped | undefined>;
+  /** One junction of a run; `fromS`: start of spans and corridors. */
+  junction(city: string, result: string, controller: number, part: keyof JunctionParts, fromS: number): Promise<Zipped | undefined>;
 }
 
 /** Only names that were given at the start are ever turned into paths, so no request can reach another file. */
@@ -102,12 +102,14 @@ export function makeCityFiles(cities: readonly ServedCity[]): CityFiles {
       const folder = folderOf(city, result);
       if (!folder) return undefined;
       const untilS = fromS + REPLAY_SEGMENT_S, whole = { signalChanges: await read(folder, 'signalChanges'), aspectChanges: await read(folder, 'aspectChanges') };
+      // Whoever plays a run soon opens a junction. What fails here fails there again, and is told then.
+      void junctionFiles.prepare({ twinPath: find(city)!.twinPath, folder }).catch(() => undefined);
       return zipped(tableBytes(signalSlice(whole, fromS, untilS), { fromS, untilS }));
     },
     async junction(city, result, controller, part, fromS) {
       const folder = folderOf(city, result), twinPath = find(city)?.twinPath;
       if (!folder || twinPath === undefined) return undefined;
-      const found = await junctionFiles[part]({ twinPath, folder }, controller, fromS);
+      const found = await junctionFiles.parts[part]({ twinPath, folder }, controller, fromS);
       return found && { ...(await zipped(Buffer.from(JSON.stringify(found)))), isJson: true };
     },
   };

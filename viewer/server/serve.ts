@@ -47,11 +47,11 @@ export async function startServer({ port, cities, appFolder = findApp() }: Serve
     return sendZipped(reply, found, request.headers['if-none-match']);
   });
   app.get<{ Params: { city: string; result: string; controller: string; part: string } }>('/api/cities/:city/results/:result/junctions/:controller/:part', async (request, reply) => {
-    const { city, result, controller, part } = request.params, span = /^span-(\d{1,7})$/.exec(part);
-    const wanted = span ? 'span' : part === 'plans' || part === 'figures' ? part : undefined;
-    const found = wanted && /^\d{1,6}$/.test(controller) ? await files.junction(city, result, Number(controller), wanted, Number(span?.[1] ?? 0)) : undefined;
+    const { city, result, controller, part } = request.params, timed = /^(span|corridor)-(\d{1,7})$/.exec(part);
+    const wanted = timed ? (timed[1] as 'span' | 'corridor') : part === 'plans' || part === 'figures' ? part : undefined;
+    const found = wanted && /^\d{1,6}$/.test(controller) ? await files.junction(city, result, Number(controller), wanted, Number(timed?.[2] ?? 0)) : undefined;
     // A junction of which a stretch of the day was not recorded is nothing wrong.
-    if (!found && wanted === 'span' && files.has(city, result)) return reply.code(204).send();
+    if (!found && timed && files.has(city, result)) return reply.code(204).send();
     return sendZipped(reply, found, request.headers['if-none-match']);
   });
   if (existsSync(appFolder)) {

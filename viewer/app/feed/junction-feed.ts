@@ -1,5 +1,6 @@
 import type { JunctionPlans } from '../../../scenarios/explain/junction-control.ts';
 import type { JunctionSpan } from '../../../scenarios/explain/junction-span.ts';
+import type { JunctionCorridor } from '../../../scenarios/measure/junction-corridor.ts';
 import type { JunctionFigures } from '../../../scenarios/measure/junction-figures.ts';
 import { FeedFailure, get } from './server-feed.ts';
 
@@ -9,6 +10,8 @@ export interface JunctionFeed {
   /** Five minutes; undefined when the run recorded nothing then. */
   span(fromS: number): Promise<JunctionSpan | undefined>;
   figures(): Promise<JunctionFigures | undefined>;
+  /** A quarter of an hour of the line that passes there most often; undefined where the run kept no record of junctions. */
+  corridor(fromS: number): Promise<JunctionCorridor | undefined>;
 }
 
 export function makeJunctionFeed(city: string, result: string, controller: number): JunctionFeed {
@@ -22,5 +25,5 @@ export function makeJunctionFeed(city: string, result: string, controller: numbe
       throw new FeedFailure('notReadable', name);
     }
   };
-  return { plans: () => part('plans'), span: (fromS) => part(`span-${fromS}`), figures: () => part('figures') };
+  return { plans: () => part('plans'), span: (fromS) => part(`span-${fromS}`), figures: () => part('figures'), corridor: (fromS) => part(`corridor-${fromS}`) };
 }

@@ -32,7 +32,7 @@ export function JunctionNow({ pieces, plans }: { pieces: readonly JunctionSpan[]
         <p className="control">
           <b>{words.kind(control.kind)}</b>, {words.cycleStages(plain(cycleS, Number.isInteger(cycleS) ? 0 : 1), plain(control.stageCount))}{moment?.plan ? `, ${words.planRuns(moment.plan)}` : ''}.{' '}
           {control.means.length > 0 ? words.priorityBy(control.means.map((one) => report.meansNamed(one)).join(', ')) : words.noPriority}.
-          {control.beforeThePlan.map(({ who, level }, at) => ` ${words.beforeThePlan(who, level)}.`)}
+          {control.beforeThePlan.map(({ who, level }) => ` ${words.beforeThePlan(who, level)}.`)}
         </p>
       )}
       {moment && <div className="why"><h3>{words.why}</h3><p>{whyInWords(moment.shown, moment.why, language)}</p></div>}

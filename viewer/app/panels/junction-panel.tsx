@@ -40,15 +40,15 @@ function JunctionOfRun({ run, controller, sides }: { run: string; controller: nu
   const words = junctionWordsFor(useSession(({ language }) => language));
   const plans = useJunctionPart(run, controller, (feed) => feed.plans());
   const spans = useJunctionSpans(run, controller);
-  const pieces = spans.is === 'here' ? spans.value : [], known = plans.is === 'here' ? plans.value : undefined;
+  const pieces = spans.is === 'here' ? spans.value : [], isRecorded = pieces.some(({ moments }) => moments.length > 0), known = plans.is === 'here' ? plans.value : undefined;
   return (
     <>
       <JunctionNow pieces={pieces} plans={known} />
       {spans.is === 'coming' && <p className="note" role="status">{words.loading}</p>}
       {spans.is === 'failed' && <p className="failed" role="alert">{words.failed}</p>}
-      {spans.is === 'missing' && <p className="note">{words.notRecorded}</p>}
-      {spans.is === 'here' && <JunctionStrip pieces={pieces} />}
-      {spans.is === 'here' && <JunctionRequests pieces={pieces} />}
+      {(spans.is === 'missing' || (spans.is === 'here' && !isRecorded)) && <p className="note">{words.notRecorded}</p>}
+      {isRecorded && <JunctionStrip pieces={pieces} />}
+      {isRecorded && <JunctionRequests pieces={pieces} />}
       <JunctionFiguresTable sides={sides} />
       {known && <JunctionPictures controller={controller} plans={known} pieces={pieces} sides={sides} />}
       {known && <JunctionTrial name={city.twin.controllers.name[controller]!} control={known.control} />}

@@ -7,17 +7,19 @@ import { numbersIn } from '../../../scenarios/language/numbers.ts';
 import { priorityReportWords } from '../../../scenarios/language/priority-report.ts';
 import { signalPlanWords } from '../../../scenarios/language/signal-plans.ts';
 import { DELAY_BIN_S } from '../../../scenarios/measure/delay-bins.ts';
+import { CORRIDOR_S } from '../../../scenarios/measure/junction-corridor.ts';
 import type { JunctionFigures } from '../../../scenarios/measure/junction-figures.ts';
 import type { ApproachTraffic } from '../../../scenarios/measure/junction-traffic.ts';
 import type { VehicleClass } from '../../../scenarios/measure/vehicle-class.ts';
 import { delayDistribution } from '../../../scenarios/report/figures/delay-distribution.ts';
 import { queueProfile } from '../../../scenarios/report/figures/queue-profile.ts';
 import { stageDiagram } from '../../../scenarios/report/figures/stage-diagram.ts';
+import { timeSpace } from '../../../scenarios/report/figures/time-space.ts';
 import { junctionWordsFor } from '../session/words.ts';
 import { useSession, useViewer } from '../viewer-context.ts';
 import { useMomentOf } from './junction-now.tsx';
 import { useResultTitle } from './top-bar.tsx';
-import type { JunctionSides } from './use-junction.ts';
+import { useJunctionPart, type JunctionSides } from './use-junction.ts';
 
 /** The pictures of the report for one junction: its plan, its queues, how delays are spread. Drawn when somebody opens them. */
 export function JunctionPictures({ controller, plans, pieces, sides: { sides: loaded } }: { controller: number; plans: JunctionPlans; pieces: readonly JunctionSpan[]; sides: JunctionSides }) {
@@ -29,6 +31,7 @@ export function JunctionPictures({ controller, plans, pieces, sides: { sides: lo
   return (
     <div className="pictures">
       <Picture title={plan === '' ? words.plan : words.planOf(plan)}>{() => <Plan plans={plans} plan={plan} name={city.twin.controllers.name[controller]!} language={language} />}</Picture>
+      {loaded.filter(({ figures }) => figures.traffic).map(({ side, run }) => <Picture key={side} title={words.corridor(loaded.length > 1 ? side.toUpperCase() : '')}>{() => <Corridor run={run} controller={controller} language={language} />}</Picture>)}
       {sides.length > 0 && <Picture title={words.queue}>{() => <Svg svg={queuePicture(sides, language)} />}</Picture>}
       {sides.length > 0 && <Picture title={words.delays}>{() => <><Svg svg={delayPicture(sides, 'bus', words.ofBuses, language)} /><Svg svg={delayPicture(sides, 'car', words.ofCars, language)} /></>}</Picture>}
     </div>
@@ -49,6 +52,16 @@ function Plan({ plans: { plans, control }, plan, name, language }: { plans: Junc
   const kind = control.kind === 'plan' ? 'fixed' : control.kind === 'actuated' || control.kind === 'coordinated' ? control.kind : 'chosen';
   const svg = stageDiagram({ controller: name, lengthS: diagram.cycleS, stages: diagram.stages, groups: diagram.groups.map(({ use, spans }) => ({ name: groupName(use, language), spans })) }, 'junction-plan', language);
   return <><Svg svg={svg} /><p className="note">{words.control(kind, plain(control.coordinatedStage), control.means.length > 0)}</p></>;
+}
+
+/** Buses of the line that passes most often, over the quarter of an hour of now. */
+function Corridor({ run, controller, language }: { run: string; controller: number; language: Language }) {
+  const fromS = useSession(({ timeS }) => Math.floor(timeS / CORRIDOR_S) * CORRIDOR_S);
+  const part = useJunctionPart(run, controller, (feed) => feed.corridor(fromS), fromS), titleOf = useResultTitle(), words = junctionWordsFor(language);
+  if (part.is === 'coming') return <p className="note" role="status">{words.loading}</p>;
+  if (part.is !== 'here' || part.value.record.tracks.length === 0) return <p className="note">{part.is === 'failed' ? words.failed : words.noCorridor}</p>;
+  const { line, record, untilS } = part.value;
+  return <Svg svg={timeSpace({ corridor: line, side: titleOf(run), fromS, untilS, ...record }, `junction-corridor-${run}`, language)} />;
 }
 
 /** The approach with the longest queues on either side. */

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { formatClock } from '../../../engine/foundation/clock.ts';
 import { aspect } from '../../../engine/twin/signals.ts';
 import type { JunctionSpan } from '../../../scenarios/explain/junction-span.ts';
@@ -17,6 +17,8 @@ const CLOCK_Y = 12, STAGES_Y = 36, REQUESTS_Y = 48, REQUEST_PX = 16, REQUEST_ROW
 /** Imported junctions may have a group for every turn. */
 const MOST_GROUPS = 36;
 const TICK_S = 30;
+/** Whoever moves the pointer less than this clicks. */
+const LEAST_PULL_PX = 4;
 
 /** Signal groups, stages and requests around now. The line of now stands still in the middle, what is shown moves past it. */
 export function JunctionStrip({ pieces }: { pieces: readonly JunctionSpan[] }) {
@@ -43,14 +45,26 @@ export function JunctionStrip({ pieces }: { pieces: readonly JunctionSpan[] }) {
     return () => { watch.disconnect(); stop(); };
   }, [player]);
   const groups = (pieces[0]?.groups ?? []).slice(0, MOST_GROUPS), leftOut = (pieces[0]?.groups.length ?? 0) - groups.length;
-  const goTo = (event: MouseEvent<HTMLDivElement>): void => {
+  const drag = useRef<{ atPx: number; timeS: number; isMoved: boolean } | undefined>(undefined);
+  const hold = (event: PointerEvent<HTMLDivElement>): void => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { atPx: event.clientX, timeS: session.getState().timeS, isMoved: false };
+  };
+  const pull = ({ clientX }: PointerEvent<HTMLDivElement>): void => {
+    if (!drag.current || (!drag.current.isMoved && Math.abs(clientX - drag.current.atPx) < LEAST_PULL_PX)) return;
+    drag.current.isMoved = true;
+    session.setState({ timeS: drag.current.timeS - (clientX - drag.current.atPx) / PX_PER_S });
+  };
+  const letGo = (event: PointerEvent<HTMLDivElement>): void => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
-    session.setState(({ timeS }) => ({ timeS: timeS + (event.clientX - left - width / 2) / PX_PER_S }));
+    // A click goes to the second under the pointer.
+    if (drag.current && !drag.current.isMoved) session.setState(({ timeS }) => ({ timeS: timeS + (event.clientX - left - width / 2) / PX_PER_S }));
+    drag.current = undefined;
   };
   return (
     <div className="signals-by-minute">
       <header><h3>{words.signals}</h3><ChangeButtons pieces={pieces} words={words} /></header>
-      <div ref={strip} className="strip" style={{ height: GROUPS_Y + groups.length * GROUP_PX }} onClick={goTo}>
+      <div ref={strip} className="strip" style={{ height: GROUPS_Y + groups.length * GROUP_PX }} role="group" aria-label={words.signals} onPointerDown={hold} onPointerMove={pull} onPointerUp={letGo} onPointerCancel={() => { drag.current = undefined; }}>
         <div ref={moving} className="strip-moving" aria-hidden="true">
           {pieces.map((piece) => <Piece key={piece.fromS} piece={piece} language={language} />)}
           <Requests pieces={pieces} />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { REPLAY_SEGMENT_S } from '../../../engine/results/tables.ts';
 import type { JunctionSpan } from '../../../scenarios/explain/junction-span.ts';
 import type { JunctionFigures } from '../../../scenarios/measure/junction-figures.ts';
@@ -24,8 +24,8 @@ export function useJunctionSides(controller: number): JunctionSides {
   };
 }
 
-/** One part of a junction in a run; asked for anew when junction or run change, and not at all without a run. */
-export function useJunctionPart<T>(run: string, controller: number, ask: (feed: JunctionFeed) => Promise<T | undefined>): Part<T> {
+/** One part of a junction in a run; asked for anew when junction, run or the time that the part is of change, and not at all without a run. */
+export function useJunctionPart<T>(run: string, controller: number, ask: (feed: JunctionFeed) => Promise<T | undefined>, ofS = 0): Part<T> {
   const { city } = useViewer();
   const [part, setPart] = useState<Part<T>>({ is: 'coming' });
   useEffect(() => {
@@ -38,7 +38,7 @@ export function useJunctionPart<T>(run: string, controller: number, ask: (feed: 
     }
     return () => { current = false; };
     // `ask` names the part, which never changes for one caller.
-  }, [city, run, controller]);
+  }, [city, run, controller, ofS]);
   return part;
 }
 
@@ -50,6 +50,7 @@ export function useJunctionSpans(run: string, controller: number): Part<readonly
   const { city, player } = useViewer();
   const [, tellArrival] = useReducer((count: number) => count + 1, 0);
   const [failed, setFailed] = useState(false);
+  const last = useRef<readonly JunctionSpan[] | undefined>(undefined);
   const segments = useMemo(() => {
     const feed = makeJunctionFeed(city.name, run, controller);
     return makeSegments((fromS) => feed.span(fromS), tellArrival, () => setFailed(true));
@@ -61,8 +62,10 @@ export function useJunctionSpans(run: string, controller: number): Part<readonly
   // A server that failed once is not asked again and again.
   if (failed) return { is: 'failed' };
   const pieces = [nowS, nowS + REPLAY_SEGMENT_S, nowS - REPLAY_SEGMENT_S].map((fromS) => segments.at(fromS, 0));
-  if (pieces[0]) return { is: 'here', value: pieces.filter((piece) => piece !== undefined) };
-  return segments.waiting(nowS) ? { is: 'coming' } : { is: 'missing' };
+  if (pieces[0]) return { is: 'here', value: (last.current = pieces.filter((piece) => piece !== undefined)) };
+  if (!segments.waiting(nowS)) return { is: 'missing' };
+  // What was there stays until the other time has come, lest the panel shrink and grow again at every jump.
+  return last.current ? { is: 'here', value: last.current } : { is: 'coming' };
 }
 
 /** The piece that holds a time; the last one holds its end too. */
