@@ -14,6 +14,7 @@ import { aspect } from '../twin/signals.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { faultOfPassengers } from './check-passengers.ts';
 import { checkPedestrians } from './check-pedestrians.ts';
+import { compensationTables } from './check-compensation.ts';
 import { preemptionFaults, preemptionTables } from './check-preemption.ts';
 import { priorityFaults, priorityTables } from './check-priority.ts';
 import { checkGuidance, checkWays } from './check-ways.ts';
@@ -49,7 +50,7 @@ export function checkState(twin: ReadingTwin, state: CityState, span: RunSpan): 
     for (const [column, declared] of Object.entries(columns)) checkColumn(twin, faults, `state.${name}.${column}`, table[column] as Values, declared, isUsed);
   }
   const people: [string, Part, Columns, number][] = state.pedestrians ? [['pedestrians.people', state.pedestrians.people, personColumns, state.pedestrians.peopleCount]] : [];
-  for (const [name, table, columns, used] of [...people, ...priorityTables(state.priority), ...preemptionTables(state.preemption)]) {
+  for (const [name, table, columns, used] of [...people, ...priorityTables(state.priority), ...preemptionTables(state.preemption), ...compensationTables(state.compensation)]) {
     for (const [column, declared] of Object.entries(columns)) checkColumn(twin, faults, `state.${name}.${column}`, table[column] as Values, declared, (row) => row < used);
   }
   for (const where of [...priorityFaults(twin, state.priority), ...preemptionFaults(twin, state.preemption), ...signalFaults(twin, state)]) faults.add('checkpoint-chain-broken', where);

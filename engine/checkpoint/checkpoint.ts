@@ -101,15 +101,15 @@ export function checkpointFromBytes(twin: ReadingTwin, bytes: Uint8Array, span: 
   return faults.length > 0 ? { problems: faults } : { value: { state, log }, problems: [] };
 }
 
-/** What a run without events and guidance has not got; nor one whose rules do not ask how closely buses follow each other, or let nobody go before the plan. */
-const WAYS = 'state.guidance.', NEXT_EVENT = 'state.events.nextS', HEADWAYS = 'state.priority.headways.', PREEMPTION = 'state.preemption.';
+/** What a run without events and guidance has not got; nor one whose rules do not ask how closely buses follow each other, let nobody go before the plan, or give no green back. */
+const WAYS = 'state.guidance.', NEXT_EVENT = 'state.events.nextS', HEADWAYS = 'state.priority.headways.', PREEMPTION = 'state.preemption.', COMPENSATION = 'state.compensation.';
 
 /**
  * A what-if may begin where a run without what it brings was stopped: nothing has happened then, nobody has another way, no
- * vehicle has left a stop yet, and nobody is being let through.
+ * vehicle has left a stop yet, nobody is being let through, and no green is owed.
  */
 function readWithout({ events }: ReadingTwin, all: readonly Leaf[], bytes: Uint8Array): ReturnType<typeof readLeaves> {
-  const brought = [...(events.count > 0 ? [WAYS] : []), HEADWAYS, PREEMPTION].filter((prefix) => all.some(({ path }) => path.startsWith(prefix)));
+  const brought = [...(events.count > 0 ? [WAYS] : []), HEADWAYS, PREEMPTION, COMPENSATION].filter((prefix) => all.some(({ path }) => path.startsWith(prefix)));
   for (let missing = 1; missing < 1 << brought.length; missing++) {
     const read = readLeaves(all.filter(({ path }) => !brought.some((prefix, at) => (missing & (1 << at)) !== 0 && path.startsWith(prefix))), bytes);
     if (read) return read;

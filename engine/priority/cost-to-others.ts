@@ -2,8 +2,8 @@ import type { CityState } from '../state/city-state.ts';
 import { approachesOf } from '../twin/approach-lanes.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
+import { redInPlanS } from '../twin/plan-recovery.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { redAfterS } from './green-ahead.ts';
 import { latestEndS } from './latest-end.ts';
 import { HEADWAY_S, queuedOn } from './queued-on.ts';
 
@@ -36,7 +36,7 @@ export function costOfShorterVehicleS(twin: ReadingTwin, state: CityState, contr
     if (!isGreen(twin, interval, group) || isGreen(twin, next, group)) return;
     // Those in front go before the cut: what is left of the green serves as many as it has headways.
     const behind = Math.max(0, state.places.vehicles[lane]! - leftS / HEADWAY_S);
-    costVehicleS += Math.min(behind, earlierS / HEADWAY_S) * redAfterS(twin, controller, group);
+    costVehicleS += Math.min(behind, earlierS / HEADWAY_S) * redInPlanS(twin, interval, group);
   });
   return costVehicleS;
 }

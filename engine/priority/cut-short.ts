@@ -29,7 +29,7 @@ export function cutFor(twin: ReadingTwin, state: CityState, controller: number, 
   if (toS >= latestS) return no(priorityReason.anotherFirst);
   if (latestS > endsS) return { toS, refusal: priorityReason.none };
   const aheadS = endsS - toS - controllers.behindS[controller]!;
-  if (rule.recoveryCycleCount > 0 && rule.keepsOffset === 1 && aheadS > mostAheadS(twin, controller, rule.recoveryCycleCount)) return no(priorityReason.planTooFarOff);
+  if (rule.recoveryCycleCount > 0 && rule.keepsOffset === 1 && aheadS > mostAheadS(twin, interval, rule.recoveryCycleCount)) return no(priorityReason.planTooFarOff);
   return { toS, refusal: priorityReason.none };
 }
 

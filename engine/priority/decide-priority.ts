@@ -2,6 +2,7 @@ import type { ResultLog } from '../results/result-log.ts';
 import { isChangingOver } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { PriorityState } from '../state/priority-state.ts';
+import { redInPlanS } from '../twin/plan-recovery.ts';
 import { competing, ruleOf, type PriorityRule } from '../twin/priority.ts';
 import { priorityAnswer, priorityReason } from '../twin/priority-words.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
@@ -9,7 +10,7 @@ import { whyNotServed } from './conditions.ts';
 import { costOfCutVehicleS, costOfHoldVehicleS } from './cost-to-others.ts';
 import { bestDetour } from './choose-means.ts';
 import { cutFor, shortestLengthS, type Cut } from './cut-short.ts';
-import { greenAhead, redAfterS, type GreenAhead } from './green-ahead.ts';
+import { greenAhead, type GreenAhead } from './green-ahead.ts';
 import { hearMessages } from './hear-messages.ts';
 import { wholeLengthS, whyNotHold } from './hold-green.ts';
 import { latestEndS } from './latest-end.ts';
@@ -87,7 +88,7 @@ function decideHold(twin: ReadingTwin, state: CityState, priority: PriorityState
   signals.controllers.neededUntilS[controller] = heldUntilS;
   priority.controllers.servedLast[controller] = departure;
   note(priority, row, priorityAnswer.extension, priorityReason.missesGreen, signals.controllers.interval[controller]!);
-  const gainS = Math.max(0, green.endsS + redAfterS(twin, controller, priority.requests.rows.signalGroup[row]!) - comesS);
+  const gainS = Math.max(0, green.endsS + redInPlanS(twin, signals.controllers.interval[controller]!, priority.requests.rows.signalGroup[row]!) - comesS);
   recordAnswer(state, log, row, priorityAnswer.extension, priorityReason.missesGreen,
     { untilS: heldUntilS, gainS, costVehicleS: costOfHoldVehicleS(twin, state, controller, heldUntilS - endsS), otherDeparture: -1 });
 }

@@ -61,11 +61,3 @@ function greenOffPlan(twin: ReadingTwin, state: CityState, controller: number, g
   const endsS = isOver ? greenS.endsS : Infinity;
   return { isGreenNow, isLastStage, afterRunningS: endsS - runningEndsS, endsS, startsS: greenS.startsS };
 }
-
-/** How long a group is not green in a cycle of its plan. */
-export function redAfterS(twin: ReadingTwin, controller: number, group: number): number {
-  const { intervals } = twin, first = twin.controllers.firstInterval[controller]!, count = twin.controllers.intervalCount[controller]!;
-  let redS = 0;
-  for (let interval = first; interval < first + count; interval++) if (!isGreen(twin, interval, group)) redS += intervals.durationS[interval]!;
-  return redS;
-}

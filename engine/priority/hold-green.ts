@@ -1,4 +1,5 @@
 import type { CityState } from '../state/city-state.ts';
+import { longestLengthS, plannedLengthS } from '../state/longest-stage.ts';
 import { makesWaitTooLong } from '../state/longest-wait.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
 import { mostBehindS } from '../twin/plan-recovery.ts';
@@ -15,12 +16,12 @@ export function whyNotHold(twin: ReadingTwin, state: CityState, controller: numb
   if ((rule.means & priorityMeans.extension) === 0 || twin.intervals.stage[interval] === 0) return priorityReason.noSuchMeans;
   if (!servedLast && controllers.extendedS[controller] === 0 && endsS < controllers.lockedUntilS[controller]!) return priorityReason.lockout;
   const lengthS = wholeLengthS(startedS, untilS);
-  if (lengthS > twin.intervals.longestS[interval]!) return priorityReason.beyondLongest;
+  if (lengthS > longestLengthS(twin, state.signals, controller)) return priorityReason.beyondLongest;
   if (makesWaitTooLong(twin, state, controller, startedS + lengthS)) return priorityReason.othersWaitTooLong;
   // Where traffic decides there is no plan to regain.
   if (actuationOf(twin, interval) >= 0) return priorityReason.none;
-  const lateS = controllers.behindS[controller]! + lengthS - twin.intervals.durationS[interval]!;
-  return rule.recoveryCycleCount > 0 && lateS > mostBehindS(twin, controller, rule.recoveryCycleCount) ? priorityReason.planTooFarOff : priorityReason.none;
+  const lateS = controllers.behindS[controller]! + lengthS - plannedLengthS(twin, state.signals, controller);
+  return rule.recoveryCycleCount > 0 && lateS > mostBehindS(twin, interval, rule.recoveryCycleCount) ? priorityReason.planTooFarOff : priorityReason.none;
 }
 
 /** Controllers count whole seconds: plan and steps keep meeting. */

@@ -115,7 +115,7 @@ function detourBy(twin: ReadingTwin, state: CityState, wish: Wish, order: StageO
     from = following;
   }
   if (walk.waitLeftS < 0) return priorityReason.othersWaitTooLong;
-  if (!isRegained(twin, controller, wish.rule, { mostLateS, mostEarlyS, waitLeftS: walk.waitLeftS })) return priorityReason.planTooFarOff;
+  if (!canBeRegained(twin, stage, wish.rule, { mostLateS, mostEarlyS, waitLeftS: walk.waitLeftS })) return priorityReason.planTooFarOff;
   const byPlanS = greensByPlanS(twin, state, controller, endsS);
   return { ...order, stageS, leaveS, startsS, costVehicleS: costOfOrderVehicleS(twin, state, controller, { leaveS, stage, nextGreenS: walk.nextGreenS, byPlanS }) };
 }
@@ -134,10 +134,10 @@ function shortestFor(twin: ReadingTwin, { rule }: Wish, stage: number, wantedS: 
 }
 
 /** Whether the rules' cycles are enough to make up for what the plan is late or early by: the first of them can only be longer by what those who wait then may still wait. */
-function isRegained(twin: ReadingTwin, controller: number, { recoveryCycleCount, keepsOffset }: PriorityRule, { mostLateS, mostEarlyS, waitLeftS }: { mostLateS: number; mostEarlyS: number; waitLeftS: number }): boolean {
+function canBeRegained(twin: ReadingTwin, stage: number, { recoveryCycleCount, keepsOffset }: PriorityRule, { mostLateS, mostEarlyS, waitLeftS }: { mostLateS: number; mostEarlyS: number; waitLeftS: number }): boolean {
   if (recoveryCycleCount === 0) return true;
-  const longerS = Math.min(mostAheadS(twin, controller, 1), Math.floor(waitLeftS)) + mostAheadS(twin, controller, Math.max(0, recoveryCycleCount - 1));
-  return mostLateS <= mostBehindS(twin, controller, recoveryCycleCount) && (keepsOffset === 0 || -mostEarlyS <= longerS);
+  const longerS = Math.min(mostAheadS(twin, stage, 1), Math.floor(waitLeftS)) + mostAheadS(twin, stage, Math.max(0, recoveryCycleCount - 1));
+  return mostLateS <= mostBehindS(twin, stage, recoveryCycleCount) && (keepsOffset === 0 || -mostEarlyS <= longerS);
 }
 
 /** When each group has its next green after the running stage by the plan. */

@@ -1,14 +1,16 @@
 import type { ResultLog } from '../results/result-log.ts';
 import { isChangingOver } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
+import { endsTooEarly } from '../state/longest-stage.ts';
 import type { PreemptionState } from '../state/preemption-state.ts';
 import type { PriorityState } from '../state/priority-state.ts';
 import { isGreen } from '../twin/plan-green.ts';
+import { redInPlanS } from '../twin/plan-recovery.ts';
 import { preemptionLevel } from '../twin/preemption.ts';
 import { preemptionRuleOf } from '../twin/preemption-rule-of.ts';
 import { priorityAnswer, priorityReason } from '../twin/priority-words.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { greenAhead, redAfterS } from './green-ahead.ts';
+import { greenAhead } from './green-ahead.ts';
 import { bandOf } from './learn-arrival.ts';
 import { clearQueueS, costOfStageVehicleS } from './queue-before.ts';
 import { recordAnswer, type Effect } from './record-answer.ts';
@@ -61,7 +63,7 @@ function goesByPlanS(twin: ReadingTwin, state: CityState, controller: number, gr
   const green = isChangingOver(state.signals, controller) ? undefined : greenAhead(twin, state, controller, group);
   if (!green) return comesS;
   if (!green.isGreenNow) return Math.max(comesS, green.startsS);
-  return comesS <= green.endsS ? comesS : Math.max(comesS, green.endsS + redAfterS(twin, controller, group));
+  return comesS <= green.endsS ? comesS : Math.max(comesS, green.endsS + redInPlanS(twin, state.signals.controllers.interval[controller]!, group));
 }
 
 /** From when on its green has to show: as early as it may come, and so much before that the queue before it is gone. */
@@ -76,8 +78,10 @@ const NOTHING: Effect = { untilS: -1, gainS: 0, costVehicleS: 0, otherDeparture:
 
 /** Whether the plan is not bent for a request: its vehicle goes before the plan itself, or has to wait for one that does. */
 export function isSetAside(twin: ReadingTwin, state: CityState, log: ResultLog, row: number): boolean {
-  const { rows } = state.priority!.requests, { services } = state.preemption!, controller = rows.controller[row]!, served = services.departure[controller]!, rule = ruleOfRequest(twin, state.priority!, row);
+  const { rows } = state.priority!.requests, { services, wishes } = state.preemption!, controller = rows.controller[row]!, served = services.departure[controller]!, rule = ruleOfRequest(twin, state.priority!, row);
   if (rule >= 0 && (twin.preemptionRules.level[rule] !== preemptionLevel.hold || served === rows.departure[row])) return true;
+  // Signals hold its green in this step, until it has passed: no extension besides.
+  if (rule >= 0 && wishes.departure[controller] === rows.departure[row] && endsTooEarly(twin, state, controller, rows.signalGroup[row]!, wishes.greenFromS[controller]!)) return true;
   // A controller that does not listen to buses hears those whose green it holds.
   if (twin.controllers.busPriority[controller] === 0) return true;
   if (served < 0 && services.regains[controller] === 0) return false;

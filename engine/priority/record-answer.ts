@@ -42,6 +42,7 @@ export function recordAnswer(state: CityState, log: ResultLog, row: number, answ
   rows.gainS[at] = effect.gainS;
   rows.costVehicleS[at] = effect.costVehicleS;
   rows.otherDeparture[at] = effect.otherDeparture;
+  rows.givenBackS[at] = 0;
 }
 
 /** Keeps what the request in this row is answered. */

@@ -15,6 +15,8 @@ import { whyNotHold } from './hold-green.ts';
 
 /** Nobody may wait for longer than this (instruction, part 6, art. 110-C-3), so no stage is prolonged by more. */
 const MOST_LONGER_S = 240;
+/** Longer stages are no plan by which anyone could be served: they are not settled second by second. */
+const LONGEST_SETTLED_S = 600;
 /** Schedules look so far ahead: who misses one green is served by the next. */
 const CYCLES_AHEAD = 2;
 /** People in a car, as where stages are chosen by people, and in a bus that does not tell how many are aboard, by the class of its line (assumed). */
@@ -24,11 +26,11 @@ const UNSEEN_PEOPLE = 1;
 
 /**
  * The intervals ahead of a controller from the running one on, with what its rules and limits leave of each; undefined where
- * traffic ends any of them, for nobody knows then how long they last.
+ * traffic ends any of them, for nobody knows then how long they last, and where one lasts for ages.
  */
 export function intervalsAhead(twin: ReadingTwin, state: CityState, controller: number, rule: PriorityRule, servedLast: boolean): IntervalAhead[] | undefined {
   const rows = rowsAhead(twin, state, controller);
-  if (rows.some((interval) => endsByTraffic(twin, interval))) return undefined;
+  if (rows.some((interval) => endsByTraffic(twin, interval) || twin.intervals.durationS[interval]! > LONGEST_SETTLED_S)) return undefined;
   return rows.map((interval, at) => {
     const isStage = twin.intervals.stage[interval] === 1;
     const limits = at === 0 ? runningLimits(twin, state, controller, rule, servedLast) : laterLimits(twin, controller, interval, rule);
@@ -51,7 +53,7 @@ type Limits = Pick<IntervalAhead, 'leastS' | 'plannedS' | 'longestS'>;
 /** What may still become of the running stage: what a single request could ask of it at the most. */
 function runningLimits(twin: ReadingTwin, state: CityState, controller: number, rule: PriorityRule, servedLast: boolean): Limits {
   const { controllers } = state.signals, startedS = controllers.startedS[controller]!, plannedS = controllers.endsS[controller]! - startedS;
-  const longestAheadS = rule.recoveryCycleCount > 0 && rule.keepsOffset === 1 ? Math.max(0, mostAheadS(twin, controller, rule.recoveryCycleCount) + controllers.behindS[controller]!) : plannedS;
+  const longestAheadS = rule.recoveryCycleCount > 0 && rule.keepsOffset === 1 ? Math.max(0, mostAheadS(twin, controllers.interval[controller]!, rule.recoveryCycleCount) + controllers.behindS[controller]!) : plannedS;
   const { toS, refusal } = cutFor(twin, state, controller, longestAheadS, rule, { servedLast, heldForS: -1 });
   // What may not go on for so long may not for longer.
   let heldS = Math.floor(plannedS), mostS = Math.floor(Math.min(twin.intervals.longestS[controllers.interval[controller]!]!, plannedS + MOST_LONGER_S));

@@ -206,6 +206,7 @@ export const priorityDecisionColumns = {
   gainS: f64('how much sooner it is green for it, by the plan; 0 where nothing changes'),
   costVehicleS: f64('seconds that others wait longer for it, all together, estimated from who stood or came then'),
   otherDeparture: rowOf('departures', 'who asked before and needed the opposite; -1 for nobody'),
+  givenBackS: f64('seconds of green that the stage shown then got back, or does not get back, of what was taken from it; 0 where the row tells of something else'),
 };
 
 /** Everything a run records, but for the replay, which is streamed out in segments. */

@@ -6,8 +6,10 @@ import { showInterval } from '../state/signal-state.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
 import { stagesOf } from '../twin/plan-stages.ts';
 import { firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
+import { ruleOf } from '../twin/priority.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { changeOver, greensUntilS } from './change-over.ts';
+import { closeStage } from './compensate.ts';
 import { beginCoordinated } from './coordinate.ts';
 import { chooseStage, nextDecisionS, stageControlOf } from './choose-stage.ts';
 import { beginOrdered, isCutForPriority, isHeldForPriority } from './follow-priority.ts';
@@ -31,7 +33,7 @@ export function advanceSignals(twin: ReadingTwin, state: CityState, log: ResultL
   const { controllers, changeovers: { controllers: { toStage, orderedStage } } } = state.signals;
   for (let controller = 0; controller < controllers.count; controller++) {
     if (state.tick === 0) recordChange(state, log, controller, state.timeS, false);
-    if (orderedStage[controller]! >= 0) beginOrdered(twin, state, controller);
+    if (orderedStage[controller]! >= 0) beginOrdered(twin, state, log, controller);
     if (state.preemption) followPreemption(twin, state, controller);
     if (toStage[controller]! >= 0) arriveAtStage(twin, state, log, controller);
     // Who chooses its stages sees buses among the others, by the people in them: it keeps no green for those who call.
@@ -49,8 +51,8 @@ function leaveInterval(twin: ReadingTwin, state: CityState, log: ResultLog, cont
   const due = dueNext(twin, state, controller);
   if (due >= 0) serveWaiting(twin, state, controller, due);
   else if (control >= 0) chooseStage(twin, state, control);
-  else if (!switchPlan(twin, state, controller)) {
-    if (isOffPlan(signals, controller, timeS) && stagesOf(twin, controller, firstIntervalOf(twin, interval)).includes(interval)) goOnByMatrix(twin, state, controller);
+  else if (!switchPlan(twin, state, log, controller)) {
+    if (isOffPlan(signals, controller, timeS) && stagesOf(twin, controller, firstIntervalOf(twin, interval)).includes(interval)) goOnByMatrix(twin, state, log, controller);
     else enterNext(twin, state, log, controller);
   }
   if (signals.changeovers.controllers.toStage[controller]! >= 0) arriveAtStage(twin, state, log, controller);
@@ -80,7 +82,9 @@ function enterNext(twin: ReadingTwin, state: CityState, log: ResultLog, controll
   const { controllers } = state.signals;
   const before = controllers.interval[controller]!, first = firstIntervalOf(twin, before), next = before + 1;
   const startS = controllers.endsS[controller]!, extendedS = controllers.extendedS[controller]!;
-  const lengthS = startS - controllers.startedS[controller]!;
+  // Green that a stage got back puts no plan off that goes on from where it is.
+  const givenBackS = closeStage(twin, state, log, controller, startS);
+  const lengthS = startS - controllers.startedS[controller]! - (givenBackS > 0 && ruleOf(twin, controller).keepsOffset === 0 ? givenBackS : 0);
   // Where traffic decides there is no plan to be late against, and a junction by itself goes on from where it is.
   if (actuationOf(twin, before) < 0) controllers.behindS[controller] = toRegainNowS(twin, state, controller, before, controllers.behindS[controller]! + lengthS - twin.intervals.durationS[before]!);
   const interval = next < first + intervalCountOf(twin, before) ? next : first;

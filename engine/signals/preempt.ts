@@ -1,6 +1,7 @@
 import { isChangingOver } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
 import type { PreemptionState } from '../state/preemption-state.ts';
+import { endsTooEarly } from '../state/longest-stage.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import { stageAfter } from '../twin/plan-stages.ts';
 import { preemptionLevel } from '../twin/preemption.ts';
@@ -50,7 +51,7 @@ function goOn(twin: ReadingTwin, state: CityState, preemption: PreemptionState, 
 function beginIfDue(twin: ReadingTwin, state: CityState, preemption: PreemptionState, controller: number): boolean {
   const { wishes, services } = preemption, { signals, timeS } = state, running = signals.controllers.interval[controller]!;
   const isHeldOnly = wishes.level[controller] === preemptionLevel.hold, stage = isHeldOnly ? running : stageFor(twin, state, controller, wishes.signalGroup[controller]!);
-  if (stage < 0 || !(isHeldOnly ? wouldMissGreen(twin, state, preemption, controller) : isSoon(twin, state, preemption, controller, stage))) return false;
+  if (stage < 0 || !(isHeldOnly ? endsTooEarly(twin, state, controller, wishes.signalGroup[controller]!, wishes.greenFromS[controller]!) : isSoon(twin, state, preemption, controller, stage))) return false;
   const leastStageS = shortestStageS(twin, controller), isRunning = stage === running && !isChangingOver(signals, controller);
   const freeS = isRunning ? Math.max(timeS, greensUntilS(twin, signals, controller)) + LOOK_S : shownWholeS(twin, signals, controller, stage, timeS) + LOOK_S + leastStageS;
   if (dueStage(twin, state, controller, runningStages(twin, signals, controller), { fromS: freeS, leastStageS, servedBy: stage }) >= 0) {
@@ -76,13 +77,6 @@ function take({ wishes, services }: PreemptionState, controller: number, stage: 
   services.departure[controller] = wishes.departure[controller]!;
   services.level[controller] = wishes.level[controller]!;
   services.recoveryCycleCount[controller] = wishes.recoveryCycleCount[controller]!;
-}
-
-/** The green that it comes on is about to end, before it is there, and may be made to last so long. */
-function wouldMissGreen(twin: ReadingTwin, { signals, timeS }: CityState, { wishes }: PreemptionState, controller: number): boolean {
-  const running = signals.controllers.interval[controller]!, { startedS, endsS } = signals.controllers;
-  if (isChangingOver(signals, controller) || !runningStages(twin, signals, controller).includes(running) || !isGreen(twin, running, wishes.signalGroup[controller]!)) return false;
-  return endsS[controller]! <= timeS && wishes.greenFromS[controller]! <= startedS[controller]! + twin.intervals.longestS[running]!;
 }
 
 /**

@@ -4,11 +4,12 @@ import { actuationOf } from '../twin/actuation-of.ts';
 import { firstRowOf } from '../twin/group-limits.ts';
 import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
 import { cycleOfS, firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
-import { mostBehindS, mostGivenBackS } from '../twin/plan-recovery.ts';
+import { mostBehindS, mostGivenBackS, redInPlanS, sumOverPlan } from '../twin/plan-recovery.ts';
 import { untilGreenS } from '../twin/plan-wait.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { greensUntilS } from './change-over.ts';
 import { beginStage } from './begin-stage.ts';
+import { compensatedS } from './compensate.ts';
 import { runningStages } from './running-stages.ts';
 import { stageControlOf } from './choose-stage.ts';
 import { toRegainS } from './follow-priority.ts';
@@ -40,10 +41,11 @@ function lateInCycleS(twin: ReadingTwin, interval: number, behindS: number): num
 function regainingS(twin: ReadingTwin, state: CityState, controller: number, interval: number, behindS: number): number {
   const { intervals } = twin, lateS = lateInCycleS(twin, interval, behindS);
   if (lateS === 0 || intervals.stage[interval] === 0 || actuationOf(twin, interval) >= 0) return 0;
-  const earlyS = cycleOfS(twin, interval) - lateS, cycles = state.preemption!.services.recoveryCycleCount[controller]!, longerS = mostLongerS(twin, controller, interval);
+  const earlyS = cycleOfS(twin, interval) - lateS, cycles = state.preemption!.services.recoveryCycleCount[controller]!, longerS = mostLongerS(twin, controller, interval), shorterS = mostBehindS(twin, interval, 1);
   // Longer cycles are fewer in the same time, and those who have waited may not let the first be longer.
-  const canLengthen = earlyS <= longerS * Math.max(1, cycles - 1), canShorten = lateS <= mostBehindS(twin, controller, cycles);
-  if (!canLengthen || (canShorten && lateS <= earlyS)) return Math.min(lateS, mostGivenBackS(twin, controller, interval));
+  const canLengthen = earlyS <= longerS * Math.max(1, cycles - 1), canShorten = lateS <= cycles * shorterS;
+  // Where neither is enough it takes longer, by shorter stages if any can be.
+  if (canLengthen ? canShorten && lateS <= earlyS : shorterS > 0) return Math.min(lateS, mostGivenBackS(twin, controller, interval));
   const shareS = (longerS * intervals.durationS[interval]!) / stagesLengthS(twin, interval);
   // Nobody is to wait too long for it.
   const slackS = slackInS(twin, state, controller, interval, state.timeS + intervals.durationS[interval]!);
@@ -54,27 +56,19 @@ function regainingS(twin: ReadingTwin, state: CityState, controller: number, int
 export const toRegainNowS = (twin: ReadingTwin, state: CityState, controller: number, interval: number, behindS: number): number =>
   (isRegaining(state, controller) ? lateInCycleS(twin, interval, behindS) : toRegainS(twin, controller, behindS));
 
-/** How much shorter (negative: longer) an interval becomes for it. */
+/** How much shorter (negative: longer) the interval that has just begun becomes for it. */
 export const giveBackNowS = (twin: ReadingTwin, state: CityState, controller: number, interval: number, behindS: number): number =>
-  (isRegaining(state, controller) ? regainingS(twin, state, controller, interval, behindS) : giveBackS(twin, state, controller));
+  (isRegaining(state, controller) ? regainingS(twin, state, controller, interval, behindS) : compensatedS(twin, state, controller, behindS) ?? giveBackS(twin, state, controller, behindS));
 
-/** Sum over the intervals of the plan that one belongs to. */
-function sumOver(twin: ReadingTwin, interval: number, of: (one: number) => number): number {
-  const first = firstIntervalOf(twin, interval), end = first + intervalCountOf(twin, interval);
-  let sum = 0;
-  for (let one = first; one < end; one++) sum += of(one);
-  return sum;
-}
-
-const stagesLengthS = (twin: ReadingTwin, interval: number): number => sumOver(twin, interval, (one) => (twin.intervals.stage[one] === 1 ? twin.intervals.durationS[one]! : 0));
+const stagesLengthS = (twin: ReadingTwin, interval: number): number => sumOverPlan(twin, interval, (one) => (twin.intervals.stage[one] === 1 ? twin.intervals.durationS[one]! : 0));
 
 /** How much longer a cycle may become: by as much again as its stages have, and by what those who wait the longest in the plan may still wait. */
 function mostLongerS(twin: ReadingTwin, controller: number, interval: number): number {
-  const { controllers, intervals, signalGroups } = twin, firstGroup = firstRowOf(signalGroups, controller);
+  const { controllers, signalGroups } = twin, firstGroup = firstRowOf(signalGroups, controller);
   let mostS = stagesLengthS(twin, interval) * MOST_LENGTHENED_SHARE;
   for (let group = 0; group < controllers.groupCount[controller]! && firstGroup + group < signalGroups.count; group++) {
     const longestS = signalGroups.longestWaitS[firstGroup + group]!;
-    if (longestS > 0) mostS = Math.min(mostS, Math.max(0, longestS - sumOver(twin, interval, (one) => (isGreen(twin, one, group) ? 0 : intervals.durationS[one]!))));
+    if (longestS > 0) mostS = Math.min(mostS, Math.max(0, longestS - redInPlanS(twin, interval, group)));
   }
   return mostS;
 }
@@ -119,11 +113,12 @@ function endsByTraffic(twin: ReadingTwin, { signals }: CityState, controller: nu
   return false;
 }
 
-/** Whether the running interval ends when the plan has it end. */
+/** Whether the running interval ends when the plan has it end; a plan whose stages can be neither shorter nor longer goes on from where it is. */
 function endsOnTime(twin: ReadingTwin, { signals: { controllers } }: CityState, controller: number): boolean {
   const interval = controllers.interval[controller]!, lengthS = controllers.endsS[controller]! - controllers.startedS[controller]!;
   // Where traffic decides there is no time that the plan has.
-  return actuationOf(twin, interval) >= 0 || lateInCycleS(twin, interval, controllers.behindS[controller]! + lengthS - twin.intervals.durationS[interval]!) === 0;
+  if (actuationOf(twin, interval) >= 0 || (mostBehindS(twin, interval, 1) === 0 && mostLongerS(twin, controller, interval) === 0)) return true;
+  return lateInCycleS(twin, interval, controllers.behindS[controller]! + lengthS - twin.intervals.durationS[interval]!) === 0;
 }
 
 /** How much later than planned an interval could end without anyone waiting longer than they may, if the plan goes on from it; Infinity where nobody waits. */

@@ -1,3 +1,4 @@
+import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { amberOfS } from '../twin/group-limits.ts';
 import { minimumGreenInS } from '../twin/minimum-green.ts';
@@ -6,8 +7,10 @@ import { cycleOfS, firstIntervalOf } from '../twin/plan-of.ts';
 import { scheduledPlan } from '../twin/plan-schedule.ts';
 import { stagesOf } from '../twin/plan-stages.ts';
 import { untilGreenS } from '../twin/plan-wait.ts';
+import { priorityReason } from '../twin/priority-words.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { changeTo } from './begin-stage.ts';
+import { giveUpAccounts } from './compensate.ts';
 import { UNTIL_PLANNED_S, untilPlannedS } from './keep-to-plan.ts';
 import { shownWholeS } from './time-to-stage.ts';
 
@@ -16,7 +19,7 @@ import { shownWholeS } from './time-to-stage.ts';
  * matrix to the stage of the new plan that loses the least against its cycle and offset, and for a cycle each stage
  * ends when that plan says. Where someone would wait longer than they may, the old plan goes on to its next stage first.
  */
-export function switchPlan(twin: ReadingTwin, state: CityState, controller: number): boolean {
+export function switchPlan(twin: ReadingTwin, state: CityState, log: ResultLog, controller: number): boolean {
   const { signals, timeS } = state, running = signals.controllers.interval[controller]!, due = scheduledPlan(twin, controller, timeS);
   if (due < 0 || twin.signalPlans.firstInterval[due] === firstIntervalOf(twin, running)) return false;
   const leaving = stagesOf(twin, controller, firstIntervalOf(twin, running));
@@ -30,6 +33,7 @@ export function switchPlan(twin: ReadingTwin, state: CityState, controller: numb
   rows.resumeStage[controller] = -1;
   rows.leaveOutStage[controller] = -1;
   rows.planShiftS[controller] = 0;
+  giveUpAccounts(twin, state, log, controller, priorityReason.planChanged);
   return true;
 }
 
@@ -40,7 +44,7 @@ function entryStage(twin: ReadingTwin, state: CityState, controller: number, fir
   for (const stage of stages) {
     const startS = shownWholeS(twin, state.signals, controller, stage, state.timeS);
     const { lengthS, lateS, longerS } = untilPlannedS(twin, stage, startS, minimumGreenInS(twin, stage)), apartS = Math.max(lateS, longerS);
-    if (apartS >= leastApartS || !servesInTime(twin, state, controller, stage, startS, startS + lengthS)) continue;
+    if (apartS >= leastApartS || !comesInTime(twin, state, controller, stage, startS, startS + lengthS)) continue;
     best = stage;
     leastApartS = apartS;
   }
@@ -48,7 +52,7 @@ function entryStage(twin: ReadingTwin, state: CityState, controller: number, fir
 }
 
 /** Whether nobody waits longer than they may if a stage shows from `startS` to `endS` and its plan goes on from there. */
-function servesInTime(twin: ReadingTwin, { signals, timeS }: CityState, controller: number, stage: number, startS: number, endS: number): boolean {
+function comesInTime(twin: ReadingTwin, { signals, timeS }: CityState, controller: number, stage: number, startS: number, endS: number): boolean {
   const { signalGroups } = twin, first = signals.controllers.firstGroup[controller]!;
   for (let group = 0; group < twin.controllers.groupCount[controller]!; group++) {
     const row = first + group, longestS = row < signalGroups.count ? signalGroups.longestWaitS[row]! : 0, isNow = isGreenAspect(signals.shown[row]!);

@@ -1,5 +1,6 @@
 import { makeHasher, type Hasher } from '../foundation/hash.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { prepareCompensation, type CompensationState } from './compensation-state.ts';
 import { prepareEventState, type EventState } from './event-state.ts';
 import { prepareDetectorState, type DetectorState } from './detector-state.ts';
 import { prepareGuidanceState, type GuidanceState } from './guidance-state.ts';
@@ -28,7 +29,7 @@ export interface CityState {
   activePlaces: Int32Array;
   activePlaceCount: number;
   departures: DepartureStates;
-  /** The first departure whose time has not come. */
+  /** So many have been called, in the order of their times: the place in it of the first whose time has not come. */
   nextDeparture: number;
   queues: EntryQueues;
   /** Links with someone waiting to enter. */
@@ -54,6 +55,8 @@ export interface CityState {
   priority: PriorityState | undefined;
   /** Undefined in a city in which nobody goes before the plan. */
   preemption: PreemptionState | undefined;
+  /** Undefined in a city where no controller gives back green that it took for buses. */
+  compensation: CompensationState | undefined;
   lighting: LightingState;
 }
 
@@ -101,6 +104,7 @@ export function prepareState(twin: ReadingTwin, fromS: number, rerouteShare = 0)
     passengers: preparePassengerState(twin, fromS),
     priority: preparePriorityState(twin),
     preemption: preparePreemptionState(twin),
+    compensation: prepareCompensation(twin),
     lighting: prepareLightingState(twin, fromS),
   };
 }

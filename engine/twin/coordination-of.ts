@@ -25,8 +25,8 @@ export function shortestCoordinatedS(twin: ReadingTwin, row: number, interval: n
   return durationS - mostShortenedS(twin, controller, interval, () => leastS);
 }
 
-function followsWithoutClearing({ intervals, controllers }: ReadingTwin, interval: number, coordinated: number): boolean {
-  const first = controllers.firstInterval[intervals.controller[interval]!]!;
+function followsWithoutClearing(twin: ReadingTwin, interval: number, coordinated: number): boolean {
+  const { intervals } = twin, first = firstIntervalOf(twin, interval);
   let before = interval;
   while (before > first && before !== coordinated && intervals.stage[before - 1] === 1) before--;
   return before === coordinated;

@@ -29,7 +29,7 @@ export function lateAgainstPlanS(twin: ReadingTwin, controller: number, interval
   // Those that come before the stage that was brought forward come later by its length, and are on time.
   const apartS = startS - plannedS - (leaveOutStage < 0 ? 0 : lengthInPlanS(twin, leaveOutStage));
   const lateS = apartS - Math.floor(apartS / cycleS + 0.5) * cycleS;
-  return keepsOffset === 1 && lateS < -mostAheadS(twin, controller, Math.max(1, recoveryCycleCount)) ? lateS + cycleS : lateS;
+  return keepsOffset === 1 && lateS < -mostAheadS(twin, interval, Math.max(1, recoveryCycleCount)) ? lateS + cycleS : lateS;
 }
 
 /** From the start of a stage to that of the next. */

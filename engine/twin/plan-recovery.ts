@@ -1,5 +1,6 @@
 import { amberOfS, firstRowOf } from './group-limits.ts';
 import { isGreen } from './plan-green.ts';
+import { cycleOfS, firstIntervalOf, intervalCountOf } from './plan-of.ts';
 import { mostShortenedS } from './shortest-interval.ts';
 import type { ReadingTwin } from './twin.ts';
 
@@ -13,30 +14,34 @@ const keptS = (durationS: number): number => durationS - Math.max(0, Math.min(du
 /** What an interval can give back, in whole seconds, when its plan runs late. */
 export const mostGivenBackS = (twin: ReadingTwin, controller: number, interval: number): number => mostShortenedS(twin, controller, interval, keptS);
 
-/** How late a plan may become so that so many cycles can give it back: more, and coordination with the neighbours would be lost. */
-export const mostBehindS = (twin: ReadingTwin, controller: number, cycles: number): number =>
-  cycles * sumOver(twin, controller, (interval) => mostGivenBackS(twin, controller, interval));
+/** How late a plan may become so that so many cycles can give it back: more, and coordination with the neighbours would be lost. `interval`: any of the plan. */
+export const mostBehindS = (twin: ReadingTwin, interval: number, cycles: number): number =>
+  cycles * sumOverPlan(twin, interval, (one) => mostGivenBackS(twin, twin.intervals.controller[one]!, one));
 
-/** How early a plan may become so that stages which may last longer can make up for it in so many cycles, and nobody waits longer than anyone may. */
-export const mostAheadS = (twin: ReadingTwin, controller: number, cycles: number): number => cycles * Math.min(
-  sumOver(twin, controller, (interval) => (twin.intervals.stage[interval] ? twin.intervals.longestS[interval]! - twin.intervals.durationS[interval]! : 0)),
-  mostWaitedS(twin, controller),
+/** How early a plan may become so that stages which may last longer can make up for it in so many cycles, and nobody waits longer than anyone may. `interval`: any of the plan. */
+export const mostAheadS = (twin: ReadingTwin, interval: number, cycles: number): number => cycles * Math.min(
+  sumOverPlan(twin, interval, (one) => (twin.intervals.stage[one] ? twin.intervals.longestS[one]! - twin.intervals.durationS[one]! : 0)),
+  mostWaitedS(twin, interval),
 );
 
-/** How much longer a cycle may become until the first of the groups would be red for longer than anyone may wait. */
-function mostWaitedS(twin: ReadingTwin, controller: number): number {
-  const { signalGroups } = twin, first = firstRowOf(signalGroups, controller);
+/** How much longer a cycle of a plan may become until the first of the groups would be red for longer than anyone may wait. `interval`: any of the plan. */
+export function mostWaitedS(twin: ReadingTwin, interval: number): number {
+  const { signalGroups, controllers, intervals } = twin, controller = intervals.controller[interval]!, first = firstRowOf(signalGroups, controller);
   let leftS = Infinity;
-  for (let group = 0; group < twin.controllers.groupCount[controller]! && first + group < signalGroups.count; group++) {
-    const longestS = signalGroups.longestWaitS[first + group]!, redS = sumOver(twin, controller, (interval) => (isGreen(twin, interval, group) ? 0 : twin.intervals.durationS[interval]!));
-    if (longestS > 0 && redS < twin.controllers.cycleS[controller]!) leftS = Math.min(leftS, Math.max(0, longestS - (redS - amberOfS(twin, first + group))));
+  for (let group = 0; group < controllers.groupCount[controller]! && first + group < signalGroups.count; group++) {
+    const longestS = signalGroups.longestWaitS[first + group]!, redS = redInPlanS(twin, interval, group);
+    if (longestS > 0 && redS < cycleOfS(twin, interval)) leftS = Math.min(leftS, Math.max(0, longestS - (redS - amberOfS(twin, first + group))));
   }
   return leftS;
 }
 
-function sumOver({ controllers }: ReadingTwin, controller: number, of: (interval: number) => number): number {
-  const first = controllers.firstInterval[controller]!;
+/** How long a group is not green in a cycle of the plan that an interval belongs to. */
+export const redInPlanS = (twin: ReadingTwin, interval: number, group: number): number => sumOverPlan(twin, interval, (one) => (isGreen(twin, one, group) ? 0 : twin.intervals.durationS[one]!));
+
+/** Sum over the intervals of the plan that one belongs to. */
+export function sumOverPlan(twin: ReadingTwin, interval: number, of: (one: number) => number): number {
+  const first = firstIntervalOf(twin, interval), end = first + intervalCountOf(twin, interval);
   let sum = 0;
-  for (let interval = first; interval < first + controllers.intervalCount[controller]!; interval++) sum += of(interval);
+  for (let one = first; one < end; one++) sum += of(one);
   return sum;
 }

@@ -5,6 +5,10 @@ export const priorityAnswer = {
   stageCalled: 10,
   /** Its green is held until it has passed. */
   heldUntilPassed: 11,
+  /** A stage was longer, for green that had been taken from it for who asked last. */
+  givenBack: 12,
+  /** Green that was taken from a stage is not given back. */
+  notGivenBack: 13,
 } as const;
 
 /** Answers by which something was changed for who asked, those that change more behind. */
@@ -59,10 +63,16 @@ export const priorityReason = {
   outOfHours: 23,
   /** Several asked that could not all be served: this costs all of them together the least. */
   solvedTogether: 24,
+  /** More asked than can be settled together, and it was heard after them. */
+  tooManyAsk: 25,
   /** Vehicles of its kind go before the plan here. */
   beforeThePlan: 30,
   /** Another is let through that goes before all others. */
   absoluteFirst: 31,
   /** One that went before the plan has passed, and the plan is being regained. */
   planBeingRegained: 32,
+  /** Green had been taken from it for a bus or tram. */
+  greenTaken: 33,
+  /** Another plan runs by the clock. */
+  planChanged: 34,
 } as const;

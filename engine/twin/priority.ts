@@ -23,6 +23,7 @@ export const priorityRuleColumns = {
   passingMarginS: f64('a green is held for a bus until so long after it is expected'),
   lockoutCycleCount: f64('after it has served one, others wait for so many cycles'),
   recoveryCycleCount: f64('what a held green took is given back within so many cycles; 0 where it never is'),
+  compensationCycleCount: f64('a stage that was shortened for a bus gets the green back in its next turns, so many at the most, as far as the plan is regained in time; 0: it does not'),
   keepsOffset: yesNo('whether longer stages make up for an early green, so that the plan keeps its offset to its neighbours; 0 where the cycle is just shorter'),
   timeOutS: f64('a request that is not renewed for so long is dropped'),
   leastLateS: f64('who left its last stop less late than this is not served; a day early: everybody is'),
@@ -56,7 +57,7 @@ const A_DAY_EARLY_S = -DAY_S;
  * is regained within three (two to three were found best). A green is held for a second more than it takes: one that ends just as the bus comes would still make a careful driver brake. A request is dropped after 8 s, as MMITSS does.
  */
 export const usualRule: PriorityRule = {
-  means: priorityMeans.extension, shortestStageS: 6, clearQueueS: 10, passingMarginS: 1, lockoutCycleCount: 1, recoveryCycleCount: 3, keepsOffset: 1, timeOutS: 8, leastLateS: A_DAY_EARLY_S,
+  means: priorityMeans.extension, shortestStageS: 6, clearQueueS: 10, passingMarginS: 1, lockoutCycleCount: 1, recoveryCycleCount: 3, compensationCycleCount: 0, keepsOffset: 1, timeOutS: 8, leastLateS: A_DAY_EARLY_S,
   leastHeadwayShare: 0, leastAboardCount: 0, lineClasses: lineClass.ordinary | lineClass.structuring, servesFromS: 0, servesUntilS: DAY_S, competing: competing.firstCome,
 };
 
@@ -71,7 +72,7 @@ export function ruleOf({ priorityRules }: { readonly priorityRules: Reading<Prio
   if (row === priorityRules.count || priorityRules.controller[row] !== controller) return usualRule;
   return {
     means: priorityRules.means[row]!, shortestStageS: priorityRules.shortestStageS[row]!, clearQueueS: priorityRules.clearQueueS[row]!, passingMarginS: priorityRules.passingMarginS[row]!,
-    lockoutCycleCount: priorityRules.lockoutCycleCount[row]!, recoveryCycleCount: priorityRules.recoveryCycleCount[row]!, keepsOffset: priorityRules.keepsOffset[row]!,
+    lockoutCycleCount: priorityRules.lockoutCycleCount[row]!, recoveryCycleCount: priorityRules.recoveryCycleCount[row]!, compensationCycleCount: priorityRules.compensationCycleCount[row]!, keepsOffset: priorityRules.keepsOffset[row]!,
     timeOutS: priorityRules.timeOutS[row]!, leastLateS: priorityRules.leastLateS[row]!,
     leastHeadwayShare: priorityRules.leastHeadwayShare[row]!, leastAboardCount: priorityRules.leastAboardCount[row]!, lineClasses: priorityRules.lineClasses[row]!,
     servesFromS: priorityRules.servesFromS[row]!, servesUntilS: priorityRules.servesUntilS[row]!, competing: priorityRules.competing[row]!,

@@ -8,8 +8,8 @@ import type { ReadingTwin } from '../../engine/twin/twin.ts';
 export type Answer = keyof typeof priorityAnswer;
 export type Reason = keyof typeof priorityReason;
 
-/** One answer of a controller, as a row of `priorityDecisions` says. */
-export interface Decision { timeS: number; answer: Answer; reason: Reason; arrivesS: number; untilS: number; gainS: number; costVehicleS: number; other: Asker | undefined; headwayShare: number; aboardCount: number; togetherCount: number }
+/** One answer of a controller, as a row of `priorityDecisions` says. `stage`: of those of the plan, which ran then, or had just ended. */
+export interface Decision { timeS: number; answer: Answer; reason: Reason; arrivesS: number; untilS: number; gainS: number; costVehicleS: number; other: Asker | undefined; stage: number; givenBackS: number; headwayShare: number; aboardCount: number; togetherCount: number }
 
 /** A bus or tram that asked: its line, or what the source calls the vehicle. */
 export interface Asker { departure: number; line: string; vehicle: string }
@@ -58,7 +58,7 @@ function decisionOf(twin: ReadingTwin, rows: Reading<ResultTables['priorityDecis
   const other = rows.otherDeparture[row]!;
   return {
     timeS: rows.timeS[row]!, answer: codeName(priorityAnswer, rows.answer[row]!) as Answer, reason: codeName(priorityReason, rows.reason[row]!) as Reason,
-    arrivesS: rows.arrivesS[row]!, untilS: rows.untilS[row]!, gainS: rows.gainS[row]!, costVehicleS: rows.costVehicleS[row]!, other: other < 0 ? undefined : askerOf(twin, other),
+    arrivesS: rows.arrivesS[row]!, untilS: rows.untilS[row]!, gainS: rows.gainS[row]!, costVehicleS: rows.costVehicleS[row]!, stage: stageNumber(twin, rows.interval[row]!), givenBackS: rows.givenBackS[row]!, other: other < 0 ? undefined : askerOf(twin, other),
     headwayShare: rows.headwayShare[row]!, aboardCount: rows.aboardCount[row]!, togetherCount: rows.togetherCount[row]!,
   };
 }

@@ -23,9 +23,12 @@ export const reasons: Readonly<Record<Reason, Say>> = {
   otherLineClass: { fr: 'sa ligne n’est pas de celles que ce carrefour sert', en: 'its line is not of those that this junction serves' },
   outOfHours: { fr: 'le carrefour ne sert personne à cette heure', en: 'this junction serves nobody at this time of the day' },
   beforeThePlan: { fr: 'les véhicules de son espèce passent ici avant le plan de feux', en: 'vehicles of its kind go before the signal plan here' },
+  greenTaken: { fr: 'du vert lui avait été pris pour une priorité', en: 'green had been taken from it for priority' },
+  planChanged: { fr: 'le carrefour a changé de plan de feux', en: 'the junction has changed its signal plan' },
   absoluteFirst: { fr: 'un véhicule à priorité absolue passe d’abord', en: 'a vehicle with absolute priority goes first' },
   planBeingRegained: { fr: 'le carrefour rejoint son plan de feux après une priorité absolue', en: 'the junction is regaining its plan after an absolute priority' },
   solvedTogether: { fr: 'c’est ce qui coûte le moins à tous ceux qui demandent, pris ensemble', en: 'it costs all who ask the least, taken together' },
+  tooManyAsk: { fr: 'plus de véhicules demandent que le carrefour n’en peut concilier, et il a été entendu après eux', en: 'more ask than this junction can settle together, and it was heard after them' },
   signedOff: { fr: 'le véhicule a signalé son passage', en: 'the vehicle signed off' },
   withdrawn: { fr: 'le véhicule a retiré sa demande', en: 'the vehicle withdrew' },
   othersWaitTooLong: { fr: 'd’autres attendraient plus longtemps que la limite du carrefour', en: 'others would wait longer than is allowed at this junction' },
@@ -46,6 +49,8 @@ export const answers: Readonly<Record<Decision['answer'], Say>> = {
   insertion: { fr: 'phase intercalée', en: 'stage inserted' },
   rotation: { fr: 'ordre des phases changé', en: 'order of the stages changed' },
   stageCalled: { fr: 'phase appelée hors tour', en: 'stage called out of turn' },
+  givenBack: { fr: 'vert rendu', en: 'green given back' },
+  notGivenBack: { fr: 'vert non rendu', en: 'green not given back' },
   heldUntilPassed: { fr: 'vert tenu jusqu’à son passage', en: 'green held until it has passed' },
 };
 
@@ -100,9 +105,17 @@ function detailsInWords({ reason, other, headwayShare, aboardCount, togetherCoun
   return details.length === 0 ? '' : ` (${details.join(', ')})`;
 }
 
+/** Compensation as a sentence: how much green which stage has got back, or has not. */
+function compensationInWords({ timeS, answer, reason, stage, givenBackS }: Decision, language: Language): string {
+  const { plain } = numbersIn(language), at = formatClock(timeS), isGiven = answer === 'givenBack', seconds = plain(givenBackS, decimals(givenBackS));
+  if (language === 'fr') return frenchSpaces(`${at}  ${answers[answer].fr} à la phase ${stage} : ${isGiven ? `${seconds} s de plus que prévu, car` : `${seconds} s,`} ${reasons[reason].fr}.`);
+  return `${at}  ${answers[answer].en} to stage ${stage}: ${isGiven ? `${seconds} s more than planned, for` : `${seconds} s,`} ${reasons[reason].en}.`;
+}
+
 /** One row of decisions as a sentence. */
 export function decisionInWords(decision: Decision, language: Language): string {
   const { timeS, answer, reason, arrivesS, untilS, gainS, costVehicleS } = decision;
+  if (answer === 'givenBack' || answer === 'notGivenBack') return compensationInWords(decision, language);
   const { plain } = numbersIn(language), french = language === 'fr', at = formatClock(timeS), due = formatClock(arrivesS);
   const why = french ? reasons[reason].fr : reasons[reason].en, what = french ? answers[answer].fr : answers[answer].en;
   // Who goes before the plan is given green for as long as it takes.

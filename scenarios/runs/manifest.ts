@@ -4,7 +4,7 @@ import type { RunSettings } from '../../engine/run-settings.ts';
 import type { RunFigures } from '../../engine/results/tables.ts';
 
 /** Raise it when the layout of a result folder changes; a folder of another version is computed anew. */
-export const RESULT_FORMAT = 5;
+export const RESULT_FORMAT = 6;
 
 const orNull = z.number().nullable();
 

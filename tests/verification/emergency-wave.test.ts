@@ -1,7 +1,7 @@
 // Goal: an emergency vehicle with a green wave drives as if there were no signals; theory says what it loses without.
 import { describe, expect, test } from 'vitest';
 import { randomShare } from '../../engine/foundation/random.ts';
-import { redAfterS } from '../../engine/priority/green-ahead.ts';
+import { redInPlanS } from '../../engine/twin/plan-recovery.ts';
 import { priorityAnswer } from '../../engine/twin/priority-words.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { mean } from './road-watch.ts';
@@ -23,7 +23,7 @@ function plansOf(twin: Twin): { redS: number; cycleS: number }[] {
       const isMain = streets.name[from] === 'main' && streets.name[to] === 'main' && movements.turn[row] === 0;
       return isMain && junctions.controller[movements.junction[row]!] === controller && movements.signalGroup[row]! >= 0;
     })!;
-    return { redS: redAfterS(twin, controller, movements.signalGroup[movement]!), cycleS: controllers.cycleS[controller]! };
+    return { redS: redInPlanS(twin, controllers.firstInterval[controller]!, movements.signalGroup[movement]!), cycleS: controllers.cycleS[controller]! };
   });
 }
 
