@@ -46,8 +46,7 @@ function checkJunction(junction: string, { controllers }: ReadingTwin): void {
 }
 
 /** One row a junction, or an approach of the one that is named. */
-const costRows = (over: JunctionRecord, junction: string | undefined, comesFrom: (eighth: number) => string): KeyedRows => new Map(
-  junction === undefined
-    ? costsByJunction(over).map(({ controller, street, costs }) => [controller, { controller, street, ...costs }])
-    : costsByApproach(over, [junction]).map(({ controller, link, street, fromEighth, costs }) => [String(link), { controller, approach: `${street}, ${comesFrom(fromEighth)}`, ...costs }]),
-);
+function costRows(over: JunctionRecord, junction: string | undefined, comesFrom: (eighth: number) => string): KeyedRows {
+  if (junction === undefined) return new Map(costsByJunction(over).map(({ controller, street, costs }) => [controller, { controller, street, ...costs }]));
+  return new Map(costsByApproach(over, [junction]).map(({ controller, link, street, fromEighth, costs }) => [String(link), { controller, approach: `${street}, ${comesFrom(fromEighth)}`, ...costs }]));
+}

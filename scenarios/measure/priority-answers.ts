@@ -14,15 +14,22 @@ export interface PriorityAnswers {
   /** How much sooner it was green for those served, by the plan, and what others waited longer for them, as the controllers estimated it: seconds, summed. */
   gainS: number;
   costVehicleS: number;
+  /** Seconds of green that stages got back of what was taken from them for those served, and that they did not. */
+  givenBackS: number;
+  notGivenBackS: number;
 }
 
 /** Over the whole run; undefined where nobody asked. */
 export function priorityAnswers({ tables: { priorityDecisions } }: { tables: Pick<ResultTables, 'priorityDecisions'> }): PriorityAnswers | undefined {
-  const { count, controller, departure, askedS, answer, reason, gainS, costVehicleS } = priorityDecisions;
+  const { count, controller, departure, askedS, answer, reason, gainS, costVehicleS, givenBackS } = priorityDecisions;
   if (count === 0) return undefined;
   const requests = new Map<string, { best: number; reason: number; gainS: number }>();
-  let costs = 0;
+  let costs = 0, backS = 0, neverBackS = 0;
   for (let row = 0; row < count; row++) {
+    // What became of the green is no answer to anybody.
+    if (answer[row] === priorityAnswer.givenBack) backS += givenBackS[row]!;
+    if (answer[row] === priorityAnswer.notGivenBack) neverBackS += givenBackS[row]!;
+    if (answer[row] === priorityAnswer.givenBack || answer[row] === priorityAnswer.notGivenBack) continue;
     const key = `${controller[row]} ${departure[row]} ${askedS[row]}`, known = requests.get(key), mine = rankOf(answer[row]!);
     // A green that is held longer and longer costs each time; it is won once.
     costs += costVehicleS[row]!;
@@ -38,7 +45,7 @@ export function priorityAnswers({ tables: { priorityDecisions } }: { tables: Pic
     refused[name] = (refused[name] ?? 0) + 1;
   }
   const served = Object.fromEntries(services.map((name) => [name, counted(priorityAnswer[name])]).filter(([, times]) => times !== 0));
-  return { requests: requests.size, served, notNeeded: counted(priorityAnswer.notNeeded), refused, gainS: all.reduce((sum, one) => sum + one.gainS, 0), costVehicleS: costs };
+  return { requests: requests.size, served, notNeeded: counted(priorityAnswer.notNeeded), refused, gainS: all.reduce((sum, one) => sum + one.gainS, 0), costVehicleS: costs, givenBackS: backS, notGivenBackS: neverBackS };
 }
 
 /** The end of a request says nothing of what it got; served is more than refused, whatever came after. */

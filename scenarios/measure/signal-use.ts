@@ -5,7 +5,7 @@ import type { Measured } from './indicator.ts';
 /** A plan that a controller followed, from one time of the day to another; plans are told apart by their first interval. */
 export interface PlanSpan { firstInterval: number; fromS: number; untilS: number }
 
-/** How long a stage showed whole, over the times that it began and ended within what was measured. */
+/** How long a stage showed whole, over the times that it began and ended while the run measured. */
 export interface StageShown { times: number; sumS: number; shortestS: number; longestS: number }
 
 /** What a controller made of its plans: which it followed when, and its stages by their interval. */
@@ -19,8 +19,8 @@ export function signalUse({ twin, tables: { signalChanges, aspectChanges } }: Pi
     for (let at = changes.starts[controller]!; at < end; at++) {
       const row = changes.rows[at]!, interval = signalChanges.interval[row]!, beganS = signalChanges.timeS[row]!, nextS = at + 1 < end ? signalChanges.timeS[changes.rows[at + 1]!]! : untilS;
       addPlan(use.plans, { firstInterval: firstIntervalOf(twin, interval), fromS: Math.max(fromS, beganS), untilS: nextS });
-      if (twin.intervals.stage[interval] === 0 || beganS < fromS || at + 1 === end) continue;
-      // It is left when the first group shows something else on the way to another.
+      if (twin.intervals.stage[interval] === 0 || beganS <= fromS || at + 1 === end) continue;
+      // What shows as the run begins may have begun before. A stage is left when the first group shows something else on the way to another.
       const left = firstBeyond(aspects, controller, aspectChanges.timeS, beganS), isLeft = controller + 1 < aspects.starts.length && left < aspects.starts[controller + 1]!;
       addStage(use.stages, interval, Math.min(nextS, isLeft ? aspectChanges.timeS[aspects.rows[left]!]! : nextS) - beganS);
     }

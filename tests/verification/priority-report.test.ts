@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTable, tableFrom, type Columns } from '../../engine/foundation/table.ts';
-import { resultTables, type ResultTables, type RunFigures } from '../../engine/results/tables.ts';
+import { resultTables, type ResultTables } from '../../engine/results/tables.ts';
 import { run } from '../../engine/run.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { twinHash } from '../../engine/twin/bytes.ts';
@@ -88,6 +88,34 @@ test('of each junction: delay of buses and of others, before and after', async (
   }
 });
 
+test('of each class: passages, delay, and what its people lose in all; of everyone the sum', async () => {
+  const rowOf = (name: string): string => new RegExp(`<tr data-class="${name}".*?</tr>`, 's').exec(page)![0];
+  const cells = (name: string): number[] => [...rowOf(name).matchAll(/data-was="([^"]+)" data-is="([^"]+)"/g)].flatMap(([, was, is]) => [Number(was), Number(is)]);
+  const where = { bus: `departure IN (${busRows()})`, car: `departure NOT IN (${busRows()})` }, people = { bus: 20, car: 1.3 };
+  for (const name of ['bus', 'car'] as const) {
+    const [passagesWas, passagesIs, delayWas, delayIs, hoursWas, hoursIs] = cells(name);
+    for (const [question, passages, delay, hours] of [['bus-priority-off', passagesWas, delayWas, hoursWas], ['baseline', passagesIs, delayIs, hoursIs]] as const) {
+      expect(passages).toBeCloseTo(await asked(question, `SELECT count(*) FROM {junctionPassages} WHERE ${where[name]}`), 9);
+      expect(delay).toBeCloseTo(await asked(question, `SELECT avg("delayS") FROM {junctionPassages} WHERE ${where[name]}`), 6);
+      expect(hours).toBeCloseTo(await asked(question, `SELECT sum("delayS") * ${people[name]} / 3600 FROM {junctionPassages} WHERE ${where[name]}`), 6);
+    }
+  }
+  expect(cells('all').slice(4).map((hours, side) => hours - cells('bus')[4 + side]! - cells('car')[4 + side]!)).toEqual([expect.closeTo(0, 9), expect.closeTo(0, 9)]);
+});
+
+test('of the stages of the busiest junction: how often and how long they showed', async () => {
+  const controller = Number(/<tr data-controller="(\d+)"/.exec(page)![1]), stages = Array.from({ length: twin.intervals.count }, (_, row) => row).filter((row) => twin.intervals.controller[row] === controller && twin.intervals.stage[row] === 1);
+  const rows = [...page.matchAll(/<tr data-stage="(\d+)" data-times="(\d+)" data-mean="([^"]+)"/g)].map(([, stage, times, mean]) => ({ stage: Number(stage), times: Number(times), mean: Number(mean) }));
+  expect(rows.map(({ stage }) => stage)).toEqual(stages.flatMap((_, at) => [at + 1, at + 1]));
+  for (const [at, { stage, times, mean }] of rows.entries()) {
+    const lengths = `SELECT "interval", "timeS", lead("timeS") OVER (ORDER BY "timeS") - "timeS" AS "lengthS" FROM {signalChanges} WHERE controller = ${controller}`, whole = `(${lengths}) WHERE "interval" = ${stages[stage - 1]} AND "lengthS" IS NOT NULL AND "timeS" > ${6 * 3600}`;
+    const perRun = await asked(QUESTIONS[at % 2]!, `SELECT count(*) FROM ${whole}`), sumS = await asked(QUESTIONS[at % 2]!, `SELECT sum("lengthS") FROM ${whole}`);
+    expect(times).toBeCloseTo(perRun * SEEDS.length, 9);
+    expect(mean).toBeCloseTo(sumS / perRun, 6);
+  }
+  expect(page).toContain('Plan suivi de 06:00 à 09:00.');
+});
+
 test('the page says what it is not, shows the settings of both sides, and draws buses', () => {
   expect(page).toContain('Non validé');
   expect(page).toContain('pas de priorité');
@@ -98,12 +126,14 @@ test('the page says what it is not, shows the settings of both sides, and draws 
 
 test('a request is counted once, by the best that it got; a cost each time, a gain once', () => {
   const tables = Object.fromEntries(Object.entries(resultTables).map(([name, columns]) => [name, makeTable(columns as Columns, 0)])) as unknown as ResultTables;
-  const row = (departure: number, answer: keyof typeof priorityAnswer, reason: keyof typeof priorityReason, gainS = 0, costVehicleS = 0) => ({
-    controller: 0, timeS: 0, departure, signalGroup: 0, answer: priorityAnswer[answer], reason: priorityReason[reason], interval: 0, askedS: 10, arrivesS: 0, bandS: 0, metRed: 0, lateS: 0, headwayShare: -1, aboardCount: -1, togetherCount: 0, untilS: -1, gainS, costVehicleS, otherDeparture: -1,
+  const row = (departure: number, answer: keyof typeof priorityAnswer, reason: keyof typeof priorityReason, gainS = 0, costVehicleS = 0, givenBackS = 0) => ({
+    controller: 0, timeS: 0, departure, signalGroup: 0, answer: priorityAnswer[answer], reason: priorityReason[reason], interval: 0, askedS: 10, arrivesS: 0, bandS: 0, metRed: 0, lateS: 0, headwayShare: -1, aboardCount: -1, togetherCount: 0, untilS: -1, gainS, costVehicleS, otherDeparture: -1, givenBackS,
   });
   tables.priorityDecisions = tableFrom(resultTables.priorityDecisions, [
     row(1, 'refused', 'lockout'), row(1, 'extension', 'missesGreen', 40, 5), row(1, 'extension', 'missesGreen', 42, 3), row(1, 'passed', 'signedOff'),
     row(2, 'refused', 'lockout'), row(2, 'refused', 'anotherFirst'), row(2, 'dropped', 'notRenewed'), row(3, 'notNeeded', 'comesOnGreen'), row(3, 'passed', 'signedOff'), row(4, 'earlyGreen', 'comesOnRed', 10, 7),
+    // What stages got back is no request, whoever it was taken for.
+    row(4, 'givenBack', 'none', 0, 0, 6), row(5, 'givenBack', 'none', 0, 0, 2), row(5, 'notGivenBack', 'none', 0, 0, 3),
   ]);
-  expect(priorityAnswers({ twin, tables, figures: {} as RunFigures })).toEqual({ requests: 4, served: { extension: 1, earlyGreen: 1 }, notNeeded: 1, refused: { anotherFirst: 1 }, gainS: 52, costVehicleS: 15 });
+  expect(priorityAnswers({ tables })).toEqual({ requests: 4, served: { extension: 1, earlyGreen: 1 }, notNeeded: 1, refused: { anotherFirst: 1 }, gainS: 52, costVehicleS: 15, givenBackS: 8, notGivenBackS: 3 });
 });

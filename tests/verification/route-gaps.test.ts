@@ -10,7 +10,7 @@ import { dayOf } from './bus-town.ts';
 
 const side = (question: typeof baseline) => ({ question, runs: [{ values: {}, zones: [] }] }) as unknown as PrioritySide;
 const inputOf = (facts: ReturnType<typeof cityFacts>, language: 'fr' | 'en') =>
-  ({ language, facts, baseline: side(baseline), scenario: side(busPriorityOff), settings: dayOf(1), twinHash: '', engine: '', node: '', view: undefined });
+  ({ language, facts, baseline: side(baseline), scenario: side(busPriorityOff), settings: dayOf(1), twinHash: '', engine: '', node: '', command: '', view: undefined });
 
 const told = { en: '9% from 06:30 to 09:00, 34% from 16:00 to 18:30', fr: '9\u202f% de 06:30 à 09:00, 34\u202f% de 16:00 à 18:30' };
 

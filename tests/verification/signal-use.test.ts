@@ -9,7 +9,6 @@ import { finishedTables, makeResultLog } from '../../engine/results/result-log.t
 import { resultTables, type ResultTables } from '../../engine/results/tables.ts';
 import { advanceSignals } from '../../engine/signals/advance-signals.ts';
 import { beginStage } from '../../engine/signals/begin-stage.ts';
-import { isChangingOver } from '../../engine/state/changeover-state.ts';
 import { prepareState } from '../../engine/state/city-state.ts';
 import { firstIntervalOf } from '../../engine/twin/plan-of.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
@@ -60,7 +59,8 @@ describe('a controller with two plans and stages that are called by chance, seco
     if (randomShare(7, 61, 0, state.tick) < 0.004) beginStage(twin, state.signals, 0, inPlan[Math.floor(randomShare(7, 62, 0, state.tick) * inPlan.length)]!, state.timeS);
     advanceSignals(twin, state, log);
     plan.push(firstIntervalOf(twin, state.signals.controllers.interval[0]!));
-    whole.push(isChangingOver(state.signals, 0) ? -1 : state.signals.controllers.interval[0]!);
+    const interval = state.signals.controllers.interval[0]!, firstAspect = twin.intervals.firstAspect[interval]!;
+    whole.push(state.signals.shown.every((shown, group) => shown === twin.aspects.shown[firstAspect + group]) ? interval : -1);
   }
   const tables = finishedTables(log), { plans, stages } = signalUse({ twin, tables }, fromS, untilS).get(0)!;
 

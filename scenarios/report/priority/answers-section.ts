@@ -24,6 +24,7 @@ export function answersSection({ language, baseline, scenario }: PriorityInput):
       .map((name): [string, (answers: PriorityAnswers) => number] => [words.servedBy(name), (one) => one.served[name] ?? 0]),
     ...reasons.map((reason): [string, (answers: PriorityAnswers) => number] => [words.refusedFor(reason), (one) => one.refused[reason] ?? 0]),
     [words.gain, (one) => one.gainS / Math.max(1, servedCount(one))], [words.cost, (one) => one.costVehicleS / Math.max(1, servedCount(one))],
+    ...(sides.some(({ runs }) => runs.some(({ answers }) => answers && answers.givenBackS + answers.notGivenBackS > 0)) ? [[words.givenBack, (one) => one.givenBackS], [words.notGivenBack, (one) => one.notGivenBackS]] as [string, (answers: PriorityAnswers) => number][] : []),
   ];
   return markup`<p>${words.answersAbout}</p><div class="wide" role="region" aria-label="${words.answers}" tabindex="0"><table class="figures"><thead><tr><th scope="col">${words.answer}</th>${sides.map(({ question }) => markup`<th scope="col" class="number">${question.title[language]}</th>`)}</tr></thead>
 <tbody>${rows.map(([title, valueOf]) => markup`<tr><th scope="row">${title}</th>${[0, 1].map((side) => markup`<td class="number">${mean(side, valueOf)}</td>`)}</tr>`)}</tbody></table></div>`;

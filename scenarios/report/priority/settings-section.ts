@@ -16,7 +16,7 @@ const ANY_LATENESS_S = -3600;
 /** The rules that controllers follow on each side: those alike stand in one row, with how many follow them. */
 export function settingsSection({ language, baseline, scenario }: PriorityInput): Markup {
   const words = wordsIn(priorityReportWords, language);
-  const heads = [words.controllersCount, words.means, words.lateFrom, words.otherConditions, words.shortestStage, words.lockout, words.recovery, words.timeOut];
+  const heads = [words.controllersCount, words.means, words.lateFrom, words.otherConditions, words.shortestStage, words.lockout, words.recovery, words.compensation, words.timeOut];
   return markup`${[baseline, scenario].map(({ question, twin }) => markup`<h3>${question.title[language]}</h3><div class="wide" role="region" aria-label="${words.settings}, ${question.title[language]}" tabindex="0"><table class="figures"><thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rulesOf(twin, language).map(([controllers, cells]) => markup`<tr><td>${numbersIn(language).plain(controllers.length)}${controllers.length > MOST_NAMES ? undefined : markup`<br><span class="note">${namesOf(twin, controllers, language)}</span>`}</td>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>${otherSettings(twin, language)}`)}`;
 }
@@ -24,11 +24,11 @@ export function settingsSection({ language, baseline, scenario }: PriorityInput)
 function rulesOf(twin: ReadingTwin, language: Language): [controllers: number[], cells: string[]][] {
   const words = wordsIn(priorityReportWords, language), { plain } = numbersIn(language), following = new Map<string, number[]>();
   for (let controller = 0; controller < twin.controllers.count; controller++) {
-    const rule = ruleOf(twin, controller), { means, leastLateS, shortestStageS, lockoutCycleCount, recoveryCycleCount, timeOutS } = rule;
+    const rule = ruleOf(twin, controller), { means, leastLateS, shortestStageS, lockoutCycleCount, recoveryCycleCount, compensationCycleCount, timeOutS } = rule;
     const allowed = Object.entries(priorityMeans).flatMap(([name, bit]) => ((means & bit) !== 0 ? [words.meansNamed(name as keyof typeof priorityMeans)] : []));
     const cells = twin.controllers.busPriority[controller] === 0 || allowed.length === 0
-      ? [words.noPriority, '–', '–', '–', '–', '–', '–']
-      : [allowed.join(', '), leastLateS <= ANY_LATENESS_S ? words.everybody : `${plain(leastLateS)} s`, conditionsInWords(unusual(rule), language).filter((one) => one !== '').join(', ') || '–', `${plain(shortestStageS)} s`, plain(lockoutCycleCount), recoveryCycleCount === 0 ? words.notNeeded : plain(recoveryCycleCount), `${plain(timeOutS)} s`];
+      ? [words.noPriority, ...new Array<string>(7).fill('–')]
+      : [allowed.join(', '), leastLateS <= ANY_LATENESS_S ? words.everybody : `${plain(leastLateS)} s`, conditionsInWords(unusual(rule), language).filter((one) => one !== '').join(', ') || '–', `${plain(shortestStageS)} s`, plain(lockoutCycleCount), recoveryCycleCount === 0 ? words.notNeeded : plain(recoveryCycleCount), compensationCycleCount === 0 ? '–' : plain(compensationCycleCount), `${plain(timeOutS)} s`];
     const key = JSON.stringify(cells);
     following.set(key, [...(following.get(key) ?? []), controller]);
   }
