@@ -10,7 +10,7 @@ export const controllerRows = ({ signalChanges, aspectChanges, priorityDecisions
 });
 
 function rowsOf<C extends Columns>(columns: C, table: Reading<Table<C>>, controller: number): Table<C> {
-  const of = (table as unknown as { controller: ArrayLike<number> }).controller, rows: number[] = [];
-  for (let row = 0; row < table.count; row++) if (of[row] === controller) rows.push(row);
+  const { controller: of, count } = table as unknown as { controller: ArrayLike<number>; count: number }, rows: number[] = [];
+  for (let row = 0; row < count; row++) if (of[row] === controller) rows.push(row);
   return pickRows(columns, table, rows);
 }

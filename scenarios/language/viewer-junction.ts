@@ -61,7 +61,6 @@ export const junctionWords = {
   },
   oneSeed: { fr: 'Une seule simulation de chaque côté : un écart peut être dû au hasard. « npx jumeau report priority » en donne l’intervalle.', en: 'One run on each side: a difference may be chance. “npx jumeau report priority” gives its interval.' },
   notRecorded: { fr: 'Cette simulation n’a rien enregistré de ce carrefour à cette heure.', en: 'This run recorded nothing of this junction at this time.' },
-  noRun: { fr: 'Aucune simulation n’est chargée : seul le plan est connu.', en: 'No run is loaded: only the plan is known.' },
   loading: { fr: 'chargement …', en: 'loading …' },
   failed: { fr: 'Ce carrefour n’a pas pu être lu.', en: 'This junction could not be read.' },
   trial: { fr: 'Essayer une autre priorité ici', en: 'Try another priority here' },
