@@ -25,6 +25,7 @@ import { compiledParts } from './compiled/compiled-parts.ts';
 import { columnsIn, makeRunMemory } from './compiled/run-memory.ts';
 import { plainParts } from './traffic/parts.ts';
 import { recordTrip } from './traffic/arrival.ts';
+import { callOrder } from './traffic/call-order.ts';
 import { skipDepartures } from './traffic/entry-queues.ts';
 import { prepareTraffic } from './traffic/prepare-traffic.ts';
 import type { Traffic } from './traffic/traffic.ts';
@@ -108,7 +109,7 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS, see
   finishPassengers(twin, state, log, seed);
   if (state.pedestrians) closeCrossingInterval(state.pedestrians, log, state.timeS);
   if (state.timeS > log.linkCounts.fromS) closeLinkInterval(log.linkCounts, log.links, state.timeS);
-  for (let departure = 0; departure < state.nextDeparture; departure++) {
+  for (const departure of callOrder(traffic).subarray(0, state.nextDeparture)) {
     const stage = state.departures.stage[departure]!;
     if (stage === departureStage.running) recordTrip(traffic, state, log, departure, tripEnd.running);
     else if (stage === departureStage.waiting || stage === departureStage.held) recordTrip(traffic, state, log, departure, tripEnd.waitingToEnter);

@@ -5,6 +5,7 @@ import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
 import { SURVEY_S, type GuidanceState } from '../state/guidance-state.ts';
 import { departureStage } from '../state/traffic-state.ts';
+import { callOrder } from './call-order.ts';
 import { driveOn, firstFreeRow, hasHaltsToCome, leaveClosedWay } from './leave-closed-way.ts';
 import { missTurn, missTurnsInRings } from './miss-turn.ts';
 import { purposes } from './purposes.ts';
@@ -38,8 +39,9 @@ export function reroute(traffic: Traffic, state: CityState, log: ResultLog): voi
   missTurnsInRings(traffic, state);
   if (!(traffic.rerouteShare > 0) && traffic.twin.events.count === 0) return;
   if (guidance.changed !== 0) forgetWays(traffic.ways);
-  const { departS, count } = traffic.twin.departures;
-  for (let departure = state.nextDeparture; departure < count && departS[departure]! <= state.timeS; departure++) {
+  const { departS, count } = traffic.twin.departures, order = callOrder(traffic);
+  for (let at = state.nextDeparture; at < count && departS[order[at]!]! <= state.timeS; at++) {
+    const departure = order[at]!;
     if (!leaveClosedWay(traffic, state, log, departure)) lookAgain(traffic, state, guidance, departure);
   }
   if (guidance.changed !== 0) lookAtClosures(traffic, state, log, guidance);
@@ -49,9 +51,9 @@ export function reroute(traffic: Traffic, state: CityState, log: ResultLog): voi
 /** All who are on the way or wait to enter. */
 function lookAtClosures(traffic: Traffic, state: CityState, log: ResultLog, guidance: GuidanceState): void {
   guidance.changed = 0;
-  const { stage } = state.departures;
-  for (let departure = 0; departure < state.nextDeparture; departure++) {
-    const now = stage[departure]!;
+  const { stage } = state.departures, order = callOrder(traffic);
+  for (let at = 0; at < state.nextDeparture; at++) {
+    const departure = order[at]!, now = stage[departure]!;
     if (now === departureStage.running || now === departureStage.waiting || now === departureStage.held) leaveClosedWay(traffic, state, log, departure);
   }
 }

@@ -36,7 +36,10 @@ export const departLane = { best: -1, free: -2, random: -3, first: -4 } as const
  */
 export const departRule = { base: -1, free: -2, random: -3, last: -4, max: -5, flow: -6 } as const;
 
-/** A departure: one vehicle trip of the day, buses and trams included. Sorted by `departS`, then by the source's order. */
+/**
+ * A departure: one vehicle trip of the day, buses and trams included. Sorted by `departS`, then by the source's order; emergency
+ * trips that a change has put in stand behind all others, so that these keep the rows that their draws go by.
+ */
 export const departureColumns = {
   name: text('what the source calls the vehicle; empty where it has no name'),
   vehicleType: rowOf('vehicleTypes', 'how it drives'),

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import type { Problem } from '../../engine/foundation/problem.ts';
-import { copyTable, makeTable, tableFrom } from '../../engine/foundation/table.ts';
+import { makeTable, tableFrom } from '../../engine/foundation/table.ts';
 import { makePathFinder } from '../../engine/paths/path-finder.ts';
 import { quietTimeS } from '../../engine/paths/quiet-time.ts';
 import { departLane, departRule, departureColumns, routeColumns, routeLinkColumns } from '../../engine/twin/demand.ts';
 import { category } from '../../engine/twin/streets.ts';
-import { tripColumns } from '../../engine/twin/transit.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { clockS, clockTime, why, type ChangeKind } from './change-kind.ts';
 import { linksAt, place, placeProblems } from './place.ts';
@@ -34,7 +33,7 @@ export const emergencyTrip: ChangeKind<typeof schema> = {
     const way = quickestWay(change, copy), { routes, routeLinks } = copy, route = routes.count;
     copy.routes = tableFrom(routeColumns, [...Array.from({ length: route }, (_, row) => ({ firstLink: routes.firstLink[row]!, linkCount: routes.linkCount[row]! })), { firstLink: routeLinks.count, linkCount: way.length }]);
     copy.routeLinks = tableFrom(routeLinkColumns, [...Array.from(routeLinks.link, (link) => ({ link })), ...way.map((link) => ({ link }))]);
-    for (const time of change.at) depart(copy, route, clockS(time), time);
+    depart(copy, route, change.at);
   },
 };
 
@@ -51,23 +50,17 @@ function quickestWay({ from, to }: EmergencyTrip, twin: ReadingTwin): number[] {
   return best < 0 ? [] : finder.pathTo(best);
 }
 
-/** Puts a departure among the others by its time, and everything that speaks of those behind it one row on. */
-function depart(copy: Twin, route: number, departS: number, time: string): void {
-  const { departures: before, trips } = copy, after = makeTable(departureColumns, before.count + 1);
-  let row = 0;
-  while (row < before.count && before.departS[row]! <= departS) row++;
-  const moved = (old: number): number => (old < row ? old : old + 1), names = Object.keys(departureColumns) as (keyof typeof departureColumns)[];
-  for (let old = 0; old < before.count; old++) {
-    for (const name of names) (after[name] as (number | string)[])[moved(old)] = before[name][old]!;
-    after.after[moved(old)] = before.after[old]! < 0 ? -1 : moved(before.after[old]!);
-  }
-  const own = {
-    name: `${time} emergency`, vehicleType: emergencyType(copy), route, departS, departLane: departLane.best, departPositionM: departRule.base, departSpeedMps: 0,
-    arrivalPositionM: -1, firstHalt: 0, haltCount: 0, trip: -1, after: -1,
-  };
-  for (const name of names) (after[name] as (number | string)[])[row] = own[name];
+/** Trips at these times, behind all others: nobody's draws change for them (`callOrder`). */
+function depart(copy: Twin, route: number, times: readonly string[]): void {
+  const { departures: before } = copy, after = makeTable(departureColumns, before.count + times.length), names = Object.keys(departureColumns) as (keyof typeof departureColumns)[];
+  const set = (row: number, valueOf: (name: keyof typeof departureColumns) => number | string): void => { for (const name of names) (after[name] as (number | string)[])[row] = valueOf(name); };
+  for (let row = 0; row < before.count; row++) set(row, (name) => before[name][row]!);
+  times.forEach((time, at) => {
+    const own = {
+      name: `${time} emergency`, vehicleType: emergencyType(copy), route, departS: clockS(time), departLane: departLane.best, departPositionM: departRule.base, departSpeedMps: 0,
+      arrivalPositionM: -1, firstHalt: 0, haltCount: 0, trip: -1, after: -1,
+    };
+    set(before.count + at, (name) => own[name]);
+  });
   copy.departures = after;
-  if (trips.count === 0) return;
-  copy.trips = copyTable(tripColumns, trips);
-  for (let trip = 0; trip < trips.count; trip++) if (trips.departure[trip]! >= 0) copy.trips.departure[trip] = moved(trips.departure[trip]!);
 }

@@ -55,6 +55,8 @@ export const twinProblems: Record<string, { en: Words; fr: Words }> = {
   'twin-switch-time': broken((p) => `the entry of the schedule is at ${p['atS']} s after midnight on days ${p['days']}: out of order, or no time of a week.`, (p) => `l’entrée du calendrier est à ${p['atS']} s après minuit, jours ${p['days']} : hors d’ordre, ou hors de la semaine.`),
   'twin-interval-without-duration': broken((p) => `interval ${p['interval']} has no duration.`, (p) => `l’intervalle ${p['interval']} est sans durée.`),
   'twin-interval-longest': broken((p) => `interval ${p['interval']} may last less long than it lasts.`, (p) => `l’intervalle ${p['interval']} peut durer moins qu’il ne dure.`),
+  'twin-interval-too-long': broken((p) => `interval ${p['interval']} may be prolonged to ${p['longestS']} s; ${p['mostS']} s is the most.`, (p) => `l’intervalle ${p['interval']} peut être prolongé jusqu’à ${p['longestS']} s ; ${p['mostS']} s est le maximum.`),
+  'twin-stage-control': broken((p) => `a controller cannot choose its stages every ${p['everyS']} s, each for ${p['leastS']} s at least: 1 s to an hour, once a controller.`, (p) => `un contrôleur ne peut choisir ses phases toutes les ${p['everyS']} s, chacune pour ${p['leastS']} s au moins : de 1 s à une heure, une fois par contrôleur.`),
   'twin-plan-breaks-intergreen': mended(
     (p) => `the plan leaves ${p['planS']} s between groups ${p['endingGroup']} and ${p['startingGroup']}, the intergreen matrix asks for ${p['leastS']} s. Lengthen the clearing, or correct the matrix.`,
     (p) => `le plan laisse ${p['planS']} s entre les lignes de feux ${p['endingGroup']} et ${p['startingGroup']}, la matrice de sécurité en demande ${p['leastS']}. Allongez le dégagement, ou corrigez la matrice.`,

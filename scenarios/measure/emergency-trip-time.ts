@@ -1,6 +1,6 @@
 import { tripEnd } from '../../engine/results/tables.ts';
-import { category } from '../../engine/twin/streets.ts';
 import type { Indicator } from './indicator.ts';
+import { isEmergency } from './vehicle-kind.ts';
 
 export const emergencyTripTime: Indicator<'emergency-trip-time-s'> = {
   name: 'emergency-trip-time-s',
@@ -12,16 +12,16 @@ export const emergencyTripTime: Indicator<'emergency-trip-time-s'> = {
   relative: true,
   decimals: 1,
   about: {
-    fr: 'De l’heure de départ voulue à l’arrivée, moyenne sur les véhicules de secours arrivés. Les autres conducteurs ne leur cèdent pas le passage hors des règles ordinaires.',
-    en: 'From the time at which they want to leave to arrival, mean over the emergency vehicles that arrived. Other drivers do not make way for them beyond the ordinary rules.',
+    fr: 'De l’heure de départ voulue à l’arrivée, ou à la fin de la simulation pour ceux qui ne sont pas arrivés, moyenne sur tous les trajets de secours ; « emergency-not-arrived » dit combien manquent. Les autres conducteurs ne leur cèdent pas le passage hors des règles ordinaires.',
+    en: 'From the time at which they want to leave to arrival, or to the end of the run for those that did not arrive, mean over all emergency trips; "emergency-not-arrived" says how many are missing. Other drivers do not make way for them beyond the ordinary rules.',
   },
-  measure({ twin: { departures, vehicleTypes }, tables: { trips } }) {
-    let sumS = 0, arrived = 0;
+  measure({ twin, tables: { trips }, figures: { endS } }) {
+    let sumS = 0, planned = 0;
     for (let row = 0; row < trips.count; row++) {
-      if (trips.end[row] !== tripEnd.arrived || vehicleTypes.category[departures.vehicleType[trips.departure[row]!]!] !== category.emergency) continue;
-      sumS += trips.arriveS[row]! - trips.plannedDepartS[row]!;
-      arrived++;
+      if (!isEmergency(twin, trips.departure[row]!)) continue;
+      sumS += (trips.end[row] === tripEnd.arrived ? trips.arriveS[row]! : endS) - trips.plannedDepartS[row]!;
+      planned++;
     }
-    return arrived > 0 ? sumS / arrived : null;
+    return planned > 0 ? sumS / planned : null;
   },
 };

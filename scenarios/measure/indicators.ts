@@ -11,6 +11,7 @@ import { busRunTimeSpread } from './bus-run-time-spread.ts';
 import { busStopLineDelay } from './bus-stop-line-delay.ts';
 import { busTimeLoss } from './bus-time-loss.ts';
 import { collisions } from './collisions.ts';
+import { emergencyNotArrived } from './emergency-not-arrived.ts';
 import { emergencyTripTime } from './emergency-trip-time.ts';
 import type { Indicator, Measured } from './indicator.ts';
 import { junctionDelayBus } from './junction-delay-bus.ts';
@@ -46,7 +47,7 @@ const all = [
   lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingEnergy,
   busMeanDelay, busMeanEarly, busTimeLoss, tramTimeLoss, busPunctuality, busOnTime, busExcessWait, busStopLineDelay, busCommercialSpeed, busRunTimeSpread, busPriorityExtensions, busPriorityEarlyGreens, priorityArrivalBand, busEnergy,
   passengerTime, passengerWait, passengersLeftBehind, passengerRides,
-  trafficTravelTime, trafficTimeLoss, trafficNotArrived, trafficEnergy, trafficCo2, vehicleKilometres, emergencyTripTime,
+  trafficTravelTime, trafficTimeLoss, trafficNotArrived, trafficEnergy, trafficCo2, vehicleKilometres, emergencyTripTime, emergencyNotArrived,
   junctionDelayBus, junctionDelayOther, junctionDelayPerson, queueAtGreen, splitFailures,
   pedestrianWait, peopleCrossed,
   vehiclesDiverted, stopsLeftOut, vehiclesHeld, rescues, collisions,

@@ -18,7 +18,7 @@ const trips: readonly Change[] = [
 
 const common = {
   when: { from: '07:00', hours: 1 }, seeds: 5,
-  indicators: ['emergency-trip-time-s', 'traffic-mean-time-loss-s', 'traffic-mean-travel-time-s', 'traffic-not-arrived', 'bus-time-loss-s-per-km', 'bus-mean-delay-s', 'rescues', 'collisions'],
+  indicators: ['emergency-trip-time-s', 'emergency-not-arrived', 'traffic-mean-time-loss-s', 'traffic-mean-travel-time-s', 'traffic-not-arrived', 'bus-time-loss-s-per-km', 'bus-mean-delay-s', 'rescues', 'collisions'],
 } as const;
 
 export const fireEngine: Question = {

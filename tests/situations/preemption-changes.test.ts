@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
+import { tripEnd, type RunResults } from '../../engine/results/tables.ts';
+import { run } from '../../engine/run.ts';
 import { preemptionLevel } from '../../engine/twin/preemption.ts';
 import { transponderColumns, usualTransponder } from '../../engine/twin/priority.ts';
 import { category } from '../../engine/twin/streets.ts';
@@ -11,6 +13,7 @@ import type { Change } from '../../scenarios/changes/change.ts';
 import { readChanges } from '../../scenarios/changes/read-changes.ts';
 import { changeInWords } from '../../scenarios/language/changes.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
+import { emergencyNotArrived } from '../../scenarios/measure/emergency-not-arrived.ts';
 import { emergencyTripTime } from '../../scenarios/measure/emergency-trip-time.ts';
 import { corridor, runCorridor, type Trip } from '../verification/wave-corridor.ts';
 
@@ -37,19 +40,45 @@ describe('who goes before the plan', () => {
 });
 
 describe('an emergency trip', () => {
-  test('leaves at its times among the others, and everything that spoke of a departure still does', () => {
+  test('stands behind all others and leaves at its times, and everything that spoke of a departure still does', () => {
     const twin = corridor(400, cars);
     twin.departures.after[2] = 0;
     const { value, problems } = applyChanges(twin, [trip()]), { departures } = value!;
     expect(problems).toEqual([]);
-    expect([...departures.departS]).toEqual([60, 120, 200, 300, 400]);
-    expect([...departures.vehicleType]).toEqual([0, vehicleTypeRow.emergency, 0, vehicleTypeRow.emergency, 0]);
-    expect(departures.after[4]).toBe(0);
+    expect([...departures.departS]).toEqual([60, 200, 400, 300, 120]);
+    expect([...departures.vehicleType]).toEqual([0, 0, 0, vehicleTypeRow.emergency, vehicleTypeRow.emergency]);
+    expect(departures.after[2]).toBe(0);
     expect(checkTwin(value!)).toEqual([]);
-    // It drives there, and the time that it takes is told.
-    const results = runCorridor(value!, { untilS: 900 }), timeS = emergencyTripTime.measure({ twin: value!, tables: results.tables, figures: results.figures });
+    // Anybody else who stands out of order is told.
+    [departures.departS[1], departures.departS[2]] = [400, 200];
+    expect(checkTwin(value!).map(({ code, where }) => `${code} ${where}`)).toEqual(['twin-not-sorted departures.departS: row 2']);
+  });
+
+  test('drives there, and the time that it takes is told: up to the end of the run for one that has not arrived', () => {
+    const twin = corridor(400, cars), there = applyChanges(twin, [trip()]).value!, departedS = ({ tables: { trips } }: RunResults): number[] => Array.from(trips.departure, (departure, row) => (departure > 2 ? trips.departS[row]! : -1)).filter((departS) => departS >= 0).sort((one, other) => one - other);
+    const whole = runCorridor(there, { untilS: 900 }), timeS = emergencyTripTime.measure({ twin: there, ...whole });
+    expect(departedS(whole)).toEqual([120, 300]);
     expect(timeS).toBeGreaterThan(60);
-    expect(emergencyTripTime.measure({ twin, tables: runCorridor(twin, { untilS: 600 }).tables, figures: results.figures })).toBe(null);
+    expect(emergencyNotArrived.measure({ twin: there, ...whole })).toBe(0);
+    // Of two that left at 120 and 300 s one has arrived by 330 s, and the other has driven for 30 s.
+    const cut = run(there, { seed: 1, fromS: 0, untilS: 330, stepS: 1, untilAllArrived: false, busPriority: true, replay: false }), { trips } = cut.tables, first = trips.departure.indexOf(4);
+    expect(trips.end[first]).toBe(tripEnd.arrived);
+    expect(emergencyTripTime.measure({ twin: there, ...cut })).toBeCloseTo((trips.arriveS[first]! - 120 + 30) / 2, 9);
+    expect(emergencyNotArrived.measure({ twin: there, ...cut })).toBe(1);
+    for (const { measure } of [emergencyTripTime, emergencyNotArrived]) expect(measure({ twin, ...runCorridor(twin, { untilS: 600 }) })).toBe(null);
+  });
+
+  test('changes nobody else\'s draws: where ways do not meet, every trip is the same to the last digit', () => {
+    const sides = Array.from({ length: 40 }, (_, at): Trip => ({ departS: 15 * at, type: 'car', way: at % 4 })), twin = corridor(400, sides), { routes, routeLinks, links } = twin;
+    const last = routes.count - 1, way = Array.from({ length: routes.linkCount[last]! }, (_, at) => links.name[routeLinks.link[routes.firstLink[last]! + at]!]!);
+    const sent = applyChanges(twin, [trip({ from: { links: [way[0]!] }, to: { links: [way.at(-1)!] } })]).value!;
+    const others = ({ tables: { trips } }: RunResults): number[][] => Array.from({ length: trips.count }, (_, row) => row).filter((row) => trips.departure[row]! < sides.length)
+      .map((row) => [trips.departure[row]!, trips.departS[row]!, trips.arriveS[row]!, trips.timeLossS[row]!, trips.waitingS[row]!]).sort((one, other) => one[0]! - other[0]!);
+    const sentToo = runCorridor(sent), without = runCorridor(twin);
+    expect(sentToo.tables.trips.count).toBe(sides.length + 2);
+    expect(others(sentToo)).toEqual(others(without));
+    // Draws matter here: by another seed hardly anyone drives the same.
+    expect(others(runCorridor(twin, { seed: 2 }))).not.toEqual(others(without));
   });
 
   test('with the wave it comes sooner than without', () => {

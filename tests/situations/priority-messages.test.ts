@@ -96,10 +96,16 @@ test('a controller learns how late buses are by their own reckoning, and says ho
   expect(Math.abs(biasS)).toBeLessThan(0.6);
 });
 
-test('a radio that takes hours is none', () => {
-  const told = (latencyS: number): string[] => { const problems = makeProblemList(); checkPriority(busLane({ latencyS }), problems); return problems.all().map(({ code }) => code); };
-  expect(told(3600)).toEqual([]);
-  expect(told(3601)).toEqual(['twin-priority-value']);
+test('a radio that takes minutes, a call from the next town, a time-out of a day: what no equipment does is told', () => {
+  const told = (transponder: Parameters<typeof busLane>[0], rule: object = {}): string[] => {
+    const twin = busLane(transponder), problems = makeProblemList();
+    twin.priorityRules = tableFrom(priorityRuleColumns, [{ ...usualRule, controller: 0, ...rule }]);
+    checkPriority(twin, problems);
+    return problems.all().map(({ code, parameters }) => `${code} ${parameters['name']}`);
+  };
+  expect(told({ latencyS: 60, checkInM: 5000, renewEveryS: 0.1, positionErrorM: 1000, lossShare: 1 }, { timeOutS: 600, clearQueueS: 3600, recoveryCycleCount: 100 })).toEqual([]);
+  for (const [name, value] of [['latencyS', 60.1], ['checkInM', 5001], ['renewEveryS', 1e-9], ['positionErrorM', 1001], ['lossShare', 1.1]] as const) expect(told({ [name]: value })).toEqual([`twin-priority-value ${name}`]);
+  for (const [name, value] of [['timeOutS', 601], ['clearQueueS', 3601], ['passingMarginS', 1e9], ['recoveryCycleCount', 1e9], ['lockoutCycleCount', -1], ['shortestStageS', 0]] as const) expect(told({}, { [name]: value })).toEqual([`twin-priority-value ${name}`]);
 });
 
 test('rules and transponders that mean nothing are told, all at once', () => {

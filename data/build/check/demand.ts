@@ -1,4 +1,5 @@
 import { makeLinkGraph, type LinkGraph } from '../../../engine/paths/link-graph.ts';
+import { category } from '../../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
 
@@ -94,8 +95,20 @@ function checkFollowers({ departures }: ReadingTwin, problems: ProblemList): voi
   }
 }
 
+/** Departures stand in the order of their times; emergency trips may stand behind all others. */
+function checkOrder({ departures, vehicleTypes }: ReadingTwin, problems: ProblemList): void {
+  let beforeS = -Infinity;
+  for (let departure = 0; departure < departures.count; departure++) {
+    if (vehicleTypes.category[departures.vehicleType[departure]!] === category.emergency) continue;
+    const departS = departures.departS[departure]!;
+    if (departS < beforeS) problems.error('twin-not-sorted', `departures.departS: row ${departure}`, {});
+    beforeS = departS;
+  }
+}
+
 /** Vehicle types, routes, departures and halts of a twin whose rows are in order. */
 export function checkDemand(twin: ReadingTwin, problems: ProblemList): void {
+  checkOrder(twin, problems);
   checkTypes(twin, problems);
   checkRoutes(twin, problems);
   if (problems.hasErrors()) return;

@@ -4,6 +4,7 @@ import type { ProblemList } from '../../formats/problem-list.ts';
 
 /** Bits of the days of a week. */
 const EVERY_DAY = 127;
+const HOUR_S = 3600;
 
 /** Plans of several a controller: the first is that of its controller, their intervals follow each other, schedules name plans of their own controller by times of a day, and coordinated stages are of theirs. */
 export function checkPlanSchedules({ controllers, signalPlans, planSwitches, coordinations, intervals }: ReadingTwin, problems: ProblemList): void {
@@ -19,7 +20,7 @@ export function checkPlanSchedules({ controllers, signalPlans, planSwitches, coo
   }
   for (let row = 0; row < coordinations.count; row++) {
     const stage = coordinations.stage[row]!, controller = coordinations.controller[row]!;
-    if (stage < 0 || intervals.controller[stage] !== controller || intervals.stage[stage] !== 1 || !(coordinations.leastStageS[row]! > 0)) problems.error('twin-coordinated-stage', `coordinations: row ${row}`, { stage });
+    if (stage < 0 || intervals.controller[stage] !== controller || intervals.stage[stage] !== 1 || !(coordinations.leastStageS[row]! >= 1 && coordinations.leastStageS[row]! <= HOUR_S)) problems.error('twin-coordinated-stage', `coordinations: row ${row}`, { stage });
   }
   for (let row = 0; row < planSwitches.count; row++) {
     const where = `planSwitches: row ${row}`, controller = planSwitches.controller[row]!, plan = planSwitches.plan[row]!, atS = planSwitches.atS[row]!, days = planSwitches.days[row]!;

@@ -32,7 +32,7 @@ const ranges: readonly { table: TableName; first: string; count: string; of: Tab
 /** Tables in which a column never falls from one row to the next. */
 const sorted: readonly { table: TableName; by: string }[] = [
   { table: 'movements', by: 'fromLane' }, { table: 'conflicts', by: 'movement' },
-  { table: 'intervals', by: 'controller' }, { table: 'intergreens', by: 'controller' }, { table: 'signalPlans', by: 'firstInterval' }, { table: 'planSwitches', by: 'controller' }, { table: 'signalGroups', by: 'controller' }, { table: 'stageControls', by: 'controller' }, { table: 'coordinations', by: 'controller' }, { table: 'actuations', by: 'interval' }, { table: 'priorityRules', by: 'controller' }, { table: 'preemptionRules', by: 'controller' }, { table: 'departures', by: 'departS' },
+  { table: 'intervals', by: 'controller' }, { table: 'intergreens', by: 'controller' }, { table: 'signalPlans', by: 'firstInterval' }, { table: 'planSwitches', by: 'controller' }, { table: 'signalGroups', by: 'controller' }, { table: 'stageControls', by: 'controller' }, { table: 'coordinations', by: 'controller' }, { table: 'actuations', by: 'interval' }, { table: 'priorityRules', by: 'controller' }, { table: 'preemptionRules', by: 'controller' },
 ];
 
 const tableOf = (twin: ReadingTwin, name: TableName): AnyTable => twin[name] as unknown as AnyTable;

@@ -7,6 +7,10 @@ import { planRanges, type PlanRange } from '../signals/plan-ranges.ts';
 import { checkPlanSchedules } from './plan-schedules.ts';
 
 const ROUNDING_S = 1e-6, ROUNDING_M = 1e-6;
+/** Plans count in tenths of a second; thousands of shorter intervals would end in every step. */
+const SHORTEST_S = 0.1;
+/** No stage is prolonged to more than an hour, whoever asks; one that always shows may be planned to last longer. */
+const LONGEST_S = 3600;
 
 const isGreen = (shown: number): boolean => shown === aspect.green || shown === aspect.greenPermissive;
 
@@ -17,8 +21,9 @@ function checkPlan(twin: ReadingTwin, controller: number, { first, count, cycleS
   for (let interval = first; interval < first + count; interval++) {
     const durationS = intervals.durationS[interval]!;
     sumS += durationS;
-    if (!(durationS > 0)) problems.error('twin-interval-without-duration', where, { interval });
+    if (!(durationS >= SHORTEST_S - ROUNDING_S)) problems.error('twin-interval-without-duration', where, { interval });
     if (intervals.longestS[interval]! < durationS) problems.error('twin-interval-longest', where, { interval });
+    if (intervals.longestS[interval]! > Math.max(durationS, LONGEST_S)) problems.error('twin-interval-too-long', where, { interval, longestS: intervals.longestS[interval]!, mostS: LONGEST_S });
     if (intervals.firstAspect[interval]! + controllers.groupCount[controller]! > aspects.count) problems.error('twin-range-elsewhere', where, { table: 'aspects', interval });
   }
   if (count === 0) problems.error('twin-controller-without-plan', where, {});
@@ -52,11 +57,19 @@ function checkDetectors({ detectors, lanes, movements, actuations, actuationGaps
   }
   for (let row = 0; row < actuations.count; row++) {
     const shortestS = actuations.shortestS[row]!, longestS = actuations.longestS[row]!;
-    if (actuations.interval[row]! < 0 || !(shortestS > 0 && longestS >= shortestS)) problems.error('twin-actuation-bounds', `actuations: row ${row}`, { shortestS, longestS });
+    if (actuations.interval[row]! < 0 || !(shortestS >= SHORTEST_S - ROUNDING_S && longestS >= shortestS && longestS <= Math.max(shortestS, LONGEST_S))) problems.error('twin-actuation-bounds', `actuations: row ${row}`, { shortestS, longestS });
   }
   for (let row = 0; row < actuationGaps.count; row++) {
     const detector = actuationGaps.detector[row]!;
     if (detector < 0 || detectors.kind[detector] !== detectorKind.loop) problems.error('twin-gap-without-loop', `actuationGaps: row ${row}`, { detector });
+  }
+}
+
+/** Controllers that choose stages do so now and then: one that never waited would choose for ever within a step. */
+function checkChoices({ stageControls }: ReadingTwin, problems: ProblemList): void {
+  for (let row = 0; row < stageControls.count; row++) {
+    const controller = stageControls.controller[row]!, isTwice = row > 0 && controller === stageControls.controller[row - 1], lengthsS = [stageControls.decisionEveryS[row]!, stageControls.leastStageS[row]!];
+    if (controller < 0 || isTwice || !lengthsS.every((lengthS) => lengthS >= 1 && lengthS <= LONGEST_S)) problems.error('twin-stage-control', `stageControls: row ${row}`, { everyS: lengthsS[0]!, leastS: lengthsS[1]! });
   }
 }
 
@@ -110,6 +123,7 @@ export function checkSignals(twin: ReadingTwin, problems: ProblemList): void {
   for (let controller = 0; controller < controllers.count; controller++) for (const plan of planRanges(twin, controller)) checkPlan(twin, controller, plan, problems);
   checkPlanSchedules(twin, problems);
   checkDetectors(twin, problems);
+  checkChoices(twin, problems);
   checkGroups(twin, problems);
   if (problems.hasErrors()) return;
   checkLimits(twin, problems);
