@@ -8,6 +8,8 @@ export interface Schedule { lengthsS: number[]; waitsS: number[]; cost: number; 
 export const MOST_CLAIMS = 10;
 /** Work, not time, is limited: the same question always gets the same answer. */
 export const MOST_STATES = 20_000;
+/** States that are found and not yet looked at take memory. */
+const MOST_FOUND = 500_000;
 /** Sums of costs in another order. */
 const ROUNDING = 1e-9;
 
@@ -18,7 +20,7 @@ const ROUNDING = 1e-9;
  *
  * Exact: best first (Hart, Nilsson and Raphael 1968) over which interval begins when, and who has been promised a green by
  * then. What is still to come is never overestimated: everybody waits at least until its next green could begin if
- * all before it were as short as they may be. Undefined where more states than `mostStates` would have to be looked at.
+ * all before it were as short as they may be. Undefined where more states than `mostStates` would have to be looked at, or too many kept.
  */
 export function scheduleRequests(intervals: readonly IntervalAhead[], claims: readonly Claim[], mostStates = MOST_STATES): Schedule | undefined {
   const tables = tabulate(intervals, claims), everybody = (1 << claims.length) - 1, lengths = intervals.map(lengthsOf), planCost = costOfPlan(tables);
@@ -39,6 +41,7 @@ export function scheduleRequests(intervals: readonly IntervalAhead[], claims: re
         const next = interval + 1, nextS = timeS + lengthS, nextCost = cost + option.waitCost + lossCost;
         const bound = nextCost + stillToCome(tables, next, nextS, option.promised), key = keyOf(next, nextS, option.promised);
         if (bound > planCost + ROUNDING || (best.get(key) ?? Infinity) <= nextCost) continue;
+        if (states.cost.length === MOST_FOUND) return undefined;
         best.set(key, nextCost);
         open.push(addState(states, { interval: next, timeS: nextS, promised: option.promised, cost: nextCost, bound, before: state }));
       }

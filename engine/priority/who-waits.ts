@@ -2,9 +2,7 @@ import type { CityState } from '../state/city-state.ts';
 import { approachesOf } from '../twin/approach-lanes.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-
-/** Cameras see vehicles so far before the stop line, as those by which controllers choose stages do. */
-const REACH_M = 200;
+import { CAMERA_REACH_M, waysBefore, type WayBefore } from '../twin/ways-before.ts';
 
 /**
  * Whether anybody wants a stage who does not get the other one in its place: vehicles within reach on a lane that it lets
@@ -16,7 +14,7 @@ export function isAskedFor(twin: ReadingTwin, state: CityState, controller: numb
   for (const lane of approachesOf(twin).lanes[controller]!) {
     const firstMovement = lanes.firstMovement[lane]!;
     for (let movement = firstMovement; movement < firstMovement + lanes.movementCount[lane]!; movement++) {
-      if (wants(movements.signalGroup[movement]!) && isAnyoneOn(twin, state, lane, REACH_M)) return true;
+      if (wants(movements.signalGroup[movement]!) && isAnyoneOn(twin, state, lane)) return true;
     }
   }
   if (pedestrians) for (const crossing of approachesOf(twin).crossings[controller]!) if (pedestrians.crossings.waiting[crossing]! > 0 && wants(crossings.signalGroup[crossing]!)) return true;
@@ -24,13 +22,17 @@ export function isAskedFor(twin: ReadingTwin, state: CityState, controller: numb
   return false;
 }
 
-/** Whether a vehicle is on a lane, or on those that lead onto it without signals, so far before its end. */
-function isAnyoneOn(twin: ReadingTwin, state: CityState, lane: number, reachM: number): boolean {
-  const { lanes, movements } = twin, { places, vehicles } = state, first = places.first[lane]!;
-  if (reachM <= 0) return false;
-  if (first >= 0 && lanes.lengthM[lane]! - vehicles.positionM[first]! <= reachM) return true;
-  const beforeM = reachM - lanes.lengthM[lane]!;
-  if (beforeM <= 0) return false;
-  return approachesOf(twin).feeders[lane]!.some((movement) =>
-    places.first[lanes.count + movement]! >= 0 || isAnyoneOn(twin, state, movements.fromLane[movement]!, beforeM - movements.lengthM[movement]!));
+/** Whether a vehicle is on a lane, or on those that lead onto it without signals, where cameras at its end see it. */
+const isAnyoneOn = (twin: ReadingTwin, state: CityState, lane: number): boolean =>
+  isOn(twin, state, lane, CAMERA_REACH_M) || isAnyoneBefore(twin, state, waysBefore(twin, lane), CAMERA_REACH_M - twin.lanes.lengthM[lane]!);
+
+const isAnyoneBefore = (twin: ReadingTwin, state: CityState, ways: readonly WayBefore[], reachM: number): boolean => reachM > 0 && ways.some(({ movement, lane, before }) => {
+  const leftM = reachM - twin.movements.lengthM[movement]!;
+  return state.places.first[twin.lanes.count + movement]! >= 0 || isOn(twin, state, lane, leftM) || isAnyoneBefore(twin, state, before, leftM - twin.lanes.lengthM[lane]!);
+});
+
+/** Whether a vehicle is on a lane, so far before its end. */
+function isOn({ lanes }: ReadingTwin, { places, vehicles }: CityState, lane: number, reachM: number): boolean {
+  const first = places.first[lane]!;
+  return reachM > 0 && first >= 0 && lanes.lengthM[lane]! - vehicles.positionM[first]! <= reachM;
 }

@@ -1,7 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
-import { approachesOf } from '../twin/approach-lanes.ts';
 import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { waysBefore, type WayBefore } from '../twin/ways-before.ts';
 
 /** Who is first in a lane and has stood for so long at green does not get away by this green: a turn without gaps, or a full street beyond. */
 const STUCK_S = 8;
@@ -11,7 +11,7 @@ export type Weigh = (slot: number) => number;
 
 /**
  * What a stage can do for a lane: the vehicles within reach, from the stop line back to the first for which the stage shows
- * red, for it holds up all behind it. Those on the lanes before count as long as nobody is held up.
+ * red, for it holds up all behind it. Those on the lanes before count as long as nobody is held up. `reachM`: `CAMERA_REACH_M` at the most.
  */
 export function laneDemand(twin: ReadingTwin, state: CityState, lane: number, stage: number, reachM: number, weigh: Weigh): number {
   const { places, vehicles } = state, { movements } = twin, lengthM = twin.lanes.lengthM[lane]!;
@@ -25,7 +25,7 @@ export function laneDemand(twin: ReadingTwin, state: CityState, lane: number, st
     demand += weigh(slot);
     isFirst = false;
   }
-  return opens(twin, lane, stage) ? demand + demandBefore(twin, state, lane, reachM - lengthM, weigh) : demand;
+  return opens(twin, lane, stage) ? demand + demandBefore(twin, state, waysBefore(twin, lane), reachM - lengthM, weigh) : demand;
 }
 
 /** Whether the running green is of no use to the first vehicle of a lane, and the stage would show it the same. */
@@ -46,17 +46,17 @@ export function opens(twin: ReadingTwin, lane: number, stage: number): boolean {
 }
 
 /** Vehicles that come onto a lane by junctions without signals, up to so far before its start. */
-function demandBefore(twin: ReadingTwin, state: CityState, lane: number, reachM: number, weigh: Weigh): number {
+function demandBefore(twin: ReadingTwin, state: CityState, ways: readonly WayBefore[], reachM: number, weigh: Weigh): number {
   if (reachM <= 0) return 0;
   const { lanes, movements } = twin, { places, vehicles } = state;
   let demand = 0;
-  for (const movement of approachesOf(twin).feeders[lane]!) {
-    const from = movements.fromLane[movement]!, leftM = reachM - movements.lengthM[movement]!;
+  for (const { movement, lane: from, before } of ways) {
+    const leftM = reachM - movements.lengthM[movement]!;
     for (let slot = places.first[lanes.count + movement]!; slot >= 0; slot = vehicles.behind[slot]!) demand += weigh(slot);
     for (let slot = places.first[from]!; slot >= 0 && lanes.lengthM[from]! - vehicles.positionM[slot]! <= leftM; slot = vehicles.behind[slot]!) {
       if (vehicles.nextMovement[slot] === movement) demand += weigh(slot);
     }
-    demand += demandBefore(twin, state, from, leftM - lanes.lengthM[from]!, weigh);
+    demand += demandBefore(twin, state, before, leftM - lanes.lengthM[from]!, weigh);
   }
   return demand;
 }

@@ -4,10 +4,9 @@ import { isGreen } from '../twin/plan-green.ts';
 import { stageChoice } from '../twin/signals.ts';
 import { category } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
+import { CAMERA_REACH_M } from '../twin/ways-before.ts';
 import { laneDemand, type Weigh } from './lane-demand.ts';
 
-/** Cameras see vehicles so far before the stop line: the reach that RESCO gives its controllers (Ault and Sharon, 2021). */
-const REACH_M = 200;
 /** People in a car; in a bus or tram of which nobody knows the load, the driver not counted: assumed. */
 const CAR_PEOPLE = 1.3, BUS_PEOPLE = 20, TRAM_PEOPLE = 60;
 
@@ -25,7 +24,7 @@ export function stageDemand(twin: ReadingTwin, state: CityState, controller: num
   const weigh: Weigh = isInPeople ? (slot) => peopleIn(twin, state, slot) : () => 1;
   let demand = 0;
   for (const lane of lanes[controller]!) {
-    demand += laneDemand(twin, state, lane, stage, REACH_M, weigh);
+    demand += laneDemand(twin, state, lane, stage, CAMERA_REACH_M, weigh);
     if (choice !== stageChoice.longestQueue) demand -= pressureBeyond(twin, state, lane, stage, weigh);
   }
   if (!state.pedestrians) return demand;
