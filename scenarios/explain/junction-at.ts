@@ -4,6 +4,7 @@ import { isGreen, isGreenAspect } from '../../engine/twin/plan-green.ts';
 import { firstIntervalOf } from '../../engine/twin/plan-of.ts';
 import { priorityAnswer, priorityReason } from '../../engine/twin/priority-words.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import { controllerMovements } from '../measure/controller-movements.ts';
 
 export type Answer = keyof typeof priorityAnswer;
 export type Reason = keyof typeof priorityReason;
@@ -98,11 +99,10 @@ export function stageNumber(twin: ReadingTwin, last: number): number {
 }
 
 /** Names of the streets from which these groups let vehicles go; of the links where a street has no name. */
-function approachesOf({ movements, junctions, lanes, links, streets }: ReadingTwin, controller: number, isMeant: (group: number) => boolean): string[] {
-  const names = new Set<string>();
-  for (let movement = 0; movement < movements.count; movement++) {
-    const group = movements.signalGroup[movement]!;
-    if (group < 0 || junctions.controller[movements.junction[movement]!] !== controller || !isMeant(group)) continue;
+function approachesOf(twin: ReadingTwin, controller: number, isMeant: (group: number) => boolean): string[] {
+  const { movements, lanes, links, streets } = twin, names = new Set<string>();
+  for (const movement of controllerMovements(twin, controller)) {
+    if (!isMeant(movements.signalGroup[movement]!)) continue;
     const link = lanes.link[movements.fromLane[movement]!]!, street = links.street[link]!;
     names.add((street < 0 ? '' : streets.name[street]!) || links.name[link]!);
   }

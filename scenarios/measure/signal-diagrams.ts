@@ -2,6 +2,7 @@ import { intervalCountOf } from '../../engine/twin/plan-of.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { turn } from '../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import { controllerMovements } from './controller-movements.ts';
 
 /** What a signal group is for: the streets it lets off and the ways they turn, or people who cross these streets on foot. */
 export interface GroupUse { streets: string[]; turns: (keyof typeof turn)[]; isForPeople: boolean }
@@ -35,10 +36,10 @@ export function planDiagram(twin: ReadingTwin, controller: number, first: number
 
 /** What a group of a controller is for. */
 export function groupUse(twin: ReadingTwin, controller: number, group: number): GroupUse {
-  const { movements, junctions, lanes, links, streets, crossings } = twin;
+  const { movements, lanes, links, streets, crossings } = twin;
   const named = new Set<string>(), turns = new Set<keyof typeof turn>();
-  for (let movement = 0; movement < movements.count; movement++) {
-    if (movements.signalGroup[movement] !== group || junctions.controller[movements.junction[movement]!] !== controller) continue;
+  for (const movement of controllerMovements(twin, controller)) {
+    if (movements.signalGroup[movement] !== group) continue;
     const link = lanes.link[movements.fromLane[movement]!]!, street = links.street[link]!;
     named.add((street < 0 ? '' : streets.name[street]!) || links.name[link]!);
     for (const [name, code] of Object.entries(turn)) if (movements.turn[movement] === code) turns.add(name as keyof typeof turn);

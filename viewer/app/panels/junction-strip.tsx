@@ -99,7 +99,8 @@ const Requests = memo(({ pieces }: { pieces: readonly JunctionSpan[] }) => {
   const requests = [...new Map(pieces.flatMap((piece) => piece.requests).map((request) => [`${request.departure} ${request.askedS}`, request])).values()].sort((one, other) => one.askedS - other.askedS);
   const freeS = new Array<number>(REQUEST_ROWS).fill(-Infinity);
   return requests.map(({ departure, askedS, line, vehicle, decisions }) => {
-    const untilS = decisions.at(-1)!.timeS, row = Math.max(0, freeS.findIndex((atS) => atS <= askedS));
+    // What stages get back after it is no part of its request.
+    const untilS = (decisions.find(({ answer }) => answer === 'passed' || answer === 'dropped') ?? decisions.at(-1)!).timeS, row = Math.max(0, freeS.findIndex((atS) => atS <= askedS));
     freeS[row] = Math.max(freeS[row]!, untilS + 2);
     return (
       <div key={`${departure} ${askedS}`} className="strip-request" style={{ left: askedS * PX_PER_S, width: Math.max(6, (untilS - askedS) * PX_PER_S), top: REQUESTS_Y + row * REQUEST_PX }}>
