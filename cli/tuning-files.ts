@@ -1,9 +1,11 @@
 import type { Language } from '../scenarios/language/language.ts';
 import { tuningWords } from '../scenarios/language/tuning.ts';
+import { tunedFront } from '../scenarios/report/figures/tuned-front.ts';
 import { weighted } from '../scenarios/tune/combine-junctions.ts';
 import { sameEverywhere, settingKey, type JunctionSettings } from '../scenarios/tune/knob.ts';
 import { priorityChanges, priorityKnobs } from '../scenarios/tune/priority-setting.ts';
-import type { Tested } from '../scenarios/tune/test-front.ts';
+import type { LostTime } from '../scenarios/tune/lost-time.ts';
+import type { Peer, Tested } from '../scenarios/tune/test-front.ts';
 import type { Tuned } from '../scenarios/tune/tune-priority.ts';
 import { csvField } from './csv-field.ts';
 import { settingsTable } from './settings-table.ts';
@@ -17,10 +19,10 @@ const knobNames = priorityKnobs.map(({ name }) => name);
 /** The values of a setting that all junctions have; empty where they differ. */
 const knobFields = (settings: JunctionSettings): Row => sameEverywhere(settings) ?? knobNames.map(() => '');
 
-type Handed = Pick<Tuned, 'front' | 'peers' | 'chosen' | 'tried' | 'byJunction'>;
+type Handed = Pick<Tuned, 'front' | 'peers' | 'chosen' | 'tried' | 'byJunction' | 'searchSeedCount'>;
 
 /**
- * What a search leaves for those who go on with it: the front and its peers, the settings of every junction, all that was tried, and the
+ * What a search leaves for those who go on with it: the front and its peers, as a table and a picture, the settings of every junction, all that was tried, and the
  * chosen settings as changes of a scenario. `settings.csv` is for people, in their language, and can be read again; the others are for programs.
  */
 export function tuningFiles(tuned: Handed, junctions: readonly string[], language: Language): Record<string, string> {
@@ -28,12 +30,19 @@ export function tuningFiles(tuned: Handed, junctions: readonly string[], languag
   return {
     'front.csv': csv(frontRows(tuned)),
     'front-settings.csv': csv([['setting', 'junction', ...knobNames], ...named(tuned).flatMap(([name, { settings }]) => junctions.map((junction, at) => [name, junction, ...settings[at]!]))]),
+    'front.svg': `${pictureOf(tuned, language)}\n`,
     'settings.csv': settingsTable(chosen.settings, junctions, language),
     'tried.csv': csv([['setting', ...knobNames, 'seeds', 'busLostS', 'otherLostS', 'personLostS'], ...tuned.tried.map(({ settings, bySeed, mean }, at) =>
       [sameEverywhere(settings) ? `everywhere ${at + 1}` : `by junction ${at + 1}`, ...knobFields(settings), bySeed.length, mean.busS, mean.otherS, mean.personS])]),
     'tried-by-junction.csv': csv(junctionRows(tuned, junctions)),
     'change.json': `${JSON.stringify(priorityChanges(chosen.settings, junctions, tuningWords.why), null, 2)}\n`,
   };
+}
+
+/** The front beside what was tried with every seed of the search. */
+function pictureOf({ tried, searchSeedCount, front, chosen, peers }: Handed, language: Language): string {
+  const means = Object.fromEntries(Object.entries(peers).map(([name, { mean }]) => [name, mean])) as Record<Peer, LostTime>;
+  return tunedFront({ tried: tried.filter(({ bySeed }) => bySeed.length >= searchSeedCount).map(({ mean }) => mean), front: front.map(({ mean }) => mean), chosen: chosen.mean, peers: means }, 'front', language);
 }
 
 const named = ({ front, chosen, peers }: Handed): [string, Tested][] =>

@@ -1,20 +1,21 @@
 import { join } from 'node:path';
 import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
-import { junctionPassageColumns, tripResultColumns } from '../../engine/results/tables.ts';
+import type { RunSettings } from '../../engine/run-settings.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { measuredLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
 import { tuningWords } from '../../scenarios/language/tuning.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
-import { runAll, shareTwin, type PlannedRun } from '../../scenarios/runs/pool.ts';
+import { runAll, shareTwin, startThreads, workersFor, type PlannedRun, type RunThreads } from '../../scenarios/runs/pool.ts';
 import { readResultTable } from '../../scenarios/runs/result-files.ts';
+import type { Store, StoredResult } from '../../scenarios/runs/store.ts';
 import { cutTraffic } from '../../scenarios/tune/cut-traffic.ts';
-import { junctionLosses } from '../../scenarios/tune/junction-losses.ts';
+import { junctionLosses, losingPassageColumns } from '../../scenarios/tune/junction-losses.ts';
 import { sameEverywhere } from '../../scenarios/tune/knob.ts';
 import { busiestLine, lineCorridor } from '../../scenarios/tune/line-corridor.ts';
-import { lostTime } from '../../scenarios/tune/lost-time.ts';
+import { losingTripColumns, lostTime } from '../../scenarios/tune/lost-time.ts';
 import { quietOutside } from '../../scenarios/tune/quiet-outside.ts';
 import { priorityChanges } from '../../scenarios/tune/priority-setting.ts';
-import type { Simulate } from '../../scenarios/tune/remembered-runs.ts';
+import type { Simulate, TrialOutcome } from '../../scenarios/tune/remembered-runs.ts';
 import type { Tested } from '../../scenarios/tune/test-front.ts';
 import { LEAST_RUNS_A_SEED, tunePriority, type Tuned } from '../../scenarios/tune/tune-priority.ts';
 import { nearName } from '../../scenarios/changes/near-name.ts';
@@ -45,22 +46,22 @@ export async function tuneCommand(terminal: Terminal, options: TuneOptions, sign
   const mostRuns = read.whole('--runs', options.runs, LEAST_RUNS_A_SEED * seeds, MOST_RUNS) ?? RUNS, unseen = read.whole('--unseen', options.unseen, 2, MOST_SEEDS) ?? UNSEEN;
   if (read.problems.length > 0) throw new BadInput(read.problems);
   const city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city), isDijon = city.reference;
-  const wishes = { ...readWishes({ ...(isDijon ? { from: FROM, hours: HOURS } : {}), ...options }), warmUpS: 0 };
+  const wishes = readWishes({ ...(isDijon ? { from: FROM, hours: HOURS } : {}), ...options });
   const line = lineOf(city, options.line), { controllers, inside } = lineCorridor(city.twin, line);
   const { settings } = planRun(city, undefined, wishes), { rerouteShare: _, ...planned } = { ...settings, untilAllArrived: false };
   if (!terminal.json) terminal.note(tuningWords.whole[terminal.language]);
-  const { links } = await runLinks(terminal, city.twin, planned, wishes.workers, signal);
-  const cut = quietOutside(cutTraffic(city.twin, inside, measuredLinkTimes(city.twin, links, planned.fromS, planned.untilS), planned.fromS, planned.untilS), inside);
+  const cut = await cutOut(terminal, city.twin, inside, planned, wishes.workers, signal);
   const names = controllers.map((controller) => city.twin.controllers.name[controller]!);
   if (!terminal.json) terminal.note(tuningWords.searched[terminal.language](city.twin.lines.name[line]!, terminal.number(names.length), terminal.number(cut.departures.count), terminal.number(city.twin.departures.count)));
+  const threads = startThreads(workersFor(Infinity, wishes.workers));
   const tuned = await tunePriority({
-    simulate: await simulator(terminal, cut, controllers, planned, wishes.workers, signal), junctionCount: names.length, mostRuns,
+    simulate: simulator(terminal, await theStore(), cut, controllers, planned, { workers: wishes.workers, threads, signal }), junctionCount: names.length, mostRuns,
     searchSeeds: Array.from({ length: seeds }, (_, at) => at + 1), unseenSeeds: Array.from({ length: unseen }, (_, at) => FIRST_UNSEEN + at),
     onRound: ({ name, settings: count, runs }) => {
       const { language } = terminal, words = tuningWords.roundLine[language];
       if (!terminal.json) terminal.note(terminal.spaced(words(tuningWords.round[language][name], terminal.number(count), terminal.number(runs))));
     },
-  });
+  }).finally(() => threads.destroy());
   await finish(terminal, options.out, tuned, names);
 }
 
@@ -72,22 +73,38 @@ function lineOf({ twin }: City, name: string | undefined): number {
   return line;
 }
 
+/**
+ * The city with the traffic of the corridor alone, which comes there when it does in a run of the whole city. Of that run all is measured, from empty streets on: who enters while
+ * the corridor fills has to know what links take then.
+ */
+async function cutOut(terminal: Terminal, twin: Twin, inside: Uint8Array, { measuredFromS: _, ...settings }: RunSettings, workers: number | undefined, signal: AbortSignal): Promise<Twin> {
+  const { links } = await runLinks(terminal, twin, settings, workersFor(Infinity, workers), signal), { fromS, untilS } = settings;
+  return quietOutside(cutTraffic(twin, inside, measuredLinkTimes(twin, links, fromS, untilS), fromS, untilS), inside);
+}
+
+interface Means { workers: number | undefined; threads: RunThreads; signal: AbortSignal }
+
 /** Runs of the corridor, several at a time; what the store holds is taken from there, so that a search that was stopped goes on where it was. */
-async function simulator(terminal: Terminal, cut: Twin, controllers: readonly number[], settings: Omit<PlannedRun['settings'], 'seed'>, workers: number | undefined, signal: AbortSignal): Promise<Simulate> {
+function simulator(terminal: Terminal, store: Store, cut: Twin, controllers: readonly number[], settings: Omit<RunSettings, 'seed'>, { workers, threads, signal }: Means): Simulate {
   const shared = shareTwin(twinToBytes(cut), { hash: twinHash(cut, nativeSha256), city: cut.facts.name, synthetic: cut.facts.synthetic });
-  const store = await theStore(), expected = { fromS: settings.fromS, untilS: settings.untilS, vehicles: undefined }, names = controllers.map((controller) => cut.controllers.name[controller]!);
+  const expected = { fromS: settings.fromS, untilS: settings.untilS, vehicles: undefined }, names = controllers.map((controller) => cut.controllers.name[controller]!);
+  const outcomeOf = async ({ folder }: StoredResult): Promise<TrialOutcome> => {
+    const trips = await readResultTable(folder, 'trips', losingTripColumns), junctionPassages = await readResultTable(folder, 'junctionPassages', losingPassageColumns);
+    return { lost: lostTime(cut, trips, settings.untilS), byJunction: junctionLosses(cut, controllers, { junctionPassages, trips }, settings.untilS) };
+  };
   return async (trials) => {
-    const progress = runsProgress(terminal, trials.map(() => expected));
+    const progress = runsProgress(terminal, trials.map(() => expected)), read: Promise<TrialOutcome>[] = [];
+    // While others run; but one after the other: the tables of hundreds of runs need not lie in memory at a time.
+    let before: Promise<unknown> = Promise.resolve();
+    const onFinished = (at: number, result: StoredResult): void => {
+      before = (read[at] = before.then(() => outcomeOf(result))).catch(() => undefined);
+      progress.onFinished(at);
+    };
     const outcomes = await runAll(trials.map(({ settings: byJunction, seed }): PlannedRun => ({
       twin: shared, scenario: cut.facts.name, changes: priorityChanges(byJunction, names, tuningWords.why), settings: { ...settings, seed, recordJunctions: true },
-    })), { store, workers, useStored: true, signal, onProgress: progress.onProgress, onFinished: progress.onFinished }).finally(progress.end);
-    // One after the other: the tables of hundreds of runs need not lie in memory at a time.
-    const said: Awaited<ReturnType<Simulate>>[number][] = [];
-    for (const outcome of outcomes) {
-      const { folder } = resultOf(outcome), trips = await readResultTable(folder, 'trips', tripResultColumns), junctionPassages = await readResultTable(folder, 'junctionPassages', junctionPassageColumns);
-      said.push({ lost: lostTime(cut, trips, settings.untilS), byJunction: junctionLosses(cut, controllers, { junctionPassages, trips }, settings.untilS) });
-    }
-    return said;
+    })), { store, workers, threads, useStored: true, signal, onProgress: progress.onProgress, onFinished }).finally(progress.end);
+    for (const outcome of outcomes) resultOf(outcome);
+    return Promise.all(read);
   };
 }
 

@@ -44,8 +44,21 @@ export const tuningWords = {
     en: { none: 'none', absolute: 'all', usual: 'usual', everywhere: 'alike' },
   },
   peers: {
-    fr: { none: 'aucune priorité', absolute: 'tout, pour tous, partout', usual: 'réglage usuel', everywhere: 'le meilleur réglage identique partout' },
-    en: { none: 'no priority', absolute: 'all, for all, everywhere', usual: 'the usual setting', everywhere: 'the best setting that is the same everywhere' },
+    fr: { none: 'aucune priorité', absolute: 'tout, pour tous, partout', usual: 'réglage usuel, à la main', everywhere: 'le meilleur réglage identique partout' },
+    en: { none: 'no priority', absolute: 'all, for all, everywhere', usual: 'the usual setting, by hand', everywhere: 'the best setting that is the same everywhere' },
+  },
+  picture: {
+    title: { fr: 'Ce que perdent les bus, et ce que perdent les autres', en: 'What buses lose, and what others lose' },
+    about: {
+      fr: (said: string) => `Secondes perdues sur le corridor par un bus ou tram, en abscisse, et par un autre véhicule, en ordonnée ; en bas à gauche, tous y gagnent. ${said}.`,
+      en: (said: string) => `Seconds lost in the corridor by a bus or tram, across, and by any other vehicle, up; towards the lower left everybody gains. ${said}.`,
+    },
+    across: { fr: 'perdu par un bus ou tram (s)', en: 'lost by a bus or tram (s)' },
+    up: { fr: 'perdu par un autre véhicule (s)', en: 'lost by another vehicle (s)' },
+    lost: { fr: (bus: string, others: string) => `bus ${bus} s, autres ${others} s`, en: (bus: string, others: string) => `bus ${bus} s, others ${others} s` },
+    chosen: { fr: 'réglage retenu', en: 'the chosen settings' },
+    front: { fr: 'front : nul autre ne fait mieux pour les deux', en: 'front: nothing found is better for both' },
+    tried: { fr: 'essayé (graines de la recherche)', en: 'tried (seeds of the search)' },
   },
   againstTitle: { fr: 'Réglage retenu, par rapport à :', en: 'The chosen setting, against:' },
   kinds: { fr: { busS: 'bus', otherS: 'autres', personS: 'personne' }, en: { busS: 'bus', otherS: 'others', personS: 'person' } },

@@ -36,10 +36,18 @@ export interface PlannedRun {
   halt?: { atS?: number | undefined } | undefined;
 }
 
+/** Threads that take runs, one each at a time. */
+export type RunThreads = Piscina<RunJob, RunAnswer>;
+
+/** Threads for lots of runs that follow each other: what one lot has loaded and made fast is there for the next. Whoever starts them ends them (`destroy`). */
+export const startThreads = (count: number): RunThreads => new Piscina({ filename: workerPath(), minThreads: count, maxThreads: count, concurrentTasksPerWorker: 1 });
+
 export interface RunsOptions {
   store: Store;
   /** Most runs at a time; never more than there are cores. A single run is taken by as many threads together, by one where nothing is said. */
   workers?: number | undefined;
+  /** Threads that are there already, and stay unless these runs fail; left out: these runs start their own, and end them. */
+  threads?: RunThreads | undefined;
   /** Take a finished result of the same key from the store instead of computing it again. */
   useStored: boolean;
   signal?: AbortSignal | undefined;
@@ -78,13 +86,13 @@ export async function runAll(planned: readonly PlannedRun[], options: RunsOption
   stored.forEach((result, at) => { if (result) options.onFinished?.(at, result, true); });
   if (missing === 0) return stored.map((result) => ({ result: result!, stored: true, problems: [] }));
 
-  const threads = workersFor(missing, options.workers);
-  const pool = new Piscina<RunJob, RunAnswer>({ filename: workerPath(), minThreads: threads, maxThreads: threads, concurrentTasksPerWorker: 1 });
+  const pool = options.threads ?? startThreads(workersFor(missing, options.workers));
   // One failure, or an abort, ends them all: half an answer is none.
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([stop.signal, options.signal]) : stop.signal;
   setMaxListeners(0, signal); // Every run that waits listens: as many as are asked for.
   const begun: string[] = [];
+  let endsThreads = options.threads === undefined;
   try {
     return await Promise.all(planned.map(async (run, at) => {
       const result = stored[at];
@@ -92,21 +100,22 @@ export async function runAll(planned: readonly PlannedRun[], options: RunsOption
     }));
   } catch (error) {
     stop.abort();
+    endsThreads = true;
     throw error;
   } finally {
-    await pool.destroy();
+    if (endsThreads) await pool.destroy();
     await Promise.all(begun.map(store.drop)); // Only now does no thread write into them.
   }
 }
 
 async function runOne(
-  pool: Piscina<RunJob, RunAnswer>, run: PlannedRun, at: number, alone: boolean, begun: string[], { store, signal, workers, onProgress, onFinished }: RunsOptions,
+  pool: RunThreads, run: PlannedRun, at: number, alone: boolean, begun: string[], { store, signal, workers, onProgress, onFinished }: RunsOptions,
 ): Promise<RunOutcome> {
   const folder = await store.openAside();
   begun.push(folder);
   const { port1, port2 } = new MessageChannel();
   port1.on('message', (progress: RunProgress) => onProgress?.(at, progress));
-  const job: RunJob = { twin: run.twin.bytes, changes: run.changes, settings: run.settings, folder, alone, progress: port2, threads: alone ? workersFor(Infinity, workers ?? 1) : 1, helper: helperPath(), resume: run.resume?.bytes, halt: run.halt && { atS: run.halt.atS, about: aboutOf(run) } };
+  const job: RunJob = { twin: run.twin.bytes, twinHash: run.twin.hash, changes: run.changes, settings: run.settings, folder, alone, progress: port2, threads: alone ? workersFor(Infinity, workers ?? 1) : 1, helper: helperPath(), resume: run.resume?.bytes, halt: run.halt && { atS: run.halt.atS, about: aboutOf(run) } };
   try {
     const answer = await pool.run(job, { transferList: [port2], ...(signal ? { signal } : {}) });
     if (!answer.done) return { problems: answer.problems };

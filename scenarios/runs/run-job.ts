@@ -10,6 +10,8 @@ import type { RunCosts } from './manifest.ts';
 export interface RunJob {
   /** Bytes of the twin, in memory that all threads see: a city is held once, however many runs there are. */
   twin: SharedArrayBuffer;
+  /** Its fingerprint: a thread need not read a city twice. */
+  twinHash: string;
   changes: readonly Change[];
   settings: RunSettings;
   /** An empty folder for tables and replay. */

@@ -1,4 +1,5 @@
-import type { ResultTables } from '../../engine/results/tables.ts';
+import type { Table } from '../../engine/foundation/table.ts';
+import { tripResultColumns } from '../../engine/results/tables.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { ASSUMED_PEOPLE } from '../measure/people-aboard.ts';
 import { vehicleClassOf } from '../measure/vehicle-class.ts';
@@ -11,8 +12,13 @@ export const LOSSES = ['busS', 'otherS', 'personS'] as const satisfies readonly 
 export const meanLost = (all: readonly LostTime[]): LostTime =>
   Object.fromEntries(LOSSES.map((kind) => [kind, all.reduce((sum, one) => sum + one[kind], 0) / all.length])) as unknown as LostTime;
 
+const { departure, plannedDepartS, departS, timeLossS } = tripResultColumns;
+/** What of a run's trips tells it. */
+export const losingTripColumns = { departure, plannedDepartS, departS, timeLossS };
+export type LosingTrips = Table<typeof losingTripColumns>;
+
 /** Means over all trips of a run that ended at `untilS`, those under way or still waiting included. People as assumed by class of vehicle. */
-export function lostTime(twin: ReadingTwin, { count, departure, plannedDepartS, departS, timeLossS }: ResultTables['trips'], untilS: number): LostTime {
+export function lostTime(twin: ReadingTwin, { count, departure, plannedDepartS, departS, timeLossS }: LosingTrips, untilS: number): LostTime {
   const buses = { count: 0, lostS: 0 }, others = { count: 0, lostS: 0 }, people = { count: 0, lostS: 0 };
   for (let row = 0; row < count; row++) {
     const kind = vehicleClassOf(twin, departure[row]!), side = kind === 'bus' || kind === 'tram' ? buses : others, aboard = ASSUMED_PEOPLE[kind];

@@ -22,13 +22,15 @@ export const priorityKnobs = [
 export type KnobName = (typeof priorityKnobs)[number]['name'];
 
 /**
- * Settings that everybody knows, and that a search has to beat: none, all that there is for every bus, and the usual rules. Time for
- * the queue and offset are those of junctions that declare nothing.
+ * Settings that everybody knows, and that a search has to beat: none, all that there is for every bus, and what an engineer sets by hand:
+ * both common means, extension and early green (Smith, Hemily and Ivanovic 2005, Transit Signal Priority: A Planning and Implementation
+ * Handbook), up to 15 s, one cycle of lockout, back on plan within three cycles, stages never below a minimum green of 6 s, every bus. Time for the queue and offset are
+ * those of junctions that declare nothing.
  */
 export const knownSettings = {
   none: [0, 0, 20, 10, 3, 4, 1, 180],
   absolute: [30, 1, 6, 10, 0, 0, 1, -60],
-  usual: [15, 0, 6, 10, 1, 3, 1, -60],
+  usual: [15, 1, 6, 10, 1, 3, 1, -60],
 } as const satisfies Record<string, Setting>;
 export type KnownSetting = keyof typeof knownSettings;
 

@@ -30,6 +30,8 @@ export interface Tuned extends TestedFront {
   /** By junction, what was tried there alone. */
   byJunction: readonly (readonly JunctionTried[])[];
   runs: number;
+  /** What was tried with fewer seeds than these stands by luck. */
+  searchSeedCount: number;
 }
 
 /** Of all runs this share searches one setting for all junctions; the rest, junction by junction. */
@@ -80,7 +82,7 @@ export async function tunePriority({ simulate, junctionCount, mostRuns, searchSe
   };
   const tested = await testFront(simulate, { front: frontOf(whole, chosen), chosen: chosen.settings, peers, seeds: unseenSeeds });
   tell('tested', distinct([...tested.front, ...Object.values(tested.peers)].map(({ settings }) => settings)).length);
-  return { tried, byJunction, runs: search.count(), ...tested };
+  return { tried, byJunction, runs: search.count(), searchSeedCount: searchSeeds.length, ...tested };
 }
 
 const everywhereIn = (junctionCount: number) => (setting: Setting): JunctionSettings => Array.from({ length: junctionCount }, () => setting);

@@ -39,6 +39,14 @@ test('killed half-way it goes on where it was, makes no run twice, and hands ove
   console.log(`killed after ${before.length} of ${resultsOf(place).length} runs, ${told.junctions.length} junctions`);
 }, 300_000);
 
+test('its runs begin on streets that others have filled, each under its own settings; the city as a whole is measured from empty streets on', () => {
+  const settings = resultsOf(place).map((key) => (JSON.parse(readFileSync(join(place.home, 'results', key, 'manifest.json'), 'utf8')) as { settings: { fromS: number; untilS: number; measuredFromS?: number; recordJunctions?: boolean } }).settings);
+  const corridor = settings.filter(({ recordJunctions }) => recordJunctions), whole = settings.filter(({ recordJunctions }) => !recordJunctions);
+  expect(corridor.length).toBeGreaterThan(30);
+  for (const { fromS, untilS, measuredFromS } of corridor) expect([fromS, measuredFromS, untilS]).toEqual([6.5 * 3600, 7 * 3600, 7.1 * 3600]);
+  expect(whole.map(({ fromS, untilS, measuredFromS }) => [fromS, measuredFromS, untilS])).toEqual([[6.5 * 3600, undefined, 7.1 * 3600]]);
+});
+
 const compare = (...rest: string[]) => ['compare', 'baseline', ...rest, '--city', 'town.twin', '--from', '07:00', '--hours', '0.1', '--seeds', '1'];
 
 test('its table of settings stands for a question, in English and in French, as its changes do', () => {

@@ -12,6 +12,8 @@ import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { readChanges } from '../../scenarios/changes/read-changes.ts';
 import { busiestLine, lineCorridor } from '../../scenarios/tune/line-corridor.ts';
 import { languages } from '../../scenarios/language/language.ts';
+import { numbersIn } from '../../scenarios/language/numbers.ts';
+import { tuningWords } from '../../scenarios/language/tuning.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { junctionLosses } from '../../scenarios/tune/junction-losses.ts';
 import { sameEverywhere, type JunctionSettings } from '../../scenarios/tune/knob.ts';
@@ -137,6 +139,22 @@ test('all that was tried is written down: on the corridor, and at each junction'
   // Every run of the search is in one of the two, and none in both.
   const whole = tuned.tried.reduce((sum, { bySeed }) => sum + bySeed.length, 0), blocks = tuned.byJunction[0]!.reduce((sum, { losses }) => sum + losses.length, 0);
   expect(whole + blocks).toBe(tuned.runs);
+});
+
+test.each(languages)('the picture of the front shows all that was tested and all that every seed of the search has judged, each kind in a shape of its own (%s)', async (language) => {
+  const tuned = await tune(), svg = tuningFiles(tuned, names, language)['front.svg']!, countOf = (part: string): number => svg.split(part).length - 1;
+  // One more of each stands in the legend.
+  expect(countOf('r="5"')).toBe(tuned.front.length + 1);
+  expect(countOf('r="2.2"')).toBe(tuned.tried.filter(({ bySeed }) => bySeed.length >= 4).length + 1);
+  const points = /<polyline points="([^"]+)"/.exec(svg)![1]!.split(/ /).map(Number), acrossUnits = points.filter((_, at) => at % 2 === 0);
+  expect(acrossUnits.length).toBe(tuned.front.length);
+  expect(acrossUnits).toEqual([...acrossUnits].sort((one, other) => one - other));
+  for (const name of ['none', 'absolute', 'usual', 'everywhere'] as const) expect(svg).toContain(`<text x="38" y="${18 + 21 * (1 + Object.keys(tuned.peers).indexOf(name))}">${tuningWords.peers[language][name].replaceAll('\'', '&#39;')}</text>`);
+  expect(svg).toContain(`bus ${numbersIn(language).plain(tuned.chosen.mean.busS, 1)} s`);
+  const inLegend = [...svg.matchAll(/<(?:path|rect|circle) [^>]*\/>(?=<text x="38")/g)].map(([shape]) => shape.replace(/(fill|stroke)="[^"]*"/g, '').replace(/[\d.]+/g, ''));
+  expect(inLegend.length).toBe(7);
+  // A dot and a ring differ by what is in them.
+  expect(new Set(inLegend).size).toBeGreaterThanOrEqual(6);
 });
 
 test.each(languages)('the table of settings that engineers hand over is read again as the same scenario (%s)', async (language) => {

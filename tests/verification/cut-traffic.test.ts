@@ -1,6 +1,8 @@
 // Goal: a corridor cut out of a city has the traffic that the city has there: everyone, in time, and about as fast.
 import { describe, expect, test } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
+import { applyPlans } from '../../data/build/signals/apply-plans.ts';
+import { plansOfTwin } from '../../data/build/signals/plans-of-twin.ts';
 import { hasErrors } from '../../engine/foundation/problem.ts';
 import { run } from '../../engine/run.ts';
 import type { RunResults } from '../../engine/results/tables.ts';
@@ -8,6 +10,7 @@ import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { measuredLinkTimes, quietLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
 import { cutTraffic } from '../../scenarios/tune/cut-traffic.ts';
 import { quietOutside } from '../../scenarios/tune/quiet-outside.ts';
+import { silentControllers } from '../../scenarios/tune/silent-controllers.ts';
 import { randomCity } from '../invariants/random-city.ts';
 
 const CITIES = [1, 2, 3, 4, 5], VEHICLES = 250, DAY_S = 86_400;
@@ -81,6 +84,24 @@ describe.each(CITIES)('random city %i', (seed) => {
     expect(quiet.crossings.dayPeopleCount.filter((people) => people > 0).length).toBeLessThanOrEqual(cut.crossings.dayPeopleCount.filter((people) => people > 0).length);
     expect(quiet.movements.signalGroup.some((group, row) => group !== cut.movements.signalGroup[row])).toBe(twin.movements.signalGroup.some((group, row) => group >= 0 && inside[twin.lanes.link[twin.movements.fromLane[row]!]!] === 0));
     expect(hasErrors(checkTwin(quiet))).toBe(false);
+    // Signals inside change as before; those with nothing inside show their only interval from the start to the end.
+    const changesS = ({ signalChanges: { controller, timeS } }: typeof here, of: number): number[] => Array.from(timeS).filter((_, row) => controller[row] === of);
+    for (let controller = 0; controller < twin.controllers.count; controller++) {
+      if (quiet.controllers.groupCount[controller]! > 0) expect(changesS(here, controller)).toEqual(changesS(there, controller));
+      else expect(changesS(here, controller)).toEqual(changesS(there, controller).slice(0, 1));
+    }
+  });
+
+  test('signals that are left to themselves keep all their plans, schedules and limits; the others are silent, and the twin is whole', () => {
+    const scheduled = applyPlans(twin, plansOfTwin(twin).map((file) => {
+      const own = file.plans[0]!, longer = { ...own, name: 'evening', intervals: own.intervals.map((interval) => (interval.stage ? { ...interval, durationTenths: interval.durationTenths + 20 } : interval)) };
+      return { ...file, plans: [own, longer], schedule: [{ from: '06:00', plan: own.name }, { from: '19:00', plan: 'evening' }] };
+    }), 'plans', undefined).value!;
+    const isHeard = (controller: number): boolean => controller % 2 === 1, some: Twin = { ...scheduled, ...silentControllers(scheduled, isHeard) };
+    expect(scheduled.signalPlans.count).toBe(2 * twin.controllers.count);
+    expect(plansOfTwin(some).filter((_, row) => isHeard(row))).toEqual(plansOfTwin(scheduled).filter((_, row) => isHeard(row)));
+    expect(checkTwin({ ...some, movements: { ...some.movements, signalGroup: some.movements.signalGroup.map((group, row) => (isHeard(some.junctions.controller[some.movements.junction[row]!]!) ? group : -1)) } }).filter(({ severity, where }) => severity === 'error' && !where.startsWith('crossings'))).toEqual([]);
+    for (let row = 0; row < some.controllers.count; row++) if (!isHeard(row)) expect([some.controllers.groupCount[row], some.controllers.intervalCount[row]]).toEqual([0, 1]);
   });
 
   test('with a span only those come who come into it within the span', () => {
