@@ -1,6 +1,7 @@
 import type { ResultLog } from '../results/result-log.ts';
 import { isChangingOver } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
+import { isIntervalOver } from '../state/interval-over.ts';
 import type { PriorityState } from '../state/priority-state.ts';
 import { redInPlanS } from '../twin/plan-recovery.ts';
 import { competing, ruleOf, type PriorityRule } from '../twin/priority.ts';
@@ -76,7 +77,7 @@ function decideHold(twin: ReadingTwin, state: CityState, priority: PriorityState
   if (!green.isLastStage) return;
   const untilS = comesS + rule.passingMarginS - green.afterRunningS, claimant = priority.controllers.claimant[controller]!;
   const refusal = whyNotHold(twin, state, controller, untilS, rule, priority.controllers.servedLast[controller] === departure);
-  if (endsS > state.timeS) {
+  if (!isIntervalOver(signals, controller, state.timeS)) {
     if (refusal === priorityReason.none) holdFor(priority, one, untilS);
     return;
   }

@@ -1,5 +1,6 @@
 import type { ResultLog } from '../results/result-log.ts';
 import type { CityState } from '../state/city-state.ts';
+import { isIntervalOver } from '../state/interval-over.ts';
 import type { PriorityState } from '../state/priority-state.ts';
 import type { PriorityRule } from '../twin/priority.ts';
 import { isService, priorityAnswer, priorityReason } from '../twin/priority-words.ts';
@@ -42,7 +43,7 @@ export function settleTogether(twin: ReadingTwin, state: CityState, priority: Pr
   const settled = settleUnderLockout(twin, state, priority, asking);
   if (!settled) return false;
   for (const { row } of asking) priority.requests.rows.togetherCount[row] = asking.length - 1;
-  if (settled.untilS > endsS[controller]! && endsS[controller]! <= state.timeS) hold(twin, state, priority, log, settled);
+  if (settled.untilS > endsS[controller]! && isIntervalOver(state.signals, controller, state.timeS)) hold(twin, state, priority, log, settled);
   else if (settled.untilS < endsS[controller]!) cut(twin, state, priority, log, settled);
   tellOthers(state, priority, log, settled);
   tellLeftOut(twin, state, priority, log, settled, all.slice(MOST_CLAIMS));

@@ -2,6 +2,7 @@ import { addRow } from '../results/growing-table.ts';
 import type { ResultLog } from '../results/result-log.ts';
 import { isOffPlan } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
+import { isIntervalOver } from '../state/interval-over.ts';
 import { showInterval } from '../state/signal-state.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
 import { stagesOf } from '../twin/plan-stages.ts';
@@ -39,7 +40,7 @@ export function advanceSignals(twin: ReadingTwin, state: CityState, log: ResultL
     // Who chooses its stages sees buses among the others, by the people in them: it keeps no green for those who call.
     const control = stageControlOf(twin, controller), isFree = control >= 0 || isCutForPriority(twin, state, controller);
     // More than one interval may end in a long step.
-    while (controllers.endsS[controller]! <= state.timeS) {
+    while (isIntervalOver(state.signals, controller, state.timeS)) {
       if (!isFree && (isHeldForPriority(twin, state, controller) || prolongForTraffic(twin, state, controller))) continue;
       leaveInterval(twin, state, log, controller);
     }

@@ -1,5 +1,6 @@
 import { isChangingOver } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
+import { isIntervalOver } from '../state/interval-over.ts';
 import type { PreemptionState } from '../state/preemption-state.ts';
 import { endsTooEarly } from '../state/longest-stage.ts';
 import { isGreen } from '../twin/plan-green.ts';
@@ -84,7 +85,7 @@ function take({ wishes, services }: PreemptionState, controller: number, stage: 
  * there and on to the stage that is wanted would take too long.
  */
 function isSoon(twin: ReadingTwin, state: CityState, { wishes }: PreemptionState, controller: number, stage = -1): boolean {
-  const { signals, timeS } = state, greenFromS = wishes.greenFromS[controller]!, isEnding = signals.controllers.endsS[controller]! <= timeS;
+  const { signals, timeS } = state, greenFromS = wishes.greenFromS[controller]!, isEnding = isIntervalOver(signals, controller, timeS);
   if (stage >= 0 && shownWholeS(twin, signals, controller, stage, timeS) + LOOK_S > greenFromS) return true;
   const aroundS = 2 * stagePlanOf(twin, controller).longestChangeS + shortestStageS(twin, controller);
   return (stage < 0 || isEnding) && timeS + aroundS > greenFromS;

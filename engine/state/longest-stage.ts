@@ -5,6 +5,7 @@ import { stagesOf } from '../twin/plan-stages.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { isChangingOver } from './changeover-state.ts';
 import type { CityState } from './city-state.ts';
+import { isIntervalOver } from './interval-over.ts';
 import type { SignalState } from './signal-state.ts';
 
 /** What a coordinated stage has until it ends by cycle and offset, however early it began; any other what its plan gives it. */
@@ -22,7 +23,7 @@ export function longestLengthS(twin: ReadingTwin, signals: SignalState, controll
 
 /** Whether the green of a group is about to end with the running stage, before somebody comes who comes at a time, and may be made to last so long. */
 export function endsTooEarly(twin: ReadingTwin, { signals, timeS }: CityState, controller: number, group: number, comesS: number): boolean {
-  const running = signals.controllers.interval[controller]!, { startedS, endsS } = signals.controllers;
+  const running = signals.controllers.interval[controller]!, { startedS } = signals.controllers;
   if (isChangingOver(signals, controller) || !stagesOf(twin, controller, firstIntervalOf(twin, running)).includes(running) || !isGreen(twin, running, group)) return false;
-  return endsS[controller]! <= timeS && comesS <= startedS[controller]! + longestLengthS(twin, signals, controller);
+  return isIntervalOver(signals, controller, timeS) && comesS <= startedS[controller]! + longestLengthS(twin, signals, controller);
 }

@@ -1,4 +1,5 @@
 import { amberOfS, firstRowOf } from './group-limits.ts';
+import { minimumGreenInS } from './minimum-green.ts';
 import { isGreen } from './plan-green.ts';
 import { cycleOfS, firstIntervalOf, intervalCountOf } from './plan-of.ts';
 import { mostShortenedS } from './shortest-interval.ts';
@@ -11,8 +12,9 @@ const MOST_GIVEN_BACK_SHARE = 0.3;
 
 const keptS = (durationS: number): number => durationS - Math.max(0, Math.min(durationS - MINIMUM_GREEN_S, Math.floor(durationS * MOST_GIVEN_BACK_SHARE)));
 
-/** What an interval can give back, in whole seconds, when its plan runs late. */
-export const mostGivenBackS = (twin: ReadingTwin, controller: number, interval: number): number => mostShortenedS(twin, controller, interval, keptS);
+/** What an interval can give back, in whole seconds, when its plan runs late: none of the minimum green of its groups. */
+export const mostGivenBackS = (twin: ReadingTwin, controller: number, interval: number): number =>
+  Math.max(0, Math.min(mostShortenedS(twin, controller, interval, keptS), Math.floor(twin.intervals.durationS[interval]! - minimumGreenInS(twin, interval))));
 
 /** How late a plan may become so that so many cycles can give it back: more, and coordination with the neighbours would be lost. `interval`: any of the plan. */
 export const mostBehindS = (twin: ReadingTwin, interval: number, cycles: number): number =>

@@ -43,7 +43,7 @@ describe('emergency vehicles', () => {
     for (const who of [0, 1]) expect(answersOf(tables, who)).toContain(priorityAnswer.passed);
   });
 
-  test('whose messages are all lost after a time holds no green beyond the time-out; whose are all lost from the start drives by the plan', () => {
+  test('who never signs off holds no green beyond the time-out; whose messages are all lost drives by the plan', () => {
     const silent = withWave(corridor(1200, [emergency(300)]));
     silent.transponders = tableFrom(transponderColumns, [{ ...usualEmergencyTransponder, lossShare: 1 }]);
     const plain = corridor(1200, [emergency(300)]);

@@ -38,7 +38,7 @@ export function checkPriority({ priorityRules, preemptionRules, transponders }: 
   checkBounds('transponders', transponders, transponderBounds, problems);
 }
 
-function checkBounds<Name extends string>(tableName: string, table: Readonly<Record<Name, Readonly<ArrayLike<number>>>>, bounds: Readonly<Record<Name, Bounds>>, problems: ProblemList): void {
+function checkBounds<Name extends string>(tableName: string, table: Readonly<Record<NoInfer<Name>, Readonly<ArrayLike<number>>>>, bounds: Readonly<Record<Name, Bounds>>, problems: ProblemList): void {
   for (const [name, { least, most }] of Object.entries(bounds) as [Name, Bounds][]) {
     for (let row = 0; row < table[name].length; row++) {
       const value = table[name][row]!;
