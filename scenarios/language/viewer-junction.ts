@@ -31,6 +31,7 @@ export const junctionWords = {
   why: { fr: 'Pourquoi, en ce moment', en: 'Why, at this moment' },
   signals: { fr: 'Les feux, minute par minute', en: 'Signals, minute by minute' },
   stage: { fr: (stage: string) => `phase ${stage}`, en: (stage: string) => `stage ${stage}` },
+  stripLegend: { fr: 'un bus ou un tram demande la priorité ; trait : réponse du carrefour. Faites glisser pour changer l’heure.', en: 'a bus or tram asks for priority; stroke: what the junction answered. Drag to change the time.' },
   shownGreen: { fr: 'vert', en: 'green' },
   shownPermissive: { fr: 'vert, cède', en: 'green, yields' },
   shownAmber: { fr: 'jaune', en: 'amber' },

@@ -13,7 +13,7 @@ import { pieceAt } from './use-junction.ts';
 
 /** Two pixels a second: a cycle of 90 s fits on a phone. */
 const PX_PER_S = 2;
-const CLOCK_Y = 12, STAGES_Y = 36, REQUESTS_Y = 48, REQUEST_PX = 16, REQUEST_ROWS = 2, GROUPS_Y = REQUESTS_Y + REQUEST_ROWS * REQUEST_PX + 8, NAME_PX = 17, BAR_PX = 12, GROUP_PX = NAME_PX + BAR_PX + 7;
+const CLOCK_Y = 12, STAGES_Y = 36, REQUESTS_Y = 48, REQUEST_PX = 16, REQUEST_ROWS = 2, GROUPS_Y = REQUESTS_Y + REQUEST_ROWS * REQUEST_PX + 8, NAME_PX = 16, BAR_PX = 10, GROUP_PX = NAME_PX + BAR_PX + 5;
 /** Imported junctions may have a group for every turn. */
 const MOST_GROUPS = 36;
 const TICK_S = 30;
@@ -73,6 +73,7 @@ export function JunctionStrip({ pieces }: { pieces: readonly JunctionSpan[] }) {
         <i className="strip-now" aria-hidden="true" />
         <GroupsNow pieces={pieces} language={language} words={words} />
       </div>
+      <p className="note"><i className="request-sign" aria-hidden="true" /> {words.stripLegend}</p>
       {leftOut > 0 && <p className="note">{words.groupsLeftOut(plain(leftOut))}</p>}
     </div>
   );
@@ -84,7 +85,7 @@ const Piece = memo(({ piece: { fromS, untilS, groups, stages }, language }: { pi
     const words = junctionWordsFor(language), { plain } = numbersIn(language), x = (atS: number): number => (atS - fromS) * PX_PER_S, heightPx = GROUPS_Y + Math.min(groups.length, MOST_GROUPS) * GROUP_PX;
     const ticks = Array.from({ length: Math.ceil((untilS - fromS) / TICK_S) }, (_, at) => fromS + at * TICK_S);
     return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${x(untilS)}" height="${heightPx}" fill="currentColor" font-size="12">
-${ticks.map((tickS) => markup`<line x1="${x(tickS)}" x2="${x(tickS)}" y1="${CLOCK_Y + 4}" y2="${heightPx}" stroke="currentColor" opacity="0.13"/><text x="${x(tickS) + 3}" y="${CLOCK_Y}" opacity="0.8">${formatClock(tickS).slice(0, tickS % 60 === 0 ? 5 : 8)}</text>`)}
+${ticks.map((tickS) => markup`<line x1="${x(tickS)}" x2="${x(tickS)}" y1="${CLOCK_Y + 4}" y2="${heightPx}" stroke="currentColor" opacity="${tickS % 60 === 0 ? 0.25 : 0.1}"/>${tickS % 60 === 0 ? markup`<text x="${x(tickS) + 3}" y="${CLOCK_Y}" opacity="0.8">${formatClock(tickS).slice(0, 5)}</text>` : undefined}`)}
 ${stages.map((stage) => {
   const width = x(stage.untilS) - x(stage.fromS), name = width > 56 ? words.stage(plain(stage.stage)) : plain(stage.stage);
   return markup`<rect x="${x(stage.fromS)}" y="${STAGES_Y - 15}" width="${width}" height="19" rx="3" opacity="0.12"/>${width > 10 ? markup`<text x="${x(stage.fromS) + width / 2}" y="${STAGES_Y - 1}" text-anchor="middle">${name}</text>` : undefined}`;
