@@ -44,7 +44,7 @@ export function closeStage(twin: ReadingTwin, state: CityState, log: ResultLog, 
     giveUpAccounts(twin, state, log, controller, priorityReason.planBeingRegained);
     return 0;
   }
-  const { stages: { accountS, turnsLeft, withheldFor }, served } = compensation, beforeS = accountS[interval]!;
+  const { stages: { accountS, turnsLeft, withheldFor } } = compensation, beforeS = accountS[interval]!;
   if (isKeptToPlan(state, controller) || isOver(twin, compensation, controller, startedS[controller]!)) return 0;
   const moreS = endS - startedS[controller]! - (plannedS ?? twin.intervals.durationS[interval]!), afterS = rounded(beforeS + moreS);
   const givenS = Math.max(0, Math.min(-beforeS, moreS));
