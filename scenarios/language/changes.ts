@@ -96,12 +96,12 @@ const CARRIERS = { buses: { fr: 'bus', en: 'buses' }, trams: { fr: 'trams', en: 
 
 /** What vehicles call signals with; nothing of what is not said. */
 export function transpondersInWords(change: Omit<Extract<Change, { change: 'transponders' }>, 'change' | 'why' | 'carriedBy'>, carriedBy: keyof typeof CARRIERS, language: Language): string {
-  const { checkInM, renewEveryS, positionErrorM, latencyS, lossShare, signsOff } = change, { plain, share } = numbersIn(language), french = language === 'fr', nbsp = '\u00a0';
+  const { checkInM, renewEveryS, positionErrorM, latencyS, lossShare, signsOff } = change, { plain, share } = numbersIn(language), french = language === 'fr', nbsp = '\u00a0', seconds = (value: number): string => plain(value, Number.isInteger(value) ? 0 : 1);
   const said = [
     checkInM === undefined ? '' : french ? `premier appel à ${plain(checkInM, 0)}${nbsp}m du feu` : `first call ${plain(checkInM, 0)} m before the signal`,
-    renewEveryS === undefined ? '' : french ? `appels toutes les ${plain(renewEveryS, 1)}${nbsp}s` : `calls every ${plain(renewEveryS, 1)} s`,
+    renewEveryS === undefined ? '' : french ? `appels toutes les ${seconds(renewEveryS)}${nbsp}s` : `calls every ${seconds(renewEveryS)} s`,
     positionErrorM === undefined ? '' : french ? `position connue à ${plain(positionErrorM, 0)}${nbsp}m près (écart type)` : `position known to ${plain(positionErrorM, 0)} m (standard deviation)`,
-    latencyS === undefined ? '' : french ? `messages reçus ${plain(latencyS, 1)}${nbsp}s après` : `messages heard ${plain(latencyS, 1)} s later`,
+    latencyS === undefined ? '' : french ? `messages reçus ${seconds(latencyS)}${nbsp}s après` : `messages heard ${seconds(latencyS)} s later`,
     lossShare === undefined ? '' : french ? `${share(lossShare)} des messages perdus` : `${share(lossShare)} of messages lost`,
     signsOff === undefined ? '' : french ? (signsOff ? 'passage signalé' : 'passage non signalé') : signsOff ? 'passing is told' : 'passing is not told',
   ].filter((one) => one !== '').join(', ');

@@ -35,8 +35,12 @@ export const lineFigureWords = {
 /** Everything that the report on priority says and the other reports do not, in the order of its page. */
 export const priorityReportWords = {
   kind: { fr: 'Rapport sur la priorité aux feux', en: 'Report on priority at signals' },
+  headline: { fr: (is: string, was: string) => `${is}, face à : ${was}`, en: (is: string, was: string) => `${is}, against: ${was}` },
+  question: {
+    fr: (is: string, was: string) => `De « ${was} » à « ${is} » : que gagnent les bus et les trams, et que paient les autres ?`,
+    en: (is: string, was: string) => `From “${was}” to “${is}”: what do buses and trams win, and what do the others pay?`,
+  },
   side: { fr: 'Côté', en: 'Side' },
-  difference: { fr: 'écart', en: 'difference' },
   classes: { fr: 'Qui gagne, qui paie', en: 'Who wins, who pays' },
   classesAbout: {
     fr: 'À tous les carrefours à feux ensemble. Un passage : un véhicule qui franchit des feux, ou une personne à pied qui traverse au feu. La dernière colonne multiplie ce que perd chaque passage par les personnes qui y sont : c’est ce que la ville perd en tout dans cette classe, et la somme dit si la priorité rend plus de temps qu’elle n’en prend.',
@@ -112,6 +116,7 @@ export const priorityReportWords = {
   },
   nobodyAsked: { fr: 'Aucun bus ni tram n’a demandé la priorité, d’un côté comme de l’autre.', en: 'No bus or tram asked for priority on either side.' },
   requests: { fr: 'Demandes', en: 'Requests' },
+  unanswered: { fr: 'Finies sans réponse, ou répondues avant les heures mesurées', en: 'Ended without an answer, or answered before the measured hours' },
   notNeededAnswers: { fr: 'Passent sans rien changer', en: 'Pass without any change' },
   servedBy: { fr: (service: Service) => servicesFr[service], en: (service: Service) => servicesEn[service] },
   refusedFor: { fr: (reason: keyof typeof priorityReason) => `Refusées : ${reasonsFr[reason]}`, en: (reason: keyof typeof priorityReason) => `Refused: ${reasonsEn[reason]}` },
@@ -153,8 +158,8 @@ export const priorityReportWords = {
   someControllers: { fr: (count: string) => `${count} carrefours à feux`, en: (count: string) => `${count} signal controllers` },
   controlledBy: { fr: (counts: string) => `Conduite des carrefours à feux : ${counts}.`, en: (counts: string) => `How signal controllers run: ${counts}.` },
   controllersRun: {
-    fr: (control: PlanControl, count: string) => `${count} ${({ fixed: 'à durées fixes', actuated: 'adaptés au trafic', coordinated: 'coordonnés', chosen: 'qui choisissent leurs phases' })[control]}`,
-    en: (control: PlanControl, count: string) => `${count} ${({ fixed: 'with fixed lengths', actuated: 'actuated', coordinated: 'coordinated', chosen: 'that choose their stages' })[control]}`,
+    fr: (control: PlanControl, count: string) => `${({ fixed: 'à durées fixes', actuated: 'adaptés au trafic', coordinated: 'coordonnés', chosen: 'qui choisissent leurs phases' })[control]} (${count})`,
+    en: (control: PlanControl, count: string) => `${({ fixed: 'with fixed lengths', actuated: 'actuated', coordinated: 'coordinated', chosen: 'that choose their stages' })[control]} (${count})`,
   },
   methodSignals: {
     fr: 'Un bus ou un tram équipé appelle le feu suivant par radio ; le carrefour ne sait de lui que ce que disent ces messages, jamais sa position vraie. Il prévoit son arrivée, apprend de ses erreurs, et accorde ou refuse selon ses règles ; chaque réponse est une ligne des résultats, que « npx jumeau explain » raconte. Un moniteur indépendant regarde les feux montrés et arrête toute simulation qui enfreindrait la matrice de dégagement, un vert minimal, un jaune ou l’attente maximale.',

@@ -27,6 +27,10 @@ export const signalPlanWords = {
     fr: 'Des véhicules passent ici avant le plan : leur phase est appelée hors de son tour, et les limites du tableau ne valent pas tant que le plan n’est pas repris.',
     en: 'Vehicles go before the plan here: their stage is called out of turn, and the limits of the table do not hold until the plan is regained.',
   },
+  changesOver: {
+    fr: 'Pendant le cycle qui suit un changement de plan, chaque phase finit à l’heure du nouveau plan : elle peut y sortir des limites du tableau. Celles d’entre deux plans ne sont pas comptées.',
+    en: 'For the cycle after a change of plan each stage ends when the new plan says, and may leave the limits of the table. Those between two plans are not counted.',
+  },
   stageTable: { fr: (plan: string) => `Phases : ${plan}`, en: (plan: string) => `Stages: ${plan}` },
   stage: { fr: 'Phase', en: 'Stage' },
   plannedS: { fr: 'Prévue (s)', en: 'Planned (s)' },

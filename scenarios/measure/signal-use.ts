@@ -5,7 +5,7 @@ import type { Measured } from './indicator.ts';
 /** A plan that a controller followed, from one time of the day to another; plans are told apart by their first interval. */
 export interface PlanSpan { firstInterval: number; fromS: number; untilS: number }
 
-/** How long a stage showed whole, over the times that it began and ended while the run measured. */
+/** How long a stage showed whole, over the times that it began and ended while the run measured, those at a change of plan apart. */
 export interface StageShown { times: number; sumS: number; shortestS: number; longestS: number }
 
 /** What a controller made of its plans: which it followed when, and its stages by their interval. */
@@ -18,8 +18,11 @@ export function signalUse({ twin, tables: { signalChanges, aspectChanges } }: Pi
     const use: SignalUse = { plans: [], stages: new Map() }, end = changes.starts[controller + 1]!;
     for (let at = changes.starts[controller]!; at < end; at++) {
       const row = changes.rows[at]!, interval = signalChanges.interval[row]!, beganS = signalChanges.timeS[row]!, nextS = at + 1 < end ? signalChanges.timeS[changes.rows[at + 1]!]! : untilS;
-      addPlan(use.plans, { firstInterval: firstIntervalOf(twin, interval), fromS: Math.max(fromS, beganS), untilS: nextS });
+      const firstInterval = firstIntervalOf(twin, interval), isPlanOf = (other: number): boolean => firstIntervalOf(twin, signalChanges.interval[changes.rows[other]!]!) === firstInterval;
+      addPlan(use.plans, { firstInterval, fromS: Math.max(fromS, beganS), untilS: nextS });
       if (twin.intervals.stage[interval] === 0 || beganS <= fromS || at + 1 === end) continue;
+      // A change of plan may go on within the same green: then it is a stage of neither.
+      if (!isPlanOf(at + 1) || (at > changes.starts[controller]! && !isPlanOf(at - 1))) continue;
       // What shows as the run begins may have begun before. A stage is left when the first group shows something else on the way to another.
       const left = firstBeyond(aspects, controller, aspectChanges.timeS, beganS), isLeft = controller + 1 < aspects.starts.length && left < aspects.starts[controller + 1]!;
       addStage(use.stages, interval, Math.min(nextS, isLeft ? aspectChanges.timeS[aspects.rows[left]!]! : nextS) - beganS);

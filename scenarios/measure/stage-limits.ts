@@ -31,15 +31,16 @@ export function coordinatedStageOf(twin: ReadingTwin, controller: number, interv
 export function stageLimits(twin: ReadingTwin, controller: number, interval: number): StageLimits {
   const { intervals, actuations, stageControls, coordinations } = twin, chooses = stageControlRow(twin, controller);
   if (chooses >= 0) return { shortestS: stageControls.leastStageS[chooses]!, longestS: undefined };
-  const rule = ruleOf(twin, controller), given = twin.controllers.busPriority[controller] === 1, may = (means: number): boolean => given && (rule.means & means) !== 0;
-  const durationS = intervals.durationS[interval]!, heldS = may(priorityMeans.extension) ? intervals.longestS[interval]! : 0, cutS = may(priorityMeans.earlyGreen) ? shortestLengthS(twin, controller, interval, rule) : Infinity;
+  const rule = ruleOf(twin, controller), serves = twin.controllers.busPriority[controller] === 1 && rule.means !== 0;
+  // Longer for a bus, or because the plan is early after one.
+  const durationS = intervals.durationS[interval]!, heldS = serves ? intervals.longestS[interval]! : 0, cutS = serves && (rule.means & priorityMeans.earlyGreen) !== 0 ? shortestLengthS(twin, controller, interval, rule) : Infinity;
   const coordinated = coordinationOf(twin, controller, interval), actuated = actuationOf(twin, interval);
   if (coordinated >= 0 && coordinations.stage[coordinated] === interval) return { shortestS: coordinations.leastStageS[coordinated]!, longestS: undefined };
   if (coordinated >= 0) return { shortestS: Math.min(cutS, shortestCoordinatedS(twin, coordinated, interval)), longestS: Math.max(durationS, heldS) };
   if (actuated >= 0) return { shortestS: Math.min(cutS, actuations.shortestS[actuated]!), longestS: Math.max(actuations.longestS[actuated]!, heldS) };
-  // What a held green took is given back by the stages that follow.
-  const givenBackS = may(priorityMeans.extension) && rule.recoveryCycleCount > 0 ? mostGivenBackS(twin, controller, interval) : 0;
-  return { shortestS: Math.min(cutS, durationS - givenBackS), longestS: Math.max(durationS, heldS) };
+  // What a held green took is given back by the stages that follow; a stage that was cut short may get back as much as it has.
+  const givenBackS = serves ? mostGivenBackS(twin, controller, interval) : 0, compensatedS = serves && rule.compensationCycleCount > 0 ? durationS : 0;
+  return { shortestS: Math.min(cutS, durationS - givenBackS), longestS: Math.max(durationS + compensatedS, heldS) };
 }
 
 function stageControlRow({ stageControls }: ReadingTwin, controller: number): number {

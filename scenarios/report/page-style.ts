@@ -40,6 +40,7 @@ tbody th { font-weight: 600; } .names tbody th { min-width: 11rem; }
 thead .number { white-space: normal; }
 .unit { color: var(--soft); font-weight: 400; white-space: nowrap; }
 td.better { color: var(--good); font-weight: 600; } td.worse { color: var(--bad); font-weight: 600; }
+.lean.better { color: var(--good); font-weight: 600; } .lean.worse { color: var(--bad); font-weight: 600; }
 td .mark::before { margin-right: .35em; } .better .mark::before { content: "✓"; } .worse .mark::before { content: "✗"; }
 .plain th { width: 14rem; } code { font-size: .85em; overflow-wrap: anywhere; }
 .note { color: var(--soft); font-size: .92rem; }

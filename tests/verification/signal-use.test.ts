@@ -72,11 +72,18 @@ describe('a controller with two plans and stages that are called by chance, seco
     expect(plans.at(-1)!.untilS).toBe(untilS);
   });
 
-  test('stages lasted as long as they showed whole', () => {
-    const counted = new Map<number, number>();
-    // The first and the last are cut.
-    const first = whole.findIndex((stage) => stage !== whole[0]), last = whole.findLastIndex((stage) => stage !== whole.at(-1));
-    for (const stage of whole.slice(first, last + 1)) if (twin.intervals.stage[stage] === 1) counted.set(stage, (counted.get(stage) ?? 0) + 1);
+  test('stages lasted as long as they showed whole, those at the edges and at a change of plan apart', () => {
+    const blocks: { interval: number; lengthS: number }[] = [];
+    whole.forEach((interval, second) => {
+      if (interval < 0) return;
+      if (second > 0 && whole[second - 1] === interval) blocks.at(-1)!.lengthS++;
+      else blocks.push({ interval, lengthS: 1 });
+    });
+    const planOf = (at: number): number => firstIntervalOf(twin, blocks[at]!.interval), counted = new Map<number, number>();
+    for (let at = 1; at + 1 < blocks.length; at++) {
+      const { interval, lengthS } = blocks[at]!;
+      if (twin.intervals.stage[interval] === 1 && planOf(at - 1) === planOf(at) && planOf(at + 1) === planOf(at)) counted.set(interval, (counted.get(interval) ?? 0) + lengthS);
+    }
     expect(stages.size).toBe(4);
     for (const [stage, { times, sumS, shortestS, longestS }] of stages) {
       expect(sumS, `stage ${stage}`).toBe(counted.get(stage));

@@ -2,7 +2,7 @@ import { services, type Service } from '../../../engine/twin/priority-words.ts';
 import { wordsIn } from '../../language/language.ts';
 import { numbersIn } from '../../language/numbers.ts';
 import { priorityReportWords } from '../../language/priority-report.ts';
-import { servedCount, type PriorityAnswers } from '../../measure/priority-answers.ts';
+import { servedCount, unansweredCount, type PriorityAnswers } from '../../measure/priority-answers.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import type { PriorityInput } from './priority-input.ts';
 
@@ -15,6 +15,7 @@ export function answersSection({ language, baseline, scenario }: PriorityInput):
   if (sides.every(({ runs }) => runs.every(({ answers }) => answers === undefined))) return markup`<p>${words.nobodyAsked}</p>`;
   const mean = (side: number, valueOf: (answers: PriorityAnswers) => number): string => {
     const { runs } = sides[side]!;
+    if (runs.every(({ answers }) => answers === undefined)) return '–';
     return plain(runs.reduce((sum, { answers }) => sum + (answers ? valueOf(answers) : 0), 0) / runs.length);
   };
   const reasons = [...new Set(sides.flatMap(({ runs }) => runs.flatMap(({ answers }) => Object.keys(answers?.refused ?? {}) as (keyof PriorityAnswers['refused'])[])))];
@@ -23,6 +24,7 @@ export function answersSection({ language, baseline, scenario }: PriorityInput):
     ...services.filter((name) => USUAL.includes(name) || sides.some(({ runs }) => runs.some(({ answers }) => answers?.served[name] !== undefined)))
       .map((name): [string, (answers: PriorityAnswers) => number] => [words.servedBy(name), (one) => one.served[name] ?? 0]),
     ...reasons.map((reason): [string, (answers: PriorityAnswers) => number] => [words.refusedFor(reason), (one) => one.refused[reason] ?? 0]),
+    ...(sides.some(({ runs }) => runs.some(({ answers }) => answers && unansweredCount(answers) > 0)) ? [[words.unanswered, unansweredCount] as [string, (answers: PriorityAnswers) => number]] : []),
     [words.gain, (one) => one.gainS / Math.max(1, servedCount(one))], [words.cost, (one) => one.costVehicleS / Math.max(1, servedCount(one))],
     ...(sides.some(({ runs }) => runs.some(({ answers }) => answers && answers.givenBackS + answers.notGivenBackS > 0)) ? [[words.givenBack, (one) => one.givenBackS], [words.notGivenBack, (one) => one.notGivenBackS]] as [string, (answers: PriorityAnswers) => number][] : []),
   ];

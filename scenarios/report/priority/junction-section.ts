@@ -4,7 +4,7 @@ import { priorityReportWords } from '../../language/priority-report.ts';
 import type { ApproachTraffic, JunctionTraffic } from '../../measure/junction-traffic.ts';
 import { vehicleClasses, type VehicleClass } from '../../measure/vehicle-class.ts';
 import { markup, type Markup } from '../figures/markup.ts';
-import { leaning, paired, pairedCells, type Paired } from './paired.ts';
+import { leaning, paired, pairedCell, type Paired } from './paired.ts';
 import type { PriorityInput, PriorityRun } from './priority-input.ts';
 
 /** More rows than this would not be read; how many there are in all is said. */
@@ -51,15 +51,15 @@ export function junctionSection(input: PriorityInput): Markup {
   const rows = junctionRows(input), shown = rows.slice(0, MOST_JUNCTIONS);
   if (rows.length === 0) return markup`<p>${words.noJunctions}</p>`;
   const given = rows.filter(({ hasPriority }) => hasPriority).length;
-  const worse = rows.filter((row) => row.others && leaning(row.others) === 'worse').length, better = rows.filter((row) => row.buses && leaning(row.buses) === 'better').length, hasTrams = rows.some(({ trams }) => trams);
-  return markup`<p>${words.junctionsTold(plain(rows.length), plain(given), plain(better), plain(worse))} ${words.byChance(plain(rows.length), plain(Math.round(rows.length / 20)))}</p>
-<div class="wide" role="region" aria-label="${words.junctions}" tabindex="0"><table class="figures names"><thead><tr><th scope="col">${words.junction}</th>${headers([words.busDelay, ...(hasTrams ? [words.tramDelay] : []), words.otherDelay, words.personDelay, words.failures], words.difference)}</tr></thead>
-<tbody>${shown.map((row) => markup`<tr data-controller="${row.controller}"><th scope="row">${row.title}${row.hasPriority ? markup` <span class="unit">${words.withPriority}</span>` : undefined}</th>${pairedCells(row.buses, 'bus', 1, language)}${hasTrams ? pairedCells(row.trams, 'tram', 1, language) : undefined}${pairedCells(row.others, 'other', 1, language)}${pairedCells(row.people, 'person', 1, language)}${pairedCells(row.failures, 'failures', 1, language)}</tr>`)}</tbody></table></div>
+  const worse = rows.filter((row) => row.others && leaning(row.others) === 'worse').length, better = rows.filter((row) => row.buses && leaning(row.buses) === 'better').length, hasTrams = rows.some(({ trams }) => trams), byChance = Math.round(rows.length / 20);
+  return markup`<p>${words.junctionsTold(plain(rows.length), plain(given), plain(better), plain(worse))}${byChance === 0 ? '' : ` ${words.byChance(plain(rows.length), plain(byChance))}`}</p>
+<div class="wide" role="region" aria-label="${words.junctions}" tabindex="0"><table class="figures names"><thead><tr><th scope="col">${words.junction}</th>${headers([words.busDelay, ...(hasTrams ? [words.tramDelay] : []), words.otherDelay, words.personDelay, words.failures])}</tr></thead>
+<tbody>${shown.map((row) => markup`<tr data-controller="${row.controller}"><th scope="row">${row.title}${row.hasPriority ? markup` <span class="unit">${words.withPriority}</span>` : undefined}</th>${pairedCell(row.buses, 'bus', 1, language)}${hasTrams ? pairedCell(row.trams, 'tram', 1, language) : undefined}${pairedCell(row.others, 'other', 1, language)}${pairedCell(row.people, 'person', 1, language)}${pairedCell(row.failures, 'failures', 1, language)}</tr>`)}</tbody></table></div>
 <p class="note">${rows.length > shown.length ? words.junctionsShown(plain(shown.length), plain(rows.length)) : ''} ${words.junctionCells} ${words.allJunctions(input.command.replace(' report priority ', ' junctions '))}</p>
 <h3>${words.whoPays}</h3><p>${words.whoPaysAbout}</p>${[...rows].sort((one, other) => other.othersLostS - one.othersLostS).slice(0, MOST_DETAILED).filter(({ othersLostS }) => othersLostS > 0).map((row) => approachTable(input, row, language))}`;
 }
 
-const headers = (names: readonly string[], difference: string): Markup => markup`${names.map((name) => markup`<th scope="col" class="number">${name}</th><th scope="col" class="number">${difference}</th>`)}`;
+const headers = (names: readonly string[]): Markup => markup`${names.map((name) => markup`<th scope="col" class="number">${name}</th>`)}`;
 
 const percent = (approach: ApproachTraffic | undefined, part: 'splitFailures' | 'spillBacks', whole: 'greensWithQueue' | 'greens'): number | null => (approach && approach[whole] > 0 ? (100 * approach[part]) / approach[whole] : null);
 
@@ -69,6 +69,6 @@ function approachTable(input: PriorityInput, { controller, title }: JunctionRow,
   const first = input.baseline.runs[0]!.junctions.find((one) => one.controller === controller)!;
   const of = (run: PriorityRun, link: number): ApproachTraffic | undefined => run.junctions.find((one) => one.controller === controller)?.approaches.find((one) => one.link === link);
   const delay = (link: number, wanted: (one: VehicleClass) => boolean) => paired(input, (run) => { const approach = of(run, link); return approach ? meanDelayS({ controller, name: '', approaches: [approach] }, wanted) : null; });
-  return markup`<h4>${title}</h4><div class="wide" role="region" aria-label="${title}" tabindex="0"><table class="figures"><thead><tr><th scope="col">${words.approach}</th>${headers([words.busDelay, words.otherDelay, words.meanQueue, words.failures, words.spillBack], words.difference)}</tr></thead>
-<tbody>${first.approaches.map(({ link, street, fromEighth, lengthM }) => markup`<tr><th scope="row">${words.comesFrom(words.directions(fromEighth))} <span class="unit">${street}, ${numbersIn(language).plain(lengthM)} m</span></th>${pairedCells(delay(link, (one) => one === 'bus'), 'bus', 1, language)}${pairedCells(delay(link, isOther), 'other', 1, language)}${pairedCells(paired(input, (run) => of(run, link)?.meanQueueM), 'queue', 1, language)}${pairedCells(paired(input, (run) => percent(of(run, link), 'splitFailures', 'greensWithQueue')), 'failures', 1, language)}${pairedCells(paired(input, (run) => percent(of(run, link), 'spillBacks', 'greens')), 'spill-back', 1, language)}</tr>`)}</tbody></table></div>`;
+  return markup`<h4>${title}</h4><div class="wide" role="region" aria-label="${title}" tabindex="0"><table class="figures"><thead><tr><th scope="col">${words.approach}</th>${headers([words.busDelay, words.otherDelay, words.meanQueue, words.failures, words.spillBack])}</tr></thead>
+<tbody>${first.approaches.map(({ link, street, fromEighth, lengthM }) => markup`<tr><th scope="row">${words.comesFrom(words.directions(fromEighth))} <span class="unit">${street}, ${numbersIn(language).plain(lengthM)} m</span></th>${pairedCell(delay(link, (one) => one === 'bus'), 'bus', 1, language)}${pairedCell(delay(link, isOther), 'other', 1, language)}${pairedCell(paired(input, (run) => of(run, link)?.meanQueueM), 'queue', 1, language)}${pairedCell(paired(input, (run) => percent(of(run, link), 'splitFailures', 'greensWithQueue')), 'failures', 1, language)}${pairedCell(paired(input, (run) => percent(of(run, link), 'spillBacks', 'greens')), 'spill-back', 1, language)}</tr>`)}</tbody></table></div>`;
 }

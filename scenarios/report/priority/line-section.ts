@@ -2,7 +2,7 @@ import { wordsIn } from '../../language/language.ts';
 import { lineFigureWords, priorityReportWords } from '../../language/priority-report.ts';
 import type { LineFigure } from '../../measure/line-operation.ts';
 import { markup, type Markup } from '../figures/markup.ts';
-import { paired, pairedCells } from './paired.ts';
+import { paired, pairedCell } from './paired.ts';
 import type { PriorityInput } from './priority-input.ts';
 
 interface LineColumn { figure: LineFigure & keyof typeof lineFigureWords.fr; decimals: number; better?: 'higher' }
@@ -21,6 +21,6 @@ function lineTable(input: PriorityInput, label: string, columns: readonly LineCo
   const { language } = input, words = wordsIn(priorityReportWords, language), all = input.baseline.runs[0]!.lines;
   const of = (name: string, figure: LineFigure) => paired(input, ({ lines }) => lines.find(({ line }) => line === name)?.[figure]);
   const shown = columns.filter(({ figure }) => all.some(({ line }) => of(line, figure)));
-  return markup`<div class="wide" role="region" aria-label="${label}" tabindex="0"><table class="figures"><thead><tr><th scope="col">${words.line}</th>${shown.map(({ figure }) => markup`<th scope="col" class="number">${lineFigureWords[language][figure]}</th><th scope="col" class="number">${words.difference}</th>`)}</tr></thead>
-<tbody>${all.map(({ line }) => markup`<tr data-line="${line}"><th scope="row">${line}</th>${shown.map(({ figure, decimals, better }) => pairedCells(of(line, figure), figure, decimals, language, better))}</tr>`)}</tbody></table></div>`;
+  return markup`<div class="wide" role="region" aria-label="${label}" tabindex="0"><table class="figures"><thead><tr><th scope="col">${words.line}</th>${shown.map(({ figure }) => markup`<th scope="col" class="number">${lineFigureWords[language][figure]}</th>`)}</tr></thead>
+<tbody>${all.map(({ line }) => markup`<tr data-line="${line}"><th scope="row">${line}</th>${shown.map(({ figure, decimals, better }) => pairedCell(of(line, figure), figure, decimals, language, better))}</tr>`)}</tbody></table></div>`;
 }

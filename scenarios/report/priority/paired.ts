@@ -1,4 +1,5 @@
 import { pairedInterval } from '../../compare/compare-runs.ts';
+import { intervalDecimals } from '../../compare/interval-decimals.ts';
 import { numbersIn } from '../../language/numbers.ts';
 import type { Language } from '../../language/language.ts';
 import { markup, type Markup } from '../figures/markup.ts';
@@ -28,10 +29,10 @@ export function leaning({ difference, interval95 }: Paired, better: 'higher' | '
   return difference < 0 === (better === 'lower') ? 'better' : 'worse';
 }
 
-/** Two cells: from what to what, and the difference with its interval. `data-` attributes hold the numbers in full. */
-export function pairedCells(one: Paired | undefined, name: string, decimals: number, language: Language, better?: 'higher' | 'lower'): Markup {
-  if (!one) return markup`<td class="number">–</td><td class="number">–</td>`;
-  const { plain, signed } = numbersIn(language), { was, is, difference, interval95 } = one, lean = leaning(one, better);
-  const interval = interval95 ? markup`<br><span class="unit">[${signed(interval95.low, decimals)} ; ${signed(interval95.high, decimals)}]</span>` : undefined;
-  return markup`<td class="number" data-figure="${name}" data-was="${was}" data-is="${is}">${plain(was, decimals)} → ${plain(is, decimals)}</td><td class="number ${lean}" data-low="${interval95?.low}" data-high="${interval95?.high}">${lean === '' ? undefined : markup`<span class="mark" aria-hidden="true"></span>`}${signed(difference, decimals)}${interval}</td>`;
+/** One cell: from what to what, below it the difference with its interval. `data-` attributes hold the numbers in full. */
+export function pairedCell(one: Paired | undefined, name: string, decimals: number, language: Language, better?: 'higher' | 'lower'): Markup {
+  if (!one) return markup`<td class="number">–</td>`;
+  const { plain, signed } = numbersIn(language), { was, is, difference, interval95 } = one, lean = leaning(one, better), shown = interval95 && lean !== '' ? intervalDecimals(interval95, decimals) : decimals;
+  const interval = interval95 ? markup` <span class="unit">[${signed(interval95.low, shown)} ; ${signed(interval95.high, shown)}]</span>` : undefined;
+  return markup`<td class="number" data-figure="${name}" data-was="${was}" data-is="${is}" data-low="${interval95?.low}" data-high="${interval95?.high}">${plain(was, decimals)} → ${plain(is, decimals)}<br><span class="lean ${lean}">${lean === '' ? undefined : markup`<span class="mark" aria-hidden="true"></span>`}${signed(difference, shown)}</span>${interval}</td>`;
 }

@@ -53,7 +53,7 @@ function ofJunction(input: PriorityInput, { controller, title }: JunctionRow, ca
   return [...plans.values()].map((plan, at) => {
     const { cycleS, groups, stages } = plan.diagram, named = plan.name === '' || plans.size === 1 ? caption : words.planNamed(caption, plan.name);
     const svg = stageDiagram({ controller: title, lengthS: cycleS, stages, groups: groups.map(({ use, spans }) => ({ name: groupName(use, language), spans })) }, `${id}-${at}`, language);
-    return { caption: named, svg, below: markup`${plan.ran.map((one) => sentences(one, controller, plan.ran.length === sidesOf(input).length, language))}${stageTable(plan, controller, named, language)}` };
+    return { caption: named, svg, below: markup`${plan.ran.map((one) => sentences(one, controller, plan.ran.length === sidesOf(input).length, language))}${plans.size > 1 ? markup`<p class="note">${words.changesOver}</p>` : undefined}${stageTable(plan, controller, named, language)}` };
   });
 }
 

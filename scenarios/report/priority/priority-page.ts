@@ -34,7 +34,7 @@ export function priorityPage(input: PriorityInput): string {
   const comparisons = [...new Set([...INDICATORS, ...scenario.question.indicators.filter((name) => !name.startsWith('lighting-'))])].map((name) => compareRuns(name, baseline.runs, scenario.runs)).filter((one): one is Comparison => one !== undefined);
   const pairs = Math.max(0, ...comparisons.map((one) => one.pairs));
   const body = markup`<main>
-<header><p class="kind">${words.kind} · ${facts.name}</p><h1>${names.scenario}</h1><p class="question">${scenario.question.question[language]}</p><p class="compared">${general.comparedWith(names.scenario, names.baseline)}</p></header>
+<header><p class="kind">${words.kind} · ${facts.name}</p><h1>${words.headline(names.scenario, names.baseline)}</h1><p class="question">${words.question(names.scenario, names.baseline)}</p></header>
 ${facts.synthetic ? markup`<p class="synthetic" role="note">${general.syntheticBanner}</p>` : undefined}
 <section class="answer"><h2>${general.answer}</h2><p>${answerSentence(comparisons, language)}</p></section>
 <section><h2>${general.keyFigures}</h2>${keyFigureCards(comparisons, language)}<h3>${general.allFigures}</h3>${indicatorTable(comparisons, names, language)}<p class="note">${pairs < 2 ? general.aboutSingle : general.aboutInterval(plain(pairs))}${pairs > 1 && pairs < 5 ? ` ${general.fewSeeds}` : ''}</p></section>
