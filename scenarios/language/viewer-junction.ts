@@ -80,6 +80,24 @@ export const junctionWords = {
   trialWhy: { fr: (name: string) => `Essai d’une autre priorité au carrefour ${name}`, en: (name: string) => `Trial of another priority at junction ${name}` },
   plan: { fr: 'Plan de feux', en: 'Signal plan' },
   planOf: { fr: (name: string) => `Plan de feux « ${name} »`, en: (name: string) => `Signal plan “${name}”` },
+  planAbout: {
+    fr: (kind: Kind, stage: string, hasPriority: boolean) => {
+      switch (kind) {
+        case 'plan': return hasPriority ? 'Le plan sans aucune demande : la priorité en change les durées.' : 'Les feux suivent ce plan à la seconde.';
+        case 'actuated': return 'Les durées inscrites au plan : le trafic décide des vraies.';
+        case 'coordinated': return `Chaque phase à sa durée prévue : ce que les autres laissent va à la phase ${stage}.`;
+        default: return 'Ce que montre chaque phase : ni l’ordre ni les durées du plan ne sont suivis.';
+      }
+    },
+    en: (kind: Kind, stage: string, hasPriority: boolean) => {
+      switch (kind) {
+        case 'plan': return hasPriority ? 'The plan without any request: priority alters its times.' : 'The signals follow this plan to the second.';
+        case 'actuated': return 'The times written in the plan: traffic decides the true ones.';
+        case 'coordinated': return `Every stage at its planned length: what the others leave goes to stage ${stage}.`;
+        default: return 'What each stage shows: neither order nor times of the plan are followed.';
+      }
+    },
+  },
   corridor: { fr: (side: string) => `La ligne qui y passe le plus, un quart d’heure${side && ` (${side})`}`, en: (side: string) => `The line that passes most often, a quarter of an hour${side && ` (${side})`}` },
   noCorridor: { fr: 'Aucun bus de ligne n’y passe dans ce quart d’heure.', en: 'No bus of a line passes in this quarter of an hour.' },
   queue: { fr: 'Files au début du vert', en: 'Queues at the start of green' },

@@ -4,20 +4,20 @@ import { corridorOf, corridorRecord, type Corridor, type CorridorRecord, type Co
 /** What a picture of time and distance around a junction draws: a line, and its buses, stops and signals from `fromS` to `untilS`. */
 export interface JunctionCorridor { line: string; fromS: number; untilS: number; record: CorridorRecord }
 
-/** How long the picture is: more, and no cycle can be seen any more. */
+/** How long a picture is at most: more, and no cycle can be seen any more. */
 export const CORRIDOR_S = 900;
 /** So far before and behind the junction. */
 const REACH_M = 900;
 /** A bus may have set out so long before it comes to the junction. */
 const ON_THE_WAY_S = 3600;
 
-/** The line and direction that pass a junction most often from `fromS` on; undefined where none does. */
-export function junctionCorridor(run: CorridorRun, controller: number, fromS: number): JunctionCorridor | undefined {
+/** The line and direction that pass a junction most often from `fromS` to `untilS`; undefined where none does. */
+export function junctionCorridor(run: CorridorRun, controller: number, fromS: number, untilS: number): JunctionCorridor | undefined {
   const corridor = busiestThrough(run.twin, controller, fromS), { links, junctions, lines } = run.twin;
   const at = corridor?.links.findIndex((link) => junctions.controller[links.toJunction[link]!] === controller) ?? -1;
   if (!corridor || at < 0) return undefined;
   const stopLineM = corridor.fromM[at]! + links.lengthM[corridor.links[at]!]!, section = { fromM: Math.max(0, stopLineM - REACH_M), untilM: Math.min(corridor.lengthM, stopLineM + REACH_M) };
-  return { line: lines.name[corridor.line]!, fromS, untilS: fromS + CORRIDOR_S, record: corridorRecord(run, corridor, section, fromS, fromS + CORRIDOR_S) };
+  return { line: lines.name[corridor.line]!, fromS, untilS, record: corridorRecord(run, corridor, section, fromS, untilS) };
 }
 
 function busiestThrough(twin: ReadingTwin, controller: number, fromS: number): Corridor | undefined {

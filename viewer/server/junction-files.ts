@@ -40,6 +40,11 @@ interface Manifest { changes?: unknown; figures?: { endS?: number }; settings?: 
 export function makeJunctionFiles(read: ReadTable, once: <T>(key: string, make: () => Promise<T>) => Promise<T>): JunctionFiles {
   const kept = new Map<string, ExplainedTables>();
   const manifestOf = (folder: string): Promise<Manifest> => once(`manifest ${folder}`, async () => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest);
+  /** From when to when a run recorded. */
+  const spanOf = async (folder: string): Promise<{ beganS: number; endS: number }> => {
+    const { figures, settings } = await manifestOf(folder);
+    return { beganS: settings?.measuredFromS ?? settings?.fromS ?? 0, endS: figures?.endS ?? settings?.untilS ?? Infinity };
+  };
   const drawnTwin = (twinPath: string): Promise<ReadingTwin> => once(`tables ${twinPath}`, async () => {
     const twin = twinFromBytes(await readFile(twinPath));
     if (!twin) throw new Error(`${twinPath} is no twin of this version`);
@@ -62,7 +67,7 @@ export function makeJunctionFiles(read: ReadTable, once: <T>(key: string, make: 
       return controller < twin.controllers.count ? junctionPlans(twin, controller) : undefined;
     },
     async span(run, controller, fromS) {
-      const twin = await twinOf(run), { figures, settings } = await manifestOf(run.folder), beganS = settings?.measuredFromS ?? settings?.fromS ?? 0, endS = figures?.endS ?? settings?.untilS ?? Infinity;
+      const twin = await twinOf(run), { beganS, endS } = await spanOf(run.folder);
       if (controller >= twin.controllers.count || fromS % REPLAY_SEGMENT_S !== 0 || fromS + REPLAY_SEGMENT_S <= beganS || fromS >= endS) return undefined;
       return junctionSpan(twin, await rowsOf(run.folder, controller), controller, fromS, Math.min(endS, fromS + REPLAY_SEGMENT_S));
     },
@@ -75,10 +80,10 @@ export function makeJunctionFiles(read: ReadTable, once: <T>(key: string, make: 
       }, controller));
     },
     async corridor(run, controller, fromS) {
-      const twin = await twinOf(run);
-      if (controller >= twin.controllers.count || fromS % CORRIDOR_S !== 0) return undefined;
+      const twin = await twinOf(run), { beganS, endS } = await spanOf(run.folder), startS = Math.max(beganS, fromS), untilS = Math.min(endS, fromS + CORRIDOR_S);
+      if (controller >= twin.controllers.count || fromS % CORRIDOR_S !== 0 || startS >= untilS) return undefined;
       const tables = { junctionPassages: await read(run.folder, 'junctionPassages'), laneGreens: await read(run.folder, 'laneGreens'), stopVisits: await read(run.folder, 'stopVisits') };
-      return tables.junctionPassages.count > 0 ? junctionCorridor({ twin, tables }, controller, fromS) : undefined;
+      return tables.junctionPassages.count > 0 ? junctionCorridor({ twin, tables }, controller, startS, untilS) : undefined;
     },
   };
   return { parts, prepare: async (run) => { await Promise.all([twinOf(run), explained(run.folder)]); } };

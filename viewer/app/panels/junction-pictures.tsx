@@ -5,7 +5,6 @@ import { groupName } from '../../../scenarios/language/group-name.ts';
 import { wordsIn, type Language } from '../../../scenarios/language/language.ts';
 import { numbersIn } from '../../../scenarios/language/numbers.ts';
 import { priorityReportWords } from '../../../scenarios/language/priority-report.ts';
-import { signalPlanWords } from '../../../scenarios/language/signal-plans.ts';
 import { DELAY_BIN_S } from '../../../scenarios/measure/delay-bins.ts';
 import { CORRIDOR_S } from '../../../scenarios/measure/junction-corridor.ts';
 import type { JunctionFigures } from '../../../scenarios/measure/junction-figures.ts';
@@ -48,10 +47,9 @@ function Picture({ title, children }: { title: string; children: () => ReactNode
 const Svg = ({ svg }: { svg: string | undefined }) => (svg === undefined ? null : <div className="picture" tabIndex={0} dangerouslySetInnerHTML={{ __html: svg }} />);
 
 function Plan({ plans: { plans, control }, plan, name, language }: { plans: JunctionPlans; plan: string; name: string; language: Language }) {
-  const words = wordsIn(signalPlanWords, language), { plain } = numbersIn(language), { diagram } = plans.find((one) => one.name === plan) ?? plans[0]!;
-  const kind = control.kind === 'plan' ? 'fixed' : control.kind === 'actuated' || control.kind === 'coordinated' ? control.kind : 'chosen';
+  const words = junctionWordsFor(language), { plain } = numbersIn(language), { diagram } = plans.find((one) => one.name === plan) ?? plans[0]!;
   const svg = stageDiagram({ controller: name, lengthS: diagram.cycleS, stages: diagram.stages, groups: diagram.groups.map(({ use, spans }) => ({ name: groupName(use, language), spans })) }, 'junction-plan', language);
-  return <><Svg svg={svg} /><p className="note">{words.control(kind, plain(control.coordinatedStage), control.means.length > 0)}</p></>;
+  return <><Svg svg={svg} /><p className="note">{words.planAbout(control.kind, plain(control.coordinatedStage), control.means.length > 0)}</p></>;
 }
 
 /** Buses of the line that passes most often, over the quarter of an hour of now. */
@@ -60,8 +58,8 @@ function Corridor({ run, controller, language }: { run: string; controller: numb
   const part = useJunctionPart(run, controller, (feed) => feed.corridor(fromS), fromS), titleOf = useResultTitle(), words = junctionWordsFor(language);
   if (part.is === 'coming') return <p className="note" role="status">{words.loading}</p>;
   if (part.is !== 'here' || part.value.record.tracks.length === 0) return <p className="note">{part.is === 'failed' ? words.failed : words.noCorridor}</p>;
-  const { line, record, untilS } = part.value;
-  return <Svg svg={timeSpace({ corridor: line, side: titleOf(run), fromS, untilS, ...record }, `junction-corridor-${run}`, language)} />;
+  const { line, record, ...span } = part.value;
+  return <Svg svg={timeSpace({ corridor: line, side: titleOf(run), ...span, ...record }, `junction-corridor-${run}`, language)} />;
 }
 
 /** The approach with the longest queues on either side. */

@@ -70,7 +70,7 @@ function SignalsTable() {
   return (
     <table>
       <caption>{words.tableSignals}</caption>
-      <thead><tr><th scope="col">{things.number}</th><th scope="col">{things.kindStreet}</th><th scope="col">{things.cycle} (s)</th><th scope="col">{things.busPriority}</th></tr></thead>
+      <thead><tr><th scope="col">{things.number}</th><th scope="col" className="names">{things.kindStreet}</th><th scope="col">{things.cycle} (s)</th><th scope="col">{things.busPriority}</th></tr></thead>
       <tbody>
         {Array.from({ length: Math.min(MOST_SIGNALS, controllers.count) }, (_, row) => (
           <tr key={row}>
