@@ -14,6 +14,8 @@ export interface NumberWriter {
   signedPercent(percent: number, decimals?: number): string;
   /** Of a share of 1: '40 %'. */
   share(share: number): string;
+  /** A length of time in hours, with the quarter that it has: '24', '0,5', '0,25'. */
+  hours(hours: number): string;
   /** 'mardi 17 mars 2026', from 'YYYY-MM-DD'. */
   day(date: string): string;
 }
@@ -34,6 +36,7 @@ export function numbersIn(language: Language): NumberWriter {
     percent: (percent, decimals = 1) => plain(percent, decimals) + percentSign,
     signedPercent: (percent, decimals = 1) => signed(percent, decimals) + percentSign,
     share: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
+    hours: (hours) => minus(new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(hours)),
     day: (date) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
   };
 }

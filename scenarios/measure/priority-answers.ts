@@ -56,3 +56,7 @@ function rankOf(answer: number): number {
 
 /** Requests that got something. */
 export const servedCount = ({ served }: PriorityAnswers): number => Object.values(served).reduce((sum, times) => sum + times, 0);
+
+/** Requests that ended before anything was answered, or whose answer is of the time before the run measured. */
+export const unansweredCount = (answers: PriorityAnswers): number =>
+  answers.requests - servedCount(answers) - answers.notNeeded - Object.values(answers.refused).reduce((sum, times) => sum + times, 0);

@@ -25,9 +25,9 @@ export function howComputed(input: ReportInput, comparisons: readonly Comparison
 }
 
 function identityTable({ language, facts, twinHash, baseline, scenario, settings, engine, node }: ReportInput): Markup {
-  const words = wordsIn(reportWords, language), { plain, day } = numbersIn(language);
+  const words = wordsIn(reportWords, language), { plain, day, hours: hoursText } = numbersIn(language);
   const fromS = measureStartS(settings), hours = (settings.untilS - fromS) / 3600;
-  const span = words.spanFromHours(formatClock(fromS).slice(0, 5), plain(hours, hours % 1 === 0 ? 0 : 1)) + (settings.untilAllArrived ? words.untilArrived : '');
+  const span = words.spanFromHours(formatClock(fromS).slice(0, 5), hoursText(hours)) + (settings.untilAllArrived ? words.untilArrived : '');
   const hashes = [baseline, scenario].map(({ question, runs }) => markup`${words.runsOf(question.name)}${runs.map(({ seed, hash }, at) => markup`${at > 0 ? ', ' : ''}${words.seed(String(seed))} <code>${hash.slice(0, 16)}</code>`)}<br>`);
   const rows: [string, Markup | string][] = [
     [words.city, facts.name],

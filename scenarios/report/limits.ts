@@ -10,7 +10,7 @@ import { routeGapsLimit } from './route-gaps.ts';
 
 /** What a reader must know before leaning on the numbers. */
 export function limits({ language, facts, baseline, scenario, settings }: ReportInput): Markup {
-  const words = wordsIn(reportWords, language), { plain } = numbersIn(language);
+  const words = wordsIn(reportWords, language), { plain, hours: hoursText } = numbersIn(language);
   const most = (name: 'rescues' | 'collisions') => Math.max(...[...baseline.runs, ...scenario.runs].map(({ values }) => values[name] ?? 0));
   const hours = (settings.untilS - measureStartS(settings)) / 3600;
   const dims = scenario.question.changes.some(({ change }) => change === 'dim-lamps');
@@ -22,7 +22,7 @@ export function limits({ language, facts, baseline, scenario, settings }: Report
     // Where passengers are simulated, vehicles stand as long as they need.
     scenario.runs.some(({ values }) => (values['passenger-rides'] ?? 0) > 0) ? undefined : words.limitDwell,
     startsInEmptyStreets(facts, settings) ? words.limitEmptyStart(formatClock(settings.fromS).slice(0, 5)) : undefined,
-    hours < 24 ? words.limitSpan(plain(hours, hours % 1 === 0 ? 0 : 1)) : undefined,
+    hours < 24 ? words.limitSpan(hoursText(hours)) : undefined,
     most('rescues') > 0 ? words.limitRescues(plain(most('rescues'))) : undefined,
     most('collisions') > 0 ? words.limitCollisions(plain(most('collisions'))) : undefined,
   ];

@@ -12,7 +12,7 @@ import { twinHash } from '../../engine/twin/bytes.ts';
 import { priorityAnswer, priorityReason } from '../../engine/twin/priority-words.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
-import { priorityAnswers } from '../../scenarios/measure/priority-answers.ts';
+import { priorityAnswers, unansweredCount } from '../../scenarios/measure/priority-answers.ts';
 import { questionNamed } from '../../scenarios/questions/library.ts';
 import type { PrioritySide } from '../../scenarios/report/priority/priority-input.ts';
 import { priorityPage } from '../../scenarios/report/priority/priority-page.ts';
@@ -132,8 +132,12 @@ test('a request is counted once, by the best that it got; a cost each time, a ga
   tables.priorityDecisions = tableFrom(resultTables.priorityDecisions, [
     row(1, 'refused', 'lockout'), row(1, 'extension', 'missesGreen', 40, 5), row(1, 'extension', 'missesGreen', 42, 3), row(1, 'passed', 'signedOff'),
     row(2, 'refused', 'lockout'), row(2, 'refused', 'anotherFirst'), row(2, 'dropped', 'notRenewed'), row(3, 'notNeeded', 'comesOnGreen'), row(3, 'passed', 'signedOff'), row(4, 'earlyGreen', 'comesOnRed', 10, 7),
+    // Told before the run measured, or never: a request all the same.
+    row(6, 'passed', 'signedOff'),
     // What stages got back is no request, whoever it was taken for.
     row(4, 'givenBack', 'none', 0, 0, 6), row(5, 'givenBack', 'none', 0, 0, 2), row(5, 'notGivenBack', 'none', 0, 0, 3),
   ]);
-  expect(priorityAnswers({ tables })).toEqual({ requests: 4, served: { extension: 1, earlyGreen: 1 }, notNeeded: 1, refused: { anotherFirst: 1 }, gainS: 52, costVehicleS: 15, givenBackS: 8, notGivenBackS: 3 });
+  const answers = priorityAnswers({ tables })!;
+  expect(answers).toEqual({ requests: 5, served: { extension: 1, earlyGreen: 1 }, notNeeded: 1, refused: { anotherFirst: 1 }, gainS: 52, costVehicleS: 15, givenBackS: 8, notGivenBackS: 3 });
+  expect(unansweredCount(answers)).toBe(1);
 });
