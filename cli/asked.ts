@@ -61,6 +61,7 @@ async function changesIn(path: string): Promise<Question['changes']> {
   }
   const { value, problems } = readChanges(given);
   if (!value) throw new BadInput(inFile(path, problems));
+  if (value.length === 0) throw badInput('cli-no-changes', path);
   return value;
 }
 

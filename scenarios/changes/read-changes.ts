@@ -9,7 +9,7 @@ export function readChanges(given: unknown): Checked<Change[]> {
   const problems: Problem[] = [];
   const changes: Change[] = [];
   given.forEach((one: unknown, at) => {
-    const read = changeSchema.safeParse(one);
+    const read = changeSchema.safeParse(one, { reportInput: true });
     if (read.success) changes.push(read.data);
     else problems.push(...read.error.issues.flatMap((issue) => problemsOf(issue, one, `changes.${at}`)));
   });
@@ -29,7 +29,22 @@ function problemsOf(issue: z.core.$ZodIssue, change: unknown, where: string): Pr
     const known = Object.keys(changeKinds[kind as Change['change']].schema.shape);
     return issue.keys.map((key) => error('change-unknown-field', { field: key.slice(0, MOST_LETTERS), near: nearName(key, known) ?? '', known: known.join(', ') }));
   }
-  return [error('change-wrong-field', { cause: issue.message })];
+  const missing = issue.path.at(-1);
+  if (missing !== undefined && issue.input === undefined) return [error('change-missing-field', { field: String(missing) })];
+  return [error('change-wrong-field', { cause: causeOf(issue, ({ message }) => message), causeFr: causeOf(issue, inFrench) })];
+}
+
+type Said = string | { message: string } | null | undefined;
+const french = z.locales.fr().localeError;
+const inFrench = (issue: z.core.$ZodIssue): string => {
+  const said = french(issue as z.core.$ZodRawIssue) as Said;
+  return typeof said === 'object' && said ? said.message : (said ?? issue.message);
+};
+
+/** What is wrong with a value; of one that may have several forms, what keeps it from each. */
+function causeOf(issue: z.core.$ZodIssue, sayIn: (issue: z.core.$ZodIssue) => string): string {
+  const forms = issue.code === 'invalid_union' ? issue.errors.flatMap(([first]) => (first ? [causeOf(first, sayIn)] : [])) : [];
+  return forms.length > 0 ? [...new Set(forms)].join('; ') : sayIn(issue);
 }
 
 /** More of a name helps nobody to find it. */

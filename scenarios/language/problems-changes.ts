@@ -18,7 +18,11 @@ export const changeProblems: ProblemWords = {
   },
   'change-wrong-field': {
     en: (p) => `the value does not fit (${p['cause']}).`,
-    fr: (p) => `la valeur ne convient pas (${p['cause']}).`,
+    fr: (p) => `la valeur ne convient pas (${p['causeFr']}).`,
+  },
+  'change-missing-field': {
+    en: (p) => `this kind of change needs the field "${p['field']}", and it is not there.`,
+    fr: (p) => `cette modification demande le champ « ${p['field']} », et il n’y est pas.`,
   },
   'change-without-effect': {
     en: (p) => `the change "${p['change']}" alters nothing in this city: what it is about is not there, or is so already. With it and without it, runs are the same.`,

@@ -125,6 +125,21 @@ describe('problems', () => {
     expect(readChanges('dim').problems[0]!.code).toBe('changes-not-a-list');
   });
 
+  test('a field that is missing is named; what does not fit is told in the language of who asks', () => {
+    const { problems } = readChanges([{ change: 'close-link', from: '07:00', until: '08:00' }, { change: 'close-link', why: because, where: 'Rue Monge', from: '07:00', until: '08:00' }, { change: 'priority-rules', why: because, controllers: 'all', longestExtensionS: -5 }]);
+    expect(problems.map(({ code, where }) => `${where} ${code}`)).toEqual([
+      'changes.0.why change-missing-field', 'changes.0.where change-missing-field', 'changes.1.where change-wrong-field', 'changes.2.longestExtensionS change-wrong-field',
+    ]);
+    expect(problems.map((problem) => inWords(problem, 'en'))).toEqual([
+      'this kind of change needs the field "why", and it is not there.', 'this kind of change needs the field "where", and it is not there.',
+      expect.stringContaining('expected object, received string'), expect.stringContaining('expected number to be >=0'),
+    ]);
+    expect(problems.map((problem) => inWords(problem, 'fr').replace(/\s/g, ' '))).toEqual([
+      'cette modification demande le champ « why », et il n’y est pas.', 'cette modification demande le champ « where », et il n’y est pas.',
+      expect.stringContaining('objet attendu, chaîne de caractères reçu'), expect.stringContaining('nombre doit être >=0'),
+    ]);
+  });
+
   test('every question of the library can be written as JSON and read back, and fits the reference city', () => {
     // Its streets, signals and lines: the whole city takes longer to make than this test.
     const facts = cityFacts(), reference: Twin = { ...emptyTwin(facts), ...buildStreets(drawStreets(facts).streets) };

@@ -65,6 +65,13 @@ describe('changes in a file', () => {
     expect(jumeau(place, 'run', two, '--lang', 'fr').stderr).toMatch(/ne se lit pas comme du JSON/);
   });
 
+  test('that are none: told, for their runs would be those of the city as it is', () => {
+    const none = file('none.json', []);
+    for (const [language, told] of [['en', /none\.json: there is no change in this file/], ['fr', /none\.json.*il n’y a aucun changement dans ce fichier/]] as const) {
+      expect(jumeau(place, 'run', none, '--city', town, '--lang', language)).toMatchObject({ status: 1, stderr: expect.stringMatching(told) as string });
+    }
+  });
+
   test('that do not fit the city: told with the name of the file before anything runs', () => {
     const own = file('own.json', [{ change: 'bus-priority', enabled: false, controllers: ['nowhere'], why: 'a junction that is not there' }]);
     for (const command of [['compare', 'baseline', own, ...span], ['run', own]]) {
