@@ -1,4 +1,4 @@
-import { intervalDecimals } from '../scenarios/compare/interval-decimals.ts';
+import { differenceDecimals } from '../scenarios/compare/interval-decimals.ts';
 import { textIn } from '../scenarios/language/language.ts';
 import { unitAfter } from '../scenarios/language/plural.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
@@ -15,11 +15,11 @@ export function comparisonText(terminal: Terminal, { seeds, baseline, scenario }
   const lines = comparisons.flatMap(({ indicator, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, verdict }) => {
     const { decimals } = indicator;
     const percent = differencePercent === null ? '' : ` (${signedPercent(differencePercent)})`;
-    const shown = interval95 === null ? decimals : intervalDecimals(interval95, decimals);
+    const shown = differenceDecimals(interval95, decimals);
     const interval = interval95 === null ? '' : `, ${words.between95(signed(interval95.low, shown), signed(interval95.high, shown))}`;
     const before = terminal.number(baselineMean, decimals), unitOf = (mean: number): string => unitAfter(Number(mean.toFixed(decimals)), indicator.unit[language], language);
     if (verdict === 'same') return [`  ${indicator.title[language]}`, `    ${words.saidBy(`${before} ${unitOf(baselineMean)}`, words.verdictSame)}`];
-    const change = words.saidBy(`${signed(differenceMean, decimals)}${percent}${interval}`, words[verdictWords[verdict]]);
+    const change = words.saidBy(`${signed(differenceMean, shown)}${percent}${interval}`, words[verdictWords[verdict]]);
     return [
       `  ${terminal.bold(indicator.title[language])}`,
       `    ${before} → ${terminal.number(scenarioMean, decimals)} ${unitOf(scenarioMean)}`,

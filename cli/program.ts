@@ -103,7 +103,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .option('--city <city.twin>', words.plansCityOption).option('--at <HH:MM>', words.plansAtOption)
     .action(async (sources: string[], options: PlansImportOptions) => (await import('./commands/plans.ts')).importPlans(terminal, sources, options));
   withRuns(command('validate', words.validateAbout).argument('[scenario...]', words.scenarioArgument).requiredOption('-o, --out <file.html>', words.outOption))
-    .option('--seeds <N>', words.seedsOption).option('--sumo-results <folders...>', words.sumoResultsOption).option('--day', words.dayOption)
+    .option('--seeds <N>', words.validateSeedsOption).option('--sumo-results <folders...>', words.sumoResultsOption).option('--day', words.dayOption)
     .action(async (scenarios: string[], options: ValidateOptions) => (await import('./commands/validate.ts')).validateCommand(terminal, scenarios, options, signal));
   return { program, running: () => running };
 }

@@ -11,3 +11,6 @@ export function intervalDecimals({ low, high }: { low: number; high: number }, d
   while (shown < decimals + MOST_MORE && (vanishes(low, shown) || vanishes(high, shown))) shown++;
   return shown;
 }
+
+/** Decimals for a difference: those of its interval, so that it is never 0 beside bounds that are not. */
+export const differenceDecimals = (interval95: { low: number; high: number } | null, decimals: number): number => (interval95 === null ? decimals : intervalDecimals(interval95, decimals));

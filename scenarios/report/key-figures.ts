@@ -1,5 +1,5 @@
 import type { Comparison } from '../compare/compare-runs.ts';
-import { intervalDecimals } from '../compare/interval-decimals.ts';
+import { differenceDecimals, intervalDecimals } from '../compare/interval-decimals.ts';
 import { wordsIn, type Language } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { unitAfter } from '../language/plural.ts';
@@ -21,11 +21,11 @@ export function keyFigureCards(comparisons: readonly Comparison[], language: Lan
 }
 
 /** In per cent where that can be said; else in the indicator's own unit. */
-function changeOf({ indicator, differenceMean, differencePercent }: Comparison, language: Language): string {
-  const { signed, signedPercent } = numbersIn(language);
-  if (indicator.unit[language].startsWith('%')) return `${signed(differenceMean, indicator.decimals)} pt`;
-  if (indicator.unit[language].startsWith('s')) return `${signed(differenceMean, indicator.decimals)}\u202f${indicator.unit[language]}`;
-  return differencePercent === null ? signed(differenceMean, indicator.decimals) : signedPercent(differencePercent);
+function changeOf({ indicator, differenceMean, differencePercent, interval95 }: Comparison, language: Language): string {
+  const { signed, signedPercent } = numbersIn(language), difference = signed(differenceMean, differenceDecimals(interval95, indicator.decimals));
+  if (indicator.unit[language].startsWith('%')) return `${difference} pt`;
+  if (indicator.unit[language].startsWith('s')) return `${difference}\u202f${indicator.unit[language]}`;
+  return differencePercent === null ? difference : signedPercent(differencePercent);
 }
 
 /** The verdict, and the interval where there is one. */
@@ -54,7 +54,7 @@ export function indicatorTable(comparisons: readonly Comparison[], names: { base
     const { indicator, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, verdict } = one;
     return markup`<tr data-indicator="${indicator.name}" data-pairs="${one.pairs}" data-verdict="${verdict}"><th scope="row">${indicator.title[language]} <span class="unit">${indicator.unit[language]}</span></th>
 <td class="number" data-baseline="${baselineMean}">${plain(baselineMean, indicator.decimals)}</td><td class="number" data-scenario="${scenarioMean}">${plain(scenarioMean, indicator.decimals)}</td>
-<td class="number" data-difference="${differenceMean}">${signed(differenceMean, indicator.decimals)}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}</td>
+<td class="number" data-difference="${differenceMean}">${signed(differenceMean, differenceDecimals(interval95, indicator.decimals))}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}</td>
 <td class="number" data-low="${interval95?.low}" data-high="${interval95?.high}">${intervalOf(one, language)}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${words.verdicts(verdict)}</td></tr>`;
   })}</tbody></table>`);
 }

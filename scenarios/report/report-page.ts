@@ -3,6 +3,7 @@ import { figureWords } from '../language/figures.ts';
 import { wordsIn } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { reportWords } from '../language/report.ts';
+import { leadingIndicators } from '../questions/leading-indicators.ts';
 import { answerSentence } from './answer.ts';
 import { busDelayFigure } from './figures/bus-delay-by-line.ts';
 import { lampPowerFigure } from './figures/lamp-power.ts';
@@ -22,8 +23,7 @@ export function reportPage(input: ReportInput): string {
   const { language, facts, baseline, scenario } = input;
   const words = wordsIn(reportWords, language);
   const names = { baseline: baseline.question.title[language], scenario: scenario.question.title[language] };
-  // Those of the question lead; the baseline's follow, so that side effects nobody asked about are seen.
-  const comparisons = [...new Set([...scenario.question.indicators, ...baseline.question.indicators])]
+  const comparisons = leadingIndicators(baseline.question, scenario.question)
     .map((name) => compareRuns(name, baseline.runs, scenario.runs))
     .filter((one): one is Comparison => one !== undefined);
   const body = markup`<main>

@@ -1,8 +1,11 @@
 // Goal: paired comparison gives the interval that textbooks give, and says so when there is none.
 import { describe, expect, test } from 'vitest';
 import { compareRuns, pairedInterval, type MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
-import { intervalDecimals } from '../../scenarios/compare/interval-decimals.ts';
+import { differenceDecimals, intervalDecimals } from '../../scenarios/compare/interval-decimals.ts';
 import { t975 } from '../../scenarios/compare/student-t.ts';
+import { baseline } from '../../scenarios/questions/baseline.ts';
+import { busPriorityOff } from '../../scenarios/questions/bus-priority-off.ts';
+import { leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
 import { answerSentence } from '../../scenarios/report/answer.ts';
 
 describe('against published figures', () => {
@@ -56,6 +59,22 @@ test('a bound that is not 0 is not written as 0, for it decides the verdict; as 
   expect(intervalDecimals({ low: -5, high: -0.4 }, 0)).toBe(1);
   expect(intervalDecimals({ low: 0, high: 2 }, 0)).toBe(0);
   expect(intervalDecimals({ low: 1e-9, high: 2 }, 0)).toBe(3);
+});
+
+test('a difference has the decimals of its interval: 0.0 between −0.08 and −0.02 contradicts itself', () => {
+  expect(differenceDecimals({ low: -0.08, high: -0.02 }, 1)).toBe(2);
+  expect(differenceDecimals({ low: -4.3, high: -3.3 }, 1)).toBe(1);
+  expect(differenceDecimals(null, 1)).toBe(1);
+});
+
+test('the question that changes something leads, on whichever side it stands, and no figure stands twice', () => {
+  for (const names of [leadingIndicators(baseline, busPriorityOff), leadingIndicators(busPriorityOff, baseline)]) {
+    expect(names.slice(0, busPriorityOff.indicators.length)).toEqual(busPriorityOff.indicators);
+    expect([...names].sort()).toEqual([...new Set([...baseline.indicators, ...busPriorityOff.indicators])].sort());
+  }
+  // Another city, whose plans were edited, changes something without a list of changes.
+  const ofCity = { ...baseline, ofCity: { file: 'mine.twin', differs: ['intervals'] } };
+  expect(leadingIndicators(busPriorityOff, ofCity)[0]).toBe(baseline.indicators[0]);
 });
 
 test('the answer keeps its cautions with what they are about', () => {
