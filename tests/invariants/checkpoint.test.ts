@@ -10,6 +10,7 @@ import { run } from '../../engine/run.ts';
 import type { RunFigures } from '../../engine/results/tables.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { SignalFault } from '../../engine/signal-monitor/signal-fault.ts';
+import { priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
 import { detectorColumns, detectorKind } from '../../engine/twin/signals.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { problemWords } from '../../scenarios/language/problems.ts';
@@ -85,6 +86,9 @@ describe('a town with signals, bus priority and lamps, 06:20 to 07:20', () => {
     expect(run(twin, off, {}, readBack(twin, off, bytes)).figures.hash).not.toBe(whole.figures.hash);
     const early = (tables: typeof whatIf) => Array.from(tables.minutes.running.subarray(0, 30));
     expect(early(whatIf)).toEqual(early(whole.tables));
+    // One that gives green back owes none yet, and goes on.
+    const fair = compensating(busTown()), { givenBackS } = run(fair, morning, {}, readBack(fair, morning, bytes)).tables.priorityDecisions;
+    expect(givenBackS.some((seconds) => seconds > 0)).toBe(true);
   });
 });
 
@@ -111,6 +115,13 @@ const WITH_SIGNALS = [1, 2, 3, 4, 5, 6, 7, 8].find((seed) => randomTown(seed, 1)
 const codes = (problems: readonly Problem[]) => [...new Set(problems.map(({ code }) => code))];
 const firstOf = (first: Int32Array): number => first.find((slot) => slot >= 0)!;
 
+/** Stages get back there what buses take from them, within two turns. */
+function compensating(twin: Twin): Twin {
+  const means = priorityMeans.extension | priorityMeans.earlyGreen;
+  twin.priorityRules = tableFrom(priorityRuleColumns, Array.from({ length: twin.controllers.count }, (_, controller) => ({ ...usualRule, controller, means, compensationCycleCount: 2 })));
+  return twin;
+}
+
 /** Every part of the state is at work in one of them where it stops. */
 const towns: Record<string, () => { twin: Twin; own: RunSettings; haltAtS: number }> = {
   signals: () => ({ twin: randomTown(WITH_SIGNALS, 250), own: settings, haltAtS: 200 }),
@@ -120,7 +131,7 @@ const towns: Record<string, () => { twin: Twin; own: RunSettings; haltAtS: numbe
       { name: `D${lane}`, kind: lane % 2 === 0 ? detectorKind.loop : detectorKind.laneArea, lane, movement: -1, positionM: lengthM / 2, lengthM: lane % 2 === 0 ? 0 : lengthM / 4, intervalS: 60 })));
     return { twin, own: { ...settings, rerouteShare: 0.5 }, haltAtS: 333 };
   },
-  'bus priority': () => ({ twin: busTown(), own: { ...settings, fromS: 6 * 3600 + 2400, untilS: 7 * 3600 }, haltAtS: 6 * 3600 + 2475 }),
+  'bus priority and compensation': () => ({ twin: compensating(busTown()), own: { ...settings, fromS: 6 * 3600 + 2400, untilS: 7 * 3600 }, haltAtS: 6 * 3600 + 2475 }),
   'emergency vehicles': () => ({
     twin: withWave(corridor(600, [{ departS: 5, type: 'emergency', way: 'main' }, { departS: 20, type: 'emergency', way: 'back' }, ...Array.from({ length: 80 }, (_, at) => ({ departS: 3 * at, type: 'car' as const, way: at % 5 }))])),
     own: settings, haltAtS: 45,
@@ -223,6 +234,7 @@ test('every part that a state can have is at work in one of the towns whose file
   expect(Object.keys(states[0]!).filter((part) => states.every((state) => state[part as keyof typeof state] === undefined))).toEqual([]);
   expect(states.some(({ preemption }) => (preemption?.calls.used ?? 0) > 0 && preemption!.services.stage.some((stage) => stage >= 0))).toBe(true);
   expect(states.some(({ priority }) => (priority?.units.used ?? 0) > 0 && priority!.requests.used > 0)).toBe(true);
+  expect(states.some(({ compensation }) => compensation?.stages.accountS.some((accountS) => accountS !== 0))).toBe(true);
   expect(states.some(({ passengers }) => passengers?.trips.aboard.some((aboard) => aboard > 0))).toBe(true);
 });
 

@@ -70,16 +70,16 @@ test('an unknown controller is named with the nearest that exists, and rules are
 
 test('all that rules hold can be said, and is told in words', () => {
   const said = rules({
-    skip: true, insertion: true, rotation: true, clearQueueS: 5, keepsOffset: false, leastHeadwayShare: 0.5, leastAboardCount: 10, lineClasses: ['structuring'], servesFrom: '06:30', servesUntil: '20:00', competing: 'exact',
+    skip: true, insertion: true, rotation: true, clearQueueS: 5, compensationCycles: 2, keepsOffset: false, leastHeadwayShare: 0.5, leastAboardCount: 10, lineClasses: ['structuring'], servesFrom: '06:30', servesUntil: '20:00', competing: 'exact',
   });
   const { value, problems } = applyChanges(twin, [said]), { extension, skip, insertion, rotation } = priorityMeans;
   expect(problems).toEqual([]);
   expect(ruleOf(value!, withPriority[0]!)).toEqual({
-    ...usualRule, means: extension | skip | insertion | rotation, clearQueueS: 5, keepsOffset: 0, leastHeadwayShare: 0.5, leastAboardCount: 10, lineClasses: lineClass.structuring,
+    ...usualRule, means: extension | skip | insertion | rotation, clearQueueS: 5, compensationCycleCount: 2, keepsOffset: 0, leastHeadwayShare: 0.5, leastAboardCount: 10, lineClasses: lineClass.structuring,
     servesFromS: 6.5 * 3600, servesUntilS: 20 * 3600, competing: competing.exact,
   });
   expect(checkTwin(value!)).toEqual([]);
-  expect(changeInWords(said, 'en')).toBe('Rules of bus priority (all junctions with priority): skipping of stages, inserted stage, rotation of stages, early green 5 s before the bus comes, not kept in step with neighbouring junctions, from 50% of the timetabled headway, from 10 people aboard, for structuring lines only, from 06:30, until 20:00, competing requests settled together.');
+  expect(changeInWords(said, 'en')).toBe('Rules of bus priority (all junctions with priority): skipping of stages, inserted stage, rotation of stages, early green 5 s before the bus comes, green given back within 2 cycles, not kept in step with neighbouring junctions, from 50% of the timetabled headway, from 10 people aboard, for structuring lines only, from 06:30, until 20:00, competing requests settled together.');
   expect(changeInWords(said, 'fr')).toContain('à partir de 10 personnes à bord, pour les seules lignes structurantes, dès 06:30, jusqu’à 20:00, demandes concurrentes réglées ensemble');
 });
 
