@@ -1,4 +1,5 @@
 // Goal: a change alters a copy, only what it names, and nothing at all when it is neutral.
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { scheduledOutput } from '../../engine/lighting/lamp-schedule.ts';
 import { randomBits } from '../../engine/foundation/random.ts';
@@ -10,7 +11,7 @@ import { addCommunes } from '../../data/dijon/territory/communes.ts';
 import { addTransit } from '../../data/dijon/transit/add-transit.ts';
 import { emptyTwin, twinTables, type Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
-import type { Change } from '../../scenarios/changes/change.ts';
+import { changeKinds, type Change } from '../../scenarios/changes/change.ts';
 import { readChanges } from '../../scenarios/changes/read-changes.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
 import { questions } from '../../scenarios/questions/library.ts';
@@ -150,6 +151,11 @@ describe('problems', () => {
       // There are no lamps here to dim, and junctions with one stage have nothing to choose.
       expect(applyChanges(reference, changes).problems.filter(({ code }) => code !== 'change-without-effect' && code !== 'change-control-keeps-plan')).toEqual([]);
     }
+  });
+
+  test('the page that tells what a file of changes can say names every kind, and none besides', () => {
+    const [, listed] = /^Kinds: ([^(]*)\(/m.exec(readFileSync(new URL('../../docs/models/comparison.md', import.meta.url), 'utf8'))!;
+    expect([...listed!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!).sort()).toEqual(Object.keys(changeKinds).sort());
   });
 
   test('a code that nobody gave words to is named with all it knows', () => {
