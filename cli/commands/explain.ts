@@ -1,10 +1,11 @@
-import { measureStartS } from '../../engine/run-settings.ts';
+import { measureStartS, type RunSettings } from '../../engine/run-settings.ts';
 import { aspectChangeColumns, priorityDecisionColumns, signalChangeColumns } from '../../engine/results/tables.ts';
 import { nearName } from '../../scenarios/changes/near-name.ts';
 import { junctionAt } from '../../scenarios/explain/junction-at.ts';
 import { junctionInWords } from '../../scenarios/language/priority.ts';
-import { keyOf } from '../../scenarios/runs/pool.ts';
+import { keyOf, type PlannedRun } from '../../scenarios/runs/pool.ts';
 import { readResultTable } from '../../scenarios/runs/result-files.ts';
+import type { StoredResult } from '../../scenarios/runs/store.ts';
 import { askedQuestion } from '../asked.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
@@ -27,7 +28,7 @@ export async function explainCommand(terminal: Terminal, junction: string, optio
   const controller = names.indexOf(junction);
   if (controller < 0) throw badInput('cli-unknown-controller', junction, { near: nearName(junction, names) ?? '', count: names.length, example: names[0] ?? '' });
   const planned = planRun(city, question, wishes), fromS = measureStartS(planned.settings);
-  const stored = await (await theStore()).find(keyOf(planned));
+  const stored = await storedRun(planned);
   if (!stored) throw badInput('cli-no-such-run', question?.name ?? options.city!, { command: runCommandFor(options, question?.name) });
   const untilS = stored.manifest.figures.endS;
   if (atS < fromS || atS > untilS) throw badInput('cli-outside-run', '--at', { from: clockText(fromS), until: clockText(untilS) });
@@ -39,6 +40,18 @@ export async function explainCommand(terminal: Terminal, junction: string, optio
   const [title, ...lines] = junctionInWords(seen, terminal.language);
   terminal.out(terminal.bold(title!));
   for (const line of lines) terminal.out(line);
+}
+
+/** What else a run may have recorded: it changes nothing of what signals did (`jumeau start`, `junctions` and the report on priority do so). */
+const ALSO_RECORDED: readonly Partial<RunSettings>[] = [{}, { recordJunctions: true }, { replay: true }, { replay: true, recordJunctions: true }];
+
+async function storedRun(planned: PlannedRun): Promise<StoredResult | undefined> {
+  const store = await theStore();
+  for (const also of ALSO_RECORDED) {
+    const found = await store.find(keyOf({ ...planned, settings: { ...planned.settings, ...also } }));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The command that makes the run which is asked about. */

@@ -59,8 +59,8 @@ export const cliProblems: ProblemWords = {
     en: (p) => `"${p['value']}" is no value for "${p['column']}". Write a number that the setting can have, or the word that the title gives.`,
   },
   'cli-no-such-run': {
-    fr: (p) => `cette simulation n’est pas dans les résultats. Lancez d’abord « ${p['command']} ».`,
-    en: (p) => `this run is not among the results. Run it first: "${p['command']}".`,
+    fr: (p) => `cette simulation n’est pas dans les résultats. Lancez d’abord « ${p['command']} », ou dites avec --from et --hours laquelle des vôtres est à expliquer.`,
+    en: (p) => `this run is not among the results. Run it first: "${p['command']}", or say with --from and --hours which of yours is meant.`,
   },
   'cli-outside-run': {
     fr: (p) => `cette heure est hors de la simulation, qui va de ${p['from']} à ${p['until']}.`,

@@ -37,6 +37,14 @@ test('after it a junction tells what it showed, in words and as JSON', () => {
   expect(told.shown.sinceS).toBeLessThanOrEqual(7 * 3600 + 600);
 });
 
+test('a run is found whatever else it recorded: the ways of vehicles for the viewer, or what junctions cost', () => {
+  jumeauJson(place, 'run', town, ...span, '--seed', '2', '--replay');
+  jumeauJson(place, 'junctions', 'baseline', '--city', town, '--seeds', '3', ...span);
+  const [own, replayed, recorded] = ['1', '2', '3'].map((seed) => explain(names[0]!, '--at', '07:10:00', '--seed', seed, ...(seed === '3' ? ['--run', 'baseline'] : [])));
+  expect([own, replayed, recorded]).toMatchObject([{ status: 0 }, { status: 0 }, { status: 0 }]);
+  expect(explain(names[0]!, '--at', '07:10:00', '--seed', '4')).toMatchObject({ status: 1, stderr: expect.stringContaining('--from and --hours') as string });
+});
+
 test('a name nobody has, and a time outside the run', () => {
   expect(codesOf(explain('nowhere', '--at', '07:10', '--json'))).toEqual(['cli-unknown-controller']);
   expect(codesOf(explain(names[0]!, '--at', '09:00', '--json'))).toEqual(['cli-outside-run']);
