@@ -1,9 +1,10 @@
 import type { ResultLog } from '../results/result-log.ts';
-import { isChangingOver } from '../state/changeover-state.ts';
+import { isChangingOver, isOffPlan } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
 import { endsTooEarly } from '../state/longest-stage.ts';
 import type { PreemptionState } from '../state/preemption-state.ts';
 import type { PriorityState } from '../state/priority-state.ts';
+import { planEndsByTraffic } from '../twin/ends-by-traffic.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import { redInPlanS } from '../twin/plan-recovery.ts';
 import { preemptionLevel } from '../twin/preemption.ts';
@@ -84,9 +85,14 @@ export function isSetAside(twin: ReadingTwin, state: CityState, log: ResultLog, 
   if (rule >= 0 && wishes.departure[controller] === rows.departure[row] && endsTooEarly(twin, state, controller, rows.signalGroup[row]!, wishes.greenFromS[controller]!)) return true;
   // A controller that does not listen to buses hears those whose green it holds.
   if (twin.controllers.busPriority[controller] === 0) return true;
-  if (served < 0 && services.regains[controller] === 0) return false;
+  if (served < 0 && isBackOnPlan(twin, state, controller)) return false;
   tell(state, log, row, priorityAnswer.refused, served >= 0 ? priorityReason.absoluteFirst : priorityReason.planBeingRegained, { ...NOTHING, otherDeparture: served });
   return true;
+}
+
+/** Whether a controller may bend its plan again after somebody went before it. Where traffic ends stages it is back once it goes by their order: waits are looked after further. */
+function isBackOnPlan(twin: ReadingTwin, { signals, preemption, timeS }: CityState, controller: number): boolean {
+  return preemption!.services.regains[controller] === 0 || (!isOffPlan(signals, controller, timeS) && planEndsByTraffic(twin, signals.controllers.interval[controller]!));
 }
 
 /**

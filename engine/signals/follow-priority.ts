@@ -18,8 +18,9 @@ export function isHeldForPriority(twin: ReadingTwin, state: CityState, controlle
 
 /** Brings the end of the running stage forward where priority cuts it short within the second. Whether it does, now or before. */
 export function isCutForPriority(twin: ReadingTwin, state: CityState, controller: number): boolean {
-  const { timeS, priority, signals: { controllers } } = state;
-  if (!priority) return false;
+  const { timeS, priority, preemption, signals: { controllers } } = state;
+  // Who is let through before all others has come in between.
+  if (!priority || (preemption && preemption.services.stage[controller]! >= 0)) return false;
   const toS = priority.controllers.cutToS[controller]!;
   if (toS >= 0 && toS < timeS + 1 && toS <= controllers.endsS[controller]!) {
     controllers.endsS[controller] = toS;

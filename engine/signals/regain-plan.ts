@@ -1,9 +1,10 @@
 import { isChangingOver } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
+import { endsByTraffic, planEndsByTraffic } from '../twin/ends-by-traffic.ts';
 import { firstRowOf } from '../twin/group-limits.ts';
 import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
-import { cycleOfS, firstIntervalOf, intervalCountOf } from '../twin/plan-of.ts';
+import { cycleOfS } from '../twin/plan-of.ts';
 import { mostBehindS, mostGivenBackS, redInPlanS, sumOverPlan } from '../twin/plan-recovery.ts';
 import { untilGreenS } from '../twin/plan-wait.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
@@ -40,7 +41,7 @@ function lateInCycleS(twin: ReadingTwin, interval: number, behindS: number): num
  */
 function regainingS(twin: ReadingTwin, state: CityState, controller: number, interval: number, behindS: number): number {
   const { intervals } = twin, lateS = lateInCycleS(twin, interval, behindS);
-  if (lateS === 0 || intervals.stage[interval] === 0 || actuationOf(twin, interval) >= 0) return 0;
+  if (lateS === 0 || intervals.stage[interval] === 0 || planEndsByTraffic(twin, interval)) return 0;
   const earlyS = cycleOfS(twin, interval) - lateS, cycles = state.preemption!.services.recoveryCycleCount[controller]!, longerS = mostLongerS(twin, controller, interval), shorterS = mostBehindS(twin, interval, 1);
   // Longer cycles are fewer in the same time, and those who have waited may not let the first be longer.
   const canLengthen = earlyS <= longerS * Math.max(1, cycles - 1), canShorten = lateS <= cycles * shorterS;
@@ -103,21 +104,14 @@ export function serveWaiting(twin: ReadingTwin, { signals, timeS }: CityState, c
 function isRegained(twin: ReadingTwin, state: CityState, controller: number): boolean {
   const control = stageControlOf(twin, controller);
   if (control >= 0) return urgentStage(twin, state, control, runningStages(twin, state.signals, controller)) < 0;
-  return state.timeS >= state.signals.changeovers.controllers.offPlanUntilS[controller]! && endsOnTime(twin, state, controller) && (endsByTraffic(twin, state, controller) || servesInTime(twin, state, controller));
-}
-
-/** Whether traffic ends stages of the running plan: their longest lengths together may be longer than anyone may wait, and nobody knows how long they last. */
-function endsByTraffic(twin: ReadingTwin, { signals }: CityState, controller: number): boolean {
-  const first = firstIntervalOf(twin, signals.controllers.interval[controller]!);
-  for (let interval = first; interval < first + intervalCountOf(twin, first); interval++) if (actuationOf(twin, interval) >= 0) return true;
-  return false;
+  return state.timeS >= state.signals.changeovers.controllers.offPlanUntilS[controller]! && endsOnTime(twin, state, controller) && servesInTime(twin, state, controller);
 }
 
 /** Whether the running interval ends when the plan has it end; a plan whose stages can be neither shorter nor longer goes on from where it is. */
 function endsOnTime(twin: ReadingTwin, { signals: { controllers } }: CityState, controller: number): boolean {
   const interval = controllers.interval[controller]!, lengthS = controllers.endsS[controller]! - controllers.startedS[controller]!;
   // Where traffic decides there is no time that the plan has.
-  if (actuationOf(twin, interval) >= 0 || (mostBehindS(twin, interval, 1) === 0 && mostLongerS(twin, controller, interval) === 0)) return true;
+  if (planEndsByTraffic(twin, interval) || (mostBehindS(twin, interval, 1) === 0 && mostLongerS(twin, controller, interval) === 0)) return true;
   return lateInCycleS(twin, interval, controllers.behindS[controller]! + lengthS - twin.intervals.durationS[interval]!) === 0;
 }
 
@@ -133,9 +127,11 @@ function slackInS(twin: ReadingTwin, { signals }: CityState, controller: number,
   return slackS;
 }
 
+/** Whether nobody would wait longer than they may if the plan went on, traffic ending its stages as late as it may. */
 const servesInTime = (twin: ReadingTwin, state: CityState, controller: number): boolean => {
-  const { interval, endsS } = state.signals.controllers;
-  return slackInS(twin, state, controller, interval[controller]!, endsS[controller]!) >= 0;
+  const { interval: intervals, startedS, endsS } = state.signals.controllers, interval = intervals[controller]!, actuation = actuationOf(twin, interval);
+  const mostS = !endsByTraffic(twin, interval) ? 0 : actuation < 0 ? twin.intervals.durationS[interval]! : twin.actuations.longestS[actuation]!;
+  return slackInS(twin, state, controller, interval, Math.max(endsS[controller]!, startedS[controller]! + mostS)) >= 0;
 };
 
 /** The stage that comes next where the one that follows by the order of the plan would keep others waiting too long; -1 where it does not. */
