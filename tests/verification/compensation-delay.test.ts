@@ -13,7 +13,7 @@ import { arrivals } from './signal-unit.ts';
 const proof = process.env['JUMEAU_PROOF'] === '1';
 const SEEDS = Array.from({ length: proof ? 20 : 6 }, (_, row) => row + 1), HOUR_S = 3600, BUSES_PER_H = 30, MAIN_PER_H = 300, SIDE_PER_H = 620;
 
-/** A street with a bus line, and a side street used to some 85 % of its green of 31 s in 70 s. */
+/** A street with a bus line, and a side street used to some 80 % of its green of 31 s in 70 s. */
 function crossing(seed: number, compensationCycleCount: number): Twin {
   const vehicles = [
     ...arrivals(MAIN_PER_H, seed * 10, HOUR_S).map((departS) => ({ departS, type: 'car', route: ['w', 'e'] })),
