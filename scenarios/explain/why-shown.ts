@@ -8,10 +8,10 @@ import type { Asker, Decision, JunctionAt, RequestStory } from './junction-at.ts
 
 /**
  * Why a junction shows what it shows: somebody whose green is held, before whom its stage came (`called`) or for whom it ends
- * sooner (`cutShort`); or else what runs the controller. `shortestS` and `longestS` where traffic decides between them.
+ * sooner (`cutShort`), or for whom green was taken from it before that it gets back now (`givenBack`); or else what runs the controller. `shortestS` and `longestS` where traffic decides between them.
  */
 export type Why =
-  | { because: 'held' | 'called' | 'cutShort'; asker: Asker; decision: Decision }
+  | { because: 'held' | 'called' | 'cutShort' | 'givenBack'; asker: Asker; decision: Decision }
   | { because: 'clearing' }
   | { because: 'changing' }
   | { because: ControlKind; plan: string; isCoordinatedStage: boolean; shortestS: number; longestS: number };
@@ -35,7 +35,18 @@ export function whyShown(twin: ReadingTwin, controller: number, interval: number
   if (cut) return { because: 'cutShort', ...bare(cut) };
   // Asked for while the stage before ran, by one whom this stage lets go.
   const called = last(({ timeS, answer }, { towards }) => timeS >= stageBeforeS && timeS < shown.sinceS && !holding.includes(answer) && towards.some((street) => shown.green.includes(street)));
-  return called ? { because: 'called', ...bare(called) } : byControl(twin, controller, interval, shown.plannedS);
+  if (called) return { because: 'called', ...bare(called) };
+  const givenBack = givenBackTo(requests, shown);
+  return givenBack ? { because: 'givenBack', ...bare(givenBack) } : byControl(twin, controller, interval, shown.plannedS);
+}
+
+/** For whom the green was taken that this stage has more than planned, as is told when it ends. */
+function givenBackTo(requests: readonly RequestStory[], { stage, untilS }: Shown): { asker: Asker; decision: Decision } | undefined {
+  for (const story of requests) {
+    const decision = story.decisions.find((one) => one.answer === 'givenBack' && one.stage === stage && one.timeS === untilS);
+    if (decision) return { asker: story, decision };
+  }
+  return undefined;
 }
 
 /** Who asked, without the rest of the story. */

@@ -26,7 +26,8 @@ export function whyInWords(shown: NonNullable<JunctionAt['shown']>, why: Why, la
 function because(why: Exclude<Why, { because: 'changing' } | { because: 'clearing' }>, language: Language): string {
   const french = language === 'fr', { plain } = numbersIn(language), seconds = (value: number): string => plain(value, Number.isInteger(value) ? 0 : 1);
   if ('decision' in why) {
-    const { asker, decision: { answer, reason, untilS, timeS } } = why, who = whoIs(asker, language), what = answers[answer][language], reasoned = reasons[reason][language];
+    const { asker, decision: { answer, reason, untilS, timeS, givenBackS } } = why, who = whoIs(asker, language), what = answers[answer][language], reasoned = reasons[reason][language];
+    if (why.because === 'givenBack') return french ? `elle garde ${seconds(givenBackS)} s de plus que prévu, qui lui avaient été prises pour ${who}` : `it lasts ${seconds(givenBackS)} s longer than planned, which had been taken from it for ${who}`;
     if (why.because === 'called') return french ? `${what} à ${formatClock(timeS)} pour ${who}, car ${reasoned}` : `${what} at ${formatClock(timeS)} for ${who}, because ${reasoned}`;
     if (why.because === 'cutShort') return french ? `la phase finira dès ${formatClock(untilS)} pour ${who} (${what}), car ${reasoned}` : `the stage will end as early as ${formatClock(untilS)} for ${who} (${what}), because ${reasoned}`;
     const until = answer === 'extension' && untilS >= 0 ? ` ${french ? 'jusqu’à' : 'until'} ${formatClock(untilS)}` : '';

@@ -11,7 +11,9 @@ import { aspect, groupKind, signalGroupColumns } from '../../engine/twin/signals
 import { category } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { junctionAt } from '../../scenarios/explain/junction-at.ts';
+import { junctionSpan } from '../../scenarios/explain/junction-span.ts';
 import { junctionInWords } from '../../scenarios/language/priority.ts';
+import { whyInWords } from '../../scenarios/language/why-shown.ts';
 import { hearRequests } from './priority-request.ts';
 import { laneWithSignal } from './signal-lane.ts';
 
@@ -88,6 +90,12 @@ describe('an early green takes ten seconds from the side street', () => {
     log.priorityDecisions.rows.givenBackS[row] = 4;
     expect(words()).toContain(sentence.replace('10 s', '4 s'));
   });
+});
+
+test('the junction says so while the stage gets it back', () => {
+  const twin = junction({}), tables = finishedTables(tell(twin, EARLY).log), { shown, why } = junctionSpan(twin, tables, 0, 0, 300).moments.findLast(({ fromS }) => fromS <= 100)!;
+  expect(whyInWords(shown, why, 'en')).toContain('(stage 2): it lasts 10 s longer than planned, which had been taken from it for Vehicle');
+  expect(whyInWords(shown, why, 'fr')).toContain('elle garde 10 s de plus que prévu, qui lui avaient été prises pour Véhicule');
 });
 
 describe('a green held ten seconds longer', () => {
