@@ -128,7 +128,23 @@ export function idmSpeedMps(
   return speed;
 }
 
-/** The same with nobody ahead. */
+/**
+ * What IDM asks for, braking in time and no harder than at ease; the safe speed asks for more where there is need. `gapM`: standstill gap taken off.
+ *
+ * The model does not foresee that the one ahead goes on braking: it comes too close, and brakes ever harder in its last metres. In steps of a
+ * second that surprises whoever is behind, the next one even more, and somebody far back in a column touches the one ahead. So whoever comes
+ * closer to a slower vehicle begins as soon as the safe speed would. (That the model overreacts where it is closer than it wants is known:
+ * Kesting, Treiber and Helbing (2010), Philosophical Transactions of the Royal Society A 368, 4585.)
+ */
+export function easedMps(
+  idmMps: number, speedMps: number, gapM: number, leaderSpeedMps: number, leaderBrakingMps2: number, brakingMps2: number, stepS: number,
+): number {
+  const easeMps = speedMps - brakingMps2 * stepS;
+  if (speedMps <= leaderSpeedMps) return Math.max(idmMps, easeMps);
+  return Math.max(Math.min(idmMps, followSpeedMps(gapM, leaderSpeedMps, leaderBrakingMps2, brakingMps2, stepS, stepS)), easeMps);
+}
+
+/** Speed after a step under the Intelligent Driver Model with nobody ahead. */
 export function idmFreeSpeedMps(speedMps: number, wantedMps: number, accelerationMps2: number, stepS: number): number {
   const parts = Math.ceil(stepS / LONGEST_IDM_PART_S), partS = stepS / parts, perWanted = 1 / wantedMps;
   let speed = speedMps;

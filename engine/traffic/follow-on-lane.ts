@@ -1,6 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import { carFollowing } from '../twin/demand.ts';
-import { idmFreeSpeedMps, idmSpeedMps } from './car-following.ts';
+import { easedMps, idmFreeSpeedMps, idmSpeedMps } from './car-following.ts';
 import { leftRearPastEndM } from './lane-order.ts';
 import { HEARD_OF_S, lookAlong, STOP_LINE_GAP_M } from './look-along.ts';
 import { noteOverlap } from './note-overlap.ts';
@@ -51,9 +51,10 @@ export function followOnLane(traffic: Traffic, state: CityState, lane: number): 
         lowerToSafe(safeSpeed);
       }
       const boundMps = safeSpeed[BOUND_MPS]!;
-      plannedSpeedMps[slot] = isIdm && slot !== head
-        ? Math.min(boundMps, idmSpeedMps(mps, wantedMps, rearM - atM, leaderMps, headwayS[type]!, minGapM[type]!, accelerationMps2[type]!, brakingMps2, stepS))
-        : boundMps;
+      if (isIdm && slot !== head) {
+        const idmMps = idmSpeedMps(mps, wantedMps, rearM - atM, leaderMps, headwayS[type]!, minGapM[type]!, accelerationMps2[type]!, brakingMps2, stepS);
+        plannedSpeedMps[slot] = Math.min(boundMps, easedMps(idmMps, mps, rearM - atM - minGapM[type]!, leaderMps, leaderBrakingMps2, brakingMps2, stepS));
+      } else plannedSpeedMps[slot] = boundMps;
     }
     rearM = atM - lengthM[type]!;
     leaderMps = mps;

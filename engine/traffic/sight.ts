@@ -1,6 +1,6 @@
 import type { CityState } from '../state/city-state.ts';
 import { carFollowing } from '../twin/demand.ts';
-import { brakeGapM, followSpeedMps, idmFreeSpeedMps, idmSpeedMps, stopSpeedMps } from './car-following.ts';
+import { brakeGapM, easedMps, followSpeedMps, idmFreeSpeedMps, idmSpeedMps, stopSpeedMps } from './car-following.ts';
 import { BOUND_MPS, BRAKING_MPS2, GAP_M, HEADWAY_S, LEADER_BRAKING_MPS2, LEADER_MPS, lowerToSafe } from './safe-speed.ts';
 import type { Sight } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
@@ -50,7 +50,8 @@ export function keepBehind({ safeSpeed, twin: { vehicleTypes } }: Traffic, { veh
   }
   // IDM keeps its distance by itself; the safe speed with a step's reaction time only guards against a step being too long.
   const safeMps = followSpeedMps(gapM - sight.minGapM / 2, leaderSpeedMps, leaderBrakingMps2, sight.decelerationMps2, sight.stepS, sight.stepS);
-  const mps = Math.min(safeMps, idmSpeedMps(sight.speedMps, sight.wantedMps, gapM, leaderSpeedMps, sight.headwayS, sight.minGapM, sight.accelerationMps2, sight.decelerationMps2, sight.stepS));
+  const idmMps = idmSpeedMps(sight.speedMps, sight.wantedMps, gapM, leaderSpeedMps, sight.headwayS, sight.minGapM, sight.accelerationMps2, sight.decelerationMps2, sight.stepS);
+  const mps = Math.min(safeMps, easedMps(idmMps, sight.speedMps, gapM - sight.minGapM, leaderSpeedMps, leaderBrakingMps2, sight.decelerationMps2, sight.stepS));
   if (mps < sight.boundMps) sight.boundMps = mps;
 }
 
@@ -63,7 +64,7 @@ export function speedToStopMps(sight: Sight, distanceM: number): number {
   if (!sight.isIdm) return Math.min(mps, sight.boundMps);
   const idmMps = idmSpeedMps(sight.speedMps, sight.wantedMps, Math.max(0, distanceM) + sight.minGapM, 0, sight.headwayS, sight.minGapM, sight.accelerationMps2, sight.decelerationMps2, sight.stepS);
   // Close to the line IDM creeps for ever; the safe speed brings it there.
-  return Math.min(mps, sight.boundMps, distanceM < sight.minGapM ? mps : idmMps);
+  return Math.min(mps, sight.boundMps, distanceM < sight.minGapM ? mps : easedMps(idmMps, sight.speedMps, distanceM, 0, sight.decelerationMps2, sight.decelerationMps2, sight.stepS));
 }
 
 export function stopWithin(sight: Sight, distanceM: number): void {

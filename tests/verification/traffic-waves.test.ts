@@ -1,5 +1,6 @@
 // Goal: traffic on one lane carries what theory says, and its queues and waves grow at the speed of kinematic waves.
 import { expect, test } from 'vitest';
+import { vehicleTypeFacts, vehicleTypeRow } from '../../data/build/demand/vehicle-types.ts';
 import { departRule } from '../../engine/twin/demand.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { buildTown, simulate, type TownLink, type TownType } from '../situations/traffic-town.ts';
@@ -79,4 +80,30 @@ test('experiment 6: a bottleneck of 0.667 vehicles a second delays 800 vehicles 
   expect(Math.abs((travelS - 100) / 31 - 1)).toBeLessThan(0.1);
   expect(Math.abs(flowIn(out, 300, 500) / 0.667 - 1)).toBeLessThan(0.05);
   expect(Math.abs(queueSpeedMps / 10 - 1)).toBeLessThan(0.1);
+});
+
+/*
+ * A column that drives close together comes upon a standing queue. Whoever keeps the distance that is safe behind one who brakes at ease,
+ * and brakes at ease itself, surprises nobody; where each brakes a little harder than the one ahead, the last of a long column touches.
+ */
+test.each([1, 0.5, 0.1])('a column of 40 at 110 km/h runs into a queue and nobody brakes harder than at ease, steps of %d s', (stepS) => {
+  const type = { ...vehicleTypeFacts[vehicleTypeRow.car]!, speedFactorDeviation: 0 };
+  const twin = road([{ name: 'in', lengthM: 3000, speedMps: 30 }, { name: 'out', lengthM: 100, speedMps: 30 }], type, every(1, 0, 40), 'in');
+  const speeds = new Map<number, number>();
+  let hardestMps2 = 0;
+  const { state } = watch(twin, {
+    untilS: 240, stepS,
+    onStep: ({ vehicles }) => {
+      for (let slot = 0; slot < vehicles.count; slot++) {
+        const departure = vehicles.departure[slot]!, mps = vehicles.speedMps[slot]!, before = speeds.get(departure);
+        if (departure < 0) continue;
+        if (before !== undefined) hardestMps2 = Math.max(hardestMps2, (before - mps) / stepS);
+        speeds.set(departure, mps);
+      }
+    },
+  });
+  console.log(`a column into a queue, step ${stepS} s: nobody brakes by more than ${hardestMps2.toFixed(2)} m/s² (${type.decelerationMps2})`);
+  expect([...speeds.values()].filter((mps) => mps < 0.1)).toHaveLength(40);
+  expect(state.counts.collisions).toBe(0);
+  expect(hardestMps2).toBeLessThanOrEqual(type.decelerationMps2 + 0.01);
 });
