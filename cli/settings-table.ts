@@ -15,14 +15,17 @@ const MOST_LINE_BYTES = 10_000;
 
 const isYesNo = (name: KnobName): boolean => name === 'earlyGreen' || name === 'keepsOffset';
 
+/** A junction by the name of its controller, which is what a table is read by, and by its streets, for people. */
+export interface NamedJunction { name: string; streets: readonly string[] }
+
 /** Settings by junction as engineers hand them over: a line for each junction, a column for each knob with its unit. */
-export function settingsTable(settings: JunctionSettings, junctions: readonly string[], language: Language): string {
-  const { yes, no, everybody, knobs, junction } = tuningWords;
+export function settingsTable(settings: JunctionSettings, junctions: readonly NamedJunction[], language: Language): string {
+  const { yes, no, everybody, knobs, junction, streets: streetsTitle } = tuningWords;
   const field = (name: KnobName, value: number): string => {
     if (isYesNo(name)) return (value === 1 ? yes : no)[language];
     return name === 'leastLateS' && value === EVERYBODY_FROM_S ? everybody[language] : String(value);
   };
-  const lines = [[junction[language], ...priorityKnobs.map(({ name }) => knobs[language][name])], ...junctions.map((name, at) => [name, ...priorityKnobs.map((knob, column) => field(knob.name, settings[at]![column]!))])];
+  const lines = [[junction[language], streetsTitle[language], ...priorityKnobs.map(({ name }) => knobs[language][name])], ...junctions.map(({ name, streets }, at) => [name, streets.join(' × '), ...priorityKnobs.map((knob, column) => field(knob.name, settings[at]![column]!))])];
   return lines.map((line) => `${line.map((text) => (text.includes(DELIMITERS[language]) ? `"${text.replaceAll('"', '""')}"` : csvField(text))).join(DELIMITERS[language])}\n`).join('');
 }
 

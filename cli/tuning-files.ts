@@ -8,7 +8,7 @@ import type { LostTime } from '../scenarios/tune/lost-time.ts';
 import type { Peer, Tested } from '../scenarios/tune/test-front.ts';
 import type { Tuned } from '../scenarios/tune/tune-priority.ts';
 import { csvField } from './csv-field.ts';
-import { settingsTable } from './settings-table.ts';
+import { settingsTable, type NamedJunction } from './settings-table.ts';
 
 type Row = readonly (string | number)[];
 
@@ -25,13 +25,13 @@ type Handed = Pick<Tuned, 'front' | 'peers' | 'chosen' | 'tried' | 'byJunction' 
  * What a search leaves for those who go on with it: the front and its peers, as a table and a picture, the settings of every junction, all that was tried, and the
  * chosen settings as changes of a scenario. `settings.csv` is for people, in their language, and can be read again; the others are for programs.
  */
-export function tuningFiles(tuned: Handed, junctions: readonly string[], language: Language): Record<string, string> {
-  const { chosen } = tuned;
+export function tuningFiles(tuned: Handed, named: readonly NamedJunction[], language: Language): Record<string, string> {
+  const { chosen } = tuned, junctions = named.map(({ name }) => name);
   return {
     'front.csv': csv(frontRows(tuned)),
-    'front-settings.csv': csv([['setting', 'junction', ...knobNames], ...named(tuned).flatMap(([name, { settings }]) => junctions.map((junction, at) => [name, junction, ...settings[at]!]))]),
+    'front-settings.csv': csv([['setting', 'junction', ...knobNames], ...told(tuned).flatMap(([name, { settings }]) => junctions.map((junction, at) => [name, junction, ...settings[at]!]))]),
     'front.svg': `${pictureOf(tuned, language)}\n`,
-    'settings.csv': settingsTable(chosen.settings, junctions, language),
+    'settings.csv': settingsTable(chosen.settings, named, language),
     'tried.csv': csv([['setting', ...knobNames, 'seeds', 'busLostS', 'otherLostS', 'personLostS'], ...tuned.tried.map(({ settings, bySeed, mean }, at) =>
       [sameEverywhere(settings) ? `everywhere ${at + 1}` : `by junction ${at + 1}`, ...knobFields(settings), bySeed.length, mean.busS, mean.otherS, mean.personS])]),
     'tried-by-junction.csv': csv(junctionRows(tuned, junctions)),
@@ -45,12 +45,12 @@ function pictureOf({ tried, searchSeedCount, front, chosen, peers }: Handed, lan
   return tunedFront({ tried: tried.filter(({ bySeed }) => bySeed.length >= searchSeedCount).map(({ mean }) => mean), front: front.map(({ mean }) => mean), chosen: chosen.mean, peers: means }, 'front', language);
 }
 
-const named = ({ front, chosen, peers }: Handed): [string, Tested][] =>
+const told = ({ front, chosen, peers }: Handed): [string, Tested][] =>
   [...front.map((one, at): [string, Tested] => [one === chosen ? 'chosen' : `front ${at + 1}`, one]), ...Object.entries(peers)];
 
 const frontRows = (tuned: Handed): Row[] => [
   ['setting', ...knobNames, 'busLostS', 'otherLostS', 'personLostS'],
-  ...named(tuned).map(([name, { settings, mean }]): Row => [name, ...knobFields(settings), mean.busS, mean.otherS, mean.personS]),
+  ...told(tuned).map(([name, { settings, mean }]): Row => [name, ...knobFields(settings), mean.busS, mean.otherS, mean.personS]),
 ];
 
 /** What was tried at each junction; losses of people there, in a run on average, less those of the junction's first candidate in the same blocks. */

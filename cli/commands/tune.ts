@@ -3,6 +3,7 @@ import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { measuredLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
+import { approachesOf } from '../../scenarios/explain/junction-at.ts';
 import { tuningWords } from '../../scenarios/language/tuning.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { runAll, shareTwin, startThreads, workersFor, type PlannedRun, type RunThreads } from '../../scenarios/runs/pool.ts';
@@ -26,6 +27,7 @@ import { makeOptionReader } from '../options.ts';
 import { planRun, readWishes, type RunOptions } from '../plan.ts';
 import { runsProgress } from '../progress.ts';
 import { runLinks } from '../run-links.ts';
+import type { NamedJunction } from '../settings-table.ts';
 import { resultOf } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { tuningFiles } from '../tuning-files.ts';
@@ -62,7 +64,7 @@ export async function tuneCommand(terminal: Terminal, options: TuneOptions, sign
       if (!terminal.json) terminal.note(terminal.spaced(words(tuningWords.round[language][name], terminal.number(count), terminal.number(runs))));
     },
   }).finally(() => threads.destroy());
-  await finish(terminal, options.out, tuned, names);
+  await finish(terminal, options.out, tuned, controllers.map((controller, at) => ({ name: names[at]!, streets: approachesOf(city.twin, controller, () => true) })));
 }
 
 /** The line of this name, or where none is named the one with the most signals that grant priority. */
@@ -108,12 +110,12 @@ function simulator(terminal: Terminal, store: Store, cut: Twin, controllers: rea
   };
 }
 
-async function finish(terminal: Terminal, folder: string, tuned: Tuned, names: readonly string[]): Promise<void> {
-  const files = tuningFiles(tuned, names, terminal.language);
+async function finish(terminal: Terminal, folder: string, tuned: Tuned, junctions: readonly NamedJunction[]): Promise<void> {
+  const files = tuningFiles(tuned, junctions, terminal.language);
   for (const [name, text] of Object.entries(files)) await writeWhole(join(folder, name), [text]);
   if (terminal.json) {
     const { front, peers, chosen, gains, runs } = tuned, told = ({ settings, mean }: Tested) => ({ settings: sameEverywhere(settings) ?? settings, mean });
-    return terminal.out(JSON.stringify({ runs, junctions: names, chosen: told(chosen), gains, front: front.map(told), peers: Object.fromEntries(Object.entries(peers).map(([name, one]) => [name, told(one)])) }));
+    return terminal.out(JSON.stringify({ runs, junctions: junctions.map(({ name }) => name), chosen: told(chosen), gains, front: front.map(told), peers: Object.fromEntries(Object.entries(peers).map(([name, one]) => [name, told(one)])) }));
   }
   for (const row of tuningText(terminal, tuned)) terminal.out(terminal.spaced(row));
   for (const name of Object.keys(files)) terminal.out(terminal.words.written(join(folder, name)));

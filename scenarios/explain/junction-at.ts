@@ -99,7 +99,8 @@ export function stageNumber(twin: ReadingTwin, last: number): number {
 }
 
 /** Names of the streets from which these groups let vehicles go; of the links where a street has no name. */
-function approachesOf(twin: ReadingTwin, controller: number, isMeant: (group: number) => boolean): string[] {
+/** Streets from which one comes to the signal groups that are meant. */
+export function approachesOf(twin: ReadingTwin, controller: number, isMeant: (group: number) => boolean): string[] {
   const { movements, lanes, links, streets } = twin, names = new Set<string>();
   for (const movement of controllerMovements(twin, controller)) {
     if (!isMeant(movements.signalGroup[movement]!)) continue;

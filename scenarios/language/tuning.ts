@@ -16,6 +16,7 @@ export const tuningWords = {
   why: { fr: 'réglage proposé par la recherche', en: 'a setting that the search proposes' },
   fromTable: { fr: 'réglage lu dans un tableau de réglages', en: 'a setting read from a table of settings' },
   junction: { fr: 'carrefour', en: 'junction' },
+  streets: { fr: 'rues', en: 'streets' },
   /** Titles of the table of settings, each with its unit. */
   knobs: {
     fr: {

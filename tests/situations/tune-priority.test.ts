@@ -116,10 +116,11 @@ test('with too few runs for that the search is for one setting, and says so', as
 
 /** The names of as many junctions of the corridor as the formula has. */
 const names = lineCorridor(twin, busiestLine(twin)!).controllers.slice(0, JUNCTIONS).map((controller) => controllers.name[controller]!);
+const junctionsNamed = names.map((name, at) => ({ name, streets: [`rue ${at}, côté pair`, 'cours; du Parc'] }));
 const rowOf = (name: string): number => Array.from({ length: controllers.count }, (_, row) => row).find((row) => controllers.name[row] === name)!;
 
 test('the change that it writes is one that a scenario can read, and sets every junction as chosen', async () => {
-  const tuned = await tune(), files = tuningFiles(tuned, names, 'en'), { value: changes, problems } = readChanges(JSON.parse(files['change.json']!));
+  const tuned = await tune(), files = tuningFiles(tuned, junctionsNamed, 'en'), { value: changes, problems } = readChanges(JSON.parse(files['change.json']!));
   expect(problems).toEqual([]);
   const changed = applyChanges(twin, changes!).value!;
   names.forEach((name, junction) => {
@@ -131,7 +132,7 @@ test('the change that it writes is one that a scenario can read, and sets every 
 });
 
 test('all that was tried is written down: on the corridor, and at each junction', async () => {
-  const tuned = await tune(), files = tuningFiles(tuned, names, 'en'), linesOf = (name: string): string[] => files[name]!.trim().split('\n');
+  const tuned = await tune(), files = tuningFiles(tuned, junctionsNamed, 'en'), linesOf = (name: string): string[] => files[name]!.trim().split('\n');
   expect(linesOf('front.csv').length).toBe(tuned.front.length + 4 + 1);
   expect(linesOf('front-settings.csv').length).toBe((tuned.front.length + 4) * JUNCTIONS + 1);
   expect(linesOf('tried.csv').length).toBe(tuned.tried.length + 1);
@@ -142,7 +143,7 @@ test('all that was tried is written down: on the corridor, and at each junction'
 });
 
 test.each(languages)('the picture of the front shows all that was tested and all that every seed of the search has judged, each kind in a shape of its own (%s)', async (language) => {
-  const tuned = await tune(), svg = tuningFiles(tuned, names, language)['front.svg']!, countOf = (part: string): number => svg.split(part).length - 1;
+  const tuned = await tune(), svg = tuningFiles(tuned, junctionsNamed, language)['front.svg']!, countOf = (part: string): number => svg.split(part).length - 1;
   // One more of each stands in the legend.
   expect(countOf('r="5"')).toBe(tuned.front.length + 1);
   expect(countOf('r="2.2"')).toBe(tuned.tried.filter(({ bySeed }) => bySeed.length >= 4).length + 1);
@@ -159,16 +160,16 @@ test.each(languages)('the picture of the front shows all that was tested and all
 
 test.each(languages)('the table of settings that engineers hand over is read again as the same scenario (%s)', async (language) => {
   const { chosen } = await tune(), why = { fr: 'réglage lu dans un tableau', en: 'a setting read from a table' };
-  const table = settingsTable(chosen.settings, names, language), read = readSettingsTable('settings.csv', table, why);
+  const table = settingsTable(chosen.settings, junctionsNamed, language), read = readSettingsTable('settings.csv', table, why);
   expect(read.problems).toEqual([]);
   const hashOf = (changes: Parameters<typeof applyChanges>[1]): string => twinHash(applyChanges(twin, changes).value!, nativeSha256);
   expect(hashOf(read.value!)).toBe(hashOf(priorityChanges(chosen.settings, names, why)));
   expect(hashOf(read.value!)).not.toBe(twinHash(twin, nativeSha256));
-  for (const title of table.split('\n')[0]!.split(language === 'fr' ? ';' : /,(?=\S)/).slice(1)) expect(title.replaceAll('"', '')).toMatch(/\((s|cycles|oui\/non|yes\/no)/);
+  for (const title of table.split('\n')[0]!.split(language === 'fr' ? ';' : /,(?=\S)/).slice(2)) expect(title.replaceAll('"', '')).toMatch(/\((s|cycles|oui\/non|yes\/no)/);
 });
 
 test('all that is wrong in a table of settings is told at once, each with its line', () => {
-  const rows = settingsTable(names.map(() => knownSettings.usual), names, 'en').trim().split('\n'), why = { fr: 'réglage lu dans un tableau', en: 'a setting read from a table' };
+  const rows = settingsTable(names.map(() => knownSettings.usual), names.map((name) => ({ name, streets: ['quai Galliot'] })), 'en').trim().split('\n'), why = { fr: 'réglage lu dans un tableau', en: 'a setting read from a table' };
   const codesOf = (text: string) => readSettingsTable('settings.csv', text, why).problems.map(({ code, where }) => `${code} ${where}`);
   expect(codesOf(rows.with(1, rows[1]!.replace(',15,', ',much,')).with(4, rows[3]!).join('\n'))).toEqual([
     'cli-settings-not-a-value settings.csv: line 2', 'cli-settings-twice settings.csv: line 5',
@@ -177,5 +178,5 @@ test('all that is wrong in a table of settings is told at once, each with its li
   expect(codesOf(rows[0]!)).toEqual(['cli-settings-empty settings.csv']);
   expect(codesOf('name,value\n1,2')).toEqual(['cli-settings-head settings.csv']);
   expect(codesOf(rows.with(1, rows[1]!.replace(',15,', ',61,')).join('\n'))).toEqual(['cli-settings-not-a-value settings.csv: line 2']);
-  expect(priorityKnobs.length).toBe(rows[0]!.split(/,(?=\S)/).length - 1);
+  expect(priorityKnobs.length).toBe(rows[0]!.split(/,(?=\S)/).length - 2);
 });
