@@ -28,7 +28,7 @@ describe('what junctions cost', () => {
     expect(Math.max(...lost)).toBe(lost[0]);
     for (const { key, numbers } of differences) expect(Object.hasOwn(numbers, 'personDelayS'), key).toBe(true);
     expect(jumeau(place, ...asked()).stdout).toMatch(/person s[\s\S]*spill-back %[\s\S]*difference from/);
-    expect(jumeau(place, ...asked(), '--lang', 'fr').stdout).toMatch(/verts trop courts %[\s\S]*±\s: demi-largeur/);
+    expect(jumeau(place, ...asked(), '--lang', 'fr').stdout).toMatch(/verts trop courts\s%[\s\S]*±\s: demi-largeur/);
   });
 
   test('approach by approach: vehicles of a junction are those of its approaches', () => {
