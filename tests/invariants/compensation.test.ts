@@ -1,5 +1,7 @@
 // Goal: whatever junction gives back green that it took for buses, no limit is broken, the plan is back within the cycles declared, and no stage has lost more than it got back or was told why not.
 import { describe, expect, test } from 'vitest';
+import { applyPlans } from '../../data/build/signals/apply-plans.ts';
+import { plansOfTwin } from '../../data/build/signals/plans-of-twin.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { codeName, tableFrom } from '../../engine/foundation/table.ts';
 import { decidePriority } from '../../engine/priority/decide-priority.ts';
@@ -13,6 +15,7 @@ import type { Twin } from '../../engine/twin/twin.ts';
 import { twinOf } from '../verification/drawn-junction.ts';
 import { hearRequests, type HeardRequest } from '../verification/priority-request.ts';
 import { randomArms } from '../verification/random-junction.ts';
+import { approaches, drive as driveWith, withPreemption } from './preempted-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
 const SEEDS = Array.from({ length: proof ? 200 : 24 }, (_, seed) => seed), SECONDS = proof ? 3000 : 1500, QUIET_CYCLES = 8, FIRST_TICK = 120;
@@ -161,4 +164,29 @@ describe('one bus at each', () => {
     console.log([...cyclesBy].sort().map(([allowed, cycles]) => `${cycles.length} services with ${allowed} cycles declared: ${Math.max(...cycles).toFixed(2)} at most`).join('; '));
     expect([...cyclesBy.values()].flat().length).toBeGreaterThan(SEEDS.length / 10);
   });
+});
+
+test('somebody goes before the plan, or the clock changes it: nothing is broken, nothing is owed for ever, and what is lost by it is told', () => {
+  const told = new Map<string, number>();
+  for (const seed of SEEDS) {
+    const drawn = junction(seed, ALL_MEANS), [file] = plansOfTwin(drawn), own = file!.plans[0]!, fromS = 6 * 3600;
+    const peak = own.intervals.map(({ longestTenths: _, ...interval }, at) => (interval.stage ? { ...interval, durationTenths: interval.durationTenths + 10 * whole(seed, 14, 10, at) } : interval));
+    const schedule = Array.from({ length: 4 }, (_, at) => ({ from: `06:${String(5 * (at + 1)).padStart(2, '0')}`, plan: at % 2 === 0 ? 'peak' : 'own' }));
+    const { value, problems } = applyPlans(drawn, [{ ...file!, plans: [{ ...own, name: 'own' }, { name: 'peak', offsetTenths: 0, intervals: peak }], schedule }], 'f', undefined);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const twin = withPreemption(value!, seed), state = prepareState(twin, fromS), log = makeResultLog(twin, fromS), cycleS = Math.max(...twin.signalPlans.cycleS);
+    driveWith(twin, state, log, approaches(twin, seed, fromS, 1500, 25), 1500);
+    driveWith(twin, state, log, [], 12 * cycleS);
+    expect(state.preemption!.services.regains[0], `seed ${seed}`).toBe(0);
+    expect([...state.compensation!.stages.accountS].every((accountS) => accountS >= 0), `seed ${seed}`).toBe(true);
+    const { rows } = log.priorityDecisions;
+    for (let row = 0; row < rows.count; row++) {
+      if (rows.givenBackS[row] === 0) continue;
+      expect(rows.givenBackS[row]).toBeGreaterThan(0);
+      const what = `${codeName(priorityAnswer, rows.answer[row]!)} ${codeName(priorityReason, rows.reason[row]!)}`;
+      told.set(what, (told.get(what) ?? 0) + rows.givenBackS[row]!);
+    }
+  }
+  console.log([...told].map(([what, seconds]) => `${what} ${seconds} s`).join(', '));
+  for (const what of ['givenBack greenTaken', 'notGivenBack planBeingRegained', 'notGivenBack planChanged']) expect(told.get(what) ?? 0, what).toBeGreaterThan(0);
 });
