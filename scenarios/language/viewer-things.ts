@@ -108,7 +108,7 @@ export const thingWords = {
   use3: { fr: 'place', en: 'square' },
   use4: { fr: 'activités', en: 'business area' },
   use5: { fr: 'champs', en: 'fields' },
-  source: { fr: 'Source', en: 'Source' },
+  source: { fr: 'Source :', en: 'Source:' },
   syntheticThing: { fr: 'position et valeurs synthétiques', en: 'synthetic position and values' },
   simulated: { fr: 'simulation', en: 'simulation' },
 } as const satisfies Dictionary;

@@ -1,4 +1,5 @@
 // Goal: a traffic engineer opens a junction, reads why its green is as it is, steps to the answer to a bus, and reads what it costs.
+import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, openBrowser, visit } from './browser.ts';
@@ -86,6 +87,17 @@ describeInBrowser('the panel of a junction', () => {
       const { scrollWidth, box } = await page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth, box: document.querySelector('section.junction')!.getBoundingClientRect().toJSON() as DOMRect }));
       expect([scrollWidth, box.left, box.right]).toEqual([390, 0, 390]);
     }, { width: 390, height: 844 }));
+
+  test('another priority is saved as a file of changes for this junction, with the command that compares it', () =>
+    journey(at('08:10:10'), async (page, panel) => {
+      await panel.locator('summary', { hasText: 'Essayer une autre priorité ici' }).click();
+      await panel.getByText('Rien ne diffère encore').waitFor();
+      await panel.getByRole('checkbox', { name: 'vert avancé' }).check();
+      await panel.getByRole('spinbutton', { name: /en retard d’au moins/ }).fill('120');
+      expect(await panel.locator('.command').innerText()).toContain('npx jumeau report priority baseline priority-F1.json');
+      const [saved] = await Promise.all([page.waitForEvent('download'), panel.getByRole('link', { name: 'Enregistrer priority-F1.json' }).click()]);
+      expect(JSON.parse(readFileSync(await saved.path(), 'utf8'))).toEqual([{ change: 'priority-rules', why: 'Essai d’une autre priorité au carrefour F1', controllers: ['F1'], earlyGreen: true, leastLateS: 120 }]);
+    }));
 
   test('at an hour of which the run says nothing it says so, and still shows the plan', () =>
     journey('at=12:00:00&thing=controllers:0', async (page, panel) => {

@@ -58,7 +58,7 @@ function Facts({ thing }: { thing: Thing }) {
         ))}
       </dl>
       {street && streetOf(city.twin, thing) >= 0 && <button type="button" className="button strong" onClick={() => street.run()}>{words.openStreet}</button>}
-      <p className="source">{context.words.source} : {shown.source}</p>
+      <p className="source">{context.words.source} {shown.source}</p>
     </section>
   );
 }

@@ -29,7 +29,7 @@ export function JunctionPanel({ controller }: { controller: number }) {
         <button type="button" className="button" aria-label={words.close} onClick={() => session.setState({ selected: undefined })}><Icon name="close" /></button>
       </header>
       <JunctionOfRun key={`${run} ${controller}`} run={run} controller={controller} sides={sides} />
-      <p className="source">{things.source} : {facts.source}</p>
+      <p className="source">{things.source} {facts.source}</p>
     </section>
   );
 }
