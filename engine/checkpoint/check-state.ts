@@ -132,7 +132,7 @@ function checkClocks({ timeS, tick, signals, lighting, detectors, events }: City
   const { controllers: changing, groups } = signals.changeovers;
   for (let controller = 0; controller < signals.controllers.count; controller++) {
     const lengths = [changing.stageS[controller]!, changing.orderedS[controller]!];
-    if (changing.toStage[controller]! >= 0 && !lengths.every((lengthS) => lengthS >= -1)) faults.add('checkpoint-wrong-clock', 'state.signals.changeovers.controllers');
+    if (Math.max(changing.toStage[controller]!, changing.orderedStage[controller]!) >= 0 && !lengths.every((lengthS) => lengthS >= -1)) faults.add('checkpoint-wrong-clock', 'state.signals.changeovers.controllers');
   }
   // A minimum green or an intergreen counts from them: from minus infinity where nothing was shown.
   for (const sinceS of [groups.greenSinceS, groups.greenEndedS]) if (!sinceS.every((oneS) => oneS <= timeS)) faults.add('checkpoint-wrong-clock', 'state.signals.changeovers.groups');

@@ -98,8 +98,7 @@ export function stageNumber(twin: ReadingTwin, last: number): number {
   return stages;
 }
 
-/** Names of the streets from which these groups let vehicles go; of the links where a street has no name. */
-/** Streets from which one comes to the signal groups that are meant. */
+/** Names of the streets from which the signal groups that are meant let vehicles go; of the links where a street has no name. */
 export function approachesOf(twin: ReadingTwin, controller: number, isMeant: (group: number) => boolean): string[] {
   const { movements, lanes, links, streets } = twin, names = new Set<string>();
   for (const movement of controllerMovements(twin, controller)) {
