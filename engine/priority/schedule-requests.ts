@@ -20,9 +20,9 @@ const ROUNDING = 1e-9;
  *
  * Exact: best first (Hart, Nilsson and Raphael 1968) over which interval begins when, and who has been promised a green by
  * then. What is still to come is never overestimated: everybody waits at least until its next green could begin if
- * all before it were as short as they may be. Undefined where more states than `mostStates` would have to be looked at, or too many kept.
+ * all before it were as short as they may be. Undefined where more states than `mostStates` would have to be looked at, or `mostFound` are kept.
  */
-export function scheduleRequests(intervals: readonly IntervalAhead[], claims: readonly Claim[], mostStates = MOST_STATES): Schedule | undefined {
+export function scheduleRequests(intervals: readonly IntervalAhead[], claims: readonly Claim[], mostStates = MOST_STATES, mostFound = MOST_FOUND): Schedule | undefined {
   const tables = tabulate(intervals, claims), everybody = (1 << claims.length) - 1, lengths = intervals.map(lengthsOf), planCost = costOfPlan(tables);
   const states: States = { interval: [0], timeS: [0], promised: [0], cost: [0], bound: [0], before: [-1] }, best = new Map<number, number>(), open = makeStateHeap(states);
   states.bound[0] = stillToCome(tables, 0, 0, 0);
@@ -41,7 +41,7 @@ export function scheduleRequests(intervals: readonly IntervalAhead[], claims: re
         const next = interval + 1, nextS = timeS + lengthS, nextCost = cost + option.waitCost + lossCost;
         const bound = nextCost + stillToCome(tables, next, nextS, option.promised), key = keyOf(next, nextS, option.promised);
         if (bound > planCost + ROUNDING || (best.get(key) ?? Infinity) <= nextCost) continue;
-        if (states.cost.length === MOST_FOUND) return undefined;
+        if (states.cost.length === mostFound) return undefined;
         best.set(key, nextCost);
         open.push(addState(states, { interval: next, timeS: nextS, promised: option.promised, cost: nextCost, bound, before: state }));
       }

@@ -103,6 +103,7 @@ test('the same question gets the same answer, and one that takes more work than 
   const { intervals, claims } = competingRequests(7, BUSY_JUNCTION);
   expect(scheduleRequests(intervals, claims)).toEqual(scheduleRequests(intervals, claims));
   expect(scheduleRequests(intervals, claims, 2)).toBeUndefined();
+  expect(scheduleRequests(intervals, claims, MOST_STATES, 10)).toBeUndefined();
 });
 
 test('by hand: of two that cannot both pass, the one with more people aboard does, unless others lose more than it wins', () => {
