@@ -58,7 +58,9 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .9rem; }
   html { font-size: 10pt; } main { max-width: none; padding: 0; } h1 { font-size: 20pt; } h2 { margin-top: 1.6rem; font-size: 13pt; padding-top: .6rem; }
   .answer p { font-size: 12.5pt; } .card .big { font-size: 17pt; } .cards { grid-template-columns: repeat(4, 1fr); gap: .5rem; } .card { padding: .5rem .6rem; }
   .card h3, .card p { font-size: 8.5pt; } table { font-size: 8.5pt; } .wide { overflow: visible; background: none; }
-  .figures-grid { grid-template-columns: 1fr 1fr; gap: 1rem; }
+  /* Paper does not scroll: cells break their lines instead. */
+  .number, .unit { white-space: normal; } th, td { padding: .35rem .45rem .35rem 0; } .names tbody th { min-width: 7rem; }
+  .figures-grid { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1rem; } .figures-grid table { font-size: 7.5pt; }
   h2, h3, figcaption { break-after: avoid; } figure, .card, tr, li { break-inside: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
