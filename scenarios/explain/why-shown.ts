@@ -1,3 +1,4 @@
+import { STEPS_S } from '../../engine/foundation/clock.ts';
 import { actuationOf } from '../../engine/twin/actuation-of.ts';
 import { coordinationOf } from '../../engine/twin/coordination-of.ts';
 import { signalPlanOf } from '../../engine/twin/plan-of.ts';
@@ -40,10 +41,11 @@ export function whyShown(twin: ReadingTwin, controller: number, interval: number
   return givenBack ? { because: 'givenBack', ...bare(givenBack) } : byControl(twin, controller, interval, shown.plannedS);
 }
 
-/** For whom the green was taken that this stage has more than planned, as is told when it ends. */
-function givenBackTo(requests: readonly RequestStory[], { stage, untilS }: Shown): { asker: Asker; decision: Decision } | undefined {
+/** For whom the green was taken that this stage has more than planned, as is told in the step in which it ends: at the end itself where steps and plans count alike. */
+function givenBackTo(requests: readonly RequestStory[], { stage, untilS = Infinity }: Shown): { asker: Asker; decision: Decision } | undefined {
+  const isThen = (timeS: number): boolean => timeS > untilS - STEPS_S.least && timeS < untilS + STEPS_S.most;
   for (const story of requests) {
-    const decision = story.decisions.find((one) => one.answer === 'givenBack' && one.stage === stage && one.timeS === untilS);
+    const decision = story.decisions.find((one) => one.answer === 'givenBack' && one.stage === stage && isThen(one.timeS));
     if (decision) return { asker: story, decision };
   }
   return undefined;
