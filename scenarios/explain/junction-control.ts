@@ -22,6 +22,8 @@ export interface JunctionControl {
   coordinatedStage: number;
   /** What it may do for a bus that asks; empty where it gives no priority. */
   means: (keyof typeof priorityMeans)[];
+  /** What its rules would let it do for a bus, whether it gives priority or not. */
+  allowed: (keyof typeof priorityMeans)[];
   /** Who goes before its plan, and how far. */
   beforeThePlan: { who: (keyof typeof category)[]; level: keyof typeof preemptionLevel }[];
 }
@@ -45,14 +47,14 @@ export function junctionPlans(twin: ReadingTwin, controller: number): JunctionPl
 export function junctionControl(twin: ReadingTwin, controller: number): JunctionControl {
   const { controllers, intervals, preemptionRules } = twin, first = controllers.firstInterval[controller]!;
   const stages = Array.from({ length: controllers.intervalCount[controller]! }, (_, at) => first + at).filter((interval) => intervals.stage[interval] === 1);
-  const { means } = ruleOf(twin, controller), given = controllers.busPriority[controller] === 1, beforeThePlan: JunctionControl['beforeThePlan'] = [];
+  const allowed = namesOf(priorityMeans, ruleOf(twin, controller).means), given = controllers.busPriority[controller] === 1, beforeThePlan: JunctionControl['beforeThePlan'] = [];
   for (let row = 0; row < preemptionRules.count; row++) {
     if (preemptionRules.controller[row] !== controller) continue;
     beforeThePlan.push({ who: namesOf(category, preemptionRules.category[row]!), level: codeName(preemptionLevel, preemptionRules.level[row]!) as keyof typeof preemptionLevel });
   }
   return {
     kind: controlKind(twin, controller, stages), cycleS: controllers.cycleS[controller]!, coordinatedStage: coordinatedStage(twin, controller, stages), stageCount: stages.length,
-    means: given ? namesOf(priorityMeans, means) : [], beforeThePlan,
+    means: given ? allowed : [], allowed, beforeThePlan,
   };
 }
 

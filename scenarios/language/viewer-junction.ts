@@ -73,7 +73,7 @@ export const junctionWords = {
   trialExtension: { fr: 'prolongation du vert, au plus', en: 'green extension, at most' },
   trialLate: { fr: 'seulement les bus en retard d’au moins', en: 'only buses late by at least' },
   trialAsNow: { fr: 'inchangé', en: 'as now' },
-  trialSame: { fr: 'Rien ne diffère encore de ce que fait ce carrefour.', en: 'Nothing differs yet from what this junction does.' },
+  trialSame: { fr: 'Rien ne diffère encore de ce que fait ce carrefour dans la ville telle qu’elle est.', en: 'Nothing differs yet from what this junction does in the city as it is.' },
   trialSave: { fr: (file: string) => `Enregistrer ${file}`, en: (file: string) => `Save ${file}` },
   trialThen: { fr: 'Puis, là où le fichier est enregistré :', en: 'Then, where the file is saved:' },
   trialOwnCity: { fr: 'Pour une ville à vous, ajoutez « --city votre-ville.twin ».', en: 'For a city of your own, add “--city your-city.twin”.' },

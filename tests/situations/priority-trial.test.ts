@@ -32,4 +32,16 @@ test('priority that is taken away needs no rules', () => {
   expect([...city.controllers.busPriority]).toEqual([1, 0, 1, 1]);
 });
 
+test('where there was no priority the means are those that the rules of the junction say, and what is set instead', () => {
+  const silent = applyChanges(twin, [{ change: 'priority-rules', why: 'early green at the second junction', controllers: ['F2'], earlyGreen: true }, { change: 'bus-priority', why: 'and no priority there', enabled: false, controllers: ['F2'] }]).value!;
+  const without = junctionControl(silent, 1), meansOf = (wanted: Partial<PriorityTrial>): number => {
+    const { value, problems } = applyChanges(silent, readChanges(JSON.parse(JSON.stringify(trialChanges('F2', 'Trial at the second junction', without, { ...trialOf(without), ...wanted })))).value!);
+    expect([problems.filter(({ code }) => code === 'change-without-effect'), value!.controllers.busPriority[1]]).toEqual([[], 1]);
+    return ruleOf(value!, 1).means;
+  };
+  expect([without.means, trialOf(without).earlyGreen]).toEqual([[], true]);
+  expect(meansOf({ given: true })).toBe(priorityMeans.extension | priorityMeans.earlyGreen);
+  expect(meansOf({ given: true, earlyGreen: false, skip: true })).toBe(priorityMeans.extension | priorityMeans.skip);
+});
+
 test.each([['F2', 'priority-F2.json'], ['n44/é ü', 'priority-n44-e-u.json'], ['../../x', 'priority--x.json']])('%s is saved as %s', (name, file) => expect(trialFile(name)).toBe(file));

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { junctionControl } from '../../../scenarios/explain/junction-control.ts';
 import { junctionWordsFor, thingWordsFor } from '../session/words.ts';
 import { useSession, useViewer, useWords } from '../viewer-context.ts';
 import { Icon } from './icon.tsx';
@@ -40,6 +41,8 @@ function JunctionOfRun({ run, controller, sides }: { run: string; controller: nu
   const words = junctionWordsFor(useSession(({ language }) => language));
   const plans = useJunctionPart(run, controller, (feed) => feed.plans());
   const spans = useJunctionSpans(run, controller);
+  // A trial changes the city as it is, whatever the run that is shown had changed.
+  const asItIs = useMemo(() => junctionControl(city.twin, controller), [city, controller]);
   const pieces = spans.is === 'here' ? spans.value : [], isRecorded = pieces.some(({ moments }) => moments.length > 0), known = plans.is === 'here' ? plans.value : undefined;
   return (
     <>
@@ -51,7 +54,7 @@ function JunctionOfRun({ run, controller, sides }: { run: string; controller: nu
       {isRecorded && <JunctionRequests pieces={pieces} />}
       <JunctionFiguresTable sides={sides} />
       {known && <JunctionPictures controller={controller} plans={known} pieces={pieces} sides={sides} />}
-      {known && <JunctionTrial name={city.twin.controllers.name[controller]!} control={known.control} />}
+      {known && <JunctionTrial name={city.twin.controllers.name[controller]!} control={asItIs} />}
     </>
   );
 }

@@ -13,12 +13,12 @@ export interface PriorityTrial {
   leastLateS: number | undefined;
 }
 
-/** What the junction does now. */
-export const trialOf = ({ means }: JunctionControl): PriorityTrial => ({
-  given: means.length > 0, longestExtensionS: undefined, earlyGreen: means.includes('earlyGreen'), skip: means.includes('skip'), insertion: means.includes('insertion'), rotation: means.includes('rotation'), leastLateS: undefined,
+/** What the junction does; where it gives no priority, what its rules would have it do. */
+export const trialOf = ({ means, allowed }: JunctionControl): PriorityTrial => ({
+  given: means.length > 0, longestExtensionS: undefined, earlyGreen: allowed.includes('earlyGreen'), skip: allowed.includes('skip'), insertion: allowed.includes('insertion'), rotation: allowed.includes('rotation'), leastLateS: undefined,
 });
 
-/** The changes that make the trial of what the junction does now, as they stand in a file of one's own; none where nothing differs. */
+/** The changes that make the trial of what the junction does in the city as it is, as they stand in a file of one's own; none where nothing differs. */
 export function trialChanges(name: string, why: string, control: JunctionControl, { given, ...wanted }: PriorityTrial): Change[] {
   const before = trialOf(control), controllers = [name], changes: Change[] = [];
   if (given !== before.given) changes.push({ change: 'bus-priority', why, enabled: given, controllers });
