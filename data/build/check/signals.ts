@@ -9,8 +9,8 @@ import { checkPlanSchedules } from './plan-schedules.ts';
 const ROUNDING_S = 1e-6, ROUNDING_M = 1e-6;
 /** Plans count in tenths of a second; thousands of shorter intervals would end in every step. */
 const SHORTEST_S = 0.1;
-/** No stage is prolonged to more than an hour, whoever asks; one that always shows may be planned to last longer. */
-const LONGEST_S = 3600;
+/** No stage is prolonged to more than a day, which is what a plan without a longest green comes with. */
+const LONGEST_S = DAY_S;
 
 const isGreen = (shown: number): boolean => shown === aspect.green || shown === aspect.greenPermissive;
 
