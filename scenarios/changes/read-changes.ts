@@ -34,12 +34,11 @@ function problemsOf(issue: z.core.$ZodIssue, change: unknown, where: string): Pr
   return [error('change-wrong-field', { cause: causeOf(issue, ({ message }) => message), causeFr: causeOf(issue, inFrench) })];
 }
 
-type Said = string | { message: string } | null | undefined;
 const french = z.locales.fr().localeError;
-const inFrench = (issue: z.core.$ZodIssue): string => {
-  const said = french(issue as z.core.$ZodRawIssue) as Said;
-  return typeof said === 'object' && said ? said.message : (said ?? issue.message);
-};
+function inFrench(issue: z.core.$ZodIssue): string {
+  const said = french(issue as z.core.$ZodRawIssue);
+  return typeof said === 'string' ? said : (said?.message ?? issue.message);
+}
 
 /** What is wrong with a value; of one that may have several forms, what keeps it from each. */
 function causeOf(issue: z.core.$ZodIssue, sayIn: (issue: z.core.$ZodIssue) => string): string {

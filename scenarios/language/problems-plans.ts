@@ -52,7 +52,7 @@ export const planProblems: ProblemWords = {
   },
   'plans-wrong-field': {
     en: (p) => `the field "${p['field']}" is not as expected (${p['cause']}). Times are whole tenths of a second.`,
-    fr: (p) => `le champ « ${p['field']} » n’est pas comme attendu (${p['cause']}). Les durées sont en dixièmes de seconde entiers.`,
+    fr: (p) => `le champ « ${p['field']} » n’est pas comme attendu (${p['causeFr']}). Les durées sont en dixièmes de seconde entiers.`,
   },
   'plans-twice': {
     en: (p) => `the name "${p['name']}" stands twice. Names of controllers, and of the plans of one controller, are used once.`,

@@ -151,6 +151,12 @@ describe('what is wrong is told with its line, all of it at once', () => {
     expect(lineOf(at) - line).toBeLessThanOrEqual(1);
   });
 
+  test('what does not fit is told in the language of who asks', () => {
+    const { problems } = readPlans('f', good.replace('durationTenths: 30,', 'durationTenths: long,'));
+    expect(problems.map((problem) => inWords(problem, 'en')).join()).toContain('expected number, received string');
+    expect(problems.map((problem) => inWords(problem, 'fr')).join()).toContain('nombre attendu, chaîne de caractères reçu');
+  });
+
   test.each([
     ['a clearing shorter than the matrix', ',62,,no', ',61,,no', 'plans-break-intergreen', 'plan,"place'],
     ['a letter too few', ',yr', ',y', 'plans-letters', ',yr'],

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Checked } from '../../../engine/foundation/problem.ts';
 import { makeProblemList, placeName, type ProblemList } from '../problem-list.ts';
 import { checkPlans, type PlaceOf } from './check-plans.ts';
@@ -18,7 +18,7 @@ export function readPlans(file: string, content: string): Checked<PlannedControl
   if (content.length > MOST_PLAN_BYTES) problems.error('plans-too-large', file, { limit: MOST_PLAN_BYTES });
   const read = problems.hasErrors() ? undefined : isCsv(file) ? parsePlansCsv(file, content, problems) : parsed(file, content, problems);
   if (!read) return { problems: problems.all() };
-  const checked = planFileSchema.safeParse(read.value);
+  const checked = planFileSchema.safeParse(read.value, { reportInput: true });
   if (!checked.success) for (const issue of checked.error.issues.slice(0, MOST_FAULTS)) tellIssue(issue, read.value, read.placeOf, problems);
   else checkPlans(checked.data.controllers, read.placeOf, problems);
   return problems.hasErrors() ? { problems: problems.all() } : { value: checked.data!.controllers, problems: problems.all() };
@@ -53,7 +53,13 @@ function tellIssue(issue: z.core.$ZodIssue, whole: unknown, placeOf: PlaceOf, pr
   if (path.length === 1 && (field === 'format' || field === 'version')) problems.error('plans-other-format', placeOf(path), { format: PLAN_FORMAT, version: PLAN_VERSION });
   else if (issue.code === 'unrecognized_keys') for (const key of issue.keys.slice(0, MOST_FAULTS)) problems.error('plans-unknown-field', placeOf([...path, key]), { field: key.slice(0, 80) });
   else if (path.length > 0 && isMissing(whole, path)) problems.error('plans-missing-field', placeOf(path), { field });
-  else problems.error('plans-wrong-field', placeOf(path), { field, cause: issue.message.slice(0, 200) });
+  else problems.error('plans-wrong-field', placeOf(path), { field, cause: issue.message.slice(0, 200), causeFr: inFrench(issue).slice(0, 200) });
+}
+
+const french = z.locales.fr().localeError;
+function inFrench(issue: z.core.$ZodIssue): string {
+  const said = french(issue as z.core.$ZodRawIssue);
+  return typeof said === 'string' ? said : (said?.message ?? issue.message);
 }
 
 /** Whether all of a path is there but its last step. */
