@@ -22,7 +22,7 @@ export function tuningText(terminal: Terminal, { front, peers, chosen, gains, by
     terminal.faint(tuningWords.legend[language]),
     '', terminal.bold(tuningWords.againstTitle[language]),
     ...names.flatMap((name) => [`  ${tuningWords.peers[language][name]}`, ...LOSSES.map((kind) => `    ${differenceText(terminal, gains[name], kind)}`)]),
-    ...(names.some((name) => peers[name] === chosen) ? ['', tuningWords.same[language]] : []),
+    ...(names.some((name) => name !== 'everywhere' && peers[name] === chosen) ? ['', tuningWords.same[language]] : peers.everywhere === chosen ? ['', tuningWords.alike[language]] : []),
     ...(byJunction.length === 0 ? ['', tuningWords.noJunctions[language]] : []),
     '', terminal.faint(tuningWords.limits[language]),
   ];

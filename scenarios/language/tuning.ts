@@ -71,6 +71,10 @@ export const tuningWords = {
     fr: 'Le réglage retenu est l’un de ceux-ci : la recherche n’a rien trouvé de mieux dans les limites des curseurs.',
     en: 'The chosen setting is one of these: the search found nothing better within the bounds of its knobs.',
   },
+  alike: {
+    fr: 'Aucun réglage par carrefour n’a fait mieux : le réglage retenu est le même partout.',
+    en: 'Nothing by junction did better: the chosen setting is the same everywhere.',
+  },
   noJunctions: {
     fr: 'Trop peu de simulations pour chercher carrefour par carrefour : un seul réglage pour tous.',
     en: 'Too few runs to search junction by junction: one setting for all of them.',
