@@ -65,12 +65,12 @@ function coordinated(seed: number): Drawn | undefined {
   return undefined;
 }
 
-/** Two plans that take turns every 200 s of the time in which vehicles come. */
+/** Two plans that take turns every 240 s, the last time four minutes or more before nobody comes any more. */
 function scheduled(seed: number): Drawn {
   const drawn = twinOf(randomArms(seed)), [file] = plansOfTwin(drawn), own = file!.plans[0]!, fromS = 6 * 3600;
   const longer = own.intervals.map(({ longestTenths: _, ...interval }, at) => (interval.stage ? { ...interval, durationTenths: interval.durationTenths + 10 * Math.floor(draw(seed, 2, at) * 10) } : interval));
   const clock = (timeS: number): string => `${String(Math.floor(timeS / 3600)).padStart(2, '0')}:${String(Math.floor(timeS / 60) % 60).padStart(2, '0')}`;
-  const schedule = Array.from({ length: Math.floor(SECONDS / 240) }, (_, at) => ({ from: clock(fromS + 240 * (at + 1)), plan: at % 2 === 0 ? 'peak' : 'own' }));
+  const schedule = Array.from({ length: Math.floor(SECONDS / 240) - 1 }, (_, at) => ({ from: clock(fromS + 240 * (at + 1)), plan: at % 2 === 0 ? 'peak' : 'own' }));
   const { value, problems } = applyPlans(drawn, [{ ...file!, plans: [{ ...own, name: 'own' }, { name: 'peak', offsetTenths: 10 * Math.floor(draw(seed, 3) * 60), intervals: longer }], schedule }], 'f', undefined);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   return { twin: withRules(withPreemption(value!, seed), seed), fromS };
