@@ -21,6 +21,9 @@ test('every code that an import can give has words, and no words wait for a code
   expect(Object.keys(dictionaries).filter((code) => !codesInSources.has(code))).toEqual([]);
 });
 
+/** What a library says of a fault comes in both languages: `causeFr` is the French of `cause`. */
+const namesOf = (asked: ReadonlySet<string>): string[] => [...new Set([...asked].map((name) => name.replace(/Fr$/, '')))].sort();
+
 test.each(Object.entries(dictionaries))('%s reads as a sentence in both languages', (_code, words) => {
   // Every parameter that the words ask for gives its own name back, so that a forgotten one shows as "undefined".
   const asked = new Set<string>();
@@ -31,5 +34,5 @@ test.each(Object.entries(dictionaries))('%s reads as a sentence in both language
   }
   const askedInFrench = new Set<string>();
   words.fr(new Proxy({} as Record<string, string>, { get: (_target, name) => { askedInFrench.add(String(name)); return 'x'; } }));
-  expect([...askedInFrench].sort()).toEqual([...asked].sort());
+  expect(namesOf(askedInFrench)).toEqual(namesOf(asked));
 });
