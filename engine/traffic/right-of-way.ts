@@ -56,9 +56,18 @@ function mayGo(traffic: Traffic, state: CityState, slot: number, record: number)
     if (approaches.first[foe]! < 0 && state.places.vehicles[roads.laneCount + foe] === 0) continue;
     const yields = givesWay(mine, shownTo(traffic, state, foe), conflicts.yields[conflict]!);
     if (!foesInsideLetGo(traffic, state, slot, record, conflict, yields)) return false;
-    if (yields && !foesComingLetGo(traffic, state, slot, record, foe, kind === conflictKind.merge)) return false;
+    if (yields && !foesComingLetGo(traffic, state, slot, record, foe, kind === conflictKind.merge, inPocket && waitForPocket(traffic, conflict, mine))) return false;
   }
   return true;
+}
+
+/**
+ * Whether those who come by the other way of a conflict wait until the pocket of this one is empty: whoever stands there stands on what it had to
+ * cross on its way, and whoever was left there by an earlier green goes before those who turn across it into their own pocket (see `barsLeftOver`).
+ */
+function waitForPocket({ roads, twin: { conflicts, movements } }: Traffic, conflict: number, mine: number): boolean {
+  const nearM = movements.waitAtM[conflicts.movement[conflict]!]! - POCKET_SLACK_M, theirNearM = movements.waitAtM[conflicts.foe[conflict]!]! - POCKET_SLACK_M;
+  return conflicts.fromM[conflict]! < nearM || (conflicts.kind[conflict] === conflictKind.cross && isRed(mine) && conflicts.fromM[roads.mirror[conflict]!]! < theirNearM);
 }
 
 /** Foes on the junction: those across the way must be gone when this vehicle comes; those before it who have priority go first. */
@@ -120,14 +129,16 @@ function mayGoOn(traffic: Traffic, state: CityState, slot: number, record: numbe
   return true;
 }
 
-/** Foes on their way to the junction: this vehicle must be through before they come, or come after they are through. */
-function foesComingLetGo(traffic: Traffic, state: CityState, slot: number, record: number, movement: number, merges: boolean): boolean {
+/** Foes on their way to the junction: this vehicle must be through before they come, or come after they are through; unless they wait for it. */
+function foesComingLetGo(traffic: Traffic, state: CityState, slot: number, record: number, movement: number, merges: boolean, theyWait: boolean): boolean {
   const { approaches, twin: { vehicleTypes } } = traffic, { vehicles } = state;
   const arrivalS = approaches.arrivalS[record]!, leaveS = approaches.leaveS[record]!;
   const brakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[slot]!]!, impatience = Math.min(1, vehicles.waitingS[slot]! / IMPATIENT_S);
   for (let other = approaches.first[movement]!; other >= 0; other = approaches.next[other]!) {
     const foe = approaches.slot[other]!;
     if (approaches.comes[other] === 0 || approaches.from[other] === INSIDE || foe === slot || goesBefore(state, slot, foe)) continue;
+    // Where it comes to a pocket of its own, its record of the stop line is the one before.
+    if (theyWait && vehicles.place[foe] !== traffic.roads.laneCount + movement && !isCommitted(traffic, state, foe, approaches.from[other] === AT_POCKET ? other - 1 : other)) continue;
     const foeBrakingMps2 = vehicleTypes.decelerationMps2[vehicles.vehicleType[foe]!]!;
     if (approaches.leaveS[other]! < arrivalS) {
       if (merges && closesIn(approaches.leaveSpeedMps[other]!, foeBrakingMps2, approaches.arrivalSpeedMps[record]!, brakingMps2)) return false;

@@ -22,14 +22,9 @@ const proof = process.env['JUMEAU_PROOF'] === '1';
 const SEEDS = Array.from({ length: proof ? 21 : 7 }, (_, at) => at + 1);
 const PUBLISHED_S = { plan: 56.9, 'longest-queue': 27.9, 'max-pressure': 31.1 } as const;
 
-/** Missed, by seed: vehicles moved on where signals choose. In seed 16 a left turn finds no gap in oncoming traffic, green after green, for 300 s. The list can only shrink. */
-const RESCUED: Readonly<Record<number, number>> = { 16: 1 };
-/**
- * Missed, by seed of the first seven: vehicles moved on with the 3 s of amber and clearing that RESCO shows. Left turns that an earlier green has left in their pockets give way to
- * those who wait for them to leave, until the one who has waited longest is moved on. The list can only shrink.
- */
-const LOCKED_AT_3_S: Readonly<Record<number, number>> = { 1: 1, 3: 1, 4: 1, 6: 6, 7: 1 };
-/** The longest queue is not: it is published for 3 s of amber, and the plan has 5 s. There it is held against SUMO instead, by the same rule as published. */
+/** Missed, by seed: vehicles moved on where the longest queue shows 3 s of amber and no more. Seed 16: why is not known yet. The list can only shrink. */
+const RESCUED_AT_3_S: Readonly<Record<number, number>> = { 16: 3 };
+/** With the plan's 5 s. The longest queue is published for 3 s of amber: it is held against that with 3 s, and with 5 s against SUMO, by the same rule as published. */
 const WITHIN_20_PERCENT = ['plan', 'max-pressure'] as const;
 const hasSumo = spawnSync('sumo', ['--version']).status === 0;
 /** RESCO's program of the junction: the streets from north and south, then those from east and west. */
@@ -86,17 +81,18 @@ describeOnSharedData(`RESCO Cologne 1, ${SEEDS.length} seeds${proof ? '' : ' (21
     for (const control of ['longest-queue', 'max-pressure'] as const) expect(medianS[control]).toBeLessThan(0.8 * medianS.plan);
   });
 
-  test('nobody is moved on, but in the seeds listed', () => {
-    for (const control of ['plan', 'longest-queue', 'max-pressure'] as const) expect(rescued[control] ?? {}, control).toEqual(control === 'plan' ? {} : listed(RESCUED));
+  test('nobody is moved on', () => {
+    for (const control of ['plan', 'longest-queue', 'max-pressure'] as const) expect(rescued[control] ?? {}, control).toEqual({});
   });
 
-  test('with the 3 s of RESCO the streets lock in the seeds listed', () => {
+  test('with the 3 s of amber of RESCO the longest queue lies within 20 % of what is published, and nobody is moved on but in the seeds listed', () => {
     const quick = structuredClone(twin), movedOn: Record<number, number> = {};
     quick.signalGroups.amberS.fill(3);
     quick.intergreens.leastS.fill(3);
-    const sorted = inOrder(SEEDS.slice(0, 7).map((seed) => delayS('longest-queue', seed, quick, movedOn)));
-    console.log(`longest queue with 3 s of amber and no more, 7 seeds: ${medianOf(sorted).toFixed(1)} s, from ${sorted[0]!.toFixed(1)} to ${sorted.at(-1)!.toFixed(1)}, MISSED (${PUBLISHED_S['longest-queue']} s); moved on, by seed: ${JSON.stringify(movedOn)}`);
-    expect(movedOn).toEqual(LOCKED_AT_3_S);
+    const sorted = inOrder(SEEDS.map((seed) => delayS('longest-queue', seed, quick, movedOn)));
+    console.log(`longest queue with 3 s of amber and no more: ${medianOf(sorted).toFixed(1)} s, from ${sorted[0]!.toFixed(1)} to ${sorted.at(-1)!.toFixed(1)}; published ${PUBLISHED_S['longest-queue']} s; moved on, by seed: ${JSON.stringify(movedOn)}`);
+    expect(movedOn).toEqual(listed(RESCUED_AT_3_S));
+    expect(Math.abs(medianOf(sorted) / PUBLISHED_S['longest-queue'] - 1)).toBeLessThan(0.2);
   }, 300_000);
 
   test('the fixed plan and max-pressure lie within 20 % of what is published', () => {
