@@ -3,7 +3,7 @@ import type { ReadingTwin } from '../twin/twin.ts';
 
 /**
  * The first column of the passengers that does not hold together; undefined when all can be stepped. Every chain of people ends, holds as many as it says and
- * ends with whom it says, calls lie in their trip, and as many are aboard as are to get off.
+ * ends with whom it says, calls lie in their trip, as many are aboard as are to get off, and nobody is to come from before the day.
  */
 export function faultOfPassengers(twin: ReadingTwin, { lineStops, trips, calls, waiting, firstFree }: PassengerState): string | undefined {
   const isRow = (row: number): boolean => row >= -1 && row < waiting.count;
@@ -23,6 +23,8 @@ export function faultOfPassengers(twin: ReadingTwin, { lineStops, trips, calls, 
     const { count, last } = follow(lineStops.first[row]!);
     if (count !== lineStops.waiting[row] || last !== lineStops.last[row]) return 'lineStops.waiting';
     if (lineStops.nextPosted[row]! > twin.postedTimes.count) return 'lineStops.nextPosted';
+    // All who would have come since are drawn one by one.
+    if (!(lineStops.wantS[row]! >= Math.min(0, twin.lineStops.fromS[row]!))) return 'lineStops.wantS';
   }
   for (let trip = 0; trip < trips.count; trip++) {
     const first = twin.trips.firstCall[trip]!, end = first + twin.trips.callCount[trip]!;
