@@ -73,7 +73,7 @@ const MOST_ABOVE = 1.3;
 describe(`Default cars (IDM), lane by limit${proof ? '' : ' (reduced size: fewer densities)'}`, () => {
   test.each(lanes)('$kmh km/h: free speed, capacity, jam', ({ kmh, leastPerH }) => {
     const limitMps = kmh / 3.6, mostPerH = MOST_ABOVE * leastPerH;
-    const densities = proof ? [5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 100, 110, 120, 130] : [5, 20, 30, 40, 50, 60, 70, 90, 105, 120];
+    const densities = proof ? [5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 100, 110, 120, 130] : [5, 20, 30, 35, 40, 50, 60, 70, 90, 105, 120];
     const states = densities.map((perKm) => ring(car, limitMps, perKm, 1));
     const best = states.reduce((one, other) => (other.perH > one.perH ? other : one));
     // Slope and end of the jammed branch, where stop-and-go waves run.
