@@ -41,8 +41,8 @@ describe('a change of equipment', () => {
 
   test('is told in both languages', () => {
     const said = equipment({ carriedBy: 'buses', checkInM: 150, latencyS: 2, lossShare: 0.1, positionErrorM: 20 });
-    expect(changeInWords(said, 'en')).toBe('Equipment for priority (buses): first call 150 m before the signal, position known to 20 m (standard deviation), messages heard 2.0 s later, 10% of messages lost.');
-    expect(changeInWords(said, 'fr')).toContain('messages reçus 2,0\u00a0s après');
+    expect(changeInWords(said, 'en')).toBe('Equipment for priority (buses): first call 150 m before the signal, position known to 20 m (standard deviation), messages heard 2 s later, 10% of messages lost.');
+    expect(changeInWords(said, 'fr')).toContain('messages reçus 2\u00a0s après');
   });
 });
 
