@@ -17,7 +17,7 @@ import { hearRequests, type HeardRequest } from '../verification/priority-reques
 import { randomArms } from '../verification/random-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
-const SEEDS = Array.from({ length: proof ? 400 : 40 }, (_, seed) => seed);
+const SEEDS = Array.from({ length: proof ? 400 : 16 }, (_, seed) => seed);
 const MINIMUM_GREEN_S = 6;
 
 const isGreen = (shown: number): boolean => shown === aspect.green || shown === aspect.greenPermissive;

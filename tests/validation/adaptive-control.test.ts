@@ -19,7 +19,7 @@ import { greedyInSumoS, type TwoStages } from './greedy-rule-in-sumo.ts';
 import { textOf } from './sumo-net-reader.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
-const SEEDS = Array.from({ length: proof ? 21 : 7 }, (_, at) => at + 1);
+const SEEDS = Array.from({ length: proof ? 21 : 3 }, (_, at) => at + 1);
 const PUBLISHED_S = { plan: 56.9, 'longest-queue': 27.9, 'max-pressure': 31.1 } as const;
 
 /** Missed, by seed: vehicles moved on where the longest queue shows 3 s of amber and no more. Seed 16: why is not known yet. The list can only shrink. */
