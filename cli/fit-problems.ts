@@ -1,4 +1,5 @@
 import type { Problem } from '../engine/foundation/problem.ts';
+import { rowsWhere } from '../engine/foundation/table.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
 import type { FitFigures } from '../scenarios/calibrate/before-after.ts';
 import { demandSpan } from '../scenarios/calibrate/counts-inside.ts';
@@ -15,12 +16,9 @@ export function nobodyPasses({ departures }: ReadingTwin, { fromS, untilS }: Lin
   return badInput('cli-nobody-passes', file, { from: least(fromS), until: most(untilS), first: least(departures.departS), last: most(departures.departS) });
 }
 
-/** The rows of counts for which something holds. */
-export const rowsWhere = ({ count }: LinkCountTable, holds: (row: number) => boolean): number[] => Array.from({ length: count }, (_, row) => row).filter(holds);
-
 /** Which counts take no part in the fit, and which cannot be met by it: nobody should take the table for a fit of all that was counted. */
 export function notFitted(twin: ReadingTwin, given: LinkCountTable, used: LinkCountTable, unpassed: readonly number[], file: string): Problem[] {
-  const { fromS, untilS } = demandSpan(twin), outside = rowsWhere(given, (row) => given.fromS[row]! < fromS || given.untilS[row]! > untilS);
+  const { fromS, untilS } = demandSpan(twin), outside = rowsWhere(given.count, (row) => given.fromS[row]! < fromS || given.untilS[row]! > untilS);
   const warning = (code: string, table: LinkCountTable, rows: readonly number[]): Problem[] => rows.length === 0 ? [] : [{
     severity: 'warning', code, where: file,
     parameters: { count: rows.length, of: table.count, link: twin.links.name[table.link[rows[0]!]!]!, at: clockText(table.fromS[rows[0]!]!), from: clockText(fromS), until: clockText(untilS) },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { countsOnLinks } from '../../data/build/demand/counts-on-links.ts';
 import { readLinkCounts } from '../../data/formats/counts/link-counts.ts';
+import { rowsWhere } from '../../engine/foundation/table.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
@@ -14,7 +15,7 @@ import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { openCity, referenceCity } from '../city.ts';
 import { csvField } from '../csv-field.ts';
-import { nobodyPasses, notFitted, rowsWhere, worseFit } from '../fit-problems.ts';
+import { nobodyPasses, notFitted, worseFit } from '../fit-problems.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { planRun, readWishes } from '../plan.ts';
 import { runLinks } from '../run-links.ts';
@@ -42,7 +43,7 @@ export async function calibrateCommand(terminal: Terminal, path: string | undefi
   const { words, number, numbers } = terminal, say = (step: string): void => { if (!terminal.json) terminal.note(step); };
   say(words.fitFirst);
   const quiet = calibrate({ twin: city.twin, counts });
-  const unpassed = rowsWhere(counts, (row) => counts.vehicleCount[row]! > 0 && quiet.plannedBefore[row] === 0);
+  const unpassed = rowsWhere(counts.count, (row) => counts.vehicleCount[row]! > 0 && quiet.plannedBefore[row] === 0);
   // A factor makes nothing out of nothing.
   if (quiet.plannedBefore.every((vehicles) => vehicles === 0)) throw nobodyPasses(city.twin, counts, options.counts);
   tellWarnings(terminal, notFitted(city.twin, given, counts, unpassed, options.counts));

@@ -128,6 +128,13 @@ export function pickRows<C extends Columns>(columns: C, table: Reading<Table<C>>
   return picked;
 }
 
+/** The rows, of so many, for which something holds. */
+export function rowsWhere(count: number, holds: (row: number) => boolean): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < count; row++) if (holds(row)) rows.push(row);
+  return rows;
+}
+
 /** The name of a code: `codeName(junctionControl, 1)` is 'signals'. */
 export function codeName(codes: Readonly<Record<string, number>>, value: number): string {
   for (const [name, code] of Object.entries(codes)) if (code === value) return name;

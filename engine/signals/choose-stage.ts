@@ -1,17 +1,9 @@
 import type { CityState } from '../state/city-state.ts';
-import { firstRowOf } from '../twin/group-limits.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { changeTo } from './begin-stage.ts';
 import { stageDemand } from './stage-demand.ts';
 import { changeS, stagePlanOf } from './stage-plan.ts';
 import { urgentStage } from './urgent-stage.ts';
-
-/** The row that says how a controller chooses its stages, -1 for one that goes by its plan. */
-export function stageControlOf({ stageControls }: ReadingTwin, controller: number): number {
-  if (stageControls.count === 0) return -1;
-  const row = firstRowOf(stageControls, controller);
-  return row < stageControls.count && stageControls.controller[row] === controller ? row : -1;
-}
 
 /**
  * Decides which stage of its plan a controller runs next: the one that is asked for most, or,

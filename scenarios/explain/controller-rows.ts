@@ -1,4 +1,4 @@
-import { pickRows, type Columns, type Reading, type Table } from '../../engine/foundation/table.ts';
+import { pickRows, rowsWhere, type Columns, type Reading, type Table } from '../../engine/foundation/table.ts';
 import { aspectChangeColumns, priorityDecisionColumns, signalChangeColumns } from '../../engine/results/tables.ts';
 import type { ExplainedTables } from './junction-at.ts';
 
@@ -10,7 +10,6 @@ export const controllerRows = ({ signalChanges, aspectChanges, priorityDecisions
 });
 
 function rowsOf<C extends Columns>(columns: C, table: Reading<Table<C>>, controller: number): Table<C> {
-  const { controller: of, count } = table as unknown as { controller: ArrayLike<number>; count: number }, rows: number[] = [];
-  for (let row = 0; row < count; row++) if (of[row] === controller) rows.push(row);
-  return pickRows(columns, table, rows);
+  const { controller: of, count } = table as unknown as { controller: ArrayLike<number>; count: number };
+  return pickRows(columns, table, rowsWhere(count, (row) => of[row] === controller));
 }

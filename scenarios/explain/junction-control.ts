@@ -1,13 +1,12 @@
 import { codeName } from '../../engine/foundation/table.ts';
-import { actuationOf } from '../../engine/twin/actuation-of.ts';
-import { coordinationOf } from '../../engine/twin/coordination-of.ts';
-import { firstRowOf } from '../../engine/twin/group-limits.ts';
 import { preemptionLevel } from '../../engine/twin/preemption.ts';
 import { priorityMeans, ruleOf } from '../../engine/twin/priority.ts';
 import { stageChoice } from '../../engine/twin/signals.ts';
+import { stageControlOf } from '../../engine/twin/stage-control-of.ts';
 import { category } from '../../engine/twin/streets.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { planDiagram, type PlanDiagram } from '../measure/signal-diagrams.ts';
+import { coordinatedStageOf, planControlOf } from '../measure/stage-limits.ts';
 
 /** What decides how long a stage lasts and which comes next: the plan alone, traffic over detectors, the plan with stages that end for want of traffic, or a choice by the traffic. */
 export type ControlKind = 'plan' | 'actuated' | 'coordinated' | keyof typeof stageChoice;
@@ -53,27 +52,20 @@ export function junctionControl(twin: ReadingTwin, controller: number): Junction
     beforeThePlan.push({ who: namesOf(category, preemptionRules.category[row]!), level: codeName(preemptionLevel, preemptionRules.level[row]!) as keyof typeof preemptionLevel });
   }
   return {
-    kind: controlKind(twin, controller, stages), cycleS: controllers.cycleS[controller]!, coordinatedStage: coordinatedStage(twin, controller, stages), stageCount: stages.length,
+    kind: controlKind(twin, controller, first), cycleS: controllers.cycleS[controller]!, coordinatedStage: stages.indexOf(coordinatedStageOf(twin, controller, first)) + 1, stageCount: stages.length,
     means: given ? allowed : [], allowed, beforeThePlan,
   };
 }
 
-function controlKind(twin: ReadingTwin, controller: number, stages: readonly number[]): ControlKind {
-  const choice = stageChoiceOf(twin, controller);
-  if (choice) return choice;
-  if (stages.some((stage) => coordinationOf(twin, controller, stage) >= 0)) return 'coordinated';
-  return stages.some((stage) => actuationOf(twin, stage) >= 0) ? 'actuated' : 'plan';
-}
-
-function coordinatedStage(twin: ReadingTwin, controller: number, stages: readonly number[]): number {
-  const row = stages.reduce((found, stage) => Math.max(found, coordinationOf(twin, controller, stage)), -1);
-  return row < 0 ? 0 : stages.indexOf(twin.coordinations.stage[row]!) + 1;
+function controlKind(twin: ReadingTwin, controller: number, first: number): ControlKind {
+  const planned = planControlOf(twin, controller, first);
+  return stageChoiceOf(twin, controller) ?? (planned === 'actuated' || planned === 'coordinated' ? planned : 'plan');
 }
 
 /** By what a controller chooses its stages; undefined where it follows its plan. */
-export function stageChoiceOf({ stageControls }: ReadingTwin, controller: number): keyof typeof stageChoice | undefined {
-  const row = firstRowOf(stageControls, controller);
-  return row < stageControls.count && stageControls.controller[row] === controller ? codeName(stageChoice, stageControls.choice[row]!) as keyof typeof stageChoice : undefined;
+export function stageChoiceOf(twin: ReadingTwin, controller: number): keyof typeof stageChoice | undefined {
+  const row = stageControlOf(twin, controller);
+  return row < 0 ? undefined : codeName(stageChoice, twin.stageControls.choice[row]!) as keyof typeof stageChoice;
 }
 
 const namesOf = <Name extends string>(bits: Readonly<Record<Name, number>>, value: number): Name[] =>

@@ -1,4 +1,4 @@
-import { pickRows, type Columns, type Reading, type Table } from '../../engine/foundation/table.ts';
+import { pickRows, rowsWhere, type Columns, type Reading, type Table } from '../../engine/foundation/table.ts';
 import { junctionPassageColumns, laneGreenColumns, priorityDecisionColumns, signalPassageColumns, type ResultTables } from '../../engine/results/tables.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { delayBins, type DelayBins } from './delay-bins.ts';
@@ -26,19 +26,18 @@ export function junctionFigures(twin: ReadingTwin, tables: FigureTables, control
   const ofLane = (lane: number): number => junctions.controller[links.toJunction[lanes.link[lane]!]!]!, ofMovement = (movement: number): number => junctions.controller[movements.junction[movement]!]!;
   const own: FigureTables = {
     boardings: tables.boardings,
-    signalPassages: rowsWhere(signalPassageColumns, tables.signalPassages, ({ movement }, row) => ofMovement(movement[row]!) === controller),
-    priorityDecisions: rowsWhere(priorityDecisionColumns, tables.priorityDecisions, ({ controller: of }, row) => of[row] === controller),
-    junctionPassages: rowsWhere(junctionPassageColumns, tables.junctionPassages, ({ lane }, row) => ofLane(lane[row]!) === controller),
-    laneGreens: rowsWhere(laneGreenColumns, tables.laneGreens, ({ lane }, row) => ofLane(lane[row]!) === controller),
+    signalPassages: pickWhere(signalPassageColumns, tables.signalPassages, ({ movement }, row) => ofMovement(movement[row]!) === controller),
+    priorityDecisions: pickWhere(priorityDecisionColumns, tables.priorityDecisions, ({ controller: of }, row) => of[row] === controller),
+    junctionPassages: pickWhere(junctionPassageColumns, tables.junctionPassages, ({ lane }, row) => ofLane(lane[row]!) === controller),
+    laneGreens: pickWhere(laneGreenColumns, tables.laneGreens, ({ lane }, row) => ofLane(lane[row]!) === controller),
   };
   const [traffic] = junctionTraffic({ twin, tables: own });
   return { stopLine: signalDelays({ twin, tables: own })[0], answers: priorityAnswers({ tables: own }), traffic, delays: traffic && delayBins({ twin, tables: own }) };
 }
 
-function rowsWhere<C extends Columns>(columns: C, table: Table<C>, isMeant: (table: Reading<Table<C>>, row: number) => boolean): Table<C> {
-  const rows: number[] = [], reading = table as Reading<Table<C>>;
-  for (let row = 0; row < table.count; row++) if (isMeant(reading, row)) rows.push(row);
-  return pickRows(columns, reading, rows);
+function pickWhere<C extends Columns>(columns: C, table: Table<C>, isMeant: (table: Reading<Table<C>>, row: number) => boolean): Table<C> {
+  const reading = table as Reading<Table<C>>;
+  return pickRows(columns, reading, rowsWhere(table.count, (row) => isMeant(reading, row)));
 }
 
 /** Delay per vehicle of these classes over all approaches of a junction; null where none passed. */

@@ -1,10 +1,10 @@
 import { shortestLengthS } from '../../engine/priority/cut-short.ts';
 import { actuationOf } from '../../engine/twin/actuation-of.ts';
 import { coordinationOf, shortestCoordinatedS } from '../../engine/twin/coordination-of.ts';
-import { firstRowOf } from '../../engine/twin/group-limits.ts';
 import { firstIntervalOf, intervalCountOf } from '../../engine/twin/plan-of.ts';
 import { mostGivenBackS } from '../../engine/twin/plan-recovery.ts';
 import { priorityMeans, ruleOf } from '../../engine/twin/priority.ts';
+import { stageControlOf } from '../../engine/twin/stage-control-of.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 
 /** Who says how long stages of a plan last: the plan alone, traffic between two limits, traffic within cycle and offset, or the controller chooses them one by one. */
@@ -15,7 +15,7 @@ export interface StageLimits { shortestS: number; longestS: number | undefined }
 
 /** How a controller runs the plan to which an interval belongs. */
 export function planControlOf(twin: ReadingTwin, controller: number, interval: number): PlanControl {
-  if (stageControlRow(twin, controller) >= 0) return 'chosen';
+  if (stageControlOf(twin, controller) >= 0) return 'chosen';
   if (coordinationOf(twin, controller, interval) >= 0) return 'coordinated';
   const first = firstIntervalOf(twin, interval);
   return Array.from({ length: intervalCountOf(twin, interval) }, (_, at) => first + at).some((one) => actuationOf(twin, one) >= 0) ? 'actuated' : 'fixed';
@@ -29,7 +29,7 @@ export function coordinatedStageOf(twin: ReadingTwin, controller: number, interv
 
 /** What traffic, bus priority and the way back to the plan may make of a stage. */
 export function stageLimits(twin: ReadingTwin, controller: number, interval: number): StageLimits {
-  const { intervals, actuations, stageControls, coordinations } = twin, chooses = stageControlRow(twin, controller);
+  const { intervals, actuations, stageControls, coordinations } = twin, chooses = stageControlOf(twin, controller);
   if (chooses >= 0) return { shortestS: stageControls.leastStageS[chooses]!, longestS: undefined };
   const rule = ruleOf(twin, controller), serves = twin.controllers.busPriority[controller] === 1 && rule.means !== 0;
   // Longer for a bus, or because the plan is early after one.
@@ -41,9 +41,4 @@ export function stageLimits(twin: ReadingTwin, controller: number, interval: num
   // What a held green took is given back by the stages that follow; a stage that was cut short may get back as much as it has.
   const givenBackS = serves ? mostGivenBackS(twin, controller, interval) : 0, compensatedS = serves && rule.compensationCycleCount > 0 ? durationS : 0;
   return { shortestS: Math.min(cutS, durationS - givenBackS), longestS: Math.max(durationS + compensatedS, heldS) };
-}
-
-function stageControlRow({ stageControls }: ReadingTwin, controller: number): number {
-  const row = firstRowOf(stageControls, controller);
-  return row < stageControls.count && stageControls.controller[row] === controller ? row : -1;
 }

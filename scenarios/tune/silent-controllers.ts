@@ -1,4 +1,4 @@
-import { copyTable, makeTable, pickRows, type Columns, type Reading, type Table } from '../../engine/foundation/table.ts';
+import { copyTable, makeTable, pickRows, rowsWhere, type Columns, type Reading, type Table } from '../../engine/foundation/table.ts';
 import { preemptionRuleColumns } from '../../engine/twin/preemption.ts';
 import { priorityRuleColumns } from '../../engine/twin/priority.ts';
 import { actuationColumns, aspectColumns, controllerColumns, coordinationColumns, intergreenColumns, intervalColumns, planSwitchColumns, signalGroupColumns, signalPlanColumns, stageControlColumns } from '../../engine/twin/signals.ts';
@@ -45,8 +45,6 @@ export function silentControllers(twin: ReadingTwin, isHeard: (controller: numbe
     priorityRules: heard(priorityRuleColumns, twin.priorityRules), preemptionRules: heard(preemptionRuleColumns, twin.preemptionRules),
   };
 }
-
-const rowsWhere = (count: number, isKept: (row: number) => boolean): number[] => Array.from({ length: count }, (_, row) => row).filter(isKept);
 
 /** By old row, where it stands among those that are kept. */
 function newRows(kept: readonly number[], count: number): Int32Array {

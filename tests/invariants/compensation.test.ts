@@ -4,17 +4,15 @@ import { applyPlans } from '../../data/build/signals/apply-plans.ts';
 import { plansOfTwin } from '../../data/build/signals/plans-of-twin.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { codeName, tableFrom } from '../../engine/foundation/table.ts';
-import { decidePriority } from '../../engine/priority/decide-priority.ts';
 import { makeResultLog, type ResultLog } from '../../engine/results/result-log.ts';
-import { watchSignals } from '../../engine/signal-monitor/watch-signals.ts';
-import { advanceSignals } from '../../engine/signals/advance-signals.ts';
-import { copyState, prepareState, stateHash, type CityState } from '../../engine/state/city-state.ts';
+import { prepareState, type CityState } from '../../engine/state/city-state.ts';
 import { priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
 import { isService, priorityAnswer, priorityReason } from '../../engine/twin/priority-words.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { twinOf } from '../verification/drawn-junction.ts';
-import { hearRequests, type HeardRequest } from '../verification/priority-request.ts';
+import type { HeardRequest } from '../verification/priority-request.ts';
 import { randomArms } from '../verification/random-junction.ts';
+import { hashAfterCut, second, shownByPlan } from './asked-junction.ts';
 import { approaches, drive as driveWith, withPreemption } from './preempted-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
@@ -35,15 +33,6 @@ function junction(seed: number, means: number): Twin {
     ...usualRule, controller, means, recoveryCycleCount: 1 + whole(seed, 3, 3), compensationCycleCount: 1 + whole(seed, 4, 2), lockoutCycleCount: whole(seed, 5, 2), keepsOffset: whole(seed, 6, 2),
   })));
   return twin;
-}
-
-function second(twin: Twin, state: CityState, log: ResultLog, heard: readonly HeardRequest[]): void {
-  hearRequests(state, heard);
-  decidePriority(twin, state, log);
-  advanceSignals(twin, state, log);
-  watchSignals(twin, state, 1);
-  state.tick++;
-  state.timeS++;
 }
 
 /** Two buses ask, each for ten seconds, and come within 25: now and then, so that there is time to give back. */
@@ -125,21 +114,10 @@ describe(`${SEEDS.length} junctions drawn by chance${proof ? '' : ' (200 with JU
 
   test.each(SEEDS.slice(0, 5))('stopped and taken up again: the same state, bit for bit (seed %i)', (seed) => {
     const twin = junction(seed, ALL_MEANS);
-    const hashAfter = (cutTick: number): string => {
-      let state = prepareState(twin, 0);
-      const log = makeResultLog(twin, 0);
-      while (state.tick < 500) {
-        if (state.tick === cutTick) state = copyState(state);
-        second(twin, state, log, buses(twin, seed, state));
-      }
-      return stateHash(state);
-    };
+    const hashAfter = (cutTick: number): string => hashAfterCut(twin, cutTick, (state) => buses(twin, seed, state));
     expect(hashAfter(301)).toBe(hashAfter(-1));
   });
 });
-
-/** What a plan that nobody disturbs shows, second by second of its cycle. */
-const shownByPlan = (twin: Twin): string[] => Array.from({ length: twin.controllers.cycleS[0]! }, (_, timeS) => String(prepareState(twin, timeS).signals.shown));
 
 describe('one bus at each', () => {
   test.each([['in the order of the plan', IN_ORDER], ['by all means', ALL_MEANS]])('%s: the plan is back at its offset within the cycles declared', (_, means) => {

@@ -2,17 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
-import { decidePriority } from '../../engine/priority/decide-priority.ts';
 import { makeResultLog } from '../../engine/results/result-log.ts';
-import { watchSignals } from '../../engine/signal-monitor/watch-signals.ts';
-import { advanceSignals } from '../../engine/signals/advance-signals.ts';
-import { copyState, prepareState, stateHash, type CityState } from '../../engine/state/city-state.ts';
+import { prepareState, type CityState } from '../../engine/state/city-state.ts';
 import { priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
 import { isService, priorityAnswer, type Service } from '../../engine/twin/priority-words.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { twinOf } from '../verification/drawn-junction.ts';
-import { hearRequests, type HeardRequest } from '../verification/priority-request.ts';
+import type { HeardRequest } from '../verification/priority-request.ts';
 import { randomArms } from '../verification/random-junction.ts';
+import { hashAfterCut, second, shownByPlan } from './asked-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
 const SEEDS = Array.from({ length: proof ? 100 : 16 }, (_, seed) => seed);
@@ -33,16 +31,6 @@ function junction(seed: number, { means, recoveryCycleCount = 1 + whole(seed, 1,
   if ((means & priorityMeans.skip) !== 0) twin.signalGroups.longestWaitS.fill(240);
   twin.priorityRules = tableFrom(priorityRuleColumns, Array.from({ length: controllers.count }, (_, controller) => ({ ...usualRule, controller, means, recoveryCycleCount, lockoutCycleCount })));
   return twin;
-}
-
-/** One second: who asks is heard, priority decides, signals follow, the monitor looks. */
-function second(twin: Twin, state: CityState, log: ReturnType<typeof makeResultLog>, heard: readonly HeardRequest[]): void {
-  hearRequests(state, heard);
-  decidePriority(twin, state, log);
-  advanceSignals(twin, state, log);
-  watchSignals(twin, state, 1);
-  state.tick++;
-  state.timeS++;
 }
 
 /** Four buses ask each controller by chance, each for ten seconds, and come within 25. */
@@ -70,21 +58,10 @@ describe(`${SEEDS.length} junctions drawn by chance and buses that ask all the t
 
   test.each(SEEDS.slice(0, 5))('stopped and taken up again: the same state, bit for bit (seed %i)', (seed) => {
     const twin = junction(seed, { means: all });
-    const drive = (cutTick: number): string => {
-      let state = prepareState(twin, 0);
-      const log = makeResultLog(twin, 0);
-      while (state.tick < 500) {
-        if (state.tick === cutTick) state = copyState(state);
-        second(twin, state, log, manyBuses(twin, seed, state));
-      }
-      return stateHash(state);
-    };
+    const drive = (cutTick: number): string => hashAfterCut(twin, cutTick, (state) => manyBuses(twin, seed, state));
     expect(drive(301)).toBe(drive(-1));
   });
 });
-
-/** What a plan that nobody disturbs shows, second by second of its cycle. */
-const shownByPlan = (twin: Twin): string[] => Array.from({ length: twin.controllers.cycleS[0]! }, (_, timeS) => String(prepareState(twin, timeS).signals.shown));
 
 interface Served { answer: number; cycles: number; allowed: number }
 

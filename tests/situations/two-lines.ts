@@ -7,10 +7,10 @@ import { lineClass, lineColumns, transitMode, tripColumns } from '../../engine/t
 import type { Twin } from '../../engine/twin/twin.ts';
 import { mean } from '../verification/road-watch.ts';
 import { arrivals } from '../verification/signal-unit.ts';
-import { buildTown, simulate } from './traffic-town.ts';
+import { ACROSS, ALONG, crossedStreets } from './crossed-streets.ts';
+import { simulate } from './traffic-town.ts';
 
 const HOUR_S = 3600, BUSES_PER_H = 60, CARS_PER_H = 400;
-const ACROSS = ['w', 'e'], ALONG = ['s', 'n'];
 /** People in a bus of each line, as a junction takes them to be where nobody counts. */
 const PEOPLE = [40, 20];
 
@@ -20,13 +20,7 @@ export function twoLines(seed: number, settledBy: keyof typeof competing): Twin 
     ...arrivals(CARS_PER_H, seed * 10 + line, HOUR_S).map((departS) => ({ departS, type: 'car', route })),
     ...arrivals(BUSES_PER_H, seed * 10 + 5 + line, HOUR_S).map((departS) => ({ departS, type: 'bus', route })),
   ]);
-  const twin = buildTown({
-    links: [{ name: 'w', from: 'W', to: 'J', lengthM: 600 }, { name: 'e', from: 'J', to: 'E', lengthM: 200 }, { name: 's', from: 'S', to: 'J', lengthM: 600 }, { name: 'n', from: 'J', to: 'N', lengthM: 200 }],
-    movements: [{ from: 'w.0', to: 'e.0', group: 0 }, { from: 's.0', to: 'n.0', group: 1 }],
-    signals: { J: [{ durationS: 31, shown: 'Gr' }, { durationS: 4, shown: 'yr' }, { durationS: 31, shown: 'rG' }, { durationS: 4, shown: 'ry' }] },
-    types: { car: {}, bus: { category: category.bus, lengthM: 12, accelerationMps2: 1.2, decelerationMps2: 4 } }, vehicles,
-  });
-  twin.controllers.busPriority.fill(1);
+  const twin = crossedStreets(vehicles);
   for (const stage of [0, 2]) twin.intervals.longestS[stage] = 46;
   twin.priorityRules = tableFrom(priorityRuleColumns, [{
     ...usualRule, controller: 0, means: priorityMeans.extension | priorityMeans.earlyGreen, shortestStageS: 10, lockoutCycleCount: 0, recoveryCycleCount: 0, keepsOffset: 0, competing: competing[settledBy],

@@ -6,7 +6,8 @@ import { priorityAnswer } from '../../engine/twin/priority-words.ts';
 import { category } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { t975 } from '../../scenarios/compare/student-t.ts';
-import { buildTown, simulate } from '../situations/traffic-town.ts';
+import { ACROSS, ALONG, crossedStreets } from '../situations/crossed-streets.ts';
+import { simulate } from '../situations/traffic-town.ts';
 import { mean } from './road-watch.ts';
 import { arrivals } from './signal-unit.ts';
 
@@ -16,17 +17,11 @@ const SEEDS = Array.from({ length: proof ? 20 : 6 }, (_, row) => row + 1), HOUR_
 /** A street with a bus line, and a side street used to some 80 % of its green of 31 s in 70 s. */
 function crossing(seed: number, compensationCycleCount: number): Twin {
   const vehicles = [
-    ...arrivals(MAIN_PER_H, seed * 10, HOUR_S).map((departS) => ({ departS, type: 'car', route: ['w', 'e'] })),
-    ...arrivals(SIDE_PER_H, seed * 10 + 1, HOUR_S).map((departS) => ({ departS, type: 'car', route: ['s', 'n'] })),
-    ...arrivals(BUSES_PER_H, seed * 10 + 2, HOUR_S).map((departS) => ({ departS, type: 'bus', route: ['w', 'e'] })),
+    ...arrivals(MAIN_PER_H, seed * 10, HOUR_S).map((departS) => ({ departS, type: 'car', route: ACROSS })),
+    ...arrivals(SIDE_PER_H, seed * 10 + 1, HOUR_S).map((departS) => ({ departS, type: 'car', route: ALONG })),
+    ...arrivals(BUSES_PER_H, seed * 10 + 2, HOUR_S).map((departS) => ({ departS, type: 'bus', route: ACROSS })),
   ];
-  const twin = buildTown({
-    links: [{ name: 'w', from: 'W', to: 'J', lengthM: 600 }, { name: 'e', from: 'J', to: 'E', lengthM: 200 }, { name: 's', from: 'S', to: 'J', lengthM: 600 }, { name: 'n', from: 'J', to: 'N', lengthM: 200 }],
-    movements: [{ from: 'w.0', to: 'e.0', group: 0 }, { from: 's.0', to: 'n.0', group: 1 }],
-    signals: { J: [{ durationS: 31, shown: 'Gr' }, { durationS: 4, shown: 'yr' }, { durationS: 31, shown: 'rG' }, { durationS: 4, shown: 'ry' }] },
-    types: { car: {}, bus: { category: category.bus, lengthM: 12, accelerationMps2: 1.2, decelerationMps2: 4 } }, vehicles,
-  });
-  twin.controllers.busPriority.fill(1);
+  const twin = crossedStreets(vehicles);
   twin.intervals.longestS[0] = 46;
   twin.priorityRules = tableFrom(priorityRuleColumns, [{ ...usualRule, controller: 0, means: priorityMeans.extension | priorityMeans.earlyGreen, shortestStageS: 10, lockoutCycleCount: 1, recoveryCycleCount: 2, compensationCycleCount }]);
   return twin;

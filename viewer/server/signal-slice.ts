@@ -1,5 +1,5 @@
 import { firstBeyond, groupRows, type GroupedRows } from '../../engine/foundation/grouped-rows.ts';
-import { makeTable, type Columns, type Table } from '../../engine/foundation/table.ts';
+import { pickRows } from '../../engine/foundation/table.ts';
 import { aspectChangeColumns, signalChangeColumns, type ResultTables } from '../../engine/results/tables.ts';
 
 /** What signals showed over a stretch of time. */
@@ -24,12 +24,5 @@ export function signalSlice({ signalChanges, aspectChanges }: ShownSignals, from
     const sinceS = hasBefore ? signalChanges.timeS[changes.rows[after - 1]!]! : -Infinity;
     for (let at = firstBeyond(aspects, controller, aspectChanges.timeS, untilS) - 1; at >= aspects.starts[controller]! && aspectChanges.timeS[aspects.rows[at]!]! >= sinceS; at--) altered.push(aspects.rows[at]!);
   }
-  return { signalChanges: rowsOf(signalChangeColumns, signalChanges, chosen), aspectChanges: rowsOf(aspectChangeColumns, aspectChanges, altered.sort((one, other) => one - other)) };
-}
-
-/** These rows of a table of numbers, in this order. */
-function rowsOf<C extends Columns>(columns: C, table: Table<C>, rows: readonly number[]): Table<C> {
-  const slice = makeTable(columns, rows.length) as Table<C> & Record<string, number[]>, from = table as Table<C> & Record<string, number[]>;
-  for (const name of Object.keys(columns)) rows.forEach((row, at) => { slice[name]![at] = from[name]![row]!; });
-  return slice;
+  return { signalChanges: pickRows(signalChangeColumns, signalChanges, chosen), aspectChanges: pickRows(aspectChangeColumns, aspectChanges, altered.sort((one, other) => one - other)) };
 }
