@@ -27,7 +27,7 @@ if (!ensureNodes()) say('The other versions of Node could not be fetched: runs a
 
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-tests-'));
 const report = join(folder, 'report.json');
-say(proof ? 'Running every proof at its full size (about half an hour) ...' : 'Running every test, proofs at a reduced size (some minutes) ...');
+say(proof ? 'Running every proof at its full size (about three quarters of an hour) ...' : 'Running every test, proofs at a reduced size (some minutes) ...');
 const { status } = spawnSync(
   process.execPath,
   [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],

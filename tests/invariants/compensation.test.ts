@@ -16,7 +16,7 @@ import { hashAfterCut, second, shownByPlan } from './asked-junction.ts';
 import { approaches, drive as driveWith, withPreemption } from './preempted-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
-const SEEDS = Array.from({ length: proof ? 200 : 24 }, (_, seed) => seed), SECONDS = proof ? 3000 : 1500, QUIET_CYCLES = 8, FIRST_TICK = 120;
+const SEEDS = Array.from({ length: proof ? 200 : 12 }, (_, seed) => seed), SECONDS = proof ? 3000 : 1500, QUIET_CYCLES = 8, FIRST_TICK = 120;
 const draw = (seed: number, purpose: number, row = 0): number => randomShare(seed, 800 + purpose, row, 9);
 const whole = (seed: number, purpose: number, below: number, row = 0): number => Math.floor(draw(seed, purpose, row) * below);
 const IN_ORDER = priorityMeans.extension | priorityMeans.earlyGreen, ALL_MEANS = Object.values(priorityMeans).reduce((bits, one) => bits | one, 0);

@@ -1,5 +1,5 @@
 // Goal: what people run is what is tested: on SUMO's scenarios and the reference city compiled phases give the hash of TypeScript.
-// Bologna acosta's first 900 s and five minutes of the reference city's morning; in proof acosta whole, the grid of 8,000, an hour of Bad Hersfeld and of the city.
+// Bologna acosta's first 600 s and five minutes of the reference city's morning; in proof acosta whole, the grid of 8,000, an hour of Bad Hersfeld and of the city.
 import { describe, expect, test } from 'vitest';
 import { compilePhases } from '../../cli/setup/compile/compile-phases.ts';
 import { importSumo } from '../../data/build/from-sumo.ts';
@@ -25,7 +25,7 @@ function expectSameBits(twin: Twin, span: Pick<RunSettings, 'fromS' | 'untilS'>)
 describeOnSharedData('scenarios of SUMO', () => {
   const acosta = { net: at('bologna-acosta/acosta_buslanes.net.xml'), additional: ['vtypes', 'bus_stops', 'tls'].map((name) => at(`bologna-acosta/acosta_${name}.add.xml`)), routes: [at('bologna-acosta/acosta.rou.xml'), at('bologna-acosta/acosta_busses.rou.xml')] };
   test.each([
-    ['Bologna acosta', acosta, 0, proof ? 7200 : 900],
+    ['Bologna acosta', acosta, 0, proof ? 7200 : 600],
     ...(proof ? [['the grid of 8,000', { net: at('grid/grid12.net.xml.gz'), routes: [at('grid/g12_8000.rou.xml.gz')] }, 0, 5400], ['Bad Hersfeld', { net: at('bad-hersfeld/osm_edited.net.xml.gz'), routes: [at('bad-hersfeld/r3000.rou.xml.gz')] }, 25_200, 28_800]] as const : []),
   ] as [string, Parameters<typeof importSumo>[0], number, number][])('%s', async (_, files, fromS, untilS) => {
     const { value: twin } = await importSumo(files, nodeFiles);

@@ -259,9 +259,9 @@ async function each(title: string, seeds: number[], attempt: (seed: number) => P
 }
 
 describe(`files broken at random, ${proof ? 'at full size' : 'a twentieth of the proof'}`, () => {
-  test('a SUMO net and its routes', () => each('sumo', tries(400), async (seed) => judge(await sumo(seed % 2 ? mutated(tinyNet, seed, ATTRIBUTE) : tinyNet, seed % 2 ? tinyRoutes : mutated(tinyRoutes, seed, ATTRIBUTE)))));
-  test('an OpenStreetMap file', () => each('osm', tries(200), async (seed) => judge(await importOsm(file(mutated(tinyOsm, seed, ATTRIBUTE))))));
-  test('a GTFS feed', () => each('gtfs', tries(200), async (seed) => {
+  test('a SUMO net and its routes', () => each('sumo', tries(200), async (seed) => judge(await sumo(seed % 2 ? mutated(tinyNet, seed, ATTRIBUTE) : tinyNet, seed % 2 ? tinyRoutes : mutated(tinyRoutes, seed, ATTRIBUTE)))));
+  test('an OpenStreetMap file', () => each('osm', tries(100), async (seed) => judge(await importOsm(file(mutated(tinyOsm, seed, ATTRIBUTE))))));
+  test('a GTFS feed', () => each('gtfs', tries(100), async (seed) => {
     const names = Object.keys(tinyFeed), name = names[seed % names.length]!;
     judge(await importGtfs(feedFolder({ ...tinyFeed, [name]: mutated(tinyFeed[name]!, seed, FIELD) })));
   }));
@@ -271,7 +271,7 @@ describeOnSharedData(`real files broken at random, ${proof ? 'at full size' : 'a
   test('the nets of a crossing and of Cologne', async () => {
     const nets = ['tsp-unit/n.net.xml', 'resco-cologne1/cologne1.net.xml'].map((path) => readFileSync(sharedPath(`11-sumo-scenarios/${path}`), 'utf8'));
     const trips = `${readFileSync(sharedPath('11-sumo-scenarios/resco-cologne1/cologne1.rou.xml'), 'utf8').split('\n').slice(0, 60).join('\n')}</routes>`;
-    await each('real sumo', tries(150), async (seed) => judge(await sumo(mutated(nets[seed % 2]!, seed, ATTRIBUTE), seed % 2 ? trips : '<routes/>')));
+    await each('real sumo', tries(75), async (seed) => judge(await sumo(mutated(nets[seed % 2]!, seed, ATTRIBUTE), seed % 2 ? trips : '<routes/>')));
   });
 
   test('streets of Bologna', async () => {
@@ -281,22 +281,22 @@ describeOnSharedData(`real files broken at random, ${proof ? 'at full size' : 'a
     const nodes = [...whole.matchAll(/<node id="(\d+)"[^>]*?(?:\/>|>[\s\S]*?<\/node>)/g)].filter(([, id]) => needed.has(id)).map(([node]) => node);
     const text = `<osm>\n${nodes.join('\n')}\n${ways.join('\n')}\n</osm>`;
     expect((await importOsm(file(text))).value!.links.count).toBeGreaterThan(20);
-    await each('real osm', tries(60), async (seed) => judge(await importOsm(file(mutated(text, seed, ATTRIBUTE)))));
+    await each('real osm', tries(30), async (seed) => judge(await importOsm(file(mutated(text, seed, ATTRIBUTE)))));
   });
 
   test('a PBF with bytes changed', async () => {
     const bytes = readFileSync(sharedPath('02-osm/valhalla_bus.osm.pbf'));
-    await each('real pbf', tries(20), async (seed) => judge(await importOsm(file(mutatedBytes(bytes, seed)))));
+    await each('real pbf', tries(10), async (seed) => judge(await importOsm(file(mutatedBytes(bytes, seed)))));
   });
 
   test('the feed of a bus line, texts and archive', async () => {
     const bytes = readFileSync(sharedPath('03-gtfs/vvs-bus-751-only.gtfs.zip'));
     const files = Object.fromEntries(Object.entries(unzipSync(bytes)).filter(([name]) => name.endsWith('.txt')).map(([name, content]) => [name, Buffer.from(content).toString('utf8')]));
     const names = Object.keys(files).sort();
-    await each('real gtfs', tries(60), async (seed) => {
+    await each('real gtfs', tries(30), async (seed) => {
       const name = names[seed % names.length]!;
       judge(await importGtfs(feedFolder({ ...files, [name]: mutated(files[name]!, seed, FIELD) })));
     });
-    await each('real zip', tries(60), async (seed) => judge(await importGtfs(file(mutatedBytes(bytes, seed)))));
+    await each('real zip', tries(30), async (seed) => judge(await importGtfs(file(mutatedBytes(bytes, seed)))));
   });
 });

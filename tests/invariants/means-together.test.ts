@@ -22,7 +22,7 @@ import { laneWithSignal } from '../verification/signal-lane.ts';
 import { approaches, drive, fromOf, RECOVERY_CYCLES, withPreemption } from './preempted-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
-const SEEDS = Array.from({ length: proof ? 60 : 15 }, (_, seed) => seed), SECONDS = proof ? 2000 : 1200, QUIET_CYCLES = 8;
+const SEEDS = Array.from({ length: proof ? 60 : 8 }, (_, seed) => seed), SECONDS = proof ? 2000 : 1200, QUIET_CYCLES = 8;
 /** Nobody comes before each group has been green: how long those have waited who were red when the run began, no controller knows. */
 const FIRST_S = 240;
 const ALL_MEANS = Object.values(priorityMeans).reduce((all, one) => all | one, 0);

@@ -14,7 +14,7 @@ import { randomArms } from '../verification/random-junction.ts';
 import { approaches, drive, fromOf, RECOVERY_CYCLES, withPreemption, type Approach } from './preempted-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
-const SEEDS = Array.from({ length: proof ? 100 : 20 }, (_, seed) => seed);
+const SEEDS = Array.from({ length: proof ? 100 : 10 }, (_, seed) => seed);
 const SECONDS = proof ? 3000 : 800;
 
 /** A junction drawn by chance at which emergency vehicles, trams and buses go before the plan, each kind its own way; every third lets buses do more. */

@@ -13,7 +13,7 @@ import { randomArms } from '../verification/random-junction.ts';
 import { hashAfterCut, second, shownByPlan } from './asked-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
-const SEEDS = Array.from({ length: proof ? 100 : 16 }, (_, seed) => seed);
+const SEEDS = Array.from({ length: proof ? 100 : 8 }, (_, seed) => seed);
 const SECONDS = proof ? 1500 : 1000, ASKS = proof ? 5 : 2;
 const draw = (seed: number, purpose: number, row = 0): number => randomShare(seed, 600 + purpose, row, 3);
 const whole = (seed: number, purpose: number, below: number, row = 0): number => Math.floor(draw(seed, purpose, row) * below);

@@ -20,7 +20,7 @@ import { hearRequests } from '../verification/priority-request.ts';
 import { randomArms } from '../verification/random-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
-const SEEDS = Array.from({ length: proof ? 100 : 15 }, (_, seed) => seed), STEPS = proof ? 20_000 : 2_000, STEP_LENGTHS_S = [0.1, 0.5, 1];
+const SEEDS = Array.from({ length: proof ? 50 : 8 }, (_, seed) => seed), STEPS = proof ? 6_000 : 2_000, STEP_LENGTHS_S = [0.1, 0.5, 1];
 const ALL_MEANS = Object.values(priorityMeans).reduce((all, one) => all | one, 0);
 const draw = (seed: number, purpose: number, row = 0, tick = 0): number => randomShare(seed, 800 + purpose, row, tick);
 const tenths = (seed: number, purpose: number, row: number, below = 10): number => Math.floor(draw(seed, purpose, row) * below) / 10;
@@ -94,7 +94,7 @@ const kinds: readonly [string, (seed: number) => Twin | undefined, (stepS: numbe
   ['asked by buses, by all means', (seed) => served(inTenths(seed), seed), () => asked],
 ];
 
-describe.each(STEP_LENGTHS_S)(`%f s a step, ${STEPS} steps at ${SEEDS.length} junctions${proof ? '' : ' (20,000 at 100 with JUMEAU_PROOF=1)'}`, (stepS) => {
+describe.each(STEP_LENGTHS_S)(`%f s a step, ${STEPS} steps at ${SEEDS.length} junctions${proof ? '' : ' (6,000 at 50 with JUMEAU_PROOF=1)'}`, (stepS) => {
   test.each(kinds)('%s', (kind, make, ask) => {
     let junctions = 0, changes = 0, services = 0;
     for (const seed of SEEDS) {

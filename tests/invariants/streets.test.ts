@@ -9,7 +9,7 @@ import { category, conflictKind, ORDINARY_TRAFFIC } from '../../engine/twin/stre
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
-const seeds = Array.from({ length: proof ? 400 : 15 }, (_, seed) => seed + 1);
+const seeds = Array.from({ length: proof ? 400 : 8 }, (_, seed) => seed + 1);
 
 /** Numbers from 0 to 1 by a linear congruence (Numerical Recipes, ranqd1): any sequence will do here. */
 function numbers(seed: number): () => number {
