@@ -1,4 +1,5 @@
 import type { CityState } from '../state/city-state.ts';
+import { waitLeftS } from '../state/longest-wait.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
 import { startInCycleS } from '../twin/plan-lateness.ts';
 import { cycleOfS, offsetOfS } from '../twin/plan-of.ts';
@@ -34,10 +35,12 @@ export function nextPlannedEndS(twin: ReadingTwin, stage: number, fromS: number)
 }
 
 /** The running stage, which has just come to show whole, ends when its plan says. What it is longer or shorter than planned is not to be given back. */
-export function keepToPlan(twin: ReadingTwin, { timeS, signals }: CityState, controller: number): void {
-  const { controllers } = signals, stage = controllers.interval[controller]!;
-  const { lengthS, lateS } = untilPlannedS(twin, stage, timeS, greensUntilS(twin, signals, controller) - timeS);
-  controllers.endsS[controller] = timeS + lengthS;
+export function keepToPlan(twin: ReadingTwin, state: CityState, controller: number): void {
+  const { timeS, signals } = state, { controllers } = signals, stage = controllers.interval[controller]!, isPlanned = actuationOf(twin, stage) < 0;
+  const leastS = Math.max(SHORTEST_S, greensUntilS(twin, signals, controller) - timeS), { lengthS, lateS } = untilPlannedS(twin, stage, timeS, leastS);
+  // Where buses cut short those before it, it begins so early that its end by the plan may be too far away for those who wait.
+  const tooLongS = isPlanned ? Math.max(0, -Math.floor(waitLeftS(twin, state, controller, timeS + lengthS))) : 0;
+  controllers.endsS[controller] = timeS + Math.max(leastS, lengthS - tooLongS);
   controllers.shortenedS[controller] = 0;
-  controllers.behindS[controller] = actuationOf(twin, stage) < 0 ? lateS - (lengthS - twin.intervals.durationS[stage]!) : 0;
+  controllers.behindS[controller] = isPlanned ? lateS - (lengthS - twin.intervals.durationS[stage]!) : 0;
 }

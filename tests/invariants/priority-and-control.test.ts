@@ -21,7 +21,8 @@ import { hearRequests } from '../verification/priority-request.ts';
 import { randomArms } from '../verification/random-junction.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
-const SEEDS = Array.from({ length: proof ? 200 : 10 }, (_, seed) => seed), SECONDS = 2000, FROM_S = 6 * 3600;
+/** At junction 116 buses cut stages short just after a change of plan, so that the next begins long before its planned end. */
+const SEEDS = proof ? Array.from({ length: 200 }, (_, seed) => seed) : [0, 1, 2, 3, 4, 5, 6, 7, 8, 116], SECONDS = 2000, FROM_S = 6 * 3600;
 const ALL_MEANS = Object.values(priorityMeans).reduce((bits, one) => bits | one, 0);
 const draw = (seed: number, purpose: number, row = 0): number => randomShare(seed, 700 + purpose, row, 5);
 
