@@ -47,10 +47,8 @@ function isInTime(order: readonly Served[], fromS: number, changeS: number, leas
   return true;
 }
 
-/** Since when a group is red. Who has not been green since the run began shows no amber in it. */
-export function redSinceS(twin: ReadingTwin, { changeovers: { groups: { greenSinceS, greenEndedS } } }: SignalState, row: number): number {
-  return greenEndedS[row]! + (greenSinceS[row] === -Infinity ? 0 : amberOfS(twin, row));
-}
+/** Since when a group is red. */
+export const redSinceS = (twin: ReadingTwin, { changeovers: { groups: { greenEndedS } } }: SignalState, row: number): number => greenEndedS[row]! + amberOfS(twin, row);
 
 function waitingGroups(twin: ReadingTwin, { signals }: CityState, controller: number): Waiting[] {
   const { signalGroups } = twin, first = signals.controllers.firstGroup[controller]!, waiting: Waiting[] = [];

@@ -1,4 +1,5 @@
 import { f64, makeTable, rowOf, u32, type Table } from '../foundation/table.ts';
+import { amberOfS } from '../twin/group-limits.ts';
 import { isGreenAspect } from '../twin/plan-green.ts';
 import { aspect } from '../twin/signals.ts';
 import { firstIntervalOf } from '../twin/plan-of.ts';
@@ -69,11 +70,13 @@ function enterPlan(twin: ReadingTwin, state: SignalState, controller: number, fr
   showInterval(twin, state, controller, startS);
 }
 
-/** Whoever is not green at the start may have been until the running interval began. */
-function endGreensBefore({ controllers: plans }: ReadingTwin, { controllers, shown, changeovers: { groups } }: SignalState, controller: number): void {
+/** Whoever is not green at the start may have been until the running interval began; whoever is red by then, until its amber before that. */
+function endGreensBefore(twin: ReadingTwin, { controllers, shown, changeovers: { groups } }: SignalState, controller: number): void {
   if (controllers.interval[controller]! < 0) return;
   const first = controllers.firstGroup[controller]!;
-  for (let row = first; row < first + plans.groupCount[controller]!; row++) if (!isGreenAspect(shown[row]!)) groups.greenEndedS[row] = controllers.startedS[controller]!;
+  for (let row = first; row < first + twin.controllers.groupCount[controller]!; row++) {
+    if (!isGreenAspect(shown[row]!)) groups.greenEndedS[row] = controllers.startedS[controller]! - (shown[row] === aspect.amber ? 0 : amberOfS(twin, row));
+  }
 }
 
 /**

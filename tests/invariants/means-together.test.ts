@@ -23,8 +23,6 @@ import { approaches, drive, fromOf, RECOVERY_CYCLES, withPreemption } from './pr
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
 const SEEDS = Array.from({ length: proof ? 60 : 8 }, (_, seed) => seed), SECONDS = proof ? 2000 : 1200, QUIET_CYCLES = 8;
-/** Nobody comes before each group has been green: how long those have waited who were red when the run began, no controller knows. */
-const FIRST_S = 240;
 const ALL_MEANS = Object.values(priorityMeans).reduce((all, one) => all | one, 0);
 const draw = (seed: number, purpose: number, row = 0, tick = 0): number => randomShare(seed, 900 + purpose, row, tick);
 
@@ -105,7 +103,7 @@ const rowsOf = ({ priorityDecisions: { rows } }: ResultLog, isMeant: (row: numbe
 
 /** One junction: what was decided, and how many cycles after nobody came any more signals last differed from those of the same junction to which nobody ever came. */
 function together({ twin, fromS }: Drawn, seed: number, everyS: number): { log: ResultLog; lastOffCycles: number; isRegaining: boolean } {
-  const endS = fromS + SECONDS, coming = approaches(twin, seed, fromS + FIRST_S, SECONDS - FIRST_S - 120, everyS).map((one) => ({ ...one, untilS: Math.min(one.untilS, endS) }));
+  const endS = fromS + SECONDS, coming = approaches(twin, seed, fromS, SECONDS - 120, everyS).map((one) => ({ ...one, untilS: Math.min(one.untilS, endS) }));
   const cycleS = Math.max(twin.controllers.cycleS[0]!, ...twin.signalPlans.cycleS), quietS = QUIET_CYCLES * cycleS;
   const state = prepareState(twin, fromS), log = makeResultLog(twin, fromS), alone = prepareState(twin, fromS), aloneLog = makeResultLog(twin, fromS), aloneShown: string[] = [];
   const before = traffic(twin, seed, endS);
