@@ -22,10 +22,10 @@ export function noteServed(twin: ReadingTwin, { compensation, priority, signals:
   if (!compensation || !priority) return;
   const { served } = compensation, { used, rows } = priority.requests, interval = controllers.interval[controller]!;
   const departure = priority.controllers.servedLast[controller]!;
-  served.departure[controller] = departure;
-  served.askedS[controller] = untilS;
+  // Who has been served asks: it was decided in this step.
   for (let row = 0; row < used; row++) {
     if (rows.departure[row] !== departure || rows.controller[row] !== controller) continue;
+    served.departure[controller] = departure;
     served.signalGroup[controller] = rows.signalGroup[row]!;
     served.askedS[controller] = rows.askedS[row]!;
   }
