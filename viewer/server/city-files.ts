@@ -8,6 +8,7 @@ import type { Columns, Table } from '../../engine/foundation/table.ts';
 import { REPLAY_SEGMENT_S, resultTables, type ResultTables } from '../../engine/results/tables.ts';
 import { readResultTable } from '../../scenarios/runs/result-files.ts';
 import { makeJunctionFiles, type JunctionParts, type ReadTable } from './junction-files.ts';
+import { keepRuns, onceEach } from './once-each.ts';
 import { signalSlice } from './signal-slice.ts';
 
 /** A city that the viewer may look at, with its results. Names are what the address bar shows. */
@@ -47,21 +48,12 @@ export interface CityFiles {
 
 /** Only names that were given at the start are ever turned into paths, so no request can reach another file. */
 export function makeCityFiles(cities: readonly ServedCity[]): CityFiles {
-  const kept = new Map<string, Promise<unknown>>();
-  /** Computed once; a failure is not kept. */
-  const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
-    const before = kept.get(key) as Promise<T> | undefined;
-    if (before) return before;
-    const made = make();
-    kept.set(key, made);
-    made.catch(() => kept.delete(key));
-    return made;
-  };
+  const once = onceEach(), ofRun = keepRuns();
   const find = (city: string) => cities.find(({ name }) => name === city);
   const folderOf = (city: string, result: string) => find(city)?.results.find(({ name }) => name === result)?.folder;
   const read: ReadTable = <Name extends keyof ResultTables>(folder: string, name: Name) =>
-    once(`${folder} ${name}`, () => readResultTable(folder, name, resultTables[name] as Columns)) as Promise<ResultTables[Name]>;
-  const junctionFiles = makeJunctionFiles(read, once);
+    ofRun(folder)(name, () => readResultTable(folder, name, resultTables[name] as Columns)) as Promise<ResultTables[Name]>;
+  const junctionFiles = makeJunctionFiles(read, once, ofRun);
   const tableBytes = (tables: Partial<ResultTables>, about: unknown): Uint8Array => {
     const columns = Object.fromEntries(Object.keys(tables).map((name) => [name, resultTables[name as keyof ResultTables] as Columns]));
     return tablesToBytes(TABLE_MAGIC, columns, tables as unknown as Record<string, Table<Columns>>, about);
@@ -85,7 +77,7 @@ export function makeCityFiles(cities: readonly ServedCity[]): CityFiles {
     async table(city, result, table) {
       const folder = folderOf(city, result);
       const name = sentTables.find((sent) => sent === table);
-      return folder && name ? once(`sent ${folder} ${name}`, async () => zipped(tableBytes({ [name]: await read(folder, name) }, {}))) : undefined;
+      return folder && name ? ofRun(folder)(`sent ${name}`, async () => zipped(tableBytes({ [name]: await read(folder, name) }, {}))) : undefined;
     },
     async replay(city, result, fromS) {
       const folder = folderOf(city, result);

@@ -9,6 +9,7 @@ import { junctionPlans, type JunctionPlans } from '../../scenarios/explain/junct
 import { junctionSpan, type JunctionSpan } from '../../scenarios/explain/junction-span.ts';
 import { CORRIDOR_S, junctionCorridor, type JunctionCorridor } from '../../scenarios/measure/junction-corridor.ts';
 import { junctionFigures, type JunctionFigures } from '../../scenarios/measure/junction-figures.ts';
+import type { Once } from './once-each.ts';
 import { ranTwin } from './ran-twin.ts';
 
 /** A stored run: the twin that it began from, and the folder of its result. */
@@ -36,10 +37,10 @@ export type ReadTable = <Name extends keyof ResultTables>(folder: string, name: 
 
 interface Manifest { changes?: unknown; figures?: { endS?: number }; settings?: { fromS?: number; measuredFromS?: number; untilS?: number } }
 
-/** `read`: gives a whole table of a result; `once`: computes a thing of this name once. */
-export function makeJunctionFiles(read: ReadTable, once: <T>(key: string, make: () => Promise<T>) => Promise<T>): JunctionFiles {
+/** `read`: gives a whole table of a result; `once`: for what is kept of a city; `ofRun`: for what is kept of a run. */
+export function makeJunctionFiles(read: ReadTable, once: Once, ofRun: (folder: string) => Once): JunctionFiles {
   const kept = new Map<string, ExplainedTables>();
-  const manifestOf = (folder: string): Promise<Manifest> => once(`manifest ${folder}`, async () => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest);
+  const manifestOf = (folder: string): Promise<Manifest> => ofRun(folder)('manifest', async () => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest);
   /** From when to when a run recorded. */
   const spanOf = async (folder: string): Promise<{ beganS: number; endS: number }> => {
     const { figures, settings } = await manifestOf(folder);
@@ -50,7 +51,7 @@ export function makeJunctionFiles(read: ReadTable, once: <T>(key: string, make: 
     if (!twin) throw new Error(`${twinPath} is no twin of this version`);
     return twin;
   });
-  const twinOf = ({ twinPath, folder }: StoredRun): Promise<ReadingTwin> => once(`ran ${folder}`, async () => ranTwin(await drawnTwin(twinPath), await manifestOf(folder)));
+  const twinOf = ({ twinPath, folder }: StoredRun): Promise<ReadingTwin> => ofRun(folder)('twin as it ran', async () => ranTwin(await drawnTwin(twinPath), await manifestOf(folder)));
   const explained = async (folder: string): Promise<ExplainedTables> =>
     ({ signalChanges: await read(folder, 'signalChanges'), aspectChanges: await read(folder, 'aspectChanges'), priorityDecisions: await read(folder, 'priorityDecisions') });
   const rowsOf = async (folder: string, controller: number): Promise<ExplainedTables> => {
@@ -74,7 +75,7 @@ export function makeJunctionFiles(read: ReadTable, once: <T>(key: string, make: 
     async figures(run, controller) {
       const twin = await twinOf(run);
       if (controller >= twin.controllers.count) return undefined;
-      return once(`figures ${run.folder} ${controller}`, async () => junctionFigures(twin, {
+      return ofRun(run.folder)(`figures ${controller}`, async () => junctionFigures(twin, {
         signalPassages: await read(run.folder, 'signalPassages'), priorityDecisions: await read(run.folder, 'priorityDecisions'),
         junctionPassages: await read(run.folder, 'junctionPassages'), laneGreens: await read(run.folder, 'laneGreens'), boardings: await read(run.folder, 'boardings'),
       }, controller));
