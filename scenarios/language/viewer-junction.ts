@@ -3,6 +3,8 @@ import type { Dictionary } from './language.ts';
 
 type Kind = JunctionControl['kind'];
 type Before = JunctionControl['beforeThePlan'][number];
+/** Figures that another priority may be tried with, named as the change `priority-rules` names them. */
+type TrialFigure = 'longestExtensionS' | 'leastLateS' | 'lockoutCycles' | 'recoveryCycles' | 'compensationCycles';
 
 const kindsFr: Readonly<Record<Kind, string>> = {
   plan: 'Plan de feux à durées fixes', actuated: 'Durées selon le trafic', coordinated: 'Coordonné avec ses voisins', longestQueue: 'Choisit sa phase par la plus longue file',
@@ -16,6 +18,15 @@ const levelsFr: Readonly<Record<Before['level'], string>> = { hold: 'vert tenu j
 const levelsEn: Readonly<Record<Before['level'], string>> = { hold: 'green held until they have passed', absolute: 'absolute priority', emergency: 'before all others' };
 const whoFr: Partial<Readonly<Record<Before['who'][number], string>>> = { bus: 'bus', tram: 'trams', emergency: 'véhicules de secours' };
 const whoEn: Partial<Readonly<Record<Before['who'][number], string>>> = { bus: 'buses', tram: 'trams', emergency: 'emergency vehicles' };
+
+const trialFiguresFr: Readonly<Record<TrialFigure, string>> = {
+  longestExtensionS: 'prolongation du vert, au plus', leastLateS: 'seulement les bus en retard d’au moins', lockoutCycles: 'aucun autre bus ensuite pendant', recoveryCycles: 'retour au plan en',
+  compensationCycles: 'vert pris rendu en, au plus',
+};
+const trialFiguresEn: Readonly<Record<TrialFigure, string>> = {
+  longestExtensionS: 'green extension, at most', leastLateS: 'only buses late by at least', lockoutCycles: 'no other bus afterwards for', recoveryCycles: 'back on plan within',
+  compensationCycles: 'green that was taken given back within',
+};
 
 /** What the panel of a junction says. */
 export const junctionWords = {
@@ -70,8 +81,8 @@ export const junctionWords = {
     en: 'Set it, save the file, then run the command: the answer comes from several runs, with its interval.',
   },
   trialGiven: { fr: 'priorité aux bus', en: 'priority for buses' },
-  trialExtension: { fr: 'prolongation du vert, au plus', en: 'green extension, at most' },
-  trialLate: { fr: 'seulement les bus en retard d’au moins', en: 'only buses late by at least' },
+  trialFigure: { fr: (name: TrialFigure) => trialFiguresFr[name], en: (name: TrialFigure) => trialFiguresEn[name] },
+  trialCycles: { fr: 'cycles', en: 'cycles' },
   trialAsNow: { fr: 'inchangé', en: 'as now' },
   trialSame: { fr: 'Rien ne diffère encore de ce que fait ce carrefour dans la ville telle qu’elle est.', en: 'Nothing differs yet from what this junction does in the city as it is.' },
   trialSave: { fr: (file: string) => `Enregistrer ${file}`, en: (file: string) => `Save ${file}` },

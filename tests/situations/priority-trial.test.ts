@@ -20,10 +20,15 @@ const tried = (wanted: Partial<PriorityTrial>) => {
 test('what is left as it is gives no change', () => expect(tried({}).changes).toEqual([]));
 
 test('early green and a least lateness at this junction, all others as before', () => {
-  const { changes, city } = tried({ earlyGreen: true, leastLateS: 120 });
+  const { changes, city } = tried({ earlyGreen: true, figures: { leastLateS: 120 } });
   expect(changes).toEqual([{ change: 'priority-rules', why: 'Trial at the second junction', controllers: ['F2'], earlyGreen: true, leastLateS: 120 }]);
   expect(ruleOf(city, 1)).toMatchObject({ means: priorityMeans.extension | priorityMeans.earlyGreen, leastLateS: 120 });
   expect(ruleOf(city, 0)).toEqual(ruleOf(twin, 0));
+});
+
+test('who waits after a bus, how soon the plan is regained and what green is given back', () => {
+  const { city } = tried({ figures: { lockoutCycles: 2, recoveryCycles: 3, compensationCycles: 1 } });
+  expect(ruleOf(city, 1)).toMatchObject({ lockoutCycleCount: 2, recoveryCycleCount: 3, compensationCycleCount: 1 });
 });
 
 test('priority that is taken away needs no rules', () => {

@@ -4,9 +4,7 @@ import { wordsIn } from '../../../scenarios/language/language.ts';
 import { priorityReportWords } from '../../../scenarios/language/priority-report.ts';
 import { junctionWordsFor } from '../session/words.ts';
 import { useSession } from '../viewer-context.ts';
-import { trialChanges, trialFile, trialOf, type PriorityTrial } from './priority-trial.ts';
-
-const LONGEST_EXTENSION_S = 60, MOST_LATE_S = 3600;
+import { trialChanges, trialFigures, trialFile, trialOf, type PriorityTrial } from './priority-trial.ts';
 
 /** Another priority for this junction, as a file of changes and the command that compares it over several seeds: the viewer itself runs nothing. */
 export function JunctionTrial({ name, control }: { name: string; control: JunctionControl }) {
@@ -15,7 +13,10 @@ export function JunctionTrial({ name, control }: { name: string; control: Juncti
   const [trial, setTrial] = useState(() => trialOf(control));
   const set = (part: Partial<PriorityTrial>): void => setTrial({ ...trial, ...part });
   const changes = trialChanges(name, words.trialWhy(name), control, trial), file = trialFile(name), text = `${JSON.stringify(changes, undefined, 2)}\n`;
-  const seconds = (value: string, most: number): number | undefined => (value === '' || !(Number(value) >= 0) ? undefined : Math.min(most, Number(value)));
+  const setFigure = (name: keyof typeof trialFigures, value: string): void => {
+    const { [name]: _before, ...others } = trial.figures, isSaid = value !== '' && Number(value) >= 0;
+    set({ figures: isSaid ? { ...others, [name]: Math.min(trialFigures[name], Number(value)) } : others });
+  };
   return (
     <details className="trial">
       <summary>{words.trial}</summary>
@@ -26,8 +27,9 @@ export function JunctionTrial({ name, control }: { name: string; control: Juncti
         {(['earlyGreen', 'skip', 'insertion', 'rotation'] as const).map((one) => (
           <label key={one}><input type="checkbox" checked={trial[one]} onChange={(event) => set({ [one]: event.target.checked })} /> {report.meansNamed(one)}</label>
         ))}
-        <label className="number">{words.trialExtension} <input type="number" min={0} max={LONGEST_EXTENSION_S} placeholder={words.trialAsNow} onChange={(event) => set({ longestExtensionS: seconds(event.target.value, LONGEST_EXTENSION_S) })} /> s</label>
-        <label className="number">{words.trialLate} <input type="number" min={0} max={MOST_LATE_S} placeholder={words.trialAsNow} onChange={(event) => set({ leastLateS: seconds(event.target.value, MOST_LATE_S) })} /> s</label>
+        {(Object.keys(trialFigures) as (keyof typeof trialFigures)[]).map((name) => (
+          <label key={name} className="number">{words.trialFigure(name)} <input type="number" min={0} max={trialFigures[name]} placeholder={words.trialAsNow} onChange={(event) => setFigure(name, event.target.value)} /> {name.endsWith('S') ? 's' : words.trialCycles}</label>
+        ))}
       </fieldset>
       {changes.length === 0 ? <p className="note">{words.trialSame}</p> : (
         <>

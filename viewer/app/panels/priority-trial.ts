@@ -1,33 +1,27 @@
 import type { Change } from '../../../scenarios/changes/change.ts';
 import type { JunctionControl } from '../../../scenarios/explain/junction-control.ts';
 
-/** Another priority for one junction, as a person sets it; what is undefined stays as it is. */
-export interface PriorityTrial {
+/** Figures of the rules that a person may set, as the change names them, with what is the most of each. */
+export const trialFigures = { longestExtensionS: 60, leastLateS: 3600, lockoutCycles: 10, recoveryCycles: 10, compensationCycles: 10 } as const;
+const trialMeans = ['earlyGreen', 'skip', 'insertion', 'rotation'] as const;
+
+/** Another priority for one junction, as a person sets it; a figure that is not there stays as it is. */
+export interface PriorityTrial extends Record<(typeof trialMeans)[number], boolean> {
   given: boolean;
-  longestExtensionS: number | undefined;
-  earlyGreen: boolean;
-  skip: boolean;
-  insertion: boolean;
-  rotation: boolean;
-  /** Buses less late than this are not served. */
-  leastLateS: number | undefined;
+  figures: Partial<Record<keyof typeof trialFigures, number>>;
 }
 
 /** What the junction does; where it gives no priority, what its rules would have it do. */
 export const trialOf = ({ means, allowed }: JunctionControl): PriorityTrial => ({
-  given: means.length > 0, longestExtensionS: undefined, earlyGreen: allowed.includes('earlyGreen'), skip: allowed.includes('skip'), insertion: allowed.includes('insertion'), rotation: allowed.includes('rotation'), leastLateS: undefined,
+  given: means.length > 0, earlyGreen: allowed.includes('earlyGreen'), skip: allowed.includes('skip'), insertion: allowed.includes('insertion'), rotation: allowed.includes('rotation'), figures: {},
 });
 
 /** The changes that make the trial of what the junction does in the city as it is, as they stand in a file of one's own; none where nothing differs. */
-export function trialChanges(name: string, why: string, control: JunctionControl, { given, ...wanted }: PriorityTrial): Change[] {
+export function trialChanges(name: string, why: string, control: JunctionControl, { given, figures, ...wanted }: PriorityTrial): Change[] {
   const before = trialOf(control), controllers = [name], changes: Change[] = [];
   if (given !== before.given) changes.push({ change: 'bus-priority', why, enabled: given, controllers });
   if (!given) return changes;
-  const means = (['earlyGreen', 'skip', 'insertion', 'rotation'] as const).filter((one) => wanted[one] !== before[one]);
-  const rules = {
-    ...Object.fromEntries(means.map((one) => [one, wanted[one]])),
-    ...(wanted.longestExtensionS === undefined ? {} : { longestExtensionS: wanted.longestExtensionS }), ...(wanted.leastLateS === undefined ? {} : { leastLateS: wanted.leastLateS }),
-  };
+  const means = trialMeans.filter((one) => wanted[one] !== before[one]), rules = { ...Object.fromEntries(means.map((one) => [one, wanted[one]])), ...figures };
   if (Object.keys(rules).length > 0) changes.push({ change: 'priority-rules', why, controllers, ...rules });
   return changes;
 }
