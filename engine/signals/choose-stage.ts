@@ -30,11 +30,11 @@ const START_UP_S = 2;
 
 /** Demand counts for the share of the time until the next decision in which vehicles flow: a change costs its amber, its clearing and the start of the queue. */
 function mostDemanded(twin: ReadingTwin, state: CityState, control: number, stages: readonly number[]): number {
-  const { controller: rows, choice, decisionEveryS, leastStageS } = twin.stageControls, controller = rows[control]!, running = state.signals.controllers.interval[controller]!;
+  const { controller: rows, decisionEveryS, leastStageS } = twin.stageControls, controller = rows[control]!, running = state.signals.controllers.interval[controller]!;
   const demands = stages.map((stage) => {
     const lostS = stage === running ? 0 : changeS(twin, state.signals, controller, stage) + START_UP_S;
     const untilNextS = Math.max(decisionEveryS[control]!, lostS - START_UP_S + leastStageS[control]!);
-    return stageDemand(twin, state, controller, choice[control]!, stage) * (1 - Math.min(1, lostS / untilNextS));
+    return stageDemand(twin, state, control, stage) * (1 - Math.min(1, lostS / untilNextS));
   });
   let best = Math.max(0, stages.indexOf(running));
   for (let at = 0; at < stages.length; at++) if (demands[at]! > demands[best]!) best = at;

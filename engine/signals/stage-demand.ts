@@ -4,14 +4,13 @@ import { isGreen } from '../twin/plan-green.ts';
 import { stageChoice } from '../twin/signals.ts';
 import { category } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { CAMERA_REACH_M } from '../twin/ways-before.ts';
 import { laneDemand, type Weigh } from './lane-demand.ts';
 
 /** People in a car; in a bus or tram of which nobody knows the load, the driver not counted: assumed. */
 const CAR_PEOPLE = 1.3, BUS_PEOPLE = 20, TRAM_PEOPLE = 60;
 
 /**
- * How much a stage of a controller is asked for.
+ * How much a stage of a controller is asked for; `control`: its row of `stageControls`.
  *
  * Longest queue: the vehicles within reach that it can serve. Max-pressure (Varaiya 2013, whose queues are all vehicles of a
  * link, moving or not): the same less, for every movement that it lets go, the mean number of those on the link beyond
@@ -19,12 +18,13 @@ const CAR_PEOPLE = 1.3, BUS_PEOPLE = 20, TRAM_PEOPLE = 60;
  * Occupancy-weighted max-pressure (arXiv 2406.19269): the same, every vehicle counted by the people in it. People who
  * wait at a crossing that it opens count as those in cars do.
  */
-export function stageDemand(twin: ReadingTwin, state: CityState, controller: number, choice: number, stage: number): number {
+export function stageDemand(twin: ReadingTwin, state: CityState, control: number, stage: number): number {
+  const { stageControls } = twin, controller = stageControls.controller[control]!, choice = stageControls.choice[control]!, reachM = stageControls.reachM[control]!;
   const { lanes, crossings } = approachesOf(twin), isInPeople = choice === stageChoice.occupancyMaxPressure;
   const weigh: Weigh = isInPeople ? (slot) => peopleIn(twin, state, slot) : () => 1;
   let demand = 0;
   for (const lane of lanes[controller]!) {
-    demand += laneDemand(twin, state, lane, stage, CAMERA_REACH_M, weigh);
+    demand += laneDemand(twin, state, lane, stage, reachM, weigh);
     if (choice !== stageChoice.longestQueue) demand -= pressureBeyond(twin, state, lane, stage, weigh);
   }
   if (!state.pedestrians) return demand;

@@ -82,6 +82,7 @@ export const stageControlColumns = {
   choice: codeOf(stageChoice, 'by what'),
   decisionEveryS: f64('it decides this long after it last decided to change, and again after as long'),
   leastStageS: f64('no stage is shorter'),
+  reachM: f64('it sees vehicles so far before the stop line'),
 };
 
 /**

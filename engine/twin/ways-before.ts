@@ -1,7 +1,7 @@
 import { approachesOf } from './approach-lanes.ts';
 import type { ReadingTwin } from './twin.ts';
 
-/** Cameras see vehicles so far before the stop line: the reach that RESCO gives its controllers (Ault and Sharon, 2021), but for the greedy one, which sees 50 m. */
+/** Cameras see vehicles so far before the stop line at the most: the reach that RESCO gives its controllers (Ault and Sharon, 2021), but for the greedy one, which sees 50 m. */
 export const CAMERA_REACH_M = 200;
 /** Where lanes are so short that more of them lie within reach, only the nearest are looked at. */
 const MOST_LANES = 500;

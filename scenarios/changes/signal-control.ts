@@ -6,8 +6,12 @@ import { findStages } from '../../engine/twin/plan-stages.ts';
 import { firstRowOf } from '../../engine/twin/group-limits.ts';
 import { coordinationColumns, stageChoice, stageControlColumns } from '../../engine/twin/signals.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import { CAMERA_REACH_M } from '../../engine/twin/ways-before.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
 import { namedControllers, unknownControllers } from './named-controllers.ts';
+
+/** Two cars and the gap between them. */
+const LEAST_REACH_M = 15;
 
 const schema = z.strictObject({
   change: z.literal('signal-control'),
@@ -16,6 +20,7 @@ const schema = z.strictObject({
   control: z.enum(['plan', 'coordinated', 'longest-queue', 'max-pressure', 'occupancy-max-pressure']).meta({ description: 'by their plan; by their plan, with the other stages ending for want of traffic in favour of the coordinated one; or choosing the stage with the most vehicles, the most pressure, or the most pressure counted in people' }),
   decisionEveryS: z.number().min(5).max(60).default(10).meta({ description: 'seconds from one choice to the next; a coordinated controller makes none' }),
   leastStageS: z.number().min(5).max(30).default(6).meta({ description: 'seconds that a stage lasts at least' }),
+  reachM: z.number().min(LEAST_REACH_M).max(CAMERA_REACH_M).optional().meta({ description: `a controller that chooses sees vehicles so many metres before the stop line; ${CAMERA_REACH_M} where nothing is said` }),
   coordinatedStage: z.number().int().min(1).max(99).optional().meta({ description: 'which stage of the plan is coordinated, counted from 1; the longest where nothing is said' }),
 }).meta({ description: 'How signal controllers come to their next stage: by their plan, or by the traffic that they see.' });
 
@@ -35,11 +40,11 @@ export const signalControl: ChangeKind<typeof schema> = {
   },
 
   apply(change, copy) {
-    const { control, decisionEveryS, leastStageS } = change, altered = new Set(namedControllers(change.controllers, copy));
+    const { control, decisionEveryS, leastStageS, reachM = CAMERA_REACH_M } = change, altered = new Set(namedControllers(change.controllers, copy));
     const choosing: RowValues<typeof stageControlColumns>[] = [], coordinated: RowValues<typeof coordinationColumns>[] = [], { stageControls, coordinations } = copy;
     for (let row = 0; row < stageControls.count; row++) {
-      const { controller, choice, decisionEveryS: everyS, leastStageS: leastS } = stageControls;
-      if (!altered.has(controller[row]!)) choosing.push({ controller: controller[row]!, choice: choice[row]!, decisionEveryS: everyS[row]!, leastStageS: leastS[row]! });
+      const { controller, choice, decisionEveryS: everyS, leastStageS: leastS, reachM: ownReachM } = stageControls;
+      if (!altered.has(controller[row]!)) choosing.push({ controller: controller[row]!, choice: choice[row]!, decisionEveryS: everyS[row]!, leastStageS: leastS[row]!, reachM: ownReachM[row]! });
     }
     for (let row = 0; row < coordinations.count; row++) {
       const { controller, stage, leastStageS: leastS } = coordinations;
@@ -47,7 +52,7 @@ export const signalControl: ChangeKind<typeof schema> = {
     }
     for (const controller of altered) {
       if (control === 'coordinated') coordinated.push(...(coordination(copy, controller, change) ?? []));
-      else if (control !== 'plan' && mayChoose(copy, controller, leastStageS)) choosing.push({ controller, choice: choices[control], decisionEveryS, leastStageS });
+      else if (control !== 'plan' && mayChoose(copy, controller, leastStageS)) choosing.push({ controller, choice: choices[control], decisionEveryS, leastStageS, reachM });
     }
     const inOrder = <R extends { controller: number }>(rows: R[]): R[] => rows.sort((one, other) => one.controller - other.controller);
     copy.stageControls = tableFrom(stageControlColumns, inOrder(choosing));

@@ -31,9 +31,10 @@ export function changeInWords(change: Change, language: Language): string {
         const stage = change.coordinatedStage, named = stage === undefined ? (french ? 'la plus longue' : 'the longest') : french ? `la phase ${stage}` : `stage ${stage}`;
         return french ? `Feux coordonnés : les autres phases finissent faute de trafic au profit de ${named} : ${where}.` : `Signals coordinated, the other stages ending for want of traffic in favour of ${named}: ${where}.`;
       }
+      const metres = change.reachM === undefined ? '' : numbersIn(language).plain(change.reachM, 0);
       return french
-        ? `Phase choisie toutes les ${seconds}\u00a0s selon ${CONTROL_FR[change.control]} : ${where}.`
-        : `Stage chosen every ${seconds} s by ${CONTROL_EN[change.control]}: ${where}.`;
+        ? `Phase choisie toutes les ${seconds}\u00a0s selon ${CONTROL_FR[change.control]}${metres && `, vu sur ${metres}\u00a0m`} : ${where}.`
+        : `Stage chosen every ${seconds} s by ${CONTROL_EN[change.control]}${metres && `, as seen on ${metres} m`}: ${where}.`;
     }
     case 'priority-rules': return rulesInWords(change, language);
     case 'transponders': return transpondersInWords(change, change.carriedBy, language);

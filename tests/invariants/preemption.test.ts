@@ -21,7 +21,7 @@ const SECONDS = proof ? 3000 : 800;
 function junctionFor(seed: number, choosing = false): Twin {
   const twin = withPreemption(twinOf(randomArms(seed)), seed);
   if (seed % 3 === 1) twin.priorityRules = tableFrom(priorityRuleColumns, [{ ...usualRule, controller: 0, means: Object.values(priorityMeans).reduce((all, one) => all | one, 0) }]);
-  if (choosing) twin.stageControls = tableFrom(stageControlColumns, [{ controller: 0, choice: stageChoice.longestQueue, decisionEveryS: 10, leastStageS: 6 }]);
+  if (choosing) twin.stageControls = tableFrom(stageControlColumns, [{ controller: 0, choice: stageChoice.longestQueue, decisionEveryS: 10, leastStageS: 6, reachM: 200 }]);
   return twin;
 }
 

@@ -70,7 +70,7 @@ const unwaited = (seed: number): Twin => {
 const choosing = (seed: number): Twin => {
   const twin = twinOf(randomArms(seed));
   twin.stageControls = tableFrom(stageControlColumns, Array.from({ length: twin.controllers.count }, (_, controller) =>
-    ({ controller, choice: [stageChoice.longestQueue, stageChoice.maxPressure][seed % 2]!, decisionEveryS: 10, leastStageS: 6 })));
+    ({ controller, choice: [stageChoice.longestQueue, stageChoice.maxPressure][seed % 2]!, decisionEveryS: 10, leastStageS: 6, reachM: 200 })));
   return twin;
 };
 

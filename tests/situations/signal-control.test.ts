@@ -24,6 +24,15 @@ test('written in short it decides every 10 s and keeps stages of 6 s', () => {
   expect([...value!.stageControls.leastStageS]).toEqual([6]);
 });
 
+test('so far as it sees is what it chooses by; nothing nearer than two cars, nothing beyond what cameras see', () => {
+  const [change] = asked({ reachM: 50 }).value!;
+  expect([...applyChanges(crossing(), [change!]).value!.stageControls.reachM]).toEqual([50]);
+  expect([...applyChanges(crossing(), asked({}).value!).value!.stageControls.reachM]).toEqual([200]);
+  for (const reachM of [14, 201]) expect(asked({ reachM }).problems.map(({ code }) => code)).toEqual(['change-wrong-field']);
+  expect(changeInWords(change!, 'en')).toContain('as seen on 50 m');
+  expect(changeInWords(change!, 'fr')).toContain('vu sur 50\u00a0m');
+});
+
 test('back to the plan is the same city again, and a plan that stays one is no change', () => {
   const twin = crossing(), hash = twinHash(twin), { value } = applyChanges(twin, asked({}).value!);
   expect(twinHash(value!)).not.toBe(hash);

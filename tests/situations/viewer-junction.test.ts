@@ -60,7 +60,7 @@ test('a stage that ends sooner for somebody says so, and the next one for whom i
 });
 
 test('where traffic decides, the sentence and the kind of control say how', () => {
-  const choosing = { ...twin, stageControls: tableFrom(stageControlColumns, [{ controller: 0, choice: stageChoice.maxPressure, decisionEveryS: 10, leastStageS: 6 }]) };
+  const choosing = { ...twin, stageControls: tableFrom(stageControlColumns, [{ controller: 0, choice: stageChoice.maxPressure, decisionEveryS: 10, leastStageS: 6, reachM: 200 }]) };
   const coordinated = { ...twin, coordinations: tableFrom(coordinationColumns, [{ controller: 0, stage: 0, leastStageS: 6 }]) };
   expect([twin, choosing, coordinated].map((city) => junctionControl(city, 0).kind)).toEqual(['plan', 'maxPressure', 'coordinated']);
   expect(junctionControl(coordinated, 0)).toMatchObject({ coordinatedStage: 1, stageCount: 2, cycleS: 60, means: ['extension'] });

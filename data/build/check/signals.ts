@@ -1,6 +1,7 @@
 import { DAY_S } from '../../../engine/foundation/clock.ts';
 import { aspect, detectorKind } from '../../../engine/twin/signals.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import { CAMERA_REACH_M } from '../../../engine/twin/ways-before.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
 import { planLimits, type TimedStep } from '../signals/plan-limits.ts';
 import { planRanges, type PlanRange } from '../signals/plan-ranges.ts';
@@ -69,7 +70,7 @@ function checkDetectors({ detectors, lanes, movements, actuations, actuationGaps
 function checkChoices({ stageControls }: ReadingTwin, problems: ProblemList): void {
   for (let row = 0; row < stageControls.count; row++) {
     const controller = stageControls.controller[row]!, isTwice = row > 0 && controller === stageControls.controller[row - 1], lengthsS = [stageControls.decisionEveryS[row]!, stageControls.leastStageS[row]!];
-    if (controller < 0 || isTwice || !lengthsS.every((lengthS) => lengthS >= 1 && lengthS <= LONGEST_S)) problems.error('twin-stage-control', `stageControls: row ${row}`, { everyS: lengthsS[0]!, leastS: lengthsS[1]! });
+    if (controller < 0 || isTwice || !(stageControls.reachM[row]! > 0 && stageControls.reachM[row]! <= CAMERA_REACH_M) || !lengthsS.every((lengthS) => lengthS >= 1 && lengthS <= LONGEST_S)) problems.error('twin-stage-control', `stageControls: row ${row}`, { everyS: lengthsS[0]!, leastS: lengthsS[1]!, reachM: stageControls.reachM[row]!, mostReachM: CAMERA_REACH_M });
   }
 }
 
