@@ -4,6 +4,7 @@ import { makeProblemList } from '../formats/problem-list.ts';
 import { checkDemand } from './check/demand.ts';
 import { checkFacts } from './check/facts.ts';
 import { checkNetwork } from './check/network.ts';
+import { checkPeople } from './check/people.ts';
 import { checkPriority } from './check/priority.ts';
 import { checkRows } from './check/rows.ts';
 import { checkSignals } from './check/signals.ts';
@@ -24,6 +25,7 @@ export function checkTwin(twin: ReadingTwin): Problem[] {
     checkPriority(twin, problems);
     checkDemand(twin, problems);
     checkTransit(twin, problems);
+    checkPeople(twin, problems);
   }
   return problems.all();
 }

@@ -1,7 +1,7 @@
 import type { CityState } from '../state/city-state.ts';
 import { waitLeftS } from '../state/longest-wait.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
-import { startInCycleS } from '../twin/plan-lateness.ts';
+import { lateAgainstPlanS, startInCycleS } from '../twin/plan-lateness.ts';
 import { cycleOfS, offsetOfS } from '../twin/plan-of.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { greensUntilS } from './change-over.ts';
@@ -34,13 +34,25 @@ export function nextPlannedEndS(twin: ReadingTwin, stage: number, fromS: number)
   return plannedS + Math.ceil((fromS - plannedS) / cycleS - ROUNDING_CYCLES) * cycleS;
 }
 
-/** The running stage, which has just come to show whole, ends when its plan says. What it is longer or shorter than planned is not to be given back. */
+/**
+ * The running stage, which has just come to show whole, ends when its plan says. What it is longer or shorter than planned so is not
+ * to be given back; what it ends sooner for those who wait is.
+ */
 export function keepToPlan(twin: ReadingTwin, state: CityState, controller: number): void {
   const { timeS, signals } = state, { controllers } = signals, stage = controllers.interval[controller]!, isPlanned = actuationOf(twin, stage) < 0;
-  const leastS = Math.max(SHORTEST_S, greensUntilS(twin, signals, controller) - timeS), { lengthS, lateS } = untilPlannedS(twin, stage, timeS, leastS);
-  // Where buses cut short those before it, it begins so early that its end by the plan may be too far away for those who wait.
-  const tooLongS = isPlanned ? Math.max(0, -Math.floor(waitLeftS(twin, state, controller, timeS + lengthS))) : 0;
-  controllers.endsS[controller] = timeS + Math.max(leastS, lengthS - tooLongS);
+  const leastS = Math.max(SHORTEST_S, greensUntilS(twin, signals, controller) - timeS), planned = untilPlannedS(twin, stage, timeS, leastS), durationS = twin.intervals.durationS[stage]!;
+  const lengthS = isPlanned ? soonEnoughS(twin, state, controller, leastS, planned.lengthS) : planned.lengthS, onPlan = { planShiftS: signals.changeovers.controllers.planShiftS[controller]!, leaveOutStage: -1 };
+  const lateS = lengthS < planned.lengthS ? lateAgainstPlanS(twin, controller, stage, timeS + lengthS - durationS, onPlan) : planned.lateS;
+  controllers.endsS[controller] = timeS + lengthS;
   controllers.shortenedS[controller] = 0;
-  controllers.behindS[controller] = isPlanned ? lateS - (lengthS - twin.intervals.durationS[stage]!) : 0;
+  controllers.behindS[controller] = isPlanned ? lateS - (lengthS - durationS) : 0;
+}
+
+/** As long as a stage is to last, or by so much less that nobody waits longer than they may for it: where buses cut those before it short, its end by the plan may be too far away. */
+function soonEnoughS(twin: ReadingTwin, state: CityState, controller: number, leastS: number, lengthS: number): number {
+  const leftS = waitLeftS(twin, state, controller, state.timeS + lengthS);
+  if (leftS >= 0) return lengthS;
+  // Some wait for what comes after it, whenever it ends.
+  const shorterS = Math.max(leastS, lengthS + Math.floor(leftS));
+  return waitLeftS(twin, state, controller, state.timeS + shorterS) > leftS ? shorterS : lengthS;
 }

@@ -52,7 +52,9 @@ function demandBefore(twin: ReadingTwin, state: CityState, ways: readonly WayBef
   let demand = 0;
   for (const { movement, lane: from, before } of ways) {
     const leftM = reachM - movements.lengthM[movement]!;
-    for (let slot = places.first[lanes.count + movement]!; slot >= 0; slot = vehicles.behind[slot]!) demand += weigh(slot);
+    for (let slot = places.first[lanes.count + movement]!; slot >= 0; slot = vehicles.behind[slot]!) {
+      if (movements.lengthM[movement]! - vehicles.positionM[slot]! <= reachM) demand += weigh(slot);
+    }
     for (let slot = places.first[from]!; slot >= 0 && lanes.lengthM[from]! - vehicles.positionM[slot]! <= leftM; slot = vehicles.behind[slot]!) {
       if (vehicles.nextMovement[slot] === movement) demand += weigh(slot);
     }

@@ -1,4 +1,4 @@
-import { isChangingOver } from '../state/changeover-state.ts';
+import { isChangingOver, redSinceS } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
 import { actuationOf } from '../twin/actuation-of.ts';
 import { endsByTraffic, planEndsByTraffic } from '../twin/ends-by-traffic.ts';
@@ -17,7 +17,7 @@ import { toRegainS } from './follow-priority.ts';
 import { giveBackS } from './give-back.ts';
 import { shortestStageS } from './shortest-stage.ts';
 import { stagePlanOf } from './stage-plan.ts';
-import { dueStage, redSinceS, urgentStage } from './urgent-stage.ts';
+import { dueStage, urgentStage } from './urgent-stage.ts';
 
 /** A stage lasts twice as long at most when a plan is regained by longer stages. */
 const MOST_LENGTHENED_SHARE = 1;

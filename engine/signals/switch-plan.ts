@@ -1,4 +1,5 @@
 import type { ResultLog } from '../results/result-log.ts';
+import { redSinceS } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
 import { amberOfS } from '../twin/group-limits.ts';
 import { minimumGreenInS } from '../twin/minimum-green.ts';
@@ -57,7 +58,7 @@ function comesInTime(twin: ReadingTwin, { signals, timeS }: CityState, controlle
   for (let group = 0; group < twin.controllers.groupCount[controller]!; group++) {
     const row = first + group, longestS = row < signalGroups.count ? signalGroups.longestWaitS[row]! : 0, isNow = isGreenAspect(signals.shown[row]!);
     if (longestS <= 0 || (isNow && isGreen(twin, stage, group))) continue;
-    const redS = (isNow ? timeS : signals.changeovers.groups.greenEndedS[row]!) + amberOfS(twin, row);
+    const redS = isNow ? timeS + amberOfS(twin, row) : redSinceS(twin, signals, row);
     const greenS = isGreen(twin, stage, group) ? startS : endS + untilGreenS(twin, stage, group);
     if (greenS - redS > longestS) return false;
   }

@@ -1,6 +1,5 @@
+import { redSinceS } from '../state/changeover-state.ts';
 import type { CityState } from '../state/city-state.ts';
-import type { SignalState } from '../state/signal-state.ts';
-import { amberOfS } from '../twin/group-limits.ts';
 import { isGreen, isGreenAspect } from '../twin/plan-green.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { stagePlanOf } from './stage-plan.ts';
@@ -46,9 +45,6 @@ function isInTime(order: readonly Served[], fromS: number, changeS: number, leas
   }
   return true;
 }
-
-/** Since when a group is red. */
-export const redSinceS = (twin: ReadingTwin, { changeovers: { groups: { greenEndedS } } }: SignalState, row: number): number => greenEndedS[row]! + amberOfS(twin, row);
 
 function waitingGroups(twin: ReadingTwin, { signals }: CityState, controller: number): Waiting[] {
   const { signalGroups } = twin, first = signals.controllers.firstGroup[controller]!, waiting: Waiting[] = [];

@@ -1,4 +1,6 @@
 import { f64, makeTable, rowOf, type Table } from '../foundation/table.ts';
+import { amberOfS } from '../twin/group-limits.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
 
 /** One row for each controller. */
 export const changeoverColumns = {
@@ -38,6 +40,9 @@ export function prepareChangeovers(controllerCount: number, groupCount: number):
 }
 
 interface WithChangeovers { changeovers: Changeovers }
+
+/** Since when a group of `signals.shown` that is not green is red, or when it will be. */
+export const redSinceS = (twin: ReadingTwin, { changeovers: { groups } }: WithChangeovers, row: number): number => groups.greenEndedS[row]! + amberOfS(twin, row);
 
 /** Whether a controller is on its way to a stage: what it shows is no interval of its plan. */
 export const isChangingOver = ({ changeovers }: WithChangeovers, controller: number): boolean => changeovers.controllers.toStage[controller]! >= 0;

@@ -1,8 +1,7 @@
-import { amberOfS } from '../twin/group-limits.ts';
 import { isGreen } from '../twin/plan-green.ts';
 import { untilGreenS } from '../twin/plan-wait.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { isOffPlan } from './changeover-state.ts';
+import { isOffPlan, redSinceS } from './changeover-state.ts';
 import type { CityState } from './city-state.ts';
 import { stagesAhead } from './stages-ahead.ts';
 import { startWalk, walkOn } from './walk-stages.ts';
@@ -17,10 +16,10 @@ export function waitLeftS(twin: ReadingTwin, state: CityState, controller: numbe
   if (signalGroups.count === 0) return Infinity;
   let leftS = Infinity;
   for (let group = 0; group < controllers.groupCount[controller]!; group++) {
-    const row = firstGroup + group, longestS = signalGroups.longestWaitS[row]!, redSinceS = signals.changeovers.groups.greenEndedS[row]! + amberOfS(twin, row);
-    // Who has not been green since the run began has waited nobody knows how long.
-    if (longestS <= 0 || redSinceS === -Infinity || isGreen(twin, running, group)) continue;
-    leftS = Math.min(leftS, longestS - (untilS + untilGreenS(twin, running, group) - redSinceS));
+    const row = firstGroup + group, longestS = signalGroups.longestWaitS[row]!, sinceS = redSinceS(twin, signals, row);
+    // A controller without a plan has never been green.
+    if (longestS <= 0 || sinceS === -Infinity || isGreen(twin, running, group)) continue;
+    leftS = Math.min(leftS, longestS - (untilS + untilGreenS(twin, running, group) - sinceS));
   }
   return leftS;
 }

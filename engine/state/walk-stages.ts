@@ -76,7 +76,7 @@ function startsByMatrix({ intergreens }: ReadingTwin, { controller, green, green
 
 function noteGreen(twin: ReadingTwin, walk: StageWalk, group: number, row: number, startS: number): void {
   const longestS = row < twin.signalGroups.count ? twin.signalGroups.longestWaitS[row]! : 0, endedS = walk.greenEndedS[group]!;
-  // Who has not been green since the run began has waited nobody knows how long.
+  // A controller without a plan has never been green.
   if (longestS > 0 && endedS !== -Infinity) walk.waitLeftS = Math.min(walk.waitLeftS, longestS - (startS - endedS - amberOfS(twin, row)));
   walk.green[group] = 1;
   walk.greenSinceS[group] = startS;

@@ -33,8 +33,8 @@ export function changeInWords(change: Change, language: Language): string {
       }
       const metres = change.reachM === undefined ? '' : numbersIn(language).plain(change.reachM, 0);
       return french
-        ? `Phase choisie toutes les ${seconds}\u00a0s selon ${CONTROL_FR[change.control]}${metres && `, vu sur ${metres}\u00a0m`} : ${where}.`
-        : `Stage chosen every ${seconds} s by ${CONTROL_EN[change.control]}${metres && `, as seen on ${metres} m`}: ${where}.`;
+        ? `Phase choisie toutes les ${seconds}\u00a0s selon ${CONTROL_FR[change.control]}${metres && `, vue sur ${metres}\u00a0m`} : ${where}.`
+        : `Stage chosen every ${seconds} s by ${CONTROL_EN[change.control]}${metres && ` within ${metres} m`}: ${where}.`;
     }
     case 'priority-rules': return rulesInWords(change, language);
     case 'transponders': return transpondersInWords(change, change.carriedBy, language);

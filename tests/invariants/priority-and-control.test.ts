@@ -10,6 +10,7 @@ import { watchSignals } from '../../engine/signal-monitor/watch-signals.ts';
 import { advanceSignals } from '../../engine/signals/advance-signals.ts';
 import { isOffPlan } from '../../engine/state/changeover-state.ts';
 import { prepareState, type CityState } from '../../engine/state/city-state.ts';
+import { lateAgainstPlanS } from '../../engine/twin/plan-lateness.ts';
 import { signalPlanOf } from '../../engine/twin/plan-of.ts';
 import { scheduledPlan } from '../../engine/twin/plan-schedule.ts';
 import { priorityMeans, priorityRuleColumns, usualRule } from '../../engine/twin/priority.ts';
@@ -82,6 +83,7 @@ test(`${SEEDS.length} coordinated junctions${proof ? '' : ' (200 with JUMEAU_PRO
 
 test(`${SEEDS.length} junctions that change their plan by the clock${proof ? '' : ' (200 with JUMEAU_PROOF=1)'}: the plan that is asked for runs once nobody asks any more`, () => {
   let services = 0;
+  const late: { seed: number; lateS: number }[] = [];
   for (const seed of SEEDS) {
     const drawn = twinOf(randomArms(seed)), [file] = plansOfTwin(drawn), own = file!.plans[0]!;
     const longer = own.intervals.map(({ longestTenths: _, ...interval }, at) => (interval.stage ? { ...interval, durationTenths: interval.durationTenths + 10 * Math.floor(draw(seed, 6, at) * 10) } : interval));
@@ -93,7 +95,10 @@ test(`${SEEDS.length} junctions that change their plan by the clock${proof ? '' 
     services += served(log);
     expect(signalPlanOf(twin, state.signals.controllers.interval[0]!), `seed ${seed}`).toBe(scheduledPlan(twin, 0, state.timeS));
     expect(isOffPlan(state.signals, 0, state.timeS), `seed ${seed}`).toBe(false);
+    const { interval, startedS } = state.signals.controllers, lateS = lateAgainstPlanS(twin, 0, interval[0]!, startedS[0]!, { planShiftS: 0, leaveOutStage: -1 });
+    if (Math.abs(lateS) > 1e-6) late.push({ seed, lateS });
   }
   console.log(`${services} services at ${SEEDS.length} junctions`);
   expect(services).toBeGreaterThan(5 * SEEDS.length);
+  expect(late).toEqual([]);
 });

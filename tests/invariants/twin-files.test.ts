@@ -10,6 +10,7 @@ import { statedHash, twinFromBytes, twinHash, twinToBytes } from '../../engine/t
 import { twinTables, type Twin } from '../../engine/twin/twin.ts';
 import { inWords, problemWords } from '../../scenarios/language/problems.ts';
 import { busTown } from '../verification/bus-town.ts';
+import { lineTown } from '../verification/line-town.ts';
 import { eventfulCity } from './random-city.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
@@ -67,6 +68,22 @@ describe.each([['a town with signals, buses and lamps', busTown()], ['a city wit
     }
     expect(refused).toBeGreaterThan(0.2 * DRAWS);
   });
+});
+
+test('people without end, who would be drawn one after the other for ever', () => {
+  const refused = (sound: Twin, harm: (twin: Twin) => void): string[] => {
+    const twin = twinFromBytes(twinToBytes(sound))!;
+    harm(twin);
+    const answer = readTwin(twinToBytes(twin), 'a.twin');
+    judge(answer);
+    return codes(answer.problems);
+  };
+  const city = eventfulCity(3, 300), town = lineTown({ stops: 3, leavesS: [60, 360], perHour: [60, 60, 0] });
+  expect(refused(city, (twin) => { twin.crossings.dayPeopleCount[0] = 1e300; })).toEqual(['twin-people-count']);
+  expect(refused(city, (twin) => { twin.crossings.dayPeopleCount[0] = -1; })).toEqual(['twin-people-count']);
+  expect(refused(city, (twin) => { twin.walkingHours.dayShare[0] = 1e300; })).toEqual(['twin-people-share']);
+  expect(refused(town, (twin) => { twin.lineStops.dayPeopleCount[0] = 1e300; })).toEqual(['twin-people-count']);
+  expect(refused(town, (twin) => { twin.lineStops.untilS[0] = 1e300; })).toEqual(['twin-people-count']);
 });
 
 test('facts that are none', () => {

@@ -34,7 +34,7 @@ test('a stage that may be prolonged for hours, an interval of a nanosecond', () 
 
 test('a controller that would choose for ever within a step, or twice; a coordinated stage of no length', () => {
   for (const [everyS, leastS] of [[0, 6], [10, 0], [1e-9, 1e-9], [1e9, 6], [10, -1]] as const) expect(told(choosing(everyS, leastS))).toEqual(['twin-stage-control']);
-  for (const reachM of [0, -1, 1e9]) expect(told(choosing(10, 6, reachM))).toEqual(['twin-stage-control']);
+  for (const reachM of [0, -1, 200.5, 1e9]) expect(told(choosing(10, 6, reachM))).toEqual(['twin-stage-control']);
   expect(told((twin) => { twin.stageControls = tableFrom(stageControlColumns, [0, 0].map((controller) => ({ controller, choice: stageChoice.longestQueue, decisionEveryS: 10, leastStageS: 6, reachM: 200 }))); })).toEqual(['twin-stage-control']);
   for (const leastS of [0, 1e-9, 1e9]) expect(told(coordinated(leastS))).toEqual(['twin-coordinated-stage']);
 });

@@ -29,8 +29,8 @@ test('so far as it sees is what it chooses by; nothing nearer than two cars, not
   expect([...applyChanges(crossing(), [change!]).value!.stageControls.reachM]).toEqual([50]);
   expect([...applyChanges(crossing(), asked({}).value!).value!.stageControls.reachM]).toEqual([200]);
   for (const reachM of [14, 201]) expect(asked({ reachM }).problems.map(({ code }) => code)).toEqual(['change-wrong-field']);
-  expect(changeInWords(change!, 'en')).toContain('as seen on 50 m');
-  expect(changeInWords(change!, 'fr')).toContain('vu sur 50\u00a0m');
+  expect(changeInWords(change!, 'en')).toContain('by the highest pressure within 50 m');
+  expect(changeInWords(change!, 'fr')).toContain('vue sur 50\u00a0m');
 });
 
 test('back to the plan is the same city again, and a plan that stays one is no change', () => {

@@ -22,6 +22,8 @@ const proof = process.env['JUMEAU_PROOF'] === '1';
 const SEEDS = Array.from({ length: proof ? 21 : 3 }, (_, at) => at + 1);
 const PUBLISHED_S = { plan: 56.9, 'longest-queue': 27.9, 'max-pressure': 31.1 } as const;
 
+/** Missed, by seed: vehicles moved on where the longest queue is seen on 200 m with 3 s of amber and no more. Why is not known yet. The list can only shrink. */
+const MOVED_ON_AT_200_M: Readonly<Record<number, number>> = { 16: 3 };
 /** What each sees, as published: the greedy controller the last 50 m of its lanes, max-pressure 200 m. */
 const REACH_M = { 'longest-queue': 50, 'max-pressure': 200 } as const;
 const hasSumo = spawnSync('sumo', ['--version']).status === 0;
@@ -90,13 +92,13 @@ describeOnSharedData(`RESCO Cologne 1, ${SEEDS.length} seeds${proof ? '' : ' (21
     for (const control of ['plan', 'longest-queue', 'max-pressure'] as const) expect(Math.abs(medianS[control] / PUBLISHED_S[control] - 1), control).toBeLessThan(0.2);
   });
 
-  test('with the 3 s of amber of RESCO the longest queue lies within 20 % of what is published, too, and nobody is moved on', () => {
+  test.each([[REACH_M['longest-queue'], {}], [200, MOVED_ON_AT_200_M]])('with the 3 s of amber of RESCO the longest queue on %i m lies within a fifth of what is published, too, and nobody is moved on but in the seeds listed', (reachM, missed: Readonly<Record<number, number>>) => {
     const quick = structuredClone(twin), movedOn: Record<number, number> = {};
     quick.signalGroups.amberS.fill(3);
     quick.intergreens.leastS.fill(3);
-    const sorted = inOrder(SEEDS.map((seed) => delayS('longest-queue', seed, quick, movedOn)));
-    console.log(`longest queue with 3 s of amber and no more: ${medianOf(sorted).toFixed(1)} s, from ${sorted[0]!.toFixed(1)} to ${sorted.at(-1)!.toFixed(1)}; published ${PUBLISHED_S['longest-queue']} s; moved on, by seed: ${JSON.stringify(movedOn)}`);
-    expect(movedOn).toEqual({});
+    const sorted = inOrder(SEEDS.map((seed) => delayS('longest-queue', seed, quick, movedOn, reachM)));
+    console.log(`longest queue on ${reachM} m with 3 s of amber and no more: ${medianOf(sorted).toFixed(1)} s, from ${sorted[0]!.toFixed(1)} to ${sorted.at(-1)!.toFixed(1)}; published ${PUBLISHED_S['longest-queue']} s; moved on, by seed: ${JSON.stringify(movedOn)}`);
+    expect(movedOn).toEqual(Object.fromEntries(Object.entries(missed).filter(([seed]) => SEEDS.includes(Number(seed)))));
     expect(Math.abs(medianOf(sorted) / PUBLISHED_S['longest-queue'] - 1)).toBeLessThan(0.2);
   }, 300_000);
 
@@ -108,7 +110,7 @@ describeOnSharedData(`RESCO Cologne 1, ${SEEDS.length} seeds${proof ? '' : ' (21
       return medianOf(sorted);
     });
     expect(Math.abs(inSumoS[0]! / PUBLISHED_S['longest-queue'] - 1)).toBeLessThan(0.1);
-    expect(medianS['longest-queue'] / inSumoS[1]! - 1).toBeLessThan(0.1);
+    expect(Math.abs(medianS['longest-queue'] / inSumoS[1]! - 1)).toBeLessThan(0.1);
   }, 300_000);
 
   test('stopped on the way from one stage to another and gone on from the checkpoint: the same bits', () => {

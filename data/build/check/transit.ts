@@ -1,7 +1,10 @@
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
+import { isShare, MOST_PEOPLE_A_DAY } from './people.ts';
 
-const QUARTERS_A_DAY = 96;
+const QUARTERS_A_DAY = 96, QUARTER_S = 900;
+/** A service day and those beside it, with room to spare. */
+const LONGEST_SERVICE_S = 10 * 86_400;
 
 /** Stops of lines, who comes there, and the room in vehicles, of a twin whose rows are in order. */
 export function checkTransit(twin: ReadingTwin, problems: ProblemList): void {
@@ -12,18 +15,31 @@ export function checkTransit(twin: ReadingTwin, problems: ProblemList): void {
       && interiors.crowdedFromShare[row]! >= 0 && interiors.crowdedFromShare[row]! <= 1 && interiors.crowdedFactor[row]! >= 1;
     if (!good) problems.error('twin-interior', `interiors: row ${row}`, {});
   }
-  for (let row = 0; row < ridingQuarters.count; row++) if (!(ridingQuarters.dayShare[row]! >= 0)) problems.error('twin-riding-share', `ridingQuarters.dayShare: row ${row}`, { value: ridingQuarters.dayShare[row]! });
+  for (let row = 0; row < ridingQuarters.count; row++) if (!isShare(ridingQuarters.dayShare[row]!)) problems.error('twin-people-share', `ridingQuarters.dayShare: row ${row}`, { value: ridingQuarters.dayShare[row]! });
   for (let row = 0; row < lineStops.count; row++) {
     const where = `lineStops: row ${row}`, profile = lineStops.dayProfile[row]!;
     if (lineStops.line[row]! < 0 || lineStops.stop[row]! < 0) problems.error('twin-line-stop-of-nothing', where, {});
     if (profile >= 0 && profile + QUARTERS_A_DAY > ridingQuarters.count) problems.error('twin-riding-profile', where, { profile });
     const shares = [lineStops.dayPeopleCount[row]!, lineStops.attractionShare[row]!, lineStops.comeWithinS[row]!, lineStops.leastHeadwayShare[row]!, lineStops.longestStandS[row]!];
     if (!shares.every((value) => value >= 0)) problems.error('twin-line-stop-negative', where, {});
+    const ridersCount = ridersOf(twin, row);
+    if (!(ridersCount <= MOST_PEOPLE_A_DAY)) problems.error('twin-people-count', where, { value: ridersCount, most: MOST_PEOPLE_A_DAY });
     for (let posted = lineStops.firstPostedTime[row]! + 1; posted < lineStops.firstPostedTime[row]! + lineStops.postedTimeCount[row]!; posted++) {
       if (postedTimes.departS[posted]! < postedTimes.departS[posted - 1]!) problems.error('twin-posted-not-sorted', where, { posted });
     }
   }
   checkCalls(twin, problems);
+}
+
+/** How many people come to ride from a stop while its line runs; Infinity where that has no end. */
+function ridersOf({ lineStops, ridingQuarters }: ReadingTwin, row: number): number {
+  const people = lineStops.dayPeopleCount[row]!, profile = lineStops.dayProfile[row]!, fromS = lineStops.fromS[row]!, untilS = lineStops.untilS[row]!;
+  if (!(Math.abs(fromS) <= LONGEST_SERVICE_S && Math.abs(untilS) <= LONGEST_SERVICE_S)) return Infinity;
+  let share = 0;
+  for (let quarter = Math.floor(fromS / QUARTER_S); quarter * QUARTER_S < untilS; quarter++) {
+    share += profile < 0 ? 1 / QUARTERS_A_DAY : ridingQuarters.dayShare[profile + (((quarter % QUARTERS_A_DAY) + QUARTERS_A_DAY) % QUARTERS_A_DAY)] ?? 0;
+  }
+  return people * share;
 }
 
 /** A call stands for a stop of the line and direction of its trip. */

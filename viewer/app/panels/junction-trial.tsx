@@ -13,9 +13,9 @@ export function JunctionTrial({ name, control }: { name: string; control: Juncti
   const [trial, setTrial] = useState(() => trialOf(control));
   const set = (part: Partial<PriorityTrial>): void => setTrial({ ...trial, ...part });
   const changes = trialChanges(name, words.trialWhy(name), control, trial), file = trialFile(name), text = `${JSON.stringify(changes, undefined, 2)}\n`;
-  const setFigure = (name: keyof typeof trialFigures, value: string): void => {
-    const { [name]: _before, ...others } = trial.figures, isSaid = value !== '' && Number(value) >= 0;
-    set({ figures: isSaid ? { ...others, [name]: Math.min(trialFigures[name], Number(value)) } : others });
+  const setFigure = (figure: keyof typeof trialFigures, value: string): void => {
+    const { [figure]: _before, ...others } = trial.figures, isSaid = value !== '' && Number(value) >= 0;
+    set({ figures: isSaid ? { ...others, [figure]: Math.min(trialFigures[figure], Number(value)) } : others });
   };
   return (
     <details className="trial">
@@ -27,8 +27,8 @@ export function JunctionTrial({ name, control }: { name: string; control: Juncti
         {(['earlyGreen', 'skip', 'insertion', 'rotation'] as const).map((one) => (
           <label key={one}><input type="checkbox" checked={trial[one]} onChange={(event) => set({ [one]: event.target.checked })} /> {report.meansNamed(one)}</label>
         ))}
-        {(Object.keys(trialFigures) as (keyof typeof trialFigures)[]).map((name) => (
-          <label key={name} className="number">{words.trialFigure(name)} <input type="number" min={0} max={trialFigures[name]} placeholder={words.trialAsNow} onChange={(event) => setFigure(name, event.target.value)} /> {name.endsWith('S') ? 's' : words.trialCycles}</label>
+        {(Object.keys(trialFigures) as (keyof typeof trialFigures)[]).map((figure) => (
+          <label key={figure} className="number">{words.trialFigure(figure)} <input type="number" min={0} max={trialFigures[figure]} placeholder={words.trialAsNow} onChange={(event) => setFigure(figure, event.target.value)} /> {figure.endsWith('S') ? 's' : words.trialCycles}</label>
         ))}
       </fieldset>
       {changes.length === 0 ? <p className="note">{words.trialSame}</p> : (
