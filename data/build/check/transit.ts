@@ -1,10 +1,12 @@
+import { DAY_S } from '../../../engine/foundation/clock.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
+import { QUARTERS_A_DAY, shareBetween } from '../transit/share-between.ts';
 import { isShare, MOST_PEOPLE_A_DAY } from './people.ts';
 
-const QUARTERS_A_DAY = 96, QUARTER_S = 900;
+const EVENLY = new Float64Array(QUARTERS_A_DAY).fill(1 / QUARTERS_A_DAY);
 /** A service day and those beside it, with room to spare. */
-const LONGEST_SERVICE_S = 10 * 86_400;
+const LONGEST_SERVICE_S = 10 * DAY_S;
 
 /** Stops of lines, who comes there, and the room in vehicles, of a twin whose rows are in order. */
 export function checkTransit(twin: ReadingTwin, problems: ProblemList): void {
@@ -12,7 +14,7 @@ export function checkTransit(twin: ReadingTwin, problems: ProblemList): void {
   for (let row = 0; row < interiors.count; row++) {
     const times = [interiors.doorsS[row]!, interiors.boardingS[row]!, interiors.alightingS[row]!];
     const good = interiors.capacityCount[row]! > 0 && interiors.vehicleType[row]! >= 0 && times.every((timeS) => timeS >= 0)
-      && interiors.crowdedFromShare[row]! >= 0 && interiors.crowdedFromShare[row]! <= 1 && interiors.crowdedFactor[row]! >= 1;
+      && isShare(interiors.crowdedFromShare[row]!) && interiors.crowdedFactor[row]! >= 1;
     if (!good) problems.error('twin-interior', `interiors: row ${row}`, {});
   }
   for (let row = 0; row < ridingQuarters.count; row++) if (!isShare(ridingQuarters.dayShare[row]!)) problems.error('twin-people-share', `ridingQuarters.dayShare: row ${row}`, { value: ridingQuarters.dayShare[row]! });
@@ -35,11 +37,8 @@ export function checkTransit(twin: ReadingTwin, problems: ProblemList): void {
 function ridersOf({ lineStops, ridingQuarters }: ReadingTwin, row: number): number {
   const people = lineStops.dayPeopleCount[row]!, profile = lineStops.dayProfile[row]!, fromS = lineStops.fromS[row]!, untilS = lineStops.untilS[row]!;
   if (!(Math.abs(fromS) <= LONGEST_SERVICE_S && Math.abs(untilS) <= LONGEST_SERVICE_S)) return Infinity;
-  let share = 0;
-  for (let quarter = Math.floor(fromS / QUARTER_S); quarter * QUARTER_S < untilS; quarter++) {
-    share += profile < 0 ? 1 / QUARTERS_A_DAY : ridingQuarters.dayShare[profile + (((quarter % QUARTERS_A_DAY) + QUARTERS_A_DAY) % QUARTERS_A_DAY)] ?? 0;
-  }
-  return people * share;
+  const shares = profile < 0 ? EVENLY : Array.from(EVENLY, (_, quarter) => ridingQuarters.dayShare[profile + quarter] ?? 0);
+  return people * shareBetween(shares, fromS, untilS);
 }
 
 /** A call stands for a stop of the line and direction of its trip. */

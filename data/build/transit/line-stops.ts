@@ -1,8 +1,8 @@
 import { tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
 import { lineStopColumns, postedTimeColumns, ridingQuarterColumns } from '../../../engine/twin/transit.ts';
 import type { ReadingTwin, Twin } from '../../../engine/twin/twin.ts';
+import { shareBetween } from './share-between.ts';
 
-const QUARTER_S = 900, QUARTERS_A_DAY = 96;
 
 /** Who rides, and how they come. */
 export interface RidingRules {
@@ -75,14 +75,4 @@ function ridesFrom(twin: ReadingTwin, stops: readonly CallsThere[], { ridesOfLin
     after += weightOfStop[stop]!;
   }
   return rides.map((product, row) => (product > 0 ? (product * ridesOfLine[stops[row]!.line]!) / ofLine[stops[row]!.line]! : 0));
-}
-
-/** The share of a day's rides that start between two times; hours past midnight are those of the day before. */
-function shareBetween(quarterShares: readonly number[], fromS: number, untilS: number): number {
-  let sum = 0;
-  for (let quarter = Math.floor(fromS / QUARTER_S); quarter * QUARTER_S < untilS; quarter++) {
-    const insideS = Math.min(untilS, (quarter + 1) * QUARTER_S) - Math.max(fromS, quarter * QUARTER_S);
-    sum += (quarterShares[quarter % QUARTERS_A_DAY]! * insideS) / QUARTER_S;
-  }
-  return sum;
 }
