@@ -1,10 +1,11 @@
 import { randomShare } from '../../engine/foundation/random.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
-import { cabinetColumns, dimmingLevelColumns, lampColumns, lightingZoneColumns } from '../../engine/twin/lighting.ts';
+import { cabinetColumns, lampColumns } from '../../engine/twin/lighting.ts';
 import { roadClass } from '../../engine/twin/streets.ts';
 import { landUse } from '../../engine/twin/territory.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { groupLamps, middleOf } from '../build/lamps/group-lamps.ts';
+import { PLAIN_CABINET, writeZonesByClock } from '../build/lamps/write-zones.ts';
 import { lampCount, placeLamps, type LampRule, type PlacedLamp } from '../build/lamps/place-lamps.ts';
 import { lightingFigures, OLD_LAMPS } from './facts/lighting.ts';
 
@@ -45,7 +46,7 @@ export function addLamps(twin: Twin, reading: DimmingReading = { reducedTo: true
   twin.cabinets = tableFrom(cabinetColumns, groups.map(({ commune, lamps }, cabinet) => {
     for (const lamp of lamps) cabinetOf[lamp] = cabinet;
     const { xM, yM } = placed[middleOf(placed, lamps)]!;
-    return { name: `AR${String(cabinet + 1).padStart(4, '0')}`, xM, yM, commune };
+    return { name: `AR${String(cabinet + 1).padStart(4, '0')}`, xM, yM, commune, ...PLAIN_CABINET };
   }));
   const zoneOf = lampZones(twin, placed);
   twin.lamps = tableFrom(lampColumns, placed.map(({ street, xM, yM }, lamp) => {
@@ -53,7 +54,7 @@ export function addLamps(twin: Twin, reading: DimmingReading = { reducedTo: true
     // All lamps of a street were of one kind, and were replaced by one kind.
     const before = kind.before[Math.floor(randomShare(SEED, PURPOSE.oldLamp, street, 0) * kind.before.length)]!;
     return {
-      name: `PL${String(lamp + 1).padStart(5, '0')}`, xM, yM, street, cabinet: cabinetOf[lamp]!, zone: ZONES.indexOf(zoneOf(lamp)), heightM: kind.heightM,
+      name: `PL${String(lamp + 1).padStart(5, '0')}`, xM, yM, street, cabinet: cabinetOf[lamp]!, zone: ZONES.indexOf(zoneOf(lamp)), luminaire: -1, replaced: -1, installedYear: 0, heightM: kind.heightM,
       ratedPowerW: kind.ledW, powerBeforeW: OLD_LAMPS[before].value, ratedFluxLm: kind.ledW * lightingFigures.fluxLmPerW.value,
     };
   }));
@@ -146,11 +147,5 @@ function writeZones(twin: Twin, { reducedTo }: DimmingReading): void {
     centre: asPublished, 'main-roads': asPublished, residential: asPublished, parks: asPublished, industrial: asAnnounced, villages: asAnnounced,
     sennecey: [{ fromS: 0, outputShare: 0 }, full(f.senneceyOffUntilS.value)],
   };
-  let firstLevel = 0;
-  twin.lightingZones = tableFrom(lightingZoneColumns, ZONES.map((name) => {
-    const row = { name, firstLevel, levelCount: levels[name].length };
-    firstLevel += row.levelCount;
-    return row;
-  }));
-  twin.dimmingLevels = tableFrom(dimmingLevelColumns, ZONES.flatMap((name) => levels[name]));
+  writeZonesByClock(twin, ZONES.map((name) => ({ name, levels: levels[name] })));
 }

@@ -128,6 +128,12 @@ export function pickRows<C extends Columns>(columns: C, table: Reading<Table<C>>
   return picked;
 }
 
+/** Every row as an object: to put a table together anew with rows added or altered. */
+export function allRows<C extends Columns>(columns: C, table: Reading<Table<C>>): RowValues<C>[] {
+  const values = table as unknown as Record<string, ArrayLike<unknown>>;
+  return Array.from({ length: table.count as number }, (_, row) => Object.fromEntries(Object.keys(columns).map((name) => [name, values[name]![row]])) as RowValues<C>);
+}
+
 /** The rows, of so many, for which something holds. */
 export function rowsWhere(count: number, holds: (row: number) => boolean): number[] {
   const rows: number[] = [];

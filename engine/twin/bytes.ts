@@ -4,7 +4,7 @@ import type { Columns, Table } from '../foundation/table.ts';
 import { twinTables, type CityFacts, type ReadingTwin, type Twin } from './twin.ts';
 
 /** The last digit is the version of the format: raise it when a table, a column or the facts change. */
-const MAGIC = 'JUMEAU-7';
+const MAGIC = 'JUMEAU-8';
 
 /** What a file says beside its tables. `hash`: the twin's fingerprint when it was written. */
 interface About { hash: string; facts: CityFacts }

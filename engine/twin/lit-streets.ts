@@ -6,6 +6,9 @@ export const lampArrangement = { singleSided: 0, opposite: 1, staggered: 2, twin
 /** Road surfaces by their reduced-luminance table (CIE 144). */
 export const roadSurface = { r1: 0, r2: 1, r3: 2, r4: 3, c1: 4, c2: 5 } as const;
 
+/** Luminosity of the surroundings (CEN/TR 13201-1). */
+export const ambientLuminosity = { low: 0, moderate: 1, high: 2 } as const;
+
 /** Lighting classes of EN 13201-2: by family and number. */
 export const lightingFamily = { motorised: 0, conflict: 1, pedestrian: 2 } as const;
 
@@ -31,9 +34,9 @@ export const litStreetColumns = {
   classIndex: u8('number of its design class: 3 for M3, C3 or P3'),
   isSeparated: yesNo('whether carriageways are separated'),
   hasParkedCars: yesNo('whether cars park on it'),
-  ambientLevel: u8('luminosity around: 0 low, 1 moderate, 2 high'),
+  ambientLuminosity: codeOf(ambientLuminosity, 'of what stands around it'),
   speedLimitMps: f64('posted, of the faster direction'),
-  junctionsPerKm: f64('crossings a kilometre'),
+  junctionsPerKm: f64('side streets and crossings on each kilometre'),
   sharedShare: f32('of users who are not motorised, 0 to 1: chooses the weight of traffic composition'),
 };
 export type LitStreets = Table<typeof litStreetColumns>;

@@ -54,7 +54,7 @@ export const luminaireColumns = {
   fixedLossShare: f64('of the rated power: what driver or gear takes at any output while it burns'),
   standbyPowerW: f64('taken when dark and fed; 0 where the supply is cut or nothing listens'),
   powerFactor: f64('at full output; active over apparent power'),
-  powerFactorDimmed: f64('at a tenth of full output, linear in between'),
+  dimmedPowerFactor: f64('at a tenth of full output, linear in between'),
   constantFluxStartShare: f64('constant light output: share of rated power that a new driver starts with, 1 where there is none'),
   constantFluxEndH: f64('burning hours after which it takes its rated power; 0 where there is none'),
   fluxDecayPerH: f64('lumen depreciation, alpha of exp(-alpha t) in TM-21; 0 where the driver keeps it constant'),

@@ -7,7 +7,9 @@ import { detourLinkColumns, eventColumns } from './events.ts';
 import { preemptionRuleColumns } from './preemption.ts';
 import { priorityRuleColumns, transponderColumns } from './priority.ts';
 import { propulsionColumns } from './propulsion.ts';
-import { cabinetColumns, dimmingLevelColumns, lampColumns, lightingZoneColumns } from './lighting.ts';
+import { calendarRuleColumns, cabinetColumns, dimmingLevelColumns, lampColumns, lightingCalendarColumns, lightingLimitColumns, lightingProgramColumns, lightingZoneColumns, switchingRuleColumns } from './lighting.ts';
+import { litStreetColumns } from './lit-streets.ts';
+import { intensityColumns, luminaireColumns, photometryAngleColumns, photometryColumns, photometryPlaneColumns } from './photometry.ts';
 import { actuationColumns, actuationGapColumns, aspectColumns, controllerColumns, coordinationColumns, detectorColumns, intergreenColumns, intervalColumns, planSwitchColumns, signalGroupColumns, signalPlanColumns, stageControlColumns } from './signals.ts';
 import { conflictColumns, junctionColumns, laneColumns, linkColumns, movementColumns, pointColumns, streetColumns } from './streets.ts';
 import { areaColumns, buildingColumns, communeColumns, houseColumns } from './territory.ts';
@@ -61,7 +63,18 @@ export const twinTables = {
   lamps: lampColumns,
   cabinets: cabinetColumns,
   lightingZones: lightingZoneColumns,
+  switchingRules: switchingRuleColumns,
+  lightingCalendars: lightingCalendarColumns,
+  calendarRules: calendarRuleColumns,
+  lightingPrograms: lightingProgramColumns,
   dimmingLevels: dimmingLevelColumns,
+  lightingLimits: lightingLimitColumns,
+  luminaires: luminaireColumns,
+  litStreets: litStreetColumns,
+  photometries: photometryColumns,
+  photometryPlanes: photometryPlaneColumns,
+  photometryAngles: photometryAngleColumns,
+  intensities: intensityColumns,
   fibres: fibreColumns,
   cameras: cameraColumns,
   buildings: buildingColumns,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { DAY_S } from '../../engine/foundation/clock.ts';
 import type { Problem } from '../../engine/foundation/problem.ts';
-import { tableFrom } from '../../engine/foundation/table.ts';
-import { dimmingLevelColumns, lightingZoneColumns } from '../../engine/twin/lighting.ts';
+import { allRows, rowsWhere, tableFrom } from '../../engine/foundation/table.ts';
+import { levelAt, limitAt } from '../../engine/lighting/lamp-schedule.ts';
+import { levelReference, lightingLimitColumns } from '../../engine/twin/lighting.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { clockS, clockTime, why, type ChangeKind } from './change-kind.ts';
 import { nearName } from './near-name.ts';
@@ -43,50 +44,42 @@ export const dimLamps: ChangeKind<typeof schema> = {
   },
 
   apply(change, copy) {
-    const { lightingZones } = copy;
-    const dimmed = Array.from({ length: lightingZones.count }, (_, zone) =>
-      change.zone === 'all' || lightingZones.name[zone] === change.zone ? dimmedLevels(change, copy, zone) : undefined);
+    const { lightingZones, lightingLimits } = copy;
+    const zones = rowsWhere(lightingZones.count, (zone) => (change.zone === 'all' || lightingZones.name[zone] === change.zone) && lowers(change, copy, zone));
     // A change that changes nothing must leave the twin's fingerprint as it is.
-    if (dimmed.every((levels) => levels === undefined)) return;
-    const schedules = dimmed.map((levels, zone) => levels ?? levelsOf(copy, zone));
-    let firstLevel = 0;
-    copy.lightingZones = tableFrom(lightingZoneColumns, schedules.map((levels, zone) => {
-      const row = { name: lightingZones.name[zone]!, firstLevel, levelCount: levels.length };
-      firstLevel += levels.length;
-      return row;
-    }));
-    copy.dimmingLevels = tableFrom(dimmingLevelColumns, schedules.flat());
+    if (zones.length === 0) return;
+    const fromClockS = clockS(change.from) % DAY_S, untilClockS = clockS(change.until);
+    const added = zones.map((zone) => ({ zone, fromClockS, untilClockS, mostShare: change.outputShare }));
+    // One that another makes pointless is left out, and the order of changes does not matter: the same limits are the same city.
+    const kept = allRows(lightingLimitColumns, lightingLimits).filter((old) => !added.some((limit) => limit.zone === old.zone && limit.mostShare <= old.mostShare && holds(limit, old)));
+    copy.lightingLimits = tableFrom(lightingLimitColumns, [...kept, ...added].sort((one, other) =>
+      one.zone - other.zone || one.fromClockS - other.fromClockS || one.untilClockS - other.untilClockS || one.mostShare - other.mostShare));
   },
 };
 
-interface Level { fromS: number; outputShare: number }
+interface ClockSpan { fromClockS: number; untilClockS: number }
 
-function levelsOf({ lightingZones, dimmingLevels }: ReadingTwin, zone: number): Level[] {
-  const first = lightingZones.firstLevel[zone]!;
-  return Array.from({ length: lightingZones.levelCount[zone]! }, (_, at) => ({
-    fromS: dimmingLevels.fromS[first + at]!, outputShare: dimmingLevels.outputShare[first + at]!,
-  }));
+/** Whether a span of the day holds all of another; either may run over midnight. */
+function holds(outer: ClockSpan, inner: ClockSpan): boolean {
+  const lengthS = ({ fromClockS, untilClockS }: ClockSpan): number => (untilClockS > fromClockS ? untilClockS - fromClockS : untilClockS + DAY_S - fromClockS);
+  const afterS = (inner.fromClockS - outer.fromClockS + DAY_S) % DAY_S;
+  return afterS + lengthS(inner) <= lengthS(outer);
 }
 
-/** Output at a clock time: the last level begun, or that of yesterday evening; full output without any. */
-function shareAt(levels: readonly Level[], timeS: number): number {
-  let share = levels.at(-1)?.outputShare ?? 1;
-  for (const level of levels) if (level.fromS <= timeS) share = level.outputShare;
-  return share;
-}
-
-/** The zone's schedule with the span lowered; undefined when that alters nothing. */
-function dimmedLevels(change: DimLamps, twin: ReadingTwin, zone: number): Level[] | undefined {
-  const fromS = clockS(change.from), untilS = clockS(change.until);
+/** Whether some program of the zone gives more at some moment of the span than the change lets it. */
+function lowers(change: DimLamps, twin: ReadingTwin, zone: number): boolean {
+  const { lightingZones, lightingCalendars, calendarRules, lightingPrograms, dimmingLevels, lightingLimits } = twin;
+  const fromS = clockS(change.from), untilS = clockS(change.until), calendar = lightingZones.calendar[zone]!;
+  const rules = calendar < 0 ? [] : rowsWhere(lightingCalendars.ruleCount[calendar]!, () => true).map((rule) => lightingCalendars.firstRule[calendar]! + rule);
+  const programs = calendar < 0 ? [-1] : [lightingCalendars.defaultProgram[calendar]!, ...rules.map((rule) => calendarRules.program[rule]!)];
   const inSpan = (timeS: number) => (fromS < untilS ? timeS >= fromS && timeS < untilS : timeS >= fromS || timeS < untilS);
-  const before = levelsOf(twin, zone);
-  const timesS = [...new Set([...before.map((level) => level.fromS), fromS % DAY_S, untilS % DAY_S])].sort((one, other) => one - other);
-  const after = timesS.map((timeS) => {
-    const share = shareAt(before, timeS);
-    return { fromS: timeS, outputShare: inSpan(timeS) ? Math.min(share, change.outputShare) : share };
+  const limits = rowsWhere(lightingLimits.count, (limit) => lightingLimits.zone[limit] === zone);
+  const edgesS = [fromS, ...limits.flatMap((limit) => [lightingLimits.fromClockS[limit]!, lightingLimits.untilClockS[limit]! % DAY_S])];
+  return programs.some((program) => {
+    const levels = program < 0 ? [] : rowsWhere(lightingPrograms.levelCount[program]!, () => true).map((at) => lightingPrograms.firstLevel[program]! + at);
+    // When a level counted from the sun begins depends on the day: whatever gives more than the limit may be lowered.
+    if (levels.some((level) => dimmingLevels.reference[level] !== levelReference.clock)) return levels.some((level) => dimmingLevels.outputShare[level]! > change.outputShare);
+    return [...edgesS, ...levels.map((level) => dimmingLevels.fromS[level]!)].filter(inSpan)
+      .some((timeS) => Math.min(levelAt(twin, program, timeS).share, limitAt(twin, zone, timeS).share) > change.outputShare);
   });
-  if (after.every(({ fromS: timeS, outputShare }) => outputShare === shareAt(before, timeS))) return undefined;
-  // Where two levels in turn give the same, the second says nothing. The one before the first is the last.
-  const kept = after.filter((level, at) => level.outputShare !== after.at(at - 1)!.outputShare);
-  return kept.length > 0 ? kept : [{ fromS: 0, outputShare: after[0]!.outputShare }];
 }

@@ -1,3 +1,4 @@
+import { PLAIN_CABINET, writeZonesByClock } from '../../data/build/lamps/write-zones.ts';
 import { DAY_S } from '../../engine/foundation/clock.ts';
 import { makeTable, tableFrom, type Columns, type RowValues } from '../../engine/foundation/table.ts';
 import { REPLAY_SEGMENT_S, replayKnotColumns, replayWalkColumns, resultTables, type ReplaySegment, type ResultTables } from '../../engine/results/tables.ts';
@@ -45,7 +46,7 @@ function addStreet(rows: Rows, from: number, to: number, main: boolean, name: st
   }
   for (let alongM = 15, count = 0; alongM < length; alongM += 25, count++) {
     const place = at(alongM, count % 2 === 0 ? 4.6 : -4.6);
-    rows.lamps.push({ name: `PL-${rows.lamps.length + 1}`, ...place, street, cabinet: 0, zone: main ? 0 : 1, heightM: main ? 8 : 6, ratedPowerW: main ? 60 : 35, powerBeforeW: main ? 150 : 100, ratedFluxLm: main ? 7500 : 4200 });
+    rows.lamps.push({ name: `PL-${rows.lamps.length + 1}`, ...place, street, cabinet: 0, zone: main ? 0 : 1, luminaire: -1, replaced: -1, installedYear: 0, heightM: main ? 8 : 6, ratedPowerW: main ? 60 : 35, powerBeforeW: main ? 150 : 100, ratedFluxLm: main ? 7500 : 4200 });
   }
   for (const side of [1, -1]) {
     for (let alongM = 18; alongM < length - 12; alongM += 15) {
@@ -96,9 +97,7 @@ function addEquipment(rows: Rows): void {
   const square = (xM: number, yM: number, halfM: number): Point[] => [{ xM: xM - halfM, yM: yM - halfM }, { xM: xM + halfM, yM: yM - halfM }, { xM: xM + halfM, yM: yM + halfM }, { xM: xM - halfM, yM: yM + halfM }];
   rows.communes.push({ name: 'Petiteville', code: '00001', population: 2400, areaKm2: 0.8, xM: 0, yM: 0, ...addPoints(rows, square(0, 0, 450)) });
   rows.areas.push({ name: 'Jardin des Essais', use: landUse.park, ...addPoints(rows, square(-200, 250, 60)) }, { name: 'Lac', use: landUse.water, ...addPoints(rows, square(330, 200, 70)) });
-  rows.cabinets.push({ name: 'ARM-1', xM: near.xM + 12, yM: near.yM + 12, commune: 0 });
-  rows.lightingZones.push({ name: 'main', firstLevel: 0, levelCount: 1 }, { name: 'residential', firstLevel: 1, levelCount: 3 });
-  rows.dimmingLevels.push({ fromS: 0, outputShare: 1 }, { fromS: 0, outputShare: 0.4 }, { fromS: 5 * 3600, outputShare: 1 }, { fromS: 23 * 3600, outputShare: 0.4 });
+  rows.cabinets.push({ name: 'ARM-1', xM: near.xM + 12, yM: near.yM + 12, commune: 0, ...PLAIN_CABINET });
   rows.cameras.push({ name: 'CAM-1', xM: near.xM - 10, yM: near.yM + 10, commune: 0 });
   rows.buildings.push({ name: 'Mairie', xM: 40, yM: 30, renovated: 1, commune: 0 }, { name: 'École', xM: -80, yM: -30, renovated: 0, commune: 0 });
   rows.pedestrianZones.push({ name: 'Place centrale', ...addPoints(rows, square(40, 60, 30)) });
@@ -141,6 +140,10 @@ export function smallCity(): Twin {
     sources: [{ what: { fr: 'tout', en: 'everything' }, from: { fr: 'dessiné à la main pour les essais', en: 'drawn by hand for the tests' }, licence: 'Apache-2.0', synthetic: true }],
   });
   for (const [name, columns] of Object.entries(twinTables)) (twin as unknown as Record<string, unknown>)[name] = tableFrom(columns as Columns, rows[name as keyof Rows] as never);
+  writeZonesByClock(twin, [
+    { name: 'main', levels: [{ fromS: 0, outputShare: 1 }] },
+    { name: 'residential', levels: [{ fromS: 0, outputShare: 0.4 }, { fromS: 5 * 3600, outputShare: 1 }, { fromS: 23 * 3600, outputShare: 0.4 }] },
+  ]);
   return twin;
 }
 

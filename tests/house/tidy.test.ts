@@ -40,10 +40,10 @@ test('no room for odds and ends: such folders and files hide what they hold', ()
 
 test('every quantity in a table names its unit', () => {
   // Counts, rows and codes have no unit; shares and indexes say what they are.
-  const unit = /(M|M2|S|Mps|Mps2|Km2|Kg|W|Wh|Lm|Deg|Share|Factor|Mean|Deviation|Count|Metres|Seconds|Index|East|North)$/;
+  const unit = /(M|M2|S|H|PerH|Years?|Date|Mps|Mps2|Km2|PerKm|Kg|V|Ohm|W|Wh|Lm|Lx|CdPerKlm|K|Deg|Share|Factor|Mean|Deviation|Count|Metres|Seconds|Index|East|North)$/;
   const withoutUnit = new Set([
     'level', 'priority', 'departLane', 'signalGroup', 'population', 'colour', 'direction', 'endingGroup', 'startingGroup',
-    'firstLane', 'firstMovement', 'firstPoint', 'firstConflict', 'firstInterval', 'firstAspect', 'firstLink', 'firstHalt', 'firstCall', 'firstLevel', 'firstWindow', 'firstGap', 'firstPostedTime', 'vehicleGroup', 'crossed',
+    'firstLane', 'firstMovement', 'firstPoint', 'firstConflict', 'firstInterval', 'firstAspect', 'firstLink', 'firstHalt', 'firstCall', 'firstLevel', 'firstRule', 'firstPlane', 'firstAngle', 'firstIntensity', 'firstWindow', 'firstGap', 'firstPostedTime', 'vehicleGroup', 'crossed',
     'permitted', 'category', 'means', 'lineClasses', 'days', 'yields', 'entered', 'left', 'running', 'waitingToEnter', 'arrived', 'halting', 'extendedForPriority',
   ]);
   const nameless = Object.entries({ ...twinTables, ...resultTables }).flatMap(([table, columns]) =>

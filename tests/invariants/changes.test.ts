@@ -34,7 +34,7 @@ describe('the original', () => {
     expect(twinHash(twin)).toBe(before);
     expect(twinHash(copy)).not.toBe(before);
     const altered = Object.keys(twinTables).filter((name) => copy[name as keyof typeof twinTables] !== twin[name as keyof typeof twinTables]);
-    expect(altered.sort()).toEqual(['controllers', 'dimmingLevels', 'lightingZones']);
+    expect(altered.sort()).toEqual(['controllers', 'lightingLimits']);
   });
 
   test('a change that alters nothing is told, for a comparison would seem to say that it is of no use; one that does is not', () => {

@@ -35,9 +35,10 @@ describe('lamps of the reference city over a day', () => {
 
   /** What a lamp of a zone gives while it burns, at a clock time. */
   function dimmedTo(zone: number, clockS: number): number {
-    const { lightingZones, dimmingLevels } = twin;
-    if (zone < 0 || lightingZones.levelCount[zone] === 0) return 1;
-    const rows = Array.from({ length: lightingZones.levelCount[zone]! }, (_, level) => lightingZones.firstLevel[zone]! + level);
+    const { lightingZones, lightingCalendars, lightingPrograms, dimmingLevels } = twin;
+    if (zone < 0) return 1;
+    const program = lightingCalendars.defaultProgram[lightingZones.calendar[zone]!]!;
+    const rows = Array.from({ length: lightingPrograms.levelCount[program]! }, (_, level) => lightingPrograms.firstLevel[program]! + level);
     return dimmingLevels.outputShare[rows.filter((row) => dimmingLevels.fromS[row]! <= clockS).at(-1) ?? rows.at(-1)!]!;
   }
 

@@ -2,7 +2,8 @@
 import { tableFrom } from '../../engine/foundation/table.ts';
 import { makeResultLog, type ResultLog } from '../../engine/results/result-log.ts';
 import { prepareState, type CityState } from '../../engine/state/city-state.ts';
-import { dimmingLevelColumns, lampColumns, lightingZoneColumns } from '../../engine/twin/lighting.ts';
+import { writeZonesByClock } from '../../data/build/lamps/write-zones.ts';
+import { lampColumns } from '../../engine/twin/lighting.ts';
 import { emptyTwin, type CityFacts, type Twin } from '../../engine/twin/twin.ts';
 import { finishLighting, switchDueLamps } from '../../engine/lighting/switch-lamps.ts';
 
@@ -19,15 +20,9 @@ export interface Zone { lampsW: number[]; levels: [fromS: number, outputShare: n
 /** `loose`: lamps of no zone. */
 export function cityOfLamps(facts: CityFacts, zones: readonly Zone[], loose: readonly number[] = []): Twin {
   const twin = emptyTwin(facts);
-  let level = 0;
-  twin.lightingZones = tableFrom(lightingZoneColumns, zones.map(({ levels }, zone) => {
-    const firstLevel = level;
-    level += levels.length;
-    return { name: `zone ${zone}`, firstLevel, levelCount: levels.length };
-  }));
-  twin.dimmingLevels = tableFrom(dimmingLevelColumns, zones.flatMap(({ levels }) => levels.map(([fromS, outputShare]) => ({ fromS, outputShare }))));
+  writeZonesByClock(twin, zones.map(({ levels }, zone) => ({ name: `zone ${zone}`, levels: levels.map(([fromS, outputShare]) => ({ fromS, outputShare })) })));
   const lamp = (ratedPowerW: number, zone: number) =>
-    ({ name: '', xM: 0, yM: 0, street: -1, cabinet: -1, zone, heightM: 8, ratedPowerW, powerBeforeW: 2 * ratedPowerW, ratedFluxLm: 100 * ratedPowerW });
+    ({ name: '', xM: 0, yM: 0, street: -1, cabinet: -1, zone, luminaire: -1, replaced: -1, installedYear: 0, heightM: 8, ratedPowerW, powerBeforeW: 2 * ratedPowerW, ratedFluxLm: 100 * ratedPowerW });
   twin.lamps = tableFrom(lampColumns, [...zones.flatMap(({ lampsW }, zone) => lampsW.map((powerW) => lamp(powerW, zone))), ...loose.map((powerW) => lamp(powerW, -1))]);
   return twin;
 }

@@ -25,7 +25,10 @@ const ranges: readonly { table: TableName; first: string; count: string; of: Tab
   { table: 'departures', first: 'firstHalt', count: 'haltCount', of: 'halts' },
   { table: 'trips', first: 'firstCall', count: 'callCount', of: 'calls' },
   { table: 'lineStops', first: 'firstPostedTime', count: 'postedTimeCount', of: 'postedTimes' },
-  { table: 'lightingZones', first: 'firstLevel', count: 'levelCount', of: 'dimmingLevels' },
+  { table: 'lightingCalendars', first: 'firstRule', count: 'ruleCount', of: 'calendarRules' },
+  { table: 'lightingPrograms', first: 'firstLevel', count: 'levelCount', of: 'dimmingLevels' },
+  { table: 'photometries', first: 'firstPlane', count: 'planeCount', of: 'photometryPlanes' },
+  { table: 'photometries', first: 'firstAngle', count: 'angleCount', of: 'photometryAngles' },
   { table: 'events', first: 'firstLink', count: 'linkCount', of: 'detourLinks' },
 ];
 

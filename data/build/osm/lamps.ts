@@ -1,6 +1,7 @@
 import { tableFrom } from '../../../engine/foundation/table.ts';
-import { cabinetColumns, dimmingLevelColumns, lampColumns, lightingZoneColumns } from '../../../engine/twin/lighting.ts';
+import { cabinetColumns, lampColumns } from '../../../engine/twin/lighting.ts';
 import type { Twin } from '../../../engine/twin/twin.ts';
+import { PLAIN_CABINET, writeZonesByClock } from '../lamps/write-zones.ts';
 import { laneFinder } from '../nearest-lane.ts';
 
 /** OpenStreetMap knows where lamps stand, seldom what they are. These stand in, and the twin's sources say so. */
@@ -22,11 +23,10 @@ export function addOsmLamps(twin: Twin, places: readonly { xM: number; yM: numbe
   twin.lamps = tableFrom(lampColumns, places.map(({ xM, yM }, row) => {
     const lane = nearest(xM, yM, LIT_STREET_WITHIN_M)?.lane;
     const street = lane === undefined ? -1 : twin.links.street[twin.lanes.link[lane]!]!;
-    return { name: `${row + 1}`, xM, yM, street, cabinet: cabinetOf(xM, yM), zone: 0, ...ASSUMED };
+    return { name: `${row + 1}`, xM, yM, street, cabinet: cabinetOf(xM, yM), zone: 0, luminaire: -1, replaced: -1, installedYear: 0, ...ASSUMED };
   }));
-  twin.cabinets = tableFrom(cabinetColumns, cabinets.map((place, row) => ({ name: `${row + 1}`, ...place, commune: -1 })));
-  twin.lightingZones = tableFrom(lightingZoneColumns, [{ name: 'all', firstLevel: 0, levelCount: 1 }]);
-  twin.dimmingLevels = tableFrom(dimmingLevelColumns, [{ fromS: 0, outputShare: 1 }]);
+  twin.cabinets = tableFrom(cabinetColumns, cabinets.map((place, row) => ({ name: `${row + 1}`, ...place, commune: -1, ...PLAIN_CABINET })));
+  writeZonesByClock(twin, [{ name: 'all', levels: [{ fromS: 0, outputShare: 1 }] }]);
   const { heightM, ratedPowerW, powerBeforeW } = ASSUMED;
   twin.facts.sources.push({
     what: {

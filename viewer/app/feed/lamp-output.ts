@@ -1,8 +1,7 @@
 import type { Reading } from '../../../engine/foundation/table.ts';
-import { DAY_S } from '../../../engine/foundation/clock.ts';
+import { scheduledOutput } from '../../../engine/lighting/lamp-schedule.ts';
 import type { ResultTables } from '../../../engine/results/tables.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
-import { daylightAt } from '../map/daylight.ts';
 
 /** What the lamps of every zone give at a moment: 0 off, 1 full output. */
 export interface LampOutput { shareAt(zone: number, timeS: number): number; readonly recorded: boolean }
@@ -27,19 +26,7 @@ export function recordedLampOutput(switches: Reading<ResultTables['lampSwitches'
   };
 }
 
-/** Where no run is at hand: lit from dusk to dawn, dimmed as the zone's schedule says. Only for drawing. */
+/** Where no run is at hand: as the programs of the city say. */
 export function scheduledLampOutput(twin: ReadingTwin): LampOutput {
-  const { lightingZones, dimmingLevels, facts } = twin;
-  return {
-    recorded: false,
-    shareAt(zone, timeS) {
-      if (daylightAt(facts, timeS).sunAltitudeDeg > -1) return 0;
-      const first = lightingZones.firstLevel[zone]!, count = lightingZones.levelCount[zone]!;
-      if (count === 0) return 1;
-      const clockS = ((timeS % DAY_S) + DAY_S) % DAY_S;
-      let share = dimmingLevels.outputShare[first + count - 1]!;
-      for (let level = first; level < first + count && dimmingLevels.fromS[level]! <= clockS; level++) share = dimmingLevels.outputShare[level]!;
-      return share;
-    },
-  };
+  return { recorded: false, shareAt: (zone, timeS) => scheduledOutput(twin, zone, timeS).outputShare };
 }
