@@ -23,6 +23,7 @@ export const litStreetColumns = {
   arrangement: codeOf(lampArrangement, 'how its lamps stand'),
   surface: codeOf(roadSurface, 'what the carriageway reflects like'),
   spacingM: f64('from one luminaire to the next on the same side'),
+  longestGapM: f64('from one luminaire to the next along it, on whichever side, its ends included: far above what the spacing says where lamps stand irregularly'),
   heightM: f64('light source above the road surface'),
   widthM: f64('of the carriageway'),
   laneCount: u8('lanes of the carriageway, both directions together'),
