@@ -1,0 +1,48 @@
+import proj4 from 'proj4';
+
+/** Longitude and latitude of a point of an inventory; undefined where it lies nowhere on the globe. */
+export type ToDegrees = (x: number, y: number) => { longitudeDeg: number; latitudeDeg: number } | undefined;
+
+const GRS80 = '+ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs';
+
+/**
+ * Definition of a code that inventories use, as PROJ text; figures of the EPSG register. Others come with the mapping file.
+ * The shift of NTF, Paris (27572) is that of IGN, good to a few metres.
+ */
+function knownDefinition(code: number): string | undefined {
+  if (code === 4326 || code === 4258 || code === 4171 || code === 4269) return '+proj=longlat +datum=WGS84 +no_defs';
+  if (code === 3857) return '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs';
+  if (code === 2154) return `+proj=lcc +lat_1=49 +lat_2=44 +lat_0=46.5 +lon_0=3 +x_0=700000 +y_0=6600000 ${GRS80}`;
+  if (code >= 3942 && code <= 3950) {
+    const middleDeg = code - 3900;
+    return `+proj=lcc +lat_1=${middleDeg - 0.75} +lat_2=${middleDeg + 0.75} +lat_0=${middleDeg} +lon_0=3 +x_0=1700000 +y_0=${(middleDeg - 41) * 1e6 + 200_000} ${GRS80}`;
+  }
+  if (code === 27572) return '+proj=lcc +lat_1=46.8 +lat_0=46.8 +lon_0=0 +k_0=0.99987742 +x_0=600000 +y_0=2200000 +a=6378249.2 +b=6356515 +towgs84=-168,-60,320,0,0,0,0 +pm=paris +units=m +no_defs';
+  if (code > 32600 && code <= 32660) return `+proj=utm +zone=${code - 32600} +datum=WGS84 +units=m +no_defs`;
+  if (code > 32700 && code <= 32760) return `+proj=utm +zone=${code - 32700} +south +datum=WGS84 +units=m +no_defs`;
+  if (code >= 25828 && code <= 25838) return `+proj=utm +zone=${code - 25800} ${GRS80}`;
+  return undefined;
+}
+
+/** How to place points of a system, by its code, by PROJ text or by WKT; undefined where nobody here knows it. */
+export function projectionOf(crs: string): ToDegrees | undefined {
+  const code = /^EPSG:(\d{1,6})$/.exec(crs)?.[1];
+  const definition = code === undefined ? crs : knownDefinition(Number(code));
+  if (definition === undefined) return undefined;
+  try {
+    const converter = proj4(definition, 'EPSG:4326');
+    // A definition that cannot be used shows when a point is asked for.
+    converter.forward([0, 0]);
+    return (x, y) => {
+      if (!Number.isFinite(x) || !Number.isFinite(y)) return undefined;
+      try {
+        const [longitudeDeg, latitudeDeg] = converter.forward([x, y]) as [number, number];
+        return Math.abs(latitudeDeg) <= 90 && Math.abs(longitudeDeg) <= 180 ? { longitudeDeg, latitudeDeg } : undefined;
+      } catch {
+        return undefined;
+      }
+    };
+  } catch {
+    return undefined;
+  }
+}
