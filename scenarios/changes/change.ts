@@ -7,6 +7,7 @@ import { dimLamps } from './dim-lamps.ts';
 import { divert } from './divert.ts';
 import { emergencyTrip } from './emergency-trip.ts';
 import { incident } from './incident.ts';
+import { lightingProgram } from './lighting-program.ts';
 import { limitByTime } from './limit-by-time.ts';
 import { preemption } from './preemption.ts';
 import { priorityRules } from './priority-rules.ts';
@@ -15,12 +16,12 @@ import { transponders } from './transponders.ts';
 
 /** Every kind of change, by the name that a scenario gives it. */
 export const changeKinds = {
-  'dim-lamps': dimLamps, 'bus-priority': busPriority, 'priority-rules': priorityRules, transponders, 'bus-holding': busHolding, 'signal-control': signalControl,
+  'dim-lamps': dimLamps, 'lighting-program': lightingProgram, 'bus-priority': busPriority, 'priority-rules': priorityRules, transponders, 'bus-holding': busHolding, 'signal-control': signalControl,
   'close-link': closeLink, 'close-lane': closeLane, incident, 'limit-by-time': limitByTime, divert, preemption, 'emergency-trip': emergencyTrip,
 } as const;
 
 export const changeSchema = z.discriminatedUnion('change', [
-  dimLamps.schema, busPriority.schema, priorityRules.schema, transponders.schema, busHolding.schema, signalControl.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema, preemption.schema, emergencyTrip.schema,
+  dimLamps.schema, lightingProgram.schema, busPriority.schema, priorityRules.schema, transponders.schema, busHolding.schema, signalControl.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema, preemption.schema, emergencyTrip.schema,
 ]);
 
 /** One alteration of the twin that a scenario asks for. */

@@ -1,17 +1,16 @@
 import * as z from 'zod';
 import { DAY_S } from '../../engine/foundation/clock.ts';
-import type { Problem } from '../../engine/foundation/problem.ts';
 import { allRows, rowsWhere, tableFrom } from '../../engine/foundation/table.ts';
 import { levelAt, limitAt } from '../../engine/lighting/lamp-schedule.ts';
 import { levelReference, lightingLimitColumns } from '../../engine/twin/lighting.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { clockS, clockTime, why, type ChangeKind } from './change-kind.ts';
-import { nearName } from './near-name.ts';
+import { zoneName, zoneProblems, zonesMeant } from './zone-place.ts';
 
 const schema = z.strictObject({
   change: z.literal('dim-lamps'),
   why,
-  zone: z.string().meta({ description: 'name of a lighting zone of the twin, or "all"' }),
+  zone: zoneName,
   from: clockTime,
   until: clockTime.meta({ description: 'clock time, HH:MM; before `from` for a span over midnight' }),
   outputShare: z.number().min(0).max(1).meta({ description: 'most output in this span: 0 off, 1 no dimming; a zone that is dimmed more already stays so' }),
@@ -22,30 +21,18 @@ type DimLamps = z.infer<typeof schema>;
 export const dimLamps: ChangeKind<typeof schema> = {
   schema,
 
-  problems(change, { lightingZones, lamps }, where) {
-    const problems: Problem[] = [];
-    const known = Array.from(lightingZones.name);
-    if (change.zone !== 'all' && !known.includes(change.zone)) {
-      problems.push({
-        severity: 'error', code: 'change-unknown-zone', where: `${where}.zone`,
-        parameters: { zone: change.zone, near: nearName(change.zone, known) ?? '', known: known.join(', ') },
-      });
-    }
+  problems(change, twin, where) {
+    const problems = zoneProblems(twin, change.zone, `${where}.zone`);
     const wholeDay = clockS(change.until) - clockS(change.from) === DAY_S;
     if (clockS(change.from) % DAY_S === clockS(change.until) % DAY_S && !wholeDay) {
       problems.push({ severity: 'error', code: 'change-empty-span', where: `${where}.until`, parameters: { from: change.from } });
-    }
-    let zoneless = 0;
-    for (let lamp = 0; lamp < lamps.count; lamp++) if (lamps.zone[lamp]! < 0) zoneless++;
-    if (change.zone === 'all' && zoneless > 0) {
-      problems.push({ severity: 'warning', code: 'change-lamps-without-zone', where: `${where}.zone`, parameters: { count: zoneless } });
     }
     return problems;
   },
 
   apply(change, copy) {
-    const { lightingZones, lightingLimits } = copy;
-    const zones = rowsWhere(lightingZones.count, (zone) => (change.zone === 'all' || lightingZones.name[zone] === change.zone) && lowers(change, copy, zone));
+    const { lightingLimits } = copy;
+    const zones = zonesMeant(copy, change.zone).filter((zone) => lowers(change, copy, zone));
     // A change that changes nothing must leave the twin's fingerprint as it is.
     if (zones.length === 0) return;
     const fromClockS = clockS(change.from) % DAY_S, untilClockS = clockS(change.until);

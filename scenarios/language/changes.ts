@@ -1,6 +1,7 @@
 import type { Change } from '../changes/change.ts';
 import type { Place } from '../changes/place.ts';
 import type { Language } from './language.ts';
+import { lightingChangeInWords } from './lighting-changes.ts';
 import { numbersIn } from './numbers.ts';
 import { conditionsInWords } from './priority-conditions.ts';
 import { zoneInWords } from './zones.ts';
@@ -18,6 +19,7 @@ export function changeInWords(change: Change, language: Language): string {
         ? `Éclairage (${zone}) abaissé à ${share} au plus du flux nominal, de ${from} à ${until}.`
         : `Lighting (${zone}) dimmed to ${share} of full output at most, from ${from} to ${until}.`;
     }
+    case 'lighting-program': return lightingChangeInWords(change, language);
     case 'bus-priority': {
       const where = change.controllers === 'all' ? (french ? 'tous les carrefours à feux' : 'all signal controllers') : change.controllers.join(', ');
       if (french) return change.enabled ? `Priorité aux bus activée : ${where}.` : `Priorité aux bus coupée : ${where}.`;

@@ -36,6 +36,10 @@ export const changeProblems: ProblemWords = {
     en: (p) => `the span starts and ends at ${p['from']}. For the whole day write from 00:00 until 24:00.`,
     fr: (p) => `la plage commence et finit à ${p['from']}. Pour toute la journée, écrivez de 00:00 à 24:00.`,
   },
+  'change-two-levels-at-once': {
+    en: (p) => `two levels of the program begin at ${p['from']}. Leave one of them out.`,
+    fr: (p) => `deux paliers du programme commencent à ${p['from']}. Supprimez-en un.`,
+  },
   'change-lamps-without-zone': {
     en: (p) => `${p['count']} lamps belong to no lighting zone and stay as they are.`,
     fr: (p) => `${p['count']} points lumineux n’appartiennent à aucune zone d’éclairage et restent inchangés.`,

@@ -1,4 +1,7 @@
 // Goal: a change alters a copy, only what it names, and nothing at all when it is neutral.
+import { levelTimeColumns, levelTimeText } from '../../scenarios/changes/level-time.ts';
+import { WEEKDAYS } from '../../scenarios/changes/lighting-program.ts';
+import { zoneCalendars } from '../../engine/twin/zone-calendars.ts';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { scheduledOutput } from '../../engine/lighting/lamp-schedule.ts';
@@ -93,6 +96,42 @@ describe('dimming', () => {
   test('the whole day is 00:00 to 24:00', () => {
     const copy = changed(dim({ from: '00:00', until: '24:00', outputShare: 0 }));
     for (let timeS = 0; timeS < 86400; timeS += 3600) expect(shareAt(copy, 0, timeS)).toBe(0);
+  });
+});
+
+describe('a lighting program', () => {
+  const program = (change: Partial<Extract<Change, { change: 'lighting-program' }>>): Change =>
+    ({ change: 'lighting-program', why: because, zone: 'main', levels: [{ from: '22:00', outputShare: 0.7, rampS: 0 }, { from: '05:00', outputShare: 1, rampS: 0 }], ...change });
+
+  test('gives its levels from clock time to clock time, the last one past midnight; other zones stay', () => {
+    const copy = changed(program({}));
+    expect([4, 5, 12, 21.99, 22, 23.5].map((hour) => shareAt(copy, 0, hour * 3600))).toEqual([0.7, 1, 1, 1, 0.7, 0.7]);
+    for (let hour = 0; hour < 24; hour++) expect(shareAt(copy, 1, hour * 3600)).toBe(shareAt(twin, 1, hour * 3600));
+  });
+
+  test('given twice, or as it is already, is the same city', () => {
+    expect(twinHash(changed(program({}), program({})))).toBe(twinHash(changed(program({}))));
+    const asItIs: Change = program({ zone: 'residential', levels: zoneCalendars(twin)[1]!.usual.levels.map(({ reference, fromS, outputShare, rampS }) => ({ from: levelTimeText(reference, fromS), outputShare, rampS })) });
+    expect(twinHash(changed(asItIs))).toBe(twinHash(twin));
+  });
+
+  test('of some nights goes before the usual one, of all seven replaces it', () => {
+    const levels = [{ from: 'sunset+01:30', outputShare: 0.3, rampS: 60 }];
+    const some = changed(program({ levels, nightsOf: ['friday', 'saturday'] })), all = changed(program({ levels, nightsOf: [...WEEKDAYS] }));
+    expect(zoneCalendars(some)[0]).toMatchObject({ startsAtNoon: 1, rules: [{ days: 48, program: { levels: [{ reference: 1, fromS: 5400, outputShare: expect.closeTo(0.3), rampS: 60 }] } }] });
+    expect(zoneCalendars(some)[0]!.usual).toEqual(zoneCalendars(twin)[0]!.usual);
+    expect(zoneCalendars(all)[0]!.rules).toEqual([]);
+  });
+
+  test('with two levels at one time is refused, and every way to write a time can be read back', () => {
+    const { value, problems } = applyChanges(twin, [program({ levels: [{ from: '22:00', outputShare: 1, rampS: 0 }, { from: '22:00', outputShare: 0, rampS: 0 }] })]);
+    expect(value).toBeUndefined();
+    expect(problems.map(({ code, where }) => `${where} ${code}`)).toEqual(['changes.0.levels.1.from change-two-levels-at-once']);
+    for (const time of ['00:00', '23:59', 'sunset', 'sunrise-00:45', 'night-middle-02:00', 'sunset+12:59']) {
+      const { reference, fromS } = levelTimeColumns(time);
+      expect(levelTimeText(reference, fromS)).toBe(time);
+    }
+    expect(readChanges([{ ...program({}), levels: [{ from: 'sunset+13:00', outputShare: 1 }] }]).problems.map(({ code }) => code)).toContain('change-wrong-field');
   });
 });
 

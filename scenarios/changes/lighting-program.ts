@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import type { Problem } from '../../engine/foundation/problem.ts';
+import { EVERY_DAY, levelReference } from '../../engine/twin/lighting.ts';
+import { writeZoneCalendars, zoneCalendars, type DimmingLevel, type Program, type ZoneCalendar } from '../../engine/twin/zone-calendars.ts';
+import { why, type ChangeKind } from './change-kind.ts';
+import { levelTime, levelTimeColumns } from './level-time.ts';
+import { zoneName, zoneProblems, zonesMeant } from './zone-place.ts';
+
+/** Days of the week in the order of their bits. */
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** More levels than any controller holds. */
+const MOST_LEVELS = 24;
+
+const schema = z.strictObject({
+  change: z.literal('lighting-program'),
+  why,
+  zone: zoneName,
+  levels: z.array(z.strictObject({
+    from: levelTime,
+    outputShare: z.number().min(0).max(1).meta({ description: 'from then on, until the next level: 0 off, 1 full output' }),
+    rampS: z.number().int().min(0).max(3600).default(0).meta({ description: 'seconds in which output moves evenly to this level' }),
+  })).min(1).max(MOST_LEVELS).meta({ description: 'levels of output of lamps that burn; the last holds until the first begins' }),
+  nightsOf: z.array(z.enum(WEEKDAYS)).min(1).optional().meta({ description: 'only in the nights that begin on these days; without it: every night' }),
+}).meta({ description: 'Give the lamps of a zone another dimming program.' });
+
+type LightingProgram = z.infer<typeof schema>;
+
+export const lightingProgram: ChangeKind<typeof schema> = {
+  schema,
+
+  problems(change, twin, where) {
+    const problems: Problem[] = zoneProblems(twin, change.zone, `${where}.zone`), seen = new Set<string>();
+    change.levels.forEach(({ from }, at) => {
+      if (seen.has(from)) problems.push({ severity: 'error', code: 'change-two-levels-at-once', where: `${where}.levels.${at}.from`, parameters: { from } });
+      seen.add(from);
+    });
+    return problems;
+  },
+
+  apply(change, copy) {
+    const meant = new Set(zonesMeant(copy, change.zone)), before = zoneCalendars(copy);
+    const after = before.map((calendar, zone) => (meant.has(zone) ? withProgram(calendar, change) : calendar));
+    // A change that changes nothing must leave the twin's fingerprint as it is.
+    if (JSON.stringify(after.map(unnamed)) !== JSON.stringify(before.map(unnamed))) writeZoneCalendars(copy, after);
+  },
+};
+
+/** On all nights it takes the place of every program; on some it goes before those that the calendar has. */
+function withProgram(calendar: ZoneCalendar, change: LightingProgram): ZoneCalendar {
+  const levels = levelsOf(change), program: Program = { name: calendar.name, levels };
+  const startsAtNoon = Number(change.nightsOf !== undefined || calendar.startsAtNoon === 1 || levels.some(({ reference }) => reference !== levelReference.clock));
+  if (change.nightsOf === undefined) return { ...calendar, startsAtNoon, usual: program, rules: [] };
+  const days = WEEKDAYS.reduce((bits, day, at) => (change.nightsOf!.includes(day) ? bits + (1 << at) : bits), 0);
+  if (days === EVERY_DAY) return { ...calendar, startsAtNoon, usual: program, rules: [] };
+  return { ...calendar, startsAtNoon, rules: [{ fromDate: 101, untilDate: 1231, days, program: { ...program, name: `${calendar.name} ${change.nightsOf.join(' ')}` } }, ...calendar.rules] };
+}
+
+const levelsOf = ({ levels }: LightingProgram): DimmingLevel[] => levels
+  .map(({ from, outputShare, rampS }) => ({ ...levelTimeColumns(from), outputShare, rampS }))
+  .sort((one, other) => one.reference - other.reference || one.fromS - other.fromS);
+
+/** What a calendar does, whatever its programs are called. */
+const unnamed = ({ startsAtNoon, usual, rules }: ZoneCalendar) => ({ startsAtNoon, usual: usual.levels, rules: rules.map(({ program, ...when }) => ({ ...when, levels: program.levels })) });
