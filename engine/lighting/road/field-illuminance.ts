@@ -1,0 +1,58 @@
+import { pointsAcross, type Points } from './field-points.ts';
+import { shareAt, type ReadyField } from './field-work.ts';
+import { candelaPerKlm } from './light-towards.ts';
+
+/** Luminaires no farther from a point than this, in mounting heights, light it (EN 13201-3:2015). */
+const WITHIN_H = 5;
+/** Strips along the edges of a carriageway are at most this wide. */
+const WIDEST_STRIP_M = 5;
+
+/** Horizontal illuminance on a strip of road: mean and least, in lx for each 1,000 lm of a luminaire, new. */
+export interface StripLight { meanLx: number; leastLx: number }
+
+/** E = sum of I H / d³, d from the luminaire to the point: the inverse square, and the cosine of incidence. */
+export function pointIlluminance(field: ReadyField, xM: number, yM: number): number {
+  const { installation: { heightM, spacingM }, light, rows } = field, reachM = WITHIN_H * heightM;
+  let lx = 0;
+  for (let row = 0; row < rows.length; row++) {
+    const { yM: lampYM, startM, facing } = rows[row]!, acrossM = yM - lampYM;
+    const last = Math.floor((xM + reachM - startM) / spacingM);
+    for (let spacings = Math.ceil((xM - reachM - startM) / spacingM); spacings <= last; spacings++) {
+      const alongM = xM - startM - spacings * spacingM, flat2 = alongM * alongM + acrossM * acrossM;
+      if (flat2 > reachM * reachM) continue;
+      const distance2 = flat2 + heightM * heightM;
+      lx += (shareAt(field, row, spacings) * candelaPerKlm(light, facing * alongM, facing * acrossM, heightM) * heightM) / (distance2 * Math.sqrt(distance2));
+    }
+  }
+  return lx;
+}
+
+/** Mean and least illuminance at points half a step inside a strip that starts at `fromYM`; into `grid`, where given, row by row across. */
+export function stripIlluminance(field: ReadyField, fromYM: number, across: Points, into: StripLight, grid?: Float64Array): void {
+  const { count, stepM } = field.along;
+  let sum = 0, least = Infinity;
+  for (let row = 0; row < across.count; row++) {
+    for (let step = 0; step < count; step++) {
+      const lx = pointIlluminance(field, (step + 0.5) * stepM, fromYM + (row + 0.5) * across.stepM);
+      sum += lx;
+      if (lx < least) least = lx;
+      if (grid) grid[row * count + step] = lx;
+    }
+  }
+  into.meanLx = sum / (count * across.count);
+  into.leastLx = least;
+}
+
+/**
+ * Edge illuminance ratio, REI: light on a strip just outside an edge of the carriageway over that on as wide a strip just inside; of the edge where it
+ * is less. Strips are half the carriageway wide, 5 m at most. 0 where nothing lights the edge.
+ */
+export function edgeIlluminanceRatio(field: ReadyField, scratch: StripLight): number {
+  const { widthM } = field.installation, stripM = Math.min(WIDEST_STRIP_M, widthM / 2), across = pointsAcross(stripM);
+  const meanAt = (fromYM: number): number => {
+    stripIlluminance(field, fromYM, across, scratch);
+    return scratch.meanLx;
+  };
+  const ratio = (outside: number, inside: number): number => (inside > 0 ? outside / inside : 0);
+  return Math.min(ratio(meanAt(-stripM), meanAt(0)), ratio(meanAt(widthM), meanAt(widthM - stripM)));
+}
