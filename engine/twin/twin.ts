@@ -8,6 +8,7 @@ import { preemptionRuleColumns } from './preemption.ts';
 import { priorityRuleColumns, transponderColumns } from './priority.ts';
 import { propulsionColumns } from './propulsion.ts';
 import { calendarRuleColumns, cabinetColumns, dimmingLevelColumns, lampColumns, lightingCalendarColumns, lightingLimitColumns, lightingProgramColumns, lightingZoneColumns, switchingRuleColumns } from './lighting.ts';
+import { adaptiveRuleColumns, adaptiveStepColumns, communicationLossColumns, lightingOverrideColumns } from './lighting-control.ts';
 import { litStreetColumns } from './lit-streets.ts';
 import { intensityColumns, luminaireColumns, photometryAngleColumns, photometryColumns, photometryPlaneColumns } from './photometry.ts';
 import { actuationColumns, actuationGapColumns, aspectColumns, controllerColumns, coordinationColumns, detectorColumns, intergreenColumns, intervalColumns, planSwitchColumns, signalGroupColumns, signalPlanColumns, stageControlColumns } from './signals.ts';
@@ -69,6 +70,10 @@ export const twinTables = {
   lightingPrograms: lightingProgramColumns,
   dimmingLevels: dimmingLevelColumns,
   lightingLimits: lightingLimitColumns,
+  adaptiveRules: adaptiveRuleColumns,
+  adaptiveSteps: adaptiveStepColumns,
+  lightingOverrides: lightingOverrideColumns,
+  communicationLosses: communicationLossColumns,
   luminaires: luminaireColumns,
   litStreets: litStreetColumns,
   photometries: photometryColumns,

@@ -43,7 +43,7 @@ test('every quantity in a table names its unit', () => {
   const unit = /(M|M2|S|H|PerH|Years?|Date|Mps|Mps2|Km2|PerKm|Kg|V|Ohm|W|Wh|Lm|Lx|CdPerKlm|K|Deg|Share|Factor|Mean|Deviation|Count|Metres|Seconds|Index|East|North)$/;
   const withoutUnit = new Set([
     'level', 'priority', 'departLane', 'signalGroup', 'population', 'colour', 'direction', 'endingGroup', 'startingGroup',
-    'firstLane', 'firstMovement', 'firstPoint', 'firstConflict', 'firstInterval', 'firstAspect', 'firstLink', 'firstHalt', 'firstCall', 'firstLevel', 'firstRule', 'firstPlane', 'firstAngle', 'firstIntensity', 'firstWindow', 'firstGap', 'firstPostedTime', 'vehicleGroup', 'crossed',
+    'firstLane', 'firstMovement', 'firstPoint', 'firstConflict', 'firstInterval', 'firstAspect', 'firstLink', 'firstHalt', 'firstCall', 'firstLevel', 'firstRule', 'firstStep', 'firstPlane', 'firstAngle', 'firstIntensity', 'firstWindow', 'firstGap', 'firstPostedTime', 'vehicleGroup', 'crossed',
     'permitted', 'category', 'means', 'lineClasses', 'days', 'yields', 'entered', 'left', 'running', 'waitingToEnter', 'arrived', 'halting', 'extendedForPriority',
   ]);
   const nameless = Object.entries({ ...twinTables, ...resultTables }).flatMap(([table, columns]) =>

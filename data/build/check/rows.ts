@@ -27,6 +27,7 @@ const ranges: readonly { table: TableName; first: string; count: string; of: Tab
   { table: 'lineStops', first: 'firstPostedTime', count: 'postedTimeCount', of: 'postedTimes' },
   { table: 'lightingCalendars', first: 'firstRule', count: 'ruleCount', of: 'calendarRules' },
   { table: 'lightingPrograms', first: 'firstLevel', count: 'levelCount', of: 'dimmingLevels' },
+  { table: 'adaptiveRules', first: 'firstStep', count: 'stepCount', of: 'adaptiveSteps' },
   { table: 'photometries', first: 'firstPlane', count: 'planeCount', of: 'photometryPlanes' },
   { table: 'photometries', first: 'firstAngle', count: 'angleCount', of: 'photometryAngles' },
   { table: 'events', first: 'firstLink', count: 'linkCount', of: 'detourLinks' },
