@@ -9,6 +9,7 @@ import { readOsm, type OsmCity } from '../formats/osm/read-osm.ts';
 import { appendPoints } from './append-points.ts';
 import { checkTwin } from './check-twin.ts';
 import { importedFacts } from './imported-facts.ts';
+import { addLitStreets } from './lamps/lit-streets.ts';
 import { laneFinder } from './nearest-lane.ts';
 import { addOsmCrossings } from './osm/crossings.ts';
 import { housesFrom } from './osm/houses.ts';
@@ -45,6 +46,7 @@ export async function importOsm(path: string, onProgress?: (share: number) => vo
   addAreas(twin, city);
   twin.houses = housesFrom(city.buildings);
   addOsmLamps(twin, city.lamps);
+  addLitStreets(twin);
   const unmatched = addStops(twin, city);
   const warnings: Problem[] = unmatched > 0 ? [{ severity: 'warning', code: 'osm-stops-off-streets', where: path, parameters: { count: unmatched } }] : [];
   const noStreets: Problem[] = twin.links.count > 0 ? [] : [{ severity: 'error', code: 'osm-no-streets', where: path, parameters: {} }];

@@ -5,6 +5,7 @@ import { addDemand, type DemandReport } from './demand/add-demand.ts';
 import { addEquipment } from './equipment/add-equipment.ts';
 import { cityFacts } from './facts/city.ts';
 import { addLamps } from './lamps.ts';
+import { addDijonLitStreets } from './lit-streets.ts';
 import { drawStreets } from './streets/draw-streets.ts';
 import { addAreas } from './territory/areas.ts';
 import { addCommunes } from './territory/communes.ts';
@@ -26,6 +27,7 @@ export function generateDijonWithReport(): { twin: Twin; demand: DemandReport } 
   addTransit(twin);
   const demand = addDemand(twin);
   addLamps(twin);
+  addDijonLitStreets(twin);
   addEquipment(twin);
   return { twin, demand };
 }
