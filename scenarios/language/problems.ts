@@ -6,6 +6,7 @@ import { checkpointProblems } from './problems-checkpoint.ts';
 import { cliProblems } from './problems-cli.ts';
 import { countProblems } from './problems-counts.ts';
 import { gtfsProblems } from './problems-gtfs.ts';
+import { lampProblems } from './problems-lamps.ts';
 import { osmProblems } from './problems-osm.ts';
 import { signalProblems } from './problems-signals.ts';
 import { planProblems } from './problems-plans.ts';
@@ -14,7 +15,7 @@ import { twinProblems } from './problems-twin.ts';
 
 /** Words for every problem that has a code. */
 export const problemWords: ProblemWords = {
-  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...signalProblems,
+  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...signalProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */

@@ -1,0 +1,122 @@
+import { eastM, flatMapAt, northM, type FlatMap } from '../../../engine/foundation/flat-map.ts';
+import type { Problem } from '../../../engine/foundation/problem.ts';
+import { emptyTwin, type Source, type Twin } from '../../../engine/twin/twin.ts';
+import type { LampMapping } from '../../formats/inventory/mapping-schema.ts';
+import type { InventoryLamp } from '../../formats/inventory/read-lamps.ts';
+import { makeProblemList, placeName } from '../../formats/problem-list.ts';
+import { importedFacts } from '../imported-facts.ts';
+import { streetFinder } from './nearest-street.ts';
+import { consumedW, typicalLamps, type Technology } from './typical-lamps.ts';
+import { writeLamps, type CompleteLamp } from './write-lamps.ts';
+
+/** Where nobody says how high: usual in residential streets. */
+const ASSUMED_HEIGHT_M = 8;
+/** An inventory whose middle lies farther than this from the city is of another one, or in another reference system. */
+const MOST_FROM_CITY_M = 50_000;
+
+/** Lamps read from a file, and by which mapping. */
+export interface Inventory { file: string; lamps: readonly InventoryLamp[]; mapping: LampMapping }
+
+/** A city of lamps alone, on a flat map around their middle. */
+export function cityOfLamps(name: string, inventory: Inventory): { twin: Twin; problems: Problem[] } {
+  const { lamps } = inventory;
+  const middle = (of: (lamp: InventoryLamp) => number): number => {
+    const degrees = lamps.map(of), least = degrees.reduce((a, b) => Math.min(a, b), Infinity), most = degrees.reduce((a, b) => Math.max(a, b), -Infinity);
+    return Math.round(((least + most) / 2) * 10_000) / 10_000;
+  };
+  const twin = emptyTwin(importedFacts(name, flatMapAt(middle(({ latitudeDeg }) => latitudeDeg), middle(({ longitudeDeg }) => longitudeDeg))));
+  return { twin, problems: addInventory(twin, inventory) };
+}
+
+/** Puts the lamps of an inventory in place of all lamps of a twin; an error, and nothing done, where they lie in another place. */
+export function addInventory(twin: Twin, inventory: Inventory): Problem[] {
+  const problems = makeProblemList(), { file, lamps } = inventory, map: FlatMap = twin.facts;
+  const placed = lamps.map(({ longitudeDeg, latitudeDeg }) => ({ xM: eastM(map, longitudeDeg), yM: northM(map, latitudeDeg) }));
+  const middle = placed[placed.length >> 1];
+  const awayM = middle ? Math.sqrt(middle.xM * middle.xM + middle.yM * middle.yM) : 0;
+  if (awayM > MOST_FROM_CITY_M) {
+    problems.error('lamps-elsewhere', file, { awayKm: Math.round(awayM / 1000) });
+    return problems.all();
+  }
+  const streetOf = streetFinder(twin), assumed = new Map<Assumption, number>();
+  let offNamedStreet = 0;
+  const complete = lamps.map((lamp, at): CompleteLamp => {
+    const { xM, yM } = placed[at]!, { street, isNamed } = streetOf(xM, yM, lamp.street);
+    if (lamp.street !== '' && !isNamed) offNamedStreet++;
+    return { ...completed(lamp, inventory.mapping, (what) => assumed.set(what, (assumed.get(what) ?? 0) + 1)), xM, yM, street };
+  });
+  if (offNamedStreet > 0 && twin.streets.count > 0) problems.warning('lamps-off-named-street', file, { count: offNamedStreet, lamps: lamps.length });
+  tellSamePlaces(inventory, placed, problems);
+  writeLamps(twin, complete);
+  twin.facts.sources = [...twin.facts.sources, ...sourcesOf(inventory, assumed)];
+  return problems.all();
+}
+
+type Assumption = 'technology' | 'power' | 'gear' | 'powerBefore' | 'flux' | 'height';
+
+/** A lamp with what its row says, then what the mapping assumes, then what is usual. */
+function completed(lamp: InventoryLamp, { columns, assume }: LampMapping, tell: (what: Assumption) => void): Omit<CompleteLamp, 'xM' | 'yM' | 'street'> {
+  const told = <T>(value: T | undefined, what: Assumption, other: () => T): T => { if (value !== undefined) return value; tell(what); return other(); };
+  const technology = lamp.technology ?? assume.technology;
+  if (lamp.technology === undefined) tell('technology');
+  const like: Technology = technology ?? 'unknown', { lmPerW, lampW } = typicalLamps[like];
+  const withGear = (watts: number, of: 'lamp' | 'system' | undefined): number => {
+    if (of !== 'lamp' || typicalLamps[like].gear.length === 0) return watts;
+    tell('gear');
+    return consumedW(like, watts);
+  };
+  const printedW = lamp.powerW ?? lampW;
+  const ratedPowerW = lamp.powerW === undefined ? told(undefined, 'power', () => assume.powerW ?? consumedW(like, lampW)) : withGear(lamp.powerW, columns.power?.of);
+  const powerBeforeW = lamp.powerBeforeW === undefined ? told(undefined, 'powerBefore', () => assume.powerBeforeW ?? ratedPowerW) : withGear(lamp.powerBeforeW, columns.powerBefore?.of);
+  return {
+    name: lamp.name, technology, colourTemperatureK: lamp.colourTemperatureK ?? 0, installedYear: lamp.installedYear ?? 0, cabinet: lamp.cabinet, zone: lamp.zone,
+    ratedPowerW, powerBeforeW,
+    ratedFluxLm: told(lamp.fluxLm, 'flux', () => assume.fluxLm ?? Math.round(printedW * lmPerW)),
+    heightM: told(lamp.heightM, 'height', () => assume.heightM ?? ASSUMED_HEIGHT_M),
+  };
+}
+
+/** Several lamps at one place are arms of one column, or one lamp written twice: which, only the office knows. */
+function tellSamePlaces({ file, lamps }: Inventory, placed: readonly { xM: number; yM: number }[], problems: ReturnType<typeof makeProblemList>): void {
+  const first = new Map<string, number>();
+  placed.forEach(({ xM, yM }, lamp) => {
+    const key = `${xM}:${yM}`, before = first.get(key);
+    if (before === undefined) first.set(key, lamps[lamp]!.row);
+    else if (before !== lamps[lamp]!.row) problems.warning('lamps-same-place', placeName({ file, line: lamps[lamp]!.row }), { before });
+  });
+}
+
+const WORDS: Readonly<Record<Assumption, { fr: string; en: string }>> = {
+  technology: { fr: 'technologie', en: 'technology' },
+  power: { fr: 'puissance', en: 'power' },
+  gear: { fr: 'pertes de l’appareillage', en: 'losses of the gear' },
+  powerBefore: { fr: 'puissance avant rénovation, prise égale à l’actuelle', en: 'power before renovation, taken as that of today' },
+  flux: { fr: 'flux', en: 'flux' },
+  height: { fr: 'hauteur', en: 'height' },
+};
+
+/** The inventory itself, and one line for each quantity that it does not have of all lamps. */
+function sourcesOf({ file, lamps, mapping: { source, assume } }: Inventory, assumed: ReadonlyMap<Assumption, number>): Source[] {
+  const name = file.split('/').at(-1)!, from = source?.from ?? name;
+  return [
+    {
+      what: { fr: `${lamps.length} points lumineux`, en: `${lamps.length} lamps` }, from: { fr: from, en: from },
+      licence: source ? source.licence : { fr: 'non indiquée', en: 'not stated' }, synthetic: false,
+    },
+    ...[...assumed].map(([what, count]): Source => ({
+      what: {
+        fr: `points lumineux, ${WORDS[what].fr} : ${count} sur ${lamps.length}`,
+        en: `lamps, ${WORDS[what].en}: ${count} of ${lamps.length}`,
+      },
+      from: isSetByMapping(what, assume)
+        ? { fr: `hypothèse du fichier de correspondance, car ${name} ne le donne pas`, en: `assumption of the mapping file, because ${name} does not give it` }
+        : { fr: `hypothèse : lampes usuelles de l’inventaire de Paris, car ${name} ne le donne pas`, en: `assumption: usual lamps of the Paris inventory, because ${name} does not give it` },
+      licence: { fr: 'sans objet', en: 'none needed' }, synthetic: true,
+    })),
+  ];
+}
+
+function isSetByMapping(what: Assumption, { technology, powerW, powerBeforeW, fluxLm, heightM }: LampMapping['assume']): boolean {
+  const set: Readonly<Record<Assumption, unknown>> = { technology, power: powerW, powerBefore: powerBeforeW, flux: fluxLm, height: heightM, gear: undefined };
+  return set[what] !== undefined;
+}

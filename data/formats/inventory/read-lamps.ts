@@ -1,0 +1,155 @@
+import type { lampTechnology } from '../../../engine/twin/photometry.ts';
+import { placeName, type ProblemList } from '../problem-list.ts';
+import type { InventoryRow, InventoryTable } from './inventory-table.ts';
+import type { LampMapping } from './mapping-schema.ts';
+import { projectionOf, type ToDegrees } from './projection.ts';
+import { coordinateIn, quantityIn, yearIn } from './quantity.ts';
+
+/** A lamp as an inventory has it; what it does not say is left out. */
+export interface InventoryLamp {
+  /** Line of a CSV, number of the feature elsewhere. */
+  row: number;
+  name: string;
+  longitudeDeg: number;
+  latitudeDeg: number;
+  technology?: keyof typeof lampTechnology;
+  powerW?: number;
+  powerBeforeW?: number;
+  heightM?: number;
+  fluxLm?: number;
+  colourTemperatureK?: number;
+  installedYear?: number;
+  cabinet: string;
+  zone: string;
+  street: string;
+}
+
+/** Limits of what a lamp can be; beyond them a number is mistyped. */
+const MOST = { powerW: 5000, heightM: 60, fluxLm: 1e6, colourTemperatureK: 20_000, lampsHere: 50 };
+const LONGEST_NAME = 200;
+/** One installation is not wider than this; a lamp farther from the middle one has a mistyped place. */
+const MOST_FROM_MIDDLE_M = 100_000;
+const METRES_PER_DEGREE = 111_195;
+
+/** Lamps of an inventory by its mapping. Every row that is left out or read in part is told, and counted where there are many. */
+export function readLamps(file: string, table: InventoryTable, mapping: LampMapping, problems: ProblemList): InventoryLamp[] {
+  const toDegrees = checkedProjection(file, table, mapping, problems);
+  checkColumns(file, table, mapping, problems);
+  if (problems.hasErrors() || !toDegrees) return [];
+  const reader = { file, mapping, problems, unknown: new Set(mapping.unknown) };
+  const leftOut = mapping.leaveOut.map(({ column, values }) => ({ column, values: new Set(values), count: 0 }));
+  const found: InventoryLamp[] = [];
+  for (const row of table.rows) {
+    const rule = leftOut.find(({ column, values }) => values.has(row.text(column)));
+    if (rule) { rule.count++; continue; }
+    const lamp = readLamp(reader, row, toDegrees);
+    if (!lamp) continue;
+    const here = lampsHere(reader, row);
+    for (let one = 1; one <= here; one++) found.push(here === 1 ? lamp : { ...lamp, name: `${lamp.name}/${one}` });
+  }
+  for (const { column, count } of leftOut) if (count > 0) problems.warning('lamps-rows-left-out', file, { column, count });
+  const lamps = withoutFarOnes(file, found, problems);
+  tellSameNames(file, lamps, problems);
+  if (lamps.length === 0) problems.error('lamps-none', file, { rows: table.rows.length });
+  return lamps;
+}
+
+function checkedProjection(file: string, table: InventoryTable, mapping: LampMapping, problems: ProblemList): ToDegrees | undefined {
+  const crs = mapping.definition ?? mapping.crs ?? table.crs;
+  if (!table.hasGeometry && !mapping.place) problems.error('lamps-no-place-columns', file, { known: table.columns.join(', ').slice(0, 300) });
+  if (crs === undefined) { problems.error('lamps-no-crs', file); return undefined; }
+  const toDegrees = projectionOf(crs);
+  if (!toDegrees) problems.error('lamps-unknown-crs', file, { crs: crs.slice(0, 80) });
+  return toDegrees;
+}
+
+/** Every column that the mapping names must be there: a mistyped one would leave its quantity to assumptions. */
+function checkColumns(file: string, table: InventoryTable, { place, columns, leaveOut }: LampMapping, problems: ProblemList): void {
+  const named = [place?.x, place?.y, ...Object.values(columns).map((one) => (typeof one === 'object' ? one.column : one)), ...leaveOut.map(({ column }) => column)];
+  const known = new Set(table.columns);
+  for (const column of new Set(named)) if (column !== undefined && !known.has(column)) problems.error('lamps-no-column', file, { column, known: table.columns.join(', ').slice(0, 300) });
+}
+
+interface RowReader { file: string; mapping: LampMapping; problems: ProblemList; unknown: ReadonlySet<string> }
+
+function readLamp(reader: RowReader, row: InventoryRow, toDegrees: ToDegrees): InventoryLamp | undefined {
+  const { file, mapping: { place, columns }, problems } = reader;
+  const text = (column: string | undefined): string => textOf(reader, row, column).slice(0, LONGEST_NAME);
+  const at = place ? ([coordinateIn(row.text(place.x)), coordinateIn(row.text(place.y))] as const) : row.point;
+  const degrees = at && toDegrees(at[0], at[1]);
+  if (!degrees) { problems.warning('lamps-no-place', placeName({ file, line: row.row })); return undefined; }
+  const { power, powerBefore, height, flux } = columns, technology = technologyOf(reader, row);
+  const measured = {
+    powerW: power && quantity(reader, row, power.column, 'power', power.unit, MOST.powerW),
+    powerBeforeW: powerBefore && quantity(reader, row, powerBefore.column, 'power', powerBefore.unit, MOST.powerW),
+    heightM: height && quantity(reader, row, height.column, 'length', height.unit, MOST.heightM),
+    fluxLm: flux && quantity(reader, row, flux.column, 'flux', flux.unit, MOST.fluxLm),
+    colourTemperatureK: columns.colourTemperature === undefined ? undefined : quantity(reader, row, columns.colourTemperature, 'temperature', 'K', MOST.colourTemperatureK),
+    installedYear: yearIn(text(columns.installedYear)),
+  };
+  if (power && measured.powerW === undefined) problems.warning('lamps-no-power', placeName({ file, line: row.row }), { text: row.text(power.column).slice(0, 40) });
+  const said = Object.fromEntries(Object.entries(measured).filter(([, value]) => value !== undefined));
+  return {
+    row: row.row, name: text(columns.name) || `${row.row}`, ...degrees, ...(technology && { technology }), ...said,
+    cabinet: text(columns.cabinet), zone: text(columns.zone), street: text(columns.street),
+  };
+}
+
+/** The text of a column; empty where it says that nobody knows. */
+function textOf({ unknown }: RowReader, row: InventoryRow, column: string | undefined): string {
+  const text = column === undefined ? '' : row.text(column);
+  return unknown.has(text) ? '' : text;
+}
+
+/** A quantity above 0; what cannot be one is told. */
+function quantity(reader: RowReader, row: InventoryRow, column: string, of: Parameters<typeof quantityIn>[1], unit: string, most: number): number | undefined {
+  const text = textOf(reader, row, column);
+  if (text === '') return undefined;
+  const value = quantityIn(text, of, unit);
+  if (value === 0) return undefined;
+  if (value !== undefined && value > 0 && value <= most) return value;
+  reader.problems.warning('lamps-odd-value', placeName({ file: reader.file, line: row.row }), { column, text: text.slice(0, 40) });
+  return undefined;
+}
+
+function technologyOf(reader: RowReader, row: InventoryRow): InventoryLamp['technology'] {
+  const technology = reader.mapping.columns.technology;
+  const text = textOf(reader, row, technology?.column);
+  if (!technology || text === '') return undefined;
+  if (Object.hasOwn(technology.values, text)) return technology.values[text];
+  reader.problems.warning('lamps-unknown-technology', placeName({ file: reader.file, line: row.row }), { column: technology.column, text: text.slice(0, 80) });
+  return undefined;
+}
+
+/** How many equal lamps a row stands for. */
+function lampsHere(reader: RowReader, row: InventoryRow): number {
+  const column = reader.mapping.columns.lampsHere, text = textOf(reader, row, column);
+  if (column === undefined || text === '') return 1;
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST.lampsHere) return count;
+  reader.problems.warning('lamps-odd-value', placeName({ file: reader.file, line: row.row }), { column, text: text.slice(0, 40) });
+  return 1;
+}
+
+/** A mistyped place would stretch the map over half the world; the middle one of all places does not follow it. */
+function withoutFarOnes(file: string, lamps: readonly InventoryLamp[], problems: ProblemList): InventoryLamp[] {
+  const middle = (of: (lamp: InventoryLamp) => number): number => lamps.map(of).sort((a, b) => a - b)[lamps.length >> 1] ?? 0;
+  const middleEastDeg = middle(({ longitudeDeg }) => longitudeDeg), middleNorthDeg = middle(({ latitudeDeg }) => latitudeDeg);
+  const shrink = Math.cos((middleNorthDeg * Math.PI) / 180);
+  return lamps.filter(({ row, name, longitudeDeg, latitudeDeg }) => {
+    const awayM = Math.hypot((longitudeDeg - middleEastDeg) * shrink, latitudeDeg - middleNorthDeg) * METRES_PER_DEGREE;
+    if (awayM <= MOST_FROM_MIDDLE_M) return true;
+    problems.warning('lamps-far-away', placeName({ file, line: row }), { name, awayKm: Math.round(awayM / 1000) });
+    return false;
+  });
+}
+
+/** Lamps of one name stay, for they stand in different places; who looks one up is told that there are several. */
+function tellSameNames(file: string, lamps: readonly InventoryLamp[], problems: ProblemList): void {
+  const first = new Map<string, number>();
+  for (const { row, name } of lamps) {
+    const before = first.get(name);
+    if (before === undefined) first.set(name, row);
+    else problems.warning('lamps-same-name', placeName({ file, line: row }), { name, before });
+  }
+}

@@ -1,0 +1,121 @@
+import type { ProblemWords } from './problem-words.ts';
+
+/** Words for what can be wrong with inventories of lamps and their mapping files. */
+export const lampProblems: ProblemWords = {
+  'lamps-no-file': {
+    en: () => 'the file cannot be read. Check its path; a Shapefile needs its .shp and .dbf side by side.',
+    fr: () => 'le fichier ne peut pas être lu. Vérifiez son chemin ; un Shapefile demande son .shp et son .dbf côte à côte.',
+  },
+  'lamps-too-large': {
+    en: (p) => `the file is longer than ${p['limit']} bytes, which no city needs. Divide it, or check that it is the right file.`,
+    fr: (p) => `le fichier dépasse ${p['limit']} octets, ce dont aucune ville n’a besoin. Divisez-le, ou vérifiez que c’est le bon fichier.`,
+  },
+  'lamps-too-many-rows': {
+    en: (p) => `the file has more than ${p['limit']} rows. Divide it by district, or check that it is the right file.`,
+    fr: (p) => `le fichier a plus de ${p['limit']} lignes. Divisez-le par secteur, ou vérifiez que c’est le bon fichier.`,
+  },
+  'lamps-too-many-columns': {
+    en: (p) => `the file has more than ${p['limit']} columns. Keep those that the mapping names.`,
+    fr: (p) => `le fichier a plus de ${p['limit']} colonnes. Gardez celles que nomme la correspondance.`,
+  },
+  'lamps-not-csv': {
+    en: (p) => `the file cannot be read as CSV (${p['cause']}). Save it as CSV with one line for each lamp.`,
+    fr: (p) => `le fichier ne se lit pas comme un CSV (${p['cause']}). Enregistrez-le en CSV, une ligne par point lumineux.`,
+  },
+  'lamps-not-geojson': {
+    en: (p) => `the file is no GeoJSON feature collection (${p['cause']}). Export the inventory as GeoJSON again.`,
+    fr: (p) => `le fichier n’est pas une collection GeoJSON (${p['cause']}). Exportez de nouveau l’inventaire en GeoJSON.`,
+  },
+  'lamps-not-shapefile': {
+    en: (p) => `the ${p['part']} part is no Shapefile, or it is damaged. Export the inventory again, with .shp, .dbf and .prj.`,
+    fr: (p) => `la partie ${p['part']} n’est pas un Shapefile, ou elle est abîmée. Exportez de nouveau l’inventaire, avec .shp, .dbf et .prj.`,
+  },
+  'lamps-shapefile-cut': {
+    en: (p) => `the .shp part breaks off at record ${p['record']}. Copy or export the file again.`,
+    fr: (p) => `la partie .shp s’interrompt à l’enregistrement ${p['record']}. Copiez ou exportez de nouveau le fichier.`,
+  },
+  'lamps-shapefile-parts-differ': {
+    en: (p) => `the .shp part has ${p['shapes']} places, the .dbf part ${p['records']} rows; they are put together in order. Export both at once.`,
+    fr: (p) => `la partie .shp a ${p['shapes']} positions, la partie .dbf ${p['records']} lignes ; elles sont associées dans l’ordre. Exportez-les ensemble.`,
+  },
+  'lamps-not-yaml': {
+    en: (p) => `the mapping cannot be read as YAML or JSON (${p['cause']}). Mend the line.`,
+    fr: (p) => `la correspondance ne se lit pas comme du YAML ou du JSON (${p['cause']}). Corrigez la ligne.`,
+  },
+  'lamps-other-format': {
+    en: (p) => `a mapping file begins with "format: ${p['format']}" and "version: ${p['version']}". Write both at its head.`,
+    fr: (p) => `un fichier de correspondance commence par « format: ${p['format']} » et « version: ${p['version']} ». Écrivez les deux en tête.`,
+  },
+  'lamps-unknown-field': {
+    en: (p) => `a mapping has no field "${p['field']}". Check its spelling in docs/models/lamp-inventories.md.`,
+    fr: (p) => `une correspondance n’a pas de champ « ${p['field']} ». Vérifiez son orthographe dans docs/models/lamp-inventories.md.`,
+  },
+  'lamps-missing-field': {
+    en: (p) => `the field "${p['field']}" is missing here. Add it as docs/models/lamp-inventories.md shows.`,
+    fr: (p) => `le champ « ${p['field']} » manque ici. Ajoutez-le comme le montre docs/models/lamp-inventories.md.`,
+  },
+  'lamps-wrong-field': {
+    en: (p) => `the field "${p['field']}" does not hold what it should: ${p['cause']}.`,
+    fr: (p) => `le champ « ${p['field']} » ne contient pas ce qu’il devrait : ${p['causeFr']}.`,
+  },
+  'lamps-no-column': {
+    en: (p) => `the mapping names the column "${p['column']}", which the file does not have. It has: ${p['known']}.`,
+    fr: (p) => `la correspondance nomme la colonne « ${p['column']} », que le fichier n’a pas. Il a : ${p['known']}.`,
+  },
+  'lamps-no-place-columns': {
+    en: (p) => `the file has no geometry, and the mapping names no columns for it. Write "place: { x: …, y: … }" with two of: ${p['known']}.`,
+    fr: (p) => `le fichier n’a pas de géométrie, et la correspondance ne nomme pas ses colonnes. Écrivez « place: { x: …, y: … } » avec deux de : ${p['known']}.`,
+  },
+  'lamps-no-crs': {
+    en: () => 'neither the file nor the mapping says in which reference system its coordinates are. Write "crs: EPSG:2154" or another code in the mapping.',
+    fr: () => 'ni le fichier ni la correspondance ne disent dans quel système de référence sont les coordonnées. Écrivez « crs: EPSG:2154 » ou un autre code dans la correspondance.',
+  },
+  'lamps-unknown-crs': {
+    en: (p) => `the reference system "${p['crs']}" is not known here. Add its PROJ text or its WKT to the mapping as "definition"; epsg.io shows it.`,
+    fr: (p) => `le système de référence « ${p['crs']} » n’est pas connu ici. Ajoutez son texte PROJ ou son WKT à la correspondance, sous « definition » ; epsg.io l’affiche.`,
+  },
+  'lamps-none': {
+    en: (p) => `none of the ${p['rows']} rows gives a lamp. Check the columns of place, the reference system and which rows are left out.`,
+    fr: (p) => `aucune des ${p['rows']} lignes ne donne de point lumineux. Vérifiez les colonnes de position, le système de référence et les lignes laissées de côté.`,
+  },
+  'lamps-elsewhere': {
+    en: (p) => `the lamps lie ${p['awayKm']} km from the city. Check the reference system in the mapping, or take the city that they belong to.`,
+    fr: (p) => `les points lumineux se trouvent à ${p['awayKm']} km de la ville. Vérifiez le système de référence dans la correspondance, ou prenez leur ville.`,
+  },
+  'lamps-no-place': {
+    en: () => 'the row has no place on the globe, and was left out. Give it coordinates.',
+    fr: () => 'la ligne n’a pas de position sur le globe, et a été laissée de côté. Donnez-lui des coordonnées.',
+  },
+  'lamps-far-away': {
+    en: (p) => `lamp "${p['name']}" lies ${p['awayKm']} km from the rest, and was left out. Check its coordinates.`,
+    fr: (p) => `le point lumineux « ${p['name']} » se trouve à ${p['awayKm']} km des autres, et a été laissé de côté. Vérifiez ses coordonnées.`,
+  },
+  'lamps-rows-left-out': {
+    en: (p) => `${p['count']} rows were left out for what their column "${p['column']}" holds, as the mapping asks.`,
+    fr: (p) => `${p['count']} lignes ont été laissées de côté pour ce que contient leur colonne « ${p['column']} », comme le demande la correspondance.`,
+  },
+  'lamps-same-name': {
+    en: (p) => `the name "${p['name']}" is that of line ${p['before']} too; both lamps are kept. Give each its own.`,
+    fr: (p) => `le nom « ${p['name']} » est aussi celui de la ligne ${p['before']} ; les deux points lumineux sont gardés. Donnez un nom à chacun.`,
+  },
+  'lamps-same-place': {
+    en: (p) => `this lamp stands where that of line ${p['before']} stands; both are kept. Strike one out if it was written twice.`,
+    fr: (p) => `ce point lumineux est au même endroit que celui de la ligne ${p['before']} ; les deux sont gardés. Rayez-en un s’il a été écrit deux fois.`,
+  },
+  'lamps-no-power': {
+    en: (p) => `the row gives no watts ("${p['text']}"); usual ones of its technology are assumed. Fill the column.`,
+    fr: (p) => `la ligne ne donne pas de watts (« ${p['text']} ») ; ceux, usuels, de sa technologie sont supposés. Remplissez la colonne.`,
+  },
+  'lamps-odd-value': {
+    en: (p) => `"${p['text']}" in column "${p['column']}" is no such quantity; it was taken as unknown. Write a number, with or without its unit.`,
+    fr: (p) => `« ${p['text']} », dans la colonne « ${p['column']} », n’est pas une telle grandeur ; elle est tenue pour inconnue. Écrivez un nombre, avec ou sans unité.`,
+  },
+  'lamps-unknown-technology': {
+    en: (p) => `the mapping does not say what "${p['text']}" in column "${p['column']}" is; the technology was taken as unknown. Add it to "values".`,
+    fr: (p) => `la correspondance ne dit pas ce qu’est « ${p['text']} » dans la colonne « ${p['column']} » ; la technologie est tenue pour inconnue. Ajoutez-le à « values ».`,
+  },
+  'lamps-off-named-street': {
+    en: (p) => `${p['count']} of ${p['lamps']} lamps name a street that does not lie near them under that name; they light the nearest. Compare the names.`,
+    fr: (p) => `${p['count']} points lumineux sur ${p['lamps']} nomment une rue qui n’est pas près d’eux sous ce nom ; ils éclairent la plus proche. Comparez les noms.`,
+  },
+};
