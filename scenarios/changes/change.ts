@@ -1,27 +1,33 @@
 import * as z from 'zod';
+import { adaptiveLighting } from './adaptive-lighting.ts';
 import { busHolding } from './bus-holding.ts';
 import { busPriority } from './bus-priority.ts';
+import { cabinetControl } from './cabinet-control.ts';
 import { closeLane } from './close-lane.ts';
 import { closeLink } from './close-link.ts';
+import { communicationLoss } from './communication-loss.ts';
 import { dimLamps } from './dim-lamps.ts';
 import { divert } from './divert.ts';
 import { emergencyTrip } from './emergency-trip.ts';
 import { incident } from './incident.ts';
+import { lightingOverride } from './lighting-override.ts';
 import { lightingProgram } from './lighting-program.ts';
 import { limitByTime } from './limit-by-time.ts';
 import { preemption } from './preemption.ts';
 import { priorityRules } from './priority-rules.ts';
 import { signalControl } from './signal-control.ts';
+import { switchingRule } from './switching-rule.ts';
 import { transponders } from './transponders.ts';
 
 /** Every kind of change, by the name that a scenario gives it. */
 export const changeKinds = {
-  'dim-lamps': dimLamps, 'lighting-program': lightingProgram, 'bus-priority': busPriority, 'priority-rules': priorityRules, transponders, 'bus-holding': busHolding, 'signal-control': signalControl,
+  'dim-lamps': dimLamps, 'lighting-program': lightingProgram, 'switching-rule': switchingRule, 'adaptive-lighting': adaptiveLighting, 'lighting-override': lightingOverride,
+  'communication-loss': communicationLoss, 'cabinet-control': cabinetControl, 'bus-priority': busPriority, 'priority-rules': priorityRules, transponders, 'bus-holding': busHolding, 'signal-control': signalControl,
   'close-link': closeLink, 'close-lane': closeLane, incident, 'limit-by-time': limitByTime, divert, preemption, 'emergency-trip': emergencyTrip,
 } as const;
 
 export const changeSchema = z.discriminatedUnion('change', [
-  dimLamps.schema, lightingProgram.schema, busPriority.schema, priorityRules.schema, transponders.schema, busHolding.schema, signalControl.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema, preemption.schema, emergencyTrip.schema,
+  dimLamps.schema, lightingProgram.schema, switchingRule.schema, adaptiveLighting.schema, lightingOverride.schema, communicationLoss.schema, cabinetControl.schema, busPriority.schema, priorityRules.schema, transponders.schema, busHolding.schema, signalControl.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema, preemption.schema, emergencyTrip.schema,
 ]);
 
 /** One alteration of the twin that a scenario asks for. */

@@ -14,7 +14,7 @@ export interface Span { from: string; until: string }
 const DAYS = 8;
 
 /** When it holds, as seconds since midnight of the first day: one span for all time, or one a day. */
-function spansS({ from, until }: Span): { fromS: number; untilS: number }[] {
+export function spansS({ from, until }: Span): { fromS: number; untilS: number }[] {
   const fromS = clockS(from), untilS = clockS(until);
   if (untilS - fromS === DAY_S) return [{ fromS: 0, untilS: DAYS * DAY_S }];
   const overnight = untilS < fromS;

@@ -19,7 +19,12 @@ export function changeInWords(change: Change, language: Language): string {
         ? `Éclairage (${zone}) abaissé à ${share} au plus du flux nominal, de ${from} à ${until}.`
         : `Lighting (${zone}) dimmed to ${share} of full output at most, from ${from} to ${until}.`;
     }
-    case 'lighting-program': return lightingChangeInWords(change, language);
+    case 'lighting-program':
+    case 'switching-rule':
+    case 'adaptive-lighting':
+    case 'lighting-override':
+    case 'communication-loss':
+    case 'cabinet-control': return lightingChangeInWords(change, language);
     case 'bus-priority': {
       const where = change.controllers === 'all' ? (french ? 'tous les carrefours à feux' : 'all signal controllers') : change.controllers.join(', ');
       if (french) return change.enabled ? `Priorité aux bus activée : ${where}.` : `Priorité aux bus coupée : ${where}.`;

@@ -40,6 +40,30 @@ export const changeProblems: ProblemWords = {
     en: (p) => `two levels of the program begin at ${p['from']}. Leave one of them out.`,
     fr: (p) => `deux paliers du programme commencent à ${p['from']}. Supprimez-en un.`,
   },
+  'change-unknown-cabinet': {
+    en: (p) => `no cabinet of this city is called "${p['name']}".${didYouMean.en(p['near'])} It has ${p['count']}; lamps of the map name theirs.`,
+    fr: (p) => `aucune armoire de cette ville ne s’appelle « ${p['name']} ».${didYouMean.fr(p['near'])} Elle en a ${p['count']} ; les points lumineux de la carte nomment la leur.`,
+  },
+  'change-no-lamp-there': {
+    en: () => 'no lamp fits all that is said of the place. Say less, or check which zone, street, commune and cabinet belong together.',
+    fr: () => 'aucun point lumineux ne répond à tout ce qui est dit du lieu. Dites-en moins, ou vérifiez quelles zone, rue, commune et armoire vont ensemble.',
+  },
+  'change-whole-cabinets': {
+    en: (p) => `${p['count']} cabinets there are switched as a whole: all lamps that they feed follow the order, not those of the street alone.`,
+    fr: (p) => `${p['count']} armoires y sont commandées en bloc : tous leurs points lumineux suivent l’ordre, et non ceux de la rue seule.`,
+  },
+  'change-photocell-flickers': {
+    en: (p) => `lamps would go off at ${p['offLx']} lx and come on below ${p['onLx']} lx, over and over in between. Give offLx the value of onLx or more.`,
+    fr: (p) => `l’éclairage s’éteindrait à ${p['offLx']} lx et se rallumerait sous ${p['onLx']} lx, sans cesse entre les deux. Donnez à offLx au moins la valeur de onLx.`,
+  },
+  'change-quiet-brighter': {
+    en: () => 'lamps would be brighter while nobody is there. Give quietShare the value of busyShare or less.',
+    fr: () => 'l’éclairage serait plus fort quand il n’y a personne. Donnez à quietShare au plus la valeur de busyShare.',
+  },
+  'change-steps-not-rising': {
+    en: () => 'the steps must begin at 0 vehicles an hour and rise from one to the next. Put them in that order.',
+    fr: () => 'les paliers doivent commencer à 0 véhicule par heure et monter de l’un à l’autre. Mettez-les dans cet ordre.',
+  },
   'change-lamps-without-zone': {
     en: (p) => `${p['count']} lamps belong to no lighting zone and stay as they are.`,
     fr: (p) => `${p['count']} points lumineux n’appartiennent à aucune zone d’éclairage et restent inchangés.`,

@@ -1,0 +1,75 @@
+import { LINK_INTERVAL_S } from '../../results/link-counts.ts';
+import type { ResultLog } from '../../results/result-log.ts';
+import type { CityState } from '../../state/city-state.ts';
+import type { LightingState } from '../../state/lighting-state.ts';
+import { sampleLengthS, trafficRule, type LightingWatch } from '../../state/lighting-watch.ts';
+import type { ReadingTwin } from '../../twin/twin.ts';
+import { watchedPlaces, type WatchedPlaces } from './watched-places.ts';
+
+/** Lamps see who is on their streets, once a step after all have moved; a group that waited in the dark is due at once. */
+export function watchStreets(twin: ReadingTwin, state: CityState, log: ResultLog): void {
+  const { watch } = state.lighting;
+  if (!watch) return;
+  const places = watchedPlaces(twin), { activePlaces, pedestrians } = state;
+  for (let at = 0; at < state.activePlaceCount; at++) {
+    const place = activePlaces[at]!;
+    for (let entry = places.placeFirst[place]!; entry < places.placeFirst[place + 1]!; entry++) notice(state.lighting, watch, places.placeGroups[entry]!, state.timeS);
+  }
+  for (let person = 0; pedestrians && person < pedestrians.peopleCount; person++) {
+    const crossing = pedestrians.people.crossing[person]!;
+    for (let entry = places.crossingFirst[crossing]!; entry < places.crossingFirst[crossing + 1]!; entry++) notice(state.lighting, watch, places.crossingGroups[entry]!, state.timeS);
+  }
+  if (watch.nextSampleS === Infinity) return;
+  // The counts of results begin anew behind this step.
+  if (state.timeS >= log.linkCounts.fromS + LINK_INTERVAL_S) countOn(places, watch, log, true);
+  if (state.timeS >= watch.nextSampleS) endSample(twin, state.lighting, watch, places, log, state.timeS);
+}
+
+function notice(lighting: LightingState, { groups }: LightingWatch, group: number, timeS: number): void {
+  groups.lastSeenS[group] = timeS;
+  if (groups.isQuiet[group] === 0) return;
+  groups.isQuiet[group] = 0;
+  lighting.zones.nextSwitchS[group] = timeS;
+  lighting.nextEventS = Math.min(lighting.nextEventS, timeS);
+}
+
+/** Adds what has come onto links since the last look to the running sample. `isLast`: the counts looked at begin anew now. */
+export function countOn({ links }: WatchedPlaces, watch: LightingWatch, { linkCounts }: ResultLog, isLast: boolean): void {
+  const { seenCount, sampleCount } = watch.links;
+  for (const link of links) {
+    const entered = linkCounts.entered[link]!;
+    sampleCount[link] = sampleCount[link]! + entered - seenCount[link]!;
+    seenCount[link] = isLast ? 0 : entered;
+  }
+}
+
+/** Each group that counts goes up at once to the step that its busiest street asks for, and down after so many samples in a row that ask for a lower one. */
+function endSample(twin: ReadingTwin, lighting: LightingState, watch: LightingWatch, places: WatchedPlaces, log: ResultLog, timeS: number): void {
+  const { adaptiveRules } = twin, { groups } = watch, sampleS = sampleLengthS(twin);
+  if (timeS < log.linkCounts.fromS + LINK_INTERVAL_S) countOn(places, watch, log, false);
+  const onStreet = new Float64Array(twin.streets.count);
+  for (const link of places.links) onStreet[twin.links.street[link]!] = onStreet[twin.links.street[link]!]! + watch.links.sampleCount[link]!;
+  for (let group = 0; group < places.groups.count; group++) {
+    const rule = trafficRule(twin, places.groups.zone[group]!), streets = places.groups.streets[group]!;
+    if (rule < 0 || streets.length === 0) continue;
+    let busiest = 0;
+    for (const street of streets) busiest = Math.max(busiest, onStreet[street]!);
+    const asked = stepFor(twin, rule, (busiest * 3600) / sampleS), now = groups.stepIndex[group]!;
+    groups.lowerCount[group] = asked < now ? groups.lowerCount[group]! + 1 : 0;
+    if (asked > now || (asked < now && groups.lowerCount[group]! >= adaptiveRules.confirmationCount[rule]!)) {
+      groups.stepIndex[group] = asked;
+      groups.lowerCount[group] = 0;
+      lighting.zones.nextSwitchS[group] = timeS;
+      lighting.nextEventS = Math.min(lighting.nextEventS, timeS);
+    }
+  }
+  watch.links.sampleCount.fill(0);
+  watch.nextSampleS = (Math.floor(timeS / sampleS) + 1) * sampleS;
+}
+
+function stepFor({ adaptiveRules, adaptiveSteps }: ReadingTwin, rule: number, flowPerH: number): number {
+  const first = adaptiveRules.firstStep[rule]!;
+  let step = 0;
+  while (step + 1 < adaptiveRules.stepCount[rule]! && adaptiveSteps.fromFlowPerH[first + step + 1]! <= flowPerH) step++;
+  return step;
+}

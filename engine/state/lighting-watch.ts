@@ -1,0 +1,56 @@
+import { f64, makeTable, u16, u32, u8, type Table } from '../foundation/table.ts';
+import type { LampGroups } from '../twin/lamp-groups.ts';
+import { adaptiveKind } from '../twin/lighting-control.ts';
+import type { ReadingTwin } from '../twin/twin.ts';
+
+/** What lamps that follow the traffic remember, by lighting group. */
+export const groupWatchColumns = {
+  lastSeenS: f64('when somebody was last on its streets; -1e9 never'),
+  isQuiet: u8('1 while its output waits for somebody to come'),
+  stepIndex: u16('traffic: the step of its rule that holds'),
+  lowerCount: u16('traffic: samples in a row that asked for a lower step'),
+};
+
+/** By link that some group counts on. */
+export const linkWatchColumns = {
+  seenCount: u32('vehicles of the running interval of results that have been counted already'),
+  sampleCount: u32('vehicles that came onto it since the sample began'),
+};
+
+/** Long before any run. */
+export const NEVER_S = -1e9;
+
+/** Lamps that look at the streets; undefined in a city without: it pays nothing for them. */
+export interface LightingWatch {
+  groups: Table<typeof groupWatchColumns>;
+  links: Table<typeof linkWatchColumns>;
+  /** When the running sample of traffic ends. */
+  nextSampleS: number;
+}
+
+/** Nobody has been seen, and the traffic is taken for the highest until it has been counted: whoever knows nothing lights as designed. */
+export function prepareLightingWatch(twin: ReadingTwin, groups: LampGroups, fromS: number): LightingWatch | undefined {
+  const { adaptiveRules } = twin;
+  if (adaptiveRules.count === 0) return undefined;
+  const table = makeTable(groupWatchColumns, groups.count);
+  table.lastSeenS.fill(NEVER_S);
+  for (let group = 0; group < groups.count; group++) {
+    const rule = trafficRule(twin, groups.zone[group]!);
+    if (rule >= 0 && groups.streets[group]!.length > 0) table.stepIndex[group] = Math.max(0, adaptiveRules.stepCount[rule]! - 1);
+  }
+  const sampleS = sampleLengthS(twin);
+  return { groups: table, links: makeTable(linkWatchColumns, twin.links.count), nextSampleS: sampleS === Infinity ? Infinity : (Math.floor(fromS / sampleS) + 1) * sampleS };
+}
+
+/** The rule by which lamps of a zone follow counts of vehicles, -1 for none. */
+export function trafficRule({ adaptiveRules: { count, zone, kind } }: ReadingTwin, ofZone: number): number {
+  for (let rule = 0; rule < count; rule++) if (zone[rule] === ofZone && kind[rule] === adaptiveKind.traffic) return rule;
+  return -1;
+}
+
+/** All rules that count do so together: in the shortest of their intervals. Infinity where none does. */
+export function sampleLengthS({ adaptiveRules: { count, kind, intervalS } }: ReadingTwin): number {
+  let shortestS = Infinity;
+  for (let rule = 0; rule < count; rule++) if (kind[rule] === adaptiveKind.traffic) shortestS = Math.min(shortestS, intervalS[rule]!);
+  return shortestS;
+}
