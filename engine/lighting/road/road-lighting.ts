@@ -3,6 +3,7 @@ import { fieldLuminance } from './field-luminance.ts';
 import { readyField, readyParts, type ReadyField, type ReadyParts } from './field-work.ts';
 import { thresholdIncrementPct, worstVeil } from './glare.ts';
 import type { RoadInstallation, View } from './installation.ts';
+import { luminanceShape } from './luminance-shape.ts';
 import { powerDensityWPerLxM2 } from './power-density.ts';
 
 export type { RoadInstallation } from './installation.ts';
@@ -93,20 +94,4 @@ function viewLight(field: ReadyField, view: View, luminance: Float64Array): View
     view, lavCdM2: newLavCdM2 * maintenanceFactor, uo: shape.uo, ul: shape.ul,
     fTiPct: thresholdIncrementPct(newVeilCdM2, newLavCdM2), newLavCdM2, newVeilCdM2,
   };
-}
-
-/** Mean and uniformities of a luminance grid with three rows to a lane; `ul` along the middle row of this lane. 0 where it is dark. */
-export function luminanceShape(luminance: ArrayLike<number>, along: number, lane: number): { mean: number; uo: number; ul: number } {
-  let sum = 0, least = Infinity;
-  for (let point = 0; point < luminance.length; point++) {
-    sum += luminance[point]!;
-    least = Math.min(least, luminance[point]!);
-  }
-  let dim = Infinity, bright = 0;
-  for (let point = (3 * lane + 1) * along, end = point + along; point < end; point++) {
-    dim = Math.min(dim, luminance[point]!);
-    bright = Math.max(bright, luminance[point]!);
-  }
-  const mean = sum / luminance.length;
-  return { mean, uo: mean > 0 ? least / mean : 0, ul: bright > 0 ? dim / bright : 0 };
 }

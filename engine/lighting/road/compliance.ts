@@ -1,0 +1,39 @@
+import { lightingFamily } from '../../twin/lit-streets.ts';
+import { lightingClasses, type Criterion, type LightFigures, type LightingClass } from './lighting-classes.ts';
+
+/** A figure that misses what its class asks for: `shortShare` is how far, as a share of what is asked for. */
+export interface Shortfall { criterion: Criterion; value: number; asked: number; shortShare: number }
+
+/** A pedestrian class is lit evenly enough only if its mean is no more than this times the value of the class (EN 13201-2:2015, table 3, note a). */
+export const MOST_OVER_PEDESTRIAN = 1.5;
+
+const criteria: readonly Criterion[] = ['lavCdM2', 'uo', 'ul', 'fTiPct', 'rei', 'eavLx', 'eminLx', 'eUo'];
+/** What the sums of floating point may add to or take from a figure that is just as asked. */
+const ROUNDING_SHARE = 1e-12;
+
+/** How far a figure misses a limit, as a share of it; 0 or below where it keeps it. */
+export const shortShare = (criterion: Criterion, value: number, asked: number): number =>
+  (criterion === 'fTiPct' ? value / asked - 1 : 1 - value / asked);
+
+/** All that an installation misses of a class. Empty: it has the class. */
+export function shortfalls(figures: LightFigures, { limits }: LightingClass): Shortfall[] {
+  return criteria.flatMap((criterion) => {
+    const asked = limits[criterion], value = figures[criterion];
+    if (asked === undefined) return [];
+    const short = shortShare(criterion, value, asked);
+    return short > ROUNDING_SHARE ? [{ criterion, value, asked, shortShare: short }] : [];
+  });
+}
+
+/** The brightest class of a family that an installation has, if any. */
+export const classMet = (figures: LightFigures, family: number): LightingClass | undefined =>
+  lightingClasses[family]!.find((one) => shortfalls(figures, one).length === 0);
+
+/** Light over what the class asks for, as a share of it: luminance for M, illuminance for C and P. Below 0 where it is under-lit. */
+export function overLitShare({ lavCdM2, eavLx }: LightFigures, { limits }: LightingClass): number {
+  return limits.lavCdM2 === undefined ? eavLx / limits.eavLx! - 1 : lavCdM2 / limits.lavCdM2 - 1;
+}
+
+/** Whether a street has more light than the standard allows: only pedestrian classes have an upper limit. */
+export const isOverLit = (figures: LightFigures, family: number, asked: LightingClass): boolean =>
+  family === lightingFamily.pedestrian && overLitShare(figures, asked) > MOST_OVER_PEDESTRIAN - 1 + ROUNDING_SHARE;
