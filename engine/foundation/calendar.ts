@@ -31,3 +31,29 @@ export function summerTimeMin(date: string): number {
   const day = julianDay(date) - julianDay(`${year}-01-01`);
   return day >= first && day < end ? SUMMER_TIME_MIN : 0;
 }
+
+/** A day of the Gregorian calendar. */
+export interface CalendarDay {
+  year: number;
+  /** 1 January. */
+  month: number;
+  dayOfMonth: number;
+  /** 0 Monday. */
+  weekday: number;
+}
+
+/** The day that begins at a Julian day of 0:00 UTC, which ends in .5 (Meeus, chapter 7). */
+export function calendarDay(julian: number): CalendarDay {
+  const z = Math.floor(julian + 0.5);
+  const century = Math.floor((z - 1867216.25) / 36524.25);
+  const b = z + 1 + century - Math.floor(century / 4) + 1524;
+  const c = Math.floor((b - 122.1) / 365.25), d = Math.floor(365.25 * c), e = Math.floor((b - d) / 30.6001);
+  const month = e < 14 ? e - 1 : e - 13;
+  return { year: month > 2 ? c - 4716 : c - 4715, month, dayOfMonth: b - d - Math.floor(30.6001 * e), weekday: ((z % 7) + 7) % 7 };
+}
+
+/** The same as 'YYYY-MM-DD'. */
+export function calendarDate(julian: number): string {
+  const { year, month, dayOfMonth } = calendarDay(julian), two = (value: number) => String(value).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`;
+}

@@ -1,35 +1,101 @@
 import { DAY_S } from '../foundation/clock.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
-import { sunTimes } from './sun-times.ts';
+import { momentS, runClock, type CivilClock } from './civil-clock.ts';
+import { levelStarts, type LevelStart } from './program-levels.ts';
+import { burningSpan, wholeS } from './switching.ts';
 
 /** What the lamps of a zone do from now on, and until when that is sure. */
 export interface LampOutput {
   /** 0 off, 1 full output. */
   outputShare: number;
-  /** When it may change next; later than the time asked for. */
+  /** When their course may change next; later than the time asked for. */
   nextSwitchS: number;
+  /** Output moves evenly from `startShare` at `startS` to `endShare` at `nextSwitchS`, and power from that of the one to that of the other. */
+  startS: number;
+  startShare: number;
+  endShare: number;
+}
+
+/** Told of each stretch over which output moves evenly, in the order of time; stretches join without gaps. Power moves evenly on them too. */
+export type TellStretch = (startS: number, startShare: number, endS: number, endShare: number) => void;
+
+/** What the programs of a zone ask its lamps for in a run. `zone` = lightingZones.count: lamps of no zone, never dimmed. */
+export function scheduledOutput(twin: ReadingTwin, zone: number, timeS: number): LampOutput {
+  const day = Math.floor(timeS / DAY_S);
+  let found: LampOutput | undefined;
+  walkOutput(twin, runClock(twin.facts), zone, { firstDay: day, endDay: day + 2 }, (startS, startShare, endS, endShare) => {
+    if (found || endS <= timeS) return;
+    const outputShare = startShare + (endShare - startShare) * ((timeS - startS) / (endS - startS));
+    found = { outputShare, nextSwitchS: endS, startS, startShare, endShare };
+  });
+  return found!;
 }
 
 /**
- * The astronomical clock and the dimming program of a zone. Lamps burn from sunset to sunrise, each moved by the
- * city's offset; while they burn, the zone's program says how bright. `zone` = lightingZones.count: lamps of no zone, never dimmed.
+ * Output of a zone over days: lamps burn when its switching rule says so, as its program of the day says, at most what limits let them.
+ *
+ * What comes on or goes off does so at once, and so does what a limit lowers or lets go. A level that begins while lamps burn comes by its
+ * ramp, from where output is at that moment. Who asks for what is asked for already changes nothing. All moments are whole seconds. The first
+ * stretch told may begin before the first day, on which nothing is left of a ramp of the day before last.
  */
-export function scheduledOutput(twin: ReadingTwin, zone: number, timeS: number): LampOutput {
-  const day = Math.floor(timeS / DAY_S), clockS = timeS - day * DAY_S;
-  const { onS, offS } = switchTimes(twin, day);
-  const tomorrow = switchTimes(twin, day + 1);
-  let nextSwitchS = (day + 1) * DAY_S;
-  for (const switchS of [offS, onS, tomorrow.offS, tomorrow.onS]) if (switchS > timeS) nextSwitchS = Math.min(nextSwitchS, switchS);
-  const isBurning = timeS < offS || timeS >= onS;
-  if (zone >= twin.lightingZones.count) return { outputShare: isBurning ? 1 : 0, nextSwitchS };
-  const level = levelAt(twin, defaultProgramOf(twin, zone), clockS), limit = limitAt(twin, zone, clockS);
-  nextSwitchS = Math.min(nextSwitchS, day * DAY_S + level.untilClockS, day * DAY_S + limit.untilClockS);
-  return { outputShare: isBurning ? Math.min(level.share, limit.share) : 0, nextSwitchS };
+export function walkOutput(twin: ReadingTwin, clock: CivilClock, zone: number, { firstDay, endDay }: { firstDay: number; endDay: number }, tell: TellStretch): void {
+  const fromS = momentS(clock, firstDay, 0), beginS = momentS(clock, firstDay - 1, 0), endS = momentS(clock, endDay, 0);
+  const burning = burningEdges(twin, clock, zone, firstDay - 3, endDay);
+  const levels = levelStarts(twin, clock, zone, firstDay - 2, endDay), limits = limitEdges(twin, clock, zone, firstDay - 2, endDay);
+  let edge = 0, level = 0, limit = 0, isBurning = false, levelShare = 1, limitShare = 1;
+  let startS = beginS, startShare = 0, target = 0, rampEndS = beginS;
+  /** What output is at a moment not before `startS`. */
+  const shareAt = (atS: number): number => (atS >= rampEndS ? target : startShare + ((target - startShare) * (atS - startS)) / (rampEndS - startS));
+  const tellUntil = (atS: number): void => {
+    const bendS = Math.min(rampEndS, atS);
+    if (bendS > startS && bendS > fromS) tell(startS, startShare, bendS, shareAt(bendS));
+    if (atS > bendS && atS > fromS) tell(bendS, target, atS, target);
+  };
+  for (;;) {
+    const atS = Math.min(burning[edge] ?? Infinity, levels[level]?.atS ?? Infinity, limits[limit]?.atS ?? Infinity);
+    if (atS >= endS) break;
+    const wasBurning = isBurning;
+    let rampS = 0;
+    for (; burning[edge] === atS; edge++) isBurning = !isBurning;
+    for (; levels[level]?.atS === atS; level++) ({ share: levelShare, rampS } = levels[level]!);
+    for (; limits[limit]?.atS === atS; limit++) limitShare = limits[limit]!.share;
+    const wanted = isBurning ? Math.min(levelShare, limitShare) : 0;
+    if (atS <= beginS) target = startShare = wanted;
+    else if (wanted !== target) {
+      tellUntil(atS);
+      const comesByRamp = isBurning && wasBurning && rampS > 0;
+      startShare = comesByRamp ? shareAt(atS) : wanted;
+      [startS, target, rampEndS] = [atS, wanted, comesByRamp ? atS + rampS : atS];
+    }
+  }
+  tellUntil(endS);
+}
+
+/** When lamps come on, go off, come on ... Nights that touch are one. */
+function burningEdges(twin: ReadingTwin, clock: CivilClock, zone: number, firstDay: number, endDay: number): number[] {
+  const rule = zone < twin.lightingZones.count ? twin.lightingZones.switching[zone]! : -1, edges: number[] = [];
+  for (let day = firstDay; day < endDay; day++) {
+    const span = burningSpan(twin, clock, rule, day), lastOffS = edges.at(-1) ?? -Infinity;
+    if (!span || span.offS <= lastOffS) continue;
+    if (span.onS <= lastOffS) edges.pop();
+    else edges.push(span.onS);
+    edges.push(span.offS);
+  }
+  return edges;
+}
+
+/** What the limits laid over a zone let it give from each of their edges on. */
+function limitEdges(twin: ReadingTwin, clock: CivilClock, ofZone: number, firstDay: number, endDay: number): LevelStart[] {
+  const { count, zone, fromClockS, untilClockS } = twin.lightingLimits, clockTimes = new Set<number>();
+  for (let limit = 0; limit < count; limit++) if (zone[limit] === ofZone) clockTimes.add(fromClockS[limit]! % DAY_S).add(untilClockS[limit]! % DAY_S);
+  const shares = [...clockTimes].map((clockS) => ({ clockS, share: limitAt(twin, ofZone, clockS).share })), edges: LevelStart[] = [];
+  for (let day = firstDay; day < endDay; day++) for (const { clockS, share } of shares) edges.push({ atS: wholeS(momentS(clock, day, clockS)), share, rampS: 0 });
+  return edges.sort((one, other) => one.atS - other.atS);
 }
 
 export interface SpanOfDay { share: number; untilClockS: number }
 
-/** The level of a program at a clock time: the last one begun, or that of yesterday evening. */
+/** The level of a program that counts by the clock, at a clock time: the last one begun, or that of yesterday evening. */
 export function levelAt({ lightingPrograms, dimmingLevels: { fromS, outputShare } }: ReadingTwin, program: number, clockS: number): SpanOfDay {
   if (program < 0 || lightingPrograms.levelCount[program] === 0) return { share: 1, untilClockS: DAY_S };
   const first = lightingPrograms.firstLevel[program]!, end = first + lightingPrograms.levelCount[program]!;
@@ -51,12 +117,6 @@ export function limitAt({ lightingLimits: { count, zone, fromClockS, untilClockS
     for (const edgeS of [fromS, untilS]) if (edgeS > clockS) nextS = Math.min(nextS, edgeS);
   }
   return { share, untilClockS: nextS };
-}
-
-/** When lamps go off in the morning and on in the evening of a day, counted from the run's first; -Infinity and Infinity as in `SunTimes`. */
-function switchTimes({ facts }: ReadingTwin, day: number): { onS: number; offS: number } {
-  const { sunriseS, sunsetS } = sunTimes(facts, day);
-  return { onS: sunsetS + facts.lighting.switchOnOffsetMin * 60, offS: sunriseS + facts.lighting.switchOffOffsetMin * 60 };
 }
 
 /** The program that a zone runs on days that its calendar does not name; -1 for full output. */

@@ -5,19 +5,19 @@ import type { CityFacts } from '../twin/twin.ts';
 
 /**
  * Sunrise and sunset after the solar calculator of NOAA (gml.noaa.gov/grad/solcalc), which follows Meeus, Astronomical
- * Algorithms (2nd ed. 1998), chapters 22, 25 and 28. Within a minute of published almanacs between the polar circles.
+ * Algorithms (2nd ed. 1998), chapters 22, 25 and 28. How near it comes to other programs and to almanacs: docs/models/sun.md.
  */
 
 const DEGREE = 3.141592653589793 / 180;
-/** The sun's upper limb on the horizon: refraction 34', half its disc 16'. */
-const ZENITH_DEG = 90.833;
+/** Sunset and sunrise: the upper limb on the horizon, refraction 34', half the disc 16'. */
+export const HORIZON_DEG = -0.833;
 /** Julian day of 2000-01-01, 12:00. */
 const EPOCH_JULIAN_DAY = 2451545;
 const CENTURY_DAYS = 36525;
 /** Each round brings the sun's place to the time found in the round before; the third moves it by less than 0.01 s. */
 const ROUNDS = 4;
 
-/** When the sun rises and sets, seconds since local midnight of the run's first day. */
+/** When the sun rises and sets, or crosses another altitude, seconds since local midnight of the first day. */
 export interface SunTimes {
   /** -Infinity where the sun does not set on that day, Infinity where it does not rise. */
   sunriseS: number;
@@ -28,19 +28,39 @@ export interface SunTimes {
 /** What sun times depend on. */
 export type PlaceAndDate = Pick<CityFacts, 'date' | 'utcOffsetMin' | 'originLatitudeDeg' | 'originLongitudeDeg'>;
 
-/** Sunrise and sunset of the day that lies `day` days after the first one of the run. */
-export function sunTimes(facts: PlaceAndDate, day: number): SunTimes {
-  return { sunriseS: day * DAY_S + crossingS(facts, day, -1), sunsetS: day * DAY_S + crossingS(facts, day, 1) };
+/**
+ * When the sun's centre, refraction left out, comes up through an altitude and goes down through it again, on the day that lies `day` days
+ * after the first one; sunrise and sunset where nothing else is asked for.
+ */
+export function sunTimes(facts: PlaceAndDate, day: number, altitudeDeg = HORIZON_DEG): SunTimes {
+  const { sunriseS, sunsetS } = timesOfDay(facts, julianDay(facts.date) + day, altitudeDeg);
+  return { sunriseS: day * DAY_S + sunriseS, sunsetS: day * DAY_S + sunsetS };
 }
 
-/** When the sun crosses the horizon, seconds after local midnight of that day. `side`: -1 in the morning, 1 in the evening. */
-function crossingS(facts: PlaceAndDate, day: number, side: -1 | 1): number {
-  const midnight = julianDay(facts.date) + day - facts.utcOffsetMin / 1440;
-  const latitude = facts.originLatitudeDeg * DEGREE;
+/** All zones of a city ask for the same days: what was worked out is kept, by place and altitude, then by day. */
+const known = new Map<string, Map<number, SunTimes>>();
+const MOST_PLACES = 64, MOST_DAYS = 40_000;
+
+function timesOfDay(facts: PlaceAndDate, julian: number, altitudeDeg: number): SunTimes {
+  const place = `${facts.originLatitudeDeg} ${facts.originLongitudeDeg} ${facts.utcOffsetMin} ${altitudeDeg}`;
+  let days = known.get(place);
+  if (!days || days.size >= MOST_DAYS) {
+    if (known.size >= MOST_PLACES) known.clear();
+    known.set(place, days = new Map());
+  }
+  let times = days.get(julian);
+  if (!times) days.set(julian, times = { sunriseS: crossingS(facts, julian, altitudeDeg, -1), sunsetS: crossingS(facts, julian, altitudeDeg, 1) });
+  return times;
+}
+
+/** When the sun crosses an altitude, seconds after local midnight of that day. `side`: -1 in the morning, 1 in the evening. */
+function crossingS(facts: PlaceAndDate, julian: number, altitudeDeg: number, side: -1 | 1): number {
+  const midnight = julian - facts.utcOffsetMin / 1440;
+  const latitude = facts.originLatitudeDeg * DEGREE, sinAltitude = sin(altitudeDeg * DEGREE);
   let timeMin = 720;
   for (let round = 0; round < ROUNDS; round++) {
     const { declinationRad, equationOfTimeMin } = sunAt(midnight + timeMin / 1440);
-    const cosHourAngle = (cos(ZENITH_DEG * DEGREE) - sin(latitude) * sin(declinationRad)) / (cos(latitude) * cos(declinationRad));
+    const cosHourAngle = (sinAltitude - sin(latitude) * sin(declinationRad)) / (cos(latitude) * cos(declinationRad));
     if (cosHourAngle > 1) return -side * Infinity;
     if (cosHourAngle < -1) return side * Infinity;
     const hourAngleDeg = atan2(Math.sqrt(1 - cosHourAngle * cosHourAngle), cosHourAngle) / DEGREE;
