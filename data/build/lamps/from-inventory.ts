@@ -5,6 +5,7 @@ import type { LampMapping } from '../../formats/inventory/mapping-schema.ts';
 import type { InventoryLamp } from '../../formats/inventory/read-lamps.ts';
 import { makeProblemList, placeName } from '../../formats/problem-list.ts';
 import { importedFacts } from '../imported-facts.ts';
+import { addLitStreets } from './lit-streets.ts';
 import { streetFinder } from './nearest-street.ts';
 import { consumedW, typicalLamps, type Technology } from './typical-lamps.ts';
 import { writeLamps, type CompleteLamp } from './write-lamps.ts';
@@ -48,6 +49,7 @@ export function addInventory(twin: Twin, inventory: Inventory): Problem[] {
   if (offNamedStreet > 0 && twin.streets.count > 0) problems.warning('lamps-off-named-street', file, { count: offNamedStreet, lamps: lamps.length });
   tellSamePlaces(inventory, placed, problems);
   writeLamps(twin, complete);
+  if (twin.streets.count > 0) addLitStreets(twin);
   twin.facts.sources = [...twin.facts.sources, ...sourcesOf(inventory, assumed)];
   return problems.all();
 }

@@ -1,5 +1,6 @@
 import { makeTable, tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
 import { cabinetColumns, lampColumns, lightingLimitColumns } from '../../../engine/twin/lighting.ts';
+import { adaptiveRuleColumns, adaptiveStepColumns, communicationLossColumns, lightingOverrideColumns } from '../../../engine/twin/lighting-control.ts';
 import { litStreetColumns } from '../../../engine/twin/lit-streets.ts';
 import { lampTechnology, luminaireColumns } from '../../../engine/twin/photometry.ts';
 import type { Twin } from '../../../engine/twin/twin.ts';
@@ -36,6 +37,10 @@ export function writeLamps(twin: Twin, lamps: readonly CompleteLamp[]): void {
   // What was said of the lamps before does not hold for these.
   twin.lightingLimits = makeTable(lightingLimitColumns, 0);
   twin.litStreets = makeTable(litStreetColumns, 0);
+  twin.adaptiveRules = makeTable(adaptiveRuleColumns, 0);
+  twin.adaptiveSteps = makeTable(adaptiveStepColumns, 0);
+  twin.lightingOverrides = makeTable(lightingOverrideColumns, 0);
+  twin.communicationLosses = makeTable(communicationLossColumns, 0);
 }
 
 /** Cabinets by name, then groups of neighbours for lamps that name none; each stands at its middle lamp. Gives the cabinet of every lamp. */

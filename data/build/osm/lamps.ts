@@ -1,39 +1,49 @@
-import { tableFrom } from '../../../engine/foundation/table.ts';
-import { cabinetColumns, lampColumns } from '../../../engine/twin/lighting.ts';
 import type { Twin } from '../../../engine/twin/twin.ts';
-import { PLAIN_CABINET, writeZonesByClock } from '../lamps/write-zones.ts';
-import { laneFinder } from '../nearest-lane.ts';
+import type { OsmLampTags } from '../../formats/osm/lamp-tags.ts';
+import { streetFinder } from '../lamps/nearest-street.ts';
+import { consumedW, typicalLamps } from '../lamps/typical-lamps.ts';
+import { writeLamps, type CompleteLamp } from '../lamps/write-lamps.ts';
 
 /** OpenStreetMap knows where lamps stand, seldom what they are. These stand in, and the twin's sources say so. */
 const ASSUMED = { heightM: 8, ratedPowerW: 40, powerBeforeW: 100, ratedFluxLm: 5200 };
 const CABINET_CELL_M = 400;
-const LIT_STREET_WITHIN_M = 40;
+
+/** Where a lamp stands and what its tags say. */
+export type OsmLamp = OsmLampTags & { xM: number; yM: number };
 
 /** Fills lamps, one cabinet for each 400 m square that has any, and one lighting zone at full output. */
-export function addOsmLamps(twin: Twin, places: readonly { xM: number; yM: number }[]): void {
-  if (places.length === 0) return;
-  const nearest = laneFinder(twin, () => true);
-  const cells = new Map<string, number>();
-  const cabinets: { xM: number; yM: number }[] = [];
-  const cabinetOf = (xM: number, yM: number): number => {
+export function addOsmLamps(twin: Twin, found: readonly OsmLamp[]): void {
+  if (found.length === 0) return;
+  const streetOf = streetFinder(twin), cells = new Map<string, string>();
+  const cabinetOf = (xM: number, yM: number): string => {
     const key = `${Math.floor(xM / CABINET_CELL_M)}:${Math.floor(yM / CABINET_CELL_M)}`;
-    if (!cells.has(key)) cells.set(key, cabinets.push({ xM, yM }) - 1);
+    if (!cells.has(key)) cells.set(key, `${cells.size + 1}`);
     return cells.get(key)!;
   };
-  twin.lamps = tableFrom(lampColumns, places.map(({ xM, yM }, row) => {
-    const lane = nearest(xM, yM, LIT_STREET_WITHIN_M)?.lane;
-    const street = lane === undefined ? -1 : twin.links.street[twin.lanes.link[lane]!]!;
-    return { name: `${row + 1}`, xM, yM, street, cabinet: cabinetOf(xM, yM), zone: 0, luminaire: -1, replaced: -1, installedYear: 0, ...ASSUMED };
-  }));
-  twin.cabinets = tableFrom(cabinetColumns, cabinets.map((place, row) => ({ name: `${row + 1}`, ...place, commune: -1, ...PLAIN_CABINET })));
-  writeZonesByClock(twin, [{ name: 'all', levels: [{ fromS: 0, outputShare: 1 }] }]);
+  const lamps = found.flatMap((lamp, row): CompleteLamp[] => {
+    const { xM, yM, count } = lamp, one = { ...completed(lamp), xM, yM, street: streetOf(xM, yM, '').street, cabinet: cabinetOf(xM, yM), zone: '' };
+    return Array.from({ length: count }, (_, light) => ({ ...one, name: count === 1 ? `${row + 1}` : `${row + 1}/${light + 1}` }));
+  });
+  writeLamps(twin, lamps);
+  const known = found.filter(({ technology, powerW, heightM }) => (technology ?? powerW ?? heightM) !== undefined).length;
   const { heightM, ratedPowerW, powerBeforeW } = ASSUMED;
   twin.facts.sources.push({
     what: {
-      fr: `points lumineux : hauteur ${heightM} m, LED ${ratedPowerW} W au lieu de ${powerBeforeW} W auparavant`,
-      en: `lamps: height ${heightM} m, LED ${ratedPowerW} W instead of ${powerBeforeW} W before`,
+      fr: `points lumineux : hauteur ${heightM} m, LED ${ratedPowerW} W au lieu de ${powerBeforeW} W auparavant, sauf ${known} sur ${found.length} que leurs étiquettes décrivent`,
+      en: `lamps: height ${heightM} m, LED ${ratedPowerW} W instead of ${powerBeforeW} W before, except ${known} of ${found.length} that their tags describe`,
     },
-    from: { fr: 'hypothèse, car OpenStreetMap ne donne que les positions', en: 'assumption, because OpenStreetMap gives positions only' },
+    from: { fr: 'hypothèse, car OpenStreetMap ne donne guère que les positions', en: 'assumption, because OpenStreetMap gives little more than positions' },
     licence: { fr: 'sans objet', en: 'none needed' }, synthetic: true,
   });
+}
+
+/** Tags first; then a usual lamp of the technology that they name; then the LED that stands in. */
+function completed({ technology, heightM, powerW, fluxLm, colourTemperatureK }: OsmLamp): Omit<CompleteLamp, 'name' | 'xM' | 'yM' | 'street' | 'cabinet' | 'zone'> {
+  const like = technology && typicalLamps[technology];
+  const ratedPowerW = powerW !== undefined ? consumedW(technology ?? 'unknown', powerW) : technology ? consumedW(technology, typicalLamps[technology].lampW) : ASSUMED.ratedPowerW;
+  return {
+    technology, colourTemperatureK: colourTemperatureK ?? 0, installedYear: 0, heightM: heightM ?? ASSUMED.heightM, ratedPowerW,
+    powerBeforeW: like && technology !== 'led' ? ratedPowerW : ASSUMED.powerBeforeW,
+    ratedFluxLm: fluxLm ?? (like ? Math.round((powerW ?? like.lampW) * like.lmPerW) : ASSUMED.ratedFluxLm),
+  };
 }

@@ -4,6 +4,7 @@ import type { Checked, Problem } from '../../../engine/foundation/problem.ts';
 import type { landUse } from '../../../engine/twin/territory.ts';
 import type { OsmCrossing } from '../../build/osm/crossings.ts';
 import type { RawStreets, RawWay } from '../../build/raw-city.ts';
+import { lampTags, type OsmLampTags } from './lamp-tags.ts';
 import type { OsmNode, OsmRelation, OsmWay, Tags } from './osm-element.ts';
 import { readOsmElements } from './read-elements.ts';
 import { addStopSigns } from './stop-signs.ts';
@@ -17,7 +18,7 @@ export interface OsmCity {
   map: FlatMap;
   streets: RawStreets;
   /** Tag `highway=street_lamp`. */
-  lamps: Corner[];
+  lamps: (Corner & OsmLampTags)[];
   /** Tag `highway=crossing` on a street. */
   crossings: OsmCrossing[];
   /** Bus and tram stops. */
@@ -103,7 +104,7 @@ export async function readOsm(path: string, onProgress: (share: number) => void 
     value: {
       map,
       streets,
-      lamps: lamps.map(place),
+      lamps: lamps.map((node) => ({ ...place(node), ...lampTags(node.tags) })),
       crossings: [...nodes.values()].flatMap((node) => { const kind = crossingKind(node.tags); return kind ? [{ ...place(node), id: node.id, kind }] : []; }),
       stops: stops.map((node) => ({ ...place(node), id: node.id, name: node.tags['name'] ?? '', tram: node.tags['railway'] === 'tram_stop' })),
       buildings: kept.buildings.map((way) => ({ outline: outlineOf(way), heightM: heightM(way.tags) })).filter(({ outline }) => outline.length >= 3),
