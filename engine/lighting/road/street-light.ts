@@ -1,7 +1,6 @@
 import type { ReadingTwin } from '../../twin/twin.ts';
 import { readyField } from './field-work.ts';
 import { thresholdIncrementPct } from './glare.ts';
-import type { LightFigures } from './lighting-classes.ts';
 import { fieldLighting } from './road-lighting.ts';
 import { streetInstallations } from './street-installations.ts';
 
@@ -74,9 +73,3 @@ export function streetsAt(light: StreetLight, outputShare: ArrayLike<number>, in
   }
   return into;
 }
-
-/** The figures of one street in a state of dimming, to hold against a class. */
-export const figuresAt = (light: StreetLight, now: StreetsNow, row: number): LightFigures => ({
-  lavCdM2: now.lavCdM2[row]!, uo: light.uo[row]!, ul: light.ul[row]!, fTiPct: now.fTiPct[row]!, rei: light.rei[row]!,
-  eavLx: now.eavLx[row]!, eminLx: now.eminLx[row]!, eUo: light.eUo[row]!,
-});
