@@ -72,9 +72,8 @@ export const optics: Record<string, Intensity> = {
   'one beam to a side, none of it even in C': (cDeg, gammaDeg) => 350 * beam(75, 50, 8)(cDeg, gammaDeg) + 60 * beam(200, 40, 3)(cDeg, gammaDeg) + 40,
 };
 
+export const everyDeg = (stepDeg: number, lastDeg: number): number[] => Array.from({ length: lastDeg / stepDeg + 1 }, (_, i) => i * stepDeg);
+
 /** A formula made a table. */
-export function tabulated(optic: Intensity, planeStepDeg: number, angleStepDeg: number, lastAngleDeg = 180): IntensityTable {
-  const planesDeg = Array.from({ length: 360 / planeStepDeg + 1 }, (_, i) => i * planeStepDeg);
-  const anglesDeg = Array.from({ length: lastAngleDeg / angleStepDeg + 1 }, (_, i) => i * angleStepDeg);
-  return { planesDeg, anglesDeg, cdPerKlm: planesDeg.map((c) => anglesDeg.map((gamma) => optic(c, gamma))), lumens: 1000 };
-}
+export const tabulated = (optic: Intensity, planesDeg: number[], anglesDeg: number[]): IntensityTable =>
+  ({ planesDeg, anglesDeg, cdPerKlm: planesDeg.map((c) => anglesDeg.map((gamma) => optic(c, gamma))), lumens: 1000 });

@@ -10,12 +10,14 @@
 export interface Choices {
   /** Luminaires counted for illuminance: those within five mounting heights of the point as the crow flies, or along and across apart. */
   illuminanceReach: 'circle' | 'square';
+  /** Luminaires counted for luminance across the road: all of them, or those within five mounting heights, which the figure of 7.1.5 draws "for simplicity". */
+  luminanceReachAcross: 'all' | 'five heights';
   /** Strips of the edge illuminance ratio: those of the surround ratio (half the carriageway, at most 5 m), or a lane as in the definition of EN 13201-2:2015. */
   edgeStrip: 'half carriageway' | 'lane';
   /** The road's luminance to which the veil of an observer in a lane is held: as seen from this lane, or from the lane that sees least. */
   glareLuminance: 'same lane' | 'worst lane';
 }
-export const usualChoices: Choices = { illuminanceReach: 'circle', edgeStrip: 'half carriageway', glareLuminance: 'same lane' };
+export const usualChoices: Choices = { illuminanceReach: 'circle', luminanceReachAcross: 'all', edgeStrip: 'half carriageway', glareLuminance: 'same lane' };
 
 /** Luminous intensity in cd for each 1,000 lm, by the angles of CIE 121 in degrees. */
 export type Intensity = (cDeg: number, gammaDeg: number) => number;
@@ -35,6 +37,8 @@ export interface NaiveRoad {
   laneCount: number;
   tiltDeg: number;
   maintenanceFactor: number;
+  /** Whether lanes beyond the middle are driven, and looked along, towards -x; a lane that is the only one, both ways. */
+  isTwoWay?: boolean;
 }
 
 interface Luminaire { xM: number; yM: number; turnDeg: number }
@@ -43,6 +47,8 @@ const EYE_HEIGHT_M = 1.5;
 const radians = (deg: number): number => (deg * Math.PI) / 180;
 const degrees = (rad: number): number => (rad * 180) / Math.PI;
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+/** A ratio of light; what is dark is not even, so 0 there. */
+const ratio = (some: number, whole: number): number => (whole === 0 ? 0 : some / whole);
 
 /** Value of a table between its lines, linear along both (chapter 5, for intensities and for r alike); nothing outside the table. */
 export function bilinear(rowAt: readonly number[], columnAt: readonly number[], value: (row: number, column: number) => number): (a: number, b: number) => number {
@@ -110,13 +116,13 @@ export function illuminanceLx(road: NaiveRoad, xM: number, yM: number, choices: 
 
 /**
  * Luminance in cd/m² of a point of the road when all is new (7.1.1, 7.1.5): luminaires from 5 mounting heights towards the observer to 12
- * beyond the point and 5 to either side. beta is 0 where the luminaire stands beyond the point as seen by the observer.
+ * beyond the point. beta is 0 where the luminaire stands beyond the point as seen by the observer.
  */
-export function luminanceCdM2(road: NaiveRoad, xM: number, yM: number, observerXM: number, observerYM: number): number {
+export function luminanceCdM2(road: NaiveRoad, xM: number, yM: number, observerXM: number, observerYM: number, choices: Choices): number {
   const { heightM } = road;
   let sumCdM2 = 0;
   for (const luminaire of luminairesBetween(road, xM - 5 * heightM, xM + 12 * heightM)) {
-    if (Math.abs(luminaire.yM - yM) > 5 * heightM) continue;
+    if (choices.luminanceReachAcross === 'five heights' && Math.abs(luminaire.yM - yM) > 5 * heightM) continue;
     const [lookX, lookY] = [xM - observerXM, yM - observerYM], [onX, onY] = [luminaire.xM - xM, luminaire.yM - yM];
     const betaDeg = degrees(Math.abs(Math.atan2(lookX * onY - lookY * onX, lookX * onX + lookY * onY)));
     sumCdM2 += (candela(road, luminaire, xM, yM, heightM) * road.r(Math.hypot(onX, onY) / heightM, betaDeg)) / heightM ** 2;
@@ -169,17 +175,17 @@ function edgeIlluminanceRatio(road: NaiveRoad, choices: Choices): number {
   const { widthM } = road;
   const stripM = choices.edgeStrip === 'lane' ? widthM / road.laneCount : Math.min(5, widthM / 2);
   const averageLx = (fromYM: number, toYM: number): number => mean(illuminancesLx(road, fromYM, toYM, choices));
-  return Math.min(averageLx(-stripM, 0) / averageLx(0, stripM), averageLx(widthM, widthM + stripM) / averageLx(widthM - stripM, widthM));
+  return Math.min(ratio(averageLx(-stripM, 0), averageLx(0, stripM)), ratio(averageLx(widthM, widthM + stripM), averageLx(widthM - stripM, widthM)));
 }
 
 /** Luminance of the whole carriageway seen from the middle of a lane, 60 m before the field (7.1.4), when all is new. */
-function seenFromLane(road: NaiveRoad, lane: number): { averageCdM2: number; overall: number; longitudinal: number } {
+function seenFromLane(road: NaiveRoad, lane: number, choices: Choices): { averageCdM2: number; overall: number; longitudinal: number } {
   const laneM = road.widthM / road.laneCount, eyeYM = (lane + 0.5) * laneM;
   const acrossM = Array.from({ length: 3 * road.laneCount }, (_, j) => ((j + 0.5) * laneM) / 3);
   const alongM = pointsAlongM(road.spacingM);
-  const all = alongM.flatMap((xM) => acrossM.map((yM) => luminanceCdM2(road, xM, yM, -60, eyeYM)));
-  const middle = alongM.map((xM) => luminanceCdM2(road, xM, eyeYM, -60, eyeYM));
-  return { averageCdM2: mean(all), overall: Math.min(...all) / mean(all), longitudinal: Math.min(...middle) / Math.max(...middle) };
+  const all = alongM.flatMap((xM) => acrossM.map((yM) => luminanceCdM2(road, xM, yM, -60, eyeYM, choices)));
+  const middle = alongM.map((xM) => luminanceCdM2(road, xM, eyeYM, -60, eyeYM, choices));
+  return { averageCdM2: mean(all), overall: ratio(Math.min(...all), mean(all)), longitudinal: ratio(Math.min(...middle), Math.max(...middle)) };
 }
 
 /** Threshold increment in % (8.5): the worst place of the eye, which starts where the first luminaire of the field comes out from under the roof. */
@@ -187,24 +193,35 @@ function thresholdIncrementPct(road: NaiveRoad, lane: number, newAverageCdM2: nu
   const eyeYM = (lane + 0.5) * (road.widthM / road.laneCount), alongM = pointsAlongM(road.spacingM);
   const veils = alongM.map((_, step) => veilingLuminanceCdM2(road, -2.75 * (road.heightM - EYE_HEIGHT_M) + (step * road.spacingM) / alongM.length, eyeYM));
   const worst = Math.max(...veils);
+  if (worst === 0) return 0;
   return newAverageCdM2 <= 5 ? (65 * worst) / newAverageCdM2 ** 0.8 : (95 * worst) / newAverageCdM2 ** 1.05;
 }
+
+/** The road looked at from its other end: what was at (x, y) is at (spacing - x, width - y). */
+const turnedAbout = (road: NaiveRoad): NaiveRoad => ({
+  ...road, rows: road.rows.map(({ firstXM, yM, turnDeg }) => ({ firstXM: road.spacingM - firstXM, yM: road.widthM - yM, turnDeg: turnDeg + 180 })),
+});
 
 export interface RoadFigures { lavCdM2: number; uo: number; ul: number; fTiPct: number; rei: number; eavLx: number; eminLx: number; eUo: number }
 
 /** What EN 13201-3 asks of a road; the worst lane counts. Glare is that of new luminaires, all else is maintained. */
 export function naiveRoadLighting(road: NaiveRoad, choices: Choices = usualChoices): RoadFigures {
-  const lanes = Array.from({ length: road.laneCount }, (_, lane) => seenFromLane(road, lane));
-  const worstCdM2 = Math.min(...lanes.map((lane) => lane.averageCdM2));
+  const views = Array.from({ length: road.laneCount }, (_, lane) => lane).flatMap((lane) => {
+    const there = { along: road, seenAs: lane }, back = { along: turnedAbout(road), seenAs: road.laneCount - 1 - lane };
+    if (road.isTwoWay !== true) return [there];
+    if (road.laneCount === 1) return [there, back];
+    return [lane + 0.5 > road.laneCount / 2 ? back : there];
+  }).map((view) => ({ ...view, ...seenFromLane(view.along, view.seenAs, choices) }));
+  const worstCdM2 = Math.min(...views.map((view) => view.averageCdM2));
   const lx = illuminancesLx(road, 0, road.widthM, choices);
   return {
     lavCdM2: worstCdM2 * road.maintenanceFactor,
-    uo: Math.min(...lanes.map((lane) => lane.overall)),
-    ul: Math.min(...lanes.map((lane) => lane.longitudinal)),
-    fTiPct: Math.max(...lanes.map(({ averageCdM2 }, lane) => thresholdIncrementPct(road, lane, choices.glareLuminance === 'worst lane' ? worstCdM2 : averageCdM2))),
+    uo: Math.min(...views.map((view) => view.overall)),
+    ul: Math.min(...views.map((view) => view.longitudinal)),
+    fTiPct: Math.max(...views.map(({ along, seenAs, averageCdM2 }) => thresholdIncrementPct(along, seenAs, choices.glareLuminance === 'worst lane' ? worstCdM2 : averageCdM2))),
     rei: edgeIlluminanceRatio(road, choices),
     eavLx: mean(lx) * road.maintenanceFactor,
     eminLx: Math.min(...lx) * road.maintenanceFactor,
-    eUo: Math.min(...lx) / mean(lx),
+    eUo: ratio(Math.min(...lx), mean(lx)),
   };
 }
