@@ -17,10 +17,12 @@ import type { Indicator, Measured } from './indicator.ts';
 import { junctionDelayBus } from './junction-delay-bus.ts';
 import { junctionDelayOther } from './junction-delay-other.ts';
 import { junctionDelayPerson } from './junction-delay-person.ts';
+import { lightingBelowClass } from './lighting-below-class.ts';
 import { lightingCo2Year } from './lighting-co2-year.ts';
 import { lightingCostYear } from './lighting-cost-year.ts';
 import { lightingEnergy } from './lighting-energy.ts';
 import { lightingEnergyYear } from './lighting-energy-year.ts';
+import { lightingOverLit } from './lighting-over-lit.ts';
 import { lightingSavingSinceLed } from './lighting-saving-since-led.ts';
 import { passengerRides } from './passenger-rides.ts';
 import { passengersLeftBehind } from './passengers-left-behind.ts';
@@ -44,7 +46,7 @@ import { vehiclesDiverted } from './vehicles-diverted.ts';
 import { vehiclesHeld } from './vehicles-held.ts';
 
 const all = [
-  lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingEnergy,
+  lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingEnergy, lightingBelowClass, lightingOverLit,
   busMeanDelay, busMeanEarly, busTimeLoss, tramTimeLoss, busPunctuality, busOnTime, busExcessWait, busStopLineDelay, busCommercialSpeed, busRunTimeSpread, busPriorityExtensions, busPriorityEarlyGreens, priorityArrivalBand, busEnergy,
   passengerTime, passengerWait, passengersLeftBehind, passengerRides,
   trafficTravelTime, trafficTimeLoss, trafficNotArrived, trafficEnergy, trafficCo2, vehicleKilometres, emergencyTripTime, emergencyNotArrived,

@@ -19,7 +19,7 @@ export const dimAfterMidnight: Question = {
     },
   ],
   indicators: [
-    'lighting-energy-year-kwh', 'lighting-cost-year-eur', 'lighting-co2-year-kg', 'bus-mean-delay-s',
+    'lighting-energy-year-kwh', 'lighting-cost-year-eur', 'lighting-co2-year-kg', 'lighting-below-class-km', 'lighting-over-lit-percent', 'bus-mean-delay-s',
     'lighting-saving-since-led-percent', 'lighting-energy-kwh', 'bus-punctuality-percent', 'traffic-mean-travel-time-s', 'traffic-not-arrived', 'rescues', 'collisions',
   ],
 };

@@ -1,0 +1,38 @@
+import { computeStreets, type StreetLight } from '../../engine/lighting/road/street-light.ts';
+import { kilometreHours, streetYear, type StreetYear } from '../../engine/lighting/compliance/street-year.ts';
+import { plannedHourVolumes } from '../../engine/twin/hour-volumes.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
+
+/** Streets and their light do not change with schedules: all changed copies of a city share these tables. */
+type KnownLight = Pick<ReadingTwin, 'luminaires' | 'photometries'> & { light: StreetLight };
+const lightOf = new WeakMap<ReadingTwin['litStreets'], KnownLight>();
+const yearOf = new WeakMap<ReadingTwin, StreetYear>();
+
+/** The light of every lit street at full output, computed once for a city. */
+export function cityLight(twin: ReadingTwin): StreetLight {
+  const { litStreets, luminaires, photometries } = twin, before = lightOf.get(litStreets);
+  if (before && before.luminaires === luminaires && before.photometries === photometries) return before.light;
+  const light = computeStreets(twin);
+  lightOf.set(litStreets, { luminaires, photometries, light });
+  return light;
+}
+
+/** Every lit street over the calendar year, with the traffic of the planned day. */
+export function cityStreetYear(twin: ReadingTwin): StreetYear {
+  const before = yearOf.get(twin);
+  if (before) return before;
+  const year = streetYear(twin, cityLight(twin), plannedHourVolumes(twin));
+  yearOf.set(twin, year);
+  return year;
+}
+
+/** Kilometre-hours of the year, of streets whose light is known. */
+export interface NightOfStreets { nightKmH: number; belowKmH: number; darkKmH: number; overLitKmH: number; unknownKmH: number; nightH: number }
+
+/** What a year of streets comes to, for those rows of `litStreets` that `holds` says; null where there are none whose light is known. */
+export function nightOfStreets(twin: ReadingTwin, year: StreetYear, holds: (row: number) => boolean = () => true): NightOfStreets | null {
+  const sum = (hours: ArrayLike<number>): number => kilometreHours(twin, hours, holds), unknownKmH = sum(year.unknownH), nightKmH = sum(year.nightH) - unknownKmH;
+  if (!(nightKmH > 0)) return null;
+  const km = kilometreHours(twin, new Float64Array(twin.litStreets.count).fill(1), (row) => holds(row) && year.unknownH[row] === 0);
+  return { nightKmH, belowKmH: sum(year.belowH), darkKmH: sum(year.darkH), overLitKmH: sum(year.overLitH), unknownKmH, nightH: nightKmH / km };
+}
