@@ -8,6 +8,7 @@ import { countProblems } from './problems-counts.ts';
 import { gtfsProblems } from './problems-gtfs.ts';
 import { lampProblems } from './problems-lamps.ts';
 import { osmProblems } from './problems-osm.ts';
+import { savingsProblems } from './problems-savings.ts';
 import { signalProblems } from './problems-signals.ts';
 import { planProblems } from './problems-plans.ts';
 import { sumoProblems } from './problems-sumo.ts';
@@ -15,7 +16,7 @@ import { twinProblems } from './problems-twin.ts';
 
 /** Words for every problem that has a code. */
 export const problemWords: ProblemWords = {
-  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...signalProblems,
+  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...signalProblems, ...savingsProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */
@@ -28,4 +29,4 @@ export function inWords({ code, parameters }: Problem, language: Language): stri
 
 /** Where a problem is: file and element keep the names that the file gives them, the line is said in the reader's language. */
 export const placeInWords = (where: string, language: Language): string =>
-  (language === 'fr' ? where.replace(/: (near )?line (?=\d)/, (_, near?: string) => ` : ${near ? 'vers la ' : ''}ligne `).replace(/, line (?=\d)/, ', ligne ') : where);
+  (language === 'fr' ? where.replace(/: (near )?line (?=\d)/, (_, near?: string) => ` : ${near ? 'vers la ' : ''}ligne `).replace(/, line (?=\d)/, ', ligne ').replace(/: feature (?=\d)/, ' : objet ') : where);

@@ -1,0 +1,45 @@
+import { parse } from 'csv-parse/sync';
+import type { ProblemList } from '../problem-list.ts';
+
+/** One line of a table: its fields by column, and where it stands. */
+export interface CsvRow { line: number; text(column: string): string }
+
+/** Larger files are not of street lighting: a year of hours of a thousand meters has nine million lines. */
+export const MOST_BYTES = 64_000_000;
+/** Most lines that are read. */
+export const MOST_ROWS = 2_000_000;
+/** Longer lines are of another kind of file. */
+const MOST_LINE_BYTES = 10_000;
+
+/** Lines of a CSV whose first line names the columns, whichever of `;`, tab and `,` stands between them. */
+export function csvRows(file: string, content: string, required: readonly string[], problems: ProblemList): { columns: readonly string[]; rows: CsvRow[] } {
+  const nothing = { columns: [], rows: [] };
+  if (content.length > MOST_BYTES) { problems.error('savings-file-too-large', file, { limit: MOST_BYTES }); return nothing; }
+  const first = content.split('\n', 1)[0] ?? '', delimiter = [';', '\t', ','].find((one) => first.includes(one)) ?? ',';
+  let records: { record: string[]; info: { lines: number } }[];
+  try {
+    records = parse(content, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, trim: true, info: true, max_record_size: MOST_LINE_BYTES, to: MOST_ROWS + 2 }) as unknown as typeof records;
+  } catch (cause) {
+    problems.error('savings-not-csv', file, { cause: (cause instanceof Error ? cause.message : String(cause)).slice(0, 200) });
+    return nothing;
+  }
+  if (records.length > MOST_ROWS + 1) { problems.error('savings-too-many-rows', file, { limit: MOST_ROWS }); return nothing; }
+  const columns = records[0]?.record.map((name) => name.toLowerCase()) ?? [], missing = required.filter((column) => !columns.includes(column));
+  for (const column of missing) problems.error('savings-no-column', file, { column, known: columns.join(', ').slice(0, 200) });
+  if (missing.length > 0) return nothing;
+  if (records.length < 2) problems.error('savings-empty', file);
+  return { columns, rows: records.slice(1).map(({ record, info }) => ({ line: info.lines, text: (column) => record[columns.indexOf(column)] ?? '' })) };
+}
+
+/** A number with a point or, as the French write it, a comma; NaN for any other text, undefined for none. */
+export function fieldNumber(field: string): number | undefined {
+  if (field === '') return undefined;
+  const value = /^[-+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d+)?$/i.test(field) ? Number(field.replace(',', '.')) : NaN;
+  return Number.isFinite(value) ? value : NaN;
+}
+
+/** Whether a text is a day of the calendar, 'YYYY-MM-DD'. */
+export function isDay(text: string): boolean {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}

@@ -1,0 +1,72 @@
+import { parseDocument } from 'yaml';
+import * as z from 'zod';
+import { parseClock } from '../../../engine/foundation/clock.ts';
+import type { Checked } from '../../../engine/foundation/problem.ts';
+import { makeProblemList, type ProblemList } from '../problem-list.ts';
+import { isDay } from './csv-rows.ts';
+
+const MOST_TARIFF_BYTES = 200_000, MOST_FAULTS = 50, HALF_HOUR_S = 1800, DAY_S = 86_400;
+
+const day = z.union([z.string(), z.date()]).transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value)).refine(isDay, { message: 'YYYY-MM-DD' });
+/** A clock time on a half hour, in seconds. */
+const halfHour = z.string().transform((value, context) => {
+  const clockS = value === '24:00' ? DAY_S : parseClock(value);
+  if (clockS === undefined || clockS % HALF_HOUR_S !== 0) context.addIssue({ code: 'custom', message: 'HH:00, HH:30' });
+  return (clockS ?? 0) % DAY_S;
+});
+const window = z.strictObject({
+  name: z.string().min(1).max(80),
+  from: halfHour.optional(), until: halfHour.optional(),
+  months: z.array(z.int().min(1).max(12)).max(12).default([]),
+  days: z.array(z.int().min(1).max(7)).max(7).default([]),
+  eurPerKwh: z.number().min(0).max(10),
+});
+const dated = { from: day, until: day, source: z.string().min(3).max(300) };
+const ratesSchema = z.strictObject({
+  tariff: z.array(z.strictObject({ ...dated, windows: z.array(window).min(1).max(24) })).min(1).max(60),
+  carbon: z.array(z.strictObject({ ...dated, gPerKwh: z.number().min(0).max(2000) })).max(60).optional(),
+});
+
+export interface ReadTariffPeriod { fromDate: string; untilDate: string; source: string; windows: { name: string; fromS: number; untilS: number; months: number[]; days: number[]; priceEurPerKwh: number }[] }
+export interface ReadCarbonPeriod { fromDate: string; untilDate: string; source: string; gPerKwh: number }
+
+/**
+ * What electricity costs and emits, by date, from YAML: `tariff` with periods of windows (`months` 1 to 12, `days` 1 Monday to 7 Sunday,
+ * `from` and `until` on half hours; the last window of a period must hold at all times), `carbon` with dated factors.
+ */
+export function readRates(file: string, content: string): Checked<{ tariff: ReadTariffPeriod[]; carbon: ReadCarbonPeriod[] | undefined }> {
+  const problems = makeProblemList(), given = content.length > MOST_TARIFF_BYTES ? undefined : yamlOf(file, content, problems);
+  if (content.length > MOST_TARIFF_BYTES) problems.error('savings-file-too-large', file, { limit: MOST_TARIFF_BYTES });
+  if (problems.hasErrors()) return { problems: problems.all() };
+  const checked = ratesSchema.safeParse(given);
+  if (!checked.success) {
+    for (const { path, message } of checked.error.issues.slice(0, MOST_FAULTS)) problems.error('savings-wrong-field', `${file}: ${path.join('.')}`, { cause: message.slice(0, 200) });
+    return { problems: problems.all() };
+  }
+  const { tariff, carbon } = checked.data;
+  tariff.forEach(({ windows }, at) => {
+    const last = windows.at(-1)!;
+    if (last.months.length > 0 || last.days.length > 0 || (last.from ?? 0) !== (last.until ?? 0)) problems.error('savings-tariff-not-whole', `${file}: tariff.${at}.windows.${windows.length - 1}`, { window: last.name });
+  });
+  for (const [name, periods] of [['tariff', tariff], ['carbon', carbon ?? []]] as const) periods.forEach(({ from, until }, at) => { if (until < from) problems.error('savings-ends-before', `${file}: ${name}.${at}`, { from, until }); });
+  if (problems.hasErrors()) return { problems: problems.all() };
+  return {
+    value: {
+      tariff: tariff.map(({ from, until, source, windows }) => ({ fromDate: from, untilDate: until, source, windows: windows.map(({ name, from: fromS = 0, until: untilS = 0, months, days, eurPerKwh }) => ({ name, fromS, untilS, months, days, priceEurPerKwh: eurPerKwh })) })),
+      carbon: carbon?.map(({ from, until, source, gPerKwh }) => ({ fromDate: from, untilDate: until, source, gPerKwh })),
+    },
+    problems: problems.all(),
+  };
+}
+
+/** YAML without anchors: a few lines of them can stand for more than any memory holds. */
+function yamlOf(file: string, content: string, problems: ProblemList): unknown {
+  try {
+    const document = parseDocument(content, { version: '1.2', prettyErrors: false, logLevel: 'silent' });
+    for (const { message } of document.errors.slice(0, MOST_FAULTS)) problems.error('savings-not-yaml', file, { cause: message.slice(0, 200) });
+    return problems.hasErrors() ? undefined : (document.toJS({ maxAliasCount: 0 }) as unknown);
+  } catch (error) {
+    problems.error('savings-not-yaml', file, { cause: (error instanceof Error ? error.message : String(error)).slice(0, 200) });
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+
+/** Lamps of one cabinet and zone that are of one kind, or that are reckoned together. */
+export interface LampGroup {
+  /** Row of the cabinet; -1 for lamps that no cabinet is known of. */
+  cabinet: number;
+  /** Row of the zone; that after the last for lamps of no zone. */
+  zone: number;
+  /** What measured watts and their uncertainty are known by: `kindName`. */
+  kind: string;
+  lampCount: number;
+  /** All of them at full output. */
+  ratedPowerW: number;
+}
+
+/** Whose power: of the lamp that stands, or of the one that it replaced. */
+export type LampSide = 'before' | 'after';
+
+/** The kind as an inventory calls it, else its watts: '92 W'. */
+export function kindName({ lamps, luminaires }: ReadingTwin, lamp: number, side: LampSide): string {
+  const luminaire = side === 'before' ? lamps.replaced[lamp]! : lamps.luminaire[lamp]!;
+  return luminaire >= 0 ? luminaires.name[luminaire]! : `${Math.round(wattsOf(lamps, lamp, side) * 10) / 10} W`;
+}
+
+const wattsOf = (lamps: ReadingTwin['lamps'], lamp: number, side: LampSide): number => (side === 'before' ? lamps.powerBeforeW : lamps.ratedPowerW)[lamp]!;
+
+/** Lamps within a boundary by cabinet, zone and kind, in the order in which they first come. */
+export function lampGroups(twin: ReadingTwin, side: LampSide, isWithin: (cabinet: number) => boolean): LampGroup[] {
+  const { lamps, lightingZones } = twin, groups = new Map<string, LampGroup>();
+  for (let lamp = 0; lamp < lamps.count; lamp++) {
+    const cabinet = lamps.cabinet[lamp]!;
+    if (!isWithin(cabinet)) continue;
+    const zone = lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!, kind = kindName(twin, lamp, side), key = `${cabinet} ${zone} ${kind}`;
+    let group = groups.get(key);
+    if (!group) groups.set(key, group = { cabinet, zone, kind, lampCount: 0, ratedPowerW: 0 });
+    group.lampCount++;
+    group.ratedPowerW += wattsOf(lamps, lamp, side);
+  }
+  return [...groups.values()];
+}
+
+/** Watts of a kind as measured: mean and spread of a sample. */
+export interface MeasuredWatts { side: LampSide; kind: string; meanW: number; deviationW: number; sampleCount: number }
+
+/** The same groups with measured watts where there are any. */
+export function withMeasuredWatts(groups: readonly LampGroup[], side: LampSide, watts: readonly MeasuredWatts[]): LampGroup[] {
+  const meanW = new Map(watts.filter((one) => one.side === side).map((one) => [one.kind, one.meanW]));
+  return groups.map((group) => (meanW.has(group.kind) ? { ...group, ratedPowerW: meanW.get(group.kind)! * group.lampCount } : group));
+}
