@@ -13,7 +13,7 @@ const close = (actual: number, expected: number, relative: number): void => expe
 /** One lamp every 100 km stands alone for all that counts: 1,000 cd all round, 10 m up. */
 const alone: NaiveRoad = {
   intensityCdPerKlm: () => 100, r: () => 0.03, rows: [{ firstXM: 0, yM: 0, turnDeg: 0 }],
-  fluxLm: 10000, spacingM: 1e5, heightM: 10, widthM: 7, laneCount: 2, tiltDeg: 0, maintenanceFactor: 1,
+  fluxLm: 10000, powerW: 80, spacingM: 1e5, heightM: 10, widthM: 7, laneCount: 2, tiltDeg: 0, maintenanceFactor: 1,
 };
 
 describe('one luminaire', () => {

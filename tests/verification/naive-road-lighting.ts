@@ -31,13 +31,14 @@ export interface NaiveRoad {
   r: (tanGamma: number, betaDeg: number) => number;
   rows: readonly NaiveRow[];
   fluxLm: number;
+  powerW: number;
   spacingM: number;
   heightM: number;
   widthM: number;
   laneCount: number;
   tiltDeg: number;
   maintenanceFactor: number;
-  /** Whether lanes beyond the middle are driven, and looked along, towards -x; a lane that is the only one, both ways. */
+  /** Whether lanes beyond the middle are driven, and looked along, towards -x; a lane in the middle, where their number is odd, both ways. */
   isTwoWay?: boolean;
 }
 
@@ -202,15 +203,14 @@ const turnedAbout = (road: NaiveRoad): NaiveRoad => ({
   ...road, rows: road.rows.map(({ firstXM, yM, turnDeg }) => ({ firstXM: road.spacingM - firstXM, yM: road.widthM - yM, turnDeg: turnDeg + 180 })),
 });
 
-export interface RoadFigures { lavCdM2: number; uo: number; ul: number; fTiPct: number; rei: number; eavLx: number; eminLx: number; eUo: number }
+export interface RoadFigures { lavCdM2: number; uo: number; ul: number; fTiPct: number; rei: number; eavLx: number; eminLx: number; eUo: number; dpWPerLxM2: number }
 
-/** What EN 13201-3 asks of a road; the worst lane counts. Glare is that of new luminaires, all else is maintained. */
+/** What EN 13201-3 asks of a road, and the power density of EN 13201-5; the worst lane counts. Glare is that of new luminaires, all else is maintained. */
 export function naiveRoadLighting(road: NaiveRoad, choices: Choices = usualChoices): RoadFigures {
   const views = Array.from({ length: road.laneCount }, (_, lane) => lane).flatMap((lane) => {
     const there = { along: road, seenAs: lane }, back = { along: turnedAbout(road), seenAs: road.laneCount - 1 - lane };
-    if (road.isTwoWay !== true) return [there];
-    if (road.laneCount === 1) return [there, back];
-    return [lane + 0.5 > road.laneCount / 2 ? back : there];
+    if (road.isTwoWay !== true || lane + 0.5 < road.laneCount / 2) return [there];
+    return lane + 0.5 === road.laneCount / 2 ? [there, back] : [back];
   }).map((view) => ({ ...view, ...seenFromLane(view.along, view.seenAs, choices) }));
   const worstCdM2 = Math.min(...views.map((view) => view.averageCdM2));
   const lx = illuminancesLx(road, 0, road.widthM, choices);
@@ -223,5 +223,7 @@ export function naiveRoadLighting(road: NaiveRoad, choices: Choices = usualChoic
     eavLx: mean(lx) * road.maintenanceFactor,
     eminLx: Math.min(...lx) * road.maintenanceFactor,
     eUo: ratio(Math.min(...lx), mean(lx)),
+    // EN 13201-5: power of the luminaires of one field over its maintained illuminance and area; each row has one there.
+    dpWPerLxM2: (road.rows.length * road.powerW) / (mean(lx) * road.maintenanceFactor * road.spacingM * road.widthM),
   };
 }

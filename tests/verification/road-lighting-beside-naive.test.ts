@@ -10,12 +10,12 @@ import { naiveRoadLighting, usualChoices, type Choices, type NaiveRoad, type Nai
 
 type Arrangement = keyof typeof lampArrangement;
 const arrangements = Object.keys(lampArrangement) as Arrangement[];
-const figures = ['lavCdM2', 'uo', 'ul', 'fTiPct', 'rei', 'eavLx', 'eminLx', 'eUo'] as const satisfies readonly (keyof RoadFigures)[];
+const figures = ['lavCdM2', 'uo', 'ul', 'fTiPct', 'rei', 'eavLx', 'eminLx', 'eUo', 'dpWPerLxM2'] as const satisfies readonly (keyof RoadFigures)[];
 
 /** A road as people describe it. */
 interface Road {
   arrangement: Arrangement; spacingM: number; heightM: number; widthM: number; laneCount: number; overhangM: number; tiltDeg: number;
-  maintenanceFactor: number; fluxLm: number; isTwoWay?: boolean;
+  maintenanceFactor: number; fluxLm: number; powerW: number; isTwoWay?: boolean;
 }
 
 /** Where luminaires stand: the second row faces the first, or stands half a spacing on; on a central row they hang to both sides, over an axis one by one. */
@@ -35,7 +35,7 @@ const naive = (road: Road, table: IntensityTable, surface: SurfaceTable, choices
 
 const engine = (road: Road, table: IntensityTable, surface: SurfaceTable): RoadFigures => {
   const installation: RoadInstallation = {
-    ...road, arrangement: lampArrangement[road.arrangement], powerW: 50,
+    ...road, arrangement: lampArrangement[road.arrangement],
     photometry: {
       planesDeg: Float64Array.from(table.planesDeg), anglesDeg: Float64Array.from(table.anglesDeg),
       intensitiesCdPerKlm: Float64Array.from(table.cdPerKlm.flat()), sourceFluxLm: table.lumens,
@@ -56,7 +56,7 @@ const oneOf = <T>(road: number, what: number, all: readonly T[]): T => all[Math.
 /** Roads of the sizes that are built. */
 const drawnRoad = (n: number): Road => ({
   arrangement: oneOf(n, 1, arrangements), spacingM: between(n, 2, 15, 60), heightM: between(n, 3, 4, 12), widthM: between(n, 4, 5, 14), laneCount: oneOf(n, 5, [1, 2, 3, 4]),
-  overhangM: between(n, 6, -1, 2), tiltDeg: between(n, 7, 0, 15), maintenanceFactor: between(n, 8, 0.6, 1), fluxLm: between(n, 9, 1500, 30000), isTwoWay: share(n, 12) < 0.5,
+  overhangM: between(n, 6, -1, 2), tiltDeg: between(n, 7, 0, 15), maintenanceFactor: between(n, 8, 0.6, 1), fluxLm: between(n, 9, 1500, 30000), powerW: between(n, 19, 10, 250), isTwoWay: share(n, 12) < 0.5,
 });
 /** Roads that nobody builds: far too low, wide, dark or tilted. */
 const wildRoad = (n: number): Road => ({
@@ -64,7 +64,7 @@ const wildRoad = (n: number): Road => ({
   overhangM: between(n, 17, -5, 10), tiltDeg: between(n, 18, -30, 60),
 });
 /** Roads of round numbers, as they are built and as standards describe them. */
-const plain: Road = { arrangement: 'singleSided', spacingM: 30, heightM: 8, widthM: 7, laneCount: 2, overhangM: 0, tiltDeg: 0, maintenanceFactor: 0.8, fluxLm: 6000 };
+const plain: Road = { arrangement: 'singleSided', spacingM: 30, heightM: 8, widthM: 7, laneCount: 2, overhangM: 0, tiltDeg: 0, maintenanceFactor: 0.8, fluxLm: 6000, powerW: 50 };
 const pickedRoads: Road[] = [
   plain,
   { ...plain, spacingM: 20, widthM: 10, heightM: 4, overhangM: 2, fluxLm: 1800 },
@@ -75,6 +75,9 @@ const pickedRoads: Road[] = [
   { ...plain, arrangement: 'twinCentral', spacingM: 40, widthM: 14, laneCount: 4, heightM: 10, overhangM: 1.5, tiltDeg: 10, fluxLm: 12000 },
   { ...plain, arrangement: 'catenary', spacingM: 27, widthM: 9, laneCount: 3, heightM: 7, fluxLm: 4000 },
   { ...plain, spacingM: 33, widthM: 5, laneCount: 1, heightM: 5, overhangM: -1, tiltDeg: 15 },
+  { ...plain, widthM: 5, laneCount: 1, tiltDeg: 5, isTwoWay: true },
+  { ...plain, arrangement: 'staggered', spacingM: 40, tiltDeg: 5, isTwoWay: true },
+  { ...plain, spacingM: 40, widthM: 10, laneCount: 3, overhangM: 1, isTwoWay: true },
 ];
 /** Roads on which some place lies just on a bound, in numbers that computers hold exactly: all bounds count as within. */
 const boundRoads: Record<string, Road> = {
@@ -117,6 +120,8 @@ describeOnSharedData('road lighting beside the naive: all figures to 1e-9 where 
   test(`${size} drawn as they are built`, () => expectAlike(size, holdBeside(drawn(ROADS, drawnRoad), tables, surfaces)));
   test(`${ROADS / 2} drawn as nobody builds them`, () => expectAlike(`${ROADS / 2} wild roads`, holdBeside(drawn(ROADS / 2, wildRoad, 50000), tables, surfaces)));
 
+  test('picked roads under every optic', () => expectAlike(`${pickedRoads.length} picked roads under ${tables.length} optics`, holdBeside(tables.flatMap(() => pickedRoads), tables, surfaces)));
+
   test.each(files)('%s on roads drawn and picked', (file) => {
     const roads = [...pickedRoads, ...drawn(ROADS / 20, drawnRoad, 10000)];
     expectAlike(`${file}, ${roads.length} roads`, holdBeside(roads, [readIesNaively(file)], surfaces));
@@ -138,10 +143,10 @@ describeOnSharedData('road lighting beside the naive: all figures to 1e-9 where 
   });
 
   test('what the choices of the naive are worth: each moves only its own figure, one way where that can be said', () => {
-    const roads = drawn(ROADS / 4, drawnRoad);
+    const roads = drawn(proof ? 200 : 30, drawnRoad);
     const moved = (choice: Partial<Choices>, figure: keyof RoadFigures): number[] => roads.map((road, n) => {
       const light = oneOf(n, 10, tables), usual = naive(road, light, r3), other = naive(road, light, r3, { ...usualChoices, ...choice });
-      const mayMove: readonly string[] = figure === 'eavLx' ? ['eavLx', 'eminLx', 'eUo', 'rei'] : [figure];
+      const mayMove: readonly string[] = figure === 'eavLx' ? ['eavLx', 'eminLx', 'eUo', 'rei', 'dpWPerLxM2'] : [figure];
       for (const still of figures.filter((name) => !mayMove.includes(name))) expect(other[still], still).toBe(usual[still]);
       return other[figure] / usual[figure] - 1;
     });
