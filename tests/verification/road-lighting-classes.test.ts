@@ -1,0 +1,52 @@
+// Goal: a street has a lighting class exactly when it keeps all that EN 13201-2 asks for, and what it misses is told by how much.
+import { expect, test } from 'vitest';
+import { classMet, isOverLit, overLitShare, shortfalls } from '../../engine/lighting/road/compliance.ts';
+import { lightingClass, lightingClasses, type LightFigures } from '../../engine/lighting/road/lighting-classes.ts';
+import { lightingFamily } from '../../engine/twin/lit-streets.ts';
+
+const { motorised, conflict, pedestrian } = lightingFamily;
+const lit = (changed: Partial<LightFigures> = {}): LightFigures => ({ lavCdM2: 1, uo: 0.4, ul: 0.6, fTiPct: 15, rei: 0.3, eavLx: 15, eminLx: 6, eUo: 0.4, ...changed });
+
+test('classes as EN 13201-2:2015 has them: 6 of each family, each dimmer than the one before', () => {
+  expect(lightingClasses.map((family) => family.map(({ name }) => name).join(' '))).toEqual(['M1 M2 M3 M4 M5 M6', 'C0 C1 C2 C3 C4 C5', 'P1 P2 P3 P4 P5 P6']);
+  for (const family of lightingClasses) {
+    const levels = family.map(({ limits }) => limits.lavCdM2 ?? limits.eavLx!);
+    expect([...levels].sort((one, other) => other - one)).toEqual(levels);
+    expect(new Set(levels).size).toBe(6);
+  }
+  expect(lightingClass(motorised, 3)).toEqual({ name: 'M3', limits: { lavCdM2: 1, uo: 0.4, ul: 0.6, fTiPct: 15, rei: 0.3 } });
+  expect(lightingClass(conflict, 3)).toEqual({ name: 'C3', limits: { eavLx: 15, eUo: 0.4 } });
+  expect(lightingClass(pedestrian, 5)).toEqual({ name: 'P5', limits: { eavLx: 3, eminLx: 0.6 } });
+  expect(lightingClass(pedestrian, 7).name).toBe('P6');
+});
+
+test('figures just as asked have the class; a thousandth less of any of them does not', () => {
+  const m3 = lightingClass(motorised, 3);
+  expect(shortfalls(lit(), m3)).toEqual([]);
+  for (const criterion of ['lavCdM2', 'uo', 'ul', 'rei'] as const) {
+    expect(shortfalls(lit({ [criterion]: lit()[criterion] * 0.999 }), m3).map((one) => one.criterion)).toEqual([criterion]);
+  }
+  // Illuminance is no criterion of M.
+  expect(shortfalls(lit({ eavLx: 0, eminLx: 0, eUo: 0 }), m3)).toEqual([]);
+  const [glare] = shortfalls(lit({ fTiPct: 18 }), m3);
+  expect(glare).toMatchObject({ criterion: 'fTiPct', value: 18, asked: 15 });
+  expect(glare!.shortShare).toBeCloseTo(0.2, 12);
+  expect(shortfalls(lit({ lavCdM2: 0.75 }), m3)[0]!.shortShare).toBeCloseTo(0.25, 12);
+});
+
+test('the class that a street has is the brightest one of which it misses nothing', () => {
+  expect(classMet(lit(), motorised)!.name).toBe('M3');
+  expect(classMet(lit({ fTiPct: 19 }), motorised)!.name).toBe('M6');
+  expect(classMet(lit({ fTiPct: 21 }), motorised)).toBeUndefined();
+  expect(classMet(lit(), conflict)!.name).toBe('C3');
+  expect(classMet(lit({ eminLx: 2.9 }), pedestrian)!.name).toBe('P2');
+});
+
+test('too much light: P allows 1.5 times its mean, M and C name no limit but say how much is over', () => {
+  const p3 = lightingClass(pedestrian, 3);
+  expect([7.5, 11.25, 11.26].map((eavLx) => isOverLit(lit({ eavLx }), pedestrian, p3))).toEqual([false, false, true]);
+  expect(overLitShare(lit({ eavLx: 11.25 }), p3)).toBeCloseTo(0.5, 12);
+  const m4 = lightingClass(motorised, 4);
+  expect(overLitShare(lit({ lavCdM2: 1.5 }), m4)).toBeCloseTo(1, 12);
+  expect(isOverLit(lit({ lavCdM2: 1.5 }), motorised, m4)).toBe(false);
+});
