@@ -5,14 +5,15 @@
  * Axes: x along the road in the direction of travel, y across it from the kerb of the first row, z up. The field lies between
  * the luminaires of the first row at x = 0 and x = spacing.
  *
- * Where a clause leaves a choice, or two readings of it are found in use, the choice is one entry of `Choices`.
+ * Clauses are those that open programs cite and follow (chapter 6 as in CIE 140); the text itself was not at hand. Where they differ, or a
+ * clause leaves a choice, the choice is one entry of `Choices`.
  */
 export interface Choices {
   /** Luminaires counted for illuminance: those within five mounting heights of the point as the crow flies, or along and across apart. */
   illuminanceReach: 'circle' | 'square';
-  /** Luminaires counted for luminance across the road: all of them, or those within five mounting heights, which the figure of 7.1.5 draws "for simplicity". */
+  /** Luminaires counted for luminance across the road: all of them, or those within five mounting heights. */
   luminanceReachAcross: 'all' | 'five heights';
-  /** Strips of the edge illuminance ratio: those of the surround ratio (half the carriageway, at most 5 m), or a lane as in the definition of EN 13201-2:2015. */
+  /** Strips of the edge illuminance ratio: those of the surround ratio (half the carriageway, at most 5 m), or a lane, as other programs read EN 13201-2:2015. */
   edgeStrip: 'half carriageway' | 'lane';
   /** The road's luminance to which the veil of an observer in a lane is held: as seen from this lane, or from the lane that sees least. */
   glareLuminance: 'same lane' | 'worst lane';
