@@ -84,6 +84,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .option('--sumo <file.sumocfg>', words.sumoOption).option('--net <file>', words.netOption).option('--routes <files...>', words.routesOption)
     .option('--additional <files...>', words.additionalOption).option('--osm <file>', words.osmOption).option('--gtfs <feed>', words.gtfsOption)
     .option('--date <day>', words.dateOption)
+    .option('--lamps <file>', words.lampsOption).option('--lamps-mapping <file.yaml>', words.lampsMappingOption).option('--city <city.twin>', words.lampsCityOption)
     .action(async (options: ImportOptions) => (await import('./commands/import.ts')).importCommand(terminal, options));
   // From when to when is for the counts to say.
   command('calibrate', words.calibrateAbout).argument('[city.twin]', words.twinArgument).requiredOption('--counts <file.csv>', words.countsOption)

@@ -10,8 +10,10 @@ import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { BadInput, badInput } from '../bad-input.ts';
+import { openCity } from '../city.ts';
 import { busDepartures, cityFigures } from '../city-figures.ts';
 import { checkOutputFile } from '../output-file.ts';
+import { lampsAlone, lampsOnto, readLampInventory, type ReadInventory } from '../lamp-inventory.ts';
 import { startProgress, type Progress } from '../progress.ts';
 import { spanWarnings } from '../span-warnings.ts';
 import { tellWarnings } from '../tell-problems.ts';
@@ -22,12 +24,14 @@ export interface ImportOptions {
   out: string;
   sumo?: string; net?: string; routes?: string[]; additional?: string[];
   osm?: string; gtfs?: string; date?: string;
+  lamps?: string; lampsMapping?: string; city?: string;
 }
 
-/** `jumeau import -o city.twin ...`: a city from files of others. The file appears when it is whole. */
+/** `jumeau import -o city.twin ...`: a city from files of others, with the lamps of an inventory if asked. The file appears when it is whole. */
 export async function importCommand(terminal: Terminal, options: ImportOptions): Promise<void> {
   await checkOutputFile('city', '--out', options.out);
-  const { value: twin, problems } = await read(terminal, options);
+  const inventory = await readLampInventory(options);
+  const { value: twin, problems } = await read(terminal, options, inventory);
   if (!twin) throw new BadInput(problems);
   const hash = twinHash(twin, nativeSha256);
   await writeWhole(options.out, [twinToBytes(twin, hash)]);
@@ -50,8 +54,20 @@ export async function importCommand(terminal: Terminal, options: ImportOptions):
   terminal.out(words.written(options.out));
 }
 
-async function read(terminal: Terminal, options: ImportOptions): Promise<Checked<Twin>> {
-  const { sumo, net, osm, gtfs } = options;
+/** The city that its files give, then the lamps of the inventory in place of those that it has. */
+async function read(terminal: Terminal, options: ImportOptions, inventory: ReadInventory | undefined): Promise<Checked<Twin>> {
+  if (options.city !== undefined && !inventory) throw badInput('cli-city-without-lamps', '--city');
+  const withoutStreets = inventory && [options.sumo, options.net, options.osm, options.gtfs, options.city].every((one) => one === undefined);
+  if (withoutStreets) return lampsAlone(inventory);
+  const { value: twin, problems } = await readStreets(terminal, options);
+  if (!twin || !inventory) return twin ? { value: twin, problems } : { problems };
+  return lampsOnto(twin, inventory, problems);
+}
+
+async function readStreets(terminal: Terminal, options: ImportOptions): Promise<Checked<Twin>> {
+  const { sumo, net, osm, gtfs, city } = options;
+  if (city !== undefined && [sumo, net, osm, gtfs].some((one) => one !== undefined)) throw badInput('cli-import-mixed', '--city');
+  if (city !== undefined) return { value: (await openCity(city)).twin, problems: [] };
   const ofSumo = sumo !== undefined || net !== undefined || options.routes !== undefined || options.additional !== undefined;
   if (ofSumo && (osm !== undefined || gtfs !== undefined)) throw badInput('cli-import-mixed', '--sumo');
   if (ofSumo) return readSumo(terminal, options);

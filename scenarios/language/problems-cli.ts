@@ -212,16 +212,24 @@ export const cliProblems: ProblemWords = {
     en: (p) => `the run goes on until ${p['until']}, but this city’s day ends at ${p['end']}: no vehicle departs after ${p['last']}.`,
   },
   'cli-nothing-to-import': {
-    fr: () => 'précisez quoi importer : --sumo FICHIER.sumocfg, ou --net avec --routes, ou --osm, ou --gtfs.',
-    en: () => 'say what to import: --sumo FILE.sumocfg, or --net with --routes, or --osm, or --gtfs.',
+    fr: () => 'précisez quoi importer : --sumo FICHIER.sumocfg, ou --net avec --routes, ou --osm, ou --gtfs, ou --lamps avec --lamps-mapping.',
+    en: () => 'say what to import: --sumo FILE.sumocfg, or --net with --routes, or --osm, or --gtfs, or --lamps with --lamps-mapping.',
+  },
+  'cli-lamps-and-mapping': {
+    fr: () => '--lamps et --lamps-mapping vont ensemble : l’inventaire, et ce que contiennent ses colonnes (docs/models/lamp-inventories.md).',
+    en: () => '--lamps and --lamps-mapping go together: the inventory, and what its columns hold (docs/models/lamp-inventories.md).',
+  },
+  'cli-city-without-lamps': {
+    fr: () => 'avec --city, précisez l’inventaire qui remplace ses points lumineux : --lamps FICHIER --lamps-mapping CORRESPONDANCE.yaml.',
+    en: () => 'with --city, say which inventory replaces its lamps: --lamps FILE --lamps-mapping MAPPING.yaml.',
   },
   'cli-no-sumo-config': {
     fr: () => '--sumo attend le fichier de configuration d’un scénario (.sumocfg). Donnez celui-ci, ou les fichiers eux-mêmes : --net RÉSEAU.net.xml --routes TRAJETS.rou.xml.',
     en: () => '--sumo takes the configuration file of a scenario (.sumocfg). Give that, or the files themselves: --net NETWORK.net.xml --routes ROUTES.rou.xml.',
   },
   'cli-import-mixed': {
-    fr: () => 'une ville vient de SUMO, ou d’OpenStreetMap et GTFS : pas des deux à la fois.',
-    en: () => 'a city comes from SUMO, or from OpenStreetMap and GTFS: not from both at once.',
+    fr: () => 'une ville vient de SUMO, ou d’OpenStreetMap et GTFS, ou d’un fichier .twin : d’une seule de ces origines.',
+    en: () => 'a city comes from SUMO, or from OpenStreetMap and GTFS, or from a .twin file: from one of these only.',
   },
   'cli-no-browser': {
     fr: () => 'aucun navigateur Chromium ou Chrome n’a été trouvé pour imprimer. Installez-en un, nommez-le dans JUMEAU_CHROMIUM, ou imprimez la page HTML depuis votre navigateur.',

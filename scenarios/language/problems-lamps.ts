@@ -95,11 +95,11 @@ export const lampProblems: ProblemWords = {
     fr: (p) => `${p['count']} lignes ont été laissées de côté pour ce que contient leur colonne « ${p['column']} », comme le demande la correspondance.`,
   },
   'lamps-same-name': {
-    en: (p) => `the name "${p['name']}" is that of line ${p['before']} too; both lamps are kept. Give each its own.`,
+    en: (p) => `the name "${p['name']}" is that of row ${p['before']} too; both lamps are kept. Give each its own.`,
     fr: (p) => `le nom « ${p['name']} » est aussi celui de la ligne ${p['before']} ; les deux points lumineux sont gardés. Donnez un nom à chacun.`,
   },
   'lamps-same-place': {
-    en: (p) => `this lamp stands where that of line ${p['before']} stands; both are kept. Strike one out if it was written twice.`,
+    en: (p) => `this lamp stands where that of row ${p['before']} stands; both are kept. Strike one out if it was written twice.`,
     fr: (p) => `ce point lumineux est au même endroit que celui de la ligne ${p['before']} ; les deux sont gardés. Rayez-en un s’il a été écrit deux fois.`,
   },
   'lamps-no-power': {

@@ -3,7 +3,7 @@ import type { Problem } from '../../../engine/foundation/problem.ts';
 import { emptyTwin, type Source, type Twin } from '../../../engine/twin/twin.ts';
 import type { LampMapping } from '../../formats/inventory/mapping-schema.ts';
 import type { InventoryLamp } from '../../formats/inventory/read-lamps.ts';
-import { makeProblemList, placeName } from '../../formats/problem-list.ts';
+import { makeProblemList } from '../../formats/problem-list.ts';
 import { importedFacts } from '../imported-facts.ts';
 import { addLitStreets } from './lit-streets.ts';
 import { streetFinder } from './nearest-street.ts';
@@ -79,22 +79,23 @@ function completed(lamp: InventoryLamp, { columns, assume }: LampMapping, tell: 
 }
 
 /** Several lamps at one place are arms of one column, or one lamp written twice: which, only the office knows. */
-function tellSamePlaces({ file, lamps }: Inventory, placed: readonly { xM: number; yM: number }[], problems: ReturnType<typeof makeProblemList>): void {
-  const first = new Map<string, number>();
+function tellSamePlaces({ lamps }: Inventory, placed: readonly { xM: number; yM: number }[], problems: ReturnType<typeof makeProblemList>): void {
+  const first = new Map<string, number>(), told = new Set<number>();
   placed.forEach(({ xM, yM }, lamp) => {
-    const key = `${xM}:${yM}`, before = first.get(key);
-    if (before === undefined) first.set(key, lamps[lamp]!.row);
-    else if (before !== lamps[lamp]!.row) problems.warning('lamps-same-place', placeName({ file, line: lamps[lamp]!.row }), { before });
+    const { row, where } = lamps[lamp]!, key = `${xM}:${yM}`, before = first.get(key);
+    if (before === undefined) first.set(key, row);
+    else if (before !== row && !told.has(row)) { told.add(row); problems.warning('lamps-same-place', where, { before }); }
   });
 }
 
-const WORDS: Readonly<Record<Assumption, { fr: string; en: string }>> = {
-  technology: { fr: 'technologie', en: 'technology' },
-  power: { fr: 'puissance', en: 'power' },
-  gear: { fr: 'pertes de l’appareillage', en: 'losses of the gear' },
-  powerBefore: { fr: 'puissance avant rénovation, prise égale à l’actuelle', en: 'power before renovation, taken as that of today' },
-  flux: { fr: 'flux', en: 'flux' },
-  height: { fr: 'hauteur', en: 'height' },
+const PARIS = { fr: 'lampes usuelles de l’inventaire de Paris', en: 'usual lamps of the Paris inventory' };
+const WORDS: Readonly<Record<Assumption, { what: { fr: string; en: string }; like: { fr: string; en: string } }>> = {
+  technology: { what: { fr: 'technologie', en: 'technology' }, like: { fr: 'inconnue', en: 'unknown' } },
+  power: { what: { fr: 'puissance', en: 'power' }, like: PARIS },
+  gear: { what: { fr: 'pertes de l’appareillage', en: 'losses of the gear' }, like: PARIS },
+  powerBefore: { what: { fr: 'puissance avant rénovation', en: 'power before renovation' }, like: { fr: 'celle d’aujourd’hui', en: 'that of today' } },
+  flux: { what: { fr: 'flux', en: 'flux' }, like: PARIS },
+  height: { what: { fr: 'hauteur', en: 'height' }, like: { fr: `${ASSUMED_HEIGHT_M} m, usuel dans les rues d’habitation`, en: `${ASSUMED_HEIGHT_M} m, usual in residential streets` } },
 };
 
 /** The inventory itself, and one line for each quantity that it does not have of all lamps. */
@@ -107,12 +108,12 @@ function sourcesOf({ file, lamps, mapping: { source, assume } }: Inventory, assu
     },
     ...[...assumed].map(([what, count]): Source => ({
       what: {
-        fr: `points lumineux, ${WORDS[what].fr} : ${count} sur ${lamps.length}`,
-        en: `lamps, ${WORDS[what].en}: ${count} of ${lamps.length}`,
+        fr: `points lumineux, ${WORDS[what].what.fr} : ${count} sur ${lamps.length}`,
+        en: `lamps, ${WORDS[what].what.en}: ${count} of ${lamps.length}`,
       },
       from: isSetByMapping(what, assume)
         ? { fr: `hypothèse du fichier de correspondance, car ${name} ne le donne pas`, en: `assumption of the mapping file, because ${name} does not give it` }
-        : { fr: `hypothèse : lampes usuelles de l’inventaire de Paris, car ${name} ne le donne pas`, en: `assumption: usual lamps of the Paris inventory, because ${name} does not give it` },
+        : { fr: `hypothèse : ${WORDS[what].like.fr}, car ${name} ne le donne pas`, en: `assumption: ${WORDS[what].like.en}, because ${name} does not give it` },
       licence: { fr: 'sans objet', en: 'none needed' }, synthetic: true,
     })),
   ];

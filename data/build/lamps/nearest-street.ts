@@ -29,5 +29,5 @@ export function streetFinder(twin: ReadingTwin): (xM: number, yM: number, name: 
   };
 }
 
-/** A name without accents, capitals and marks. */
-const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+/** A name without accents, capitals and marks; by capitals first, for ß is written SS in them. */
+const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();

@@ -22,7 +22,7 @@ export function csvTable(file: string, bytes: Uint8Array, problems: ProblemList)
   if (problems.hasErrors()) return undefined;
   const at = new Map(columns.map((name, index) => [name, index]));
   return {
-    columns, hasGeometry: false,
+    rowsAre: 'line', columns, hasGeometry: false,
     // A record is told with the line on which it ends.
     rows: records.slice(1).map(({ record, info }) => ({ row: info.lines, text: (column) => record[at.get(column) ?? -1] ?? '' })),
   };

@@ -30,7 +30,7 @@ export function geojsonTable(file: string, bytes: Uint8Array, problems: ProblemL
   });
   if (columns.size > MOST_COLUMNS) problems.error('lamps-too-many-columns', file, { limit: MOST_COLUMNS });
   if (problems.hasErrors()) return undefined;
-  return { columns: [...columns], rows, hasGeometry: true, crs: crsOf(collection['crs']) ?? 'EPSG:4326' };
+  return { rowsAre: 'feature', columns: [...columns], rows, hasGeometry: true, crs: crsOf(collection['crs']) ?? 'EPSG:4326' };
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value).trim().slice(0, MOST_FIELD_CHARACTERS) : '');

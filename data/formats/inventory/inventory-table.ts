@@ -13,12 +13,17 @@ export interface InventoryRow {
 
 /** An inventory as its file has it, whatever the file. */
 export interface InventoryTable {
+  /** What `row` counts: lines of a text, or features. */
+  rowsAre: 'line' | 'feature';
   columns: readonly string[];
   rows: readonly InventoryRow[];
   hasGeometry: boolean;
   /** Coordinate reference system that the file names: a code such as EPSG:2154, or its definition. */
   crs?: string;
 }
+
+/** Where a row stands, as problems say it. */
+export const rowPlace = (file: string, rowsAre: InventoryTable['rowsAre'], row: number): string => `${file}: ${rowsAre} ${row}`;
 
 /** UTF-8, and where the bytes are not, Windows-1252, in which offices of the West save their tables. */
 export function decodeText(bytes: Uint8Array): string {

@@ -24,6 +24,9 @@ function knownDefinition(code: number): string | undefined {
   return undefined;
 }
 
+/** To 0.1 mm on the ground: sines differ in their last bits from one machine to the next, a city must not. */
+const rounded = (degrees: number): number => Math.round(degrees * 1e9) / 1e9;
+
 /** How to place points of a system, by its code, by PROJ text or by WKT; undefined where nobody here knows it. */
 export function projectionOf(crs: string): ToDegrees | undefined {
   const code = /^EPSG:(\d{1,6})$/.exec(crs)?.[1];
@@ -37,7 +40,7 @@ export function projectionOf(crs: string): ToDegrees | undefined {
       if (!Number.isFinite(x) || !Number.isFinite(y)) return undefined;
       try {
         const [longitudeDeg, latitudeDeg] = converter.forward([x, y]) as [number, number];
-        return Math.abs(latitudeDeg) <= 90 && Math.abs(longitudeDeg) <= 180 ? { longitudeDeg, latitudeDeg } : undefined;
+        return Math.abs(latitudeDeg) <= 90 && Math.abs(longitudeDeg) <= 180 ? { longitudeDeg: rounded(longitudeDeg), latitudeDeg: rounded(latitudeDeg) } : undefined;
       } catch {
         return undefined;
       }

@@ -1,6 +1,6 @@
 import type { lampTechnology } from '../../../engine/twin/photometry.ts';
-import { placeName, type ProblemList } from '../problem-list.ts';
-import type { InventoryRow, InventoryTable } from './inventory-table.ts';
+import type { ProblemList } from '../problem-list.ts';
+import { rowPlace, type InventoryRow, type InventoryTable } from './inventory-table.ts';
 import type { LampMapping } from './mapping-schema.ts';
 import { projectionOf, type ToDegrees } from './projection.ts';
 import { coordinateIn, quantityIn, yearIn } from './quantity.ts';
@@ -9,6 +9,8 @@ import { coordinateIn, quantityIn, yearIn } from './quantity.ts';
 export interface InventoryLamp {
   /** Line of a CSV, number of the feature elsewhere. */
   row: number;
+  /** The row as problems name it. */
+  where: string;
   name: string;
   longitudeDeg: number;
   latitudeDeg: number;
@@ -36,7 +38,7 @@ export function readLamps(file: string, table: InventoryTable, mapping: LampMapp
   const toDegrees = checkedProjection(file, table, mapping, problems);
   checkColumns(file, table, mapping, problems);
   if (problems.hasErrors() || !toDegrees) return [];
-  const reader = { file, mapping, problems, unknown: new Set(mapping.unknown) };
+  const reader = { place: (row: InventoryRow) => rowPlace(file, table.rowsAre, row.row), mapping, problems, unknown: new Set(mapping.unknown) };
   const leftOut = mapping.leaveOut.map(({ column, values }) => ({ column, values: new Set(values), count: 0 }));
   const found: InventoryLamp[] = [];
   for (const row of table.rows) {
@@ -48,8 +50,8 @@ export function readLamps(file: string, table: InventoryTable, mapping: LampMapp
     for (let one = 1; one <= here; one++) found.push(here === 1 ? lamp : { ...lamp, name: `${lamp.name}/${one}` });
   }
   for (const { column, count } of leftOut) if (count > 0) problems.warning('lamps-rows-left-out', file, { column, count });
-  const lamps = withoutFarOnes(file, found, problems);
-  tellSameNames(file, lamps, problems);
+  const lamps = withoutFarOnes(found, problems);
+  tellSameNames(lamps, problems);
   if (lamps.length === 0) problems.error('lamps-none', file, { rows: table.rows.length });
   return lamps;
 }
@@ -70,14 +72,14 @@ function checkColumns(file: string, table: InventoryTable, { place, columns, lea
   for (const column of new Set(named)) if (column !== undefined && !known.has(column)) problems.error('lamps-no-column', file, { column, known: table.columns.join(', ').slice(0, 300) });
 }
 
-interface RowReader { file: string; mapping: LampMapping; problems: ProblemList; unknown: ReadonlySet<string> }
+interface RowReader { place(row: InventoryRow): string; mapping: LampMapping; problems: ProblemList; unknown: ReadonlySet<string> }
 
 function readLamp(reader: RowReader, row: InventoryRow, toDegrees: ToDegrees): InventoryLamp | undefined {
-  const { file, mapping: { place, columns }, problems } = reader;
+  const { mapping: { place, columns }, problems } = reader, where = reader.place(row);
   const text = (column: string | undefined): string => textOf(reader, row, column).slice(0, LONGEST_NAME);
   const at = place ? ([coordinateIn(row.text(place.x)), coordinateIn(row.text(place.y))] as const) : row.point;
   const degrees = at && toDegrees(at[0], at[1]);
-  if (!degrees) { problems.warning('lamps-no-place', placeName({ file, line: row.row })); return undefined; }
+  if (!degrees) { problems.warning('lamps-no-place', where); return undefined; }
   const { power, powerBefore, height, flux } = columns, technology = technologyOf(reader, row);
   const measured = {
     powerW: power && quantity(reader, row, power.column, 'power', power.unit, MOST.powerW),
@@ -87,10 +89,10 @@ function readLamp(reader: RowReader, row: InventoryRow, toDegrees: ToDegrees): I
     colourTemperatureK: columns.colourTemperature === undefined ? undefined : quantity(reader, row, columns.colourTemperature, 'temperature', 'K', MOST.colourTemperatureK),
     installedYear: yearIn(text(columns.installedYear)),
   };
-  if (power && measured.powerW === undefined) problems.warning('lamps-no-power', placeName({ file, line: row.row }), { text: row.text(power.column).slice(0, 40) });
+  if (power && measured.powerW === undefined) problems.warning('lamps-no-power', where, { text: row.text(power.column).slice(0, 40) });
   const said = Object.fromEntries(Object.entries(measured).filter(([, value]) => value !== undefined));
   return {
-    row: row.row, name: text(columns.name) || `${row.row}`, ...degrees, ...(technology && { technology }), ...said,
+    row: row.row, where, name: text(columns.name) || `${row.row}`, ...degrees, ...(technology && { technology }), ...said,
     cabinet: text(columns.cabinet), zone: text(columns.zone), street: text(columns.street),
   };
 }
@@ -108,7 +110,7 @@ function quantity(reader: RowReader, row: InventoryRow, column: string, of: Para
   const value = quantityIn(text, of, unit);
   if (value === 0) return undefined;
   if (value !== undefined && value > 0 && value <= most) return value;
-  reader.problems.warning('lamps-odd-value', placeName({ file: reader.file, line: row.row }), { column, text: text.slice(0, 40) });
+  reader.problems.warning('lamps-odd-value', reader.place(row), { column, text: text.slice(0, 40) });
   return undefined;
 }
 
@@ -117,7 +119,7 @@ function technologyOf(reader: RowReader, row: InventoryRow): InventoryLamp['tech
   const text = textOf(reader, row, technology?.column);
   if (!technology || text === '') return undefined;
   if (Object.hasOwn(technology.values, text)) return technology.values[text];
-  reader.problems.warning('lamps-unknown-technology', placeName({ file: reader.file, line: row.row }), { column: technology.column, text: text.slice(0, 80) });
+  reader.problems.warning('lamps-unknown-technology', reader.place(row), { column: technology.column, text: text.slice(0, 80) });
   return undefined;
 }
 
@@ -127,29 +129,29 @@ function lampsHere(reader: RowReader, row: InventoryRow): number {
   if (column === undefined || text === '') return 1;
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= MOST.lampsHere) return count;
-  reader.problems.warning('lamps-odd-value', placeName({ file: reader.file, line: row.row }), { column, text: text.slice(0, 40) });
+  reader.problems.warning('lamps-odd-value', reader.place(row), { column, text: text.slice(0, 40) });
   return 1;
 }
 
 /** A mistyped place would stretch the map over half the world; the middle one of all places does not follow it. */
-function withoutFarOnes(file: string, lamps: readonly InventoryLamp[], problems: ProblemList): InventoryLamp[] {
+function withoutFarOnes(lamps: readonly InventoryLamp[], problems: ProblemList): InventoryLamp[] {
   const middle = (of: (lamp: InventoryLamp) => number): number => lamps.map(of).sort((a, b) => a - b)[lamps.length >> 1] ?? 0;
   const middleEastDeg = middle(({ longitudeDeg }) => longitudeDeg), middleNorthDeg = middle(({ latitudeDeg }) => latitudeDeg);
   const shrink = Math.cos((middleNorthDeg * Math.PI) / 180);
-  return lamps.filter(({ row, name, longitudeDeg, latitudeDeg }) => {
+  return lamps.filter(({ where, name, longitudeDeg, latitudeDeg }) => {
     const awayM = Math.hypot((longitudeDeg - middleEastDeg) * shrink, latitudeDeg - middleNorthDeg) * METRES_PER_DEGREE;
     if (awayM <= MOST_FROM_MIDDLE_M) return true;
-    problems.warning('lamps-far-away', placeName({ file, line: row }), { name, awayKm: Math.round(awayM / 1000) });
+    problems.warning('lamps-far-away', where, { name, awayKm: Math.round(awayM / 1000) });
     return false;
   });
 }
 
 /** Lamps of one name stay, for they stand in different places; who looks one up is told that there are several. */
-function tellSameNames(file: string, lamps: readonly InventoryLamp[], problems: ProblemList): void {
+function tellSameNames(lamps: readonly InventoryLamp[], problems: ProblemList): void {
   const first = new Map<string, number>();
-  for (const { row, name } of lamps) {
+  for (const { row, where, name } of lamps) {
     const before = first.get(name);
     if (before === undefined) first.set(name, row);
-    else problems.warning('lamps-same-name', placeName({ file, line: row }), { name, before });
+    else problems.warning('lamps-same-name', where, { name, before });
   }
 }

@@ -21,7 +21,7 @@ export function shapefileTable(file: string, { shp, dbf, prj, cpg }: ShapefilePa
     const point = points[index];
     return [{ row: index + 1, text: (column) => fields[at.get(column) ?? -1] ?? '', ...(point && { point }) }];
   });
-  return { columns: attributes.columns, rows, hasGeometry: true, ...(prj && { crs: decodeText(prj).trim().slice(0, 10_000) }) };
+  return { rowsAre: 'feature', columns: attributes.columns, rows, hasGeometry: true, ...(prj && { crs: decodeText(prj).trim().slice(0, 10_000) }) };
 }
 
 /** One entry a record: its point, or undefined where it has none. */

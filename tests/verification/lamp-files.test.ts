@@ -1,0 +1,146 @@
+// Goal: the same lamps come out of CSV, GeoJSON and Shapefile; units, commas and encodings are read as written; every row left out or doubted is told.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+// @ts-expect-error It comes without types of its present version.
+import { getShapefile } from 'shpjs';
+import { afterAll, expect, test } from 'vitest';
+import { addInventory, cityOfLamps } from '../../data/build/lamps/from-inventory.ts';
+import { consumedW } from '../../data/build/lamps/typical-lamps.ts';
+import { checkTwin } from '../../data/build/check-twin.ts';
+import type { LampMapping } from '../../data/formats/inventory/mapping-schema.ts';
+import { projectionOf } from '../../data/formats/inventory/projection.ts';
+import { readInventory } from '../../data/formats/inventory/read-inventory.ts';
+import { readMapping } from '../../data/formats/inventory/read-mapping.ts';
+import { writePoints } from './shapefile-writer.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jumeau-lamps-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const write = (name: string, content: string | Uint8Array): string => { const path = join(folder, name); writeFileSync(path, content); return path; };
+
+function mapping(text: string): LampMapping {
+  const { value, problems } = readMapping('map.yaml', `format: jumeau lamp mapping\nversion: 1\n${text}`);
+  expect(problems).toEqual([]);
+  return value!;
+}
+
+const columns = `columns:
+  name: NUM
+  technology: { column: LAMPE, values: { SHP: highPressureSodium, LED: led } }
+  power: { column: WATTS, of: lamp }
+  height: { column: HAUTEUR, unit: ft }
+  cabinet: ARMOIRE
+  installedYear: POSE
+unknown: [N/C]
+`;
+// x and y around Dijon in Lambert-93; heights in feet where nothing else is said.
+const rows = [
+  ['0010', 'SHP', '150', '30 ft', 'A1', '12/05/1998', '854000.25', '6693000.5'],
+  ['0011', 'LED', '38,5', '8 m', 'A1', '2021', '854030.25', '6693000.5'],
+  ['0012', 'LED', 'N/C', '20', 'A2', '20230401', '854060.25', '6693010.5'],
+] as const;
+const head = ['NUM', 'LAMPE', 'WATTS', 'HAUTEUR', 'ARMOIRE', 'POSE', 'X', 'Y'];
+
+test('CSV, GeoJSON and Shapefile of the same lamps give the same lamps', async () => {
+  const csv = write('lamps.csv', `\uFEFF${head.join(';')}\r\n${rows.map((row) => row.join(';')).join('\r\n')}\r\n`);
+  const geojson = write('lamps.geojson', JSON.stringify({
+    type: 'FeatureCollection', crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::2154' } },
+    features: rows.map((row) => ({ type: 'Feature', properties: Object.fromEntries(head.slice(0, 6).map((name, at) => [name, row[at]])), geometry: { type: 'Point', coordinates: [Number(row[6]), Number(row[7])] } })),
+  }));
+  const { shp, dbf } = writePoints(rows.map((row) => [Number(row[6]), Number(row[7])] as const), head.slice(0, 6).map((name) => ({ name, type: 'C', bytes: 12 })), rows.map((row) => row.slice(0, 6)));
+  const shape = write('lamps.shp', shp);
+  write('lamps.dbf', dbf);
+  write('lamps.prj', 'PROJCS["RGF93 / Lambert-93",GEOGCS["RGF93",DATUM["D_RGF_1993",SPHEROID["GRS_1980",6378137,298.257222101]],PRIMEM["Greenwich",0],UNIT["Degree",0.017453292519943295]],PROJECTION["Lambert_Conformal_Conic"],PARAMETER["standard_parallel_1",49],PARAMETER["standard_parallel_2",44],PARAMETER["latitude_of_origin",46.5],PARAMETER["central_meridian",3],PARAMETER["false_easting",700000],PARAMETER["false_northing",6600000],UNIT["Meter",1]]');
+  const fromCsv = (await readInventory(csv, mapping(`crs: EPSG:2154\nplace: { x: X, y: Y }\n${columns}`))).value!;
+  const fromGeojson = (await readInventory(geojson, mapping(columns))).value!, fromShape = (await readInventory(shape, mapping(columns))).value!;
+  expect(fromCsv.map(({ row }) => row)).toEqual([2, 3, 4]);
+  const bare = (lamps: typeof fromCsv) => lamps.map(({ row: _row, where: _where, longitudeDeg, latitudeDeg, ...rest }) => ({ ...rest, longitudeDeg: longitudeDeg.toFixed(9), latitudeDeg: latitudeDeg.toFixed(9) }));
+  expect(bare(fromGeojson)).toEqual(bare(fromCsv));
+  expect(bare(fromShape)).toEqual(bare(fromCsv));
+  expect(fromCsv.map(({ name }) => name)).toEqual(['0010', '0011', '0012']);
+  expect(fromCsv.map(({ heightM }) => heightM)).toEqual([30 * 0.3048, 8, 20 * 0.3048]);
+  expect(fromCsv.map(({ powerW }) => powerW)).toEqual([150, 38.5, undefined]);
+  expect(fromCsv.map(({ installedYear }) => installedYear)).toEqual([1998, 2021, 2023]);
+});
+
+test('another reader of Shapefiles finds the same places and the same fields', async () => {
+  const points = Array.from({ length: 50 }, (_, at) => (at === 7 ? null : ([800_000 + at * 30.125, 6_600_000 - at * 12.5] as const)));
+  const fields = [{ name: 'NUM', type: 'C', bytes: 8 }, { name: 'WATT', type: 'N', bytes: 6, decimals: 1 }] as const;
+  const { shp, dbf } = writePoints(points, fields, points.map((_, at) => [`PL${at}`, (at * 1.5 + 30).toFixed(1)]));
+  const path = write('peer.shp', shp);
+  write('peer.dbf', dbf);
+  const read = await readInventory(path, mapping('crs: EPSG:2154\ncolumns: { name: NUM, power: { column: WATT, of: system } }\n'));
+  const peer = await getShapefile({ shp, dbf }) as unknown as { features: { geometry: { coordinates: [number, number] } | null; properties: Record<string, unknown> }[] };
+  const toDegrees = projectionOf('EPSG:2154')!;
+  const theirs = peer.features.flatMap(({ geometry, properties }) => (geometry ? [{ ...toDegrees(...geometry.coordinates)!, name: String(properties['NUM']).trim(), powerW: properties['WATT'] }] : []));
+  expect(theirs).toHaveLength(49);
+  expect(read.value!.map(({ longitudeDeg, latitudeDeg, name, powerW }) => ({ longitudeDeg, latitudeDeg, name, powerW }))).toEqual(theirs);
+  expect(read.problems.map(({ code, where }) => [code, where])).toEqual([['lamps-no-place', 'peer.shp: feature 8']]);
+});
+
+test('rows that are struck out of a dBASE table are no lamps', async () => {
+  const { shp, dbf } = writePoints([[5, 47], [5.001, 47], [5.002, 47]], [{ name: 'NUM', type: 'C', bytes: 4 }], [['a'], ['b'], ['c']], [1]);
+  const path = write('struck.shp', shp);
+  write('struck.dbf', dbf);
+  const { value } = await readInventory(path, mapping('crs: EPSG:4326\ncolumns: { name: NUM }\n'));
+  expect(value!.map(({ name, longitudeDeg }) => [name, longitudeDeg])).toEqual([['a', 5], ['c', 5.002]]);
+});
+
+test('an old table in Windows-1252 keeps its accents', async () => {
+  const path = write('old.csv', Uint8Array.from(Buffer.from('NOM,X,Y\nL\u00e9on,5,47\n', 'latin1')));
+  const { value } = await readInventory(path, mapping('crs: EPSG:4326\nplace: { x: X, y: Y }\ncolumns: { name: NOM }\n'));
+  expect(value!.map(({ name }) => name)).toEqual(['Léon']);
+});
+
+test.each([
+  // Origins of the systems: EPSG register, false easting and northing.
+  ['EPSG:2154', 700_000, 6_600_000, 3, 46.5], ['EPSG:3947', 1_700_000, 6_200_000, 3, 47], ['EPSG:3950', 1_700_000, 9_200_000, 3, 50], ['EPSG:3942', 1_700_000, 1_200_000, 3, 42],
+  ['EPSG:32631', 500_000, 0, 3, 0], ['EPSG:32720', 500_000, 10_000_000, -63, 0], ['EPSG:25832', 500_000, 0, 9, 0], ['EPSG:3857', 0, 0, 0, 0],
+])('%s places its origin', (crs, x, y, longitudeDeg, latitudeDeg) => {
+  const at = projectionOf(crs)!(x, y)!;
+  expect(at.longitudeDeg).toBeCloseTo(longitudeDeg, 8);
+  expect(at.latitudeDeg).toBeCloseTo(latitudeDeg, 8);
+});
+
+test('a meridian arc of the ellipsoid is as long in UTM as its series says, times the scale 0.9996', () => {
+  // Arc of WGS 84 from the equator to 45 degrees north: 4,984,944.378 m (any table of meridian arcs).
+  expect(projectionOf('EPSG:32631')!(500_000, 4_984_944.378 * 0.9996)!.latitudeDeg).toBeCloseTo(45, 7);
+});
+
+test('all that is wrong with an inventory is told at once, by row, and nothing is dropped in silence', async () => {
+  const path = write('odd.csv', ['NUM,LAMPE,WATTS,X,Y', 'a,SHP,100,5,47', 'a,NEON,100,5.001,47', 'b,SHP,many,5.002,47', 'c,SHP,,5.003,47', 'd,SHP,100,0,0', 'e,SHP,100,,', 'f,SHP,100,5,47', 'g,OUT,100,5,47'].join('\n'));
+  const read = await readInventory(path, mapping(`crs: EPSG:4326
+place: { x: X, y: Y }
+columns: { name: NUM, technology: { column: LAMPE, values: { SHP: highPressureSodium } }, power: { column: WATTS, of: lamp } }
+leaveOut: [{ column: LAMPE, values: [OUT] }]
+`));
+  const city = cityOfLamps('odd', { file: 'odd.csv', lamps: read.value!, mapping: mapping('columns: { power: { column: WATTS, of: lamp } }\n') });
+  const told = [...read.problems, ...city.problems].map(({ code, where }) => `${code} ${where}`);
+  expect(told.sort()).toEqual([
+    'lamps-far-away odd.csv: line 6', 'lamps-no-place odd.csv: line 7', 'lamps-no-power odd.csv: line 4', 'lamps-no-power odd.csv: line 5', 'lamps-odd-value odd.csv: line 4',
+    'lamps-rows-left-out odd.csv', 'lamps-same-name odd.csv: line 3', 'lamps-same-place odd.csv: line 8', 'lamps-unknown-technology odd.csv: line 3',
+  ]);
+  expect(city.twin.lamps.count).toBe(5);
+  expect(checkTwin(city.twin).filter(({ severity }) => severity === 'error')).toEqual([]);
+  // 100 W of sodium take what the table says with gear; without watts a usual lamp stands in; each is told among the sources.
+  expect([...city.twin.lamps.ratedPowerW]).toEqual([110, 100, 110, 110, 110].map(Math.fround));
+  expect(city.twin.facts.sources.filter(({ synthetic }) => synthetic).map(({ what }) => (what as { en: string }).en)).toContain('lamps, power: 2 of 5');
+});
+
+test('a mapping that names a column, a reference system or a field that is not there is refused, with its line', async () => {
+  const path = write('plain.csv', 'NUM,X,Y\na,5,47\n');
+  const { problems } = await readInventory(path, mapping('crs: EPSG:31370\nplace: { x: X, y: Z }\ncolumns: { name: NUMBER }\n'));
+  expect(problems.map(({ code, parameters }) => `${code} ${parameters['column'] ?? parameters['crs']}`)).toEqual(['lamps-unknown-crs EPSG:31370', 'lamps-no-column Z', 'lamps-no-column NUMBER']);
+  const bad = readMapping('map.yaml', 'format: jumeau lamp mapping\nversion: 1\ncolumns:\n  power: { column: W }\n  colour: C\n');
+  expect(bad.problems.map(({ code, where }) => `${code} ${where}`)).toEqual(['lamps-missing-field map.yaml: line 4, columns.power.of', 'lamps-unknown-field map.yaml: line 5, columns.colour']);
+});
+
+test('an inventory of another place is refused by a city', () => {
+  const lamp = (longitudeDeg: number) => ({ row: 2, where: 'x.csv: line 2', name: 'a', longitudeDeg, latitudeDeg: 47, cabinet: '', zone: '', street: '' });
+  const plain = mapping('columns: {}\n'), { twin } = cityOfLamps('here', { file: 'x.csv', lamps: [lamp(5)], mapping: plain });
+  expect(addInventory(twin, { file: 'y.csv', lamps: [lamp(7)], mapping: plain }).map(({ code }) => code)).toEqual(['lamps-elsewhere']);
+  expect(twin.lamps.count).toBe(1);
+});
+
+test.each([['highPressureSodium', 70, 86], ['highPressureSodium', 400, 433], ['highPressureSodium', 125, 140], ['highPressureSodium', 35, 43], ['metalHalide', 200, 228], ['cosmopolis', 60, 66], ['mercury', 125, 141], ['led', 40, 40]] as const)(
+  '%s of %d W takes %d W with its gear', (technology, lampW, takenW) => expect(consumedW(technology, lampW)).toBeCloseTo(takenW, 9));
