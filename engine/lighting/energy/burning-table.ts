@@ -16,11 +16,14 @@ const MOST_BYTES = 400e6;
 /** Whether a period can keep so many tables more. */
 export const hasRoom = ({ tables, months }: LightingPeriod, more: number): boolean => (tables.size + more) * (DAY_S + 1) * months.length * 4 <= MOST_BYTES;
 
+/** Days that a table is about. With `startsAtNoon` the hours of a day run to noon of the next. */
+export interface TableDays { key: string; startsAtNoon: boolean; holds(day: number): boolean }
+export const EVERY_DAY: TableDays = { key: 'every day', startsAtNoon: false, holds: () => true };
+
 /**
- * The table of a switching rule for the days of which `holds` says so. With `startsAtNoon` the hours of a day run to noon of the next.
- * `key` tells the days apart; place, clock and rule are added to it.
+ * The table of a switching rule for the days of which `holds` says so. `key` tells them apart; place and rule are added to it.
  */
-export function burningTable(twin: ReadingTwin, period: LightingPeriod, rule: number, days: { key: string; startsAtNoon: boolean; holds(day: number): boolean }): BurningTable {
+export function burningTable(twin: ReadingTwin, period: LightingPeriod, rule: number, days: TableDays): BurningTable {
   const key = `${ruleKey(twin, rule)} ${days.key}`, known = period.tables.get(key);
   if (known) return known;
   const { clock, months, dayCount } = period, monthCount = months.length, table = new Int32Array((DAY_S + 1) * monthCount);

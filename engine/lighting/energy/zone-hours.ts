@@ -4,7 +4,7 @@ import type { ReadingTwin } from '../../twin/twin.ts';
 import { momentS } from '../civil-clock.ts';
 import { walkOutput } from '../lamp-schedule.ts';
 import { programOf } from '../program-levels.ts';
-import { burningTable, hasRoom, type BurningTable } from './burning-table.ts';
+import { burningTable, EVERY_DAY, hasRoom, type BurningTable } from './burning-table.ts';
 import type { LightingPeriod } from './lighting-period.ts';
 
 /** What the schedules of zones come to, month by month: row = zone * months + month. The last zone stands for lamps of none. */
@@ -29,8 +29,6 @@ export function zoneHours(twin: ReadingTwin, period: LightingPeriod): ZoneHours 
   }
   return hours;
 }
-
-const EVERY_DAY = { key: 'every day', startsAtNoon: false, holds: () => true };
 
 /** Adds what a program of clock times gives on the days of a table. */
 function addProgram({ lightingPrograms, dimmingLevels: { fromS, outputShare } }: ReadingTwin, program: number, table: BurningTable, monthCount: number, row: number, { burningS, lightS }: ZoneHours): void {
