@@ -1,5 +1,6 @@
 import { randomShare } from '../../engine/foundation/random.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
+import { replacementYears, rollOutPaths } from '../../engine/twin/led-roll-out.ts';
 import { cabinetColumns, lampColumns } from '../../engine/twin/lighting.ts';
 import { roadClass } from '../../engine/twin/streets.ts';
 import { landUse } from '../../engine/twin/territory.ts';
@@ -8,12 +9,13 @@ import { groupLamps, middleOf } from '../build/lamps/group-lamps.ts';
 import { PLAIN_CABINET, writeZonesByClock } from '../build/lamps/write-zones.ts';
 import { lampCount, placeLamps, type LampRule, type PlacedLamp } from '../build/lamps/place-lamps.ts';
 import { lightingFigures, OLD_LAMPS } from './facts/lighting.ts';
+import { writeLuminaires, type OldLamp } from './luminaires.ts';
 
 const SEED = 34;
 const PURPOSE = { oldLamp: 7301 } as const;
 
 /** A kind of lamp as it stands along a class of street: spacing before it is fitted to the count, and what stood there before. */
-interface LampKind { spacingM: number; staggered: boolean; heightM: number; ledW: number; before: readonly (keyof typeof OLD_LAMPS)[] }
+interface LampKind { spacingM: number; staggered: boolean; heightM: number; ledW: number; before: readonly OldLamp[] }
 
 /** Heights, spacings and LED powers by class of street: assumed, usual in French towns; the lamps before are drawn from the list in equal parts. */
 const KINDS: Readonly<Record<number, LampKind>> = {
@@ -49,12 +51,16 @@ export function addLamps(twin: Twin, reading: DimmingReading = { reducedTo: true
     return { name: `AR${String(cabinet + 1).padStart(4, '0')}`, xM, yM, commune, ...PLAIN_CABINET };
   }));
   const zoneOf = lampZones(twin, placed);
+  const { ledRow, oldRow } = writeLuminaires(twin, Object.values(KINDS).map(({ ledW }) => ledW));
+  // The city as it is at the end of the contract, all LED; each with the year in which it came by the path reported last.
+  const years = replacementYears({ count: placed.length, cabinet: cabinetOf }, rollOutPaths.reported);
   twin.lamps = tableFrom(lampColumns, placed.map(({ street, xM, yM }, lamp) => {
     const kind = KINDS[streets.class[street]!]!;
     // All lamps of a street were of one kind, and were replaced by one kind.
     const before = kind.before[Math.floor(randomShare(SEED, PURPOSE.oldLamp, street, 0) * kind.before.length)]!;
     return {
-      name: `PL${String(lamp + 1).padStart(5, '0')}`, xM, yM, street, cabinet: cabinetOf[lamp]!, zone: ZONES.indexOf(zoneOf(lamp)), luminaire: -1, replaced: -1, installedYear: 0, heightM: kind.heightM,
+      name: `PL${String(lamp + 1).padStart(5, '0')}`, xM, yM, street, cabinet: cabinetOf[lamp]!, zone: ZONES.indexOf(zoneOf(lamp)), heightM: kind.heightM,
+      luminaire: ledRow(kind.ledW), replaced: oldRow(before), installedYear: years[lamp]!,
       ratedPowerW: kind.ledW, powerBeforeW: OLD_LAMPS[before].value, ratedFluxLm: kind.ledW * lightingFigures.fluxLmPerW.value,
     };
   }));

@@ -25,3 +25,26 @@ export const OLD_LAMPS = {
   sodium250: read(282, PARIS), sodium150: read(170, PARIS), sodium100: read(115, PARIS), sodium70: read(86, PARIS),
   mercury125: read(141, PARIS), mercury80: read(95, PARIS),
 } as const;
+
+/** Watts printed on them. */
+export const OLD_LAMP_PRINTED_W = { sodium250: 250, sodium150: 150, sodium100: 100, sodium70: 70, mercury125: 125, mercury80: 80 } as const;
+
+const TALQ = 'example of the TALQ 2.7 data model';
+
+/** How the LEDs behave beyond rated power and flux. */
+export const LED_KIND = {
+  fixedLossShare: estimated(0.05, 'constant loss of a driver, half of what it loses at full output (efficiency about 90 %)'),
+  standbyPowerW: estimated(0.5, 'most that the European ecodesign rules of 2019 (2019/2020) allow'),
+  powerFactor: read(0.98, `${TALQ}: at full output`),
+  dimmedPowerFactor: read(0.69, `${TALQ}: 0.65 at 0 and 0.85 at 50 %, so 0.69 at a tenth`),
+  dirtPerYearShare: estimated(0.03, 'tight luminaire in a small city: a tenth in three years'),
+  cleaningYears: estimated(4, 'usual interval in French maintenance contracts'),
+  upwardShare: estimated(0, 'flat glass, mounted level'),
+  colourTemperatureK: estimated(3000, 'most that the order of 27 December 2018 allows'),
+} as const;
+
+export const OLD_KIND = {
+  dirtPerYearShare: estimated(0.05, 'bowls less tight than those of LEDs'),
+  cleaningYears: estimated(4, 'cleaned when the lamp is changed'),
+  sodiumPowerRisePerH: estimated(0.05 / 16_000, 'lamp voltage rises with age: a twentieth more over a service life of 16,000 h'),
+} as const;
