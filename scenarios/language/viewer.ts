@@ -60,6 +60,7 @@ export const viewerWords = {
   noScenario: { fr: 'Aucune simulation', en: 'No simulation' },
   compared: { fr: 'à cet instant, B par rapport à A', en: 'at this moment, B against A' },
 
+  lighting: { fr: 'Régler l’éclairage', en: 'Set the lighting' },
   layers: { fr: 'Couches et légende', en: 'Layers and legend' },
   search: { fr: 'Chercher une commune, une ligne, un arrêt, une rue, un carrefour à feux', en: 'Search a commune, line, stop, street or signalised junction' },
   tableSignals: { fr: 'Carrefours à feux', en: 'Signalised junctions' },

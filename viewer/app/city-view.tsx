@@ -23,6 +23,7 @@ import type { SessionStore } from './session/session.ts';
 import { wordsFor } from './session/words.ts';
 import { ViewerContext, type Viewer } from './viewer-context.ts';
 
+const LightingPanel = lazy(() => import('./lighting/lighting-panel.tsx'));
 const StreetView = lazy(() => import('./street/street-view.tsx'));
 
 const hasWebgl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;
@@ -37,6 +38,7 @@ export function CityView({ city, session }: { city: LoadedCity; session: Session
   const picker = useMemo(() => makePicker(city.twin, city.snapshots), [city]);
   const words = wordsFor(useStore(session, ({ language }) => language));
   const street = useStore(session, (state) => state.street);
+  const lighting = useStore(session, (state) => state.panel === 'lighting');
   const tables = useStore(session, (state) => state.panel === 'tables');
   const { drawn, night } = useStore(moment);
 
@@ -100,7 +102,8 @@ export function CityView({ city, session }: { city: LoadedCity; session: Session
         {(!webgl || tables) && <TablesPage webgl={webgl} />}
         {playing && street >= 0 && street < city.twin.streets.count && <Suspense fallback={<p className="street-view waiting">{words.buffering}</p>}><StreetView key={street} street={street} /></Suspense>}
         {webgl && <SidePanel />}
-        {webgl && street < 0 && <><FactsPanel /><MapButtons /><HoverHint /></>}
+        {webgl && street < 0 && <>{!lighting && <FactsPanel />}<MapButtons /><HoverHint /></>}
+        {webgl && lighting && <Suspense><LightingPanel /></Suspense>}
         <ClockBar />
       </div>
     </ViewerContext>

@@ -17,12 +17,16 @@ export interface Player {
   onFrame(listener: () => void): () => void;
   snapshotShare(): number;
   lampShares(): ArrayLike<number>;
+  /** What lamps of a zone give in place of what the run recorded; undefined where it holds. Nothing tried: the run as it is. */
+  tryLamps(trial: LampTrial | undefined): void;
   /** See feed/people-rows.ts. */
   people(): Float32Array;
   /** Where a vehicle is drawn now. */
   vehiclePlace(departure: number): { xM: number; yM: number } | undefined;
   stop(): void;
 }
+
+export type LampTrial = (zone: number, timeS: number) => number | undefined;
 
 /** When a session starts without an hour: the morning peak, which shows most, or else the middle of the run. */
 const FIRST_LOOK_S = 8 * 3600 + 45 * 60;
@@ -48,11 +52,11 @@ export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStor
   const listeners = new Set<() => void>();
   const zones = twin.lightingZones.count;
   let lampShares = new Float32Array(Math.max(1, zones)).fill(-1);
-  let people: Float32Array | undefined, stale = true, share = 0, lastMs = performance.now(), handle = 0, shownThing: Thing | undefined;
+  let trial: LampTrial | undefined, people: Float32Array | undefined, stale = true, share = 0, lastMs = performance.now(), handle = 0, shownThing: Thing | undefined;
 
   const lampsNow = (run: CityRun | undefined): void => {
     const output = run?.lampOutput ?? city.plannedLamps;
-    const next = Float32Array.from({ length: Math.max(1, zones) }, (_, zone) => (zone < zones ? output.shareAt(zone, clock.timeS()) : 1));
+    const next = Float32Array.from({ length: Math.max(1, zones) }, (_, zone) => (zone < zones ? trial?.(zone, clock.timeS()) ?? output.shareAt(zone, clock.timeS()) : 1));
     if (next.every((value, zone) => value === lampShares[zone])) return;
     lampShares = next;
     map.setLampOutput(next);
@@ -130,6 +134,10 @@ export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStor
     clock, vehiclePlace,
     snapshotShare: () => share,
     lampShares: () => lampShares,
+    tryLamps(tried) {
+      trial = tried;
+      stale = true;
+    },
     people: () => people ?? NOBODY,
     onFrame(listener) {
       listeners.add(listener);

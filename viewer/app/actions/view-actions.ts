@@ -3,7 +3,7 @@ import type { OpenPanel, SessionStore } from '../session/session.ts';
 import { streetOf } from '../street/street-of.ts';
 import type { Action } from './action.ts';
 
-export interface ViewActions { scenario: Action; language: Action; layers: Action; search: Action; help: Action; tables: Action; about: Action; street: Action; close: Action }
+export interface ViewActions { scenario: Action; language: Action; lighting: Action; layers: Action; search: Action; help: Action; tables: Action; about: Action; street: Action; close: Action }
 
 export const SEARCH_ID = 'search';
 
@@ -16,6 +16,7 @@ export function viewActions(session: SessionStore, city: LoadedCity): ViewAction
       run: () => session.setState(({ shown }) => ({ shown: shown === 'a' ? 'b' : 'a' })),
     },
     language: { name: 'language', label: 'toggleLanguage', shortcuts: ['g'], run: () => session.setState(({ language }) => ({ language: language === 'fr' ? 'en' : 'fr' })) },
+    lighting: { name: 'lighting', label: 'lighting', shortcuts: ['e'], allowed: () => city.twin.lightingZones.count > 0, run: panel('lighting') },
     layers: { name: 'layers', label: 'layers', shortcuts: ['l'], run: panel('layers') },
     search: { name: 'search', label: 'searchShort', shortcuts: ['/'], run: () => document.getElementById(SEARCH_ID)?.focus() },
     help: { name: 'help', label: 'help', shortcuts: ['?'], run: panel('help') },

@@ -5,6 +5,7 @@ import type { VehicleSnapshots } from '../feed/vehicle-snapshots.ts';
 import { CityLayer, makeLightEffect } from './city-layer.ts';
 import { makeCityScene, type CityScene, type GroundLine } from './city-scene.ts';
 import { lightOver, type Daylight } from './daylight.ts';
+import type { StreetMarks } from './draw-lit-streets.ts';
 import type { Marker } from './draw-markers.ts';
 import { frameOf, type FrameUniforms } from './frame.ts';
 import { makeGround, type Ground } from './ground.ts';
@@ -26,6 +27,8 @@ export interface CityMap {
   /** People at crossings from now on; see ../feed/people-rows.ts. */
   setPeople(rows: Float32Array): void;
   setSelection(markers: readonly Marker[], lines?: readonly GroundLine[]): void;
+  /** Marks along lit streets; undefined takes them away. */
+  setStreetMarks(marks: StreetMarks | undefined): void;
   /** Ground position under a pixel of the map. */
   groundAt(x: number, y: number): { xM: number; yM: number };
   metresPerPixel(): number;
@@ -59,6 +62,7 @@ export function makeCityMap(options: CityMapOptions): CityMap {
   let layerBits = 0, snapshotShare = 0, timeS = 0, daylight = lightOver(twin, 0), daylightOfS = 0, first = true;
   let viewport: Viewport | undefined;
   let lampShares: ArrayLike<number> = [], people: Float32Array = new Float32Array(0);
+  let streetMarks: StreetMarks | undefined;
   let selection: { markers: readonly Marker[]; lines: readonly GroundLine[] } = { markers: [], lines: [] };
 
   const toView = ({ xM, yM, zoom, bearingDeg, pitchDeg }: Camera): MapViewState => {
@@ -92,6 +96,7 @@ export function makeCityMap(options: CityMapOptions): CityMap {
       scene.setPeople(people);
       scene.setSelection(selection.markers);
       scene.setHighlight(selection.lines);
+      scene.setStreetMarks(streetMarks);
       return scene;
     },
   });
@@ -200,6 +205,11 @@ export function makeCityMap(options: CityMapOptions): CityMap {
       scene?.setSelection(markers);
       if (lines) scene?.setHighlight(lines);
       deck.redraw('selection');
+    },
+    setStreetMarks(marks) {
+      streetMarks = marks;
+      scene?.setStreetMarks(marks);
+      deck.redraw('street marks');
     },
     groundAt(x, y) {
       const [longitude, latitude] = (viewport ?? deck.getViewports()[0]!).unproject([x, y]);

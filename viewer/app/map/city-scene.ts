@@ -9,6 +9,7 @@ import { drawAreas, drawBackground, type GroundArea } from './draw-areas.ts';
 import { drawDiscs } from './draw-discs.ts';
 import { drawHouses } from './draw-houses.ts';
 import { drawLampGlow, drawLampPools, makeLampRows } from './draw-lamps.ts';
+import { drawLitStreets, type StreetMarks } from './draw-lit-streets.ts';
 import { drawMarkers, type Marker } from './draw-markers.ts';
 import { drawPeople } from './draw-people.ts';
 import { drawRibbons, makeRibbons } from './draw-ribbons.ts';
@@ -34,6 +35,8 @@ export interface CityScene {
   setSelection(markers: readonly Marker[]): void;
   /** Lines over everything on the ground: the street, line or commune that was chosen. */
   setHighlight(lines: readonly GroundLine[]): void;
+  /** Marks along lit streets; undefined takes them away. */
+  setStreetMarks(marks: StreetMarks | undefined): void;
   setBounds(bounds: Bounds): void;
 }
 
@@ -99,7 +102,7 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
     drawHouses(device, twin, visible, mapLayer('houses').bit),
     drawLampGlow(device, lampRows, visible, mapLayer('lamps').bit),
   ];
-  const markers = drawMarkers(device, 'markers', cityMarkers(twin));
+  const litStreets = drawLitStreets(device, twin, visible), markers = drawMarkers(device, 'markers', cityMarkers(twin));
   const target = makeLightTarget(device);
   let lightKey = '';
   return {
@@ -124,6 +127,7 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
       // Close by, bodies hide one another and houses hide them; from afar, marks lie over everything.
       if (shown) vehicles.bodies.draw(pass, frame, light);
       for (const drawing of above) drawing.draw(pass, frame, light);
+      litStreets.draw(pass, frame, light);
       people.draw(pass, frame, light);
       if (shown) {
         vehicles.lights.draw(pass, frame, light);
@@ -146,6 +150,7 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
       for (const { xM, yM } of lines) ribbons.add(xM, yM, { colour: CHOSEN, widthM: 3, leastPx: 4.5, kind: 1, layer: 0, fromZoom: 0 });
       highlight = lines.length > 0 ? drawRibbons(device, 'highlight', ribbons, visible) : undefined;
     },
+    setStreetMarks: (marks) => litStreets.setMarks(marks),
     setBounds(next) { bounds = next; },
   };
 }

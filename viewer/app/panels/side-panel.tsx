@@ -8,7 +8,7 @@ import { numberText } from './fact.ts';
 const css = ([r, g, b]: readonly [number, number, number]): string => `rgb(${r} ${g} ${b})`;
 
 /** A sign of the legend, drawn from the same description as the map's. */
-function Sign({ sign: { shape, colour } }: { sign: LayerSign }) {
+export function Sign({ sign: { shape, colour } }: { sign: LayerSign }) {
   const fill = css(colour);
   const body = {
     circle: <circle cx="9" cy="9" r="5.5" fill={fill} />,
@@ -80,7 +80,7 @@ export function SidePanel() {
   const { session } = useViewer();
   const words = useWords();
   const panel = useSession((state) => state.panel);
-  if (panel === 'none' || panel === 'tables') return null;
+  if (panel === 'none' || panel === 'tables' || panel === 'lighting') return null;
   return (
     <section className="side panel" aria-label={words[panel]}>
       <header>

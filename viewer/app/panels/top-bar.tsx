@@ -72,6 +72,7 @@ export function TopBar() {
       <div className="scenario-place"><ScenarioSwitch /></div>
       <div className="tools panel">
         <SearchBox />
+        <ActionButton name="lighting" icon="lamp" />
         <ActionButton name="layers" icon="layers" />
         <ActionButton name="tables" icon="tables" />
         <ActionButton name="about" icon="about" />

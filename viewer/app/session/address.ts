@@ -1,6 +1,7 @@
 import { formatClock, parseClock, DAY_S } from '../../../engine/foundation/clock.ts';
 import { languages } from '../../../scenarios/language/language.ts';
-import { speeds, type OpenPanel, type Session, type SessionStore } from './session.ts';
+import { programFromText, programToText } from '../lighting/program-text.ts';
+import { firstSession, speeds, type OpenPanel, type Session, type SessionStore } from './session.ts';
 import { thingFromText, thingToText } from './thing.ts';
 
 /** The session as what follows # in the address, in words that a person can read and change. */
@@ -23,8 +24,15 @@ export function toAddress(session: Session): string {
   if (selected) parts.set('thing', thingToText(selected));
   if (session.street >= 0) parts.set('street', String(session.street));
   if (session.panel !== 'none') parts.set('panel', session.panel);
+  const { zone, hour, programs } = session.lighting;
+  if (zone) parts.set('zone', zone);
+  if (hour !== firstSession.lighting.hour) parts.set('hour', String(hour));
+  for (const [ofZone, levels] of Object.entries(programs)) parts.append('program', programToText(ofZone, levels));
   return parts.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
 }
+
+/** An address may come from anybody: more zones than this are nobody's city. */
+const MOST_PROGRAMS = 100;
 
 /** What an address says about the session; what it does not say, or says wrongly, is left out. */
 export function fromAddress(address: string): Partial<Session> {
@@ -51,8 +59,13 @@ export function fromAddress(address: string): Partial<Session> {
   const selected = thingFromText(parts.get('thing') ?? '');
   if (selected) session.selected = selected;
   if (/^\d{1,9}$/.test(parts.get('street') ?? '')) session.street = Number(parts.get('street'));
-  const panels: OpenPanel[] = ['layers', 'help', 'about', 'tables'];
+  const panels: OpenPanel[] = ['layers', 'help', 'about', 'tables', 'lighting'];
   session.panel = panels.find((known) => known === parts.get('panel')) ?? 'none';
+  const hour = parts.get('hour') ?? '';
+  session.lighting = {
+    zone: parts.get('zone') ?? '', hour: /^\d{1,2}$/.test(hour) && Number(hour) < 24 ? Number(hour) : firstSession.lighting.hour,
+    programs: Object.fromEntries(parts.getAll('program').slice(0, MOST_PROGRAMS).map(programFromText).filter((program) => program !== undefined)),
+  };
   return session;
 }
 

@@ -1,0 +1,94 @@
+import type { Dictionary } from './language.ts';
+
+type Reference = 'clock' | 'sunset' | 'sunrise' | 'nightMiddle';
+
+const referencesFr: Readonly<Record<Reference, string>> = { clock: 'à l’heure', sunset: 'après le coucher du soleil', sunrise: 'après le lever du soleil', nightMiddle: 'après le milieu de la nuit' };
+const referencesEn: Readonly<Record<Reference, string>> = { clock: 'at clock time', sunset: 'after sunset', sunrise: 'after sunrise', nightMiddle: 'after the middle of the night' };
+const s = (count: number): string => (count > 1 ? 's' : '');
+const plural = (count: number): string => (count === 1 ? '' : 's');
+
+type Verdict = 'tooDim' | 'neverKeeps' | 'glaring' | 'dark' | 'overLit' | 'keeps';
+const verdictsFr: Readonly<Record<Verdict, string>> = {
+  tooDim: 'trop faible : plus de lumière suffirait', neverKeeps: 'insuffisant même à plein régime', glaring: 'trop d’éblouissement', dark: 'éteint', overLit: 'plus de 1,5 fois sa classe', keeps: 'tient sa classe',
+};
+const verdictsEn: Readonly<Record<Verdict, string>> = {
+  tooDim: 'too dim: more light would do', neverKeeps: 'not even at full output', glaring: 'too much glare', dark: 'off', overLit: 'more than 1.5 times its class', keeps: 'keeps its class',
+};
+
+type Criterion = 'lavCdM2' | 'uo' | 'ul' | 'fTiPct' | 'rei' | 'eavLx' | 'eminLx' | 'eUo';
+/** Symbols of EN 13201, the same in both languages. */
+const criteria: Readonly<Record<Criterion, { name: string; unit: string }>> = {
+  lavCdM2: { name: 'Lm', unit: ' cd/m²' }, uo: { name: 'Uo', unit: '' }, ul: { name: 'Ul', unit: '' }, fTiPct: { name: 'fTI', unit: ' %' }, rei: { name: 'REI', unit: '' },
+  eavLx: { name: 'Em', unit: ' lx' }, eminLx: { name: 'Emin', unit: ' lx' }, eUo: { name: 'Uo', unit: '' },
+};
+
+/** What the panel of lighting says. */
+export const lightingPanelWords = {
+  title: { fr: 'Éclairage', en: 'Lighting' },
+  zone: { fr: 'Zone', en: 'Zone' },
+  zoneIs: { fr: (lamps: string, powerKw: string) => `${lamps} points lumineux, ${powerKw} kW à pleine puissance`, en: (lamps: string, powerKw: string) => `${lamps} lamps, ${powerKw} kW at full output` },
+  noZones: { fr: 'Cette ville n’a pas de zone d’éclairage : rien à régler ici.', en: 'This city has no lighting zone: there is nothing to set here.' },
+  chooseZone: { fr: 'Choisissez une zone, ou cliquez un point lumineux sur la carte.', en: 'Choose a zone, or click a lamp on the map.' },
+
+  figures: { fr: 'Sur l’année', en: 'Over the year' },
+  asItIs: { fr: 'Aujourd’hui', en: 'As it is' },
+  tried: { fr: 'À l’essai', en: 'Tried' },
+  difference: { fr: 'Écart', en: 'Difference' },
+  energy: { fr: 'Énergie', en: 'Energy' },
+  cost: { fr: 'Coût', en: 'Cost' },
+  co2: { fr: 'CO₂', en: 'CO₂' },
+  perYear: { fr: (unit: string) => `${unit}/an`, en: (unit: string) => `${unit}/year` },
+  ofCity: { fr: (percent: string) => `Sur toute la ville : ${percent} d’énergie.`, en: (percent: string) => `Over the whole city: ${percent} energy.` },
+  factors: { fr: (price: string, carbon: string) => `Prix : ${price}. CO₂ : ${carbon}.`, en: (price: string, carbon: string) => `Price: ${price}. CO₂: ${carbon}.` },
+
+  program: { fr: 'La nuit', en: 'The night' },
+  curve: { fr: (zone: string) => `Puissance lumineuse au fil de la nuit, zone ${zone}`, en: (zone: string) => `Output through the night, zone ${zone}` },
+  curveLegend: { fr: 'trait plein : à l’essai ; tirets : aujourd’hui. Tirez les poignées, ou réglez les étapes ci-dessous.', en: 'solid: tried; dashed: as it is. Drag the handles, or set the steps below.' },
+  sunset: { fr: (time: string) => `coucher ${time}`, en: (time: string) => `sunset ${time}` },
+  sunrise: { fr: (time: string) => `lever ${time}`, en: (time: string) => `sunrise ${time}` },
+  reference: { fr: (reference: Reference) => referencesFr[reference], en: (reference: Reference) => referencesEn[reference] },
+  step: { fr: (number: string) => `Étape ${number}`, en: (number: string) => `Step ${number}` },
+  countedFrom: { fr: (number: string) => `Étape ${number} : comptée à partir de`, en: (number: string) => `Step ${number}: counted from` },
+  stepTime: { fr: (number: string) => `Étape ${number} : heure`, en: (number: string) => `Step ${number}: time` },
+  stepOffset: { fr: (number: string) => `Étape ${number} : minutes, négatives avant`, en: (number: string) => `Step ${number}: minutes, below 0 before` },
+  stepOutput: { fr: (number: string) => `Étape ${number} : niveau`, en: (number: string) => `Step ${number}: output` },
+  stepRamp: { fr: (number: string) => `Étape ${number} : transition en minutes`, en: (number: string) => `Step ${number}: ramp in minutes` },
+  ramp: { fr: 'transition', en: 'ramp' },
+  minutes: { fr: 'min', en: 'min' },
+  removeStep: { fr: (number: string) => `Retirer l’étape ${number}`, en: (number: string) => `Remove step ${number}` },
+  addStep: { fr: 'Ajouter une étape', en: 'Add a step' },
+  backToNow: { fr: 'Comme aujourd’hui', en: 'As it is' },
+
+  save: { fr: 'Enregistrer et comparer', en: 'Save and compare' },
+  sameAsNow: { fr: 'Rien n’est encore changé : réglez une étape ci-dessus.', en: 'Nothing is changed yet: set a step above.' },
+  saveFile: { fr: (file: string) => `Enregistrer ${file}`, en: (file: string) => `Save ${file}` },
+  why: { fr: (zones: string) => `Programme d’éclairage essayé dans la visionneuse : ${zones}`, en: (zones: string) => `Lighting program tried in the viewer: ${zones}` },
+  thenCompare: { fr: 'Puis, là où le fichier est enregistré, comparez-le à la ville telle qu’elle est :', en: 'Then, where the file was saved, compare it with the city as it is:' },
+  thenReport: { fr: 'Et faites-en un rapport :', en: 'And make a report of it:' },
+  ownCity: { fr: 'Pour votre propre ville, ajoutez --city votre-ville.twin.', en: 'For your own city, add --city your-city.twin.' },
+
+  streets: { fr: (hour: string) => `Rues de la zone à partir de ${hour}, pendant une heure`, en: (hour: string) => `Streets of the zone from ${hour}, for an hour` },
+  streetsComing: { fr: 'Calcul de la lumière de toutes les rues …', en: 'Computing the light of all streets …' },
+  streetsFailed: { fr: 'La lumière des rues n’a pas pu être calculée.', en: 'The light of the streets could not be computed.' },
+  belowOf: {
+    fr: (count: number, all: string, km: string) => `tronçon${s(count)} de rue sur ${all} sous ${count > 1 ? 'leur' : 'sa'} classe, soit ${km} km`,
+    en: (count: number, all: string, km: string) => `of ${all} stretches of street below ${count === 1 ? 'its' : 'their'} class, ${km} km`,
+  },
+  against: { fr: (signed: string) => `${signed} par rapport à aujourd’hui`, en: (signed: string) => `${signed} against as it is` },
+  judgedAt: { fr: (percent: string) => `Jugés au niveau le plus bas de l’heure (${percent}), selon la classe que le trafic de cette heure demande.`, en: (percent: string) => `Judged at the lowest output of the hour (${percent}), by the class that the traffic of that hour asks for.` },
+  legend: { fr: 'Légende et nombre de tronçons', en: 'Legend and number of stretches' },
+  verdict: { fr: 'Lumière', en: 'Light' },
+  count: { fr: 'Tronçons', en: 'Stretches' },
+  verdictNamed: { fr: (name: Verdict) => verdictsFr[name], en: (name: Verdict) => verdictsEn[name] },
+  unknown: { fr: (count: number, text: string) => `${text} tronçon${s(count)} sans données photométriques : non jugé${s(count)}.`, en: (count: number, text: string) => `${text} stretch${count === 1 ? '' : 'es'} without photometric data: not judged.` },
+  tableBelow: { fr: 'Rues sous leur classe, la pire d’abord', en: 'Streets below their class, the worst first' },
+  lightingClass: { fr: 'Classe', en: 'Class' },
+  missing: { fr: 'Manque le plus', en: 'Misses most' },
+  shortOf: { fr: (criterion: Criterion, value: string, asked: string) => `${criteria[criterion].name} ${value} pour ${asked}${criteria[criterion].unit}`, en: (criterion: Criterion, value: string, asked: string) => `${criteria[criterion].name} ${value} for ${asked}${criteria[criterion].unit}` },
+  moreRows: { fr: (count: string) => `Et ${count} autres rues.`, en: (count: string) => `And ${count} more streets.` },
+  powerDensity: { fr: (hour: string) => `D_P à ${hour}`, en: (hour: string) => `D_P at ${hour}` },
+  energyPerArea: { fr: 'D_E', en: 'D_E' },
+  hoursOfNight: { fr: 'Rues sous leur classe, heure par heure', en: 'Streets below their class, hour by hour' },
+  hourIs: { fr: (hour: string, count: number, below: string) => `${hour} : ${below} rue${s(count)} sous leur classe`, en: (hour: string, count: number, below: string) => `${hour}: ${below} street${plural(count)} below class` },
+  hourDay: { fr: (hour: string) => `${hour} : lampes éteintes, il fait jour`, en: (hour: string) => `${hour}: lamps are off, it is day` },
+} as const satisfies Dictionary;

@@ -1,0 +1,46 @@
+import { lightVerdict } from '../../../engine/lighting/compliance/compliance-at.ts';
+import { numbersIn } from '../../../scenarios/language/numbers.ts';
+import { lightingWordsFor } from '../session/words.ts';
+import { useSession, useViewer } from '../viewer-context.ts';
+import { belowClass } from './city-streets.ts';
+import type { NightHour } from './night-output.ts';
+import type { StreetHour } from './trial-streets.ts';
+import { verdictSigns } from './verdict-signs.ts';
+
+const css = ([r, g, b]: readonly [number, number, number]): string => `rgb(${r} ${g} ${b})`;
+/** What a bar shows, from below: what the program is to blame for first. */
+const inBar = verdictSigns.filter(({ name }) => name === 'tooDim' || name === 'glaring' || name === 'neverKeeps');
+
+/** The hours of the night: how much of the zone is below its class in each; the chosen one is on the map and in the list. */
+export function HourStrip({ hours, streetHours }: { hours: readonly NightHour[]; streetHours: readonly StreetHour[] | undefined }) {
+  const { session, player } = useViewer();
+  const language = useSession((state) => state.language), chosen = useSession((state) => state.lighting.hour);
+  const words = lightingWordsFor(language), { plain } = numbersIn(language);
+  const choose = ({ hour, fromS }: NightHour): void => {
+    const { clock } = player ?? {}, times = [hour * 3600, fromS].filter((timeS) => clock && timeS >= clock.fromS && timeS <= clock.untilS);
+    // The clock goes there too, if the run has that hour: lamps on the map are those of the hour.
+    session.setState(({ lighting, timeS }) => ({ lighting: { ...lighting, hour }, timeS: times[0] ?? timeS }));
+  };
+  return (
+    <fieldset className="hour-strip">
+      <legend className="unseen">{words.hoursOfNight}</legend>
+      {hours.map((one, at) => {
+        const of = streetHours?.[at], all = of ? of.counts.streets.reduce((sum, count) => sum + count, 0) - of.counts.streets[lightVerdict.unknown]! : 0;
+        const text = `${one.hour}:00`, below = of ? belowClass(of.counts.streets) : 0;
+        const said = !of ? text : of.share === undefined ? words.hourDay(text) : words.hourIs(text, below, plain(below));
+        return (
+          <label key={one.hour} title={said} className={of && of.share === undefined ? 'day' : ''}>
+            <input className="unseen" type="radio" name="night-hour" aria-label={said} checked={chosen === one.hour} onChange={() => choose(one)} />
+            <span className="bar" aria-hidden="true">
+              {of && all > 0 && inBar.map(({ name, verdicts, sign }) => {
+                const count = verdicts.reduce((sum, verdict) => sum + of.counts.streets[verdict]!, 0);
+                return count > 0 && <i key={name} className={sign.shape} style={{ height: `${Math.max(4, (100 * count) / all)}%`, backgroundColor: css(sign.colour) }} />;
+              })}
+            </span>
+            <span className="hour" aria-hidden="true">{one.hour % 2 === 0 ? one.hour : ''}</span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,48 @@
+import { numbersIn } from '../../../scenarios/language/numbers.ts';
+import { Icon } from '../panels/icon.tsx';
+import { lightingWordsFor } from '../session/words.ts';
+import { useSession } from '../viewer-context.ts';
+import { MOST_LEVELS, MOST_OFFSET_MIN, MOST_RAMP_MIN, withLevel, withOneMore, type TrialLevel } from './trial-program.ts';
+import type { Trial } from './use-trial.ts';
+
+const references = ['clock', 'sunset', 'nightMiddle', 'sunrise'] as const;
+const two = (value: number): string => String(value).padStart(2, '0');
+export const clockText = (min: number): string => `${two(Math.floor(min / 60) % 24)}:${two(Math.round(min) % 60)}`;
+
+/** Every step with its time, output and ramp: what the handles of the picture do, by keyboard. */
+export function ProgramSteps({ trial: { levels, asItIs, programs, zoneName, setLevels } }: { trial: Trial }) {
+  const language = useSession((state) => state.language), words = lightingWordsFor(language), { plain, share } = numbersIn(language);
+  const whole = (text: string, least: number, most: number): number => Math.min(most, Math.max(least, Math.round(Number(text) || 0)));
+  return (
+    <>
+      <ol className="program-steps">
+        {levels.map((level, at) => {
+          const set = (part: Partial<TrialLevel>): void => setLevels(withLevel(levels, at, part)), number = plain(at + 1), { reference, atMin, outputShare, rampMin } = level;
+          return (
+            <li key={at}>
+              <span className="step-when">
+                <b aria-hidden="true">{number}</b>
+                <select aria-label={words.countedFrom(number)} value={reference} onChange={({ target }) => set({ reference: target.value as TrialLevel['reference'], atMin: target.value === 'clock' ? 0 : 60 })}>
+                  {references.map((one) => <option key={one} value={one}>{words.reference(one)}</option>)}
+                </select>
+                {reference === 'clock'
+                  ? <input type="time" step={300} aria-label={words.stepTime(number)} value={clockText(atMin)} onChange={({ target: { value } }) => { if (value) set({ atMin: Number(value.slice(0, 2)) * 60 + Number(value.slice(3, 5)) }); }} />
+                  : <input type="number" step={5} min={-MOST_OFFSET_MIN} max={MOST_OFFSET_MIN} aria-label={words.stepOffset(number)} value={atMin} onChange={({ target }) => set({ atMin: whole(target.value, -MOST_OFFSET_MIN, MOST_OFFSET_MIN) })} />}
+                <label className="ramp">{words.ramp} <input type="number" min={0} max={MOST_RAMP_MIN} step={5} aria-label={words.stepRamp(number)} value={rampMin} onChange={({ target }) => set({ rampMin: whole(target.value, 0, MOST_RAMP_MIN) })} /> {words.minutes}</label>
+                <button type="button" className="button" disabled={levels.length === 1} aria-label={words.removeStep(number)} onClick={() => setLevels(levels.filter((_, other) => other !== at))}><Icon name="close" /></button>
+              </span>
+              <span className="step-output">
+                <input type="range" min={0} max={100} step={1} aria-label={words.stepOutput(number)} aria-valuetext={share(outputShare)} value={Math.round(outputShare * 100)} onChange={({ target }) => set({ outputShare: Number(target.value) / 100 })} />
+                <output>{share(outputShare)}</output>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      <p className="step-buttons">
+        <button type="button" className="button" disabled={levels.length >= MOST_LEVELS} onClick={() => setLevels(withOneMore(levels))}><Icon name="plus" />{words.addStep}</button>
+        <button type="button" className="button" disabled={!programs[zoneName]} onClick={() => setLevels(asItIs)}>{words.backToNow}</button>
+      </p>
+    </>
+  );
+}
