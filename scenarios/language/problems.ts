@@ -9,6 +9,7 @@ import { gtfsProblems } from './problems-gtfs.ts';
 import { lampProblems } from './problems-lamps.ts';
 import { osmProblems } from './problems-osm.ts';
 import { savingsProblems } from './problems-savings.ts';
+import { rTableProblems } from './problems-r-tables.ts';
 import { signalProblems } from './problems-signals.ts';
 import { planProblems } from './problems-plans.ts';
 import { sumoProblems } from './problems-sumo.ts';
@@ -16,7 +17,7 @@ import { twinProblems } from './problems-twin.ts';
 
 /** Words for every problem that has a code. */
 export const problemWords: ProblemWords = {
-  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...signalProblems, ...savingsProblems,
+  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...rTableProblems, ...signalProblems, ...savingsProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */

@@ -5,11 +5,12 @@ import { gtfsProblems } from '../../scenarios/language/problems-gtfs.ts';
 import { lampProblems } from '../../scenarios/language/problems-lamps.ts';
 import { osmProblems } from '../../scenarios/language/problems-osm.ts';
 import { planProblems } from '../../scenarios/language/problems-plans.ts';
+import { rTableProblems } from '../../scenarios/language/problems-r-tables.ts';
 import { sumoProblems } from '../../scenarios/language/problems-sumo.ts';
 import { twinProblems } from '../../scenarios/language/problems-twin.ts';
 import { projectFiles, read } from './sources.ts';
 
-const dictionaries = { ...countProblems, ...planProblems, ...lampProblems, ...gtfsProblems, ...osmProblems, ...sumoProblems, ...twinProblems };
+const dictionaries = { ...countProblems, ...planProblems, ...lampProblems, ...rTableProblems, ...gtfsProblems, ...osmProblems, ...sumoProblems, ...twinProblems };
 
 /** Codes as the sources of imports write them: 'sumo-bad-number', 'twin-no-length'. */
 const codesInSources = new Set(

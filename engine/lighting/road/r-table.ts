@@ -39,8 +39,8 @@ export const surfaceNames = Object.keys(roadSurface) as readonly SurfaceName[];
 export const scaledToQ0 = (table: RTable, q0: number): RTable => ({ ...table, q0, r: table.r.map((value) => (value * q0) / table.q0) });
 
 /** Mirror factor S1: r at beta 0 and tan gamma 2 over r straight down (CIE 144). */
-export function mirrorFactor({ tanGammas, betasDeg, r }: RTable): number {
-  return r[tanGammas.indexOf(2) * betasDeg.length + betasDeg.indexOf(0)]! / r[0]!;
+export function mirrorFactor(table: RTable): number {
+  return makeRLookup(table)(2, 0) / table.r[0]!;
 }
 
 const AHEAD_H = 12, BEHIND_H = 4, BESIDE_H = 3;
