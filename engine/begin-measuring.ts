@@ -22,7 +22,7 @@ export function beginMeasuring(twin: ReadingTwin, state: CityState, log: ResultL
   if (pedestrians) closeCrossingInterval(pedestrians, log, timeS);
   closeLinkInterval(log.linkCounts, log.links, timeS);
   if (log.energy) closeEnergyInterval(log.energy, log.linkEnergy, timeS);
-  const shown = { signalChanges: lastSignalChanges(log), aspectChanges: lastAspectChanges(log), lampSwitches: lastLampSwitches(log, timeS) };
+  const shown = { signalChanges: lastSignalChanges(log), aspectChanges: lastAspectChanges(log), lampSwitches: lastLampSwitches(log, timeS), groupSwitches: lastGroupSwitches(log, timeS) };
   for (const [name, columns] of Object.entries(resultTables)) forget(log, name as keyof ResultTables, columns as Columns, (shown as Partial<Record<string, Table<Columns>>>)[name]);
   lighting.energyWh = 0;
   counts.rescued = counts.collisions = 0;
@@ -58,6 +58,18 @@ function lastAspectChanges({ signalChanges: { rows: changes }, aspectChanges: { 
 function lastLampSwitches({ lampSwitches: { columns, rows } }: ResultLog, timeS: number): Table<Columns> {
   const last = pickRows(columns, rows, lastRows(rows.count, (row) => rows.zone[row]!));
   last.timeS.fill(timeS);
+  return last as unknown as Table<Columns>;
+}
+
+/** How each group moves, from now on: what is left of a ramp. */
+function lastGroupSwitches({ groupSwitches: { columns, rows } }: ResultLog, timeS: number): Table<Columns> {
+  const last = pickRows(columns, rows, lastRows(rows.count, (row) => rows.group[row]!));
+  for (let row = 0; row < last.count; row++) {
+    const goneS = timeS - last.timeS[row]!, rampS = last.rampS[row]!, share = last.outputShare[row]!, end = last.endShare[row]!;
+    last.outputShare[row] = goneS < rampS ? share + ((end - share) * goneS) / rampS : end;
+    last.rampS[row] = Math.max(0, rampS - goneS);
+    last.timeS[row] = timeS;
+  }
   return last as unknown as Table<Columns>;
 }
 

@@ -1,3 +1,4 @@
+import { lightingPowerW } from './lighting/switch-lamps.ts';
 import { addRow } from './results/growing-table.ts';
 import type { ResultLog } from './results/result-log.ts';
 import type { CityState } from './state/city-state.ts';
@@ -21,5 +22,5 @@ export function recordMinute(state: CityState, log: ResultLog): void {
   rows.arrived[row] = counts.arrived;
   rows.halting[row] = halting;
   rows.meanSpeedMps[row] = counts.running > 0 ? speedSumMps / counts.running : -1;
-  rows.lightingPowerW[row] = state.lighting.powerW;
+  rows.lightingPowerW[row] = lightingPowerW(state.lighting, state.timeS);
 }

@@ -135,7 +135,7 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS, see
 }
 
 /** Tables that not every city or run has: without rows they leave the fingerprint that there was before there were any. */
-const LATER_TABLES: ReadonlySet<string> = new Set<keyof ResultTables>(['crossings', 'diversions', 'tripEnergy', 'linkEnergy', 'boardings', 'peopleAtStops', 'signalPassages', 'junctionPassages', 'laneGreens', 'priorityDecisions', 'aspectChanges']);
+const LATER_TABLES: ReadonlySet<string> = new Set<keyof ResultTables>(['crossings', 'diversions', 'tripEnergy', 'linkEnergy', 'boardings', 'peopleAtStops', 'signalPassages', 'junctionPassages', 'laneGreens', 'priorityDecisions', 'aspectChanges', 'groupSwitches']);
 
 /** Fingerprint of the final state and of all result tables. */
 function runHash(state: CityState, tables: ResultTables, makeSha256: RunMeans['makeSha256']): string {

@@ -5,7 +5,7 @@ import type { JunctionLog } from './junction-log.ts';
 import { makeLinkCounts, type LinkCounts } from './link-counts.ts';
 import type { ReplayRecorder } from './replay-recorder.ts';
 import {
-  aspectChangeColumns, boardingColumns, crossingResultColumns, detectorResultColumns, diversionColumns, junctionPassageColumns, lampSwitchColumns, laneGreenColumns, lightingResultColumns, linkEnergyColumns, linkResultColumns, minuteColumns, peopleAtStopColumns, priorityDecisionColumns, rescueColumns, signalChangeColumns, signalPassageColumns, stopVisitColumns,
+  aspectChangeColumns, boardingColumns, crossingResultColumns, detectorResultColumns, diversionColumns, groupSwitchColumns, junctionPassageColumns, lampSwitchColumns, laneGreenColumns, lightingResultColumns, linkEnergyColumns, linkResultColumns, minuteColumns, peopleAtStopColumns, priorityDecisionColumns, rescueColumns, signalChangeColumns, signalPassageColumns, stopVisitColumns,
   tripEnergyColumns, tripResultColumns,
   type ResultTables,
 } from './tables.ts';
@@ -20,6 +20,7 @@ export interface ResultLog {
   signalPassages: GrowingTable<typeof signalPassageColumns>;
   lighting: GrowingTable<typeof lightingResultColumns>;
   lampSwitches: GrowingTable<typeof lampSwitchColumns>;
+  groupSwitches: GrowingTable<typeof groupSwitchColumns>;
   signalChanges: GrowingTable<typeof signalChangeColumns>;
   aspectChanges: GrowingTable<typeof aspectChangeColumns>;
   detectors: GrowingTable<typeof detectorResultColumns>;
@@ -54,6 +55,7 @@ export function makeResultLog(twin: ReadingTwin, fromS: number, replay?: ReplayR
     signalPassages: makeGrowingTable(signalPassageColumns),
     lighting: makeGrowingTable(lightingResultColumns),
     lampSwitches: makeGrowingTable(lampSwitchColumns),
+    groupSwitches: makeGrowingTable(groupSwitchColumns),
     signalChanges: makeGrowingTable(signalChangeColumns),
     aspectChanges: makeGrowingTable(aspectChangeColumns),
     detectors: makeGrowingTable(detectorResultColumns),
@@ -84,6 +86,7 @@ export function finishedTables(log: ResultLog): ResultTables {
     signalPassages: finished(log.signalPassages),
     lighting: finished(log.lighting),
     lampSwitches: finished(log.lampSwitches),
+    groupSwitches: finished(log.groupSwitches),
     signalChanges: finished(log.signalChanges),
     aspectChanges: finished(log.aspectChanges),
     detectors: finished(log.detectors),

@@ -82,6 +82,15 @@ export const lampSwitchColumns = {
   outputShare: f32('0 off, 1 full output'),
 };
 
+/** How the output of every lighting group (`lampGroups` of the twin) moves, in a city with ramps, adaptive lamps, orders or losses: each stretch from its start. */
+export const groupSwitchColumns = {
+  group: rowOf('(lighting groups of the twin)', 'which group'),
+  timeS: f64('from when on'),
+  outputShare: f32('0 off, 1 full output, at that moment'),
+  endShare: f32('at the end of the ramp; the same where output jumps'),
+  rampS: f64('length of the ramp, 0 where output jumps'),
+};
+
 /** Every change of interval of a controller, for the viewer and the priority report. */
 export const signalChangeColumns = {
   controller: rowOf('controllers', 'which controller'),
@@ -219,6 +228,7 @@ export const resultTables = {
   signalPassages: signalPassageColumns,
   lighting: lightingResultColumns,
   lampSwitches: lampSwitchColumns,
+  groupSwitches: groupSwitchColumns,
   signalChanges: signalChangeColumns,
   aspectChanges: aspectChangeColumns,
   detectors: detectorResultColumns,

@@ -43,22 +43,24 @@ describe('lamps of the reference city over a day', () => {
   }
 
   test('24 hours: the engine and the sum agree within 0.3 %', () => {
-    const burns = burning(), { lamps, facts } = twin, standbyW = facts.lighting.standbyPowerW;
-    const ratedW = new Map<number, number>(), lampCount = new Map<number, number>();
+    const burns = burning(), { lamps, luminaires } = twin;
+    const ratedW = new Map<number, number>(), fixedW = new Map<number, number>(), darkW = new Map<number, number>();
+    const add = (sums: Map<number, number>, zone: number, powerW: number) => sums.set(zone, (sums.get(zone) ?? 0) + powerW);
     for (let lamp = 0; lamp < lamps.count; lamp++) {
-      const zone = lamps.zone[lamp]!;
-      ratedW.set(zone, (ratedW.get(zone) ?? 0) + lamps.ratedPowerW[lamp]!);
-      lampCount.set(zone, (lampCount.get(zone) ?? 0) + 1);
+      const zone = lamps.zone[lamp]!, kind = lamps.luminaire[lamp]!;
+      add(ratedW, zone, lamps.ratedPowerW[lamp]!);
+      add(fixedW, zone, lamps.ratedPowerW[lamp]! * luminaires.fixedLossShare[kind]!);
+      add(darkW, zone, luminaires.standbyPowerW[kind]!);
     }
     let expectedWh = 0;
     for (let timeS = 30; timeS < 86_400; timeS += 60) {
       for (const [zone, powerW] of ratedW) {
-        const lossW = standbyW * lampCount.get(zone)!;
-        expectedWh += (lossW + (powerW - lossW) * (burns(timeS) ? dimmedTo(zone, timeS) : 0)) / 60;
+        const share = burns(timeS) ? dimmedTo(zone, timeS) : 0, lossW = fixedW.get(zone)!;
+        expectedWh += (share > 0 ? lossW + (powerW - lossW) * share : darkW.get(zone)!) / 60;
       }
     }
     const { log, state } = runLamps(twin, 0, 86_400, 60);
-    console.log(`${lamps.count} lamps, ${facts.date}: ${(recordedWh(log) / 1000).toFixed(0)} kWh by the engine, ${(expectedWh / 1000).toFixed(0)} kWh by the sum; ` +
+    console.log(`${lamps.count} lamps, ${twin.facts.date}: ${(recordedWh(log) / 1000).toFixed(0)} kWh by the engine, ${(expectedWh / 1000).toFixed(0)} kWh by the sum; ` +
       `${([...ratedW.values()].reduce((sum, powerW) => sum + powerW, 0) / 1e6).toFixed(3)} MW rated`);
     expect(lamps.count).toBeGreaterThan(34_000);
     expect(Math.abs(recordedWh(log) / expectedWh - 1)).toBeLessThan(0.003);
