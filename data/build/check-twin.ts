@@ -3,6 +3,7 @@ import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { makeProblemList } from '../formats/problem-list.ts';
 import { checkDemand } from './check/demand.ts';
 import { checkFacts } from './check/facts.ts';
+import { checkLighting } from './check/lighting.ts';
 import { checkNetwork } from './check/network.ts';
 import { checkPeople } from './check/people.ts';
 import { checkPriority } from './check/priority.ts';
@@ -26,6 +27,7 @@ export function checkTwin(twin: ReadingTwin): Problem[] {
     checkDemand(twin, problems);
     checkTransit(twin, problems);
     checkPeople(twin, problems);
+    checkLighting(twin, problems);
   }
   return problems.all();
 }
