@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { PLAN_CSV_HEAD } from '../data/formats/signal-plans/csv-columns.ts';
 import { PLAN_FILE_HEAD } from '../data/formats/signal-plans/write-plans.ts';
 import { badInput, whenWriting } from './bad-input.ts';
+import { STREET_LIGHT_HEAD } from './light-file.ts';
 
 /** Files that commands write: how their names end, and how their first bytes tell them from anyone else's. */
 const outputs = {
@@ -15,6 +16,7 @@ const outputs = {
   counts: { ending: '.csv', isOurs: (head: string) => head.startsWith('link,from,countedPerH,') },
   gaps: { ending: '.csv', isOurs: (head: string) => head.startsWith('iteration,relativeGap,') },
   links: { ending: '.csv', isOurs: (head: string) => head.startsWith('intervalStartS,edge,') },
+  streetLight: { ending: '.csv', isOurs: (head: string) => head.startsWith(STREET_LIGHT_HEAD) },
 } as const;
 
 /** Enough of a file to know it by. */

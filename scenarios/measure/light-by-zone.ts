@@ -1,8 +1,9 @@
+import { lightingPeriod } from '../../engine/lighting/energy/lighting-period.ts';
+import { lightingYear } from '../../engine/lighting/energy/lighting-year.ts';
 import type { StreetYear } from '../../engine/lighting/compliance/street-year.ts';
 import type { StreetLight } from '../../engine/lighting/road/street-light.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { nightOfStreets } from './street-compliance.ts';
-import { yearOfLighting } from './year-of-lighting.ts';
 
 /** The streets of a zone over the year: how far they keep their classes, and what that takes. Shares are of length and of hours of darkness. */
 export interface ZoneLight {
@@ -64,17 +65,16 @@ function sums({ litStreets, streets }: ReadingTwin, light: StreetLight, { ratedW
 
 interface StreetPower { ratedW: Float64Array; yearKwh: Float64Array }
 
-/** By street: the rated power of its lamps, and their part of the energy of their zone. */
+/** By street: the rated power of its lamps, and what they take in the calendar year, cabinets and cables left out. */
 function streetPower(twin: ReadingTwin): StreetPower {
-  const { lamps, lightingZones } = twin, { zoneEnergyKwh } = yearOfLighting(twin), zoneW = new Float64Array(lightingZones.count + 1);
-  const zoneOf = (lamp: number): number => (lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!);
-  for (let lamp = 0; lamp < lamps.count; lamp++) zoneW[zoneOf(lamp)]! += lamps.ratedPowerW[lamp]!;
+  const { lamps, facts } = twin, year = facts.date.slice(0, 4), period = lightingPeriod(facts, `${year}-01-01`, `${year}-12-31`);
+  const { lampKwh } = lightingYear(twin, period), months = period.months.length;
   const power: StreetPower = { ratedW: new Float64Array(twin.streets.count), yearKwh: new Float64Array(twin.streets.count) };
   for (let lamp = 0; lamp < lamps.count; lamp++) {
-    const street = lamps.street[lamp]!, ratedW = lamps.ratedPowerW[lamp]!;
-    if (street < 0 || !(ratedW > 0)) continue;
-    power.ratedW[street]! += ratedW;
-    power.yearKwh[street]! += (zoneEnergyKwh[zoneOf(lamp)]! * ratedW) / zoneW[zoneOf(lamp)]!;
+    const street = lamps.street[lamp]!;
+    if (street < 0) continue;
+    power.ratedW[street]! += lamps.ratedPowerW[lamp]!;
+    for (let month = 0; month < months; month++) power.yearKwh[street]! += lampKwh[lamp * months + month]!;
   }
   return power;
 }

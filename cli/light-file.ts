@@ -1,0 +1,35 @@
+import { orderCriteria } from '../engine/lighting/compliance/nuisance-order.ts';
+import { lightingClass } from '../engine/lighting/road/lighting-classes.ts';
+import type { StreetLight } from '../engine/lighting/road/street-light.ts';
+import { HOURS_OF_DAY, type HourVolumes } from '../engine/twin/hour-volumes.ts';
+import { lightingClassOf } from '../engine/twin/lighting-class-of.ts';
+import type { ReadingTwin } from '../engine/twin/twin.ts';
+import type { LightSummary } from '../scenarios/measure/light-summary.ts';
+import { csvField } from './csv-field.ts';
+
+/** How the file begins: tells it from files of others. */
+export const STREET_LIGHT_HEAD = 'street,commune,zone,lengthM,';
+
+const figures = ['lavCdM2', 'uo', 'ul', 'fTiPct', 'rei', 'eavLx', 'eminLx', 'eUo'] as const;
+
+/** Every lit street as CSV: its installation's light at full output, the class of each hour, the hours of the year by verdict, and the figures of the order of 2018. */
+export function* lightFile(twin: ReadingTwin, light: StreetLight, volumes: HourVolumes, { year, order, below }: LightSummary): Generator<string> {
+  const { litStreets, streets, communes, lightingZones } = twin, hours = Array.from({ length: HOURS_OF_DAY }, (_, hour) => hour), worst = new Map(below.map((one) => [one.row, one]));
+  yield `${STREET_LIGHT_HEAD}spacingM,longestGapM,heightM,widthM,fluxLm,designClass,${hours.map((hour) => `class${hour}h`).join(',')},${figures.join(',')},nightH,belowH,darkH,overLitH,missesMost,at,value,asked,${orderCriteria.flatMap((name) => [`order${capital(name)}`, `order${capital(name)}Verdict`]).join(',')}\n`;
+  for (let row = 0; row < litStreets.count; row++) {
+    const street = litStreets.street[row]!, family = litStreets.family[row]!, missed = worst.get(row), { figures: orderFigures, verdicts } = order[row]!;
+    const classOf = (classIndex: number): string => lightingClass(family, classIndex).name;
+    yield [
+      csvField(streets.name[street]!), csvField(communes.name[streets.commune[street]!] ?? ''), csvField(lightingZones.name[litStreets.zone[row]!] ?? ''), text(streets.lengthM[street]!),
+      ...[litStreets.spacingM, litStreets.longestGapM, litStreets.heightM, litStreets.widthM, litStreets.fluxLm].map((column) => text(column[row]!)),
+      classOf(litStreets.classIndex[row]!), ...hours.map((hour) => classOf(lightingClassOf(litStreets, row, volumes[hour * streets.count + street]!))),
+      ...figures.map((name) => text(light[name][row]!)), ...[year.nightH, year.belowH, year.darkH, year.overLitH].map((column) => text(column[row]!)),
+      ...(missed ? [missed.shortfall.criterion, `${missed.hour}h`, text(missed.shortfall.value), text(missed.shortfall.asked)] : ['', '', '', '']),
+      ...orderCriteria.flatMap((name) => [text(orderFigures[name]), verdicts[name]]),
+    ].join(',') + '\n';
+  }
+}
+
+const capital = (name: string): string => name[0]!.toUpperCase() + name.slice(1);
+/** Six digits that count: what is unknown is empty. */
+const text = (value: number): string => (Number.isFinite(value) ? String(Number(value.toPrecision(6))) : '');

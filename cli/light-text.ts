@@ -1,0 +1,109 @@
+import type { Compliance } from '../engine/lighting/compliance/compliance-at.ts';
+import { orderCriteria, type OrderCriterion } from '../engine/lighting/compliance/nuisance-order.ts';
+import type { ReadingTwin } from '../engine/twin/twin.ts';
+import { lightWords } from '../scenarios/language/light.ts';
+import type { LightSummary } from '../scenarios/measure/light-summary.ts';
+import type { ZoneLight } from '../scenarios/measure/light-by-zone.ts';
+import { verdictName, type LightVerdictName, type StreetBelowClass } from '../scenarios/measure/streets-below-class.ts';
+import { clockText } from './clock-text.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The streets of a city at one clock time; `compliance` is missing where no lamp burns. */
+export interface LightAt { atS: number; compliance: Compliance | undefined }
+
+export type Traffic = 'planned' | 'counted' | 'none';
+
+/** So many of the worst streets, and of what misses the order of 2018, stand in the answer; the file has all. */
+const SHOWN = 10, SHOWN_ORDER = 3;
+
+/** Kilometres by verdict. */
+function kmByVerdict({ litStreets, streets }: ReadingTwin, { verdict }: Compliance): Partial<Record<LightVerdictName, number>> {
+  const km: Partial<Record<LightVerdictName, number>> = {};
+  for (let row = 0; row < litStreets.count; row++) {
+    const name = verdictName(verdict[row]!);
+    km[name] = (km[name] ?? 0) + streets.lengthM[litStreets.street[row]!]! / 1000;
+  }
+  return km;
+}
+
+/** The answer for programs: figures with their names, unrounded. */
+export function lightJson(twin: ReadingTwin, summary: LightSummary, at: LightAt | undefined, traffic: Traffic): object {
+  const { zones, belowByHour, below, orderCounts, irregularStreets, mixedStreets, lampsWithoutStreet } = summary;
+  return {
+    city: twin.facts.name, date: twin.facts.date, traffic, zones, belowByHour, irregularStreets, mixedStreets, lampsWithoutStreet, order: orderCounts,
+    streetsBelow: below.length, worst: below.slice(0, SHOWN),
+    ...(at ? { at: { time: clockText(at.atS), km: at.compliance ? kmByVerdict(twin, at.compliance) : null } } : {}),
+  };
+}
+
+/** The same for people. */
+export function lightText(terminal: Terminal, twin: ReadingTwin, summary: LightSummary, at: LightAt | undefined, traffic: Traffic): string[] {
+  const { language, number, bold, faint } = terminal;
+  if (summary.zones.at(-1)!.streets === 0) return [lightWords.noStreets[language]];
+  const all = summary.zones.at(-1)!, percent = (value: number | null): string => (value === null ? '–' : `${number(value, 1)} %`);
+  return [
+    bold(lightWords.title[language](twin.facts.name)),
+    lightWords.answer[language](number(all.km, 0), percent(all.belowPercent), percent(all.overLitPercent), percent(all.darkPercent)),
+    faint(lightWords.traffic[language][traffic]), '',
+    ...zoneRows(terminal, summary.zones), faint(lightWords.indicators[language]), '',
+    bold(lightWords.byHour[language]), ...hourRows(terminal, summary.belowByHour), '',
+    ...(at ? [...atRows(terminal, twin, at), ''] : []),
+    ...(summary.below.length > 0 ? [bold(lightWords.worst[language]), ...summary.below.slice(0, SHOWN).map((street) => `  ${worstLine(terminal, street)}`)] : []),
+    ...(summary.below.length > SHOWN ? [`  ${lightWords.moreStreets[language](number(summary.below.length - SHOWN))}`] : []), '',
+    ...orderRows(terminal, twin, summary), '',
+    faint(lightWords.known[language](number(all.unknownKm, 1), number(summary.irregularStreets), number(summary.mixedStreets), number(summary.lampsWithoutStreet))),
+    ...(twin.facts.synthetic ? [faint(terminal.words.synthetic)] : []),
+  ].map(terminal.spaced);
+}
+
+const columns = ['streets', 'km', 'belowPercent', 'darkPercent', 'overLitPercent', 'dpMwPerLxM2', 'deKwhPerM2'] as const;
+const DECIMALS: Record<(typeof columns)[number], number> = { streets: 0, km: 1, belowPercent: 1, darkPercent: 1, overLitPercent: 1, dpMwPerLxM2: 1, deKwhPerM2: 2 };
+
+function zoneRows({ language, number }: Terminal, zones: readonly ZoneLight[]): string[] {
+  const nameOf = (zone: string | null): string => (zone === null ? lightWords.allZones[language] : zone === '' ? lightWords.noZone[language] : zone);
+  return tableLines([
+    [lightWords.zone[language], ...columns.map((name) => lightWords[name][language])],
+    ...zones.map((row) => [nameOf(row.zone), ...columns.map((name) => (row[name] === null ? '–' : number(row[name], DECIMALS[name])))]),
+  ]);
+}
+
+/** Cells in columns as wide as they need, the first to the left. */
+export function tableLines(cells: readonly (readonly string[])[]): string[] {
+  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
+  return cells.map((row) => `  ${row.map((text, column) => (column === 0 ? text.padEnd(widths[0]!) : text.padStart(widths[column]!))).join('  ')}`);
+}
+
+/** From the afternoon to the morning. */
+function hourRows({ number }: Terminal, belowByHour: LightSummary['belowByHour']): string[] {
+  const hours = Array.from({ length: 24 }, (_, at) => (at + 12) % 24).filter((hour) => belowByHour[hour] !== null);
+  return tableLines([['', ...hours.map((hour) => `${hour} h`)], ['%', ...hours.map((hour) => number(belowByHour[hour]!, 0))]]);
+}
+
+function atRows({ language, number, bold }: Terminal, twin: ReadingTwin, { atS, compliance }: LightAt): string[] {
+  if (!compliance) return [lightWords.byDay[language](clockText(atS))];
+  const km = kmByVerdict(twin, compliance), rows = (Object.entries(km) as [LightVerdictName, number][]).sort((one, other) => other[1] - one[1]);
+  return [bold(lightWords.atTime[language](clockText(atS), twin.facts.date)), ...tableLines(rows.map(([name, value]) => [lightWords.verdicts[language][name], `${number(value, 1)} km`]))];
+}
+
+function worstLine({ language, number }: Terminal, { street, commune, zone, km, belowH, hour, className, verdict, shortfall: { criterion, value, asked } }: StreetBelowClass): string {
+  const decimals = criterion === 'fTiPct' || criterion === 'eavLx' || criterion === 'eminLx' ? 1 : 2;
+  const missed = lightWords.missed[language](lightWords.criteria[language][criterion], number(value, decimals), number(asked, decimals), lightWords.units[language][criterion]);
+  const place = [street, commune, zone].filter((text) => text !== '').join(', ');
+  return lightWords.worstLine[language](place, number(km, 2), number(belowH, 0), className, String(hour), verdict === 'notAtFull' || verdict === 'tooDim' ? `${missed} (${lightWords.verdicts[language][verdict]})` : missed);
+}
+
+/** How figures of the order are written: shares in per cent. */
+const orderFigure = ({ number }: Terminal, criterion: OrderCriterion, value: number): string =>
+  (criterion === 'upward' || criterion === 'fluxCode3' ? number(100 * value, 1) : number(value, criterion === 'density' ? 1 : 0));
+
+function orderRows(terminal: Terminal, twin: ReadingTwin, { order, orderCounts }: LightSummary): string[] {
+  const { language, number, bold } = terminal, { litStreets, streets } = twin;
+  return [bold(lightWords.order[language]), ...orderCriteria.flatMap((criterion) => {
+    const { kept, missed, unknown, notAsked } = orderCounts[criterion], name = lightWords.orderCriteria[language][criterion];
+    const worst = order.filter(({ verdicts }) => verdicts[criterion] === 'missed').sort((one, other) => other.figures[criterion] / other.limits[criterion] - one.figures[criterion] / one.limits[criterion]);
+    return [
+      `  ${lightWords.orderLine[language](name, number(kept), number(missed), number(unknown), number(notAsked))}`,
+      ...worst.slice(0, SHOWN_ORDER).map(({ row, figures, limits }) => `    ${lightWords.orderMissed[language](streets.name[litStreets.street[row]!]!, name, orderFigure(terminal, criterion, figures[criterion]), orderFigure(terminal, criterion, limits[criterion]))}`),
+    ];
+  })];
+}

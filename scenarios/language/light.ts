@@ -1,0 +1,70 @@
+/** Words of `jumeau light`: verdicts by the names of `lightVerdict`, criteria by those of `RoadLighting` and of the order of 2018. */
+export const lightWords = {
+  title: { fr: (city: string) => `Lumière des rues, ${city}`, en: (city: string) => `Light of the streets, ${city}` },
+  answer: {
+    fr: (km: string, below: string, over: string, dark: string) => `${km} km de rues éclairées ; en moyenne sur les nuits de l’année, ${below} sous leur classe, ${over} trop éclairées, ${dark} éteintes.`,
+    en: (km: string, below: string, over: string, dark: string) => `${km} km of lit streets; over the nights of the year ${below} below their class on average, ${over} lit too much, ${dark} switched off.`,
+  },
+  traffic: {
+    fr: { planned: 'trafic : journée prévue (itinéraires planifiés)', counted: 'trafic : compté par la simulation', none: 'trafic : inconnu, pris pour moyen' },
+    en: { planned: 'traffic: the planned day (planned routes)', counted: 'traffic: as the run counted it', none: 'traffic: unknown, taken for moderate' },
+  },
+  zone: { fr: 'zone', en: 'zone' },
+  noZone: { fr: '(sans zone)', en: '(no zone)' },
+  allZones: { fr: 'toutes', en: 'all' },
+  streets: { fr: 'rues', en: 'streets' },
+  km: { fr: 'km', en: 'km' },
+  belowPercent: { fr: 'sous classe %', en: 'below %' },
+  darkPercent: { fr: 'éteint %', en: 'off %' },
+  overLitPercent: { fr: 'trop %', en: 'over %' },
+  dpMwPerLxM2: { fr: 'D_P mW/(lx·m²)', en: 'D_P mW/(lx·m²)' },
+  deKwhPerM2: { fr: 'D_E kWh/m²/an', en: 'D_E kWh/m²/yr' },
+  indicators: {
+    fr: 'D_P et D_E selon EN 13201-5, à lire ensemble : D_P à pleine puissance, D_E avec le programme de l’année ; chaussées seules.',
+    en: 'D_P and D_E by EN 13201-5, to be read together: D_P at full output, D_E with the schedule of the year; carriageways alone.',
+  },
+  byHour: { fr: 'Sous leur classe, par heure de nuit (% de la longueur)', en: 'Below class by hour of darkness (% of length)' },
+  atTime: { fr: (time: string, date: string) => `À ${time}, la nuit du ${date}`, en: (time: string, date: string) => `At ${time}, in the night of ${date}` },
+  byDay: { fr: (time: string) => `À ${time} aucun point lumineux ne brûle ce jour-là.`, en: (time: string) => `At ${time} no lamp burns on that day.` },
+  verdicts: {
+    fr: { keeps: 'dans leur classe', overLit: 'trop éclairées', tooDim: 'trop abaissées', notAtFull: 'insuffisantes même à pleine puissance', uneven: 'trop peu uniformes', glaring: 'éblouissantes', dark: 'éteintes', unknown: 'lumière inconnue' },
+    en: { keeps: 'within their class', overLit: 'lit too much', tooDim: 'dimmed too far', notAtFull: 'too dim even at full output', uneven: 'too uneven', glaring: 'glaring', dark: 'switched off', unknown: 'light unknown' },
+  },
+  criteria: {
+    fr: { lavCdM2: 'Lav', uo: 'Uo', ul: 'Ul', fTiPct: 'fTI', rei: 'REI', eavLx: 'Eav', eminLx: 'Emin', eUo: 'Uo (lx)' },
+    en: { lavCdM2: 'Lav', uo: 'Uo', ul: 'Ul', fTiPct: 'fTI', rei: 'REI', eavLx: 'Eav', eminLx: 'Emin', eUo: 'Uo (lx)' },
+  },
+  units: {
+    fr: { lavCdM2: 'cd/m²', uo: '', ul: '', fTiPct: '%', rei: '', eavLx: 'lx', eminLx: 'lx', eUo: '' },
+    en: { lavCdM2: 'cd/m²', uo: '', ul: '', fTiPct: '%', rei: '', eavLx: 'lx', eminLx: 'lx', eUo: '' },
+  },
+  worst: { fr: 'Rues le plus loin de leur classe (longueur × heures)', en: 'Streets farthest from their class (length × hours)' },
+  worstLine: {
+    fr: (street: string, km: string, hours: string, asked: string, hour: string, missed: string) => `${street} : ${km} km, ${hours} h par an ; ${asked} demandée à ${hour} h, ${missed}`,
+    en: (street: string, km: string, hours: string, asked: string, hour: string, missed: string) => `${street}: ${km} km, ${hours} h a year; ${asked} asked for at ${hour}:00, ${missed}`,
+  },
+  missed: {
+    fr: (criterion: string, value: string, asked: string, unit: string) => `${criterion} ${value} au lieu de ${asked}${unit ? ` ${unit}` : ''}`,
+    en: (criterion: string, value: string, asked: string, unit: string) => `${criterion} ${value} instead of ${asked}${unit ? ` ${unit}` : ''}`,
+  },
+  moreStreets: { fr: (count: string) => `et ${count} autres : toutes avec -o rues.csv`, en: (count: string) => `and ${count} more: all of them with -o streets.csv` },
+  known: {
+    fr: (unknown: string, irregular: string, mixed: string, loose: string) => `Lumière inconnue sur ${unknown} km (pas de photométrie) ; ${irregular} rues aux points lumineux irréguliers, jugées sur leur espacement moyen ; ${mixed} rues de plusieurs zones, jugées sur celle de la plupart de leurs points ; ${loose} points lumineux hors de toute rue.`,
+    en: (unknown: string, irregular: string, mixed: string, loose: string) => `Light unknown on ${unknown} km (no photometric data); ${irregular} streets with irregular lamps, judged by their mean spacing; ${mixed} streets of several zones, judged by that of most of their lamps; ${loose} lamps beside no street.`,
+  },
+  order: { fr: 'Arrêté du 27 décembre 2018, par installation', en: 'Order of 27 December 2018 (light nuisance), by installation' },
+  orderCriteria: {
+    fr: { density: 'flux installé, article 3 (lm/m²)', upward: 'lumière au-dessus de l’horizontale, article 3 (ULR, %)', fluxCode3: 'code de flux CIE n° 3, article 3 (%)', colour: 'température de couleur, article 3 (K)', hours: 'extinction des parcs à 1 h, article 2 (h par an)' },
+    en: { density: 'flux installed, article 3 (lm/m²)', upward: 'light above the horizontal, article 3 (ULR, %)', fluxCode3: 'CIE flux code 3, article 3 (%)', colour: 'colour temperature, article 3 (K)', hours: 'parks dark from 1:00, article 2 (h a year)' },
+  },
+  orderLine: {
+    fr: (criterion: string, kept: string, missed: string, unknown: string, notAsked: string) => `${criterion} : ${kept} respectées, ${missed} non respectées, ${unknown} inconnues, ${notAsked} non concernées`,
+    en: (criterion: string, kept: string, missed: string, unknown: string, notAsked: string) => `${criterion}: ${kept} kept, ${missed} missed, ${unknown} unknown, ${notAsked} not concerned`,
+  },
+  orderMissed: {
+    fr: (street: string, criterion: string, value: string, limit: string) => `${street} : ${criterion} ${value}, limite ${limit}`,
+    en: (street: string, criterion: string, value: string, limit: string) => `${street}: ${criterion} ${value}, limit ${limit}`,
+  },
+  noStreets: { fr: 'Aucune rue de cette ville n’a de points lumineux.', en: 'No street of this city has lamps.' },
+  written: { fr: (path: string, count: string) => `${path} : ${count} rues`, en: (path: string, count: string) => `${path}: ${count} streets` },
+} as const;
