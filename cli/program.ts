@@ -10,6 +10,7 @@ import type { ImportOptions } from './commands/import.ts';
 import type { PlansExportOptions, PlansImportOptions } from './commands/plans.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { PriorityReportOptions } from './commands/report-priority.ts';
+import type { SavingsReportOptions } from './commands/report-savings.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import type { StartOptions } from './commands/start.ts';
 import type { TuneOptions } from './commands/tune.ts';
@@ -70,6 +71,12 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .option('--pdf <file.pdf>', words.pdfOption)
     .action(async (baseline: string, scenario: string, options: PriorityReportOptions) => (await import('./commands/report-priority.ts')).priorityReportCommand(terminal, baseline, scenario, options, signal));
+  settle(report.command('savings')).description(words.reportSavingsAbout).argument('[question|city.twin]', words.savingsArgument).requiredOption(REPORT_OUT, words.outOption)
+    .option('--from <day>', words.savingsFromOption).option('--until <day>', words.savingsUntilOption).option('--baseline-from <day>', words.savingsBaselineFromOption).option('--baseline-until <day>', words.savingsBaselineUntilOption)
+    .option('--meters <file.csv>', words.savingsMetersOption).option('--watts <file.csv>', words.savingsWattsOption).option('--adjustments <file.csv>', words.savingsAdjustmentsOption).option('--tariff <file.yaml>', words.savingsTariffOption)
+    .option('--option <A|B>', words.savingsOptionOption).option('--draws <N>', words.savingsDrawsOption).option('--seed <N>', words.savingsSeedOption).option('--commune <names...>', words.savingsCommuneOption)
+    .option('--city <city.twin>', words.cityOption).option('--pdf <file.pdf>', words.pdfOption)
+    .action(async (name: string | undefined, options: SavingsReportOptions) => (await import('./commands/report-savings.ts')).savingsReportCommand(terminal, name, options, signal));
   withWarmUp(command('transit', words.transitAbout).argument('<A>', words.questionArgument).argument('[B]', words.questionArgument).option('--by <line|stop|junction>', words.transitByOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .action(async (first: string, second: string | undefined, options: TransitOptions) => (await import('./commands/transit.ts')).transitCommand(terminal, second === undefined ? [first] : [first, second], options, signal));

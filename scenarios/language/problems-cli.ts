@@ -175,6 +175,18 @@ export const cliProblems: ProblemWords = {
     fr: (p) => `on ne peut pas écrire ici (${reason(p, 'fr')}). Choisissez un autre dossier, ou libérez de la place.`,
     en: (p) => `nothing can be written here (${reason(p, 'en')}). Choose another folder, or free some space.`,
   },
+  'cli-not-a-day': {
+    fr: (p) => `« ${p['value']} » n’est pas un jour. Écrivez-le sous la forme 2026-01-15.`,
+    en: (p) => `"${p['value']}" is no day. Write it as 2026-01-15.`,
+  },
+  'cli-not-a-period': {
+    fr: (p) => `du ${p['from']} au ${p['until']} : une période a au moins un jour et au plus ${p['most']}. Changez une des deux dates.`,
+    en: (p) => `${p['from']} to ${p['until']}: a period has at least one day and at most ${p['most']}. Change one of the two dates.`,
+  },
+  'cli-not-an-ipmvp-option': {
+    fr: (p) => `« ${p['value']} » n’est pas une option que ce rapport connaît. Donnez A ou B.`,
+    en: (p) => `"${p['value']}" is no option that this report knows. Give A or B.`,
+  },
   'cli-wrong-ending': {
     fr: (p) => `« ${p['value']} » ne finit pas par ${p['ending']}. Donnez un nom de fichier qui finit ainsi.`,
     en: (p) => `"${p['value']}" does not end in ${p['ending']}. Give a file name that does.`,

@@ -24,13 +24,15 @@ function storable(values: unknown, kind: ColumnKind): Float64Array | Float32Arra
 
 /** Writes every table into `folder`, which must exist. */
 export async function writeResultTables(folder: string, tables: ResultTables): Promise<void> {
-  for (const [name, columns] of Object.entries(resultTables)) {
-    const table = tables[name as keyof ResultTables] as unknown as Record<string, unknown>;
-    const columnData = Object.entries(columns as Columns).map(([column, { kind }]) => ({
-      name: column, data: storable(table[column], kind), type: parquetTypes[kind], nullable: false,
-    }));
-    await writeFile(join(folder, `${name}.parquet`), new Uint8Array(parquetWriteBuffer({ columnData, createdBy: 'jumeau' })));
-  }
+  for (const [name, columns] of Object.entries(resultTables)) await writeFile(join(folder, `${name}.parquet`), tableBytes(columns as Columns, tables[name as keyof ResultTables]));
+}
+
+/** A table as a Parquet file. */
+export function tableBytes(columns: Columns, table: { count: number }): Uint8Array {
+  const columnData = Object.entries(columns).map(([column, { kind }]) => ({
+    name: column, data: storable((table as unknown as Record<string, unknown>)[column], kind), type: parquetTypes[kind], nullable: false,
+  }));
+  return new Uint8Array(parquetWriteBuffer({ columnData, createdBy: 'jumeau' }));
 }
 
 /** Reads one table of a stored result into typed columns. Throws when the file is missing or lacks a column. */

@@ -1,6 +1,6 @@
 import { SLOTS_A_DAY, type LitSlots } from './lit-slots.ts';
 import type { PresentGroup } from './group-energy.ts';
-import type { LampGroup } from './lamp-groups.ts';
+import { ratedAt, shareOf, type LampGroup } from './lamp-groups.ts';
 
 /** What was not as in the twin for a time. `added`: lamps burned that the twin does not have; `removed`, `outage`: lamps of the twin did not burn. */
 export const adjustmentKinds = ['added', 'removed', 'outage'] as const;
@@ -31,8 +31,8 @@ export function adjustedGroups(adjustment: Adjustment, side: 'before' | 'after',
   const lampCount = adjustment.lampCount ?? ownCount, wattsW = side === 'before' ? adjustment.wattsBeforeW : adjustment.wattsAfterW;
   // Spread over the zones and kinds of the cabinet as its lamps are.
   return own.map((group) => {
-    const share = group.lampCount / ownCount, ratedPowerW = wattsW === undefined ? (group.ratedPowerW * lampCount) / ownCount : wattsW * lampCount * share;
-    return { ...group, ...span, lampCount: lampCount * share, ratedPowerW, sign: adjustment.kind === 'added' ? 1 : -1 };
+    const power = shareOf(group.power, lampCount / ownCount), share = group.lampCount / ownCount;
+    return { ...group, ...span, lampCount: lampCount * share, power: wattsW === undefined ? power : ratedAt(power, wattsW * lampCount * share), sign: adjustment.kind === 'added' ? 1 : -1 };
   });
 }
 

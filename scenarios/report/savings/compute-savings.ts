@@ -3,7 +3,7 @@ import { drawSavings } from './draw-savings.ts';
 import type { Buckets } from './group-energy.ts';
 import { hourRows } from './hour-rows.ts';
 import { kindRows } from './kind-rows.ts';
-import { SLOTS_A_DAY, type LitSlots } from './lit-slots.ts';
+import type { LitSlots } from './lit-slots.ts';
 import { cabinetsOfMeters, meteredPeriod, soundReadings, tellOutside, type MeteredPeriod } from './meter-check.ts';
 import { makeFindingList, type FindingList } from './meter-findings.ts';
 import { byCabinetAndMonth, markCounted, monthRows, type MonthRow } from './month-rows.ts';
@@ -14,7 +14,7 @@ import { cabinetRows, zoneRows } from './place-rows.ts';
 import { savingTerms } from './saving-terms.ts';
 import type { SavingsInput } from './savings-input.ts';
 import { savingsAdjustmentColumns, savingsCabinetColumns, savingsDrawColumns, savingsFindingColumns, savingsHourColumns, savingsKindColumns, savingsMonthColumns, savingsNightColumns, savingsRateColumns, savingsZoneColumns, type SavingsTables } from './savings-tables.ts';
-import { sideEnergy, sideOf, type SideEnergy } from './side-energy.ts';
+import { monthBuckets, sideEnergy, sideOf, type SideEnergy } from './side-energy.ts';
 import { datesOf, monthOf } from './period.ts';
 
 /** A month at one rate: month * rates + rate. */
@@ -24,10 +24,10 @@ export const monthRateBuckets = ({ rates, rateOfSlot, months, monthOfSlot }: Rat
 export function computeSavings(input: SavingsInput): SavingsTables {
   const before = sideOf(input, 'before'), after = sideOf(input, 'after'), lightingBefore = before.lightingIn(input.period), lightingAfter = after.lightingIn(input.period);
   const rated = rateSlots(datesOf(input.period), input.rates), buckets = monthRateBuckets(rated), monthOfBucket = (bucket: number): number => Math.floor(bucket / rated.rates.length);
-  const energyBefore = sideEnergy(before, 'before', input, lightingBefore, buckets), energyAfter = sideEnergy(after, 'after', input, lightingAfter, buckets);
-  const lightingThen = before.lightingIn(input.baselinePeriod), baselineMonths = [...new Set(lightingThen.slots.dates.map(monthOf))], monthPositions = lightingThen.slots.dates.map((date) => baselineMonths.indexOf(monthOf(date)));
-  const thenBuckets: Buckets = { count: baselineMonths.length, ofSlot: (slot) => monthPositions[Math.floor(slot / SLOTS_A_DAY)]! };
-  const energyThen = sideEnergy(before, 'before', input, lightingThen, thenBuckets);
+  const nameOfMonth = (bucket: number): string => rated.months[monthOfBucket(bucket)]!;
+  const energyBefore = sideEnergy(before, 'before', input, input.period, lightingBefore, buckets, nameOfMonth), energyAfter = sideEnergy(after, 'after', input, input.period, lightingAfter, buckets, nameOfMonth);
+  const lightingThen = before.lightingIn(input.baselinePeriod), baselineMonths = [...new Set(lightingThen.slots.dates.map(monthOf))], thenBuckets = monthBuckets(input.baselinePeriod);
+  const energyThen = sideEnergy(before, 'before', input, input.baselinePeriod, lightingThen, thenBuckets, (bucket) => baselineMonths[bucket]!);
   const findings = makeFindingList(), { metered, meteredThen } = readMeters(input, lightingAfter.slots, lightingThen.slots, findings);
   const rows = monthRows(input, {
     months: rated.months, baselineMonths, metered, meteredThen, before: byCabinetAndMonth(energyBefore, buckets.count, monthOfBucket),
@@ -44,7 +44,7 @@ export function computeSavings(input: SavingsInput): SavingsTables {
     draws: tableFrom(savingsDrawColumns, Array.from(savingKwh, (kwh, draw) => ({ savingKwh: kwh, wattsKwh: alone.wattsKwh[draw]!, hoursKwh: alone.hoursKwh[draw]!, depreciationKwh: alone.depreciationKwh[draw]!, metersKwh: alone.metersKwh[draw]! }))),
     hours: tableFrom(savingsHourColumns, metered === undefined ? [] : hourRows(input, after, lightingAfter, metered)),
     kinds: tableFrom(savingsKindColumns, kinds),
-    findings: tableFrom(savingsFindingColumns, findings.all().map((one) => ({ ...one }))),
+    findings: tableFrom(savingsFindingColumns, findings.all().map(({ count, ...one }) => ({ ...one, concernedCount: count }))),
     adjustments: tableFrom(savingsAdjustmentColumns, adjustmentRows(input, energyBefore, energyAfter, buckets.count)),
     nights: tableFrom(savingsNightColumns, nightRows(input, before, after)),
     zones: tableFrom(savingsZoneColumns, zoneRows(input, { lighting: lightingBefore, energy: energyBefore, lightingThen }, { lighting: lightingAfter, energy: energyAfter }, buckets.count)),

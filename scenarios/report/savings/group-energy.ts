@@ -1,9 +1,9 @@
-import { lampsPowerW } from '../../../engine/lighting/lamp-power.ts';
+import { energyWs } from '../../../engine/lighting/lamp-power.ts';
 import type { LampGroup } from './lamp-groups.ts';
 import { SLOTS_A_DAY, type LitSlots } from './lit-slots.ts';
 
 /** How the lamps of a side work: by the programs of its twin, or as old lamps do, at full output whenever they burn. */
-export interface Lighting { slots: LitSlots; isAlwaysFull: boolean; standbyPowerW: number }
+export interface Lighting { slots: LitSlots; isAlwaysFull: boolean }
 
 /** Slots that are reckoned together: a month at one rate. */
 export interface Buckets { count: number; ofSlot(slot: number): number }
@@ -13,9 +13,9 @@ export interface PresentGroup extends LampGroup { fromSlot: number; untilSlot: n
 
 export const always = (group: LampGroup, { dates }: LitSlots): PresentGroup => ({ ...group, fromSlot: 0, untilSlot: dates.length * SLOTS_A_DAY, sign: 1 });
 
-interface ZoneHours { lengthH: Float64Array; outputH: Float64Array }
+interface ZoneHours { lengthH: Float64Array; litH: Float64Array; outputH: Float64Array }
 
-/** Energy of every group in every bucket, kWh: row = group * buckets + bucket. Power is linear in output between standby and full, so hours and output times hours are all that is needed. */
+/** Energy of every group in every bucket, kWh: row = group * buckets + bucket. Power is a straight line in output, so hours and output times hours are all that is needed. */
 export function groupsEnergyKwh(groups: readonly PresentGroup[], lighting: Lighting, buckets: Buckets): Float64Array {
   const energyKwh = new Float64Array(groups.length * buckets.count), whole = new Map<number, ZoneHours>();
   const allSlots = lighting.slots.dates.length * SLOTS_A_DAY;
@@ -23,22 +23,22 @@ export function groupsEnergyKwh(groups: readonly PresentGroup[], lighting: Light
     const isWhole = group.fromSlot === 0 && group.untilSlot === allSlots;
     const hours = (isWhole ? whole.get(group.zone) : undefined) ?? zoneHours(group, lighting, buckets);
     if (isWhole) whole.set(group.zone, hours);
-    const standbyW = lighting.isAlwaysFull ? 0 : lampsPowerW(group.ratedPowerW, group.lampCount, lighting.standbyPowerW, 0);
     for (let bucket = 0; bucket < buckets.count; bucket++) {
-      energyKwh[row * buckets.count + bucket] = (group.sign * (standbyW * hours.lengthH[bucket]! + (group.ratedPowerW - standbyW) * hours.outputH[bucket]!)) / 1000;
+      // The law of power is the same in hours as in seconds.
+      energyKwh[row * buckets.count + bucket] = (group.sign * energyWs(group.power, hours.lengthH[bucket]!, hours.litH[bucket]!, hours.outputH[bucket]!)) / 1000;
     }
   });
   return energyKwh;
 }
 
-/** Hours, and output times hours, of a zone by bucket. Old lamps have no standby: they take nothing by day. */
 function zoneHours({ zone, fromSlot, untilSlot }: PresentGroup, { slots, isAlwaysFull }: Lighting, buckets: Buckets): ZoneHours {
-  const lengthH = new Float64Array(buckets.count), outputH = new Float64Array(buckets.count);
-  const light = (isAlwaysFull ? slots.burningH : slots.outputH)[zone]!;
+  const make = () => new Float64Array(buckets.count), hours = { lengthH: make(), litH: make(), outputH: make() };
+  const lit = (isAlwaysFull ? slots.burningH : slots.litH)[zone]!, output = (isAlwaysFull ? slots.burningH : slots.outputH)[zone]!;
   for (let slot = fromSlot; slot < untilSlot; slot++) {
     const bucket = buckets.ofSlot(slot);
-    lengthH[bucket]! += slots.lengthH[slot]!;
-    outputH[bucket]! += light[slot]!;
+    hours.lengthH[bucket]! += slots.lengthH[slot]!;
+    hours.litH[bucket]! += lit[slot]!;
+    hours.outputH[bucket]! += output[slot]!;
   }
-  return { lengthH, outputH };
+  return hours;
 }

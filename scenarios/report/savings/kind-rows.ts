@@ -10,9 +10,9 @@ export function kindRows({ after, before, cabinets, watts, uncertainty }: Saving
   const within = new Set(cabinets), sides: readonly LampSide[] = before === 'replaced-lamps' ? ['before', 'after'] : ['after'];
   return sides.flatMap((side) => {
     const kinds = new Map<string, { lampCount: number; ratedPowerW: number }>();
-    for (const { kind, lampCount, ratedPowerW } of lampGroups(after, side, (cabinet) => within.has(cabinet))) {
+    for (const { kind, lampCount, power: { ratedW } } of lampGroups(after, side, (cabinet) => within.has(cabinet))) {
       const sum = kinds.get(kind) ?? { lampCount: 0, ratedPowerW: 0 };
-      kinds.set(kind, { lampCount: sum.lampCount + lampCount, ratedPowerW: sum.ratedPowerW + ratedPowerW });
+      kinds.set(kind, { lampCount: sum.lampCount + lampCount, ratedPowerW: sum.ratedPowerW + ratedW });
     }
     return [...kinds].map(([kind, { lampCount, ratedPowerW }]): KindRow => {
       const sample = watts.find((one) => one.side === side && one.kind === kind);

@@ -1,3 +1,4 @@
+import { lampPower, replacedPower, type LampPower } from '../../../engine/lighting/lamp-power.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 
 /** Lamps of one cabinet and zone that are of one kind, or that are reckoned together. */
@@ -9,8 +10,8 @@ export interface LampGroup {
   /** What measured watts and their uncertainty are known by: `kindName`. */
   kind: string;
   lampCount: number;
-  /** All of them at full output. */
-  ratedPowerW: number;
+  /** All of them together. */
+  power: LampPower;
 }
 
 /** Whose power: of the lamp that stands, or of the one that it replaced. */
@@ -18,23 +19,24 @@ export type LampSide = 'before' | 'after';
 
 /** The kind as an inventory calls it, else its watts: '92 W'. */
 export function kindName({ lamps, luminaires }: ReadingTwin, lamp: number, side: LampSide): string {
-  const luminaire = side === 'before' ? lamps.replaced[lamp]! : lamps.luminaire[lamp]!;
-  return luminaire >= 0 ? luminaires.name[luminaire]! : `${Math.round(wattsOf(lamps, lamp, side) * 10) / 10} W`;
+  const luminaire = side === 'before' ? lamps.replaced[lamp]! : lamps.luminaire[lamp]!, ratedW = (side === 'before' ? lamps.powerBeforeW : lamps.ratedPowerW)[lamp]!, watts = `${Math.round(ratedW * 10) / 10} W`;
+  // A kind of the inventory comes with several powers: each is a sample of its own.
+  return luminaire >= 0 ? `${luminaires.name[luminaire]!} ${watts}` : watts;
 }
-
-const wattsOf = (lamps: ReadingTwin['lamps'], lamp: number, side: LampSide): number => (side === 'before' ? lamps.powerBeforeW : lamps.ratedPowerW)[lamp]!;
 
 /** Lamps within a boundary by cabinet, zone and kind, in the order in which they first come. */
 export function lampGroups(twin: ReadingTwin, side: LampSide, isWithin: (cabinet: number) => boolean): LampGroup[] {
-  const { lamps, lightingZones } = twin, groups = new Map<string, LampGroup>();
+  const { lamps, lightingZones } = twin, groups = new Map<string, LampGroup>(), powerOf = side === 'before' ? replacedPower : lampPower;
   for (let lamp = 0; lamp < lamps.count; lamp++) {
     const cabinet = lamps.cabinet[lamp]!;
     if (!isWithin(cabinet)) continue;
-    const zone = lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!, kind = kindName(twin, lamp, side), key = `${cabinet} ${zone} ${kind}`;
+    const zone = lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!, kind = kindName(twin, lamp, side), key = `${cabinet} ${zone} ${kind}`, { ratedW, fixedW, darkW } = powerOf(twin, lamp);
     let group = groups.get(key);
-    if (!group) groups.set(key, group = { cabinet, zone, kind, lampCount: 0, ratedPowerW: 0 });
+    if (!group) groups.set(key, group = { cabinet, zone, kind, lampCount: 0, power: { ratedW: 0, fixedW: 0, darkW: 0 } });
     group.lampCount++;
-    group.ratedPowerW += wattsOf(lamps, lamp, side);
+    group.power.ratedW += ratedW;
+    group.power.fixedW += fixedW;
+    group.power.darkW += darkW;
   }
   return [...groups.values()];
 }
@@ -45,5 +47,11 @@ export interface MeasuredWatts { side: LampSide; kind: string; meanW: number; de
 /** The same groups with measured watts where there are any. */
 export function withMeasuredWatts(groups: readonly LampGroup[], side: LampSide, watts: readonly MeasuredWatts[]): LampGroup[] {
   const meanW = new Map(watts.filter((one) => one.side === side).map((one) => [one.kind, one.meanW]));
-  return groups.map((group) => (meanW.has(group.kind) ? { ...group, ratedPowerW: meanW.get(group.kind)! * group.lampCount } : group));
+  return groups.map((group) => (meanW.has(group.kind) ? { ...group, power: ratedAt(group.power, meanW.get(group.kind)! * group.lampCount) } : group));
 }
+
+/** The same lamps with another power at full output; what driver or gear lose goes with it. */
+export const ratedAt = ({ ratedW, fixedW, darkW }: LampPower, newRatedW: number): LampPower => ({ ratedW: newRatedW, fixedW: ratedW > 0 ? (fixedW * newRatedW) / ratedW : 0, darkW: Math.min(darkW, newRatedW) });
+
+/** So many of the lamps of a group, or more than it has. */
+export const shareOf = ({ ratedW, fixedW, darkW }: LampPower, share: number): LampPower => ({ ratedW: ratedW * share, fixedW: fixedW * share, darkW: darkW * share });

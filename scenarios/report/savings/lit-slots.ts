@@ -15,7 +15,7 @@ export interface LitSlots {
   lengthH: Float64Array;
   /** By zone, last those of no zone: hours in which its switching rule lets lamps burn. */
   burningH: readonly Float64Array[];
-  /** By zone: hours in which its lamps give light. */
+  /** By zone: hours in which its lamps give light; half of the time in which they ramp from or to nothing. */
   litH: readonly Float64Array[];
   /** By zone: output times hours. */
   outputH: readonly Float64Array[];
@@ -38,7 +38,7 @@ export function litSlots(twin: ReadingTwin, period: Period): LitSlots {
     }
     walkOutput(twin, clock, zone, { firstDay: 0, endDay: days }, (startS, startShare, endS, endShare) => {
       if (startShare === 0 && endShare === 0) return;
-      addHours(slots.litH[zone]!, spans, startS, endS, 1, 1);
+      addHours(slots.litH[zone]!, spans, startS, endS, startShare > 0 ? 1 : 0, endShare > 0 ? 1 : 0);
       addHours(slots.outputH[zone]!, spans, startS, endS, startShare, endShare);
     });
   }

@@ -64,7 +64,7 @@ export const savingsKindColumns = {
 
 export const savingsFindingColumns = {
   kind: text('what is the matter'), meter: text('number of the meter'), cabinet: text('that it stands for'), when: text('month, or empty for all the time'),
-  count: u32('readings, hours or lamps concerned'), valueKwh: f64('an example; 0 where there is none'),
+  concernedCount: u32('readings, hours or lamps concerned'), valueKwh: f64('an example; 0 where there is none'),
 };
 
 export const savingsAdjustmentColumns = {

@@ -1,0 +1,57 @@
+import type { Text, Wording } from '../../../engine/foundation/text.ts';
+import type { CityFacts } from '../../../engine/twin/twin.ts';
+import type { Language } from '../../language/language.ts';
+import type { Question } from '../../questions/question.ts';
+import type { Given } from './requirements.ts';
+import type { Period } from './period.ts';
+import type { Rates } from './rates.ts';
+import type { SavingsFigures } from './savings-figures.ts';
+import type { MeasurementOption, UncertaintyInputs } from './savings-input.ts';
+import type { SavingsTables } from './savings-tables.ts';
+
+/** A file that was given, by what its bytes hash to. */
+export interface GivenFile { role: 'meters' | 'watts' | 'adjustments' | 'tariff'; name: string; sha256: string; bytes: number }
+
+/** A certificate by a standard form; `basisCount`: watts dimmed or luminaires replaced. */
+export interface Certificate { form: string; title: Text; fromDate: string; untilDate: string; basis: 'dimmedWatts' | 'replacedLuminaires'; basisCount: number; kwhCumacEach: number | undefined; source: Text }
+
+/** When lamps burn, by a rule of the twin. */
+export type SwitchingStated =
+  | { kind: 'offsets'; onMin: number; offMin: number }
+  | { kind: 'sun'; name: string; altitudeDeg: number; onOffsetS: number; offOffsetS: number }
+  | { kind: 'photocell'; name: string; onLx: number; offLx: number }
+  | { kind: 'clock'; name: string; on: string; off: string };
+
+/** All that the page of a report on savings is made of; its figures come from its tables alone. */
+export interface SavingsReportInput {
+  language: Language;
+  facts: Readonly<CityFacts>;
+  /** Undefined: what the lamps replaced against what stands. */
+  question: Question | undefined;
+  period: Period;
+  baselinePeriod: Period;
+  option: { name: MeasurementOption; chosenBy: 'asked' | 'meters' | 'no-meters' };
+  boundary: { communes: readonly string[]; cabinetCount: number; lampCount: number; zones: readonly string[] };
+  switching: readonly SwitchingStated[];
+  rates: Rates;
+  otherFactors: readonly { year: number; gPerKwh: number; what: Text; source: Text }[];
+  certificates: readonly Certificate[];
+  uncertainty: UncertaintyInputs & { drawCount: number; seed: number };
+  given: Given;
+  files: readonly GivenFile[];
+  tables: SavingsTables;
+  figures: SavingsFigures;
+  /** Outlines of communes, for the map: east and north of the origin. */
+  outlines: readonly (readonly (readonly [xM: number, yM: number])[])[];
+  rollOut: RollOutDrawn | undefined;
+  twinHash: string;
+  changedTwinHash: string | undefined;
+  engine: string;
+  node: string;
+  command: string;
+  /** Folder of the tables, as the page names it. */
+  tablesFolder: string;
+}
+
+/** Energy of every year on the paths of replacement, for the picture. */
+export interface RollOutDrawn { years: readonly number[]; beforeKwh: number; targetKwh: number; targetShare: number; paths: readonly { name: Text; source: Wording; energyKwh: readonly number[]; replacedCount: readonly number[] }[] }

@@ -1,0 +1,28 @@
+import { textIn, wordsIn } from '../../language/language.ts';
+import { savingsReportWords } from '../../language/savings-report.ts';
+import { markup, type Markup } from '../figures/markup.ts';
+import { wideTable } from '../wide-table.ts';
+import { uncertaintyNames, type UncertaintyName } from './savings-figures.ts';
+import type { SavingsReportInput } from './savings-report-input.ts';
+import { plainTable, shown, unitsIn } from './shown-figure.ts';
+
+/** How sure the saving is: intervals, and which input they come from. */
+export function uncertaintySection({ language, uncertainty, figures: { uncertainty: found } }: SavingsReportInput): Markup {
+  const words = wordsIn(savingsReportWords, language), { plain, percent, energy } = unitsIn(language), { sources } = uncertainty, said = (share: number): string => percent(100 * share);
+  const given: Readonly<Record<UncertaintyName, readonly [value: string, source: string]>> = {
+    watts: [words.wattsInputs(said(uncertainty.catalogueWattsShare), said(uncertainty.wattmeterShare)), `${textIn(sources.catalogueWattsShare, language)} ; ${textIn(sources.wattmeterShare, language)}`],
+    hours: [said(uncertainty.hoursShare), textIn(sources.hoursShare, language)],
+    depreciation: [words.depreciationInputs(said(uncertainty.depreciationBeforeShare), said(uncertainty.depreciationAfterShare)), `${textIn(sources.depreciationBeforeShare, language)} ; ${textIn(sources.depreciationAfterShare, language)}`],
+    meters: [words.meterInput(said(uncertainty.meterLimitShare)), textIn(sources.meterLimitShare, language)],
+  };
+  const rows = uncertaintyNames.map((name) => [words.inputName(name), given[name][0], given[name][1].replace(' ; ', language === 'fr' ? ' ; ' : '; '), shown(`share-${name}-percent`, found.sharesPercent[name], percent(found.sharesPercent[name]))]);
+  const results: readonly (readonly [string, Markup])[] = [
+    [words.standardDeviation, shown('standard-kwh', found.standardKwh, energy(found.standardKwh))],
+    [words.interval68, markup`${shown('low-68-kwh', found.interval68[0], energy(found.interval68[0]))} – ${shown('high-68-kwh', found.interval68[1], energy(found.interval68[1]))}`],
+    [words.interval, markup`${shown('low-95-kwh', found.interval95[0], energy(found.interval95[0]))} – ${shown('high-95-kwh', found.interval95[1], energy(found.interval95[1]))}`],
+    [words.half68, shown('half-68-percent', found.half68Percent, percent(found.half68Percent))],
+  ];
+  return markup`<p>${words.uncertaintyAbout(plain(uncertainty.drawCount), String(uncertainty.seed))}</p>
+<table class="plain"><tbody>${results.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>
+${wideTable(words.uncertainty, plainTable([words.input, words.inputValue, words.inputSource, words.inputShare], 3, rows))}`;
+}
