@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { figuresAt } from '../../../engine/lighting/compliance/class-needs.ts';
 import { isBelowClass, lightVerdict } from '../../../engine/lighting/compliance/compliance-at.ts';
 import { shortfalls, type Shortfall } from '../../../engine/lighting/road/compliance.ts';
@@ -38,6 +38,7 @@ export function StreetsBelow({ part, rows, hours, before }: { part: StreetsPart;
 function AtHour({ streets, rows, now, share, before }: { streets: CityStreets; rows: readonly number[]; now: StreetHour; share: number; before: ZoneNight }) {
   const { city: { twin }, map } = useViewer();
   const language = useSession((state) => state.language), words = lightingWordsFor(language), { plain, signed, share: percent } = numbersIn(language);
+  const [onMap, setOnMap] = useState(true);
   const { judged, marks } = useMemo(() => {
     const list: Judged[] = [], drawn = new Float32Array(twin.litStreets.count * MARK_FLOATS);
     judgeZone(twin, streets, rows, now.hour, share, (row, verdict) => {
@@ -47,9 +48,9 @@ function AtHour({ streets, rows, now, share, before }: { streets: CityStreets; r
     return { judged: list, marks: drawn };
   }, [twin, streets, rows, now.hour, share]);
   useEffect(() => {
-    map?.setStreetMarks(marks);
+    map?.setStreetMarks(onMap ? marks : undefined);
     return () => map?.setStreetMarks(undefined);
-  }, [map, marks]);
+  }, [map, marks, onMap]);
   const shareBefore = leastShare(before.stretches, before.burning, now);
   const countsBefore = useMemo(() => (shareBefore === undefined ? noCounts() : judgeZone(twin, streets, rows, now.hour, shareBefore)), [twin, streets, rows, now.hour, shareBefore]);
   const of = ({ verdicts }: VerdictSign, counts: ArrayLike<number>): number => verdicts.reduce((sum, verdict) => sum + counts[verdict]!, 0);
@@ -58,6 +59,7 @@ function AtHour({ streets, rows, now, share, before }: { streets: CityStreets; r
     <>
       <p className="verdict"><b data-figure="below">{plain(below)}</b> {words.belowOf(below, plain(rows.length), plain(belowClass(counts.km), 1))} {change !== 0 && <b className={change > 0 ? 'worse' : 'better'}>({words.against(signed(change))})</b>}</p>
       <p className="note">{words.judgedAt(percent(share))}</p>
+      <label className="on-map"><input type="checkbox" checked={onMap} onChange={() => setOnMap(!onMap)} /> {words.onMap}</label>
       <table className="legend">
         <caption className="unseen">{words.legend}</caption>
         <thead className="unseen"><tr><th scope="col">{words.verdict}</th><th scope="col">{words.count}</th><th scope="col">km</th></tr></thead>

@@ -1,14 +1,26 @@
+import { lightingPeriod, type LightingPeriod } from '../../../engine/lighting/energy/lighting-period.ts';
+import { lightingYear } from '../../../engine/lighting/energy/lighting-year.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
-import { yearOfLighting } from '../../../scenarios/measure/year-of-lighting.ts';
 
 /** What lamps take in the calendar year of the run. */
 export interface EnergyYear { energyKwh: number; costEur: number; co2Kg: number }
 
-const yearOf = ({ facts }: ReadingTwin, energyKwh: number): EnergyYear =>
-  ({ energyKwh, costEur: energyKwh * facts.energy.priceEurPerKwh, co2Kg: (energyKwh * facts.energy.carbonGPerKwh) / 1000 });
+/** What the year of a city comes to by its zones, in the order of their rows, lamps alone; and as a whole, with cabinets and cables. */
+export interface CityEnergy { zones: readonly EnergyYear[]; city: EnergyYear }
 
-/** Of one zone and of all lamps: the engine's exact year, as indicators have it. */
-export function energyYears(twin: ReadingTwin, zone: number): { zone: EnergyYear; city: EnergyYear } {
-  const { energyKwh, zoneEnergyKwh } = yearOfLighting(twin);
-  return { zone: yearOf(twin, zoneEnergyKwh[zone]!), city: yearOf(twin, energyKwh) };
+/** Burning hours of a year by the clock, which programs do not change: found once for a city, whatever is tried in it. */
+const periods = new WeakMap<ReadingTwin['lamps'], LightingPeriod>();
+
+function periodOf({ lamps, facts }: ReadingTwin): LightingPeriod {
+  const year = facts.date.slice(0, 4), period = periods.get(lamps) ?? lightingPeriod(facts, `${year}-01-01`, `${year}-12-31`);
+  periods.set(lamps, period);
+  return period;
+}
+
+/** The engine's exact year, as the indicators of a comparison have it. */
+export function cityEnergy(twin: ReadingTwin): CityEnergy {
+  const { zoneKwh, energyKwh, period: { months } } = lightingYear(twin, periodOf(twin)), { energy } = twin.facts;
+  const yearOf = (kWh: number): EnergyYear => ({ energyKwh: kWh, costEur: kWh * energy.priceEurPerKwh, co2Kg: (kWh * energy.carbonGPerKwh) / 1000 });
+  const zones = Array.from({ length: twin.lightingZones.count }, (_, zone) => yearOf(zoneKwh.subarray(zone * months.length, (zone + 1) * months.length).reduce((sum, kWh) => sum + kWh, 0)));
+  return { zones, city: yearOf(energyKwh) };
 }

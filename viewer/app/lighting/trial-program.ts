@@ -25,7 +25,7 @@ export const zoneNamed = ({ lightingZones }: ReadingTwin, name: string): number 
 export const MOST_LEVELS = 12;
 export const DAY_MIN = 1440;
 /** A step further from sunset or sunrise than this is meant for another night. */
-export const MOST_OFFSET_MIN = 720;
+export const MOST_OFFSET_MIN = 480;
 export const MOST_RAMP_MIN = 60;
 
 /** The program that a zone runs on days that its calendar does not name, in whole minutes and in the order of a night: where a trial starts from. */
@@ -49,8 +49,8 @@ export const sameLevels = (one: readonly TrialLevel[], other: readonly TrialLeve
   return texts(one) === texts(other);
 };
 
-/** Steps of the clock are set to five minutes. */
-const NEXT_MIN = 5;
+/** Steps are set to five minutes. */
+export const NEXT_MIN = 5;
 
 /** One step set anew. Two steps at one time would be one too many: it goes on in the direction in which it was moved until there is room. */
 export function withLevel(levels: readonly TrialLevel[], at: number, set: Partial<TrialLevel>): TrialLevel[] {
