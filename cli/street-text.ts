@@ -1,0 +1,81 @@
+import { classMet, shortfalls } from '../engine/lighting/road/compliance.ts';
+import { lampRows, type RoadInstallation } from '../engine/lighting/road/installation.ts';
+import { lightingClasses, type Criterion } from '../engine/lighting/road/lighting-classes.ts';
+import type { OperatingTime } from '../engine/lighting/road/power-density.ts';
+import type { RoadLighting } from '../engine/lighting/road/road-lighting.ts';
+import { wordsIn } from '../scenarios/language/language.ts';
+import { streetWords } from '../scenarios/language/street.ts';
+import { alignedRows, type Terminal } from './terminal.ts';
+
+/** What the command computed, and of what. */
+export interface StreetAnswer {
+  /** What the photometric file calls the luminaire, and the surface. */
+  luminaire: string;
+  surface: string;
+  installation: RoadInstallation;
+  lighting: RoadLighting;
+  /** 0 where the power is not known. */
+  dpWPerLxM2: number | undefined;
+  deWhPerM2: number | undefined;
+  profile: readonly OperatingTime[];
+}
+
+/** Digits after the point that mean something, and the unit. */
+const shown: Readonly<Record<Criterion, readonly [decimals: number, unit: string]>> = {
+  lavCdM2: [2, 'cd/m²'], uo: [2, ''], ul: [2, ''], fTiPct: [1, '%'], rei: [2, ''], eavLx: [1, 'lx'], eminLx: [2, 'lx'], eUo: [2, ''],
+};
+
+/** The answer as a page of text. */
+export function streetText(terminal: Terminal, answer: StreetAnswer): string[] {
+  const { number, numbers } = terminal, words = wordsIn(streetWords, terminal.language), { installation: road, lighting, profile } = answer;
+  const figure = (name: Criterion): readonly [string, string, string] => [words[name], number(lighting[name], shown[name][0]), shown[name][1]];
+  const arrangement = words[`arrangement${road.arrangement}` as 'arrangement0'];
+  const driver = ({ view, lavCdM2, uo, ul, fTiPct }: RoadLighting['views'][number]): string =>
+    `  ${words.lane(view.lane + 1, view.heading < 0)}  Lav ${number(lavCdM2, 2)} cd/m²  Uo ${number(uo, 2)}  Ul ${number(ul, 2)}  fTI ${numbers.percent(fTiPct)}`;
+  const worst = lighting.views.reduce((least, one) => (one.lavCdM2 < least.lavCdM2 ? one : least));
+  return [
+    terminal.bold(answer.luminaire),
+    `  ${words.street(number(road.widthM, 1), number(road.laneCount), road.laneCount, road.isTwoWay === true)} ; ${words.columns(number(road.heightM, 1), number(road.spacingM, 1), arrangement)}`,
+    `  ${words.settings(number(road.overhangM, 1), number(road.tiltDeg, 1), answer.surface, number(road.rTable.q0, 3), number(road.maintenanceFactor, 2))} ; ${words.source(number(road.fluxLm), answer.dpWPerLxM2 === undefined ? '–' : number(road.powerW, 1))}`,
+    '', terminal.bold(words.worst),
+    ...alignedRows([...(Object.keys(shown) as Criterion[]).map(figure), ...energyRows(terminal, answer)]).map((line) => terminal.spaced(line)),
+    ...(answer.dpWPerLxM2 === undefined ? [terminal.faint(words.unknownPower)] : [words.profile(profile.map(({ hoursPerYear, outputShare }) => words.time(number(hoursPerYear), numbers.share(outputShare))).join(', '))]),
+    '', terminal.bold(words.classes), ...lightingClasses.map((_, family) => classLine(terminal, lighting, family)),
+    '', terminal.bold(words.lanes), ...lighting.views.map(driver),
+    '', terminal.bold(words.grid(worst.view.lane + 1)), ...luminanceDrawing(road, lighting),
+    terminal.faint(words.shades(number(Math.min(...lighting.luminance.values), 2), number(Math.max(...lighting.luminance.values), 2))),
+  ];
+}
+
+function energyRows({ language, number }: Terminal, { dpWPerLxM2, deWhPerM2 }: StreetAnswer): (readonly [string, string, string])[] {
+  if (dpWPerLxM2 === undefined || deWhPerM2 === undefined) return [];
+  const words = wordsIn(streetWords, language);
+  return [[words.dp, number(1000 * dpWPerLxM2, 1), 'mW/(lx·m²)'], [words.de, number(deWhPerM2 / 1000, 2), 'kWh/m²']];
+}
+
+/** The class of a family that the street has, and what it misses of the next brighter one. */
+function classLine({ language, number }: Terminal, lighting: RoadLighting, family: number): string {
+  const words = wordsIn(streetWords, language), known = lightingClasses[family]!, met = classMet(lighting, family);
+  const next = known[(met ? known.indexOf(met) : known.length) - 1];
+  const missing = next && shortfalls(lighting, next).map(({ criterion, value, asked }) => words.missing(words[criterion], number(value, shown[criterion][0]), number(asked, shown[criterion][0])));
+  return `  ${(met?.name ?? `${'MCP'[family]} ${words.noClass}`).padEnd(9)}${next && missing ? ` ${words.short(next.name, missing.join(', '))}` : ''}`;
+}
+
+const SHADES = '·░▒▓█';
+
+/** The grid of luminances, two characters a point, the kerb at y = 0 below; luminaires where they stand or hang. */
+function luminanceDrawing(road: RoadInstallation, { luminance: { along, across, stepAlongM, stepAcrossM, values } }: RoadLighting): string[] {
+  const most = Math.max(...values), shade = (value: number): string => SHADES[Math.min(SHADES.length - 1, Math.floor((SHADES.length * value) / (most || 1)))]!.repeat(2);
+  const lines = Array.from({ length: across }, (_, row) => Array.from({ length: along }, (_unused, step) => shade(values[row * along + step]!)).join(''));
+  const rows = ['', ...lines, ''].map((line) => ` ${line} `.padEnd(2 * along + 2));
+  for (const { yM, startM } of lampRows(road)) {
+    const at = Math.min(across + 1, Math.max(0, Math.floor(yM / stepAcrossM) + 1));
+    // A light centre at the kerb is drawn beside the road, so that it hides no point.
+    const row = yM <= 0 ? 0 : yM >= road.widthM ? across + 1 : at;
+    for (let xM = startM; xM <= road.spacingM; xM += road.spacingM) {
+      const column = Math.round((2 * xM) / stepAlongM) + (xM === 0 ? 0 : 1);
+      rows[row] = `${rows[row]!.slice(0, column)}o${rows[row]!.slice(column + 1)}`;
+    }
+  }
+  return rows.reverse().map((line) => `  ${line.trimEnd()}`);
+}
