@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises';
+import { ECLEXT_HEAD } from '../data/formats/eclext/write-profiles.ts';
 import { PLAN_CSV_HEAD } from '../data/formats/signal-plans/csv-columns.ts';
 import { PLAN_FILE_HEAD } from '../data/formats/signal-plans/write-plans.ts';
+import { TALQ_FILE_HEAD } from '../data/formats/talq/talq-records.ts';
 import { badInput, whenWriting } from './bad-input.ts';
 import { STREET_LIGHT_HEAD } from './light-file.ts';
 
@@ -10,6 +12,8 @@ const outputs = {
   report: { ending: '.html', isOurs: (head: string) => head.startsWith('<!doctype html>') && head.includes('content="default-src \'none\'; style-src \'unsafe-inline\'"') },
   plans: { ending: '.yaml', isOurs: (head: string) => head.startsWith(PLAN_FILE_HEAD) },
   planTable: { ending: '.csv', isOurs: (head: string) => head.startsWith(PLAN_CSV_HEAD) },
+  talq: { ending: '.json', isOurs: (head: string) => head.startsWith(TALQ_FILE_HEAD) },
+  nightProfiles: { ending: '.csv', isOurs: (head: string) => head.startsWith(ECLEXT_HEAD) },
   // As a browser that prints from the command line writes it.
   pdf: { ending: '.pdf', isOurs: (head: string) => head.startsWith('%PDF-') && head.includes('HeadlessChrome') },
   checkpoint: { ending: '.checkpoint', isOurs: (head: string) => head.startsWith('HALTED-') },

@@ -7,6 +7,7 @@ import type { JunctionsOptions } from './commands/junctions.ts';
 import type { LightOptions } from './commands/light.ts';
 import type { TransitOptions } from './commands/transit.ts';
 import type { ImportOptions } from './commands/import.ts';
+import type { LightingExportOptions, LightingImportOptions } from './commands/lighting.ts';
 import type { PlansExportOptions, PlansImportOptions } from './commands/plans.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { PriorityReportOptions } from './commands/report-priority.ts';
@@ -114,6 +115,12 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   settle(plans.command('import')).description(words.plansImportAbout).argument('<plans...>', words.plansFiles).requiredOption('-o, --out <city.twin>', words.outOption)
     .option('--city <city.twin>', words.plansCityOption).option('--at <HH:MM>', words.plansAtOption)
     .action(async (sources: string[], options: PlansImportOptions) => (await import('./commands/plans.ts')).importPlans(terminal, sources, options));
+  const lighting = command('lighting', words.lightingAbout);
+  settle(lighting.command('export')).description(words.lightingExportAbout).argument('[city.twin]', words.twinArgument).requiredOption('-o, --out <programs.json>', words.outOption)
+    .action(async (path: string | undefined, options: LightingExportOptions) => (await import('./commands/lighting.ts')).exportLighting(terminal, path, options));
+  settle(lighting.command('import')).description(words.lightingImportAbout).argument('<programs>', words.lightingFile).requiredOption('-o, --out <city.twin>', words.outOption)
+    .option('--city <city.twin>', words.lightingCityOption)
+    .action(async (file: string, options: LightingImportOptions) => (await import('./commands/lighting.ts')).importLighting(terminal, file, options));
   withRuns(command('validate', words.validateAbout).argument('[scenario...]', words.scenarioArgument).requiredOption('-o, --out <file.html>', words.outOption))
     .option('--seeds <N>', words.validateSeedsOption).option('--sumo-results <folders...>', words.sumoResultsOption).option('--day', words.dayOption)
     .action(async (scenarios: string[], options: ValidateOptions) => (await import('./commands/validate.ts')).validateCommand(terminal, scenarios, options, signal));

@@ -7,6 +7,7 @@ import { cliProblems } from './problems-cli.ts';
 import { countProblems } from './problems-counts.ts';
 import { gtfsProblems } from './problems-gtfs.ts';
 import { lampProblems } from './problems-lamps.ts';
+import { lightingProgramProblems } from './problems-lighting-programs.ts';
 import { osmProblems } from './problems-osm.ts';
 import { savingsProblems } from './problems-savings.ts';
 import { rTableProblems } from './problems-r-tables.ts';
@@ -17,7 +18,7 @@ import { twinProblems } from './problems-twin.ts';
 
 /** Words for every problem that has a code. */
 export const problemWords: ProblemWords = {
-  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...rTableProblems, ...signalProblems, ...savingsProblems,
+  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lightingProgramProblems, ...rTableProblems, ...signalProblems, ...savingsProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */
