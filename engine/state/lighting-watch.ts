@@ -13,8 +13,10 @@ export const groupWatchColumns = {
 
 /** By link that some group counts on. */
 export const linkWatchColumns = {
-  seenCount: u32('vehicles of the running interval of results that have been counted already'),
-  sampleCount: u32('vehicles that came onto it since the sample began'),
+  seenEnteredCount: u32('vehicles that came onto it in the running interval of results and have been counted already'),
+  seenLeftCount: u32('the same for those that left it at its end'),
+  enteredCount: u32('vehicles that came onto it since the sample began'),
+  leftCount: u32('vehicles that left it at its end since then'),
 };
 
 /** Long before any run. */

@@ -35,11 +35,13 @@ function notice(lighting: LightingState, { groups }: LightingWatch, group: numbe
 
 /** Adds what has come onto links since the last look to the running sample. `isLast`: the counts looked at begin anew now. */
 export function countOn({ links }: WatchedPlaces, watch: LightingWatch, { linkCounts }: ResultLog, isLast: boolean): void {
-  const { seenCount, sampleCount } = watch.links;
+  const { seenEnteredCount, seenLeftCount, enteredCount, leftCount } = watch.links;
   for (const link of links) {
-    const entered = linkCounts.entered[link]!;
-    sampleCount[link] = sampleCount[link]! + entered - seenCount[link]!;
-    seenCount[link] = isLast ? 0 : entered;
+    const entered = linkCounts.entered[link]!, left = linkCounts.left[link]!;
+    enteredCount[link] = enteredCount[link]! + entered - seenEnteredCount[link]!;
+    leftCount[link] = leftCount[link]! + left - seenLeftCount[link]!;
+    seenEnteredCount[link] = isLast ? 0 : entered;
+    seenLeftCount[link] = isLast ? 0 : left;
   }
 }
 
@@ -48,7 +50,8 @@ function endSample(twin: ReadingTwin, lighting: LightingState, watch: LightingWa
   const { adaptiveRules } = twin, { groups } = watch, sampleS = sampleLengthS(twin);
   if (timeS < log.linkCounts.fromS + LINK_INTERVAL_S) countOn(places, watch, log, false);
   const onStreet = new Float64Array(twin.streets.count);
-  for (const link of places.links) onStreet[twin.links.street[link]!] = onStreet[twin.links.street[link]!]! + watch.links.sampleCount[link]!;
+  // Who starts on a link does not come onto it, and who ends there does not leave it.
+  for (const link of places.links) onStreet[twin.links.street[link]!] = onStreet[twin.links.street[link]!]! + Math.max(watch.links.enteredCount[link]!, watch.links.leftCount[link]!);
   for (let group = 0; group < places.groups.count; group++) {
     const rule = trafficRule(twin, places.groups.zone[group]!), streets = places.groups.streets[group]!;
     if (rule < 0 || streets.length === 0) continue;
@@ -63,7 +66,8 @@ function endSample(twin: ReadingTwin, lighting: LightingState, watch: LightingWa
       lighting.nextEventS = Math.min(lighting.nextEventS, timeS);
     }
   }
-  watch.links.sampleCount.fill(0);
+  watch.links.enteredCount.fill(0);
+  watch.links.leftCount.fill(0);
   watch.nextSampleS = (Math.floor(timeS / sampleS) + 1) * sampleS;
 }
 
