@@ -35,8 +35,9 @@ export function streetText(terminal: Terminal, answer: StreetAnswer): string[] {
   const worst = lighting.views.reduce((least, one) => (one.lavCdM2 < least.lavCdM2 ? one : least));
   return [
     terminal.bold(answer.luminaire),
-    `  ${words.street(number(road.widthM, 1), number(road.laneCount), road.laneCount, road.isTwoWay === true)} ; ${words.columns(number(road.heightM, 1), number(road.spacingM, 1), arrangement)}`,
-    `  ${words.settings(number(road.overhangM, 1), number(road.tiltDeg, 1), answer.surface, number(road.rTable.q0, 3), number(road.maintenanceFactor, 2))} ; ${words.source(number(road.fluxLm), answer.dpWPerLxM2 === undefined ? '–' : number(road.powerW, 1))}`,
+    `  ${words.street(number(road.widthM, 1), number(road.laneCount), road.laneCount, road.isTwoWay === true)}`,
+    `  ${words.columns(number(road.heightM, 1), number(road.spacingM, 1), arrangement)}, ${words.source(number(road.fluxLm), answer.dpWPerLxM2 === undefined ? '–' : number(road.powerW, 1))}`,
+    `  ${words.settings(number(road.overhangM, 1), number(road.tiltDeg, 1), answer.surface, number(road.rTable.q0, 3), number(road.maintenanceFactor, 2))}`,
     '', terminal.bold(words.worst),
     ...alignedRows([...(Object.keys(shown) as Criterion[]).map(figure), ...energyRows(terminal, answer)]).map((line) => terminal.spaced(line)),
     ...(answer.dpWPerLxM2 === undefined ? [terminal.faint(words.unknownPower)] : [words.profile(profile.map(({ hoursPerYear, outputShare }) => words.time(number(hoursPerYear), numbers.share(outputShare))).join(', '))]),
@@ -57,10 +58,17 @@ function energyRows({ language, number }: Terminal, { dpWPerLxM2, deWhPerM2 }: S
 function classLine({ language, number }: Terminal, lighting: RoadLighting, family: number): string {
   const words = wordsIn(streetWords, language), known = lightingClasses[family]!, met = classMet(lighting, family);
   const next = known[(met ? known.indexOf(met) : known.length) - 1];
-  const missing = next && shortfalls(lighting, next).map(({ criterion, value, asked }) => words.missing(words[criterion], number(value, shown[criterion][0]), number(asked, shown[criterion][0])));
+  const missing = next && shortfalls(lighting, next).map(({ criterion, value, asked }) => words.missing(words[criterion], ...apart(number, value, asked, shown[criterion][0])));
   return `  ${(met?.name ?? `${'MCP'[family]} ${words.noClass}`).padEnd(9)}${next && missing ? ` ${words.short(next.name, missing.join(', '))}` : ''}`;
 }
 
+/** Both figures with as many decimals as it takes to tell them apart: a near miss is one. */
+function apart(number: Terminal['number'], value: number, asked: number, decimals: number): [value: string, asked: string] {
+  const here = number(value, decimals), there = number(asked, decimals);
+  return here === there && decimals < MOST_DECIMALS ? apart(number, value, asked, decimals + 1) : [here, there];
+}
+
+const MOST_DECIMALS = 12;
 const SHADES = '·░▒▓█';
 
 /** The grid of luminances, two characters a point, the kerb at y = 0 below; luminaires where they stand or hang. */
@@ -77,5 +85,5 @@ function luminanceDrawing(road: RoadInstallation, { luminance: { along, across, 
       rows[row] = `${rows[row]!.slice(0, column)}o${rows[row]!.slice(column + 1)}`;
     }
   }
-  return rows.reverse().map((line) => `  ${line.trimEnd()}`);
+  return rows.reverse().filter((line) => line.trim() !== '').map((line) => `  ${line.trimEnd()}`);
 }
