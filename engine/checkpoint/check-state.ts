@@ -13,6 +13,7 @@ import { vehicleStateColumns } from '../state/vehicle-state.ts';
 import { aspect } from '../twin/signals.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { faultOfPassengers } from './check-passengers.ts';
+import { checkLighting } from './check-lighting.ts';
 import { checkPedestrians } from './check-pedestrians.ts';
 import { compensationTables } from './check-compensation.ts';
 import { preemptionFaults, preemptionTables } from './check-preemption.ts';
@@ -55,6 +56,7 @@ export function checkState(twin: ReadingTwin, state: CityState, span: RunSpan): 
   }
   for (const where of [...priorityFaults(twin, state.priority), ...preemptionFaults(twin, state.preemption), ...signalFaults(twin, state)]) faults.add('checkpoint-chain-broken', where);
   checkCounts(twin, state, faults);
+  checkLighting(twin, state.lighting, faults);
   checkClocks(state, span, faults);
   const passengerFault = state.passengers && faultOfPassengers(twin, state.passengers);
   if (passengerFault !== undefined) faults.add('checkpoint-chain-broken', `state.passengers.${passengerFault}`);

@@ -6,6 +6,7 @@ import type { Twin } from '../../engine/twin/twin.ts';
 import { PLAIN_CABINET, writeZonesByClock } from '../../data/build/lamps/write-zones.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import type { Change } from '../../scenarios/changes/change.ts';
+import { readChanges } from '../../scenarios/changes/read-changes.ts';
 import { buildTownWithCrossings } from '../situations/crossing-town.ts';
 
 /** Two streets one behind the other, 200 m each, with lamps of 100 W, four on either; cars by a Poisson process, people who cross the first. */
@@ -32,9 +33,13 @@ export function litStreet(seed: number, { carsPerH = 0, peopleAnHour = 0, hours 
   return twin;
 }
 
-/** The street with changes, which must fit. */
-export function changed(twin: Twin, ...changes: (Change extends infer One ? (One extends Change ? Omit<One, 'why'> : never) : never)[]): Twin {
-  const { value, problems } = applyChanges(twin, changes.map((change) => ({ ...change, why: 'to see what happens' }) as Change));
+/** A change as somebody writes it. */
+export interface WrittenChange { change: Change['change']; [field: string]: unknown }
+
+/** The street with changes, which must be written rightly and fit. */
+export function changed(twin: Twin, ...written: WrittenChange[]): Twin {
+  const read = readChanges(written.map((change) => ({ ...change, why: 'to see what happens' })));
+  const { value, problems } = read.value ? applyChanges(twin, read.value) : { value: undefined, problems: read.problems };
   if (!value) throw new Error(JSON.stringify(problems));
   return value;
 }

@@ -1,0 +1,89 @@
+// Goal: who is heard when several have a say: no contact, then an order, then the traffic, then the program; and whole cabinets move as one.
+import { describe, expect, test } from 'vitest';
+import { run } from '../../engine/run.ts';
+import { lampGroups, lampZones } from '../../engine/twin/lamp-groups.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import type { Change } from '../../scenarios/changes/change.ts';
+import { changed, litStreet } from '../verification/lit-street.ts';
+
+const settings = { seed: 1, fromS: 0, untilS: 4 * 3600, stepS: 1, untilAllArrived: false, busPriority: false, replay: false };
+
+/** Output of every lamp at clock times, hours, as the run recorded it. */
+function outputs(twin: Twin, hours: readonly number[]): number[][] {
+  const { groupSwitches: { count, group, timeS, endShare } } = run(twin, settings).tables, { ofLamp } = lampGroups(twin);
+  return hours.map((hour) => Array.from(ofLamp, (of) => {
+    let share = NaN;
+    for (let row = 0; row < count; row++) if (group[row] === of && timeS[row]! <= hour * 3600) share = Math.round(endShare[row]! * 1000) / 1000;
+    return share;
+  }));
+}
+
+const order = (where: Extract<Change, { change: 'lighting-override' }>['where'], outputShare = 1) => ({ change: 'lighting-override', where, outputShare, from: '01:00', until: '02:00' }) as const;
+const silent = { change: 'communication-loss', cabinets: ['one'], fallback: 'full-output', from: '01:30', until: '02:30' } as const;
+
+describe('an order', () => {
+  test('moves the lamps of its place, from its first to its last second, and no others', () => {
+    expect(outputs(changed(litStreet(1, {}), order({ street: 'second' })), [0.5, 1, 1.99, 2])).toEqual([
+      [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.7, 0.7], [0.5, 0.5, 0.5, 0.5, 1, 1, 1, 1], [0.5, 0.5, 0.5, 0.5, 1, 1, 1, 1], [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.7, 0.7],
+    ]);
+    expect(outputs(changed(litStreet(1, {}), order({ zone: 'night', street: 'second' })), [1])).toEqual([[0.5, 0.5, 0.5, 0.5, 1, 1, 0.7, 0.7]]);
+    expect(outputs(changed(litStreet(1, {}), order({ cabinet: 'two' }, 0)), [1])).toEqual([[0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0, 0]]);
+    expect(outputs(changed(litStreet(1, {}), order({}, 0.9)), [1])).toEqual([Array(8).fill(0.9)]);
+  });
+
+  test('for a place without a lamp, or a name that is not there, is refused', () => {
+    const codes = (where: Extract<Change, { change: 'lighting-override' }>['where']) => applyChanges(litStreet(1, {}), [{ ...order(where), why: 'to see what happens' }]).problems.map(({ code, where: place }) => `${place} ${code}`);
+    expect(codes({ street: 'first', cabinet: 'two' })).toEqual(['changes.0.where change-no-lamp-there']);
+    expect(codes({ street: 'frist', cabinet: 'tow', zone: 'nihgt', commune: 'x' })).toEqual([
+      'changes.0.where.zone change-unknown-zone', 'changes.0.where.street change-unknown-street', 'changes.0.where.commune change-unknown-commune', 'changes.0.where.cabinet change-unknown-cabinet',
+    ]);
+  });
+});
+
+describe('a cabinet out of reach', () => {
+  test('hears no order and lights by the astronomical clock; once it is back the order holds, or the program', () => {
+    expect(outputs(changed(litStreet(1, {}), order({}, 0.9), silent), [1, 1.5, 2.25, 2.5])).toEqual([
+      Array(8).fill(0.9), [1, 1, 1, 1, 1, 1, 0.9, 0.9], [1, 1, 1, 1, 1, 1, 0.7, 0.7], [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.7, 0.7],
+    ]);
+  });
+
+  test('or goes on with the program that it holds', () => {
+    expect(outputs(changed(litStreet(1, {}), order({}, 0.9), { ...silent, fallback: 'program' }), [1.5, 2.25])).toEqual([[0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.9, 0.9], [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.7, 0.7]]);
+  });
+
+  test('does not follow the traffic meanwhile', () => {
+    const presence = { change: 'adaptive-lighting', zone: 'night', from: '00:00', until: '24:00', fallS: 0, rule: { by: 'presence', quietShare: 0.2, busyShare: 0.8, holdS: 60 } } as const;
+    const [before, meanwhile, after] = outputs(changed(litStreet(1, {}), presence, silent), [1.25, 2, 3]);
+    expect([before, after]).toEqual(Array(2).fill([0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.7, 0.7]));
+    expect(meanwhile).toEqual([1, 1, 1, 1, 1, 1, 0.7, 0.7]);
+  });
+});
+
+describe('a cabinet that is switched as a whole', () => {
+  const whole = { change: 'cabinet-control', cabinets: 'all', control: 'cabinet' } as const;
+  /** The last two lamps of the first street hang on the second cabinet, which feeds the other zone. */
+  const mixed = (): Twin => { const twin = litStreet(1, {}); twin.lamps.cabinet.set([1, 1], 2); twin.lamps.zone.set([1, 1, 1], 4); return twin; };
+
+  test('follows the zone of most of its lamps', () => {
+    expect([...lampZones(mixed())]).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
+    // Cabinet one: two lamps of zone 0, two of zone 1: the first zone of as many. Cabinet two: two of either.
+    expect([...lampZones(changed(mixed(), whole))]).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    const three = mixed();
+    three.lamps.zone[3] = 1;
+    expect([...lampZones(changed(three, whole))]).toEqual([0, 0, 1, 1, 0, 0, 1, 1]);
+  });
+
+  test('follows an order for some of its lamps with all of them, and the change says so', () => {
+    const twin = changed(litStreet(1, {}), whole), { problems } = applyChanges(twin, [{ ...order({ street: 'second' }), why: 'to see what happens' }]);
+    expect(problems.map(({ code, severity, parameters }) => [code, severity, parameters['count']])).toEqual([['change-whole-cabinets', 'warning', 1]]);
+    expect(outputs(changed(twin, order({ street: 'second' })), [1])).toEqual([Array(8).fill(1)]);
+  });
+
+  test('sees what any of its streets sees', () => {
+    const presence = { change: 'adaptive-lighting', zone: 'all', from: '00:00', until: '24:00', fallS: 0, rule: { by: 'presence', quietShare: 0.2, busyShare: 0.8, holdS: 60 } } as const;
+    const { streets, ofLamp } = lampGroups(changed(litStreet(1, {}), whole, presence));
+    expect(streets[ofLamp[0]!]).toEqual([0, 1]);
+    expect(streets[ofLamp[7]!]).toEqual([1]);
+  });
+});
