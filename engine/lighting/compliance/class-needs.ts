@@ -19,6 +19,8 @@ const DIM_CDM2 = 5;
 export interface ClassNeeds {
   /** The least share of full output; above 1 where even full output is too little, Infinity where light is too uneven at any output. */
   leastShare: Float64Array;
+  /** The least share that reaches means and least values of the class, however uneven the light is. */
+  levelShare: Float64Array;
   /** The most share that keeps glare within the class; above 1: any. */
   mostShare: Float64Array;
   /** Share at which the mean is just that of the class. */
@@ -31,12 +33,13 @@ export const needAt = (streets: Pick<Reading<LitStreets>, 'family'>, row: number
 
 /** NaN for streets whose light nobody knows. */
 export function classNeeds(streets: Reading<LitStreets>, light: StreetLight): ClassNeeds {
-  const make = () => new Float64Array(streets.count * CLASSES).fill(NaN), needs: ClassNeeds = { leastShare: make(), mostShare: make(), meanShare: make() };
+  const make = () => new Float64Array(streets.count * CLASSES).fill(NaN), needs: ClassNeeds = { leastShare: make(), levelShare: make(), mostShare: make(), meanShare: make() };
   for (let row = 0; row < streets.count; row++) {
     if (light.isKnown[row] === 0) continue;
     lightingClasses[streets.family[row]!]!.forEach(({ limits }, at) => {
       const need = row * CLASSES + at;
-      needs.leastShare[need] = leastShareFor(light, row, limits);
+      needs.levelShare[need] = levelShareFor(light, row, limits);
+      needs.leastShare[need] = isEvenEnough(light, row, limits) ? needs.levelShare[need]! : Infinity;
       needs.mostShare[need] = limits.fTiPct === undefined ? Infinity : mostShareFor(light, row, limits.fTiPct);
       needs.meanShare[need] = limits.lavCdM2 === undefined ? limits.eavLx! / light.eavLx[row]! : limits.lavCdM2 / light.lavCdM2[row]!;
     });
@@ -46,11 +49,10 @@ export function classNeeds(streets: Reading<LitStreets>, light: StreetLight): Cl
 
 const levels = ['lavCdM2', 'eavLx', 'eminLx'] as const, ratios = ['uo', 'ul', 'rei', 'eUo'] as const;
 
-function leastShareFor(light: StreetLight, row: number, limits: LightingClass['limits']): number {
-  for (const ratio of ratios) {
-    const asked = limits[ratio];
-    if (asked !== undefined && !(light[ratio][row]! >= asked * (1 - ROUNDING_SHARE))) return Infinity;
-  }
+const isEvenEnough = (light: StreetLight, row: number, limits: LightingClass['limits']): boolean =>
+  ratios.every((ratio) => limits[ratio] === undefined || light[ratio][row]! >= limits[ratio] * (1 - ROUNDING_SHARE));
+
+function levelShareFor(light: StreetLight, row: number, limits: LightingClass['limits']): number {
   let least = 0;
   for (const level of levels) {
     const asked = limits[level], full = light[level][row]!;

@@ -20,6 +20,7 @@ export function outputHours(twin: ReadingTwin): OutputHours[][] {
   const clock = calendarClock(facts, `${year}-01-01`, dayCount), hourOf = clockHours(clock);
   // Without programs and limits lamps give full output whenever their switching rule lets them burn.
   const undimmed = { ...twin, lightingZones: { ...lightingZones, calendar: new Int32Array(lightingZones.count).fill(-1) }, lightingLimits: makeTable(lightingLimitColumns, 0) };
+  const nightsOfRule = new Map<number, Float64Array>();
   return Array.from({ length: lightingZones.count + 1 }, (_, zone) => {
     const byHour = Array.from({ length: HOURS_OF_DAY }, () => new Map<number, number>()), dark = new Float64Array(HOURS_OF_DAY);
     const walk = (of: ReadingTwin, tell: (hour: number, share: number, hours: number) => void): void =>
@@ -27,7 +28,13 @@ export function outputHours(twin: ReadingTwin): OutputHours[][] {
         const share = Math.min(startShare, endShare);
         if (Math.max(startShare, endShare) > 0) splitByHour(Math.max(0, startS), Math.min(endS, dayCount * DAY_S), (fromS, untilS) => tell(hourOf(fromS), share, (untilS - fromS) / 3600));
       });
-    walk(undimmed, (hour, _, hours) => { dark[hour]! += hours; });
+    const rule = zone < lightingZones.count ? lightingZones.switching[zone]! : -1;
+    if (!nightsOfRule.has(rule)) {
+      const nights = new Float64Array(HOURS_OF_DAY);
+      walk(undimmed, (hour, _, hours) => { nights[hour]! += hours; });
+      nightsOfRule.set(rule, nights);
+    }
+    dark.set(nightsOfRule.get(rule)!);
     walk(twin, (hour, share, hours) => {
       dark[hour]! -= hours;
       byHour[hour]!.set(share, (byHour[hour]!.get(share) ?? 0) + hours);

@@ -1,0 +1,46 @@
+import { lightingPeriod, type LightingPeriod } from '../../../engine/lighting/energy/lighting-period.ts';
+import { lightingYear } from '../../../engine/lighting/energy/lighting-year.ts';
+import { streetYear, type StreetYear } from '../../../engine/lighting/compliance/street-year.ts';
+import type { StreetLight } from '../../../engine/lighting/road/street-light.ts';
+import type { HourVolumes } from '../../../engine/twin/hour-volumes.ts';
+import type { ReadingTwin, Twin } from '../../../engine/twin/twin.ts';
+import { applyChanges } from '../../changes/apply-changes.ts';
+import type { Change } from '../../changes/change.ts';
+import { kilometreHours } from '../../../engine/lighting/compliance/street-year.ts';
+
+/** What a schedule comes to in the calendar year: exactly, by the engine's own year. */
+export interface ScheduleYear {
+  energyKwh: number;
+  /** Kilometre-hours of lit streets below class, switched off by program, and lit too much. */
+  belowKmH: number;
+  darkKmH: number;
+  overLitKmH: number;
+}
+
+/** Judges schedules of one city; tables of burning hours are shared by all. */
+export interface ScheduleJudge {
+  judge(changes: readonly Change[]): ScheduleYear;
+  judgeTwin(twin: ReadingTwin): ScheduleYear;
+  /** The twin with these changes, and its streets over the year. */
+  yearOf(changes: readonly Change[]): { twin: Twin; year: StreetYear };
+}
+
+export function scheduleJudge(twin: ReadingTwin, light: StreetLight, volumes: HourVolumes): ScheduleJudge {
+  const year = twin.facts.date.slice(0, 4), period: LightingPeriod = lightingPeriod(twin.facts, `${year}-01-01`, `${year}-12-31`);
+  const judgeTwin = (changed: ReadingTwin): ScheduleYear => {
+    const streets = streetYear(changed, light, volumes), sum = (hours: ArrayLike<number>): number => kilometreHours(changed, hours);
+    return { energyKwh: lightingYear(changed, period).energyKwh, belowKmH: sum(streets.belowH), darkKmH: sum(streets.darkH), overLitKmH: sum(streets.overLitH) };
+  };
+  const changedBy = (changes: readonly Change[]): Twin => {
+    const { value, problems } = applyChanges(twin, changes);
+    if (!value) throw new Error(`a program that does not fit: ${problems.map(({ code }) => code).join(', ')}`);
+    return value;
+  };
+  return {
+    judgeTwin, judge: (changes) => judgeTwin(changedBy(changes)),
+    yearOf: (changes) => {
+      const changed = changedBy(changes);
+      return { twin: changed, year: streetYear(changed, light, volumes) };
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { lampPower } from '../../../engine/lighting/lamp-power.ts';
+import type { StreetLight } from '../../../engine/lighting/road/street-light.ts';
+import type { HourVolumes } from '../../../engine/twin/hour-volumes.ts';
+import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import type { Change } from '../../changes/change.ts';
+import { bestLevels, usualLevelRules, type LevelRules, type ZoneLevels } from './best-levels.ts';
+import { eachStreetAlone } from './each-street.ts';
+import { scheduleJudge, type ScheduleJudge, type ScheduleYear } from './judge-schedule.ts';
+import { programChange, programLevels } from './programs.ts';
+import { tradeOff, type TradeOffPoint } from './trade-off.ts';
+import { zoneNights, type ZoneNight } from './zone-nights.ts';
+
+export interface TuneLightingInput {
+  twin: ReadingTwin;
+  light: StreetLight;
+  volumes: HourVolumes;
+  /** Rows of the zones whose programs may change. */
+  zones: readonly number[];
+  mostLevels: number;
+  leastPercent: number;
+  /** Most change of output, share of full output a minute. */
+  rampPerMin: number;
+  /** Energy of the year that may not be passed, if any. */
+  mostKwh: number | undefined;
+}
+
+/** Constraints that are relaxed in turn, or put where the search leaves them out. */
+export type ConstraintName = 'levels' | 'ramps' | 'leastOutput' | 'worstStreets' | 'oneLevelAZone' | 'fixedClass' | 'darkHours';
+
+/** A schedule with what it comes to; zones in the order of `nights`. */
+export interface TunedSchedule { levels: readonly ZoneLevels[]; changes: Change[]; year: ScheduleYear }
+
+export interface TunedLighting {
+  nights: ZoneNight[];
+  now: ScheduleYear;
+  full: ScheduleYear;
+  /** The least energy that keeps every street that can be kept. */
+  best: TunedSchedule;
+  /** What is proposed: the best, or within a limit of energy what leaves least below class. */
+  chosen: TunedSchedule;
+  /** Undefined where no limit was set; false where even the lowest levels take more. */
+  isWithinLimit: boolean | undefined;
+  /** From the best schedule on: less energy for more kilometre-hours below class, as far as levels go. */
+  front: TradeOffPoint[];
+  constraints: { name: ConstraintName; year: ScheduleYear }[];
+}
+
+const WHY = { fr: 'programme proposé par la recherche : le moins d’énergie qui garde chaque rue dans sa classe', en: 'a program that the search proposes: the least energy that keeps every street in its class' };
+
+/** Share of the length of a zone that may be left out of the reckoning, to see what its most demanding streets cost. */
+const WORST_SHARE = 0.01;
+
+/**
+ * The schedule with the least energy such that every street keeps its class at every hour: zone by zone, the levels that its most demanding street
+ * needs, in few steps. Streets that full output leaves too dim bind nothing: they are told apart. See docs/models/lighting-tuning.md.
+ */
+export function tuneLighting(input: TuneLightingInput): TunedLighting {
+  const { twin, light, volumes, mostKwh } = input, judge = scheduleJudge(twin, light, volumes), nights = zoneNights(twin, light, volumes).filter(({ zone }) => input.zones.includes(zone));
+  const rules: LevelRules = { ...usualLevelRules, mostLevels: input.mostLevels, leastPercent: input.leastPercent };
+  const schedule = (levels: readonly ZoneLevels[], rampPerMin = input.rampPerMin): TunedSchedule => {
+    const changes = nights.map((night, at): Change => programChange(night.name, programLevels(night, levels[at]!.percents, rampPerMin), WHY));
+    return { levels, changes, year: judge.judge(changes) };
+  };
+  const best = schedule(nights.map((night) => bestLevels(night, rules))), kwhPerFullH = nights.map(({ zone }) => fullKwhPerH(twin, zone));
+  const front = tradeOff(nights, kwhPerFullH, rules, best);
+  const within = mostKwh === undefined || best.year.energyKwh <= mostKwh ? undefined : front.map(({ levels }) => levels).findIndex((levels) => schedule(levels).year.energyKwh <= mostKwh);
+  const chosen = within === undefined ? best : schedule(front[within < 0 ? front.length - 1 : within]!.levels);
+  return {
+    nights, best, chosen, front, now: judge.judge([]), full: judge.judge(nights.map(({ name }): Change => programChange(name, [{ from: '12:00', outputShare: 1, rampS: 0 }], WHY))),
+    isWithinLimit: mostKwh === undefined ? undefined : within === undefined || within >= 0, constraints: relaxed(input, judge, nights, rules, best, schedule),
+  };
+}
+
+/** What each constraint costs: the best schedule without it; for what the search takes for granted, with it. */
+function relaxed(
+  { twin, light, volumes }: TuneLightingInput, judge: ScheduleJudge, nights: readonly ZoneNight[], rules: LevelRules, best: TunedSchedule, schedule: (levels: readonly ZoneLevels[], rampPerMin?: number) => TunedSchedule,
+): TunedLighting['constraints'] {
+  const with_ = (other: Partial<LevelRules>, of = nights): ScheduleYear => schedule(of.map((night) => bestLevels(night, { ...rules, ...other }))).year;
+  const fixed = zoneNights(twin, light, volumes, 'design').filter(({ zone }) => nights.some((night) => night.zone === zone));
+  const isDark = best.levels.some(({ percents }) => percents.includes(0));
+  return [
+    { name: 'levels', year: with_({ mostLevels: nights.reduce((most, { hours }) => Math.max(most, hours.length), 0) }) },
+    { name: 'ramps', year: schedule(best.levels, Infinity).year },
+    { name: 'leastOutput', year: with_({ leastPercent: 1 }) },
+    { name: 'worstStreets', year: with_({ spareShare: WORST_SHARE }) },
+    { name: 'oneLevelAZone', year: judge.judgeTwin(eachStreetAlone(twin, light, volumes, nights, best.levels.map(({ percents }) => percents), rules.leastPercent)) },
+    { name: 'fixedClass', year: with_({}, fixed) },
+    ...(isDark ? [{ name: 'darkHours' as const, year: with_({ keepsDark: false }) }] : []),
+  ];
+}
+
+/** What the lamps of a zone take for each hour of full output beyond what they take while they burn at all. */
+function fullKwhPerH(twin: ReadingTwin, zone: number): number {
+  let kw = 0;
+  for (let lamp = 0; lamp < twin.lamps.count; lamp++) {
+    if (twin.lamps.zone[lamp] !== zone) continue;
+    const { ratedW, fixedW } = lampPower(twin, lamp);
+    kw += (ratedW - fixedW) / 1000;
+  }
+  return kw;
+}
