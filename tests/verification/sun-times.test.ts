@@ -21,10 +21,53 @@ test.each([
   ['2026-06-21', '03:43:17', '19:40:01'],
   ['2026-09-23', '05:27:46', '17:35:49'],
   ['2026-12-21', '07:23:57', '15:51:50'],
-])('Dijon %s: sunrise %s, sunset %s, to 15 s', (date, rise, set) => {
+])('Dijon %s: sunrise %s, sunset %s, to 10 s', (date, rise, set) => {
   const { sunriseS, sunsetS } = sunTimes(dijon(date), 0);
-  expect(Math.abs(sunriseS - parseClock(rise)!)).toBeLessThan(15);
-  expect(Math.abs(sunsetS - parseClock(set)!)).toBeLessThan(15);
+  expect(Math.abs(sunriseS - parseClock(rise)!)).toBeLessThan(10);
+  expect(Math.abs(sunsetS - parseClock(set)!)).toBeLessThan(10);
+});
+
+test('civil twilight at Dijon on 2026-03-20, computed with the same two libraries, to 10 s', () => {
+  const { sunriseS, sunsetS } = sunTimes(dijon('2026-03-20'), 0, -6);
+  expect(Math.abs(sunriseS - parseClock('05:12:35')!)).toBeLessThan(10);
+  expect(Math.abs(sunsetS - parseClock('18:22:58')!)).toBeLessThan(10);
+});
+
+const DEGREE = Math.PI / 180, DAY_MS = 86_400_000;
+
+/** Low-precision formulas of the Astronomical Almanac (0.01 degrees, 1950 to 2050): right ascension and sidereal time, no equation of time. */
+function almanacAltitudeDeg(ms: number, latitudeDeg: number, longitudeDeg: number): number {
+  const days = ms / DAY_MS - 10_957.5, anomaly = (357.528 + 0.9856003 * days) * DEGREE;
+  const longitude = (280.46 + 0.9856474 * days + 1.915 * Math.sin(anomaly) + 0.02 * Math.sin(2 * anomaly)) * DEGREE, obliquity = (23.439 - 4e-7 * days) * DEGREE;
+  const ascension = Math.atan2(Math.cos(obliquity) * Math.sin(longitude), Math.cos(longitude)), declination = Math.asin(Math.sin(obliquity) * Math.sin(longitude));
+  const hourAngle = (18.697374558 + 24.06570982441908 * days) * 15 * DEGREE + longitudeDeg * DEGREE - ascension, latitude = latitudeDeg * DEGREE;
+  return Math.asin(Math.sin(latitude) * Math.sin(declination) + Math.cos(latitude) * Math.cos(declination) * Math.cos(hourAngle)) / DEGREE;
+}
+
+// Both are good to 0.01 degrees, which the sun passes in some 4 s at Dijon: they may stand 10 s apart.
+test.each([-0.833, -6, -12])('every day of 2026 at Dijon, sun at %d degrees, against the Astronomical Almanac and suncalc: within 10 s', (altitudeDeg) => {
+  const start = Date.UTC(2026, 0, 1), altitude = (ms: number) => almanacAltitudeDeg(ms, 47.322, 5.041);
+  let worstS = 0, worstSuncalcS = 0;
+  for (let day = 0; day < 365; day++) {
+    const { sunriseS, sunsetS } = sunTimes(dijon('2026-01-01'), day, altitudeDeg), noon = start + (day + 0.5) * DAY_MS;
+    const crossingS = (fromMs: number, untilMs: number): number => {
+      const isBelow = altitude(fromMs) < altitudeDeg;
+      let low = fromMs, high = untilMs;
+      for (let halving = 0; halving < 40; halving++) {
+        const middle = (low + high) / 2;
+        if (altitude(middle) < altitudeDeg === isBelow) low = middle;
+        else high = middle;
+      }
+      return (low - start) / 1000;
+    };
+    worstS = Math.max(worstS, Math.abs(crossingS(noon - DAY_MS / 2, noon) - sunriseS), Math.abs(crossingS(noon, noon + DAY_MS / 2) - sunsetS));
+    const times = getTimes(new Date(noon), 47.322, 5.041);
+    const [rise, set] = altitudeDeg === -0.833 ? [times.sunrise, times.sunset] : altitudeDeg === -6 ? [times.dawn, times.dusk] : [times.nauticalDawn, times.nauticalDusk];
+    worstSuncalcS = Math.max(worstSuncalcS, Math.abs((rise!.getTime() - start) / 1000 - sunriseS), Math.abs((set!.getTime() - start) / 1000 - sunsetS));
+  }
+  console.log(`sun at ${altitudeDeg} degrees: at most ${worstS.toFixed(1)} s from the almanac, ${worstSuncalcS.toFixed(1)} s from suncalc`);
+  expect(worstS).toBeLessThan(10);
+  expect(worstSuncalcS).toBeLessThan(10);
 });
 
 // kalendrier.ouest-france.fr, heure lever et coucher du soleil à Dijon: local time, whole minutes.
@@ -60,6 +103,12 @@ test('beyond the polar circle the sun stays up in June and down in December', ()
   const tromso = { utcOffsetMin: 60, originLatitudeDeg: 69.65, originLongitudeDeg: 18.96 };
   expect(sunTimes({ ...tromso, date: '2026-06-21' }, 0)).toEqual({ sunriseS: -Infinity, sunsetS: Infinity });
   expect(sunTimes({ ...tromso, date: '2026-12-21' }, 0)).toEqual({ sunriseS: Infinity, sunsetS: -Infinity });
+});
+
+test('the sun below -6 degrees at Dijon: 3,878 h a year, computed elsewhere', () => {
+  let darkS = 0;
+  for (let day = 0; day < 365; day++) darkS += sunTimes(dijon('2026-01-01'), day + 1, -6).sunriseS - sunTimes(dijon('2026-01-01'), day, -6).sunsetS;
+  expect(Math.abs(darkS / 3600 - 3878)).toBeLessThan(2);
 });
 
 // Sunset to sunrise 4,292 h; 15 min later and 15 min earlier 4,110 h: computed elsewhere for the same place.
