@@ -20,14 +20,23 @@ export interface NumberWriter {
   day(date: string): string;
 }
 
+/** To make a formatter takes longer than to write a hundred numbers with it: each is made once. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`, format = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, format);
+  return format;
+}
+
 export function numbersIn(language: Language): NumberWriter {
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
   const digits = (decimals: number) => ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   // Rounded first, so that −0.04 at one decimal is 0 and not −0.
   const rounded = (value: number, decimals: number) => Number(value.toFixed(decimals)) + 0;
   const minus = (text: string) => text.replace('-', '−');
-  const plain = (value: number, decimals = 0) => minus(new Intl.NumberFormat(locale, digits(decimals)).format(rounded(value, decimals)));
-  const signed = (value: number, decimals = 0) => minus(new Intl.NumberFormat(locale, { ...digits(decimals), signDisplay: 'exceptZero' }).format(rounded(value, decimals)));
+  const plain = (value: number, decimals = 0) => minus(formatOf(locale, digits(decimals)).format(rounded(value, decimals)));
+  const signed = (value: number, decimals = 0) => minus(formatOf(locale, { ...digits(decimals), signDisplay: 'exceptZero' }).format(rounded(value, decimals)));
   const percentSign = language === 'fr' ? '\u202f%' : '%';
   return {
     plain,
@@ -35,8 +44,8 @@ export function numbersIn(language: Language): NumberWriter {
     signed,
     percent: (percent, decimals = 1) => plain(percent, decimals) + percentSign,
     signedPercent: (percent, decimals = 1) => signed(percent, decimals) + percentSign,
-    share: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
-    hours: (hours) => minus(new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(hours)),
+    share: (share) => formatOf(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
+    hours: (hours) => minus(formatOf(locale, { maximumFractionDigits: 2 }).format(hours)),
     day: (date) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
   };
 }

@@ -1,42 +1,28 @@
-import { useMemo } from 'react';
 import { textIn } from '../../../scenarios/language/language.ts';
 import { numbersIn } from '../../../scenarios/language/numbers.ts';
 import { lightingWordsFor } from '../session/words.ts';
 import { useSession, useViewer } from '../viewer-context.ts';
-import { belowClass, judgeZone, type CityStreets } from './city-streets.ts';
-import { leastShare, nightHours } from './night-output.ts';
-import { streetIndicators } from './street-indicators.ts';
-import { cityEnergy } from './trial-energy.ts';
-import type { ZoneNight } from './trial-streets.ts';
-import type { Trial } from './use-trial.ts';
+import type { ZoneFigures } from './use-zone-figures.ts';
 
 interface Row { key: string; name: string; unit: string; before: number | undefined; tried: number | undefined; decimals: number }
 
-/** What the zone takes in a year as it is and as it is tried, and EN 13201-5's two indicators of its streets, always together. */
-export function EnergyTable({ trial: { zone, tried }, rows, streets, night, before }: { trial: Trial; rows: readonly number[]; streets: CityStreets | undefined; night: ZoneNight; before: ZoneNight }) {
+/** What the zone takes in a year as it is and as it is tried, its streets below class, and EN 13201-5's two indicators, always together. */
+export function EnergyTable({ asItIs, tried }: { asItIs: ZoneFigures; tried: ZoneFigures }) {
   const { city: { twin } } = useViewer();
-  const language = useSession((state) => state.language), hour = useSession((state) => state.lighting.hour);
+  const language = useSession((state) => state.language), hour = `${useSession((state) => state.lighting.hour)}:00`;
   const words = lightingWordsFor(language), { plain, signed, signedPercent } = numbersIn(language);
-  const asItIs = useMemo(() => cityEnergy(twin), [twin]), now = useMemo(() => cityEnergy(tried), [tried]), one = asItIs.zones[zone]!, other = now.zones[zone]!;
-  const at = nightHours.find((one) => one.hour === hour)!;
-  const indicators = (of: ZoneNight, energyKwh: number) => streets && streetIndicators(twin, streets.light, rows, leastShare(of.stretches, of.burning, at), energyKwh, zone);
-  const densities = { before: indicators(before, one.energyKwh), tried: indicators(night, other.energyKwh) };
-  const belowIn = (of: ZoneNight): number | undefined => {
-    const share = leastShare(of.stretches, of.burning, at);
-    return streets && share !== undefined ? belowClass(judgeZone(twin, streets, rows, hour, share).streets) : undefined;
-  };
-  const below = streets && { before: belowIn(before), tried: belowIn(night) };
+  const row = (key: string, name: string, unit: string, decimals: number, of: (figures: ZoneFigures) => number | undefined): Row => ({ key, name, unit, decimals, before: of(asItIs), tried: of(tried) });
   const list: Row[] = [
-    { key: 'energy', name: words.energy, unit: words.perYear('kWh'), before: one.energyKwh, tried: other.energyKwh, decimals: 0 },
-    { key: 'cost', name: words.cost, unit: words.perYear('€'), before: one.costEur, tried: other.costEur, decimals: 0 },
-    { key: 'co2', name: words.co2, unit: words.perYear('kg'), before: one.co2Kg, tried: other.co2Kg, decimals: 0 },
-    ...(below ? [{ key: 'below', name: words.belowAt(`${hour}:00`), unit: '', ...below, decimals: 0 }] : []),
-    ...(densities.before && densities.tried ? [
-      { key: 'power-density', name: words.powerDensity(`${hour}:00`), unit: 'mW/(lx·m²)', before: densities.before.powerDensityMwPerLxM2, tried: densities.tried.powerDensityMwPerLxM2, decimals: 1 },
-      { key: 'energy-per-area', name: words.energyPerArea, unit: words.perYear('kWh/m²'), before: densities.before.energyKwhPerM2, tried: densities.tried.energyKwhPerM2, decimals: 2 },
+    row('energy', words.energy, words.perYear('kWh'), 0, ({ year }) => year.energyKwh),
+    row('cost', words.cost, words.perYear('€'), 0, ({ year }) => year.costEur),
+    row('co2', words.co2, words.perYear('kg'), 0, ({ year }) => year.co2Kg),
+    ...(asItIs.indicators ? [
+      row('below', words.belowAt(hour), '', 0, ({ below }) => below),
+      row('power-density', words.powerDensity(hour), 'mW/(lx·m²)', 1, ({ indicators }) => indicators?.powerDensityMwPerLxM2),
+      row('energy-per-area', words.energyPerArea, words.perYear('kWh/m²'), 2, ({ indicators }) => indicators?.energyKwhPerM2),
     ] : []),
   ];
-  const { priceEurPerKwh, carbonGPerKwh, priceSource, carbonSource } = twin.facts.energy, cityKwh = now.city.energyKwh - asItIs.city.energyKwh;
+  const { priceEurPerKwh, carbonGPerKwh, priceSource, carbonSource } = twin.facts.energy, cityKwh = tried.city.energyKwh - asItIs.city.energyKwh;
   return (
     <div className="energy">
       <table>
@@ -55,5 +41,18 @@ export function EnergyTable({ trial: { zone, tried }, rows, streets, night, befo
       </table>
       {asItIs.city.energyKwh > 0 && <p className="note" title={words.factors(textIn(priceSource, language), textIn(carbonSource, language))}>{words.ofCity(signed(cityKwh), signedPercent((100 * cityKwh) / asItIs.city.energyKwh))} {words.factors(`${plain(priceEurPerKwh, 2)} €/kWh`, `${plain(carbonGPerKwh)} g/kWh`)}</p>}
     </div>
+  );
+}
+
+/** The gist in one line, which stays in sight while steps are set further down. */
+export function TrialGist({ asItIs, tried }: { asItIs: ZoneFigures; tried: ZoneFigures }) {
+  const language = useSession((state) => state.language), words = lightingWordsFor(language), { signed, signedPercent } = numbersIn(language);
+  const kWh = tried.year.energyKwh - asItIs.year.energyKwh, percent = (100 * kWh) / asItIs.year.energyKwh;
+  const below = tried.below !== undefined && asItIs.below !== undefined ? tried.below - asItIs.below : undefined;
+  return (
+    <p className="gist" role="status">
+      <b>{signed(kWh)}</b> {words.perYear('kWh')} {asItIs.year.energyKwh > 0 && <small>{signedPercent(percent)}</small>}
+      {below !== undefined && <span className={below > 0 ? 'worse' : ''}> · <b>{signed(below)}</b> {words.moreBelow(below)}</span>}
+    </p>
   );
 }

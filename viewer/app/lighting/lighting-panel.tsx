@@ -7,7 +7,7 @@ import { Icon } from '../panels/icon.tsx';
 import type { Thing } from '../session/thing.ts';
 import { lightingWordsFor } from '../session/words.ts';
 import { useSession, useViewer, useWords } from '../viewer-context.ts';
-import { EnergyTable } from './energy-table.tsx';
+import { EnergyTable, TrialGist } from './energy-table.tsx';
 import { NightPicture } from './night-picture.tsx';
 import { ProgramSteps } from './program-steps.tsx';
 import { SaveTrial } from './save-trial.tsx';
@@ -15,6 +15,7 @@ import { StreetsBelow } from './streets-below.tsx';
 import { hoursShown } from './night-output.ts';
 import { streetHours, streetsOfZone, zoneNight } from './trial-streets.ts';
 import { useStreets, useTriedLamps, useTrial, type Trial } from './use-trial.ts';
+import { useZoneFigures } from './use-zone-figures.ts';
 
 /** A planner tries another program for a zone: energy and streets answer at once, the map shows it, a file of changes keeps it. */
 export default function LightingPanel() {
@@ -65,10 +66,12 @@ function OfZone({ trial }: { trial: Trial }) {
   const before = useMemo(() => zoneNight(twin, zone), [twin, zone]), night = useMemo(() => zoneNight(tried, zone), [tried, zone]);
   const streets = part.is === 'here' ? part.streets : undefined;
   const streetNight = useMemo(() => (streets ? streetHours(twin, streets, rows, night, hours) : undefined), [twin, streets, rows, night, hours]);
+  const figures = useZoneFigures(trial, rows, streets, { asItIs: before, tried: night });
   return (
     <>
       <p className="note">{words.zoneIs(plain(lamps.length), plain(powerKw, powerKw < 10 ? 1 : 0))}</p>
-      <EnergyTable trial={trial} rows={rows} streets={streets} night={night} before={before} />
+      <TrialGist {...figures} />
+      <EnergyTable {...figures} />
       <NightPicture trial={trial} night={night} before={before} hours={hours} streetHours={streetNight} />
       <ProgramSteps trial={trial} />
       <StreetsBelow key={zoneName} part={part} rows={rows} hours={streetNight} before={before} />

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { figuresAt } from '../../../engine/lighting/compliance/class-needs.ts';
-import { isBelowClass, lightVerdict } from '../../../engine/lighting/compliance/compliance-at.ts';
+import { isBelowClass, lightVerdict, needsOf } from '../../../engine/lighting/compliance/compliance-at.ts';
 import { shortfalls, type Shortfall } from '../../../engine/lighting/road/compliance.ts';
 import { lightingClass, type LightingClass } from '../../../engine/lighting/road/lighting-classes.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
@@ -17,7 +17,7 @@ import type { StreetsPart } from './use-trial.ts';
 import { markStreet, signOf, verdictSigns, type VerdictSign } from './verdict-signs.ts';
 
 /** More rows than this nobody reads; the sum says how many there are. */
-const MOST_ROWS = 200;
+const MOST_ROWS = 100;
 
 interface Judged { row: number; verdict: number }
 
@@ -78,27 +78,33 @@ function AtHour({ streets, rows, now, share, before }: { streets: CityStreets; r
   );
 }
 
-/** The streets of one name that are below their class, told by their worst stretch. */
-interface Street extends Judged { asked: LightingClass; short: Shortfall | undefined; km: number }
+/** The streets of one name that are below their class, told by their worst stretch. `leastShare`: output that it would need, of full; infinite where none would do. */
+interface Street extends Judged { leastShare: number; km: number }
 
-const worseFirst = (one: Street, other: Street): number => one.verdict - other.verdict || (other.short?.shortShare ?? 0) - (one.short?.shortShare ?? 0);
+const worseFirst = (one: Street, other: Street): number => one.verdict - other.verdict || (one.leastShare === other.leastShare ? 0 : other.leastShare - one.leastShare);
 
-function byName({ litStreets, streets }: ReadingTwin, { light, classIndex }: CityStreets, judged: readonly Judged[], hour: number, share: number): Street[] {
-  const named = new Map<string, Street>();
+function byName(twin: ReadingTwin, { light, need }: CityStreets, judged: readonly Judged[], hour: number): Street[] {
+  const { litStreets, streets } = twin, { leastShare } = needsOf(twin, light), named = new Map<string | number, Street>();
   for (const { row, verdict } of judged) {
-    const asked = lightingClass(litStreets.family[row]!, classIndex[hour * litStreets.count + row]!), street = litStreets.street[row]!;
-    const short = verdict === lightVerdict.dark ? undefined : shortfalls(figuresAt(light, row, share), asked).sort((one, other) => other.shortShare - one.shortShare)[0];
-    const here: Street = { row, verdict, asked, short, km: streets.lengthM[street]! / 1000 }, key = streets.name[street] || `row ${street}`, before = named.get(key);
+    const street = litStreets.street[row]!, key = streets.name[street] || street, before = named.get(key);
+    const here: Street = { row, verdict, leastShare: leastShare[need[hour * litStreets.count + row]!]!, km: streets.lengthM[street]! / 1000 };
     named.set(key, before ? { ...(worseFirst(here, before) < 0 ? here : before), km: before.km + here.km } : here);
   }
   return [...named.values()].sort(worseFirst);
+}
+
+/** What a street misses most of its class. */
+function missesMost({ litStreets }: ReadingTwin, { light, classIndex }: CityStreets, { row, verdict }: Judged, hour: number, share: number): { asked: LightingClass; short: Shortfall | undefined } {
+  const asked = lightingClass(litStreets.family[row]!, classIndex[hour * litStreets.count + row]!);
+  const all = verdict === lightVerdict.dark ? [] : shortfalls(figuresAt(light, row, share), asked);
+  return { asked, short: all.sort((one, other) => other.shortShare - one.shortShare)[0] };
 }
 
 /** The worst first: those that more light would help, then the others. */
 function StreetTable({ streets, judged, hour, share }: { streets: CityStreets; judged: readonly Judged[]; hour: number; share: number }) {
   const { city: { twin }, session, map } = useViewer();
   const language = useSession((state) => state.language), words = lightingWordsFor(language), things = thingWordsFor(language), { plain } = numbersIn(language);
-  const list = useMemo(() => byName(twin, streets, judged, hour, share), [twin, streets, judged, hour, share]);
+  const list = useMemo(() => byName(twin, streets, judged, hour), [twin, streets, judged, hour]);
   if (list.length === 0) return null;
   const goTo = (street: number): void => {
     const thing = { kind: 'streets', row: street } as const, place = placeOf(twin, thing);
@@ -111,7 +117,8 @@ function StreetTable({ streets, judged, hour, share }: { streets: CityStreets; j
         <caption className="unseen">{words.tableBelow}</caption>
         <thead><tr><th scope="col">{things.kindStreet}</th><th scope="col">km</th><th scope="col">{words.lightingClass}</th><th scope="col">{words.missing}</th></tr></thead>
         <tbody>
-          {list.slice(0, MOST_ROWS).map(({ row, verdict, asked, short, km }) => {
+          {list.slice(0, MOST_ROWS).map((one) => {
+            const { row, verdict, km } = one, { asked, short } = missesMost(twin, streets, one, hour, share);
             const street = twin.litStreets.street[row]!, sign = signOf(verdict), decimals = short?.criterion === 'fTiPct' ? 0 : 2;
             return (
               <tr key={row}>
