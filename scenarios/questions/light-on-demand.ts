@@ -1,0 +1,24 @@
+import type { Change } from '../changes/change.ts';
+import type { Question } from './question.ts';
+
+/** Residential streets, villages and works light up while somebody is there. */
+const inZone = (zone: string): Change => ({
+  change: 'adaptive-lighting', zone, from: '22:00', until: '06:00', fallS: 20, rule: { by: 'presence', quietShare: 0.2, busyShare: 0.7, holdS: 60 },
+  why: {
+    fr: 'Des détecteurs de mouvement équipent déjà quelques secteurs de la métropole ; que feraient-ils dans toutes les rues calmes ?',
+    en: 'Motion sensors already stand in some sectors of the métropole; what would they do in all quiet streets?',
+  },
+});
+
+export const lightOnDemand: Question = {
+  name: 'light-on-demand',
+  title: { fr: 'Éclairage à la demande', en: 'Light on demand' },
+  question: {
+    fr: 'Qu’économise-t-on si, de 22 heures à 6 heures, les rues calmes ne s’éclairent à 70 % que lorsqu’un véhicule ou un piéton s’y trouve, et à 20 % sinon ?',
+    en: 'What is saved if, from 22:00 to 6:00, quiet streets light up to 70% only while a vehicle or somebody who crosses is there, and give 20% otherwise?',
+  },
+  when: { from: '00:00', hours: 24 },
+  seeds: 3,
+  changes: ['residential', 'villages', 'industrial'].map(inZone),
+  indicators: ['lighting-energy-kwh', 'bus-mean-delay-s', 'traffic-mean-travel-time-s', 'traffic-not-arrived', 'rescues', 'collisions'],
+};
