@@ -6,6 +6,7 @@ import { checkFacts } from './check/facts.ts';
 import { checkLighting } from './check/lighting.ts';
 import { checkNetwork } from './check/network.ts';
 import { checkPeople } from './check/people.ts';
+import { checkPhotometry } from './check/photometry.ts';
 import { checkPriority } from './check/priority.ts';
 import { checkRows } from './check/rows.ts';
 import { checkSignals } from './check/signals.ts';
@@ -28,6 +29,7 @@ export function checkTwin(twin: ReadingTwin): Problem[] {
     checkTransit(twin, problems);
     checkPeople(twin, problems);
     checkLighting(twin, problems);
+    checkPhotometry(twin, problems);
   }
   return problems.all();
 }

@@ -1,5 +1,6 @@
 // Goal: all streets of a city at once, dimmed by multiplication, are each street by itself with that much less flux.
 import { expect, test } from 'vitest';
+import { checkTwin } from '../../data/build/check-twin.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { makeTable, tableFrom, type RowValues } from '../../engine/foundation/table.ts';
 import { roadLighting } from '../../engine/lighting/road/road-lighting.ts';
@@ -87,4 +88,19 @@ test('a street whose optics nobody knows, or that has no size or impossible ones
   expect([...light.isKnown]).toEqual([1, ...broken.map(() => 0), 1]);
   for (let row = 1; row <= broken.length; row++) for (const column of [light.lavCdM2, light.uo, light.fTiPct, light.eUo, now.lavCdM2, now.fTiPct, now.eminLx]) expect(column[row]).toBeNaN();
   expect(light.lavCdM2[light.count - 1]).toBe(light.lavCdM2[0]);
+});
+
+test('photometric data that cannot be looked up are told before anything asks for them', () => {
+  const broken = (change: (twin: Twin) => void): string[] => {
+    const twin = cityOfStreets([{}], () => true);
+    change(twin);
+    return checkTwin(twin).filter(({ code }) => code === 'twin-photometry').map(({ where, parameters }) => `${where.split(' "')[0]} ${parameters['part']}`);
+  };
+  expect(broken(() => undefined)).toEqual([]);
+  expect(broken((twin) => { twin.photometryPlanes.planeDeg[48] = 1e12; })).toEqual(['photometries: row 0 planeDeg']);
+  expect(broken((twin) => { twin.photometryPlanes.planeDeg[3] = twin.photometryPlanes.planeDeg[2]!; })).toEqual(['photometries: row 0 planeDeg']);
+  expect(broken((twin) => { twin.photometryAngles.angleDeg[145] = 200; })).toEqual(['photometries: row 1 angleDeg']);
+  expect(broken((twin) => { twin.intensities.intensityCdPerKlm[0] = -1; })).toEqual(['photometries: row 0 intensityCdPerKlm']);
+  expect(broken((twin) => { twin.photometries.firstIntensity[1] = twin.intensities.count - 5; })).toEqual(['photometries: row 1 intensityCdPerKlm']);
+  expect(broken((twin) => { twin.photometries.sourceFluxLm[1] = 0; })).toEqual(['photometries: row 1 sourceFluxLm']);
 });
