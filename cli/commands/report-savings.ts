@@ -1,8 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { dijonRollOut } from '../../data/dijon/facts/roll-out.ts';
 import { frenchCarbonFactors, usualUncertainty } from '../../data/build/french-savings.ts';
 import type { Columns } from '../../engine/foundation/table.ts';
 import { twinHash } from '../../engine/twin/bytes.ts';
+import { rollOutPaths } from '../../engine/twin/led-roll-out.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
 import { standingsOf } from '../../scenarios/report/savings/answer-section.ts';
 import { computeSavings } from '../../scenarios/report/savings/compute-savings.ts';
@@ -44,15 +46,16 @@ export async function savingsReportCommand(terminal: Terminal, name: string | un
   const files = await readSavingsFiles(options, after, (cabinet) => within.has(cabinet), datesOf(period), question === undefined);
   const option = { name: wishes.option ?? (files.meters ? 'B' : 'A'), chosenBy: wishes.option ? 'asked' : files.meters ? 'meters' : 'no-meters' } as const;
   if (option.name === 'B' && !files.meters) throw badInput('savings-no-meters-for-b', '--option');
-  const rates = ratesOf(city, files, datesOf(period));
-  const computed = computeSavings({ ...wishes, before: question ? city.twin : 'replaced-lamps', after, cabinets, option: option.name, rates, meters: files.meters, watts: files.watts ?? [], adjustments: files.adjustments ?? [], uncertainty: usualUncertainty });
+  // The paths are those of Dijon: they say nothing of another city, or of another question.
+  const rates = ratesOf(city, files, datesOf(period)), rollOut = city.reference && question === undefined ? dijonRollOut : undefined;
+  const computed = computeSavings({ ...wishes, before: question ? city.twin : 'replaced-lamps', after, cabinets, option: option.name, rates, meters: files.meters, watts: files.watts ?? [], adjustments: files.adjustments ?? [], uncertainty: usualUncertainty, rollOutPaths: rollOut ? rollOutPaths : {} });
   checkThereIsASaving(computed, question);
   const tables = await storeTables(folder, computed);
   const input: SavingsReportInput = {
     language: terminal.language, facts: after.facts, question, period, baselinePeriod: wishes.baselinePeriod, option, boundary: boundaryOf(after, cabinets), switching: switchingOf(after), rates, otherFactors: frenchCarbonFactors,
     certificates: certificatesOf(after, cabinets, tables, question === undefined), uncertainty: { ...usualUncertainty, drawCount: wishes.drawCount, seed: wishes.seed },
     given: { meters: files.meters !== undefined, watts: files.watts !== undefined, adjustments: files.adjustments !== undefined },
-    files: files.files, tables, figures: savingsFigures(tables), outlines: outlinesOf(after), rollOut: undefined, twinHash: city.shared.hash, changedTwinHash: question ? twinHash(after, nativeSha256) : undefined,
+    files: files.files, tables, figures: savingsFigures(tables), outlines: outlinesOf(after), rollOut, twinHash: city.shared.hash, changedTwinHash: question ? twinHash(after, nativeSha256) : undefined,
     engine: versions().engine, node: process.versions.node, command: commandFor(name, options), tablesFolder: basename(folder),
   };
   await writeWhole(options.out, [savingsPage(input)]);

@@ -71,7 +71,7 @@ const inputsFr: Readonly<Record<UncertaintyName, string>> = { watts: 'Puissances
 const inputsEn: Readonly<Record<UncertaintyName, string>> = { watts: 'Watts', hours: 'Burning hours', depreciation: 'Depreciation', meters: 'Error of meters' };
 
 /** How sure the saving is, as the sentence under the answer says. */
-export type Standing = 'catalogue' | 'partly-measured-watts' | 'option-a' | 'option-b' | 'after-metered' | 'partly-metered' | 'nothing-metered';
+export type Standing = 'catalogue' | 'partly-measured-watts' | 'option-a' | 'option-b' | 'after-metered' | 'baseline-partly-metered' | 'partly-metered' | 'nothing-metered';
 
 const standingFr: Readonly<Record<Standing, string>> = {
   catalogue: 'Puissances de catalogue ou d’inventaire : ce n’est pas une économie mesurée.',
@@ -79,6 +79,7 @@ const standingFr: Readonly<Record<Standing, string>> = {
   'option-a': 'Puissances mesurées avant et après, heures estimées : option A de l’IPMVP.',
   'option-b': 'Consommation mesurée avant et après : option B de l’IPMVP.',
   'after-metered': 'Consommation mesurée après ; la référence est calculée, faute de relevés d’avant : l’option B de l’IPMVP n’est remplie qu’à moitié.',
+  'baseline-partly-metered': 'Consommation mesurée après ; la référence n’est mesurée que pour une partie des mois d’armoire, calculée pour les autres : l’option B de l’IPMVP n’est remplie qu’en partie.',
   'partly-metered': 'Les compteurs ne couvrent qu’une partie du périmètre : l’économie ci-dessus n’est que celle des mois d’armoire mesurés.',
   'nothing-metered': 'Option B demandée, mais aucun mois d’aucune armoire n’est mesuré : tout est calculé, ce n’est pas une économie mesurée.',
 };
@@ -88,9 +89,13 @@ const standingEn: Readonly<Record<Standing, string>> = {
   'option-a': 'Watts measured before and after, hours estimated: IPMVP option A.',
   'option-b': 'Consumption metered before and after: IPMVP option B.',
   'after-metered': 'Consumption metered after; the baseline is calculated, for want of readings from before: only half of IPMVP option B.',
+  'baseline-partly-metered': 'Consumption metered after; the baseline is metered for some months of cabinets only and calculated for the others: IPMVP option B is met in part.',
   'partly-metered': 'Meters cover only part of the boundary: the saving above is that of the metered months of cabinets alone.',
   'nothing-metered': 'Option B was asked for, but no month of any cabinet is metered: all is calculated, not a measured saving.',
 };
+
+const besideFr = (minutes: number): string => (minutes === 0 ? 'avec' : `${Math.abs(minutes)} min ${minutes > 0 ? 'après' : 'avant'}`);
+const besideEn = (minutes: number): string => (minutes === 0 ? 'at' : `${Math.abs(minutes)} min ${minutes > 0 ? 'after' : 'before'}`);
 
 const fileRoles: Readonly<Record<string, Text>> = {
   meters: { fr: 'relevés des compteurs', en: 'meter readings' }, watts: { fr: 'puissances mesurées', en: 'measured watts' },
@@ -149,8 +154,12 @@ export const savingsReportWords = {
   optionAsked: { fr: 'demandée', en: 'as asked' },
   optionByMeters: { fr: 'choisie parce que des relevés de compteurs sont fournis', en: 'chosen because readings of meters are given' },
   optionNoMeters: { fr: 'choisie faute de relevés de compteurs', en: 'chosen for want of readings of meters' },
+  zoneNames: { fr: 'Zones d’éclairage', en: 'Lighting zones' },
   hoursRule: { fr: 'Heures et règle crépusculaire', en: 'Hours and twilight rule' },
-  ruleOffsets: { fr: (on: string, off: string) => `allumage ${on} min après le coucher du soleil, extinction ${off} min après son lever (une valeur négative : avant), horloge astronomique, heure légale d’été comprise`, en: (on: string, off: string) => `on ${on} min after sunset, off ${off} min after sunrise (below zero: before), astronomical clock, summer time observed` },
+  ruleOffsets: {
+    fr: (onMin: number, offMin: number) => `horloge astronomique, heure d’été comprise : allumage ${besideFr(onMin)} le coucher du soleil, extinction ${besideFr(offMin)} son lever`,
+    en: (onMin: number, offMin: number) => `astronomical clock, summer time observed: on ${besideEn(onMin)} sunset, off ${besideEn(offMin)} sunrise`,
+  },
   ruleSun: { fr: (name: string, altitude: string, on: string, off: string) => `${name} : soleil sous ${altitude}°, décalé de ${on} s le soir et de ${off} s le matin`, en: (name: string, altitude: string, on: string, off: string) => `${name}: sun below ${altitude}°, moved by ${on} s in the evening and ${off} s in the morning` },
   rulePhotocell: { fr: (name: string, on: string, off: string) => `${name} : cellule, allumage à ${on} lx, extinction à ${off} lx`, en: (name: string, on: string, off: string) => `${name}: photocell, on at ${on} lx, off at ${off} lx` },
   ruleClock: { fr: (name: string, on: string, off: string) => `${name} : horloge, de ${on} à ${off}`, en: (name: string, on: string, off: string) => `${name}: clock, from ${on} to ${off}` },
@@ -308,6 +317,8 @@ export const savingsReportWords = {
   rollOutFigure: { fr: 'Énergie d’une année (MWh)', en: 'Energy of a year (MWh)' },
   rollOutBefore: { fr: (mwh: string) => `avant : ${mwh} MWh`, en: (mwh: string) => `before: ${mwh} MWh` },
   rollOutTarget: { fr: (share: string) => `objectif : ${share} de moins`, en: (share: string) => `target: ${share} less` },
+  savedPercent: { fr: 'économisé', en: 'saved' },
+  saidBy: { fr: (what: string, source: string) => `${what} : ${source}`, en: (what: string, source: string) => `${what}: ${source}` },
   year: { fr: 'Année', en: 'Year' },
   replaced: { fr: 'remplacés', en: 'replaced' },
   limits: { fr: 'Ce que ce rapport ne dit pas', en: 'What this report does not say' },

@@ -4,8 +4,7 @@ import { markup } from './markup.ts';
 /** Something that stands somewhere and has a value: east and north of the origin. */
 export interface ValuedPlace { xM: number; yM: number; value: number }
 
-/** Farther than this nothing of a city lies. */
-const EDGE = 8, MOST_RADIUS = 9, LEAST_RADIUS = 0.8, MOST_HEIGHT = 620, LEAST_HEIGHT = 160;
+const EDGE = 8, MOST_RADIUS = 9, CROWD_RADIUS = 110, LEAST_RADIUS = 0.8, MOST_HEIGHT = 620, LEAST_HEIGHT = 160;
 
 /** Discs whose area is the value; below zero a hollow one. Outlines lie below. */
 export function placeMap(frame: Pick<FigureFrame, 'id' | 'title' | 'description'>, places: readonly ValuedPlace[], outlines: readonly (readonly (readonly [xM: number, yM: number])[])[]): string {
@@ -15,7 +14,9 @@ export function placeMap(frame: Pick<FigureFrame, 'id' | 'title' | 'description'
   const wideM = Math.max(1, east - west), highM = Math.max(1, north - south);
   const heightUnits = Math.round(Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, ((WIDTH - 2 * EDGE) * highM) / wideM + 2 * EDGE))), scale = Math.min((WIDTH - 2 * EDGE) / wideM, (heightUnits - 2 * EDGE) / highM);
   const x = (xM: number): string => (WIDTH / 2 + (xM - (west + east) / 2) * scale).toFixed(1), y = (yM: number): string => (heightUnits / 2 - (yM - (south + north) / 2) * scale).toFixed(1);
-  const most = places.reduce((so, { value }) => Math.max(so, Math.abs(value)), 1e-9), radius = (value: number): string => Math.max(LEAST_RADIUS, MOST_RADIUS * Math.sqrt(Math.abs(value) / most)).toFixed(2);
+  // Many discs are smaller, so that they do not cover one another.
+  const largest = Math.min(MOST_RADIUS, CROWD_RADIUS / Math.sqrt(Math.max(1, places.length)));
+  const most = places.reduce((so, { value }) => Math.max(so, Math.abs(value)), 1e-9), radius = (value: number): string => Math.max(LEAST_RADIUS, largest * Math.sqrt(Math.abs(value) / most)).toFixed(2);
   return figureSvg({
     ...frame, heightUnits,
     body: [

@@ -21,7 +21,7 @@ export function standingsOf({ option, tables, figures, given }: SavingsReportInp
   const met = (name: string): boolean => requirementsOf(option.name, tables, figures, given).find(({ requirement }) => requirement === name)!.met === true;
   if (option.name === 'A') return [met('watts-before-measured') && met('watts-after-measured') ? 'option-a' : given.watts ? 'partly-measured-watts' : 'catalogue'];
   if (figures.readingRowCount === 0) return ['nothing-metered'];
-  const standing: Standing = met('baseline-metered') && met('report-metered') ? 'option-b' : 'after-metered';
+  const { countedBaselineRowCount, countedRowCount } = figures, standing: Standing = countedBaselineRowCount === 0 ? 'after-metered' : countedBaselineRowCount < countedRowCount ? 'baseline-partly-metered' : 'option-b';
   return met('report-metered') ? [standing] : [standing, 'partly-metered'];
 }
 

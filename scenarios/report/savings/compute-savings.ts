@@ -11,9 +11,10 @@ import { nightRows } from './night-rows.ts';
 import { rateRows } from './rate-rows.ts';
 import { rateSlots, type RateSlots } from './rates.ts';
 import { cabinetRows, zoneRows } from './place-rows.ts';
+import { rollOutRows } from './roll-out-rows.ts';
 import { savingTerms } from './saving-terms.ts';
 import type { SavingsInput } from './savings-input.ts';
-import { savingsAdjustmentColumns, savingsCabinetColumns, savingsDrawColumns, savingsFindingColumns, savingsHourColumns, savingsKindColumns, savingsMonthColumns, savingsNightColumns, savingsRateColumns, savingsZoneColumns, type SavingsTables } from './savings-tables.ts';
+import { savingsAdjustmentColumns, savingsCabinetColumns, savingsDrawColumns, savingsFindingColumns, savingsHourColumns, savingsKindColumns, savingsMonthColumns, savingsNightColumns, savingsRateColumns, savingsRollOutColumns, savingsZoneColumns, type SavingsTables } from './savings-tables.ts';
 import { monthBuckets, sideEnergy, sideOf, type SideEnergy } from './side-energy.ts';
 import { datesOf, monthOf } from './period.ts';
 
@@ -49,6 +50,7 @@ export function computeSavings(input: SavingsInput): SavingsTables {
     nights: tableFrom(savingsNightColumns, nightRows(input, before, after)),
     zones: tableFrom(savingsZoneColumns, zoneRows(input, { lighting: lightingBefore, energy: energyBefore, lightingThen }, { lighting: lightingAfter, energy: energyAfter }, buckets.count)),
     cabinets: tableFrom(savingsCabinetColumns, cabinetRows(input, rows)),
+    rollOut: tableFrom(savingsRollOutColumns, rollOutRows(input)),
   };
 }
 

@@ -17,11 +17,30 @@ export interface LampGroup {
 /** Whose power: of the lamp that stands, or of the one that it replaced. */
 export type LampSide = 'before' | 'after';
 
-/** The kind as an inventory calls it, else its watts: '92 W'. */
-export function kindName({ lamps, luminaires }: ReadingTwin, lamp: number, side: LampSide): string {
-  const luminaire = side === 'before' ? lamps.replaced[lamp]! : lamps.luminaire[lamp]!, ratedW = (side === 'before' ? lamps.powerBeforeW : lamps.ratedPowerW)[lamp]!, watts = `${Math.round(ratedW * 10) / 10} W`;
-  // A kind of the inventory comes with several powers: each is a sample of its own.
-  return luminaire >= 0 ? `${luminaires.name[luminaire]!} ${watts}` : watts;
+/** The kind as an inventory calls it, with its watts where lamps of that kind differ in them; without a kind its watts: '92 W'. */
+export function kindName(twin: ReadingTwin, lamp: number, side: LampSide): string {
+  const { lamps, luminaires } = twin, luminaire = (side === 'before' ? lamps.replaced : lamps.luminaire)[lamp]!, watts = `${Math.round(wattsOf(twin, side)[lamp]! * 10) / 10} W`;
+  if (luminaire < 0) return watts;
+  return hasOnePower(twin, side)[luminaire] === 1 ? luminaires.name[luminaire]! : `${luminaires.name[luminaire]!}, ${watts}`;
+}
+
+const wattsOf = ({ lamps }: ReadingTwin, side: LampSide): ArrayLike<number> => (side === 'before' ? lamps.powerBeforeW : lamps.ratedPowerW);
+
+const onePower = new WeakMap<ReadingTwin['lamps'], Partial<Record<LampSide, Uint8Array>>>();
+
+/** By luminaire: whether all its lamps have one power. A kind with several needs a sample of each. */
+function hasOnePower(twin: ReadingTwin, side: LampSide): Uint8Array {
+  const known = onePower.get(twin.lamps) ?? {};
+  onePower.set(twin.lamps, known);
+  if (known[side]) return known[side];
+  const { lamps, luminaires } = twin, watts = wattsOf(twin, side), first = new Float64Array(luminaires.count).fill(NaN), isOne = new Uint8Array(luminaires.count).fill(1);
+  for (let lamp = 0; lamp < lamps.count; lamp++) {
+    const luminaire = (side === 'before' ? lamps.replaced : lamps.luminaire)[lamp]!;
+    if (luminaire < 0) continue;
+    if (Number.isNaN(first[luminaire])) first[luminaire] = watts[lamp]!;
+    else if (first[luminaire] !== watts[lamp]) isOne[luminaire] = 0;
+  }
+  return (known[side] = isOne);
 }
 
 /** Lamps within a boundary by cabinet, zone and kind, in the order in which they first come. */

@@ -92,7 +92,10 @@ export function meteredPeriod(sound: ReadonlyMap<string, ReadonlyMap<string, num
   const monthKwh = new Map<number, Map<string, number>>(), hourKwh = new Map<number, Float64Array>();
   for (const [meter, cabinets] of known) {
     const names = cabinets.map(nameOf).join(' + '), readings = sound.get(meter);
-    if (readings === undefined) { if (wanted) findings.add('no-readings', meter, names); continue; }
+    if (readings === undefined || !monthsOf(period).some((month) => hasMonth(readings, month, isHourly))) {
+      if (wanted) findings.add('no-readings', meter, names, `${period.fromDate}/${period.untilDate}`);
+      continue;
+    }
     if (cabinets.length > 1) { findings.add('shared-meter', meter, names); continue; }
     const cabinet = cabinets[0]!, months = new Map<string, number>(), hours = isHourly ? hoursOf(readings, slots) : undefined;
     for (const month of monthsOf(period)) {

@@ -46,13 +46,14 @@ const MOST_SHOWN = 60;
 
 /** What is wrong with readings, one by one, with what was done about it. */
 export function findingSection({ language, given, tables: { findings } }: SavingsReportInput): Markup {
-  const words = wordsIn(savingsReportWords, language), { plain, month } = unitsIn(language);
+  const words = wordsIn(savingsReportWords, language), { plain, month, date } = unitsIn(language);
   if (!given.meters) return markup`<p>${words.noMeters}</p>`;
   if (findings.count === 0) return markup`<p>${words.findingsNone}</p>`;
+  const whenText = (when: string): string => (when === '' ? words.allTheTime : when.length === 7 ? month(when) : when.split('/').map(date).join(' – '));
   const rowsOf = (kind: FindingKind): (string | Markup)[][] => {
     const all = Array.from({ length: findings.count }, (_, at) => at).filter((at) => findings.kind[at] === kind);
     const listed = all.slice(0, MOST_SHOWN).map((at) => [
-      markup`<span data-finding="${kind}">${words.findingWhat(kind)}</span>`, findings.meter[at]!, findings.cabinet[at]!, findings.when[at] === '' ? words.allTheTime : month(findings.when[at]!), plain(findings.concernedCount[at]!), words.findingDone(kind),
+      markup`<span data-finding="${kind}">${words.findingWhat(kind)}</span>`, findings.meter[at]!, findings.cabinet[at]!, whenText(findings.when[at]!), plain(findings.concernedCount[at]!), words.findingDone(kind),
     ]);
     return all.length > MOST_SHOWN ? [...listed, [words.findingWhat(kind), words.findingsMore(plain(all.length - MOST_SHOWN)), '', '', '', words.findingDone(kind)]] : listed;
   };

@@ -3,16 +3,23 @@ import { savingsReportWords } from '../../language/savings-report.ts';
 import { labelledCurves } from '../figures/labelled-curves.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import { wideTable } from '../wide-table.ts';
-import type { RollOutDrawn, SavingsReportInput } from './savings-report-input.ts';
+import type { RollOutStated, SavingsReportInput } from './savings-report-input.ts';
 import { plainTable, shown, unitsIn } from './shown-figure.ts';
 
 /** Replacement by year on the sourced paths, with what was before and the target beside them: picture and table. */
-export function rollOutSection({ language }: SavingsReportInput, { years, beforeKwh, targetKwh, targetShare, paths }: RollOutDrawn): Markup {
-  const words = wordsIn(savingsReportWords, language), { plain, percent } = unitsIn(language), names = paths.map(({ name }) => textIn(name, language));
-  const read = years.map((year, at) => `${year} ${paths.map(({ energyKwh }) => plain(energyKwh[at]! / 1000)).join(' / ')}`).join(', ');
-  const svg = labelledCurves({ id: 'savings-roll-out', title: words.rollOutFigure, description: words.figureRead(read) }, years.map(String), paths.map(({ energyKwh }, at) => ({ name: names[at]!, values: energyKwh.map((kwh) => kwh / 1000) })),
-    [{ name: words.rollOutBefore(plain(beforeKwh / 1000)), value: beforeKwh / 1000 }, { name: words.rollOutTarget(percent(100 * targetShare)), value: targetKwh / 1000 }], language);
-  const titles = [words.year, ...names.flatMap((name) => [`${name} – ${words.replaced}`, `${name} – MWh`, `${name} – %`])];
-  const rows = years.map((year, at) => [String(year), ...paths.flatMap(({ energyKwh, replacedCount }, path) => [plain(replacedCount[at]!), shown(`roll-out ${path} ${year}`, energyKwh[at]!, plain(energyKwh[at]! / 1000)), percent(100 * (1 - energyKwh[at]! / beforeKwh))])]);
-  return markup`<p>${words.rollOutAbout}</p><ul>${paths.map(({ source }, at) => markup`<li>${names[at]!} : ${textIn(source, language)}</li>`)}</ul><figure><figcaption>${words.rollOutFigure}</figcaption>${{ markup: svg }}</figure>${wideTable(words.rollOut, plainTable(titles, 1, rows))}`;
+export function rollOutSection({ language, tables: { rollOut } }: SavingsReportInput, { targetShare, targetSource, paths }: RollOutStated): Markup {
+  const words = wordsIn(savingsReportWords, language), { plain, percent } = unitsIn(language), rows = Array.from({ length: rollOut.count }, (_, row) => row);
+  const beforeKwh = rollOut.beforeKwh[0]!, firstYear = Math.min(...rollOut.year), years = Array.from({ length: Math.max(...rollOut.year) - firstYear + 1 }, (_, at) => firstYear + at);
+  // A path that has ended stays where it ended.
+  const drawn = paths.map(({ path, name, source }) => {
+    const own = rows.filter((row) => rollOut.path[row] === path), rowOf = years.map((year) => own.find((row) => rollOut.year[row] === year) ?? own.at(-1)!);
+    return { path, name: textIn(name, language), source: textIn(source, language), kwh: rowOf.map((row) => rollOut.energyKwh[row]!), ledCount: rowOf.map((row) => rollOut.ledCount[row]!) };
+  });
+  const read = years.map((year, at) => `${year} ${drawn.map(({ kwh }) => plain(kwh[at]! / 1000)).join(' / ')}`).join(', ');
+  const svg = labelledCurves({ id: 'savings-roll-out', title: words.rollOutFigure, description: words.figureRead(read) }, years.map(String), drawn.map(({ name, kwh }) => ({ name, values: kwh.map((one) => one / 1000) })),
+    [{ name: words.rollOutBefore(plain(beforeKwh / 1000)), value: beforeKwh / 1000 }, { name: words.rollOutTarget(percent(100 * targetShare)), value: (beforeKwh * (1 - targetShare)) / 1000 }], language);
+  const titles = [words.year, ...drawn.flatMap(({ name }) => [`${name} – ${words.replaced}`, `${name} – MWh`, `${name} – ${words.savedPercent}`])];
+  const lines = years.map((year, at) => [String(year), ...drawn.flatMap(({ path, kwh, ledCount }) => [plain(ledCount[at]!), shown(`roll-out ${path} ${year}`, kwh[at]!, plain(kwh[at]! / 1000)), percent(100 * (1 - kwh[at]! / beforeKwh))])]);
+  return markup`<p>${words.rollOutAbout}</p><ul>${drawn.map(({ name, source }) => markup`<li>${words.saidBy(name, source)}</li>`)}<li>${words.saidBy(words.rollOutTarget(percent(100 * targetShare)), textIn(targetSource, language))}</li></ul>
+<figure class="alone"><figcaption>${words.rollOutFigure}</figcaption>${{ markup: svg }}</figure>${wideTable(words.rollOut, plainTable(titles, 1, lines))}`;
 }

@@ -32,6 +32,8 @@ export interface SavingsFigures {
   countedRowCount: number;
   readingRowCount: number;
   baselineReadingRowCount: number;
+  /** Of the rows that count, those whose baseline was metered. */
+  countedBaselineRowCount: number;
   /** Expected where no meter covers the month: not part of the saving. */
   uncountedSavingKwh: number;
   months: MonthFigures[];
@@ -60,7 +62,7 @@ export function savingsFigures(tables: SavingsTables): SavingsFigures {
   const savingKwh = walk.adjustedBaselineKwh - walk.reportedKwh;
   return {
     walk, savingKwh, savingPercent: (100 * savingKwh) / walk.adjustedBaselineKwh, months,
-    rowCount: rows.count, countedRowCount: rowsWhere(rows.count, (row) => rows.counts[row] === 1).length, readingRowCount: readings.length, baselineReadingRowCount: rowsWhere(rows.count, (row) => rows.hasBaselineReading[row] === 1).length,
+    rowCount: rows.count, countedRowCount: rowsWhere(rows.count, (row) => rows.counts[row] === 1).length, readingRowCount: readings.length, baselineReadingRowCount: rowsWhere(rows.count, (row) => rows.hasBaselineReading[row] === 1).length, countedBaselineRowCount: rowsWhere(rows.count, (row) => rows.counts[row] === 1 && rows.hasBaselineReading[row] === 1).length,
     uncountedSavingKwh: sum(rowsWhere(rows.count, (row) => rows.counts[row] === 0), (row) => rows.adjustedBaselineKwh[row]! - rows.reportedKwh[row]!),
     ...costAndCarbon(rates),
     uncertainty: uncertaintyFigures(tables.draws, savingKwh),

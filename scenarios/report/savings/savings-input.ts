@@ -1,4 +1,5 @@
 import type { Wording } from '../../../engine/foundation/text.ts';
+import type { RollOutPath } from '../../../engine/twin/led-roll-out.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { Adjustment } from './adjustments.ts';
 import type { MeasuredWatts } from './lamp-groups.ts';
@@ -41,6 +42,8 @@ export interface SavingsInput {
   watts: readonly MeasuredWatts[];
   adjustments: readonly Adjustment[];
   uncertainty: UncertaintyInputs;
+  /** Paths of replacement to reckon, by name; none where nobody knows any. */
+  rollOutPaths: Readonly<Record<string, RollOutPath>>;
   drawCount: number;
   seed: number;
 }

@@ -1,4 +1,4 @@
-import type { Text, Wording } from '../../../engine/foundation/text.ts';
+import type { Text } from '../../../engine/foundation/text.ts';
 import type { CityFacts } from '../../../engine/twin/twin.ts';
 import type { Language } from '../../language/language.ts';
 import type { Question } from '../../questions/question.ts';
@@ -43,7 +43,8 @@ export interface SavingsReportInput {
   figures: SavingsFigures;
   /** Outlines of communes, for the map: east and north of the origin. */
   outlines: readonly (readonly (readonly [xM: number, yM: number])[])[];
-  rollOut: RollOutDrawn | undefined;
+  /** Undefined where nobody knows how lamps were replaced. */
+  rollOut: RollOutStated | undefined;
   twinHash: string;
   changedTwinHash: string | undefined;
   engine: string;
@@ -53,5 +54,5 @@ export interface SavingsReportInput {
   tablesFolder: string;
 }
 
-/** Energy of every year on the paths of replacement, for the picture. */
-export interface RollOutDrawn { years: readonly number[]; beforeKwh: number; targetKwh: number; targetShare: number; paths: readonly { name: Text; source: Wording; energyKwh: readonly number[]; replacedCount: readonly number[] }[] }
+/** What stands beside the paths of the table `rollOut`: the share that is to be saved, and what each path is called. */
+export interface RollOutStated { targetShare: number; targetSource: Text; paths: readonly { path: string; name: Text; source: Text }[] }

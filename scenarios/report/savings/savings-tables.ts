@@ -88,6 +88,11 @@ export const savingsZoneColumns = {
 /** Where cabinets stand, for the map. */
 export const savingsCabinetColumns = { cabinet: text('name'), xM: f64('east of the origin'), yM: f64('north of the origin'), savedKwh: f64('adjusted baseline less consumption, all months') };
 
+/** Replacement by LED, year by year, on the paths that sources give. No rows where nobody knows any. */
+export const savingsRollOutColumns = {
+  path: text('announced or reported'), year: u32('calendar year'), ledCount: u32('lamps on LED at the end of the year'), energyKwh: f64('of all lamps in the year'), beforeKwh: f64('that all the lamps before would take'),
+};
+
 export interface SavingsTables {
   months: Table<typeof savingsMonthColumns>;
   rates: Table<typeof savingsRateColumns>;
@@ -99,10 +104,11 @@ export interface SavingsTables {
   nights: Table<typeof savingsNightColumns>;
   zones: Table<typeof savingsZoneColumns>;
   cabinets: Table<typeof savingsCabinetColumns>;
+  rollOut: Table<typeof savingsRollOutColumns>;
 }
 
 /** Names of the files, without `.parquet`. */
 export const savingsTables = {
   months: savingsMonthColumns, rates: savingsRateColumns, draws: savingsDrawColumns, hours: savingsHourColumns, kinds: savingsKindColumns,
-  findings: savingsFindingColumns, adjustments: savingsAdjustmentColumns, nights: savingsNightColumns, zones: savingsZoneColumns, cabinets: savingsCabinetColumns,
+  findings: savingsFindingColumns, adjustments: savingsAdjustmentColumns, nights: savingsNightColumns, zones: savingsZoneColumns, cabinets: savingsCabinetColumns, rollOut: savingsRollOutColumns,
 } as const;

@@ -17,7 +17,7 @@ export function scopeSection(input: SavingsReportInput): Markup {
     ...(question ? [[words.change, `${question.title[language]} – ${question.question[language]}`] as const] : []),
     [words.boundary, words.boundaryText(plain(boundary.lampCount), plain(boundary.cabinetCount), plain(boundary.zones.length))],
     [words.communes, boundary.communes.join(', ')],
-    [words.zones, boundary.zones.map((zone) => (zone === '' ? words.noZone : zoneInWords(zone, language))).join(', ')],
+    [words.zoneNames, boundary.zones.map((zone) => (zone === '' ? words.noZone : zoneInWords(zone, language))).join(', ')],
     [words.option, `${option.name === 'A' ? words.optionA : words.optionB} (${chosenBy})`],
     [words.hoursRule, markup`${input.switching.map((rule) => markup`${ruleText(rule, input)}<br>`)}`],
   ];
@@ -37,7 +37,7 @@ function wattsText({ language, tables: { kinds } }: SavingsReportInput): string 
 
 function ruleText(rule: SwitchingStated, { language }: SavingsReportInput): string {
   const words = wordsIn(savingsReportWords, language), { plain } = unitsIn(language);
-  if (rule.kind === 'offsets') return words.ruleOffsets(plain(rule.onMin), plain(rule.offMin));
+  if (rule.kind === 'offsets') return words.ruleOffsets(rule.onMin, rule.offMin);
   if (rule.kind === 'sun') return words.ruleSun(rule.name, plain(rule.altitudeDeg, 1), plain(rule.onOffsetS), plain(rule.offOffsetS));
   if (rule.kind === 'photocell') return words.rulePhotocell(rule.name, plain(rule.onLx), plain(rule.offLx));
   return words.ruleClock(rule.name, rule.on, rule.off);

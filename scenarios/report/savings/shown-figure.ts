@@ -15,8 +15,8 @@ export function unitsIn(language: Language) {
     energy: (value: number) => (Math.abs(value) < 10_000 ? `${plain(value)}${narrow}kWh` : `${plain(value / 1000, 1)}${narrow}MWh`),
     eur: (value: number) => `${plain(value)}${narrow}€`, carbon: (value: number) => (Math.abs(value) < 10_000 ? `${plain(value)}${narrow}kg` : `${plain(value / 1000, 1)}${narrow}t`),
     percent: (value: number) => percent(value, 1), signedPercent: (value: number) => signedPercent(value, 1), plain,
-    /** 'DD/MM/YYYY' or '15 January 2026'. */
-    date: (date: string) => new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
+    /** '15 janvier 2026'; the first of a month is an ordinal in French. */
+    date: (date: string) => new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)).replace(/^1 /, language === 'fr' ? '1er ' : '1 '),
     month: (month: string) => new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`)),
   };
 }
