@@ -6,9 +6,6 @@ import type { ExplainOptions } from './commands/explain.ts';
 import type { JunctionsOptions } from './commands/junctions.ts';
 import type { LightOptions } from './commands/light.ts';
 import type { TransitOptions } from './commands/transit.ts';
-import type { ImportOptions } from './commands/import.ts';
-import type { LightingExportOptions, LightingImportOptions } from './commands/lighting.ts';
-import type { PlansExportOptions, PlansImportOptions } from './commands/plans.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { PriorityReportOptions } from './commands/report-priority.ts';
 import type { SavingsReportOptions } from './commands/report-savings.ts';
@@ -17,6 +14,7 @@ import type { StartOptions } from './commands/start.ts';
 import type { TuneOptions } from './commands/tune.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { badInput } from './bad-input.ts';
+import { addExchangeCommands } from './exchange-commands.ts';
 import type { Terminal } from './terminal.ts';
 
 const startExamples = ['--from 07:00 --hours 0.5', '--with bus-priority-off --junctions', '--city town.twin'].map((options) => `npx jumeau start ${options}`);
@@ -92,12 +90,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .action(async (junction: string, options: ExplainOptions) => (await import('./commands/explain.ts')).explainCommand(terminal, junction, options));
   command('inspect', words.inspectAbout).argument('[city.twin]', words.twinArgument)
     .action(async (path: string | undefined) => (await import('./commands/inspect.ts')).inspect(terminal, path));
-  command('import', words.importAbout).requiredOption('-o, --out <city.twin>', words.outOption)
-    .option('--sumo <file.sumocfg>', words.sumoOption).option('--net <file>', words.netOption).option('--routes <files...>', words.routesOption)
-    .option('--additional <files...>', words.additionalOption).option('--osm <file>', words.osmOption).option('--gtfs <feed>', words.gtfsOption)
-    .option('--date <day>', words.dateOption)
-    .option('--lamps <file>', words.lampsOption).option('--lamps-mapping <file.yaml>', words.lampsMappingOption).option('--city <city.twin>', words.lampsCityOption)
-    .action(async (options: ImportOptions) => (await import('./commands/import.ts')).importCommand(terminal, options));
+  addExchangeCommands(terminal, command, settle);
   // From when to when is for the counts to say.
   command('calibrate', words.calibrateAbout).argument('[city.twin]', words.twinArgument).requiredOption('--counts <file.csv>', words.countsOption)
     .requiredOption('-o, --out <city.twin>', words.outOption).option('--step <S>', words.stepOption).option('--workers <K>', words.workersOption).option('--table <file.csv>', words.countTableOption).option('--seed <N>', words.seedOption)
@@ -109,18 +102,6 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withWarmUp(settle(tune.command('priority')).description(words.tunePriorityAbout).requiredOption('-o, --out <folder>', words.tuneOutOption))
     .option('--line <name>', words.tuneLineOption).option('--runs <N>', words.tuneRunsOption).option('--seeds <N>', words.tuneSeedsOption).option('--unseen <N>', words.tuneUnseenOption).option('--city <city.twin>', words.cityOption)
     .action(async (options: TuneOptions) => (await import('./commands/tune.ts')).tuneCommand(terminal, options, signal));
-  const plans = command('plans', words.plansAbout);
-  settle(plans.command('export')).description(words.plansExportAbout).argument('[source...]', words.plansSource).requiredOption('-o, --out <plans.yaml>', words.outOption)
-    .action(async (sources: string[], options: PlansExportOptions) => (await import('./commands/plans.ts')).exportPlans(terminal, sources, options));
-  settle(plans.command('import')).description(words.plansImportAbout).argument('<plans...>', words.plansFiles).requiredOption('-o, --out <city.twin>', words.outOption)
-    .option('--city <city.twin>', words.plansCityOption).option('--at <HH:MM>', words.plansAtOption)
-    .action(async (sources: string[], options: PlansImportOptions) => (await import('./commands/plans.ts')).importPlans(terminal, sources, options));
-  const lighting = command('lighting', words.lightingAbout);
-  settle(lighting.command('export')).description(words.lightingExportAbout).argument('[city.twin]', words.twinArgument).requiredOption('-o, --out <programs.json>', words.outOption)
-    .action(async (path: string | undefined, options: LightingExportOptions) => (await import('./commands/lighting.ts')).exportLighting(terminal, path, options));
-  settle(lighting.command('import')).description(words.lightingImportAbout).argument('<programs>', words.lightingFile).requiredOption('-o, --out <city.twin>', words.outOption)
-    .option('--city <city.twin>', words.lightingCityOption)
-    .action(async (file: string, options: LightingImportOptions) => (await import('./commands/lighting.ts')).importLighting(terminal, file, options));
   withRuns(command('validate', words.validateAbout).argument('[scenario...]', words.scenarioArgument).requiredOption('-o, --out <file.html>', words.outOption))
     .option('--seeds <N>', words.validateSeedsOption).option('--sumo-results <folders...>', words.sumoResultsOption).option('--day', words.dayOption)
     .action(async (scenarios: string[], options: ValidateOptions) => (await import('./commands/validate.ts')).validateCommand(terminal, scenarios, options, signal));
