@@ -118,7 +118,8 @@ function tellSavings(terminal: Terminal, input: SavingsReportInput, options: Sav
     }));
   }
   const { savingKwh, savingPercent, uncertainty: { interval95: [lowKwh, highKwh] } } = figures;
-  terminal.out((savingKwh >= 0 ? words.answerSaves : words.answerCosts)(energy(Math.abs(savingKwh)), percent(Math.abs(savingPercent)), energy(lowKwh), energy(highKwh)));
+  const isMetered = option.name === 'B' && !standings.includes('nothing-metered');
+  terminal.out((savingKwh < 0 ? words.answerCosts : isMetered ? words.answerSaves : words.answerCalculated)(energy(Math.abs(savingKwh)), percent(Math.abs(savingPercent)), energy(lowKwh), energy(highKwh)));
   for (const standing of standings) terminal.out(words.standing(standing));
   if (findings.count > 0) terminal.out(words.faultsSaid(terminal.number(findings.count)));
   for (const path of [options.out, ...(options.pdf === undefined ? [] : [options.pdf]), `${folder}/`]) terminal.out(terminal.words.written(path));

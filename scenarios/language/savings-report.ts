@@ -1,4 +1,5 @@
 import type { Text } from '../../engine/foundation/text.ts';
+import type { Language } from './language.ts';
 import type { FindingKind } from '../report/savings/meter-findings.ts';
 import type { Requirement } from '../report/savings/requirements.ts';
 import type { UncertaintyName } from '../report/savings/savings-figures.ts';
@@ -15,7 +16,7 @@ const findingsFr: Readonly<Record<FindingKind, readonly [what: string, done: str
   'shared-meter': ['un compteur pour plusieurs armoires', 'relevés écartés : on ne sait pas qui a consommé'],
   'part-month': ['mois que la période ne contient qu’en partie', 'relevés écartés'],
   outside: ['relevés hors des périodes', 'relevés écartés'],
-  zero: ['consommation nulle sur tout le mois', 'retenue telle quelle'],
+  zero: ['consommation nulle sur tout le mois', 'mois non retenu comme mesuré : des points qui brûlent consomment'],
   'far-from-model': ['à plus de 50 % du calcul', 'retenue telle quelle'],
   'no-cabinet': ['points lumineux sans armoire connue', 'calculés, jamais mesurés'],
 };
@@ -31,7 +32,7 @@ const findingsEn: Readonly<Record<FindingKind, readonly [what: string, done: str
   'shared-meter': ['one meter for several cabinets', 'readings left out: nobody knows who consumed'],
   'part-month': ['month that the period holds in part only', 'readings left out'],
   outside: ['readings outside the periods', 'readings left out'],
-  zero: ['nothing consumed in the whole month', 'taken as it is'],
+  zero: ['nothing consumed in the whole month', 'month not taken as metered: lamps that burn consume'],
   'far-from-model': ['more than 50% off the calculation', 'taken as it is'],
   'no-cabinet': ['lamps that no cabinet is known of', 'calculated, never metered'],
 };
@@ -69,6 +70,17 @@ const requirementsEn: Readonly<Record<Requirement, string>> = {
 
 const inputsFr: Readonly<Record<UncertaintyName, string>> = { watts: 'Puissances', hours: 'Heures d’allumage', depreciation: 'Vieillissement', meters: 'Erreur des compteurs' };
 const inputsEn: Readonly<Record<UncertaintyName, string>> = { watts: 'Watts', hours: 'Burning hours', depreciation: 'Depreciation', meters: 'Error of meters' };
+
+const technologies: Readonly<Record<string, Text>> = {
+  highPressureSodium: { fr: 'sodium haute pression', en: 'high-pressure sodium' }, lowPressureSodium: { fr: 'sodium basse pression', en: 'low-pressure sodium' }, metalHalide: { fr: 'iodures métalliques', en: 'metal halide' },
+  cosmopolis: { fr: 'Cosmopolis', en: 'Cosmopolis' }, mercury: { fr: 'vapeur de mercure', en: 'mercury' }, fluorescent: { fr: 'fluorescent', en: 'fluorescent' }, incandescent: { fr: 'incandescence', en: 'incandescent' },
+};
+
+/** A kind of lamp whose name begins with a technology, with that in words; other names are those of the inventory. */
+export function kindInWords(kind: string, language: Language): string {
+  const first = /^\w+/.exec(kind)?.[0] ?? '';
+  return Object.hasOwn(technologies, first) ? technologies[first]![language] + kind.slice(first.length) : kind;
+}
 
 /** How sure the saving is, as the sentence under the answer says. */
 export type Standing = 'catalogue' | 'partly-measured-watts' | 'option-a' | 'option-b' | 'after-metered' | 'baseline-partly-metered' | 'partly-metered' | 'nothing-metered';
@@ -110,6 +122,10 @@ export const savingsReportWords = {
   answerSaves: {
     fr: (kwh: string, percent: string, low: string, high: string) => `L’éclairage a pris ${kwh} de moins que la référence ajustée (${percent}), entre ${low} et ${high} à 95 % de confiance.`,
     en: (kwh: string, percent: string, low: string, high: string) => `Lighting took ${kwh} less than the adjusted baseline (${percent}), between ${low} and ${high} at 95% confidence.`,
+  },
+  answerCalculated: {
+    fr: (kwh: string, percent: string, low: string, high: string) => `D’après le calcul, l’éclairage prend ${kwh} de moins que la référence ajustée (${percent}), entre ${low} et ${high} à 95 % de confiance.`,
+    en: (kwh: string, percent: string, low: string, high: string) => `By calculation, lighting takes ${kwh} less than the adjusted baseline (${percent}), between ${low} and ${high} at 95% confidence.`,
   },
   answerCosts: {
     fr: (kwh: string, percent: string, low: string, high: string) => `L’éclairage a pris ${kwh} de plus que la référence ajustée (${percent}) : il n’y a pas d’économie. Intervalle à 95 % de l’économie : de ${low} à ${high}.`,
@@ -248,6 +264,9 @@ export const savingsReportWords = {
   when: { fr: 'Quand', en: 'When' },
   allTheTime: { fr: 'toute la période', en: 'all the time' },
   number: { fr: 'Nombre', en: 'Count' },
+  which: { fr: 'Compteurs et moments', en: 'Meters and times' },
+  times: { fr: (count: string) => `(${count} relevés)`, en: (count: string) => `(${count} readings)` },
+  bytes: { fr: (count: string) => `${count} octets`, en: (count: string) => `${count} bytes` },
   done: { fr: 'Ce qui en a été fait', en: 'What was done' },
   findingsMore: { fr: (count: string) => `et ${count} autres de cette sorte, tous dans la table « findings.parquet »`, en: (count: string) => `and ${count} more of this kind, all in the table “findings.parquet”` },
   uncertainty: { fr: 'Incertitude', en: 'Uncertainty' },

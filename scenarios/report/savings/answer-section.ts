@@ -9,10 +9,11 @@ import { shown, unitsIn } from './shown-figure.ts';
 export function answerSection(input: SavingsReportInput): Markup {
   const { language, figures } = input, words = wordsIn(savingsReportWords, language), { energy, percent, plain } = unitsIn(language);
   const { savingKwh, savingPercent, uncertainty: { interval95: [lowKwh, highKwh] } } = figures;
-  const sentence = (savingKwh >= 0 ? words.answerSaves : words.answerCosts)(energy(Math.abs(savingKwh)), percent(Math.abs(savingPercent)), energy(lowKwh), energy(highKwh));
+  const standings = standingsOf(input), isMetered = input.option.name === 'B' && !standings.includes('nothing-metered');
+  const sentence = (savingKwh < 0 ? words.answerCosts : isMetered ? words.answerSaves : words.answerCalculated)(energy(Math.abs(savingKwh)), percent(Math.abs(savingPercent)), energy(lowKwh), energy(highKwh));
   const uncounted = figures.rowCount - figures.countedRowCount, faults = input.tables.findings.count;
   return markup`<p data-figure="answer" data-value="${savingKwh}">${sentence}${lowKwh < 0 && highKwh > 0 ? ` ${words.answerUnclear}` : ''}</p>
-<p class="standing">${standingsOf(input).map((one) => `${words.standing(one)} `)}</p>
+<p class="standing">${standings.map((one) => `${words.standing(one)} `)}</p>
 ${uncounted > 0 ? markup`<p class="standing">${words.uncounted(plain(uncounted), energy(figures.uncountedSavingKwh))}</p>` : undefined}${faults > 0 ? markup`<p class="standing">${words.faultsSaid(plain(faults))}</p>` : undefined}`;
 }
 

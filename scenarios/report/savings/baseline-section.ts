@@ -1,5 +1,5 @@
 import { wordsIn } from '../../language/language.ts';
-import { savingsReportWords } from '../../language/savings-report.ts';
+import { kindInWords, savingsReportWords } from '../../language/savings-report.ts';
 import { zoneInWords } from '../../language/zones.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import { wideTable } from '../wide-table.ts';
@@ -31,7 +31,7 @@ export function wattsTable({ language, tables: { kinds } }: SavingsReportInput):
   const rows = Array.from({ length: kinds.count }, (_, at) => {
     const isMeasured = kinds.isMeasured[at] === 1;
     return [
-      kinds.side[at] === 0 ? words.before : words.after, kinds.kind[at]!, plain(kinds.lampCount[at]!), plain(kinds.catalogueW[at]!, 1), isMeasured ? plain(kinds.measuredW[at]!, 1) : words.notMeasured,
+      kinds.side[at] === 0 ? words.before : words.after, kindInWords(kinds.kind[at]!, language), plain(kinds.lampCount[at]!), plain(kinds.catalogueW[at]!, 1), isMeasured ? plain(kinds.measuredW[at]!, 1) : words.notMeasured,
       isMeasured ? plain(kinds.deviationW[at]!, 1) : '', isMeasured ? plain(kinds.sampleCount[at]!) : '', percent(100 * kinds.uncertaintyShare[at]!),
     ];
   });

@@ -101,9 +101,10 @@ export function meteredPeriod(sound: ReadonlyMap<string, ReadonlyMap<string, num
     for (const month of monthsOf(period)) {
       if (!holdsMonth(period, month)) { if (wanted && hasMonth(readings, month, isHourly)) findings.add('part-month', meter, names, month); continue; }
       const { kwh, missing } = hours ? monthFromHours(hours, slots, month) : { kwh: readings.get(month) ?? 0, missing: readings.has(month) ? 0 : 1 };
-      if (missing === 0) months.set(month, kwh);
+      // Lamps that burn take something: a month of nothing is a fault of meter or feed, and would count as saved.
+      if (missing === 0 && kwh > 0) months.set(month, kwh);
+      else if (missing === 0) findings.add('zero', meter, names, month);
       else if (wanted || (hours ? hasMonth(readings, month, true) : false)) findings.add('gap', meter, names, month, 0, missing);
-      if (missing === 0 && kwh === 0) findings.add('zero', meter, names, month);
     }
     monthKwh.set(cabinet, months);
     if (hours) hourKwh.set(cabinet, hours);

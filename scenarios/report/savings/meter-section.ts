@@ -3,7 +3,6 @@ import { savingsReportWords } from '../../language/savings-report.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import { wideTable } from '../wide-table.ts';
 import { FIT_LIMITS, meetsLimits, type Fit } from './fit.ts';
-import { findingKinds, type FindingKind } from './meter-findings.ts';
 import type { SavingsReportInput } from './savings-report-input.ts';
 import { plainTable, shown, unitsIn } from './shown-figure.ts';
 
@@ -39,23 +38,4 @@ export function monthTable({ language, given, figures: { months, walk, savingKwh
   rows.push([words.total, kwh(walk.adjustedBaselineKwh), kwh(walk.reportedKwh), kwh(savingKwh), ...meterCells('total', readings, cabinets, meteredKwh, calculatedForMeteredKwh)]);
   const titles = [words.month, words.baselineKwhColumn, words.reportedKwhColumn, words.savingKwhColumn, ...(given.meters ? [words.meteredCabinets, words.meteredKwh, words.calculatedKwh, words.difference] : [])];
   return wideTable(words.byMonth, plainTable(titles, 1, rows));
-}
-
-/** More of one kind fill pages that nobody reads; the table beside the page has them all. */
-const MOST_SHOWN = 60;
-
-/** What is wrong with readings, one by one, with what was done about it. */
-export function findingSection({ language, given, tables: { findings } }: SavingsReportInput): Markup {
-  const words = wordsIn(savingsReportWords, language), { plain, month, date } = unitsIn(language);
-  if (!given.meters) return markup`<p>${words.noMeters}</p>`;
-  if (findings.count === 0) return markup`<p>${words.findingsNone}</p>`;
-  const whenText = (when: string): string => (when === '' ? words.allTheTime : when.length === 7 ? month(when) : when.split('/').map(date).join(' – '));
-  const rowsOf = (kind: FindingKind): (string | Markup)[][] => {
-    const all = Array.from({ length: findings.count }, (_, at) => at).filter((at) => findings.kind[at] === kind);
-    const listed = all.slice(0, MOST_SHOWN).map((at) => [
-      markup`<span data-finding="${kind}">${words.findingWhat(kind)}</span>`, findings.meter[at]!, findings.cabinet[at]!, whenText(findings.when[at]!), plain(findings.concernedCount[at]!), words.findingDone(kind),
-    ]);
-    return all.length > MOST_SHOWN ? [...listed, [words.findingWhat(kind), words.findingsMore(plain(all.length - MOST_SHOWN)), '', '', '', words.findingDone(kind)]] : listed;
-  };
-  return wideTable(words.findings, plainTable([words.what, words.meter, words.cabinet, words.when, words.number, words.done], 9, findingKinds.flatMap(rowsOf)));
 }

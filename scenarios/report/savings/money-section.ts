@@ -22,7 +22,7 @@ export function moneySection(input: SavingsReportInput): Markup {
   rows.push([words.total, '', kwh(figures.walk.adjustedBaselineKwh), kwh(figures.walk.reportedKwh), kwh(figures.savingKwh), plain(savedEur)]);
   return markup`${wideTable(words.money, plainTable([words.window, words.price, words.baselineKwhColumn, words.reportedKwhColumn, words.savingKwhColumn, words.costSaved], 1, rows))}
 <p class="note">${words.moneyAbout}</p>${ratesStated(input)}
-<p class="note">${words.otherFactors} ${otherFactors.map(({ year, gPerKwh, what, source }) => `${year} : ${plain(gPerKwh)} g/kWh (${textIn(what, language)}, ${textIn(source, language)})`).join(' ; ').replaceAll(' : ', language === 'fr' ? ' : ' : ': ').replaceAll(' ; ', language === 'fr' ? ' ; ' : '; ')}.</p>`;
+<p class="note">${words.otherFactors} ${otherFactors.map(({ year, gPerKwh, what, source }) => words.saidBy(String(year), `${plain(gPerKwh)} g/kWh (${textIn(what, language)}, ${textIn(source, language)})`)).join(language === 'fr' ? ' ; ' : '; ')}.</p>`;
 }
 
 /** Certificates by dated form; what is not known stays unknown. */

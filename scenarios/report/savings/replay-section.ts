@@ -12,7 +12,7 @@ export function replaySection({ language, command, twinHash, changedTwinHash, en
     [words.commandName, markup`<code>${command}</code>`], [words.twinName, markup`<code>${twinHash}</code>`],
     ...(changedTwinHash === undefined ? [] : [[words.twinAfterName, markup`<code>${changedTwinHash}</code>`] as const]),
     [words.engineName, markup`<code>${engine}</code>, <code>${node}</code>`],
-    [words.files, files.length === 0 ? words.filesNone : markup`${files.map(({ role, name, sha256, bytes }) => markup`${words.fileRole(role)} : <code>${name}</code>, ${plain(bytes)} octets, SHA-256 <code data-sha256="${role}">${sha256}</code><br>`)}`],
+    [words.files, files.length === 0 ? words.filesNone : markup`${files.map(({ role, name, sha256, bytes }) => markup`${words.saidBy(words.fileRole(role), '')}<code>${name}</code>, ${words.bytes(plain(bytes))}, SHA-256 <code data-sha256="${role}">${sha256}</code><br>`)}`],
     [words.tables, markup`<code>${tablesFolder}/</code> ${Object.keys(savingsTables).map((name) => `${name}.parquet`).join(', ')}`],
   ];
   return markup`<p>${words.replayAbout}</p><table class="plain"><tbody>${rows.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>

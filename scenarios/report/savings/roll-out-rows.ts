@@ -9,6 +9,6 @@ export function rollOutRows({ after, period, rollOutPaths }: SavingsInput): RowV
   const year = period.untilDate.slice(0, 4), nights = lightingPeriod(after.facts, `${year}-01-01`, `${year}-12-31`);
   return Object.entries(rollOutPaths).flatMap(([path, points]) => {
     const years = rollOutYears(after, nights, points), beforeKwh = years.energyKwh[0]!;
-    return Array.from({ length: years.count }, (_, row) => ({ path, year: years.year[row]!, ledCount: years.ledCount[row]!, energyKwh: years.energyKwh[row]!, beforeKwh }));
+    return Array.from({ length: years.count }, (_, row) => ({ path, year: years.year[row]!, ledCount: years.ledCount[row]!, energyKwh: years.energyKwh[row]!, endKwh: beforeKwh * (1 - years.endSavedShare[row]!), beforeKwh }));
   });
 }

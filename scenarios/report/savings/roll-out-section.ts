@@ -10,10 +10,10 @@ import { plainTable, shown, unitsIn } from './shown-figure.ts';
 export function rollOutSection({ language, tables: { rollOut } }: SavingsReportInput, { targetShare, targetSource, paths }: RollOutStated): Markup {
   const words = wordsIn(savingsReportWords, language), { plain, percent } = unitsIn(language), rows = Array.from({ length: rollOut.count }, (_, row) => row);
   const beforeKwh = rollOut.beforeKwh[0]!, firstYear = Math.min(...rollOut.year), years = Array.from({ length: Math.max(...rollOut.year) - firstYear + 1 }, (_, at) => firstYear + at);
-  // A path that has ended stays where it ended.
+  // Once a path has ended all lamps stay as they were at its end.
   const drawn = paths.map(({ path, name, source }) => {
-    const own = rows.filter((row) => rollOut.path[row] === path), rowOf = years.map((year) => own.find((row) => rollOut.year[row] === year) ?? own.at(-1)!);
-    return { path, name: textIn(name, language), source: textIn(source, language), kwh: rowOf.map((row) => rollOut.energyKwh[row]!), ledCount: rowOf.map((row) => rollOut.ledCount[row]!) };
+    const own = rows.filter((row) => rollOut.path[row] === path), last = own.at(-1)!, rowOf = years.map((year) => own.find((row) => rollOut.year[row] === year));
+    return { path, name: textIn(name, language), source: textIn(source, language), kwh: rowOf.map((row) => (row === undefined ? rollOut.endKwh[last]! : rollOut.energyKwh[row]!)), ledCount: rowOf.map((row) => rollOut.ledCount[row ?? last]!) };
   });
   const read = years.map((year, at) => `${year} ${drawn.map(({ kwh }) => plain(kwh[at]! / 1000)).join(' / ')}`).join(', ');
   const svg = labelledCurves({ id: 'savings-roll-out', title: words.rollOutFigure, description: words.figureRead(read) }, years.map(String), drawn.map(({ name, kwh }) => ({ name, values: kwh.map((one) => one / 1000) })),

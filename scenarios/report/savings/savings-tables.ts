@@ -90,7 +90,7 @@ export const savingsCabinetColumns = { cabinet: text('name'), xM: f64('east of t
 
 /** Replacement by LED, year by year, on the paths that sources give. No rows where nobody knows any. */
 export const savingsRollOutColumns = {
-  path: text('announced or reported'), year: u32('calendar year'), ledCount: u32('lamps on LED at the end of the year'), energyKwh: f64('of all lamps in the year'), beforeKwh: f64('that all the lamps before would take'),
+  path: text('announced or reported'), year: u32('calendar year'), ledCount: u32('lamps on LED at the end of the year'), energyKwh: f64('of all lamps in the year'), endKwh: f64('a year with the lamps as they are at its end'), beforeKwh: f64('that all the lamps before would take'),
 };
 
 export interface SavingsTables {

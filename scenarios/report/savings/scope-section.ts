@@ -13,7 +13,7 @@ export function scopeSection(input: SavingsReportInput): Markup {
   const chosenBy = { asked: words.optionAsked, meters: words.optionByMeters, 'no-meters': words.optionNoMeters }[option.chosenBy];
   const rows: readonly (readonly [string, string | Markup])[] = [
     [words.period, span(input.period)], [words.baselinePeriod, span(input.baselinePeriod)],
-    [words.baseline, `${question ? words.baselineQuestion : words.baselineReplaced} ; ${wattsText(input)}`.replace(' ; ', language === 'fr' ? ' ; ' : '; ')],
+    [words.baseline, `${question ? words.baselineQuestion : words.baselineReplaced}${language === 'fr' ? ' ; ' : '; '}${wattsText(input)}`],
     ...(question ? [[words.change, `${question.title[language]} – ${question.question[language]}`] as const] : []),
     [words.boundary, words.boundaryText(plain(boundary.lampCount), plain(boundary.cabinetCount), plain(boundary.zones.length))],
     [words.communes, boundary.communes.join(', ')],

@@ -17,7 +17,7 @@ export function unitsIn(language: Language) {
     percent: (value: number) => percent(value, 1), signedPercent: (value: number) => signedPercent(value, 1), plain,
     /** '15 janvier 2026'; the first of a month is an ordinal in French. */
     date: (date: string) => new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)).replace(/^1 /, language === 'fr' ? '1er ' : '1 '),
-    month: (month: string) => new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`)),
+    month: (month: string) => new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`)).replace(' ', '\u00a0'),
   };
 }
 export type Units = ReturnType<typeof unitsIn>;

@@ -1,3 +1,4 @@
+import type { Wording } from '../../../engine/foundation/text.ts';
 import { textIn, wordsIn } from '../../language/language.ts';
 import { savingsReportWords } from '../../language/savings-report.ts';
 import { markup, type Markup } from '../figures/markup.ts';
@@ -9,13 +10,14 @@ import { plainTable, shown, unitsIn } from './shown-figure.ts';
 /** How sure the saving is: intervals, and which input they come from. */
 export function uncertaintySection({ language, uncertainty, figures: { uncertainty: found } }: SavingsReportInput): Markup {
   const words = wordsIn(savingsReportWords, language), { plain, percent, energy } = unitsIn(language), { sources } = uncertainty, said = (share: number): string => percent(100 * share);
+  const both = (one: Wording, other: Wording): string => `${textIn(one, language)}${language === 'fr' ? ' ; ' : '; '}${textIn(other, language)}`;
   const given: Readonly<Record<UncertaintyName, readonly [value: string, source: string]>> = {
-    watts: [words.wattsInputs(said(uncertainty.catalogueWattsShare), said(uncertainty.wattmeterShare)), `${textIn(sources.catalogueWattsShare, language)} ; ${textIn(sources.wattmeterShare, language)}`],
+    watts: [words.wattsInputs(said(uncertainty.catalogueWattsShare), said(uncertainty.wattmeterShare)), both(sources.catalogueWattsShare, sources.wattmeterShare)],
     hours: [said(uncertainty.hoursShare), textIn(sources.hoursShare, language)],
-    depreciation: [words.depreciationInputs(said(uncertainty.depreciationBeforeShare), said(uncertainty.depreciationAfterShare)), `${textIn(sources.depreciationBeforeShare, language)} ; ${textIn(sources.depreciationAfterShare, language)}`],
+    depreciation: [words.depreciationInputs(said(uncertainty.depreciationBeforeShare), said(uncertainty.depreciationAfterShare)), both(sources.depreciationBeforeShare, sources.depreciationAfterShare)],
     meters: [words.meterInput(said(uncertainty.meterLimitShare)), textIn(sources.meterLimitShare, language)],
   };
-  const rows = uncertaintyNames.map((name) => [words.inputName(name), given[name][0], given[name][1].replace(' ; ', language === 'fr' ? ' ; ' : '; '), shown(`share-${name}-percent`, found.sharesPercent[name], percent(found.sharesPercent[name]))]);
+  const rows = uncertaintyNames.map((name) => [words.inputName(name), given[name][0], given[name][1], shown(`share-${name}-percent`, found.sharesPercent[name], percent(found.sharesPercent[name]))]);
   const results: readonly (readonly [string, Markup])[] = [
     [words.standardDeviation, shown('standard-kwh', found.standardKwh, energy(found.standardKwh))],
     [words.interval68, markup`${shown('low-68-kwh', found.interval68[0], energy(found.interval68[0]))} – ${shown('high-68-kwh', found.interval68[1], energy(found.interval68[1]))}`],
