@@ -12,6 +12,7 @@ import type { SavingsReportOptions } from './commands/report-savings.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import type { StartOptions } from './commands/start.ts';
 import type { TuneOptions } from './commands/tune.ts';
+import type { TuneLightingOptions } from './commands/tune-lighting.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { badInput } from './bad-input.ts';
 import { addExchangeCommands } from './exchange-commands.ts';
@@ -102,6 +103,10 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withWarmUp(settle(tune.command('priority')).description(words.tunePriorityAbout).requiredOption('-o, --out <folder>', words.tuneOutOption))
     .option('--line <name>', words.tuneLineOption).option('--runs <N>', words.tuneRunsOption).option('--seeds <N>', words.tuneSeedsOption).option('--unseen <N>', words.tuneUnseenOption).option('--city <city.twin>', words.cityOption)
     .action(async (options: TuneOptions) => (await import('./commands/tune.ts')).tuneCommand(terminal, options, signal));
+  settle(tune.command('lighting')).description(words.tuneLightingAbout).requiredOption('-o, --out <folder>', words.tuneLightingOutOption)
+    .option('--budget <EUR>', words.tuneBudgetOption).option('--co2 <KG>', words.tuneCo2Option).option('--zones <names>', words.tuneZonesOption)
+    .option('--levels <N>', words.tuneLevelsOption).option('--least <percent>', words.tuneLeastOption).option('--ramp <percent>', words.tuneRampOption).option('--spare <percent>', words.tuneSpareOption).option('--city <city.twin>', words.cityOption)
+    .action(async (options: TuneLightingOptions) => (await import('./commands/tune-lighting.ts')).tuneLightingCommand(terminal, options));
   withRuns(command('validate', words.validateAbout).argument('[scenario...]', words.scenarioArgument).requiredOption('-o, --out <file.html>', words.outOption))
     .option('--seeds <N>', words.validateSeedsOption).option('--sumo-results <folders...>', words.sumoResultsOption).option('--day', words.dayOption)
     .action(async (scenarios: string[], options: ValidateOptions) => (await import('./commands/validate.ts')).validateCommand(terminal, scenarios, options, signal));

@@ -30,6 +30,10 @@ export const cliProblems: ProblemWords = {
     fr: (p) => `aucun des ${p['count']} contrôleurs de feux ne porte ce nom.${didYouMean.fr(p)} Les noms ressemblent à « ${p['example']} ».`,
     en: (p) => `none of the ${p['count']} signal controllers has this name.${didYouMean.en(p)} Names look like "${p['example']}".`,
   },
+  'cli-no-known-light': {
+    fr: () => 'aucune rue de cette ville n’a à la fois des points lumineux et une photométrie : rien ne dit comment ils l’éclairent. Donnez une photométrie à leurs luminaires.',
+    en: () => 'no street of this city has both lamps and photometric data: nothing says how they light it. Give their luminaires photometric data.',
+  },
   'cli-no-priority-on-line': {
     fr: (p) => (p['line'] ? `la ligne « ${p['line']} » ne passe par aucun carrefour qui accorde la priorité aux bus.` : 'aucune ligne ne passe par un carrefour qui accorde la priorité aux bus.'),
     en: (p) => (p['line'] ? `line "${p['line']}" passes no junction that grants priority to buses.` : 'no line passes a junction that grants priority to buses.'),

@@ -20,6 +20,8 @@ export interface TuneLightingInput {
   leastPercent: number;
   /** Most change of output, share of full output a minute. */
   rampPerMin: number;
+  /** Share of the length of a zone that may be below its class in any hour: its most demanding streets. */
+  spareShare: number;
   /** Energy of the year that may not be passed, if any. */
   mostKwh: number | undefined;
 }
@@ -56,7 +58,7 @@ const WORST_SHARE = 0.01;
  */
 export function tuneLighting(input: TuneLightingInput): TunedLighting {
   const { twin, light, volumes, mostKwh } = input, judge = scheduleJudge(twin, light, volumes), nights = zoneNights(twin, light, volumes).filter(({ zone }) => input.zones.includes(zone));
-  const rules: LevelRules = { ...usualLevelRules, mostLevels: input.mostLevels, leastPercent: input.leastPercent };
+  const rules: LevelRules = { ...usualLevelRules, mostLevels: input.mostLevels, leastPercent: input.leastPercent, spareShare: input.spareShare };
   const schedule = (levels: readonly ZoneLevels[], rampPerMin = input.rampPerMin): TunedSchedule => {
     const changes = nights.map((night, at): Change => programChange(night.name, programLevels(night, levels[at]!.percents, rampPerMin), WHY));
     return { levels, changes, year: judge.judge(changes) };
@@ -82,7 +84,7 @@ function relaxed(
     { name: 'levels', year: with_({ mostLevels: nights.reduce((most, { hours }) => Math.max(most, hours.length), 0) }) },
     { name: 'ramps', year: schedule(best.levels, Infinity).year },
     { name: 'leastOutput', year: with_({ leastPercent: 1 }) },
-    { name: 'worstStreets', year: with_({ spareShare: WORST_SHARE }) },
+    { name: 'worstStreets', year: with_({ spareShare: rules.spareShare + WORST_SHARE }) },
     { name: 'oneLevelAZone', year: judge.judgeTwin(eachStreetAlone(twin, light, volumes, nights, best.levels.map(({ percents }) => percents), rules.leastPercent)) },
     { name: 'fixedClass', year: with_({}, fixed) },
     ...(isDark ? [{ name: 'darkHours' as const, year: with_({ keepsDark: false }) }] : []),

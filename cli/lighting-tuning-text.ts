@@ -1,0 +1,69 @@
+import type { ReadingTwin } from '../engine/twin/twin.ts';
+import { lightingTuningWords as words } from '../scenarios/language/lighting-tuning.ts';
+import type { StreetBelowClass } from '../scenarios/measure/streets-below-class.ts';
+import type { ScheduleYear } from '../scenarios/tune/lighting/judge-schedule.ts';
+import type { TunedLighting } from '../scenarios/tune/lighting/tune-lighting.ts';
+import { streetName } from './lighting-tuning-files.ts';
+import { tableLines } from './light-text.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What the search was asked to keep to, for what is said of it. */
+export interface AskedRules { mostLevels: number; leastPercent: number; mostKwh: number | undefined }
+
+/** The answer for people: what it comes to, the programs, what binds, what constraints cost, and what stays below class. */
+export function lightingTuningText(terminal: Terminal, twin: ReadingTwin, tuned: TunedLighting, apart: readonly StreetBelowClass[], rules: AskedRules): string[] {
+  const { language, number, bold } = terminal;
+  return [
+    bold(words.title[language](twin.facts.name)), ...answerRows(terminal, twin, tuned, rules), '', ...yearRows(terminal, twin, tuned), '',
+    bold(words.programs[language]), ...programRows(tuned), '', bold(words.bindingTitle[language]), ...bindingRows(terminal, twin, tuned), '',
+    bold(words.constraintsTitle[language]), ...constraintRows(terminal, tuned, rules), '', ...apartRows(apart, language, number),
+    ...(twin.facts.synthetic ? [terminal.faint(terminal.words.synthetic)] : []),
+  ].map(terminal.spaced);
+}
+
+function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, { best, chosen, now, isWithinLimit }: TunedLighting, { mostKwh }: AskedRules): string[] {
+  const kwh = (value: number): string => number(value, 0);
+  const first = words.answer[language](kwh(best.year.energyKwh), kwh(now.energyKwh), numbers.signedPercent((100 * (best.year.energyKwh - now.energyKwh)) / now.energyKwh));
+  if (mostKwh === undefined) return [first];
+  if (isWithinLimit === false) return [first, words.beyondLimit[language](kwh(chosen.year.energyKwh), kwh(mostKwh))];
+  if (chosen === best) return [first, words.withinLimit[language](kwh(mostKwh))];
+  const belowKmH = chosen.levels.reduce((sum, one) => sum + one.belowKmH, 0), eur = (best.year.energyKwh - chosen.year.energyKwh) * twin.facts.energy.priceEurPerKwh;
+  return [first, words.limited[language](kwh(chosen.year.energyKwh), kwh(mostKwh), number(belowKmH, 0), number(belowKmH / eur, 2))];
+}
+
+function yearRows({ language, number }: Terminal, twin: ReadingTwin, { full, now, best, chosen }: TunedLighting): string[] {
+  const { priceEurPerKwh, carbonGPerKwh } = twin.facts.energy, columns = words.columns[language], rows = words.rows[language];
+  const row = (name: string, { energyKwh, belowKmH, darkKmH, overLitKmH }: ScheduleYear): string[] =>
+    [name, ...[energyKwh, energyKwh * priceEurPerKwh, (energyKwh * carbonGPerKwh) / 1000, belowKmH, darkKmH, overLitKmH].map((value) => number(value, 0))];
+  return tableLines([['', columns.kwh, columns.eur, columns.co2, columns.below, columns.dark, columns.over], row(rows.full, full), row(rows.now, now), row(rows.best, best.year), ...(chosen === best ? [] : [row(rows.chosen, chosen.year)])]);
+}
+
+/** '12:00 100 % · 20:58 83 % (51 s)': as the controller is told, ramps begun before their hour. */
+function programRows({ nights, chosen }: TunedLighting): string[] {
+  const width = Math.max(0, ...nights.map(({ name }) => name.length));
+  return nights.map(({ name }, at) => {
+    const change = chosen.changes[at]!, levels = change.change === 'lighting-program' ? change.levels : [];
+    return `  ${name.padEnd(width)}  ${levels.map(({ from, outputShare, rampS }) => `${from} ${Math.round(100 * outputShare)} %${rampS > 0 ? ` (${rampS} s)` : ''}`).join(' · ')}`;
+  });
+}
+
+function bindingRows({ language, number }: Terminal, twin: ReadingTwin, { nights }: TunedLighting): string[] {
+  return nights.flatMap(({ name, hours }) => {
+    const lit = hours.filter(({ binding }) => binding.length > 0).sort((one, other) => one.needPercent - other.needPercent)[0];
+    return lit ? [`  ${words.binding[language](name, streetName(twin, lit.binding[0]), String(lit.hour), number(lit.needPercent))}`] : [];
+  });
+}
+
+function constraintRows({ language, number, numbers }: Terminal, { best, constraints }: TunedLighting, { mostLevels, leastPercent }: AskedRules): string[] {
+  return tableLines(constraints.map(({ name, year }) =>
+    [words.constraints[language][name](number(mostLevels), number(leastPercent)), numbers.signed(Math.abs(best.year.energyKwh - year.energyKwh), 0)]));
+}
+
+function apartRows(apart: readonly StreetBelowClass[], language: Terminal['language'], number: Terminal['number']): string[] {
+  const km = (holds: (one: StreetBelowClass) => boolean): string => number(apart.reduce((sum, one) => (holds(one) ? sum + one.km : sum), 0), 1), isGivenUp = ({ verdict }: StreetBelowClass): boolean => verdict === 'tooDim';
+  const always = apart.filter((one) => !isGivenUp(one));
+  return [
+    always.length === 0 ? words.nothingApart[language] : words.apart[language](km((one) => !isGivenUp(one)), km(({ verdict }) => verdict === 'uneven'), km(({ verdict }) => verdict === 'notAtFull'), km(({ verdict }) => verdict === 'glaring')),
+    ...(apart.some(isGivenUp) ? [words.givenUp[language](km(isGivenUp))] : []),
+  ];
+}
