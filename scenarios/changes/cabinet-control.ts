@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { allRows, tableFrom } from '../../engine/foundation/table.ts';
 import { cabinetColumns, cabinetControl as control } from '../../engine/twin/lighting.ts';
+import { lampZones } from '../../engine/twin/lamp-groups.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
 import { unknown } from './place.ts';
 
@@ -22,6 +23,10 @@ export const cabinetControl: ChangeKind<typeof schema> = {
   apply(change, copy) {
     const before = allRows(cabinetColumns, copy.cabinets);
     const after = before.map((row) => (change.cabinets === 'all' || change.cabinets.includes(row.name) ? { ...row, control: control[change.control] } : row));
-    if (after.some((row, at) => row.control !== before[at]!.control)) copy.cabinets = tableFrom(cabinetColumns, after);
+    if (after.every((row, at) => row.control === before[at]!.control)) return;
+    copy.cabinets = tableFrom(cabinetColumns, after);
+    // Written down with the lamps, so that yearly figures and light by street follow as well.
+    const noZone = copy.lightingZones.count, zone = lampZones(copy).map((own) => (own === noZone ? -1 : own));
+    if (zone.some((own, lamp) => own !== copy.lamps.zone[lamp])) copy.lamps = { ...copy.lamps, zone };
   },
 };

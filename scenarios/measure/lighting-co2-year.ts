@@ -1,5 +1,5 @@
 import type { Indicator } from './indicator.ts';
-import { yearOfLighting } from './year-of-lighting.ts';
+import { hasYearOfLighting, yearOfLighting } from './year-of-lighting.ts';
 
 export const lightingCo2Year: Indicator<'lighting-co2-year-kg'> = {
   name: 'lighting-co2-year-kg',
@@ -14,5 +14,5 @@ export const lightingCo2Year: Indicator<'lighting-co2-year-kg'> = {
     fr: 'Énergie sur l’année multipliée par l’intensité carbone de l’électricité consommée ; sans la fabrication des lampes.',
     en: 'Energy over the year times the carbon intensity of the electricity consumed; without the making of lamps.',
   },
-  measure: ({ twin }) => (twin.lamps.count > 0 ? (yearOfLighting(twin).energyKwh * twin.facts.energy.carbonGPerKwh) / 1000 : null),
+  measure: ({ twin }) => (hasYearOfLighting(twin) ? (yearOfLighting(twin).energyKwh * twin.facts.energy.carbonGPerKwh) / 1000 : null),
 };

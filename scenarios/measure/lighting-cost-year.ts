@@ -1,5 +1,5 @@
 import type { Indicator } from './indicator.ts';
-import { yearOfLighting } from './year-of-lighting.ts';
+import { hasYearOfLighting, yearOfLighting } from './year-of-lighting.ts';
 
 export const lightingCostYear: Indicator<'lighting-cost-year-eur'> = {
   name: 'lighting-cost-year-eur',
@@ -14,5 +14,5 @@ export const lightingCostYear: Indicator<'lighting-cost-year-eur'> = {
     fr: 'Énergie sur l’année multipliée par le prix du kilowattheure de la ville ; sans abonnement, entretien ni investissement.',
     en: 'Energy over the year times the city’s price of a kilowatt-hour; without standing charge, maintenance or investment.',
   },
-  measure: ({ twin }) => (twin.lamps.count > 0 ? yearOfLighting(twin).energyKwh * twin.facts.energy.priceEurPerKwh : null),
+  measure: ({ twin }) => (hasYearOfLighting(twin) ? yearOfLighting(twin).energyKwh * twin.facts.energy.priceEurPerKwh : null),
 };

@@ -1,5 +1,5 @@
 import type { Indicator } from './indicator.ts';
-import { yearOfLighting } from './year-of-lighting.ts';
+import { hasYearOfLighting, yearOfLighting } from './year-of-lighting.ts';
 
 export const lightingEnergyYear: Indicator<'lighting-energy-year-kwh'> = {
   name: 'lighting-energy-year-kwh',
@@ -14,5 +14,5 @@ export const lightingEnergyYear: Indicator<'lighting-energy-year-kwh'> = {
     fr: 'Énergie de tous les points lumineux sur l’année civile : chaque nuit avec son coucher et son lever du soleil et ses abaissements, et non une nuit multipliée par 365.',
     en: 'Energy of all lamps over the calendar year: every night with its own sunset, sunrise and dimming, not one night times 365.',
   },
-  measure: ({ twin }) => (twin.lamps.count > 0 ? yearOfLighting(twin).energyKwh : null),
+  measure: ({ twin }) => (hasYearOfLighting(twin) ? yearOfLighting(twin).energyKwh : null),
 };

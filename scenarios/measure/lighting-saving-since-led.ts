@@ -1,5 +1,5 @@
 import type { Indicator } from './indicator.ts';
-import { yearOfLighting } from './year-of-lighting.ts';
+import { hasYearOfLighting, yearOfLighting } from './year-of-lighting.ts';
 
 export const lightingSavingSinceLed: Indicator<'lighting-saving-since-led-percent'> = {
   name: 'lighting-saving-since-led-percent',
@@ -15,6 +15,7 @@ export const lightingSavingSinceLed: Indicator<'lighting-saving-since-led-percen
     en: 'Share of the yearly energy saved against the lamps before LED, burning the same hours and never dimmed.',
   },
   measure({ twin }) {
+    if (!hasYearOfLighting(twin)) return null;
     const { energyKwh, beforeLedKwh } = yearOfLighting(twin);
     return beforeLedKwh > 0 ? 100 * (1 - energyKwh / beforeLedKwh) : null;
   },

@@ -16,6 +16,9 @@ export interface YearOfLighting {
   beforeLedKwh: number;
 }
 
+/** Whether a year can be told: there are lamps, and none that follow the traffic, of which only a run knows. */
+export const hasYearOfLighting = ({ lamps, adaptiveRules }: ReadingTwin): boolean => lamps.count > 0 && adaptiveRules.count === 0;
+
 /** The same twin gives the same year: several indicators ask for it. */
 const known = new WeakMap<ReadingTwin, YearOfLighting>();
 

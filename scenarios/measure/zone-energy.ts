@@ -1,5 +1,5 @@
 import type { Measured } from './indicator.ts';
-import { yearOfLighting } from './year-of-lighting.ts';
+import { hasYearOfLighting, yearOfLighting } from './year-of-lighting.ts';
 
 /** Energy of one lighting zone. */
 export interface ZoneEnergy {
@@ -19,7 +19,7 @@ export function zoneEnergy({ twin, tables: { lighting } }: Measured): ZoneEnergy
   const rowOf = (zone: number) => (zone < 0 ? lightingZones.count : zone);
   for (let lamp = 0; lamp < lamps.count; lamp++) count[rowOf(lamps.zone[lamp]!)]! += 1;
   for (let row = 0; row < lighting.count; row++) runWh[rowOf(lighting.zone[row]!)]! += lighting.energyWh[row]!;
-  if (lamps.count === 0) return [];
+  if (!hasYearOfLighting(twin)) return [];
   const { zoneEnergyKwh } = yearOfLighting(twin);
   return Array.from(count, (lampCount, zone) => ({
     zone: lightingZones.name[zone] ?? '', lamps: lampCount, runKwh: runWh[zone]! / 1000, yearKwh: zoneEnergyKwh[zone]!,
