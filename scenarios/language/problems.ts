@@ -9,16 +9,18 @@ import { gtfsProblems } from './problems-gtfs.ts';
 import { lampProblems } from './problems-lamps.ts';
 import { lightingProgramProblems } from './problems-lighting-programs.ts';
 import { osmProblems } from './problems-osm.ts';
-import { savingsProblems } from './problems-savings.ts';
+import { savingsCommandProblems, savingsProblems } from './problems-savings.ts';
 import { rTableProblems } from './problems-r-tables.ts';
+import { photometryProblems } from './problems-photometry.ts';
 import { signalProblems } from './problems-signals.ts';
 import { planProblems } from './problems-plans.ts';
+import { streetProblems } from './problems-street.ts';
 import { sumoProblems } from './problems-sumo.ts';
 import { twinProblems } from './problems-twin.ts';
 
 /** Words for every problem that has a code. */
 export const problemWords: ProblemWords = {
-  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lightingProgramProblems, ...rTableProblems, ...signalProblems, ...savingsProblems,
+  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lightingProgramProblems, ...rTableProblems, ...streetProblems, ...photometryProblems, ...signalProblems, ...savingsProblems, ...savingsCommandProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */

@@ -24,16 +24,16 @@ export function upwardShare(table: IntensityTable, mounting: Mounting = LEVEL): 
   const whole = tableFlux(table);
   if (!(whole > 0)) return 0;
   const { c0, c90, up } = mountedAxes(mounting);
-  if (c0[2] === 0 && c90[2] === 0) return tableFlux(table, 90, 180) / whole;
+  if (up[2] === 1) return tableFlux(table, 90, 180) / whole;
   const { planesDeg } = table;
   let above = 0;
   for (let plane = 0; plane + 1 < planesDeg.length; plane++) {
     const fromDeg = planesDeg[plane]!, wideDeg = planesDeg[plane + 1]! - fromDeg, steps = Math.ceil(wideDeg / HORIZON_STEP_DEG);
     for (let step = 0; step < steps; step++) {
       const share = (step + 0.5) / steps, cRad = (fromDeg + share * wideDeg) * RAD_PER_DEG;
-      // A direction (C, gamma) rises by sin(gamma) * slope - cos(gamma) * up: it lies in the horizontal where tan(gamma) = up / slope.
+      // A direction (C, gamma) rises by sin(gamma) * slope - cos(gamma) * up: above 0 for the half-turn from the angle where tan(gamma) = up / slope.
       const horizonDeg = atan2(up[2], cos(cRad) * c0[2] + sin(cRad) * c90[2]) / RAD_PER_DEG;
-      const here = planeFluxPerRad(table, plane, horizonDeg), next = planeFluxPerRad(table, plane + 1, horizonDeg);
+      const here = planeFluxPerRad(table, plane, horizonDeg, horizonDeg + 180), next = planeFluxPerRad(table, plane + 1, horizonDeg, horizonDeg + 180);
       above += (here + (next - here) * share) * (wideDeg / steps) * RAD_PER_DEG;
     }
   }
