@@ -17,7 +17,7 @@ import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 import type { DimmingLevel } from '../../engine/twin/zone-calendars.ts';
 import { nightsOfYear } from '../../cli/nights-of-year.ts';
 
-const CASES = process.env['JUMEAU_PROOF'] === '1' ? 3000 : 40;
+const CASES = process.env['JUMEAU_PROOF'] === '1' ? 1000 : 40;
 console.log(`EclExt: ${CASES} random programs, each over the nights of 2026`);
 
 const facts = importedFacts('town', flatMapAt(47.32, 5.04)), nights = nightsOfYear(facts);

@@ -20,7 +20,7 @@ import type { DimmingLevel, Program, ZoneCalendar } from '../../engine/twin/zone
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
-const CASES = proof ? 2000 : 60;
+const CASES = proof ? 1000 : 60;
 console.log(`TALQ: ${CASES} random sets of programs and calendars, each over the 366 days of 2028`);
 
 /** A town of zones with these schedules. */
