@@ -1,6 +1,6 @@
 // Question: how long does the exact energy of every lamp of a city take, over a year?
 // Load: 34,200 lamps by month, each with a schedule of its own of three clock times; in seven zones; 1,000 schedules tried in seven zones, every
-// lamp reckoned anew; the same with ramps, which are walked night by night. One thread, from nothing each time but for the 1,000 schedules.
+// lamp reckoned anew; every lamp with ramps of its own, which are walked night by night. One thread, from nothing each time but for the 1,000 schedules.
 // Beside it, in the same run: the best loop over quarters of an hour that we can write, 34,200 x 35,040 products and sums.
 // Budget: own schedules 0.5 s and at least 4 times as fast as that loop, seven zones 25 ms, 1,000 schedules 15 s.
 import { cpus } from 'node:os';
@@ -14,7 +14,7 @@ import type { Twin } from '../engine/twin/twin.ts';
 import { lampCity } from './load/lamp-city.ts';
 import { writeHistory } from './processes/write-history.ts';
 
-const LAMPS = 34_200, ZONES = 7, VARIANTS = 1000, REPEATS = 5, RAMPED_LAMPS = 2000;
+const LAMPS = 34_200, ZONES = 7, VARIANTS = 1000, REPEATS = 5, RAMPED_LAMPS = 34_200;
 const MOST = { ownMs: 500, groupedMs: 25, variantsMs: 15_000 }, LEAST_TIMES_DENSE = 4;
 const QUARTER_S = 900, QUARTERS = 96, DAYS = 365;
 
@@ -83,7 +83,7 @@ const variants = best(`${VARIANTS} schedules of seven zones`, () => {
   }
   return sumKwh / VARIANTS;
 }, 1);
-const walked = best(`${RAMPED_LAMPS} lamps with ramps of their own`, () => exactKwh(ramped), 1);
+const walked = best(`${RAMPED_LAMPS} lamps with ramps of their own`, () => exactKwh(ramped), 3);
 const kept = own.ms <= MOST.ownMs && dense.ms >= LEAST_TIMES_DENSE * own.ms && grouped.ms <= MOST.groupedMs && variants.ms <= MOST.variantsMs;
 console.log(kept ? 'kept' : 'MISSED');
 writeHistory('lighting-energy', { lamps: LAMPS, ownMs: own.ms, denseMs: dense.ms, groupedMs: grouped.ms, variants: VARIANTS, variantsMs: variants.ms, rampedLamps: RAMPED_LAMPS, rampedMs: walked.ms, kept });

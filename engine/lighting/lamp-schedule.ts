@@ -39,41 +39,55 @@ export function scheduledOutput(twin: ReadingTwin, zone: number, timeS: number):
  * stretch told may begin before the first day, on which nothing is left of a ramp of the day before last.
  */
 export function walkOutput(twin: ReadingTwin, clock: CivilClock, zone: number, { firstDay, endDay }: { firstDay: number; endDay: number }, tell: TellStretch): void {
-  const fromS = momentS(clock, firstDay, 0), beginS = momentS(clock, firstDay - 1, 0), endS = momentS(clock, endDay, 0);
-  const burning = burningEdges(twin, clock, zone, firstDay - 3, endDay);
-  const levels = levelStarts(twin, clock, zone, firstDay - 2, endDay), limits = limitEdges(twin, clock, zone, firstDay - 2, endDay);
-  let edge = 0, level = 0, limit = 0, isBurning = false, levelShare = 1, limitShare = 1;
-  let startS = beginS, startShare = 0, target = 0, rampEndS = beginS;
-  /** What output is at a moment not before `startS`. */
-  const shareAt = (atS: number): number => (atS >= rampEndS ? target : startShare + ((target - startShare) * (atS - startS)) / (rampEndS - startS));
-  const tellUntil = (atS: number): void => {
-    const bendS = Math.min(rampEndS, atS);
-    if (bendS > startS && bendS > fromS) tell(startS, startShare, bendS, shareAt(bendS));
-    if (atS > bendS && atS > fromS) tell(bendS, target, atS, target);
-  };
-  for (;;) {
-    const atS = Math.min(burning[edge] ?? Infinity, levels[level]?.atS ?? Infinity, limits[limit]?.atS ?? Infinity);
-    if (atS >= endS) break;
-    const wasBurning = isBurning;
-    let rampS = 0;
-    for (; burning[edge] === atS; edge++) isBurning = !isBurning;
-    for (; levels[level]?.atS === atS; level++) ({ share: levelShare, rampS } = levels[level]!);
-    for (; limits[limit]?.atS === atS; limit++) limitShare = limits[limit]!.share;
-    const wanted = isBurning ? Math.min(levelShare, limitShare) : 0;
-    if (atS <= beginS) target = startShare = wanted;
-    else if (wanted !== target) {
-      tellUntil(atS);
-      const comesByRamp = isBurning && wasBurning && rampS > 0;
-      startShare = comesByRamp ? shareAt(atS) : wanted;
-      [startS, target, rampEndS] = [atS, wanted, comesByRamp ? atS + rampS : atS];
-    }
-  }
-  tellUntil(endS);
+  const rule = zone < twin.lightingZones.count ? twin.lightingZones.switching[zone]! : -1;
+  walkEvents({
+    burningS: burningEdges(twin, clock, rule, firstDay - 3, endDay), levels: columnsOf(levelStarts(twin, clock, zone, firstDay - 2, endDay)),
+    limits: columnsOf(limitEdges(twin, clock, zone, firstDay - 2, endDay)),
+  }, { beginS: momentS(clock, firstDay - 1, 0), fromS: momentS(clock, firstDay, 0), endS: momentS(clock, endDay, 0) }, tell);
 }
 
+/** Levels that begin, in the order of time. */
+interface LevelColumns { count: number; atS: ArrayLike<number>; share: ArrayLike<number>; rampS: ArrayLike<number> }
+
+/** All that happens to a zone: when lamps come on, go off, come on ..., what programs ask for and what limits let them. */
+interface OutputEvents { burningS: ArrayLike<number>; levels: LevelColumns; limits: LevelColumns }
+
+/** What happens before `beginS` says where output stands then; stretches are told from `fromS` on. */
+function walkEvents({ burningS, levels, limits }: OutputEvents, { beginS, fromS, endS }: { beginS: number; fromS: number; endS: number }, tell: TellStretch): void {
+  const edgeCount = burningS.length, levelCount = levels.count, limitCount = limits.count;
+  let edge = 0, level = 0, limit = 0, isBurning = false, levelShare = 1, limitShare = 1;
+  let startS = beginS, startShare = 0, target = 0, rampEndS = beginS;
+  for (;;) {
+    const atS = Math.min(edge < edgeCount ? burningS[edge]! : Infinity, level < levelCount ? levels.atS[level]! : Infinity, limit < limitCount ? limits.atS[limit]! : Infinity);
+    const wasBurning = isBurning;
+    let rampS = 0;
+    for (; edge < edgeCount && burningS[edge] === atS; edge++) isBurning = !isBurning;
+    for (; level < levelCount && levels.atS[level] === atS; level++) [levelShare, rampS] = [levels.share[level]!, levels.rampS[level]!];
+    for (; limit < limitCount && limits.atS[limit] === atS; limit++) limitShare = limits.share[limit]!;
+    const wanted = isBurning ? Math.min(levelShare, limitShare) : 0, untilS = Math.min(atS, endS);
+    if (atS <= beginS) target = startShare = wanted;
+    // Lamps that go off on their way to nothing are dark at once.
+    else if (wanted !== target || atS >= endS || (isBurning !== wasBurning && atS < rampEndS)) {
+      // Where output is at that moment: on its ramp or past it.
+      const share = untilS >= rampEndS ? target : startShare + ((target - startShare) * (untilS - startS)) / (rampEndS - startS), bendS = Math.min(rampEndS, untilS);
+      if (bendS > startS && bendS > fromS) tell(startS, startShare, bendS, share);
+      if (untilS > bendS && untilS > fromS) tell(bendS, target, untilS, target);
+      if (atS >= endS) return;
+      const comesByRamp = isBurning && wasBurning && rampS > 0;
+      startShare = comesByRamp ? share : wanted;
+      startS = atS;
+      target = wanted;
+      rampEndS = comesByRamp ? atS + rampS : atS;
+    }
+  }
+}
+
+const columnsOf = (starts: readonly LevelStart[]): LevelColumns =>
+  ({ count: starts.length, atS: starts.map(({ atS }) => atS), share: starts.map(({ share }) => share), rampS: starts.map(({ rampS }) => rampS) });
+
 /** When lamps come on, go off, come on ... Nights that touch are one. */
-function burningEdges(twin: ReadingTwin, clock: CivilClock, zone: number, firstDay: number, endDay: number): number[] {
-  const rule = zone < twin.lightingZones.count ? twin.lightingZones.switching[zone]! : -1, edges: number[] = [];
+export function burningEdges(twin: ReadingTwin, clock: CivilClock, rule: number, firstDay: number, endDay: number): number[] {
+  const edges: number[] = [];
   for (let day = firstDay; day < endDay; day++) {
     const span = burningSpan(twin, clock, rule, day), lastOffS = edges.at(-1) ?? -Infinity;
     if (!span || span.offS <= lastOffS) continue;

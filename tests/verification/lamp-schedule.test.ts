@@ -79,15 +79,18 @@ test('levels from sunset, the middle of the night and sunrise begin there, to th
   expect(changes).toEqual([[Math.round(sunsetS), 1], [Math.round(sunsetS + 7200), 0.8], [Math.round((sunsetS + sunriseS) / 2 - 1800), 0.3], [Math.round(sunriseS - 3600), 1], [Math.round(sunriseS), 0]]);
 });
 
-test('a whole year of random zones from tables is the year walked night by night', () => {
-  for (let seed = 0; seed < 20; seed++) {
+// Two ways past the walk through lists of events: tables for levels that come at once, nights one by one for programs with ramps.
+test.each([['levels at once, two programs', false], ['ramps, one program', true]])('a whole year of random zones by the short way is the year walked event by event: %s', (_, hasRamps) => {
+  for (let seed = 0; seed < (FULL ? 300 : 24); seed++) {
     let draws = 0;
-    const draw = () => randomShare(seed, 2, 0, draws++), facts = dijonFacts({ lighting });
-    const levels = drawLevels(draw, false).filter(({ from }) => from === 'clock'), zone: DrawnZone = { ...drawZone(draw), levels, rules: [{ fromDate: 601, untilDate: 215, days: 96, levels: drawLevels(draw, false).filter(({ from }) => from === 'clock') }], limits: [] };
-    const period = lightingPeriod(facts, '2026-01-01', '2026-12-31'), tabled = lightingYear(cityOfZones(facts, [zone]), period);
+    const draw = () => randomShare(seed, 2, 0, draws++), facts = dijonFacts({ lighting }), byClock = () => drawLevels(draw, hasRamps).filter(({ from }) => from === 'clock').map((level) => ({ ...level, share: hasRamps && draw() < 0.2 ? 0 : level.share }));
+    // A ramp in the night of a change of clocks, now and then.
+    const levels = byClock().map((level, at) => (at === 0 && draw() < 0.3 ? { ...level, fromS: Math.floor((1.5 + 2 * draw()) * HOUR_S) } : level)).sort((one, other) => one.fromS - other.fromS);
+    const zone: DrawnZone = { ...drawZone(draw), levels, rules: hasRamps ? [] : [{ fromDate: 601, untilDate: 215, days: 96, levels: byClock() }], limits: [] };
+    const period = lightingPeriod(facts, '2026-01-01', '2026-12-31'), short = lightingYear(cityOfZones(facts, [zone]), period);
     // A limit that limits nothing makes the zone one that is walked.
     const walked = lightingYear(cityOfZones(facts, [{ ...zone, limits: [{ fromClockS: 0, untilClockS: HOUR_S, share: 1 }] }]), period);
-    tabled.zoneKwh.forEach((kWh, row) => expect(Math.abs(kWh - walked.zoneKwh[row]!)).toBeLessThanOrEqual(1e-9 * kWh));
+    for (const column of ['lightS', 'burningS'] as const) short.hours[column].forEach((seconds, row) => expect(Math.abs(seconds - walked.hours[column][row]!), `seed ${seed}`).toBeLessThanOrEqual(1e-9 * seconds));
   }
 });
 

@@ -80,7 +80,7 @@ export function naiveLight(facts: CityFacts, zone: DrawnZone, fromDate: string, 
     const burns = burning[second] === 1, burned = burning[second - 1] === 1;
     const wanted = burns ? Math.min(inForce.share, limited) : 0;
     const beganNow = starts.some(({ at }) => at === second) || (clockS[second] === half && starts[0]?.at !== second);
-    if (wanted !== target) {
+    if (wanted !== target || (burned && !burns)) {
       if (burns && burned && beganNow && inForce.rampS > 0) [rampFrom, rampStart, rampEnd] = [out, second, second + inForce.rampS];
       else [rampEnd, out] = [-1, wanted];
       target = wanted;

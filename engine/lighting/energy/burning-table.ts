@@ -85,7 +85,8 @@ function shift(table: BurningTable, width: number): void {
   table.fill(0, 0, width);
 }
 
-function ruleKey({ switchingRules: rules, facts }: ReadingTwin, rule: number): string {
+/** What tells a switching rule, at a place, from all others. */
+export function ruleKey({ switchingRules: rules, facts }: ReadingTwin, rule: number): string {
   const { originLatitudeDeg, originLongitudeDeg, lighting } = facts, place = `${originLatitudeDeg} ${originLongitudeDeg}`;
   if (rule < 0) return `${place} city ${lighting.switchOnOffsetMin} ${lighting.switchOffOffsetMin}`;
   const { kind, sunAltitudeDeg, onOffsetS, offOffsetS, onLx, offLx, onClockS, offClockS } = rules;

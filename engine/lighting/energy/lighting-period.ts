@@ -2,6 +2,7 @@ import { calendarDay, julianDay } from '../../foundation/calendar.ts';
 import type { CityFacts } from '../../twin/twin.ts';
 import { calendarClock, momentS, type CivilClock } from '../civil-clock.ts';
 import type { BurningTable } from './burning-table.ts';
+import type { Nights } from './clock-nights.ts';
 
 /** Days of the calendar over which energy is reckoned, month by month. */
 export interface LightingPeriod {
@@ -11,6 +12,8 @@ export interface LightingPeriod {
   months: readonly PeriodMonth[];
   /** Burning hours by clock time, kept for all zones and all schedules that are tried: they depend on place, rule and calendar only. */
   tables: Map<string, BurningTable>;
+  /** When lamps come on and go off, by switching rule, for those who walk. */
+  nights: Map<string, Nights>;
 }
 
 export interface PeriodMonth {
@@ -36,5 +39,5 @@ export function lightingPeriod(facts: Pick<CityFacts, 'date' | 'utcOffsetMin'>, 
     else months.push({ month: year * 100 + month, firstDay: day, endDay: day + 1, lengthS: 0 });
   }
   for (const month of months) month.lengthS = momentS(clock, month.endDay, 0) - momentS(clock, month.firstDay, 0);
-  return { clock, dayCount, months, tables: new Map() };
+  return { clock, dayCount, months, tables: new Map(), nights: new Map() };
 }

@@ -5,6 +5,7 @@ import { momentS } from '../civil-clock.ts';
 import { walkOutput } from '../lamp-schedule.ts';
 import { programOf } from '../program-levels.ts';
 import { burningTable, EVERY_DAY, hasRoom, type BurningTable } from './burning-table.ts';
+import { addClockNights } from './clock-nights.ts';
 import type { LightingPeriod } from './lighting-period.ts';
 
 /** What the schedules of zones come to, month by month: row = zone * months + month. The last zone stands for lamps of none. */
@@ -24,8 +25,8 @@ export function zoneHours(twin: ReadingTwin, period: LightingPeriod): ZoneHours 
   for (const zone of zonesWithLamps(twin)) {
     const row = zone * monthCount, rule = zone < twin.lightingZones.count ? twin.lightingZones.switching[zone]! : -1;
     const parts = limited[zone] ? undefined : zoneTables(twin, period, zone, rule, calendars);
-    if (!parts) walkMonths(twin, period, zone, hours);
-    else for (const { program, table } of parts) addProgram(twin, program, table, monthCount, row, hours);
+    if (parts) for (const { program, table } of parts) addProgram(twin, program, table, monthCount, row, hours);
+    else if (!addClockNights(twin, period, zone, hours)) walkMonths(twin, period, zone, hours);
   }
   return hours;
 }
