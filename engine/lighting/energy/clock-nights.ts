@@ -19,10 +19,17 @@ export function addClockNights(twin: ReadingTwin, period: LightingPeriod, zone: 
   const levels = levelsOf(twin, zone);
   if (!levels) return false;
   const { clockS, share, rampS } = levels, count = clockS.length, { clock, dayCount, months } = period, row = zone * months.length;
-  const { edgesS, dayS, monthEndS } = nightsOf(twin, period, zone), fromS = dayS[DAYS_BEFORE]!, endS = dayS[DAYS_BEFORE + dayCount]!, beginS = dayS[DAYS_BEFORE - 1]!;
+  const { edgesS, dayS, isPlain, monthEndS } = nightsOf(twin, period, zone), fromS = dayS[DAYS_BEFORE]!, endS = dayS[DAYS_BEFORE + dayCount]!, beginS = dayS[DAYS_BEFORE - 1]!;
   let month = 0;
   /** A stretch on which output runs evenly, of which light and burning count by month. */
   const add = (startS: number, startShare: number, untilS: number, endShare: number): void => {
+    // Nearly all of them lie within a month and give light at both ends.
+    while (monthEndS[month]! <= startS) month++;
+    if (startS >= fromS && untilS <= monthEndS[month]! && startShare > 0 && endShare > 0) {
+      lightS[row + month]! += (untilS - startS) * 0.5 * (startShare + endShare);
+      burningS[row + month]! += untilS - startS;
+      return;
+    }
     for (let partS = startS > fromS ? startS : fromS; partS < untilS;) {
       while (monthEndS[month]! <= partS) month++;
       const partEndS = untilS < monthEndS[month]! ? untilS : monthEndS[month]!, middle = ((partS + partEndS) / 2 - startS) / (untilS - startS);
@@ -32,7 +39,7 @@ export function addClockNights(twin: ReadingTwin, period: LightingPeriod, zone: 
       partS = partEndS;
     }
   };
-  const levelS = (day: number, level: number): number => (dayS[day + 1]! - dayS[day]! === DAY_S ? dayS[day]! + clockS[level]! : wholeS(momentS(clock, day - DAYS_BEFORE, clockS[level]!)));
+  const levelS = (day: number, level: number): number => (isPlain[day] === 1 ? dayS[day]! + clockS[level]! : wholeS(momentS(clock, day - DAYS_BEFORE, clockS[level]!)));
   let day = 0;
   for (let night = 0; night < edgesS.length; night += 2) {
     const onS = Math.max(edgesS[night]!, beginS), offS = Math.min(edgesS[night + 1]!, endS);
@@ -78,17 +85,18 @@ function levelsOf({ lightingZones, lightingCalendars, lightingPrograms, lighting
   return found;
 }
 
-/** Nights of a switching rule, starts of days and ends of months: the same for all zones. */
-export interface Nights { edgesS: Float64Array; dayS: Float64Array; monthEndS: Float64Array }
+/** Nights of a switching rule, starts of days (and whether no clock changes on them) and ends of months: the same for all zones. */
+export interface Nights { edgesS: Float64Array; dayS: Float64Array; isPlain: Uint8Array; monthEndS: Float64Array }
 
 function nightsOf(twin: ReadingTwin, { clock, dayCount, months, nights }: LightingPeriod, zone: number): Nights {
   const rule = twin.lightingZones.switching[zone]!, key = ruleKey(twin, rule);
   let found = nights.get(key);
   if (!found) {
+    // Some days more: the level after the last one of the last night is looked for there.
+    const dayS = Float64Array.from({ length: dayCount + DAYS_BEFORE + 4 }, (_, day) => momentS(clock, day - DAYS_BEFORE, 0));
     nights.set(key, found = {
-      edgesS: Float64Array.from(burningEdges(twin, clock, rule, -DAYS_BEFORE, dayCount)),
-      // Two days more: the level after the last one of the last night is looked for there.
-      dayS: Float64Array.from({ length: dayCount + DAYS_BEFORE + 4 }, (_, day) => momentS(clock, day - DAYS_BEFORE, 0)),
+      edgesS: Float64Array.from(burningEdges(twin, clock, rule, -DAYS_BEFORE, dayCount)), dayS,
+      isPlain: Uint8Array.from(dayS, (startS, day) => (dayS[day + 1]! - startS === DAY_S ? 1 : 0)),
       monthEndS: Float64Array.from(months, ({ endDay }) => momentS(clock, endDay, 0)),
     });
   }
