@@ -1,10 +1,13 @@
 import { busDepartures, cityFigures, type CityFigures } from '../city-figures.ts';
 import { openCity, referenceCity } from '../city.ts';
+import { isPhotometricFile } from '../../data/formats/photometry/read-photometry.ts';
 import { textIn } from '../../scenarios/language/language.ts';
+import { inspectLuminaire } from './inspect-luminaire.ts';
 import { alignedRows, type Terminal } from '../terminal.ts';
 
-/** `jumeau inspect [city.twin]`: what a city holds. */
+/** `jumeau inspect [city.twin]`: what a city holds; of a photometric file, what its luminaire does. */
 export async function inspect(terminal: Terminal, path: string | undefined): Promise<void> {
+  if (path !== undefined && isPhotometricFile(path)) return inspectLuminaire(terminal, path);
   const { twin, shared } = path === undefined ? await referenceCity(terminal) : await openCity(path);
   const figures = cityFigures(twin, shared.hash);
   if (terminal.json) return terminal.out(JSON.stringify(figures));
