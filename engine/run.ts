@@ -5,7 +5,7 @@ import { hashTable, makeHasher, type Sha256 } from './foundation/hash.ts';
 import type { Columns, Table } from './foundation/table.ts';
 import { finishEnergy } from './emissions/spend-energy.ts';
 import { finishGreens } from './junctions/record-greens.ts';
-import { finishLighting, switchDueLamps } from './lighting/switch-lamps.ts';
+import { finishLighting, recordGroups, switchDueLamps } from './lighting/switch-lamps.ts';
 import { MINUTE_S, recordMinute } from './record-minute.ts';
 import { closeCrossingInterval } from './pedestrians/walk-across.ts';
 import { closeLinkInterval, LINK_INTERVAL_S } from './results/link-counts.ts';
@@ -103,6 +103,7 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS, see
   const { twin } = traffic, { counts } = state;
   log.replay?.finish(state.timeS, state.pedestrians);
   finishLighting(twin, state, log);
+  recordGroups(twin, log);
   finishEnergy(log, state.timeS);
   finishGreens(state, log);
   recordRunningIntervals(twin, state, log);
@@ -135,7 +136,7 @@ function finish(traffic: Traffic, state: CityState, log: ResultLog, { fromS, see
 }
 
 /** Tables that not every city or run has: without rows they leave the fingerprint that there was before there were any. */
-const LATER_TABLES: ReadonlySet<string> = new Set<keyof ResultTables>(['crossings', 'diversions', 'tripEnergy', 'linkEnergy', 'boardings', 'peopleAtStops', 'signalPassages', 'junctionPassages', 'laneGreens', 'priorityDecisions', 'aspectChanges', 'groupSwitches']);
+const LATER_TABLES: ReadonlySet<string> = new Set<keyof ResultTables>(['crossings', 'diversions', 'tripEnergy', 'linkEnergy', 'boardings', 'peopleAtStops', 'signalPassages', 'junctionPassages', 'laneGreens', 'priorityDecisions', 'aspectChanges', 'groupSwitches', 'groupedLamps']);
 
 /** Fingerprint of the final state and of all result tables. */
 function runHash(state: CityState, tables: ResultTables, makeSha256: RunMeans['makeSha256']): string {

@@ -30,6 +30,12 @@ export function finishLighting(twin: ReadingTwin, state: CityState, log: ResultL
   if (state.timeS > state.lighting.intervalFromS) closeQuarter(twin, state.lighting, log, state.timeS);
 }
 
+/** Tells which lamps move apart from their zone: once, when all is over. */
+export function recordGroups(twin: ReadingTwin, log: ResultLog): void {
+  const { ofLamp } = watchedPlaces(twin).groups, zoneCount = twin.lightingZones.count;
+  for (let lamp = 0; lamp < ofLamp.length; lamp++) if (ofLamp[lamp]! > zoneCount) appendRow(log.groupedLamps, { lamp, group: ofLamp[lamp]! });
+}
+
 /** Taken by all lamps at a moment not before the last event and not after the next. */
 export function lightingPowerW({ zones, ramps, powerW: atEventW }: LightingState, timeS: number): number {
   if (!ramps) return atEventW;

@@ -5,7 +5,7 @@ import type { JunctionLog } from './junction-log.ts';
 import { makeLinkCounts, type LinkCounts } from './link-counts.ts';
 import type { ReplayRecorder } from './replay-recorder.ts';
 import {
-  aspectChangeColumns, boardingColumns, crossingResultColumns, detectorResultColumns, diversionColumns, groupSwitchColumns, junctionPassageColumns, lampSwitchColumns, laneGreenColumns, lightingResultColumns, linkEnergyColumns, linkResultColumns, minuteColumns, peopleAtStopColumns, priorityDecisionColumns, rescueColumns, signalChangeColumns, signalPassageColumns, stopVisitColumns,
+  aspectChangeColumns, boardingColumns, crossingResultColumns, detectorResultColumns, diversionColumns, groupedLampColumns, groupSwitchColumns, junctionPassageColumns, lampSwitchColumns, laneGreenColumns, lightingResultColumns, linkEnergyColumns, linkResultColumns, minuteColumns, peopleAtStopColumns, priorityDecisionColumns, rescueColumns, signalChangeColumns, signalPassageColumns, stopVisitColumns,
   tripEnergyColumns, tripResultColumns,
   type ResultTables,
 } from './tables.ts';
@@ -21,6 +21,7 @@ export interface ResultLog {
   lighting: GrowingTable<typeof lightingResultColumns>;
   lampSwitches: GrowingTable<typeof lampSwitchColumns>;
   groupSwitches: GrowingTable<typeof groupSwitchColumns>;
+  groupedLamps: GrowingTable<typeof groupedLampColumns>;
   signalChanges: GrowingTable<typeof signalChangeColumns>;
   aspectChanges: GrowingTable<typeof aspectChangeColumns>;
   detectors: GrowingTable<typeof detectorResultColumns>;
@@ -56,6 +57,7 @@ export function makeResultLog(twin: ReadingTwin, fromS: number, replay?: ReplayR
     lighting: makeGrowingTable(lightingResultColumns),
     lampSwitches: makeGrowingTable(lampSwitchColumns),
     groupSwitches: makeGrowingTable(groupSwitchColumns),
+    groupedLamps: makeGrowingTable(groupedLampColumns),
     signalChanges: makeGrowingTable(signalChangeColumns),
     aspectChanges: makeGrowingTable(aspectChangeColumns),
     detectors: makeGrowingTable(detectorResultColumns),
@@ -87,6 +89,7 @@ export function finishedTables(log: ResultLog): ResultTables {
     lighting: finished(log.lighting),
     lampSwitches: finished(log.lampSwitches),
     groupSwitches: finished(log.groupSwitches),
+    groupedLamps: finished(log.groupedLamps),
     signalChanges: finished(log.signalChanges),
     aspectChanges: finished(log.aspectChanges),
     detectors: finished(log.detectors),

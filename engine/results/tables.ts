@@ -91,6 +91,12 @@ export const groupSwitchColumns = {
   rampS: f64('length of the ramp, 0 where output jumps'),
 };
 
+/** Lamps that something sets apart from their zone, with their group; others move as the group of their zone, those of no zone as group `lightingZones.count`. */
+export const groupedLampColumns = {
+  lamp: rowOf('lamps', 'which lamp'),
+  group: rowOf('(lighting groups of the twin)', 'the group that it moves with'),
+};
+
 /** Every change of interval of a controller, for the viewer and the priority report. */
 export const signalChangeColumns = {
   controller: rowOf('controllers', 'which controller'),
@@ -229,6 +235,7 @@ export const resultTables = {
   lighting: lightingResultColumns,
   lampSwitches: lampSwitchColumns,
   groupSwitches: groupSwitchColumns,
+  groupedLamps: groupedLampColumns,
   signalChanges: signalChangeColumns,
   aspectChanges: aspectChangeColumns,
   detectors: detectorResultColumns,

@@ -37,6 +37,9 @@ describe.each(seeds)('random control %i', (seed) => {
     expect(checkTwin(twin)).toEqual([]);
     const groups = lampGroups(twin), { lighting, groupSwitches: { count, group, timeS, outputShare, endShare, rampS } } = whole.tables;
     expect([...groups.ofLamp].every((of) => of >= 0 && of < groups.count)).toBe(true);
+    const { groupedLamps } = whole.tables, told = Array.from(twin.lamps.zone, (zone) => (zone < 0 ? twin.lightingZones.count : zone));
+    for (let row = 0; row < groupedLamps.count; row++) told[groupedLamps.lamp[row]!] = groupedLamps.group[row]!;
+    expect(told).toEqual([...groups.ofLamp]);
     const rowsWh = lighting.energyWh.reduce((sum, one) => sum + one, 0);
     expect(rowsWh).toBeCloseTo(whole.figures.lightingEnergyKwh * 1000, 6);
     // Lamps of 100 W that take power in proportion: energy is the area under what each group tells.
