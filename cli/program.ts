@@ -8,14 +8,15 @@ import type { LightOptions } from './commands/light.ts';
 import type { TransitOptions } from './commands/transit.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { PriorityReportOptions } from './commands/report-priority.ts';
-import type { SavingsReportOptions } from './commands/report-savings.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import type { StartOptions } from './commands/start.ts';
 import type { TuneOptions } from './commands/tune.ts';
 import type { TuneLightingOptions } from './commands/tune-lighting.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { badInput } from './bad-input.ts';
+import { addStreetCommand } from './street-command.ts';
 import { addExchangeCommands } from './exchange-commands.ts';
+import { addSavingsReport } from './savings-report-options.ts';
 import type { Terminal } from './terminal.ts';
 
 const startExamples = ['--from 07:00 --hours 0.5', '--with bus-priority-off --junctions', '--city town.twin'].map((options) => `npx jumeau start ${options}`);
@@ -71,12 +72,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .option('--pdf <file.pdf>', words.pdfOption)
     .action(async (baseline: string, scenario: string, options: PriorityReportOptions) => (await import('./commands/report-priority.ts')).priorityReportCommand(terminal, baseline, scenario, options, signal));
-  settle(report.command('savings')).description(words.reportSavingsAbout).argument('[question|city.twin]', words.savingsArgument).requiredOption(REPORT_OUT, words.outOption)
-    .option('--from <day>', words.savingsFromOption).option('--until <day>', words.savingsUntilOption).option('--baseline-from <day>', words.savingsBaselineFromOption).option('--baseline-until <day>', words.savingsBaselineUntilOption)
-    .option('--meters <file.csv>', words.savingsMetersOption).option('--watts <file.csv>', words.savingsWattsOption).option('--adjustments <file.csv>', words.savingsAdjustmentsOption).option('--tariff <file.yaml>', words.savingsTariffOption)
-    .option('--option <A|B>', words.savingsOptionOption).option('--draws <N>', words.savingsDrawsOption).option('--seed <N>', words.savingsSeedOption).option('--commune <names...>', words.savingsCommuneOption)
-    .option('--city <city.twin>', words.cityOption).option('--pdf <file.pdf>', words.pdfOption)
-    .action(async (name: string | undefined, options: SavingsReportOptions) => (await import('./commands/report-savings.ts')).savingsReportCommand(terminal, name, options, signal));
+  addSavingsReport(settle(report.command('savings')), terminal, signal);
   withWarmUp(command('transit', words.transitAbout).argument('<A>', words.questionArgument).argument('[B]', words.questionArgument).option('--by <line|stop|junction>', words.transitByOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .action(async (first: string, second: string | undefined, options: TransitOptions) => (await import('./commands/transit.ts')).transitCommand(terminal, second === undefined ? [first] : [first, second], options, signal));
@@ -89,6 +85,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withWarmUp(command('explain', words.explainAbout).argument('<junction>', words.controllerArgument).requiredOption('--at <HH:MM:SS>', words.explainAtOption))
     .option('--run <question>', words.explainRunOption).option('--seed <N>', words.seedOption).option('--city <city.twin>', words.cityOption).option('--reroute <share>', words.rerouteOption)
     .action(async (junction: string, options: ExplainOptions) => (await import('./commands/explain.ts')).explainCommand(terminal, junction, options));
+  addStreetCommand(terminal, command);
   command('inspect', words.inspectAbout).argument('[city.twin]', words.twinArgument)
     .action(async (path: string | undefined) => (await import('./commands/inspect.ts')).inspect(terminal, path));
   addExchangeCommands(terminal, command, settle);

@@ -10,11 +10,11 @@ import { BadInput, badInput } from './bad-input.ts';
 /** Rows of the cabinets that have lamps, in these communes or in all; -1 for lamps without one, which have no commune. */
 export function cabinetsWithin({ lamps, cabinets, communes }: ReadingTwin, asked: readonly string[] | undefined): number[] {
   const names = Array.from(communes.name), unknown = (asked ?? []).filter((name) => !names.includes(name));
-  if (unknown.length > 0) throw new BadInput(unknown.map((commune) => ({ severity: 'error', code: 'savings-unknown-commune', where: '--commune', parameters: { commune: commune.slice(0, 80), near: nearName(commune.slice(0, 80), names) ?? '' } })));
+  if (unknown.length > 0) throw new BadInput(unknown.map((commune) => ({ severity: 'error', code: 'cli-savings-unknown-commune', where: '--commune', parameters: { commune: commune.slice(0, 80), near: nearName(commune.slice(0, 80), names) ?? '' } })));
   const feeding = new Set(Array.from(lamps.cabinet, (cabinet) => Math.max(-1, cabinet)));
   const isAsked = (cabinet: number): boolean => asked === undefined || (cabinet >= 0 && asked.includes(names[cabinets.commune[cabinet]!] ?? ''));
   const within = [...feeding].filter(isAsked).sort((one, other) => one - other);
-  if (within.length === 0) throw badInput('savings-no-lamps-here', '');
+  if (within.length === 0) throw badInput('cli-savings-no-lamps-here', '');
   return within;
 }
 

@@ -46,7 +46,7 @@ export async function readSavingsFiles(options: SavingsFilesOptions, twin: Readi
   resolved?.forEach(({ cabinet, line }, at) => { if (cabinet < 0) problems.push(unknownCabinet(`${options.adjustments}: line ${line}`, adjustments![at]!.cabinet, twin, isWithin)); });
   if (tariff) for (const part of ['tariff', 'carbon'] as const) {
     const date = tariff[part] && uncoveredDate(dates, tariff[part]);
-    if (date !== undefined) problems.push({ severity: 'error', code: 'savings-not-covered', where: options.tariff!, parameters: { part, date } });
+    if (date !== undefined) problems.push({ severity: 'error', code: 'cli-savings-not-covered', where: options.tariff!, parameters: { part, date } });
   }
   if (problems.some(({ severity }) => severity === 'error')) throw new BadInput(problems);
   return { meters, watts, adjustments: resolved, tariff, files };
@@ -55,7 +55,7 @@ export async function readSavingsFiles(options: SavingsFilesOptions, twin: Readi
 async function contentOf(path: string): Promise<{ bytes: Buffer; content: string }> {
   const about = await stat(path).catch(() => undefined);
   if (!about?.isFile()) throw badInput('cli-no-such-file', path);
-  if (about.size > MOST_BYTES) throw badInput('savings-file-too-large', path, { limit: MOST_BYTES });
+  if (about.size > MOST_BYTES) throw badInput('cli-savings-file-too-large', path, { limit: MOST_BYTES });
   const bytes = await readFile(path);
   return { bytes, content: bytes.toString('utf8') };
 }
@@ -63,7 +63,7 @@ async function contentOf(path: string): Promise<{ bytes: Buffer; content: string
 const cabinetNamed = ({ cabinets }: ReadingTwin, name: string, isWithin: (cabinet: number) => boolean): number => Array.from(cabinets.name).findIndex((one, row) => one === name && isWithin(row));
 
 const unknownCabinet = (where: string, cabinet: string, { cabinets }: ReadingTwin, isWithin: (cabinet: number) => boolean): Problem =>
-  ({ severity: 'error', code: 'savings-unknown-cabinet', where, parameters: { cabinet: cabinet.slice(0, 80), near: nearName(cabinet.slice(0, 80), Array.from(cabinets.name).filter((_, row) => isWithin(row))) ?? '' } });
+  ({ severity: 'error', code: 'cli-savings-unknown-cabinet', where, parameters: { cabinet: cabinet.slice(0, 80), near: nearName(cabinet.slice(0, 80), Array.from(cabinets.name).filter((_, row) => isWithin(row))) ?? '' } });
 
 /** Most kinds that a problem names. */
 const MOST_NAMED = 12;
@@ -76,6 +76,6 @@ function unknownKinds(file: string, watts: readonly MeasuredWatts[], twin: Readi
     if (isReplacedSide) known.before.add(kindName(twin, lamp, 'before'));
   }
   return watts.filter(({ side, kind }) => !known[side].has(kind)).map(({ side, kind }) => ({
-    severity: 'error', code: 'savings-unknown-kind', where: file, parameters: { kind: kind.slice(0, 80), near: nearName(kind.slice(0, 80), known[side]) ?? '', known: [...known[side]].slice(0, MOST_NAMED).join(', ') },
+    severity: 'error', code: 'cli-savings-unknown-kind', where: file, parameters: { kind: kind.slice(0, 80), near: nearName(kind.slice(0, 80), known[side]) ?? '', known: [...known[side]].slice(0, MOST_NAMED).join(', ') },
   }));
 }

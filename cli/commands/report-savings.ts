@@ -45,7 +45,7 @@ export async function savingsReportCommand(terminal: Terminal, name: string | un
   const wishes = readSavingsWishes(options, city.twin.facts.date), { period } = wishes, cabinets = cabinetsWithin(after, options.commune), within = new Set(cabinets);
   const files = await readSavingsFiles(options, after, (cabinet) => within.has(cabinet), datesOf(period), question === undefined);
   const option = { name: wishes.option ?? (files.meters ? 'B' : 'A'), chosenBy: wishes.option ? 'asked' : files.meters ? 'meters' : 'no-meters' } as const;
-  if (option.name === 'B' && !files.meters) throw badInput('savings-no-meters-for-b', '--option');
+  if (option.name === 'B' && !files.meters) throw badInput('cli-savings-no-meters-for-b', '--option');
   // The paths are those of Dijon: they say nothing of another city, or of another question.
   const rates = ratesOf(city, files, datesOf(period)), rollOut = city.reference && question === undefined ? dijonRollOut : undefined;
   const computed = computeSavings({ ...wishes, before: question ? city.twin : 'replaced-lamps', after, cabinets, option: option.name, rates, meters: files.meters, watts: files.watts ?? [], adjustments: files.adjustments ?? [], uncertainty: usualUncertainty, rollOutPaths: rollOut ? rollOutPaths : {} });
@@ -79,8 +79,8 @@ function ratesOf({ twin: { facts: { energy } } }: City, { tariff }: SavingsFiles
 
 function checkThereIsASaving({ zones }: SavingsTables, question: Question | undefined): void {
   const differs = Array.from({ length: zones.count }, (_, at) => at).some((at) => zones.beforeKwh[at] !== zones.afterKwh[at]), hasBefore = Array.from(zones.beforeKwh).some((kwh) => kwh > 0);
-  if (question && !differs) throw badInput('savings-no-light-change', question.name);
-  if (!hasBefore) throw badInput('savings-no-before', '');
+  if (question && !differs) throw badInput('cli-savings-no-light-change', question.name);
+  if (!hasBefore) throw badInput('cli-savings-no-before', '');
 }
 
 /** A folder of that name that holds anything else is somebody's. */

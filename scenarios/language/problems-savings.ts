@@ -1,6 +1,6 @@
 import type { ProblemWords } from './problem-words.ts';
 
-/** Words for what can be wrong with what a report on savings is given. */
+/** Words for what can be wrong with the files that a report on savings is given. */
 export const savingsProblems: ProblemWords = {
   'savings-file-too-large': {
     en: (p) => `the file is larger than ${p['limit']} bytes. Give the readings of this period only, or months instead of hours.`,
@@ -49,10 +49,6 @@ export const savingsProblems: ProblemWords = {
   },
   'savings-no-kind': { en: () => 'the line names no kind of lamp. Write its name in the inventory, or its watts.', fr: () => 'la ligne ne nomme aucun type de lampe. Écrivez son nom dans l’inventaire, ou sa puissance.' },
   'savings-kind-twice': { en: (p) => `the kind "${p['kind']}" stands twice. Put both samples into one line.`, fr: (p) => `le type « ${p['kind']} » apparaît deux fois. Réunissez les deux échantillons sur une ligne.` },
-  'savings-unknown-kind': {
-    en: (p) => `no lamp within the boundary is of kind "${p['kind']}"${p['near'] === '' ? '' : `; did you mean "${p['near']}"?`} Kinds: ${p['known']}.`,
-    fr: (p) => `aucun point lumineux du périmètre n’est du type « ${p['kind']} »${p['near'] === '' ? '' : ` ; vouliez-vous dire « ${p['near']} » ?`} Types : ${p['known']}.`,
-  },
   'savings-not-a-sample': {
     en: (p) => `"${p['value']}" is no size of a sample: at least 2 lamps, for one alone does not say how much they differ. Correct it.`,
     fr: (p) => `« ${p['value']} » n’est pas une taille d’échantillon : au moins 2 lampes, car une seule ne dit pas combien elles diffèrent. Corrigez.`,
@@ -62,14 +58,6 @@ export const savingsProblems: ProblemWords = {
   'savings-not-an-adjustment': { en: (p) => `"${p['value']}" is no kind of adjustment. Write one of: ${p['known']}.`, fr: (p) => `« ${p['value']} » n’est pas une sorte d’ajustement. Écrivez l’un de ces mots : ${p['known']}.` },
   'savings-no-why': { en: () => 'the line does not say why. An auditor will ask: write the reason.', fr: () => 'la ligne ne dit pas pourquoi. Un auditeur le demandera : écrivez la raison.' },
   'savings-no-lamps': { en: (p) => `a line "${p['kind']}" needs the number of lamps in column "lamps". Write it.`, fr: (p) => `une ligne « ${p['kind']} » doit donner le nombre de points dans la colonne « lamps ». Écrivez-le.` },
-  'savings-unknown-cabinet': {
-    en: (p) => `there is no cabinet "${p['cabinet']}" within the boundary${p['near'] === '' ? '' : `; did you mean "${p['near']}"?`} Correct the name.`,
-    fr: (p) => `le périmètre n’a pas d’armoire « ${p['cabinet']} »${p['near'] === '' ? '' : ` ; vouliez-vous dire « ${p['near']} » ?`} Corrigez le nom.`,
-  },
-  'savings-unknown-commune': {
-    en: (p) => `the city has no commune "${p['commune']}"${p['near'] === '' ? '' : `; did you mean "${p['near']}"?`} Correct the name.`,
-    fr: (p) => `la ville n’a pas de commune « ${p['commune']} »${p['near'] === '' ? '' : ` ; vouliez-vous dire « ${p['near']} » ?`} Corrigez le nom.`,
-  },
   'savings-not-yaml': {
     en: (p) => `this cannot be read as YAML (${p['cause']}). Mend it; anchors and aliases are not accepted.`,
     fr: (p) => `ceci ne se lit pas comme du YAML (${p['cause']}). Corrigez ; ancres et alias ne sont pas acceptés.`,
@@ -79,18 +67,38 @@ export const savingsProblems: ProblemWords = {
     en: (p) => `the last window, "${p['window']}", does not hold at all times. Add one without from, until, months and days, for all other hours.`,
     fr: (p) => `la dernière plage, « ${p['window']} », ne vaut pas à tout moment. Ajoutez-en une sans from, until, months ni days, pour toutes les autres heures.`,
   },
-  'savings-not-covered': {
+};
+
+/** Words for what does not fit the city, or the command. */
+export const savingsCommandProblems: ProblemWords = {
+  'cli-savings-file-too-large': {
+    en: (p) => `the file is larger than ${p['limit']} bytes. Give the readings of this period only, or months instead of hours.`,
+    fr: (p) => `le fichier dépasse ${p['limit']} octets. Ne donnez que les relevés de la période, ou des mois au lieu des heures.`,
+  },
+  'cli-savings-unknown-kind': {
+    en: (p) => `no lamp within the boundary is of kind "${p['kind']}"${p['near'] === '' ? '' : `; did you mean "${p['near']}"?`} Kinds: ${p['known']}.`,
+    fr: (p) => `aucun point lumineux du périmètre n’est du type « ${p['kind']} »${p['near'] === '' ? '' : ` ; vouliez-vous dire « ${p['near']} » ?`} Types : ${p['known']}.`,
+  },
+  'cli-savings-unknown-cabinet': {
+    en: (p) => `there is no cabinet "${p['cabinet']}" within the boundary${p['near'] === '' ? '' : `; did you mean "${p['near']}"?`} Correct the name.`,
+    fr: (p) => `le périmètre n’a pas d’armoire « ${p['cabinet']} »${p['near'] === '' ? '' : ` ; vouliez-vous dire « ${p['near']} » ?`} Corrigez le nom.`,
+  },
+  'cli-savings-unknown-commune': {
+    en: (p) => `the city has no commune "${p['commune']}"${p['near'] === '' ? '' : `; did you mean "${p['near']}"?`} Correct the name.`,
+    fr: (p) => `la ville n’a pas de commune « ${p['commune']} »${p['near'] === '' ? '' : ` ; vouliez-vous dire « ${p['near']} » ?`} Corrigez le nom.`,
+  },
+  'cli-savings-not-covered': {
     en: (p) => `nothing in "${p['part']}" covers ${p['date']}. Add a period that does, or shorten the report.`,
     fr: (p) => `rien dans « ${p['part']} » ne couvre le ${p['date']}. Ajoutez une période, ou raccourcissez le rapport.`,
   },
-  'savings-no-lamps-here': { en: () => 'there are no lamps within the boundary. Choose another city or commune.', fr: () => 'il n’y a aucun point lumineux dans le périmètre. Choisissez une autre ville ou commune.' },
-  'savings-no-before': {
+  'cli-savings-no-lamps-here': { en: () => 'there are no lamps within the boundary. Choose another city or commune.', fr: () => 'il n’y a aucun point lumineux dans le périmètre. Choisissez une autre ville ou commune.' },
+  'cli-savings-no-before': {
     en: () => 'the city does not say what its lamps replaced. Name a question to compare with the city as it is: `npx jumeau report savings dim-after-midnight`.',
     fr: () => 'la ville ne dit pas ce que ses points lumineux ont remplacé. Nommez une question à comparer à la ville telle quelle : `npx jumeau report savings dim-after-midnight`.',
   },
-  'savings-no-light-change': {
+  'cli-savings-no-light-change': {
     en: () => 'the question changes no lamp: there is no saving to report. Choose one about lighting.',
     fr: () => 'la question ne change aucun éclairage : il n’y a pas d’économie à rapporter. Choisissez-en une sur l’éclairage.',
   },
-  'savings-no-meters-for-b': { en: () => 'option B measures consumption: give the readings with --meters.', fr: () => 'l’option B mesure la consommation : donnez les relevés avec --meters.' },
+  'cli-savings-no-meters-for-b': { en: () => 'option B measures consumption: give the readings with --meters.', fr: () => 'l’option B mesure la consommation : donnez les relevés avec --meters.' },
 };

@@ -7,11 +7,12 @@ import { lightingProgramProblems } from '../../scenarios/language/problems-light
 import { osmProblems } from '../../scenarios/language/problems-osm.ts';
 import { planProblems } from '../../scenarios/language/problems-plans.ts';
 import { rTableProblems } from '../../scenarios/language/problems-r-tables.ts';
+import { savingsProblems } from '../../scenarios/language/problems-savings.ts';
 import { sumoProblems } from '../../scenarios/language/problems-sumo.ts';
 import { twinProblems } from '../../scenarios/language/problems-twin.ts';
 import { projectFiles, read } from './sources.ts';
 
-const dictionaries = { ...countProblems, ...planProblems, ...lampProblems, ...lightingProgramProblems, ...rTableProblems, ...gtfsProblems, ...osmProblems, ...sumoProblems, ...twinProblems };
+const dictionaries = { ...countProblems, ...planProblems, ...lampProblems, ...lightingProgramProblems, ...rTableProblems, ...savingsProblems, ...gtfsProblems, ...osmProblems, ...sumoProblems, ...twinProblems };
 
 /** Codes as the sources of imports write them: 'sumo-bad-number', 'twin-no-length'. */
 const codesInSources = new Set(

@@ -25,9 +25,9 @@ export function readAdjustments(file: string, content: string): Checked<ReadAdju
   if (rows.length > MOST_ADJUSTMENTS) problems.error('savings-too-many-rows', file, { limit: MOST_ADJUSTMENTS });
   const adjustments = problems.hasErrors() ? [] : rows.map(({ line, text }): ReadAdjustment => {
     const where = placeName({ file, line }), fromDate = text('from'), untilDate = text('until'), kind = kinds.find((one) => one === text('kind').toLowerCase());
-    const tell = (code: string, column: string) => problems.error(code, where, { column, value: text(column).slice(0, 40) });
-    if (!isDay(fromDate)) tell('savings-not-a-date', 'from');
-    if (untilDate !== '' && !isDay(untilDate)) tell('savings-not-a-date', 'until');
+    const tellDay = (column: string) => problems.error('savings-not-a-date', where, { column, value: text(column).slice(0, 40) });
+    if (!isDay(fromDate)) tellDay('from');
+    if (untilDate !== '' && !isDay(untilDate)) tellDay('until');
     else if (untilDate !== '' && untilDate < fromDate) problems.error('savings-ends-before', where, { from: fromDate.slice(0, 40), until: untilDate });
     if (kind === undefined) problems.error('savings-not-an-adjustment', where, { value: text('kind').slice(0, 40), known: kinds.join(', ') });
     if (text('why') === '') problems.error('savings-no-why', where);

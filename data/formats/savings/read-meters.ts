@@ -23,7 +23,8 @@ export function readMeters(file: string, content: string, standardOffsetMin: num
   if (!problems.hasErrors()) for (const { line, text } of rows) {
     const where = placeName({ file, line }), meter = text('meter'), value = fieldNumber(text(valueColumn)), time = isHourly ? hourOf(text('hour'), standardOffsetMin) : monthOf(text('month'));
     if (meter === '') problems.error('savings-no-meter', where);
-    if (time === undefined) problems.error(isHourly ? 'savings-not-an-hour' : 'savings-not-a-month', where, { value: text(timeColumn).slice(0, 40) });
+    if (time === undefined && isHourly) problems.error('savings-not-an-hour', where, { value: text(timeColumn).slice(0, 40) });
+    else if (time === undefined) problems.error('savings-not-a-month', where, { value: text(timeColumn).slice(0, 40) });
     if (Number.isNaN(value)) problems.error('savings-not-a-number', where, { column: valueColumn, value: text(valueColumn).slice(0, 40) });
     if (meter !== '' && time !== undefined && !Number.isNaN(value)) readings.push({ meter, ...time, value });
   }
