@@ -18,8 +18,8 @@ const verdictsEn: Readonly<Record<Verdict, string>> = {
 type Criterion = 'lavCdM2' | 'uo' | 'ul' | 'fTiPct' | 'rei' | 'eavLx' | 'eminLx' | 'eUo';
 /** Symbols of EN 13201, the same in both languages. */
 const criteria: Readonly<Record<Criterion, { name: string; unit: string }>> = {
-  lavCdM2: { name: 'Lm', unit: ' cd/m²' }, uo: { name: 'Uo', unit: '' }, ul: { name: 'Ul', unit: '' }, fTiPct: { name: 'fTI', unit: ' %' }, rei: { name: 'REI', unit: '' },
-  eavLx: { name: 'Em', unit: ' lx' }, eminLx: { name: 'Emin', unit: ' lx' }, eUo: { name: 'Uo', unit: '' },
+  lavCdM2: { name: 'Lav', unit: ' cd/m²' }, uo: { name: 'Uo', unit: '' }, ul: { name: 'Ul', unit: '' }, fTiPct: { name: 'fTI', unit: ' %' }, rei: { name: 'REI', unit: '' },
+  eavLx: { name: 'Eav', unit: ' lx' }, eminLx: { name: 'Emin', unit: ' lx' }, eUo: { name: 'Uo', unit: '' },
 };
 
 /** What the panel of lighting says. */
@@ -88,7 +88,7 @@ export const lightingPanelWords = {
   missing: { fr: 'Manque le plus', en: 'Misses most' },
   shortOf: { fr: (criterion: Criterion, value: string, asked: string) => `${criteria[criterion].name} ${value} pour ${asked}${criteria[criterion].unit}`, en: (criterion: Criterion, value: string, asked: string) => `${criteria[criterion].name} ${value} for ${asked}${criteria[criterion].unit}` },
   moreRows: { fr: (count: string) => `Et ${count} autres rues.`, en: (count: string) => `And ${count} more streets.` },
-  powerDensity: { fr: (hour: string) => `D_P à ${hour}`, en: (hour: string) => `D_P at ${hour}` },
+  powerDensity: { fr: 'D_P à plein régime', en: 'D_P at full output' },
   energyPerArea: { fr: 'D_E', en: 'D_E' },
   hoursOfNight: { fr: 'Rues sous leur classe, heure par heure', en: 'Streets below their class, hour by hour' },
   hourIs: { fr: (hour: string, count: number, below: string) => `${hour} : ${below} rue${s(count)} sous leur classe`, en: (hour: string, count: number, below: string) => `${hour}: ${below} street${plural(count)} below class` },

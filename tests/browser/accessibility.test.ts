@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, openBrowser, visit } from './browser.ts';
 import { serveSmallCity, type ServedTown } from './served-city.ts';
+import { lightSmallCity } from './small-lights.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -22,7 +23,7 @@ async function seriousFaults(page: Page): Promise<string[]> {
 
 describeInBrowser('accessibility of the viewer', () => {
   let town: ServedTown, browser: Browser;
-  beforeAll(async () => { [town, browser] = await Promise.all([serveSmallCity(), openBrowser()]); });
+  beforeAll(async () => { [town, browser] = await Promise.all([serveSmallCity(lightSmallCity), openBrowser()]); });
   afterAll(async () => { await browser?.close(); await town?.close(); });
 
   test.each([
@@ -31,6 +32,8 @@ describeInBrowser('accessibility of the viewer', () => {
     ['the tables', 'at=10:00:00&panel=tables', 1280],
     ['a street at night', 'at=23:00:00&street=20', 1280],
     ['narrow, with a signalised junction', 'at=08:10:10&thing=controllers:0', 390],
+    ['lighting by night', 'at=23:00:00&panel=lighting&zone=residential&program=residential:2300-20,0500-100', 1280],
+    ['narrow, with lighting by day', 'at=12:00:00&panel=lighting&zone=residential', 390],
     ['a signalised junction by night', 'at=22:10:00&thing=controllers:0', 1280],
   ])('%s', async (_, state, width) => {
     const { page, close } = await visit(browser, `${town.server.url}#${state}`, { width, height: 844 });

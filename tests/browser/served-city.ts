@@ -22,11 +22,12 @@ export interface ServedTown { twin: Twin; server: RunningServer; close(): Promis
 
 const builtApp = fileURLToPath(new URL('../../dist/app/index.html', import.meta.url));
 
-/** The small town with both results, as files, behind the real server. */
-export async function serveSmallCity(): Promise<ServedTown> {
+/** The small town with both results, as files, behind the real server; `alter`: what a test wants it to have beside. */
+export async function serveSmallCity(alter: (twin: Twin) => void = () => {}): Promise<ServedTown> {
   if (!existsSync(builtApp)) throw new Error('the viewer is not built: npm test builds it, as does npm run build');
   const folder = mkdtempSync(join(tmpdir(), 'jumeau-browser-'));
   const twin = smallCity();
+  alter(twin);
   const twinPath = join(folder, 'petiteville.twin');
   writeFileSync(twinPath, twinToBytes(twin));
   const results = [];

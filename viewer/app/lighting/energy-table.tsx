@@ -16,9 +16,9 @@ export function EnergyTable({ asItIs, tried }: { asItIs: ZoneFigures; tried: Zon
     row('energy', words.energy, words.perYear('kWh'), 0, ({ year }) => year.energyKwh),
     row('cost', words.cost, words.perYear('€'), 0, ({ year }) => year.costEur),
     row('co2', words.co2, words.perYear('kg'), 0, ({ year }) => year.co2Kg),
+    ...(asItIs.below === undefined && tried.below === undefined ? [] : [row('below', words.belowAt(hour), '', 0, ({ below }) => below)]),
     ...(asItIs.indicators ? [
-      row('below', words.belowAt(hour), '', 0, ({ below }) => below),
-      row('power-density', words.powerDensity(hour), 'mW/(lx·m²)', 1, ({ indicators }) => indicators?.powerDensityMwPerLxM2),
+      row('power-density', words.powerDensity, 'mW/(lx·m²)', 1, ({ indicators }) => indicators?.powerDensityMwPerLxM2),
       row('energy-per-area', words.energyPerArea, words.perYear('kWh/m²'), 2, ({ indicators }) => indicators?.energyKwhPerM2),
     ] : []),
   ];

@@ -1,0 +1,114 @@
+// Goal: what a planner reads in the panel of lighting is what the engine says of the same city, and the file that is saved makes just that city.
+import { expect, test } from 'vitest';
+import { complianceAt } from '../../engine/lighting/compliance/compliance-at.ts';
+import { outputHours } from '../../engine/lighting/compliance/output-hours.ts';
+import { streetYear } from '../../engine/lighting/compliance/street-year.ts';
+import { computeStreets } from '../../engine/lighting/road/street-light.ts';
+import { plannedHourVolumes, volumesOfHour } from '../../engine/twin/hour-volumes.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import { readChanges } from '../../scenarios/changes/read-changes.ts';
+import { lightByZone } from '../../scenarios/measure/light-by-zone.ts';
+import { lightingEnergyYear } from '../../scenarios/measure/lighting-energy-year.ts';
+import { yearOfLighting } from '../../scenarios/measure/year-of-lighting.ts';
+import { judgeZone, readyStreets } from '../../viewer/app/lighting/city-streets.ts';
+import { hoursShown, leastShare, nightHours } from '../../viewer/app/lighting/night-output.ts';
+import { programFromText, programToText } from '../../viewer/app/lighting/program-text.ts';
+import { streetIndicators } from '../../viewer/app/lighting/street-indicators.ts';
+import { trialChanges, trialFile, withPrograms } from '../../viewer/app/lighting/trial-changes.ts';
+import { cityEnergy } from '../../viewer/app/lighting/trial-energy.ts';
+import { programAsItIs, sameLevels, withLevel, withOneMore, type TrialLevel } from '../../viewer/app/lighting/trial-program.ts';
+import { streetsOfZone, zoneNight } from '../../viewer/app/lighting/trial-streets.ts';
+import { streetLightTables } from '../../viewer/app/lighting/street-light-tables.ts';
+import { lightSmallCity } from '../browser/small-lights.ts';
+import { smallCity } from '../browser/small-city.ts';
+
+const twin = smallCity();
+lightSmallCity(twin);
+const RESIDENTIAL = 1, light = computeStreets(twin), volumes = plannedHourVolumes(twin), streets = readyStreets(twin, light, volumes), rows = streetsOfZone(twin, RESIDENTIAL);
+const half: TrialLevel[] = [{ reference: 'clock', atMin: 22 * 60, outputShare: 0.5, rampMin: 30 }, { reference: 'sunrise', atMin: -60, outputShare: 1, rampMin: 0 }];
+const tried = withPrograms(twin, { residential: half })!;
+
+test('the program of a zone is read in the order of a night, and as it is it changes nothing', () => {
+  const asItIs = programAsItIs(twin, RESIDENTIAL);
+  expect(asItIs.map(({ atMin, outputShare }) => [atMin, outputShare])).toEqual([[23 * 60, 0.4], [0, 0.4], [5 * 60, 1]]);
+  expect(withPrograms(twin, { residential: asItIs })!.dimmingLevels).toBe(twin.dimmingLevels);
+});
+
+test('the saved file, read and applied as the command does, is the city that the panel reckons with', () => {
+  const changes = trialChanges({ residential: half }, 'Tried in the small town'), read = readChanges(JSON.parse(JSON.stringify(changes)));
+  expect(read.problems).toEqual([]);
+  const { value, problems } = applyChanges(twin, read.value!);
+  expect(problems).toEqual([]);
+  expect(yearOfLighting(value!).energyKwh).toBe(yearOfLighting(tried).energyKwh);
+  expect(changes).toMatchObject([{ change: 'lighting-program', zone: 'residential', levels: [{ from: '22:00', outputShare: 0.5, rampS: 1800 }, { from: 'sunrise-01:00', outputShare: 1, rampS: 0 }] }]);
+  expect(trialFile({ 'Écoles & parcs': half })).toBe('lighting-Ecoles-parcs.json');
+});
+
+test.each([['as it is', twin as ReadingTwin], ['tried', tried]])('energy %s is that of the indicator that a comparison prints', (_, city) => {
+  const { zones, city: whole } = cityEnergy(city), year = yearOfLighting(city);
+  expect(whole.energyKwh).toBe(lightingEnergyYear.measure({ twin: city } as never));
+  zones.forEach(({ energyKwh }, zone) => expect(energyKwh).toBeCloseTo(year.zoneEnergyKwh[zone]!, 9));
+  // 0.20 EUR and 50 g for each kWh of the small town.
+  expect(whole.costEur).toBeCloseTo(whole.energyKwh / 5, 6);
+  expect(whole.co2Kg).toBeCloseTo(whole.energyKwh / 20, 6);
+});
+
+test('dimming less than now takes more energy, dimming more takes less', () => {
+  const at = (outputShare: number) => cityEnergy(withPrograms(twin, { residential: [{ reference: 'clock', atMin: 0, outputShare, rampMin: 0 }] })!).zones[RESIDENTIAL]!.energyKwh, now = cityEnergy(twin).zones[RESIDENTIAL]!.energyKwh;
+  expect(at(1)).toBeGreaterThan(now);
+  expect(at(0.4)).toBeLessThan(now);
+});
+
+test('in every hour the verdicts on the streets of a zone are those of complianceAt for the whole city', () => {
+  for (const share of [0, 0.3, 0.55, 1]) {
+    for (const { hour } of nightHours) {
+      const all = complianceAt(twin, light, [0.8, share, 1], volumesOfHour(volumes, hour)), told = new Map<number, number>();
+      const { streets: counts } = judgeZone(twin, streets, rows, hour, share, (row, verdict) => told.set(row, verdict));
+      expect([...told]).toEqual(rows.map((row) => [row, all.verdict[row]]));
+      expect(counts.reduce((sum, one) => sum + one, 0)).toBe(rows.length);
+    }
+  }
+});
+
+test('an hour counts by the least that lamps give in it: half of the ramp from 22:00 lies in that hour, dusk does not count', () => {
+  const { stretches, burning } = zoneNight(tried, RESIDENTIAL), at = (hour: number) => leastShare(stretches, burning, nightHours.find((one) => one.hour === hour)!);
+  expect([at(12), at(21), at(22), at(2)]).toEqual([undefined, 1, 0.5, 0.5]);
+  // Sunset is about 18:45 on this day: lamps burn from then on at full output, and by day at none.
+  expect(at(18)).toBe(1);
+  const off = zoneNight(withPrograms(twin, { residential: [{ reference: 'clock', atMin: 60, outputShare: 0, rampMin: 0 }, { reference: 'clock', atMin: 240, outputShare: 1, rampMin: 0 }] })!, RESIDENTIAL);
+  expect([0, 1, 3, 4].map((hour) => leastShare(off.stretches, off.burning, nightHours.find((one) => one.hour === hour)!))).toEqual([1, 0, 0, 1]);
+  const shown = hoursShown(twin).map(({ hour }) => hour);
+  expect([shown[0], shown.at(-1)]).toEqual([15, 9]);
+});
+
+test('D_P and D_E are those of jumeau light', () => {
+  for (const city of [twin as ReadingTwin, tried]) {
+    const year = streetYear(city, light, volumes, outputHours(city)), { dpMwPerLxM2, deKwhPerM2 } = lightByZone(city, light, year).find(({ zone }) => zone === 'residential')!;
+    const { powerDensityMwPerLxM2, energyKwhPerM2 } = streetIndicators(city, light, rows)!(cityEnergy(city).year);
+    expect(powerDensityMwPerLxM2).toBeCloseTo(dpMwPerLxM2!, 9);
+    expect(energyKwhPerM2).toBeCloseTo(deKwhPerM2!, 9);
+  }
+});
+
+test('light computed from the tables that the page hands over is that of the whole twin', () => {
+  const handed = structuredClone(Object.fromEntries(streetLightTables.map((name) => [name, twin[name]]))) as unknown as ReadingTwin;
+  expect(computeStreets(handed)).toEqual(light);
+  expect(plannedHourVolumes(handed)).toEqual(volumes);
+});
+
+test('a step that is moved onto another goes past it; a further step finds room', () => {
+  const levels = programAsItIs(twin, RESIDENTIAL);
+  expect(withLevel(levels, 0, { atMin: 0 }).map(({ atMin }) => atMin)).toEqual([1435, 0, 300]);
+  const more = withOneMore(withOneMore(levels));
+  expect(new Set(more.map(({ atMin }) => atMin)).size).toBe(5);
+  expect(sameLevels(levels, [...levels].reverse())).toBe(true);
+  expect(sameLevels(levels, half)).toBe(false);
+});
+
+test('a program stands in the address and is read back; a broken one is none', () => {
+  expect(programToText('residential', half)).toBe('residential:2200-50-30,sunrise_60-100');
+  expect(programFromText(programToText('a:b', half))).toEqual(['a:b', half]);
+  for (const text of ['', 'residential', ':2200-50', 'residential:', 'residential:2500-50', 'residential:2260-50', 'residential:2200-101', 'residential:220-50', 'residential:sunset900-50', 'residential:noon30-50', 'residential:2200-50-61',
+    `residential:${Array.from({ length: 13 }, (_, at) => `0${at % 10}0${Math.floor(at / 10)}-50`).join()}`]) expect([text, programFromText(text)]).toEqual([text, undefined]);
+});
