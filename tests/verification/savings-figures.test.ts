@@ -1,0 +1,178 @@
+// Goal: the parts of a savings report are right: energy is the engine's, fits are those of the guideline's formulas on numbers by hand,
+// drawn uncertainty is that of error propagation, prices hold when they say, adjustments and meters do what is written about them.
+import { describe, expect, test } from 'vitest';
+import { energyByCabinetAndMonth } from '../../engine/lighting/energy/by-cabinet-and-month.ts';
+import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import { computeSavings } from '../../scenarios/report/savings/compute-savings.ts';
+import { drawSavings, type SavingTerms } from '../../scenarios/report/savings/draw-savings.ts';
+import { fitOf } from '../../scenarios/report/savings/fit.ts';
+import { sampleUncertainty } from '../../scenarios/report/savings/kind-rows.ts';
+import { litSlots } from '../../scenarios/report/savings/lit-slots.ts';
+import type { MeterReadings } from '../../scenarios/report/savings/meter-check.ts';
+import { rateSlots } from '../../scenarios/report/savings/rates.ts';
+import { savingsFigures } from '../../scenarios/report/savings/savings-figures.ts';
+import type { SavingsTables } from '../../scenarios/report/savings/savings-tables.ts';
+import { savingsInput, savingsTown, YEAR } from './savings-town.ts';
+
+const twin = savingsTown();
+const rowsOf = ({ months }: SavingsTables) => Array.from({ length: months.count }, (_, row) => row);
+
+describe('energy', () => {
+  test('every cabinet and month takes what the engine says', () => {
+    const { months } = computeSavings(savingsInput(twin)), engine = energyByCabinetAndMonth(twin, YEAR.fromDate, YEAR.untilDate);
+    for (let row = 0; row < months.count; row++) {
+      expect(months.calculatedBeforeKwh[row]).toBeCloseTo(engine.beforeKwh[row]!, 8);
+      expect(months.calculatedAfterKwh[row]).toBeCloseTo(engine.afterKwh[row]!, 8);
+      expect(Number(months.month[row]!.replace('-', ''))).toBe(engine.month[row]);
+    }
+  });
+
+  test('half hours of the clock add up to the year, with 23 hours on one day and 25 on another', () => {
+    const { dates, lengthH, burningH } = litSlots(twin, YEAR), ofDay = (date: string) => lengthH.slice(dates.indexOf(date) * 48, (dates.indexOf(date) + 1) * 48).reduce((sum, one) => sum + one, 0);
+    expect(lengthH.reduce((sum, one) => sum + one, 0)).toBeCloseTo(8760, 9);
+    expect([ofDay('2026-03-29'), ofDay('2026-10-25'), ofDay('2026-06-01')]).toEqual([23, 25, 24]);
+    // Between 2:00 and 3:00 there is no time on the one, and twice as much on the other.
+    expect(lengthH.slice(dates.indexOf('2026-03-29') * 48 + 4, dates.indexOf('2026-03-29') * 48 + 6)).toEqual(new Float64Array([0, 0]));
+    expect(lengthH.slice(dates.indexOf('2026-10-25') * 48 + 4, dates.indexOf('2026-10-25') * 48 + 6)).toEqual(new Float64Array([1, 1]));
+    // Sunset + 15 min to sunrise - 15 min at Dijon: 4,110 h a year by two independent libraries.
+    expect(burningH[0]!.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(4105);
+    expect(burningH[0]!.reduce((sum, one) => sum + one, 0)).toBeLessThan(4115);
+  });
+
+  test('a change of schedule saves what both schedules differ by', () => {
+    const changed = applyChanges(twin, [{ change: 'dim-lamps', zone: 'all', from: '00:00', until: '05:00', outputShare: 0.1, why: 'streets are empty in these hours' }]).value!;
+    const figures = savingsFigures(computeSavings(savingsInput(changed, { before: twin })));
+    const [was, is] = [twin, changed].map((one) => energyByCabinetAndMonth(one, YEAR.fromDate, YEAR.untilDate).afterKwh.reduce((sum, kwh) => sum + kwh, 0)) as [number, number];
+    expect(figures.savingKwh).toBeCloseTo(was - is, 6);
+    expect(figures.walk.reportedKwh).toBeCloseTo(is, 6);
+  });
+
+  test('measured watts take the place of those of the inventory, in proportion', () => {
+    const plain = computeSavings(savingsInput(twin)), measured = computeSavings(savingsInput(twin, { watts: [{ side: 'before', kind: '86 W', meanW: 43, deviationW: 1, sampleCount: 30 }, { side: 'before', kind: '115 W', meanW: 57.5, deviationW: 1, sampleCount: 30 }, { side: 'before', kind: '170 W', meanW: 85, deviationW: 1, sampleCount: 30 }] }));
+    expect(savingsFigures(measured).walk.adjustedBaselineKwh).toBeCloseTo(savingsFigures(plain).walk.adjustedBaselineKwh / 2, 6);
+    expect(savingsFigures(measured).walk.reportedKwh).toBeCloseTo(savingsFigures(plain).walk.reportedKwh, 9);
+  });
+});
+
+describe('fit of a model (ASHRAE Guideline 14)', () => {
+  test('three months by hand', () => {
+    // Differences 10, -10, 30 over a mean of 100: sqrt(1100 / 2) = 23.452, 30 / 2 = 15.
+    const { cvRmsePercent, nmbePercent } = fitOf([110, 90, 100], [100, 100, 70]);
+    expect(cvRmsePercent).toBeCloseTo(23.452078799117146, 12);
+    expect(nmbePercent).toBeCloseTo(15, 12);
+  });
+  test('a model that is always a tenth too low', () => {
+    const metered = [50, 100, 150, 100], { nmbePercent } = fitOf(metered, metered.map((kwh) => kwh * 0.9));
+    expect(nmbePercent).toBeCloseTo((100 * 0.1 * 400) / 3 / 100, 12);
+  });
+  test('one month, or nothing metered, says nothing', () => {
+    expect(fitOf([100], [90]).cvRmsePercent).toBeNaN();
+    expect(fitOf([0, 0], [90, 80]).nmbePercent).toBeNaN();
+  });
+});
+
+describe('uncertainty', () => {
+  const terms: SavingTerms = {
+    kinds: [{ beforeKwh: 6000, afterKwh: 0, uncertaintyShare: 0.05 }, { beforeKwh: 4000, afterKwh: 0, uncertaintyShare: 0.03 }, { beforeKwh: 0, afterKwh: 2000, uncertaintyShare: 0.04 }],
+    meters: [{ baselineKwh: 3000, reportedKwh: 1000 }, { baselineKwh: 0, reportedKwh: 500 }], hoursShare: 0.02, depreciationBeforeShare: 0.03, depreciationAfterShare: 0.02, isSameLamps: false, meterLimitShare: 0.03,
+  };
+  const deviation = (values: Float64Array) => { const mean = values.reduce((sum, one) => sum + one, 0) / values.length; return Math.sqrt(values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (values.length - 1)); };
+  const draws = drawSavings(terms, 40_000, 3);
+
+  test('is that of error propagation of independent inputs', () => {
+    // First order (JCGM 100:2008, 5.1.2); with these sizes what lies beyond is below a thousandth.
+    const watts = (6000 * 0.05) ** 2 + (4000 * 0.03) ** 2 + (2000 * 0.04) ** 2, hours = (8000 * 0.02) ** 2, depreciation = (10_000 * 0.03) ** 2 + (2000 * 0.02) ** 2, meters = ((2000 * 0.03) ** 2 + (500 * 0.03) ** 2) / 3;
+    // The deviation of a deviation from 40,000 draws is 1 / sqrt(2 n), a third of a per cent: five of them.
+    const near = (found: number, wanted: number) => expect(Math.abs(found / wanted - 1)).toBeLessThan(0.018);
+    near(deviation(draws.wattsKwh), Math.sqrt(watts));
+    near(deviation(draws.hoursKwh), Math.sqrt(hours));
+    near(deviation(draws.depreciationKwh), Math.sqrt(depreciation));
+    near(deviation(draws.metersKwh), Math.sqrt(meters));
+    near(deviation(draws.savingKwh), Math.sqrt(watts + hours + depreciation + meters));
+    expect(Math.abs(draws.savingKwh.reduce((sum, one) => sum + one, 0) / 40_000 - (10_000 - 2000 + 1500))).toBeLessThan((5 * Math.sqrt(watts + hours + depreciation + meters)) / 200);
+  });
+
+  test('of lamps that are the same before and after cancels but for what they save', () => {
+    const same = drawSavings({ ...terms, kinds: [{ beforeKwh: 5000, afterKwh: 5000, uncertaintyShare: 0.05 }], meters: [], isSameLamps: true }, 1000, 1);
+    expect(Math.max(...same.savingKwh.map(Math.abs))).toBeLessThan(1e-9);
+  });
+
+  test('the same seed gives the same draws, another one others', () => {
+    expect(drawSavings(terms, 50, 3).savingKwh).toEqual(draws.savingKwh.slice(0, 50));
+    expect(drawSavings(terms, 50, 4).savingKwh).not.toEqual(draws.savingKwh.slice(0, 50));
+  });
+
+  test('of a sample falls with the root of its size, down to that of the instrument', () => {
+    expect(sampleUncertainty({ meanW: 100, deviationW: 10, sampleCount: 25 }, 0)).toBeCloseTo(0.02, 12);
+    expect(sampleUncertainty({ meanW: 100, deviationW: 10, sampleCount: 100 }, 0)).toBeCloseTo(0.01, 12);
+    expect(sampleUncertainty({ meanW: 100, deviationW: 3, sampleCount: 1_000_000 }, 0.04)).toBeCloseTo(0.04, 6);
+  });
+});
+
+describe('rates', () => {
+  const windows = [
+    { name: 'winter peak', fromS: 8 * 3600, untilS: 20 * 3600, months: [12, 1, 2], days: [1, 2, 3, 4, 5], priceEurPerKwh: 0.3 },
+    { name: 'night', fromS: 22 * 3600, untilS: 6 * 3600, months: [], days: [], priceEurPerKwh: 0.1 },
+    { name: 'base', fromS: 0, untilS: 0, months: [], days: [], priceEurPerKwh: 0.2 },
+  ];
+  test('hold at their hours, days and months, and change with their date', () => {
+    const dates = ['2026-01-16', '2026-01-17', '2026-06-15', '2026-07-01'], tariff = [{ fromDate: '2026-01-01', untilDate: '2026-06-30', source: 'first', windows }, { fromDate: '2026-07-01', untilDate: '2026-12-31', source: 'second', windows: [{ ...windows[2]!, priceEurPerKwh: 0.5 }] }];
+    const { rates, rateOfSlot } = rateSlots(dates, { tariff, carbon: [{ fromDate: '2026-01-01', untilDate: '2026-12-31', gPerKwh: 55, source: 'x' }] });
+    const price = (day: number, hour: number) => rates[rateOfSlot[day * 48 + hour * 2]!]!.priceEurPerKwh;
+    // A Friday and a Saturday of January, a Monday of June, a day of the second contract.
+    expect([price(0, 8), price(0, 19), price(0, 20), price(0, 22), price(0, 5), price(0, 6)]).toEqual([0.3, 0.3, 0.2, 0.1, 0.1, 0.2]);
+    expect([price(1, 12), price(2, 12), price(2, 23), price(3, 23)]).toEqual([0.2, 0.2, 0.1, 0.5]);
+  });
+  test('a price for the night alone costs lamps that burn at night alone what they take', () => {
+    const tables = computeSavings(savingsInput(twin, { rates: { tariff: [{ fromDate: '2026-01-01', untilDate: '2026-12-31', source: 'x', windows: [{ name: 'noon', fromS: 11 * 3600, untilS: 14 * 3600, months: [], days: [], priceEurPerKwh: 9 }, { name: 'other', fromS: 0, untilS: 0, months: [], days: [], priceEurPerKwh: 0.25 }] }], carbon: [{ fromDate: '2026-01-01', untilDate: '2026-06-30', gPerKwh: 100, source: 'x' }, { fromDate: '2026-07-01', untilDate: '2026-12-31', gPerKwh: 10, source: 'x' }] } }));
+    const figures = savingsFigures(tables);
+    // Old lamps take nothing at noon; new ones their standby: 40 lamps, 0.5 W, 3 h a day.
+    expect(figures.costBaselineEur).toBeCloseTo(figures.walk.adjustedBaselineKwh * 0.25, 6);
+    const noonKwh = (40 * 0.5 * 3 * 365) / 1000;
+    expect(figures.costReportedEur).toBeCloseTo((figures.walk.reportedKwh - noonKwh) * 0.25 + noonKwh * 9, 6);
+    const halves = figures.months.map(({ month, baselineKwh }) => baselineKwh * (month < '2026-07' ? 0.1 : 0.01));
+    expect(figures.carbonBaselineKg).toBeCloseTo(halves.reduce((sum, kg) => sum + kg, 0), 6);
+  });
+});
+
+describe('adjustments', () => {
+  test('lamps added burn from their first day on, on both sides', () => {
+    const { adjustments, months } = computeSavings(savingsInput(twin, { adjustments: [{ fromDate: '2026-07-01', untilDate: undefined, cabinet: 1, kind: 'added', lampCount: 5, wattsBeforeW: 100, wattsAfterW: 50, why: 'new street', line: 2 }] }));
+    const { dates, burningH } = litSlots(twin, YEAR), nightH = burningH[0]!.slice(dates.indexOf('2026-07-01') * 48).reduce((sum, one) => sum + one, 0);
+    expect(adjustments.beforeKwh[0]).toBeCloseTo((5 * 100 * nightH) / 1000, 6);
+    // Half of the cabinet's lamps are dimmed to 40 %, half to 70 %: less than full, more than the lower of the two.
+    expect(adjustments.afterKwh[0]).toBeLessThan((5 * 50 * nightH) / 1000);
+    expect(adjustments.afterKwh[0]).toBeGreaterThan((0.4 * 5 * 50 * nightH) / 1000);
+    expect(Array.from(months.adjustmentBeforeKwh).filter((kwh) => kwh !== 0)).toHaveLength(6);
+  });
+  test('an outage of a whole cabinet takes all that it would have taken, and saves nothing', () => {
+    const outage = { fromDate: '2026-02-01', untilDate: '2026-02-28', cabinet: 2, kind: 'outage', lampCount: undefined, wattsBeforeW: undefined, wattsAfterW: undefined, why: 'cable', line: 2 } as const;
+    const { months } = computeSavings(savingsInput(twin, { adjustments: [outage] })), row = 2 * 12 + 1;
+    expect(months.cabinet[row]).toBe('C3');
+    expect(months.adjustedBaselineKwh[row]).toBeCloseTo(0, 9);
+    expect(months.reportedKwh[row]).toBeCloseTo(0, 9);
+    expect(months.adjustedBaselineKwh[row + 1]).toBeGreaterThan(0);
+  });
+});
+
+describe('metered baseline', () => {
+  const plain = computeSavings(savingsInput(twin)).months;
+  const readings = rowsOf({ months: plain } as SavingsTables).flatMap((row) => [[plain.month[row]!, plain.calculatedAfterKwh[row]! * 1.1], [plain.month[row]!.replace('2026', '2025'), plain.baselinePeriodKwh[row]! * 0.9]].map(([month, value]) => ({ meter: plain.meter[row]!, month: month as string, date: `${month}-01`, hour: -1, value: value as number })));
+  const meters: MeterReadings = { readings, isIndex: false, isHourly: false };
+
+  test('is carried to the hours of the reporting period, and consumption is what meters say', () => {
+    const figures = savingsFigures(computeSavings(savingsInput(twin, { option: 'B', meters })));
+    expect(figures.walk.adjustedBaselineKwh).toBeCloseTo(0.9 * plain.calculatedBeforeKwh.reduce((sum, kwh) => sum + kwh, 0), 6);
+    expect(figures.walk.reportedKwh).toBeCloseTo(1.1 * plain.calculatedAfterKwh.reduce((sum, kwh) => sum + kwh, 0), 6);
+    const { baselinePeriodKwh, hoursEffectKwh, nonRoutineEffectKwh, adjustedBaselineKwh } = figures.walk;
+    expect(baselinePeriodKwh + hoursEffectKwh + nonRoutineEffectKwh).toBeCloseTo(adjustedBaselineKwh, 6);
+    expect(baselinePeriodKwh).toBeCloseTo(readings.filter(({ month }) => month < '2026').reduce((sum, { value }) => sum + value, 0), 6);
+    // 10 % above the model in every month: 12 pairs, n - 1 = 11.
+    expect(figures.fits.month.nmbePercent).toBeCloseTo((100 * (1 - 1 / 1.1) * 12) / 11, 8);
+  });
+  test('with option A meters are compared, and change nothing', () => {
+    const withMeters = savingsFigures(computeSavings(savingsInput(twin, { meters }))), without = savingsFigures(computeSavings(savingsInput(twin)));
+    expect(withMeters.savingKwh).toBe(without.savingKwh);
+    expect(withMeters.fits.month.count).toBe(12);
+  });
+});
