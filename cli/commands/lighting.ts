@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { withSchedules, zoneSchedules } from '../../data/build/lamps/zone-schedules.ts';
+import { checkTwin } from '../../data/build/check-twin.ts';
+import { besideSchedules, withSchedules, zoneSchedules } from '../../data/build/lamps/zone-schedules.ts';
 import { readProfiles } from '../../data/formats/eclext/read-profiles.ts';
 import { writeProfiles } from '../../data/formats/eclext/write-profiles.ts';
 import { readTalq } from '../../data/formats/talq/read-talq.ts';
@@ -24,7 +25,8 @@ const isProfiles = (file: string): boolean => /\.csv$/i.test(file);
 export async function exportLighting(terminal: Terminal, path: string | undefined, { out }: LightingExportOptions): Promise<void> {
   await checkOutputFile(isProfiles(out) ? 'nightProfiles' : 'talq', '--out', out);
   const { twin } = path === undefined ? await referenceCity(terminal) : await openCity(path);
-  const schedules = zoneSchedules(twin), { value, problems } = isProfiles(out) ? writeProfiles(schedules, nightsOfYear(twin.facts)) : writeTalq(schedules);
+  const schedules = zoneSchedules(twin), { value, problems: told } = isProfiles(out) ? writeProfiles(schedules, nightsOfYear(twin.facts)) : writeTalq(schedules);
+  const problems = [...told, ...besideSchedules(twin)];
   if (value === undefined) throw new BadInput(problems);
   await writeWhole(out, [value]);
   tellWarnings(terminal, problems);
@@ -42,7 +44,9 @@ export async function importLighting(terminal: Terminal, file: string, { out, ci
   const content = await textOf(file), city = path === undefined ? await referenceCity(terminal) : await openCity(path), { twin } = city;
   const zones = twin.lightingZones.name, read = isProfiles(file) ? readProfiles(file, content, zones, nightsOfYear(twin.facts)) : readTalq(file, content, zones);
   if (!read.value) throw new BadInput(read.problems);
-  const changed = withSchedules(twin, read.value), hash = twinHash(changed, nativeSha256), { words, number } = terminal;
+  const changed = withSchedules(twin, read.value), faults = checkTwin(changed).filter(({ severity }) => severity === 'error');
+  if (faults.length > 0) throw new BadInput([...read.problems, ...faults]);
+  const hash = twinHash(changed, nativeSha256), { words, number } = terminal;
   await writeWhole(out, [twinToBytes(changed, hash)]);
   tellWarnings(terminal, read.problems);
   if (terminal.json) return terminal.out(JSON.stringify({ file: out, zones: read.value.length, twinHash: hash, twinHashBefore: city.shared.hash, warnings: read.problems.length }));

@@ -2,6 +2,10 @@ import type { ProblemWords } from './problem-words.ts';
 
 /** Words for what can be wrong with files of lighting programs, and with programs that such files cannot say. */
 export const lightingProgramProblems: ProblemWords = {
+  'schedules-without': {
+    en: (p) => `the file does not say what stands beside programs in the city: ${p['rules']} rules that follow traffic, ${p['limits']} limits, ${p['orders']} orders and ${p['losses']} losses of communication were left out.`,
+    fr: (p) => `le fichier ne dit pas ce qui s’ajoute aux programmes dans la ville : ${p['rules']} règles qui suivent le trafic, ${p['limits']} limites, ${p['orders']} ordres et ${p['losses']} pertes de communication ont été laissés de côté.`,
+  },
   'talq-not-json': {
     en: (p) => `the file cannot be read as JSON (${p['cause']}). Export the TALQ resources again.`,
     fr: (p) => `le fichier ne se lit pas comme du JSON (${p['cause']}). Exportez de nouveau les ressources TALQ.`,
@@ -147,8 +151,8 @@ export const lightingProgramProblems: ProblemWords = {
     fr: (p) => `« ${p['value']} », dans ${p['field']}, n’est pas une heure d’EclExt. Écrivez 23:30HL à l’horloge, ou des minutes depuis le coucher (-15CS), le lever (+15LS) ou le milieu de la nuit (-90MN).`,
   },
   'eclext-odd-burning': {
-    en: (p) => `lamps that burn from ${p['on']} to ${p['off']} follow no rule here. Write both by the clock, or CS in the evening and LS in the morning.`,
-    fr: (p) => `des lampes qui brûlent de ${p['on']} à ${p['off']} ne suivent aucune règle ici. Écrivez les deux à l’horloge, ou CS le soir et LS le matin.`,
+    en: (p) => `lamps that burn from ${p['on']} to ${p['off']} follow no rule here. Write both by the clock, or CS in the evening and LS in the morning, at most 360 minutes from the sun.`,
+    fr: (p) => `des lampes qui brûlent de ${p['on']} à ${p['off']} ne suivent aucune règle ici. Écrivez les deux à l’horloge, ou CS le soir et LS le matin, à 360 minutes du soleil au plus.`,
   },
   'eclext-dated': {
     en: (p) => `the span is valid until ${p['until']}; programs here come again each year. Strike it out if it has ended, or empty valideJusque.`,

@@ -1,3 +1,4 @@
+import type { Problem } from '../../../engine/foundation/problem.ts';
 import { tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
 import { switchingKind, switchingRuleColumns } from '../../../engine/twin/lighting.ts';
 import type { ReadingTwin, Twin } from '../../../engine/twin/twin.ts';
@@ -7,6 +8,12 @@ import { HORIZON_DEG, UNUSED_SWITCHING, type Switching, type ZoneSchedule } from
 /** Schedules of the zones of a twin, as files have them. Zones without a switching rule burn by the offsets of the city. */
 export function zoneSchedules(twin: ReadingTwin): ZoneSchedule[] {
   return zoneCalendars(twin).map((calendar, zone) => ({ zone: twin.lightingZones.name[zone]!, calendar, switching: switchingOf(twin, twin.lightingZones.switching[zone]!) }));
+}
+
+/** What stands beside the schedules of zones and no file of programs says; a warning where a twin has any. */
+export function besideSchedules({ adaptiveRules, lightingLimits, lightingOverrides, communicationLosses }: ReadingTwin): Problem[] {
+  const counts = { rules: adaptiveRules.count, limits: lightingLimits.count, orders: lightingOverrides.count, losses: communicationLosses.count };
+  return Object.values(counts).some((count) => count > 0) ? [{ severity: 'warning', code: 'schedules-without', where: '', parameters: counts }] : [];
 }
 
 const cityRule = ({ facts: { lighting } }: ReadingTwin): Switching =>

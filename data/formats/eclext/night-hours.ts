@@ -24,7 +24,7 @@ export function hourIn(text: string): NightHour | undefined {
   if (hours !== undefined) return { reference: levelReference.clock, fromS: Number(hours) * 3600 + Number(minutes) * 60 };
   const [, offset, word] = /^([+-]?\d{1,4})(CS|LS|MN)$/i.exec(text) ?? [];
   // Minus nothing is nothing.
-  return offset === undefined ? undefined : { reference: WORDS.find(([one]) => one === word!.toUpperCase())![1], fromS: Number(offset) * 60 + 0 };
+  return offset === undefined || Math.abs(Number(offset)) > 1440 ? undefined : { reference: WORDS.find(([one]) => one === word!.toUpperCase())![1], fromS: Number(offset) * 60 + 0 };
 }
 
 /** When in a night an hour comes. Clock times before noon are of its morning. */

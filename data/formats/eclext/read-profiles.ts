@@ -11,7 +11,7 @@ type Field = (typeof ECLEXT_COLUMNS)[number];
 interface Line { where: string; text(field: Field): string }
 interface Span { where: string; from: NightHour; until: NightHour; outputShare: number }
 
-const MOST_LINES = 100_000, MOST_FIELD_CHARACTERS = 1000, MOST_SPANS = 200;
+const MOST_LINES = 100_000, MOST_FIELD_CHARACTERS = 1000, MOST_SPANS = 48, MOST_FROM_SUN_S = 6 * 3600;
 /** Without these there is no profile. */
 const NEEDED: readonly Field[] = ['nomProfil', 'allumageSoir', 'extinctionMatin'];
 
@@ -65,7 +65,8 @@ function hourOf(line: Line, field: Field, problems: ProblemList): NightHour | un
 
 /** Lamps burn from sunset to sunrise, each moved, or by the clock: a twin has no rule that mixes both. */
 function switchingOf(on: NightHour, off: NightHour): Switching | undefined {
-  if (on.reference === levelReference.sunset && off.reference === levelReference.sunrise) return { ...UNUSED_SWITCHING, kind: switchingKind.sun, sunAltitudeDeg: HORIZON_DEG, onOffsetS: on.fromS, offOffsetS: off.fromS };
+  const isNearSun = Math.max(Math.abs(on.fromS), Math.abs(off.fromS)) <= MOST_FROM_SUN_S;
+  if (on.reference === levelReference.sunset && off.reference === levelReference.sunrise && isNearSun) return { ...UNUSED_SWITCHING, kind: switchingKind.sun, sunAltitudeDeg: HORIZON_DEG, onOffsetS: on.fromS, offOffsetS: off.fromS };
   if (on.reference === levelReference.clock && off.reference === levelReference.clock && on.fromS !== off.fromS) return { ...UNUSED_SWITCHING, kind: switchingKind.fixedHours, onClockS: on.fromS, offClockS: off.fromS };
   return undefined;
 }

@@ -7,7 +7,8 @@ export interface DateSpan { fromDate: number; untilDate: number }
 /** '--03-25' as 325; undefined for what is no day of every year. */
 export function yearlyDate(text: string): number | undefined {
   const [, month, day] = /^--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(text) ?? [];
-  return month === undefined ? undefined : Number(month) * 100 + Number(day);
+  const date = month === undefined ? 0 : Number(month) * 100 + Number(day);
+  return DATES.includes(date) ? date : undefined;
 }
 
 const isWithin = (date: number, { fromDate, untilDate }: DateSpan): boolean => (fromDate <= untilDate ? date >= fromDate && date <= untilDate : date >= fromDate || date <= untilDate);

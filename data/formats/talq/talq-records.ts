@@ -6,9 +6,11 @@ export const TALQ_VERSION = '2.7.1';
 export const TALQ_FILE_HEAD = '{\n  "talqVersion": ';
 
 const id = z.string().min(1).max(300);
-const MOST_OF_A_KIND = 10_000, MOST_CONTROLS = 2000, MOST_DEVICES = 200_000;
-const offsetMin = z.number().int().min(-1440).max(1440);
-const rampS = z.number().min(0).max(86_400).optional();
+const MOST_OF_A_KIND = 10_000, MOST_DYNAMIC = 2000, MOST_DEVICES = 200_000;
+/** What a twin can hold: levels of a program, minutes from the sun, seconds of a ramp. */
+const MOST_LEVELS = 96;
+const offsetMin = z.number().int().min(-1440).max(1440), switchingOffsetMin = z.number().int().min(-360).max(360);
+const rampS = z.number().min(0).max(21_600).optional();
 
 const command = z.looseObject({
   state: z.looseObject({ name: z.string(), value: z.unknown().optional() }),
@@ -23,15 +25,15 @@ const fixedTimeControl = z.looseObject({ startTime: z.string().regex(/^([01]\d|2
 const activePeriod = z.looseObject({
   name: z.string(),
   startTime: z.string().optional(), endTime: z.string().optional(),
-  sunsetOffset: offsetMin.optional(), sunriseOffset: offsetMin.optional(),
+  sunsetOffset: switchingOffsetMin.optional(), sunriseOffset: switchingOffsetMin.optional(),
   onLevel: z.number().optional(), offLevel: z.number().optional(),
 });
 const controlProgram = z.looseObject({
   id, type: z.string(),
   activePeriods: z.array(activePeriod).max(100),
-  fixedTimeControls: z.array(fixedTimeControl).max(MOST_CONTROLS),
-  astroClockTimeControls: z.array(astroClockTimeControl).max(MOST_CONTROLS).default([]),
-  dynamicControls: z.array(z.unknown()).max(MOST_CONTROLS).default([]),
+  fixedTimeControls: z.array(fixedTimeControl).max(MOST_LEVELS),
+  astroClockTimeControls: z.array(astroClockTimeControl).max(MOST_LEVELS).default([]),
+  dynamicControls: z.array(z.unknown()).max(MOST_DYNAMIC).default([]),
 });
 
 const day = z.number().int().min(1).max(7), date = z.string().max(20);
