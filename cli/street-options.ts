@@ -7,14 +7,14 @@ import { makeOptionReader } from './options.ts';
 
 /** As they are typed. */
 export interface StreetOptions {
-  photometry?: string; spacing?: string; height?: string; width?: string; lanes?: string; overhang?: string; tilt?: string; arrangement?: string;
+  photometry?: string; spacing?: string; height?: string; width?: string; lanes?: string; overhang?: string; tilt?: string; turn?: string; arrangement?: string;
   maintenance?: string; rTable?: string; q0?: string; twoWay?: boolean; flux?: string; power?: string; hours?: string[];
 }
 
 /** What is asked, read; flux and power only where they are not to be those of the file. */
 export interface StreetWish {
   photometry: string;
-  sizes: { spacingM: number; heightM: number; widthM: number; laneCount: number; overhangM: number; tiltDeg: number; maintenanceFactor: number; arrangement: number; isTwoWay: boolean };
+  sizes: { spacingM: number; heightM: number; widthM: number; laneCount: number; overhangM: number; tiltDeg: number; turnDeg: number; maintenanceFactor: number; arrangement: number; isTwoWay: boolean };
   /** A standard surface, or the path of a file. */
   surface: SurfaceName | { file: string };
   q0: number | undefined;
@@ -47,7 +47,7 @@ export function readStreetOptions(options: StreetOptions): { wish?: StreetWish; 
   const sizes = {
     spacingM: size('--spacing', options.spacing, 'spacingM'), heightM: size('--height', options.height, 'heightM'), widthM: size('--width', options.width, 'widthM'),
     laneCount: size('--lanes', options.lanes, 'laneCount', 2), overhangM: size('--overhang', options.overhang, 'overhangM', 0), tiltDeg: size('--tilt', options.tilt, 'tiltDeg', 0),
-    maintenanceFactor: size('--maintenance', options.maintenance, 'maintenanceFactor', 0.8), arrangement: arrangement ?? 0, isTwoWay: options.twoWay === true,
+    turnDeg: size('--turn', options.turn, 'turnDeg', 0), maintenanceFactor: size('--maintenance', options.maintenance, 'maintenanceFactor', 0.8), arrangement: arrangement ?? 0, isTwoWay: options.twoWay === true,
   };
   const surface = readSurface(options.rTable ?? 'R3', refuse), q0 = reader.decimal('--q0', options.q0, LEAST_Q0, MOST_Q0);
   const fluxLm = reader.decimal('--flux', options.flux, ...installationLimits.fluxLm), powerW = reader.decimal('--power', options.power, ...installationLimits.powerW);

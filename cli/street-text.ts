@@ -37,7 +37,7 @@ export function streetText(terminal: Terminal, answer: StreetAnswer): string[] {
     terminal.bold(answer.luminaire),
     `  ${words.street(number(road.widthM, 1), number(road.laneCount), road.laneCount, road.isTwoWay === true)}`,
     `  ${words.columns(number(road.heightM, 1), number(road.spacingM, 1), arrangement)}, ${words.source(number(road.fluxLm), answer.dpWPerLxM2 === undefined ? '–' : number(road.powerW, 1))}`,
-    `  ${words.settings(number(road.overhangM, 1), number(road.tiltDeg, 1), answer.surface, number(road.rTable.q0, 3), number(road.maintenanceFactor, 2))}`,
+    `  ${words.settings(number(road.overhangM, 1), number(road.tiltDeg, 1), number(road.turnDeg ?? 0, 1), answer.surface, number(road.rTable.q0, 3), number(road.maintenanceFactor, 2))}`,
     '', terminal.bold(words.worst),
     ...alignedRows([...(Object.keys(shown) as Criterion[]).map(figure), ...energyRows(terminal, answer)]).map((line) => terminal.spaced(line)),
     ...(answer.dpWPerLxM2 === undefined ? [terminal.faint(words.unknownPower)] : [words.profile(profile.map(({ hoursPerYear, outputShare }) => words.time(number(hoursPerYear), numbers.share(outputShare))).join(', '))]),

@@ -8,6 +8,7 @@ export const streetWords = {
   lanesOption: { fr: 'voies de la chaussée (par défaut : 2)', en: 'lanes of the carriageway (default: 2)' },
   overhangOption: { fr: 'mètres du centre lumineux au-delà de la bordure, au-dessus de la chaussée ; négatif en deçà (par défaut : 0)', en: 'metres of the light centre beyond the kerb, over the carriageway; negative behind the kerb (default: 0)' },
   tiltOption: { fr: 'degrés d’inclinaison vers le haut (par défaut : 0)', en: 'degrees of upward tilt (default: 0)' },
+  turnOption: { fr: 'degrés dont tourner le luminaire sur lui-même, sens direct vu de dessus : 90 si C0 est en travers de la route, fréquent dans les fichiers IES (par défaut : 0, C0 le long de la route)', en: 'degrees by which to turn the luminaire about its vertical, counter-clockwise from above: 90 where C0 lies across the road, as often in IES files (default: 0, C0 along the road)' },
   arrangementOption: { fr: 'implantation : single, opposite, staggered, twin-central ou catenary (par défaut : single)', en: 'arrangement: single, opposite, staggered, twin-central or catenary (default: single)' },
   maintenanceOption: { fr: 'facteur de maintenance (par défaut : 0.8)', en: 'maintenance factor (default: 0.8)' },
   rTableOption: { fr: 'revêtement : R1, R2, R3, R4, C1, C2, ou fichier .csv (par défaut : R3)', en: 'surface: R1, R2, R3, R4, C1, C2, or a .csv file (default: R3)' },
@@ -30,8 +31,8 @@ export const streetWords = {
     en: (heightM: string, spacingM: string, arrangement: string) => `luminaires ${heightM} m up, every ${spacingM} m, ${arrangement}`,
   },
   settings: {
-    fr: (overhangM: string, tiltDeg: string, surface: string, q0: string, maintenance: string) => `avancée ${overhangM} m, inclinaison ${tiltDeg}°, revêtement ${surface} (Q0 ${q0}), maintenance ${maintenance}`,
-    en: (overhangM: string, tiltDeg: string, surface: string, q0: string, maintenance: string) => `overhang ${overhangM} m, tilt ${tiltDeg}°, surface ${surface} (Q0 ${q0}), maintenance ${maintenance}`,
+    fr: (overhangM: string, tiltDeg: string, turnDeg: string, surface: string, q0: string, maintenance: string) => `avancée ${overhangM} m, inclinaison ${tiltDeg}°, rotation ${turnDeg}°, revêtement ${surface} (Q0 ${q0}), maintenance ${maintenance}`,
+    en: (overhangM: string, tiltDeg: string, turnDeg: string, surface: string, q0: string, maintenance: string) => `overhang ${overhangM} m, tilt ${tiltDeg}°, turn ${turnDeg}°, surface ${surface} (Q0 ${q0}), maintenance ${maintenance}`,
   },
   source: { fr: (fluxLm: string, powerW: string) => `${fluxLm} lm, ${powerW} W par luminaire`, en: (fluxLm: string, powerW: string) => `${fluxLm} lm, ${powerW} W a luminaire` },
   unknownPower: { fr: 'Le fichier ne dit pas la puissance : donnez --power pour D_P et D_E.', en: 'The file does not say the power: give --power for D_P and D_E.' },

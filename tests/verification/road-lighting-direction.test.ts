@@ -37,3 +37,18 @@ test('what hangs right above and what lies right below have a direction too', ()
   const light = hangLight(madeLuminaire((_, gamma) => gamma, 90, 10), 0);
   expect([candelaPerKlm(light, 0, 0, 5), candelaPerKlm(light, 0, 0, -5), candelaPerKlm(light, 0, -3, 0), candelaPerKlm(light, 3, -1e-300, 0)]).toEqual([0, 180, 90, 90]);
 });
+
+test('a luminaire turned by so much throws the light of C0 there; a whole turn changes nothing', () => {
+  const optic = lopsidedBeam();
+  for (const turnDeg of [0, 30, 90, -90, 180, 359.5, -360, 360]) {
+    const light = hangLight(optic, 10, turnDeg);
+    for (let seed = 0; seed < 50; seed++) {
+      const [alongM, acrossM, belowM] = [draw(seed, 7, -40, 40), draw(seed, 8, -20, 20), draw(seed, 9, 1, 12)] as const;
+      // Turned first, then tilted about the axis of the road: the place is tilted back, and asked of a level luminaire that is turned.
+      const tilted = intensityTowards(optic, mountedAxes({ orientationDeg: turnDeg, tiltDeg: 0, rollDeg: 0 }), alongM, acrossM * COS_10 - belowM * SIN_10, -(acrossM * SIN_10 + belowM * COS_10));
+      expect(Math.abs(candelaPerKlm(light, alongM, acrossM, belowM) - tilted)).toBeLessThan(1e-9 * (1 + tilted));
+    }
+  }
+});
+
+const SIN_10 = Math.sin(Math.PI / 18), COS_10 = Math.cos(Math.PI / 18);

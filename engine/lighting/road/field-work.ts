@@ -22,7 +22,7 @@ export interface ReadyField {
 /** What was read of the same photometric data, tilt or surface before is used again. */
 export interface ReadyParts { light: HungLight; reflects: RLookup }
 
-export const readyParts = ({ photometry, tiltDeg, rTable }: Pick<RoadInstallation, 'photometry' | 'tiltDeg' | 'rTable'>): ReadyParts => ({ light: hangLight(photometry, tiltDeg), reflects: makeRLookup(rTable) });
+export const readyParts = ({ photometry, tiltDeg, turnDeg, rTable }: Pick<RoadInstallation, 'photometry' | 'tiltDeg' | 'turnDeg' | 'rTable'>): ReadyParts => ({ light: hangLight(photometry, tiltDeg, turnDeg), reflects: makeRLookup(rTable) });
 
 const EVENLY = Float64Array.of(1);
 

@@ -24,6 +24,8 @@ export interface RoadInstallation {
   overhangM: number;
   /** Upward from level. */
   tiltDeg: number;
+  /** Turn of every luminaire about its own vertical before it is tilted, counter-clockwise from above: 90 where C0 of the file points across the road. None: 0. */
+  turnDeg?: number;
   /** Light at the end of a maintenance cycle over light when new. */
   maintenanceFactor: number;
   rTable: RTable;

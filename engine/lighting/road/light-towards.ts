@@ -9,26 +9,30 @@ export interface HungLight {
   /** Last C plane at or before every whole degree, and last gamma at or before. */
   planeBins: Uint16Array;
   angleBins: Uint16Array;
+  /** 0 to 360. */
+  turnDeg: number;
   tiltSin: number;
   tiltCos: number;
 }
 
-export const hangLight = (photometry: Photometry, tiltDeg: number): HungLight => {
+/** `turnDeg`: first turned about its own vertical, counter-clockwise from above, so that the light of C0 goes that far off the direction of the road. */
+export const hangLight = (photometry: Photometry, tiltDeg: number, turnDeg = 0): HungLight => {
   const tiltRad = (tiltDeg * Math.PI) / 180;
-  return { photometry, planeBins: binsOf(photometry.planesDeg, 1), angleBins: binsOf(photometry.anglesDeg, 1), tiltSin: sin(tiltRad), tiltCos: cos(tiltRad) };
+  return { photometry, turnDeg: turnDeg - 360 * Math.floor(turnDeg / 360), planeBins: binsOf(photometry.planesDeg, 1), angleBins: binsOf(photometry.anglesDeg, 1), tiltSin: sin(tiltRad), tiltCos: cos(tiltRad) };
 };
 
 /**
- * Luminous intensity towards a place, in cd for each 1,000 lm: the place lies `alongM` in the direction of C0, `acrossM` in that of C90, `belowM`
- * under the luminaire. Tilt lifts the C90 side: it turns the luminaire about its C0 to C180 axis (EN 13201-3:2015).
+ * Luminous intensity towards a place, in cd for each 1,000 lm: the place lies `alongM` along the road, `acrossM` across it (C0 and C90 of a luminaire
+ * that is not turned), `belowM` under the luminaire. Tilt lifts the far side, about the axis along the road (EN 13201-3:2015).
  * Linear between planes and between angles; 0 where the file has no angles.
  */
-export function candelaPerKlm({ photometry, planeBins, angleBins, tiltSin, tiltCos }: HungLight, alongM: number, acrossM: number, belowM: number): number {
+export function candelaPerKlm({ photometry, planeBins, angleBins, turnDeg, tiltSin, tiltCos }: HungLight, alongM: number, acrossM: number, belowM: number): number {
   const tiltedM = acrossM * tiltCos - belowM * tiltSin, downM = acrossM * tiltSin + belowM * tiltCos;
   const { planesDeg, anglesDeg, intensitiesCdPerKlm } = photometry, angles = anglesDeg.length;
   const gammaDeg = atan2Deg(Math.sqrt(alongM * alongM + tiltedM * tiltedM), downM);
   if (gammaDeg < anglesDeg[0]! || gammaDeg > anglesDeg[angles - 1]!) return 0;
-  const turnDeg = atan2Deg(tiltedM, alongM), cDeg = turnDeg < 0 ? turnDeg + 360 : turnDeg;
+  let cDeg = atan2Deg(tiltedM, alongM) - turnDeg;
+  while (cDeg < 0) cDeg += 360;
   let plane = planeBins[Math.floor(cDeg)]!, angle = angleBins[Math.floor(gammaDeg)]!;
   while (plane < planesDeg.length - 2 && planesDeg[plane + 1]! <= cDeg) plane++;
   while (angle < angles - 2 && anglesDeg[angle + 1]! <= gammaDeg) angle++;

@@ -1,0 +1,103 @@
+// Goal: whoever has a photometric file reads by command what its light does to a street, and is told of everything that is wrong with the question at once.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { standardRTable } from '../../engine/lighting/road/r-table.ts';
+import { roadLighting, type RoadLighting } from '../../engine/lighting/road/road-lighting.ts';
+import type { Photometry } from '../../engine/twin/photometry.ts';
+import { roadBeam, street } from '../verification/road-scenes.ts';
+import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts';
+
+interface Answer {
+  LavCdM2: number; Uo: number; Ul: number; fTiPct: number; REI: number; EavLx: number; EminLx: number; DP: number; DE: number;
+  profile: { hoursPerYear: number; outputShare: number }[]; classes: Record<string, string | null>; lanes: unknown[]; q0: number;
+}
+
+/** LM-63-2002, type C, absolute, as a maker writes it: whole planes, candela to a tenth, 7,000 lm. */
+function iesText({ planesDeg, anglesDeg, intensitiesCdPerKlm }: Photometry, fluxLm: number, powerW: number): string {
+  const candela = Array.from(intensitiesCdPerKlm, (cd) => ((cd * fluxLm) / 1000).toFixed(1)), angles = anglesDeg.length;
+  return [
+    'IESNA:LM-63-2002', '[TEST] made by a formula', '[MANUFAC] none', '[LUMINAIRE] road beam', 'TILT=NONE',
+    `1 ${fluxLm} 1 ${angles} ${planesDeg.length} 1 2 0 0 0`, `1 1 ${powerW}`, [...anglesDeg].join(' '), [...planesDeg].join(' '),
+    ...Array.from(planesDeg, (_, plane) => candela.slice(plane * angles, (plane + 1) * angles).join(' ')), '',
+  ].join('\r\n');
+}
+
+const FLUX_LM = 7000, POWER_W = 60, beam = roadBeam();
+/** What the file says: candela to a tenth. */
+const inFile: Photometry = { ...beam, intensitiesCdPerKlm: beam.intensitiesCdPerKlm.map((cd) => Number(((cd * FLUX_LM) / 1000).toFixed(1)) / (FLUX_LM / 1000)) };
+
+let place: Workplace, file: string;
+beforeAll(() => {
+  place = makeWorkplace();
+  file = join(place.folder, 'beam.ies');
+  writeFileSync(file, iesText(beam, FLUX_LM, POWER_W));
+});
+afterAll(() => place.remove());
+const asked = (...more: string[]): string[] => ['street', '--photometry', file, '--spacing', '30', '--height', '8', '--width', '7', ...more];
+const near = (value: number, expected: number, share: number): void => expect(Math.abs(value / expected - 1)).toBeLessThan(share);
+
+function expectFigures(answer: Answer, lit: RoadLighting): void {
+  const { LavCdM2, Uo, Ul, fTiPct, REI, EavLx, EminLx, DP } = answer;
+  const given = [LavCdM2, Uo, Ul, fTiPct, REI, EavLx, EminLx, DP], computed = [lit.lavCdM2, lit.uo, lit.ul, lit.fTiPct, lit.rei, lit.eavLx, lit.eminLx, lit.dpWPerLxM2];
+  given.forEach((value, at) => near(value, computed[at]!, 1e-9));
+}
+
+test('all options of the example: the figures of the engine, by the names of the trade', () => {
+  const answer = jumeauJson<Answer>(place, ...asked('--lanes', '2', '--overhang', '0', '--tilt', '0', '--arrangement', 'single', '--maintenance', '0.8', '--r-table', 'R3'));
+  expectFigures(answer, roadLighting(street({ photometry: inFile })));
+  // 60 W for 4,000 h on 30 m by 7 m.
+  near(answer.DE, (60 * 4000) / 210, 1e-12);
+  expect(answer.profile).toMatchObject([{ hoursPerYear: 4000, outputShare: 1 }]);
+  expect(answer.classes).toEqual({ M: 'M5', C: 'C5', P: 'P3' });
+  expect(answer.lanes.length).toBe(2);
+});
+
+test('another flux, power, profile, arrangement, tilt, surface and way to drive', () => {
+  const answer = jumeauJson<Answer>(place, ...asked('--lanes', '3', '--overhang', '-1', '--tilt', '5', '--arrangement', 'staggered', '--maintenance', '0,7', '--r-table', 'r1', '--q0', '0.12', '--flux', '14000', '--power', '100', '--two-way', '--hours', '1800', '2200@0.5'));
+  const rTable = { ...standardRTable('r1'), r: standardRTable('r1').r.map((r) => r * 1.2) };
+  expectFigures(answer, roadLighting(street({ photometry: inFile, laneCount: 3, overhangM: -1, tiltDeg: 5, arrangement: 2, maintenanceFactor: 0.7, rTable, fluxLm: 14_000, powerW: 100, isTwoWay: true })));
+  // Two luminaires a field; 1,800 h and half of 2,200 h.
+  near(answer.DE, (2 * 100 * 2900) / 210, 1e-12);
+  expect([answer.lanes.length, answer.q0]).toEqual([4, 0.12]);
+});
+
+test('a surface of one’s own from a file', () => {
+  const own = join(place.folder, 'own.csv');
+  writeFileSync(own, 'tan_gamma\\beta,0,90,180\n0,700,700,700\n1,250,250,250\n12,0.4,0.4,0.4\n');
+  const answer = jumeauJson<Answer>(place, ...asked('--r-table', own));
+  expect(answer.LavCdM2).toBeGreaterThan(0.1);
+  expect(answer.q0).toBeGreaterThan(0.05);
+});
+
+test('a file whose C0 lies across the road is pointed out, and turned by an option', () => {
+  const across = join(place.folder, 'across.ies'), planes = beam.planesDeg.length - 1, angles = beam.anglesDeg.length;
+  // The beam a quarter of a turn back: what went along C90 goes along C0.
+  const quarter = planes / 4, cut = (plane: number): Float64Array => beam.intensitiesCdPerKlm.slice(plane * angles, (plane + 1) * angles);
+  const intensitiesCdPerKlm = Float64Array.from(Array.from({ length: planes + 1 }, (_, plane) => [...cut((plane + quarter) % planes)]).flat());
+  writeFileSync(across, iesText({ ...beam, intensitiesCdPerKlm }, FLUX_LM, POWER_W));
+  const question = ['street', '--photometry', across, '--spacing', '30', '--height', '8', '--width', '7'], asIs = jumeau(place, ...question, '--json'), turned = jumeau(place, ...question, '--turn', '90', '--json');
+  expect((JSON.parse(asIs.stderr) as { problems: unknown[] }).problems).toMatchObject([{ severity: 'warning', code: 'street-turned', parameters: { turnDeg: 90 } }]);
+  expect(turned.stderr).toBe('');
+  expectFigures(JSON.parse(turned.stdout) as Answer, roadLighting(street({ photometry: inFile })));
+});
+
+test('for people: figures, classes with what the next one lacks, drivers and a drawing, in both languages', () => {
+  const english = jumeau(place, ...asked()).stdout, french = jumeau(place, ...asked(), '--lang', 'fr').stdout;
+  expect(english).toMatch(/mean luminance Lav\s+0\.\d\d cd\/m²[\s\S]*power density D_P[\s\S]*annual energy D_E[\s\S]*4,000 h a year at 100%[\s\S]*M5\s+for M4: mean luminance[\s\S]*lane 1 →[\s\S]*[░▒▓█]{10}[\s\S]*o {20}o/);
+  expect(french).toMatch(/luminance moyenne Lav\s+0,\d\d cd\/m²[\s\S]*4\s000 h par an à 100\s%[\s\S]*M5\s+pour M4\s: luminance moyenne[\s\S]*voie 1 →/);
+});
+
+test('everything that is wrong with the question is told at once, place by place', () => {
+  const { status, stdout, stderr } = jumeau(place, 'street', '--photometry', 'none.ies', '--height', 'eight', '--width', '0', '--lanes', '2.5', '--arrangement', 'both', '--turn', '400', '--r-table', 'none.csv', '--maintenance', '1.2', '--hours', 'always', '--json');
+  const { problems } = JSON.parse(stderr) as { problems: { code: string; where: string; message: string }[] };
+  expect([status, stdout]).toEqual([1, '']);
+  expect(problems.map(({ code, where }) => `${code} ${where}`).sort()).toEqual([
+    'cli-missing-option --spacing', 'cli-no-such-file none.csv', 'cli-no-such-file none.ies', 'cli-not-a-number --height', 'cli-not-a-number --lanes', 'cli-not-a-number --maintenance', 'cli-not-a-number --turn', 'cli-not-a-number --width',
+    'street-arrangement --arrangement', 'street-hours --hours',
+  ]);
+  for (const { message } of problems) expect(message.length).toBeGreaterThan(20);
+  const asphalt = jumeau(place, ...asked('--r-table', 'asphalt', '--hours', '5000', '5000'));
+  expect(asphalt.status).toBe(1);
+  expect(asphalt.stderr).toMatch(/--hours[\s\S]*10000 h|10000 h[\s\S]*--r-table/);
+});
