@@ -2,13 +2,7 @@ import { DAY_S } from '../../foundation/clock.ts';
 import type { ReadingTwin } from '../../twin/twin.ts';
 import { momentS } from '../civil-clock.ts';
 import { burningSpan } from '../switching.ts';
-import type { LightingPeriod } from './lighting-period.ts';
-
-/**
- * For every clock time, how many seconds lamps burn before it, on some days of each month: row = clock second * months + month. What a schedule
- * of clock times gives over a year is then a few differences, however many lamps have a schedule of their own.
- */
-export type BurningTable = Int32Array;
+import type { BurningTable, LightingPeriod } from './lighting-period.ts';
 
 /** Tables of a period take this much at most; schedules beyond are walked night by night. */
 const MOST_BYTES = 400e6;

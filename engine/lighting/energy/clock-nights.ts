@@ -5,8 +5,7 @@ import { momentS } from '../civil-clock.ts';
 import { burningEdges } from '../lamp-schedule.ts';
 import { wholeS } from '../switching.ts';
 import { ruleKey } from './burning-table.ts';
-import type { LightingPeriod } from './lighting-period.ts';
-import type { ZoneHours } from './zone-hours.ts';
+import type { LightingPeriod, Nights } from './lighting-period.ts';
 
 /** Days before the period of which something may still matter. */
 const DAYS_BEFORE = 3;
@@ -15,7 +14,7 @@ const DAYS_BEFORE = 3;
  * Adds what a zone gives that follows one program of clock times on every day and has no limits: what `walkOutput` comes to, night by night
  * without its lists of events, for cities in which every lamp has a program and ramps of its own. False, and nothing added, for other zones.
  */
-export function addClockNights(twin: ReadingTwin, period: LightingPeriod, zone: number, { burningS, lightS }: ZoneHours): boolean {
+export function addClockNights(twin: ReadingTwin, period: LightingPeriod, zone: number, { burningS, lightS }: { burningS: Float64Array; lightS: Float64Array }): boolean {
   const levels = levelsOf(twin, zone);
   if (!levels) return false;
   const { clockS, share, rampS } = levels, count = clockS.length, { clock, dayCount, months } = period, row = zone * months.length;
@@ -85,9 +84,7 @@ function levelsOf({ lightingZones, lightingCalendars, lightingPrograms, lighting
   return found;
 }
 
-/** Nights of a switching rule, starts of days (and whether no clock changes on them) and ends of months: the same for all zones. */
-export interface Nights { edgesS: Float64Array; dayS: Float64Array; isPlain: Uint8Array; monthEndS: Float64Array }
-
+/** Those of the switching rule of a zone, kept with the period. */
 function nightsOf(twin: ReadingTwin, { clock, dayCount, months, nights }: LightingPeriod, zone: number): Nights {
   const rule = twin.lightingZones.switching[zone]!, key = ruleKey(twin, rule);
   let found = nights.get(key);

@@ -1,8 +1,6 @@
 import { calendarDay, julianDay } from '../../foundation/calendar.ts';
 import type { CityFacts } from '../../twin/twin.ts';
 import { calendarClock, momentS, type CivilClock } from '../civil-clock.ts';
-import type { BurningTable } from './burning-table.ts';
-import type { Nights } from './clock-nights.ts';
 
 /** Days of the calendar over which energy is reckoned, month by month. */
 export interface LightingPeriod {
@@ -24,6 +22,15 @@ export interface PeriodMonth {
   /** Time that passes in it, an hour less or more where clocks change. */
   lengthS: number;
 }
+
+/**
+ * For every clock time, how many seconds lamps burn before it, on some days of each month: row = clock second * months + month. What a schedule
+ * of clock times gives over a year is then a few differences, however many lamps have a schedule of their own.
+ */
+export type BurningTable = Int32Array;
+
+/** Nights of a switching rule, starts of days (and whether no clock changes on them) and ends of months: the same for all zones. */
+export interface Nights { edgesS: Float64Array; dayS: Float64Array; isPlain: Uint8Array; monthEndS: Float64Array }
 
 /** A century: far more than anybody reckons, little enough for memory. */
 const MOST_DAYS = 36_600;

@@ -4,9 +4,9 @@ import type { ReadingTwin } from '../../twin/twin.ts';
 import { momentS } from '../civil-clock.ts';
 import { walkOutput } from '../lamp-schedule.ts';
 import { programOf } from '../program-levels.ts';
-import { burningTable, EVERY_DAY, hasRoom, type BurningTable } from './burning-table.ts';
+import { burningTable, EVERY_DAY, hasRoom } from './burning-table.ts';
 import { addClockNights } from './clock-nights.ts';
-import type { LightingPeriod } from './lighting-period.ts';
+import type { BurningTable, LightingPeriod } from './lighting-period.ts';
 
 /** What the schedules of zones come to, month by month: row = zone * months + month. The last zone stands for lamps of none. */
 export interface ZoneHours {
