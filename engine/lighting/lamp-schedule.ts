@@ -59,7 +59,7 @@ function walkEvents({ burningS, levels, limits }: OutputEvents, { beginS, fromS,
   let startS = beginS, startShare = 0, target = 0, rampEndS = beginS;
   for (;;) {
     const atS = Math.min(edge < edgeCount ? burningS[edge]! : Infinity, level < levelCount ? levels.atS[level]! : Infinity, limit < limitCount ? limits.atS[limit]! : Infinity);
-    const wasBurning = isBurning;
+    const wasBurning: boolean = isBurning;
     let rampS = 0;
     for (; edge < edgeCount && burningS[edge] === atS; edge++) isBurning = !isBurning;
     for (; level < levelCount && levels.atS[level] === atS; level++) [levelShare, rampS] = [levels.share[level]!, levels.rampS[level]!];
