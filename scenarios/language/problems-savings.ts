@@ -62,7 +62,8 @@ export const savingsProblems: ProblemWords = {
     en: (p) => `this cannot be read as YAML (${p['cause']}). Mend it; anchors and aliases are not accepted.`,
     fr: (p) => `ceci ne se lit pas comme du YAML (${p['cause']}). Corrigez ; ancres et alias ne sont pas acceptés.`,
   },
-  'savings-wrong-field': { en: (p) => `this is not as expected (${p['cause']}). See the example on the page docs/models/savings.md.`, fr: (p) => `ceci n’est pas comme attendu (${p['cause']}). Voyez l’exemple de la page docs/models/savings.md.` },
+  'savings-wrong-field': { en: (p) => `this is not as expected (${p['cause']}). See the example on the page docs/models/savings.md.`, fr: (p) => `ceci n’est pas comme attendu (${p['causeFr']}). Voyez l’exemple de la page docs/models/savings.md.` },
+  'savings-missing-field': { en: (p) => `the field "${p['field']}" is missing here. See the example on the page docs/models/savings.md.`, fr: (p) => `le champ « ${p['field']} » manque ici. Voyez l’exemple de la page docs/models/savings.md.` },
   'savings-tariff-not-whole': {
     en: (p) => `the last window, "${p['window']}", does not hold at all times. Add one without from, until, months and days, for all other hours.`,
     fr: (p) => `la dernière plage, « ${p['window']} », ne vaut pas à tout moment. Ajoutez-en une sans from, until, months ni days, pour toutes les autres heures.`,

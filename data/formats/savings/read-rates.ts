@@ -38,9 +38,9 @@ export function readRates(file: string, content: string): Checked<{ tariff: Read
   const problems = makeProblemList(), given = content.length > MOST_TARIFF_BYTES ? undefined : yamlOf(file, content, problems);
   if (content.length > MOST_TARIFF_BYTES) problems.error('savings-file-too-large', file, { limit: MOST_TARIFF_BYTES });
   if (problems.hasErrors()) return { problems: problems.all() };
-  const checked = ratesSchema.safeParse(given);
+  const checked = ratesSchema.safeParse(given, { reportInput: true });
   if (!checked.success) {
-    for (const { path, message } of checked.error.issues.slice(0, MOST_FAULTS)) problems.error('savings-wrong-field', `${file}: ${path.join('.')}`, { cause: message.slice(0, 200) });
+    for (const issue of checked.error.issues.slice(0, MOST_FAULTS)) tellIssue(file, issue, problems);
     return { problems: problems.all() };
   }
   const { tariff, carbon } = checked.data;
@@ -57,6 +57,15 @@ export function readRates(file: string, content: string): Checked<{ tariff: Read
     },
     problems: problems.all(),
   };
+}
+
+const french = z.locales.fr().localeError;
+
+function tellIssue(file: string, issue: z.core.$ZodIssue, problems: ProblemList): void {
+  const where = `${file}: ${issue.path.join('.')}`;
+  if (issue.input === undefined && issue.code === 'invalid_type') return problems.error('savings-missing-field', where, { field: String(issue.path.at(-1) ?? '') });
+  const said = french(issue as z.core.$ZodRawIssue), causeFr = issue.code === 'custom' ? issue.message : typeof said === 'string' ? said : (said?.message ?? issue.message);
+  problems.error('savings-wrong-field', where, { cause: issue.message.slice(0, 200), causeFr: causeFr.slice(0, 200) });
 }
 
 /** YAML without anchors: a few lines of them can stand for more than any memory holds. */

@@ -1,0 +1,158 @@
+// Goal: whatever is wrong with readings of meters is listed by name, is used as is said and never as anything else; files that are not
+// what they should be are refused with all that is wrong, and never with an exception.
+import { describe, expect, test } from 'vitest';
+import { readAdjustments } from '../../data/formats/savings/read-adjustments.ts';
+import { readMeters } from '../../data/formats/savings/read-meters.ts';
+import { readRates } from '../../data/formats/savings/read-rates.ts';
+import { readWatts } from '../../data/formats/savings/read-watts.ts';
+import type { Checked } from '../../engine/foundation/problem.ts';
+import { randomShare } from '../../engine/foundation/random.ts';
+import { inWords } from '../../scenarios/language/problems.ts';
+import { computeSavings } from '../../scenarios/report/savings/compute-savings.ts';
+import { litSlots } from '../../scenarios/report/savings/lit-slots.ts';
+import { savingsFigures } from '../../scenarios/report/savings/savings-figures.ts';
+import { savingsInput, savingsTown } from '../verification/savings-town.ts';
+
+const twin = savingsTown(), QUARTER = { fromDate: '2026-01-01', untilDate: '2026-03-31' };
+const STANDARD_MIN = 60;
+
+/** Findings of a file of readings, as `kind meter when count`, and the cabinet months that are metered. */
+function found(csv: string, given: Parameters<typeof savingsInput>[1] = {}) {
+  const { value, problems } = readMeters('meters.csv', csv, STANDARD_MIN);
+  expect(problems).toEqual([]);
+  const tables = computeSavings(savingsInput(twin, { period: QUARTER, option: 'B', meters: value!, ...given })), { findings, months } = tables;
+  return {
+    tables,
+    findings: Array.from({ length: findings.count }, (_, at) => `${findings.kind[at]} ${findings.meter[at]} ${findings.when[at]} ${findings.concernedCount[at]}`.replace(/ +/g, ' ')),
+    metered: Array.from({ length: months.count }, (_, row) => row).filter((row) => months.hasReading[row] === 1).map((row) => `${months.cabinet[row]} ${months.month[row]} ${months.meteredKwh[row]}`),
+  };
+}
+const whole = (meter: string, kwh = 100) => ['2026-01', '2026-02', '2026-03'].map((month) => `${meter};${month};${kwh}\n`).join('');
+/** About what each cabinet takes a month, so that nothing is far off. */
+const { months } = computeSavings(savingsInput(twin, { period: QUARTER }));
+const usual = (meter: string) => Array.from({ length: months.count }, (_, row) => row).filter((row) => months.meter[row] === meter).map((row) => `${meter};${months.month[row]};${months.calculatedAfterKwh[row]!.toFixed(1)}\n`).join('');
+const all = (...meters: string[]) => meters.map(usual).join('');
+const HEAD = 'meter;month;kwh\n';
+
+describe('readings by month', () => {
+  test('that are all there leave nothing to list', () => {
+    const { findings, metered } = found(HEAD + all('C1', 'PDL2', 'PDL3', 'PDL4'));
+    expect(findings).toEqual([]);
+    expect(metered).toHaveLength(12);
+  });
+  test('of no meter, a gap, an empty cell, a negative one, and two that differ', () => {
+    const { findings, metered, tables } = found(`${HEAD}C1;2026-01;-5\nC1;2026-02;\nPDL2;2026-01;140\nPDL2;2026-03;120\nPDL2;2026-03;121\nPDL3;2026-01;140\nPDL3;2026-01;140\nPDL3;2026-02;0\nPDL3;2026-03;9000\n`);
+    expect(findings).toEqual([
+      'no-readings C1 2026-01-01/2026-03-31 1', 'no-readings PDL4 2026-01-01/2026-03-31 1', 'gap PDL2 2026-02 1', 'gap PDL2 2026-03 1', 'empty C1 2026-02 1', 'negative C1 2026-01 1', 'differs PDL2 2026-03 1', 'repeated PDL3 2026-01 1', 'zero PDL3 2026-02 1', 'far-from-model PDL3 2026-03 1',
+    ]);
+    expect(metered).toEqual(['C2 2026-01 140', 'C3 2026-01 140', 'C3 2026-03 9000']);
+    // What is not metered is not in the saving, and is told beside it.
+    const figures = savingsFigures(tables);
+    expect([figures.countedRowCount, figures.rowCount]).toEqual([3, 12]);
+    expect(figures.walk.reportedKwh).toBe(9280);
+    expect(figures.uncountedSavingKwh).toBeGreaterThan(0);
+  });
+  test('of meters of no cabinet, of other times, and of months that the period cuts', () => {
+    const { findings, metered } = found(`${HEAD}${all('C1', 'PDL2', 'PDL3', 'PDL4')}PDL9;2026-01;5\nPDL9;2026-02;5\nC1;2019-05;7\n`, { period: { fromDate: '2026-01-10', untilDate: '2026-03-31' } });
+    expect(findings).toEqual(['unknown-meter PDL9 2', 'part-month C1 2026-01 1', 'part-month PDL2 2026-01 1', 'part-month PDL3 2026-01 1', 'part-month PDL4 2026-01 1', 'outside C1 2019-05 1']);
+    expect(metered).toHaveLength(8);
+  });
+  test('of one meter for two cabinets are used for neither', () => {
+    const shared = savingsTown();
+    shared.cabinets.meter[1] = shared.cabinets.meter[2] = 'PDL2';
+    const { findings, metered } = found(HEAD + all('C1', 'PDL2', 'PDL4'), { after: shared });
+    expect(findings).toEqual(['shared-meter PDL2 1']);
+    expect(metered).toHaveLength(6);
+  });
+  test('of a register are differences; one that falls is a reset, the last one opens nothing', () => {
+    const { findings, metered } = found('meter,month,index_kwh\n' + ['C1', 'PDL2', 'PDL3', 'PDL4'].map((meter) => ['01', '02', '03', '04'].map((month, at) => `${meter},2026-${month},${meter === 'PDL3' && at >= 2 ? 10 + at : 1000 + 130 * at}\n`).join('')).join(''));
+    expect(findings.filter((one) => !one.startsWith('far'))).toEqual(['gap PDL3 2026-02 1', 'reset PDL3 2026-02 1']);
+    expect(metered.filter((one) => one.startsWith('C1'))).toEqual(['C1 2026-01 130', 'C1 2026-02 130', 'C1 2026-03 130']);
+  });
+  test('that cover nothing leave a report that says so', () => {
+    const { tables } = found(`${HEAD}C1;2026-01;-1\n`), figures = savingsFigures(tables);
+    expect([figures.readingRowCount, figures.countedRowCount]).toEqual([0, 12]);
+  });
+  test('from before that were never asked for are not gaps', () => {
+    expect(found(HEAD + all('C1', 'PDL2', 'PDL3', 'PDL4')).findings).toEqual([]);
+    expect(found(`${HEAD}${all('C1', 'PDL2', 'PDL3', 'PDL4')}C1;2025-01;300\n`).findings).toEqual(['no-readings PDL2 2025-01-01/2025-03-31 1', 'no-readings PDL3 2025-01-01/2025-03-31 1', 'no-readings PDL4 2025-01-01/2025-03-31 1', 'gap C1 2025-02 1', 'gap C1 2025-03 1']);
+  });
+});
+
+describe('readings by hour', () => {
+  const { dates, lengthH } = litSlots(twin, { fromDate: '2026-03-01', untilDate: '2026-03-31' });
+  const hours = dates.flatMap((date, day) => Array.from({ length: 24 }, (_, hour) => ({ hour: `${date}T${String(hour).padStart(2, '0')}:00`, isThere: lengthH[day * 48 + hour * 2]! > 0 }))).filter(({ isThere }) => isThere);
+  const march = { period: { fromDate: '2026-03-01', untilDate: '2026-03-31' }, cabinets: [0] };
+
+  test('make a month of 743 hours, because one hour of March is not there', () => {
+    expect(hours).toHaveLength(743);
+    const { findings, metered, tables } = found(`meter;hour;kwh\n${hours.map(({ hour }) => `C1;${hour};0,2\n`).join('')}`, march);
+    expect(findings).toEqual([]);
+    expect(Number(metered[0]!.split(' ')[2])).toBeCloseTo(743 * 0.2, 9);
+    expect(tables.hours.count).toBe(743);
+    // Hours of the model add up to its month.
+    expect(tables.hours.modelledKwh.reduce((sum, kwh) => sum + kwh, 0)).toBeCloseTo(tables.months.calculatedAfterKwh[0]!, 9);
+  });
+  test('of which one is missing make no month, but are compared hour by hour', () => {
+    const { findings, metered, tables } = found(`meter;hour;kwh\n${hours.filter((_, at) => at !== 40 && at !== 41).map(({ hour }) => `C1;${hour};0.2\n`).join('')}`, march);
+    expect(findings).toEqual(['gap C1 2026-03 2']);
+    expect(metered).toEqual([]);
+    expect(tables.hours.count).toBe(741);
+  });
+  test('with their distance from UTC are those of the local clock; the hour that comes twice in October adds up', () => {
+    const october = Array.from({ length: 31 * 24 + 1 }, (_, at) => new Date(Date.UTC(2026, 8, 30, 22) + at * 3_600_000).toISOString().replace(':00.000Z', 'Z'));
+    const { findings, metered } = found(`meter,hour,kwh\n${october.map((hour) => `C1,${hour},0.5\n`).join('')}`, { period: { fromDate: '2026-10-01', untilDate: '2026-10-31' }, cabinets: [0] });
+    expect(findings.filter((one) => !one.startsWith('far'))).toEqual([]);
+    expect(Number(metered[0]!.split(' ')[2])).toBeCloseTo(745 * 0.5, 9);
+  });
+});
+
+const codes = ({ problems }: Checked<unknown>) => problems.map(({ code, where }) => `${code} ${where}`);
+
+describe('files that are not what they should be', () => {
+  test('meters', () => {
+    expect(codes(readMeters('m.csv', 'meter,month,hour,kwh\nA,1,1,1\n', 60))).toEqual(['savings-one-column-of m.csv']);
+    expect(codes(readMeters('m.csv', 'number,kwh\nA,1\n', 60))).toEqual(['savings-no-column m.csv']);
+    expect(codes(readMeters('m.csv', 'meter,month,kwh\n,2026-13,abc\nA,janvier,1\nA,2026-01,1e999\nA,2026-01-01,3\n', 60))).toEqual(['savings-no-meter m.csv: line 2', 'savings-not-a-month m.csv: line 2', 'savings-not-a-number m.csv: line 2', 'savings-not-a-month m.csv: line 3', 'savings-not-a-number m.csv: line 4']);
+    expect(codes(readMeters('m.csv', 'meter,hour,kwh\nA,2026-02-30T10:00,1\nA,2026-01-01T24:00,1\nA,2026-01-01T10:30,1\nA,2026-01-01T10:00,1\n', 60))).toEqual(['savings-not-an-hour m.csv: line 2', 'savings-not-an-hour m.csv: line 3', 'savings-not-an-hour m.csv: line 4']);
+    expect(codes(readMeters('m.csv', '', 60))[0]).toBe('savings-no-column m.csv');
+    expect(codes(readMeters('m.csv', 'meter,month,kwh\n"A,2026-01,1\n', 60))).toEqual(['savings-not-csv m.csv']);
+  });
+  test('watts', () => {
+    expect(codes(readWatts('w.csv', 'side;kind;mean_w;deviation_w;sample\navant;86;87,5;2;30\nlater;;0;-1;1\nbefore;86 W;80;1;2\n'))).toEqual(['savings-not-a-side w.csv: line 3', 'savings-no-kind w.csv: line 3', 'savings-not-between w.csv: line 3', 'savings-not-between w.csv: line 3', 'savings-not-a-sample w.csv: line 3', 'savings-kind-twice w.csv: line 4']);
+    expect(readWatts('w.csv', 'side;kind;mean_w;deviation_w;sample\navant;86;87,5;2;30\n').value).toEqual([{ side: 'before', kind: '86 W', meanW: 87.5, deviationW: 2, sampleCount: 30 }]);
+  });
+  test('adjustments', () => {
+    const head = 'from,until,cabinet,kind,lamps,watts_before,watts_after,why\n';
+    expect(codes(readAdjustments('a.csv', `${head}2026-02-30,,C1,added,,,,\n2026-05-01,2026-04-01,C1,stolen,-3,9999,,x\n`))).toEqual(['savings-not-a-date a.csv: line 2', 'savings-no-why a.csv: line 2', 'savings-no-lamps a.csv: line 2', 'savings-ends-before a.csv: line 3', 'savings-not-an-adjustment a.csv: line 3', 'savings-not-between a.csv: line 3', 'savings-not-between a.csv: line 3']);
+  });
+  test('tariffs', () => {
+    const tariff = (window: string) => `tariff:\n  - from: 2026-01-01\n    until: 2026-12-31\n    source: contract\n    windows:\n      - ${window}\n`;
+    expect(readRates('t.yaml', tariff('{ name: base, eurPerKwh: 0.2 }')).value!.tariff[0]).toEqual({ fromDate: '2026-01-01', untilDate: '2026-12-31', source: 'contract', windows: [{ name: 'base', fromS: 0, untilS: 0, months: [], days: [], priceEurPerKwh: 0.2 }] });
+    expect(codes(readRates('t.yaml', tariff('{ name: peak, from: "08:00", until: "20:00", eurPerKwh: 0.2 }')))).toEqual(['savings-tariff-not-whole t.yaml: tariff.0.windows.0']);
+    expect(codes(readRates('t.yaml', tariff('{ name: odd, from: "08:10", eurPerKwh: -1, prix: 3 }')))).toHaveLength(3);
+    expect(codes(readRates('t.yaml', tariff('{ name: base, eurPerKwh: 0.2 }').replace('2026-12-31', '2025-12-31')))).toEqual(['savings-ends-before t.yaml: tariff.0']);
+    expect(codes(readRates('t.yaml', 'a: &a [x]\nb: [*a, *a]\n'))).toEqual(['savings-not-yaml t.yaml']);
+    expect(codes(readRates('t.yaml', 'a: [1, 2\n'))).toEqual(['savings-not-yaml t.yaml']);
+  });
+  test('damaged at random are read or refused, and every fault has words in both languages', () => {
+    const good: readonly [(content: string) => Checked<unknown>, string][] = [
+      [(content) => readMeters('f', content, 60), HEAD + whole('C1')], [(content) => readWatts('f', content), 'side;kind;mean_w;deviation_w;sample\navant;86;87,5;2;30\n'],
+      [(content) => readAdjustments('f', content), 'from,until,cabinet,kind,lamps,watts_before,watts_after,why\n2026-01-01,,C1,added,5,80,40,x\n'],
+      [(content) => readRates('f', content), 'tariff:\n  - { from: 2026-01-01, until: 2026-12-31, source: abc, windows: [{ name: a, eurPerKwh: 0.2 }] }\n'],
+    ];
+    const letters = ['"', ';', ',', '\n', '-', '9', ':', '\u0000', '&', '*', '{', 'é', '\ufeff', '1e9'];
+    let refused = 0;
+    good.forEach(([read, content], file) => {
+      expect(read(content).value).toBeDefined();
+      for (let round = 0; round < 300; round++) {
+        const at = Math.floor(randomShare(1, 900 + file, round, 0) * content.length), letter = letters[Math.floor(randomShare(1, 900 + file, round, 1) * letters.length)]!, cut = Math.floor(randomShare(1, 900 + file, round, 2) * 4);
+        const { value, problems } = read(content.slice(0, at) + letter + content.slice(at + cut));
+        if (value === undefined) refused++;
+        expect(value !== undefined || problems.length > 0).toBe(true);
+        for (const problem of problems) for (const language of ['fr', 'en'] as const) expect(inWords(problem, language)).not.toMatch(/undefined|^savings-/);
+      }
+    });
+    expect(refused).toBeGreaterThan(100);
+  });
+});
