@@ -1,15 +1,18 @@
 // Goal: real inventories come in as they are: every row is a lamp or is told, technologies and watts are those that another program counts, lamps stand where their town is.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
 import { importOsm } from '../../data/build/from-osm.ts';
 import { addInventory, cityOfLamps } from '../../data/build/lamps/from-inventory.ts';
 import type { LampMapping } from '../../data/formats/inventory/mapping-schema.ts';
 import { readInventory } from '../../data/formats/inventory/read-inventory.ts';
 import { readMapping } from '../../data/formats/inventory/read-mapping.ts';
+import { generateDijon } from '../../data/dijon/generate.ts';
 import { lampTechnology } from '../../engine/twin/photometry.ts';
-import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
 function mapping(text: string): LampMapping {
@@ -150,5 +153,37 @@ describeOnSharedData('lamps of OpenStreetMap in Neukölln', () => {
     expect(told).toEqual([]);
     expect([twin!.lamps.count, twin!.streets.name[twin!.lamps.street[0]!], twin!.cabinets.name[0], twin!.lightingZones.name[0], twin!.litStreets.count]).toEqual([1, twin!.streets.name[street], 'K7', 'yard', 1]);
     expect(checkTwin(twin!).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'jumeau-inventory-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The lamps of a city as an office would keep them. */
+function inventoryOf({ facts, lamps, cabinets, lightingZones, streets }: ReadingTwin): string {
+  const lines = Array.from({ length: lamps.count }, (_, row) => [
+    lamps.name[row], (facts.originLongitudeDeg + lamps.xM[row]! / facts.metresPerDegreeEast).toFixed(9), (facts.originLatitudeDeg + lamps.yM[row]! / facts.metresPerDegreeNorth).toFixed(9),
+    cabinets.name[lamps.cabinet[row]!], lightingZones.name[lamps.zone[row]!], `"${(lamps.street[row]! < 0 ? '' : streets.name[lamps.street[row]!]!).replaceAll('"', '""')}"`, lamps.ratedPowerW[row], lamps.heightM[row],
+  ].join(','));
+  return ['name,lon,lat,cabinet,zone,street,watts,height', ...lines].join('\n');
+}
+
+// Full size: the reference city, 34,200 lamps; reduced: lamps of a map.
+const isFull = process.env['JUMEAU_PROOF'] === '1';
+describeOnSharedData('an inventory written from a city', () => {
+  test('brought back onto its city, every lamp has its place, street, cabinet, zone and watts again', { timeout: 120_000 }, async () => {
+    const before: Twin = isFull ? generateDijon() : (await importOsm(sharedPath('02-osm/neukolln.osm'))).value!;
+    const path = join(folder, 'own.csv'), by = mapping('crs: EPSG:4326\nplace: { x: lon, y: lat }\ncolumns: { name: name, cabinet: cabinet, zone: zone, street: street, power: { column: watts, of: system }, height: { column: height } }\n');
+    writeFileSync(path, inventoryOf(before));
+    const { value: lamps, problems } = await readInventory(path, by), after: Twin = { ...before, facts: { ...before.facts } };
+    expect(problems).toEqual([]);
+    addInventory(after, { file: path, lamps: lamps!, mapping: by });
+    const told = (twin: ReadingTwin): unknown[] => Array.from({ length: twin.lamps.count }, (_, row) => {
+      const { name, street, cabinet, zone, ratedPowerW, heightM } = twin.lamps;
+      return [name[row], street[row], twin.cabinets.name[cabinet[row]!], twin.lightingZones.name[zone[row]!], ratedPowerW[row], heightM[row]];
+    });
+    expect(told(after)).toEqual(told(before));
+    for (let row = 0; row < before.lamps.count; row++) expect(Math.hypot(after.lamps.xM[row]! - before.lamps.xM[row]!, after.lamps.yM[row]! - before.lamps.yM[row]!)).toBeLessThan(0.002);
+    console.log(`${before.facts.name}: ${before.lamps.count} lamps written as an inventory and brought back, all in their streets and cabinets`);
   });
 });
