@@ -1,5 +1,6 @@
 import { placeName, type ProblemList } from '../problem-list.ts';
 import { MOST_ANGLES, MOST_CANDELA, MOST_INTENSITIES, MOST_PLANES } from './measured-luminaire.ts';
+import type { WholePlanes } from './whole-planes.ts';
 
 /** How many planes and angles a file may hold; what it claims is looked at before any memory is taken for it. */
 export function checkCounts(planes: number, angles: number, where: string, problems: ProblemList): boolean {
@@ -8,6 +9,12 @@ export function checkCounts(planes: number, angles: number, where: string, probl
   if (!fits(angles, 2, MOST_ANGLES)) problems.error('photometry-angle-count', where, { count: angles, most: MOST_ANGLES });
   if (planes * angles > MOST_INTENSITIES) problems.error('photometry-too-many-values', where, { count: planes * angles, most: MOST_INTENSITIES });
   return !problems.hasErrors();
+}
+
+/** Mirrored planes count too: a twin keeps them all. */
+export function checkWhole({ planesDeg }: WholePlanes, where: string, problems: ProblemList): boolean {
+  if (planesDeg.length > MOST_PLANES) problems.error('photometry-plane-count', where, { count: planesDeg.length, most: MOST_PLANES });
+  return planesDeg.length <= MOST_PLANES;
 }
 
 /** Angles rise, within their bounds. */

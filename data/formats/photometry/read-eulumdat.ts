@@ -2,7 +2,7 @@ import type { Checked } from '../../../engine/foundation/problem.ts';
 import { tableFlux } from '../../../engine/twin/photometric-flux.ts';
 import { photometricSymmetry } from '../../../engine/twin/photometry.ts';
 import { makeProblemList, placeName, type ProblemList } from '../problem-list.ts';
-import { checkAngles, checkCounts, checkedIntensities, checkGammas, shown } from './check-table.ts';
+import { checkAngles, checkCounts, checkedIntensities, checkGammas, checkWhole, shown } from './check-table.ts';
 import { MOST_FLUX_LM, MOST_NAME_LENGTH, MOST_POWER_W, MOST_SIZE_M, type MeasuredLuminaire } from './measured-luminaire.ts';
 import { leadingNumber, plainNumber } from './plain-number.ts';
 import { wholePlanes } from './whole-planes.ts';
@@ -88,6 +88,7 @@ function tableOf(given: Lines, isym: number, planes: number, angles: number, set
   if (!fitsSymmetry(isym, heldDeg)) problems.error('photometry-c-of-symmetry', placeName({ file, line: firstPlane }), { first: shown(heldDeg[0]!), last: shown(heldDeg.at(-1)!), symmetry: isym });
   if (problems.hasErrors()) return undefined;
   const whole = wholePlanes(SYMMETRIES[isym]!, heldDeg, values, angles);
+  if (!checkWhole(whole, placeName({ file, line: LINE.planeCount }), problems)) return undefined;
   return { planesDeg: whole.planesDeg, anglesDeg: Float64Array.from(anglesDeg), intensitiesCdPerKlm: whole.intensities.map((value) => value * conversion) };
 }
 

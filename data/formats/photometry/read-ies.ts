@@ -2,7 +2,7 @@ import type { Checked } from '../../../engine/foundation/problem.ts';
 import { tableFlux } from '../../../engine/twin/photometric-flux.ts';
 import { photometricSymmetry } from '../../../engine/twin/photometry.ts';
 import { makeProblemList, placeName, type ProblemList } from '../problem-list.ts';
-import { checkAngles, checkCounts, checkedIntensities, checkGammas, shown } from './check-table.ts';
+import { checkAngles, checkCounts, checkedIntensities, checkGammas, checkWhole, shown } from './check-table.ts';
 import { readIesHeader } from './ies-header.ts';
 import { iesNumbers, type IesNumbers } from './ies-numbers.ts';
 import { readTilt, readTiltFile } from './ies-tilt.ts';
@@ -92,6 +92,7 @@ function tableOf(file: string, numbers: IesNumbers, { angles, planes, factor }: 
   // Whole turns without their last plane are common; their circle is closed by the first.
   if (symmetry === undefined) { problems.error('photometry-c-span', placeName({ file, line: given.lines[0]! }), { first: shown(planesDeg[0]!), last: shown(planesDeg.at(-1)!) }); return undefined; }
   const whole = wholePlanes(symmetry, planesDeg, values.values, angles);
+  if (!checkWhole(whole, placeName({ file, line: given.lines[0]! }), problems)) return undefined;
   return { symmetry, planesDeg: whole.planesDeg, anglesDeg: gammas.values, intensitiesCdPerKlm: whole.intensities.map((value) => value * factor) };
 }
 
