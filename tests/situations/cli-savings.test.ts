@@ -1,0 +1,73 @@
+// Goal: staff get a savings report from one command, an auditor gets the same from the command that the page prints, and whoever gives
+// something wrong is told all of it at once.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { twinToBytes } from '../../engine/twin/bytes.ts';
+import { savingsTown } from '../verification/savings-town.ts';
+import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts';
+
+interface Answer { file: string; tables: string; option: string; standings: string[]; savingKwh: number; savingPercent: number; reportedKwh: number; findings: { kind: string; meter: string }[]; uncertainty: { interval95: [number, number] } }
+
+let place: Workplace;
+const written = (name: string, content: string): string => { writeFileSync(join(place.folder, name), content); return name; };
+const page = (name: string): string => readFileSync(join(place.folder, name), 'utf8');
+
+beforeAll(() => {
+  place = makeWorkplace();
+  writeFileSync(join(place.folder, 'town.twin'), twinToBytes(savingsTown()));
+  written('meters.csv', `meter;month;kwh\n${['C1', 'PDL2', 'PDL3'].flatMap((meter) => Array.from({ length: 12 }, (_, at) => `${meter};2026-${String(at + 1).padStart(2, '0')};${meter === 'C1' && at === 3 ? -1 : 150}`)).join('\n')}\n`);
+  written('adjustments.csv', 'from;until;cabinet;kind;lamps;watts_before;watts_after;why\n2026-02-01;2026-02-10;C2;outage;;;;câble\n');
+  written('tariff.yaml', 'tariff:\n  - { from: 2026-01-01, until: 2026-12-31, source: contrat, windows: [{ name: base, eurPerKwh: 0.18 }] }\n');
+});
+afterAll(() => place.remove());
+
+test('a city alone gives option A by its inventory, and says that nothing was measured', () => {
+  const answer = jumeauJson<Answer>(place, 'report', 'savings', 'town.twin', '-o', 'plain.html');
+  expect([answer.option, answer.standings]).toEqual(['A', ['catalogue']]);
+  // 86 to 170 W at full output became 40 to 92 W, half of them dimmed to 70 % and half to 40 % for six hours.
+  expect(answer.savingPercent).toBeGreaterThan(55);
+  expect(answer.savingPercent).toBeLessThan(70);
+  expect(page('plain.html')).toContain('not a measured saving');
+  expect(jumeau(place, 'report', 'savings', 'town.twin', '-o', 'plain.html', '--lang', 'fr').stdout).toContain('ce n’est pas une économie mesurée');
+});
+
+test('a question about lighting is held against the city as it is', () => {
+  const answer = jumeauJson<Answer>(place, 'report', 'savings', 'dim-after-midnight', '--city', 'town.twin', '--from', '2026-03-01', '--until', '2026-03-31', '-o', 'question.html');
+  expect(answer.savingPercent).toBeGreaterThan(1);
+  expect(answer.savingPercent).toBeLessThan(30);
+  expect(page('question.html')).toContain('What does dimming the whole city to 40%');
+});
+
+test('with readings it is option B, lists what is wrong, and the command that it prints gives the same again', () => {
+  const given = ['report', 'savings', 'town.twin', '--meters', 'meters.csv', '--adjustments', 'adjustments.csv', '--tariff', 'tariff.yaml', '--draws', '500'];
+  const answer = jumeauJson<Answer>(place, ...given, '-o', 'first.html'), first = page('first.html');
+  expect([answer.option, answer.standings]).toEqual(['B', ['after-metered', 'partly-metered']]);
+  expect(answer.reportedKwh).toBeCloseTo(35 * 150, 9);
+  expect(answer.findings.filter(({ kind }) => kind !== 'far-from-model').map(({ kind, meter }) => `${kind} ${meter}`)).toEqual(['no-readings PDL4', 'gap C1', 'negative C1']);
+  expect(first).toContain(createHash('sha256').update(readFileSync(join(place.folder, 'meters.csv'))).digest('hex'));
+  const command = /<code>(npx jumeau report savings [^<]+)<\/code>/.exec(first)![1]!.replaceAll('&#39;', '\'').split(' ').slice(2);
+  expect(jumeau(place, ...command).status).toBe(0);
+  expect(page('savings.html').replaceAll('savings-tables', 'first-tables')).toBe(first);
+});
+
+test('all that is wrong with several files is said at once, and nothing is written', () => {
+  written('bad-meters.csv', 'meter;month;kwh\nC1;2026-01;abc\n');
+  written('bad-watts.csv', 'side;kind;mean_w;deviation_w;sample\nbefore;999;80;2;30\n');
+  written('bad-adjustments.csv', 'from;until;cabinet;kind;lamps;watts_before;watts_after;why\n2026-02-01;;C9;added;3;;;x\n');
+  written('bad-tariff.yaml', 'tariff:\n  - { from: 2026-01-01, until: 2026-06-30, source: contrat, windows: [{ name: base, eurPerKwh: 0.18 }] }\n');
+  const { status, stderr } = jumeau(place, 'report', 'savings', 'town.twin', '--meters', 'bad-meters.csv', '--watts', 'bad-watts.csv', '--adjustments', 'bad-adjustments.csv', '--tariff', 'bad-tariff.yaml', '-o', 'never.html');
+  expect(status).toBe(1);
+  for (const said of ['"abc"', '"999 W"', '"C9"', '2026-07-01']) expect(stderr).toContain(said);
+  expect(() => page('never.html')).toThrow();
+});
+
+test.each([
+  [['town.twin', '--from', '2026-02-30', '--option', 'C', '--draws', '1'], ['no day', 'Give A or B', '--draws']], [['town.twin', '--from', '2026-05-01', '--until', '2026-04-01'], ['at least one day']], [['town.twin', '--option', 'B'], ['--meters']],
+  [['bus-priority-off', '--city', 'town.twin'], ['changes no lamp']], [['town.twin', '--commune', 'Dijjon', 'Talan'], ['"Dijon"', '"Talant"']], [['town.twin', '--meters', 'nowhere.csv'], ['no such file']],
+])('%j is told what to do instead', (args, wanted) => {
+  const { status, stderr } = jumeau(place, 'report', 'savings', ...args, '-o', 'never.html');
+  expect(status).toBe(1);
+  for (const said of wanted) expect(stderr).toContain(said);
+});
