@@ -150,8 +150,12 @@ test('power factor: the TALQ example of 0.98 at full and 0.85 at half output lie
 describe('roll-out of 34,000 lamps', () => {
   const twin = fed(cityOfZones(dijonFacts(), [zoneOf([at(5, 1), at(22, 0.7)], Array<number>(340).fill(50))]), { standbyPowerW: 0, cableResistanceOhm: 0 });
   // A hundredth of the city: 340 lamps.
-  test.each([['announced', 24, [2018, 5], [2019, 10], [2020, 25], [2040, 325], [2041, 340]], ['reported', 13, [2018, 5], [2019, 10], [2024, 200], [2027, 270], [2030, 340]]] as const)('%s: the counts that its source gives', (name, years, ...points) => {
-    const rows = rollOutYears(twin, january(twin), rollOutPaths[name === 'announced' ? 'announced' : 'reported']);
+  const published: { name: keyof typeof rollOutPaths; years: number; points: [year: number, count: number][] }[] = [
+    { name: 'announced', years: 24, points: [[2018, 5], [2019, 10], [2020, 25], [2040, 325], [2041, 340]] },
+    { name: 'reported', years: 13, points: [[2018, 5], [2019, 10], [2024, 200], [2027, 270], [2030, 340]] },
+  ];
+  test.each(published)('$name: the counts that its source gives', ({ name, years, points }) => {
+    const rows = rollOutYears(twin, january(twin), rollOutPaths[name]);
     expect(rows.count).toBe(years + 1);
     for (const [year, count] of points) expect(rows.ledCount[rows.year.indexOf(year)], `${year}`).toBe(count);
     const yearsOf = replacementYears(twin.lamps, rollOutPaths[name]);

@@ -2,6 +2,7 @@ import type { ReadingTwin } from '../../twin/twin.ts';
 import { energyWs, lampPower, replacedPower } from '../lamp-power.ts';
 import { drivenLight } from './driven-light.ts';
 import { cableLossesWs } from './cable-losses.ts';
+import type { FailureRecord } from './failures.ts';
 import type { LightingPeriod } from './lighting-period.ts';
 import { zoneHours, type ZoneHours } from './zone-hours.ts';
 
@@ -12,6 +13,8 @@ export interface LightingYearOptions {
   lamps?: LampSide;
   /** Whether drivers with constant light output hold back and ageing lamps take more; else all take their rated power. */
   ageing?: boolean;
+  /** Failures of the same period (`drawFailures`): what lamps out of order do not take is left out, at their rated power. */
+  failures?: FailureRecord;
 }
 
 /** Energy of street lighting over a period, month by month, kWh. Summed in the order of rows: the same bits each time. */
@@ -34,7 +37,7 @@ export interface LightingYear {
 const WS_PER_KWH = 3.6e6;
 
 /** The exact energy of every lamp: schedules are integrated, never sampled. See docs/models/lighting-energy.md. */
-export function lightingYear(given: ReadingTwin, period: LightingPeriod, { lamps: side = 'present', ageing = false }: LightingYearOptions = {}): LightingYear {
+export function lightingYear(given: ReadingTwin, period: LightingPeriod, { lamps: side = 'present', ageing = false, failures }: LightingYearOptions = {}): LightingYear {
   const twin = side === 'replaced-at-full' ? neverDimmed(given) : given, powerOf = side === 'present' ? lampPower : replacedPower;
   const { lamps, cabinets, lightingZones } = twin, { months } = period, monthCount = months.length, hours = zoneHours(twin, period);
   const driven = ageing && side === 'present' ? drivenLight(twin, period) : undefined;
@@ -49,7 +52,7 @@ export function lightingYear(given: ReadingTwin, period: LightingPeriod, { lamps
     const power = powerOf(twin, lamp), ofLamp = driven?.(lamp);
     for (let month = 0; month < monthCount; month++) {
       const light = lightS[firstOfZone + month]!;
-      const kWh = energyWs(power, lengthsS[month]!, burningS[firstOfZone + month]!, light, ofLamp ? ofLamp[month]! : light) / WS_PER_KWH;
+      const kWh = energyWs(power, lengthsS[month]!, burningS[firstOfZone + month]!, light, ofLamp ? ofLamp[month]! : light) / WS_PER_KWH - (failures ? failures.notTakenKwh[lamp * monthCount + month]! : 0);
       lampKwh[lamp * monthCount + month] = kWh;
       cabinetKwh[firstOfCabinet + month]! += kWh;
       zoneKwh[firstOfZone + month]! += kWh;

@@ -1,0 +1,37 @@
+// Goal: a twin whose lighting holds what cannot be is refused row by row, before anybody reckons with it.
+import { expect, test } from 'vitest';
+import { checkLighting } from '../../data/build/check/lighting.ts';
+import { makeProblemList } from '../../data/formats/problem-list.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { dijonFacts } from '../verification/lighting-city.ts';
+import { cityOfZones } from '../verification/zone-city.ts';
+
+const soundTwin = (): Twin => cityOfZones(dijonFacts(), [{
+  switching: { kind: 'photocell', onLx: 20, offLx: 40 }, startsAtNoon: true, lampsW: [40, 60], limits: [{ fromClockS: 0, untilClockS: 3600, share: 0.5 }],
+  levels: [{ from: 'clock', fromS: 18_000, share: 1, rampS: 60 }, { from: 'clock', fromS: 79_200, share: 0.5, rampS: 600 }, { from: 'nightMiddle', fromS: -3600, share: 0.3, rampS: 0 }],
+  rules: [{ fromDate: 1101, untilDate: 229, days: 96, levels: [] }],
+}]);
+const problemsOf = (twin: Twin) => { const problems = makeProblemList(); checkLighting(twin, problems); return problems.all().map(({ code, where }) => `${code} ${where}`); };
+
+test('a sound city has nothing to complain of', () => {
+  expect(problemsOf(soundTwin())).toEqual([]);
+});
+
+test.each<[string, (twin: Twin) => void, string]>([
+  ['more than full output', ({ dimmingLevels }) => { dimmingLevels.outputShare[1] = 1.2; }, 'twin-lighting-value dimmingLevels: row 1'],
+  ['a ramp of a week', ({ dimmingLevels }) => { dimmingLevels.rampS[0] = 604_800; }, 'twin-lighting-value dimmingLevels: row 0'],
+  ['levels out of order', ({ dimmingLevels }) => { dimmingLevels.fromS[1] = 10; }, 'twin-levels-not-rising lightingPrograms: row 0 ""'],
+  ['30 February', ({ calendarRules }) => { calendarRules.untilDate[0] = 230; }, 'twin-no-date calendarRules: row 0'],
+  ['a photocell that waits for no light at all', ({ switchingRules }) => { switchingRules.onLx[0] = 0; }, 'twin-lighting-value switchingRules: row 0'],
+  ['a limit of nobody', ({ lightingLimits }) => { lightingLimits.zone[0] = -1; }, 'twin-lighting-value lightingLimits: row 0'],
+  ['a lamp that gives power back', ({ lamps }) => { lamps.ratedPowerW[1] = -40; }, 'twin-lighting-value lamps: row 1'],
+])('%s is told with its row', (_, spoil, problem) => {
+  const twin = soundTwin();
+  spoil(twin);
+  expect(problemsOf(twin)).toEqual([problem]);
+});
+
+test('a program of a hundred levels is more than a controller holds', () => {
+  const twin = cityOfZones(dijonFacts(), [{ switching: { kind: 'city' }, startsAtNoon: false, limits: [], rules: [], lampsW: [40], levels: Array.from({ length: 100 }, (_, level) => ({ from: 'clock' as const, fromS: level * 600, share: 0.5, rampS: 0 })) }]);
+  expect(problemsOf(twin)).toEqual(['twin-too-many-levels lightingPrograms: row 0 ""']);
+});
