@@ -83,7 +83,7 @@ describeInBrowser('journeys through the viewer', () => {
       const facts = await panel.locator('dl').innerText();
       // Lamp 30 stands in a residential street: 35 W, dimmed to 40 % after 23:00 in scenario B.
       expect(facts).toMatch(/Flux en ce moment\s+40\s*%/);
-      expect(facts).toMatch(/Puissance en ce moment\s+14\s*W/);
+      expect(facts).toMatch(/Puissance en ce moment\s+14,3\s*W/);
       expect(facts).toMatch(/Avant la LED\s+100\s*W/);
       await panel.getByRole('button', { name: 'Voir la rue de près' }).click();
       const street = page.locator('section.street-view[data-lamps]');

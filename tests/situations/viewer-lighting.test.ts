@@ -5,12 +5,15 @@ import { outputHours } from '../../engine/lighting/compliance/output-hours.ts';
 import { streetYear } from '../../engine/lighting/compliance/street-year.ts';
 import { computeStreets } from '../../engine/lighting/road/street-light.ts';
 import { plannedHourVolumes, volumesOfHour } from '../../engine/twin/hour-volumes.ts';
+import { tableFrom } from '../../engine/foundation/table.ts';
+import { groupedLampColumns, groupSwitchColumns, lampSwitchColumns } from '../../engine/results/tables.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { readChanges } from '../../scenarios/changes/read-changes.ts';
 import { lightByZone } from '../../scenarios/measure/light-by-zone.ts';
 import { lightingEnergyYear } from '../../scenarios/measure/lighting-energy-year.ts';
 import { yearOfLighting } from '../../scenarios/measure/year-of-lighting.ts';
+import { recordedLampOutput } from '../../viewer/app/feed/lamp-output.ts';
 import { judgeZone, readyStreets } from '../../viewer/app/lighting/city-streets.ts';
 import { hoursShown, leastShare, nightHours } from '../../viewer/app/lighting/night-output.ts';
 import { programFromText, programToText } from '../../viewer/app/lighting/program-text.ts';
@@ -111,4 +114,16 @@ test('a program stands in the address and is read back; a broken one is none', (
   expect(programFromText(programToText('a:b', half))).toEqual(['a:b', half]);
   for (const text of ['', 'residential', ':2200-50', 'residential:', 'residential:2500-50', 'residential:2260-50', 'residential:2200-101', 'residential:220-50', 'residential:sunset900-50', 'residential:noon30-50', 'residential:2200-50-61',
     `residential:${Array.from({ length: 13 }, (_, at) => `0${at % 10}0${Math.floor(at / 10)}-50`).join()}`]) expect([text, programFromText(text)]).toEqual([text, undefined]);
+});
+
+test('lamps of a run are drawn by their groups, on ramps too; a run without groups by its zones', () => {
+  const lampSwitches = tableFrom(lampSwitchColumns, [{ zone: 0, timeS: 0, outputShare: 1 }, { zone: 1, timeS: 0, outputShare: 0.4 }, { zone: 1, timeS: 100, outputShare: 0 }]);
+  const plain = recordedLampOutput({ lampSwitches, groupSwitches: tableFrom(groupSwitchColumns, []), groupedLamps: tableFrom(groupedLampColumns, []) }, twin);
+  expect([plain.groupCount, plain.shareAt(1, -5), plain.shareAt(1, 99), plain.shareAt(1, 100), plain.shareAt(2, 50)]).toEqual([3, expect.closeTo(0.4, 6), expect.closeTo(0.4, 6), 0, 0]);
+  expect(Array.from(plain.groupOf)).toEqual(Array.from(twin.lamps.zone));
+  const groupSwitches = tableFrom(groupSwitchColumns, [{ group: 1, timeS: 0, outputShare: 1, endShare: 0.5, rampS: 100 }, { group: 5, timeS: 0, outputShare: 0.25, endShare: 0.25, rampS: 0 }, { group: 5, timeS: 60, outputShare: 1, endShare: 1, rampS: 0 }]);
+  const grouped = recordedLampOutput({ lampSwitches, groupSwitches, groupedLamps: tableFrom(groupedLampColumns, [{ lamp: 7, group: 5 }]) }, twin);
+  expect([grouped.groupCount, grouped.groupOf[7], grouped.groupOf[8]]).toEqual([6, 5, twin.lamps.zone[8]]);
+  expect([0, 50, 100, 900].map((timeS) => grouped.shareAt(1, timeS))).toEqual([1, 0.75, 0.5, 0.5]);
+  expect([59, 60].map((timeS) => grouped.shareAt(5, timeS))).toEqual([0.25, 1]);
 });

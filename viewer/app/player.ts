@@ -16,7 +16,10 @@ export interface Player {
   /** Called after each frame in which the moment has changed; the close-up follows it. */
   onFrame(listener: () => void): () => void;
   snapshotShare(): number;
+  /** What lamps give now, by the groups of `lampGroupOf`: another array whenever one of them changes. */
   lampShares(): ArrayLike<number>;
+  /** The group of each lamp; the first groups are the zones. */
+  lampGroupOf(): Int32Array;
   /** What lamps of a zone give in place of what the run recorded; undefined where it holds. Nothing tried: the run as it is. */
   tryLamps(trial: LampTrial | undefined): void;
   /** See feed/people-rows.ts. */
@@ -51,15 +54,15 @@ export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStor
   const clock = makeClock(session, fromS, untilS);
   const listeners = new Set<() => void>();
   const zones = twin.lightingZones.count;
-  let lampShares = new Float32Array(Math.max(1, zones)).fill(-1);
+  let lampShares = new Float32Array(0), lampGroupOf = city.plannedLamps.groupOf;
   let trial: LampTrial | undefined, people: Float32Array | undefined, stale = true, share = 0, lastMs = performance.now(), handle = 0, shownThing: Thing | undefined;
 
   const lampsNow = (run: CityRun | undefined): void => {
     const output = run?.lampOutput ?? city.plannedLamps;
-    const next = Float32Array.from({ length: Math.max(1, zones) }, (_, zone) => (zone < zones ? trial?.(zone, clock.timeS()) ?? output.shareAt(zone, clock.timeS()) : 1));
-    if (next.every((value, zone) => value === lampShares[zone])) return;
-    lampShares = next;
-    map.setLampOutput(next);
+    const timeS = clock.timeS(), next = Float32Array.from({ length: output.groupCount }, (_, group) => (group < zones ? trial?.(group, timeS) : undefined) ?? output.shareAt(group, timeS));
+    if (output.groupOf === lampGroupOf && next.length === lampShares.length && next.every((value, group) => value === lampShares[group])) return;
+    [lampShares, lampGroupOf] = [next, output.groupOf];
+    map.setLampOutput(lampGroupOf, next);
   };
 
   const vehiclePlace = (departure: number): { xM: number; yM: number } | undefined => {
@@ -134,6 +137,7 @@ export function startPlayer(city: LoadedCity, map: CityMap, session: SessionStor
     clock, vehiclePlace,
     snapshotShare: () => share,
     lampShares: () => lampShares,
+    lampGroupOf: () => lampGroupOf,
     tryLamps(tried) {
       trial = tried;
       stale = true;

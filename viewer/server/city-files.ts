@@ -27,7 +27,7 @@ export interface Zipped { gzip: Uint8Array; etag: string; unzippedBytes?: number
 export interface CityList { cities: { name: string; results: { name: string; manifest: unknown }[] }[] }
 
 /** The tables that the viewer may ask for whole. */
-const sentTables = ['minutes', 'lampSwitches'] as const satisfies (keyof ResultTables)[];
+const sentTables = ['minutes', 'lampSwitches', 'groupSwitches', 'groupedLamps'] as const satisfies (keyof ResultTables)[];
 export const TABLE_MAGIC = 'JUMTAB-1';
 
 const zip = promisify(gzip);

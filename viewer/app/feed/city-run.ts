@@ -25,10 +25,10 @@ export async function loadRun(
   city: string, { name, manifest }: ListedResult, twin: ReadingTwin, places: Places, onChange: () => void, onFailure: (error: unknown) => void,
 ): Promise<CityRun> {
   const feed = makeResultFeed(city, name, twin.controllers.count);
-  const [minutes, switches] = await Promise.all([feed.minutes(), feed.lampSwitches()]);
+  const [minutes, lamps] = await Promise.all([feed.minutes(), feed.lamps()]);
   return {
     name, manifest, minutes,
-    lampOutput: switches && switches.count > 0 ? recordedLampOutput(switches, twin.lightingZones.count) : scheduledLampOutput(twin),
+    lampOutput: lamps && lamps.lampSwitches.count > 0 ? recordedLampOutput(lamps, twin) : scheduledLampOutput(twin),
     ways: makeSegments(async (fromS) => {
       const segment = await feed.replay(fromS);
       return segment && { ...makeReplayWays(segment, places), people: peopleRows(twin, segment) };

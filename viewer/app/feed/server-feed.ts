@@ -4,6 +4,7 @@ import { REPLAY_SEGMENT_S, resultTables, type ReplaySegment, type ResultTables }
 import { twinFromBytes } from '../../../engine/twin/bytes.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import { replayFromBytes } from '../../../engine/results/replay-bytes.ts';
+import type { LampTables } from './lamp-output.ts';
 import { makeSignalChanges, type SignalChanges } from './signal-states.ts';
 
 /** What a stored run says about itself, as far as the viewer needs it. */
@@ -82,7 +83,8 @@ export async function loadTwin(city: string, onBytes: (received: number, total: 
 export interface ResultFeed {
   readonly name: string;
   minutes(): Promise<ResultTables['minutes'] | undefined>;
-  lampSwitches(): Promise<ResultTables['lampSwitches'] | undefined>;
+  /** What lamps gave. */
+  lamps(): Promise<LampTables | undefined>;
   /** Undefined when the run has no such segment. */
   replay(fromS: number): Promise<ReplaySegment | undefined>;
   signals(fromS: number): Promise<SignalChanges | undefined>;
@@ -103,7 +105,10 @@ export function makeResultFeed(city: string, result: string, controllerCount: nu
   return {
     name: result,
     minutes: async () => (await tables(['minutes'], 'minutes'))?.minutes,
-    lampSwitches: async () => (await tables(['lampSwitches'], 'lampSwitches'))?.lampSwitches,
+    async lamps() {
+      const parts = await Promise.all((['lampSwitches', 'groupSwitches', 'groupedLamps'] as const).map((name) => tables([name], name)));
+      return parts.every((part) => part !== undefined) ? (Object.assign({}, ...parts) as LampTables) : undefined;
+    },
     async replay(fromS) {
       const response = await get(`${base}/replay/${fromS}`);
       if (!response) return undefined;

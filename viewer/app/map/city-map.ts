@@ -23,7 +23,8 @@ export interface CityMap {
   /** Draws one picture of this moment. */
   show(moment: { timeS: number; snapshotShare: number }): void;
   setLayerBits(bits: number): void;
-  setLampOutput(shares: ArrayLike<number>): void;
+  /** The group of each lamp, and what each group gives: 0 off, 1 full output. */
+  setLampOutput(groupOf: Int32Array, shares: ArrayLike<number>): void;
   /** People at crossings from now on; see ../feed/people-rows.ts. */
   setPeople(rows: Float32Array): void;
   setSelection(markers: readonly Marker[], lines?: readonly GroundLine[]): void;
@@ -61,7 +62,7 @@ export function makeCityMap(options: CityMapOptions): CityMap {
   let scene: CityScene | undefined;
   let layerBits = 0, snapshotShare = 0, timeS = 0, daylight = lightOver(twin, 0), daylightOfS = 0, first = true;
   let viewport: Viewport | undefined;
-  let lampShares: ArrayLike<number> = [], people: Float32Array = new Float32Array(0);
+  let lamps: { groupOf: Int32Array; shares: ArrayLike<number> } | undefined, people: Float32Array = new Float32Array(0);
   let streetMarks: StreetMarks | undefined;
   let selection: { markers: readonly Marker[]; lines: readonly GroundLine[] } = { markers: [], lines: [] };
 
@@ -92,7 +93,7 @@ export function makeCityMap(options: CityMapOptions): CityMap {
     id: 'city', frameFor,
     makeScene(device) {
       scene = makeCityScene(device, twin, snapshots, signals);
-      scene.setLampOutput(lampShares);
+      if (lamps) scene.setLampOutput(lamps.groupOf, lamps.shares);
       scene.setPeople(people);
       scene.setSelection(selection.markers);
       scene.setHighlight(selection.lines);
@@ -192,9 +193,9 @@ export function makeCityMap(options: CityMapOptions): CityMap {
       deck.setProps({ layers: layers() });
       deck.redraw('layers');
     },
-    setLampOutput(shares) {
-      lampShares = shares;
-      scene?.setLampOutput(shares);
+    setLampOutput(groupOf, shares) {
+      lamps = { groupOf, shares };
+      scene?.setLampOutput(groupOf, shares);
     },
     setPeople(rows) {
       people = rows;

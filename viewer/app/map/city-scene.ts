@@ -30,7 +30,7 @@ export interface CityScene {
   /** Adds up the light of all lamps on the ground into a texture of its own; before the picture. */
   drawLight(frame: FrameUniforms, pixels: readonly [number, number]): void;
   draw(pass: RenderPass, frame: FrameUniforms): void;
-  setLampOutput(shares: ArrayLike<number>): void;
+  setLampOutput(groupOf: Int32Array, shares: ArrayLike<number>): void;
   setPeople(rows: Float32Array): void;
   setSelection(markers: readonly Marker[]): void;
   /** Lines over everything on the ground: the street, line or commune that was chosen. */
@@ -136,10 +136,8 @@ export function makeCityScene(device: Device, twin: ReadingTwin, snapshots: Vehi
       markers.draw(pass, frame, light);
       selection.draw(pass, frame, light);
     },
-    setLampOutput(shares) {
-      const texels = new Float32Array(shares.length * 4);
-      for (let zone = 0; zone < shares.length; zone++) texels[zone * 4] = shares[zone]!;
-      lampRows.zoneOutput.write(texels, shares.length);
+    setLampOutput(groupOf, shares) {
+      lampRows.setOutput(groupOf, shares);
       lightKey = '';
     },
     setPeople: (rows) => people.write(rows),

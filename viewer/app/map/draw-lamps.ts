@@ -8,27 +8,43 @@ import { makeTiles, type Bounds, type Tiles } from './tiles.ts';
 /** Lamps on the GPU: where they stand and what they give now. */
 export interface LampRows {
   readonly rows: RowTexture;
-  /** One texel a zone: the output share now. */
-  readonly zoneOutput: RowTexture;
+  /** One texel a group: the output share now. */
+  readonly groupOutput: RowTexture;
+  setOutput(groupOf: Int32Array, shares: ArrayLike<number>): void;
   readonly tiles: Tiles;
   readonly count: number;
   destroy(): void;
 }
 
 export function makeLampRows(device: Device, { lamps, lightingZones }: ReadingTwin): LampRows {
-  const { count, xM, yM, heightM, ratedFluxLm, zone } = lamps;
+  const { count, xM, yM, heightM, ratedFluxLm } = lamps;
   const tiles = makeTiles(xM, yM);
   const values = new Float32Array(count * 8);
-  tiles.order.forEach((row, at) => values.set([xM[row]!, yM[row]!, Math.max(2, heightM[row]!), ratedFluxLm[row]!, zone[row]!, row, 0, 0], at * 8));
+  tiles.order.forEach((row, at) => values.set([xM[row]!, yM[row]!, Math.max(2, heightM[row]!), ratedFluxLm[row]!, 0, row, 0, 0], at * 8));
   const rows = makeRowTexture(device, 2, Math.max(1, count), values);
-  const zoneOutput = makeRowTexture(device, 1, Math.max(1, lightingZones.count));
-  return { rows, zoneOutput, tiles, count, destroy: () => { rows.destroy(); zoneOutput.destroy(); } };
+  // Every lamp may be a group of its own, after the zones and the lamps of none.
+  const groupOutput = makeRowTexture(device, 1, lightingZones.count + 1 + count);
+  let shownGroups: Int32Array | undefined;
+  return {
+    rows, groupOutput, tiles, count,
+    setOutput(groupOf, shares) {
+      if (groupOf !== shownGroups) {
+        tiles.order.forEach((row, at) => { values[at * 8 + 4] = groupOf[row]!; });
+        rows.write(values, count);
+        shownGroups = groupOf;
+      }
+      const texels = new Float32Array(shares.length * 4);
+      for (let group = 0; group < shares.length; group++) texels[group * 4] = shares[group]!;
+      groupOutput.write(texels, shares.length);
+    },
+    destroy: () => { rows.destroy(); groupOutput.destroy(); },
+  };
 }
 
 const readLamp = `
 uniform highp sampler2D rows;
-uniform highp sampler2D zones;
-float outputOf(vec4 rest) { return rest.x < 0.0 ? 1.0 : readRow(zones, int(rest.x), 0, 1).x; }
+uniform highp sampler2D groups;
+float outputOf(vec4 rest) { return readRow(groups, int(rest.x), 0, 1).x; }
 `;
 
 const poolVs = `${readLamp}
@@ -60,7 +76,7 @@ void main() {
 
 /** The light pass: adds every lamp's illuminance on the ground, in lux, into the light texture. */
 export function drawLampPools(device: Device, lamps: LampRows, visible: () => Bounds): Drawing {
-  const textures = { rows: lamps.rows.texture, zones: lamps.zoneOutput.texture };
+  const textures = { rows: lamps.rows.texture, groups: lamps.groupOutput.texture };
   const model = makeModel(device, { id: 'lamp-pools', vs: poolVs, fs: poolFs, textures, parameters: paint.sum, vertexCount: 0 });
   return {
     draw(pass, frame) {
@@ -113,7 +129,7 @@ void main() {
 
 /** Lamp heads as points of light: brighter with more output, small and grey when out. */
 export function drawLampGlow(device: Device, lamps: LampRows, visible: () => Bounds, bit: number): Drawing {
-  const textures = { rows: lamps.rows.texture, zones: lamps.zoneOutput.texture };
+  const textures = { rows: lamps.rows.texture, groups: lamps.groupOutput.texture };
   const model = makeModel(device, { id: 'lamp-glow', vs: glowVs, fs: glowFs, textures, parameters: paint.glow, topology: 'point-list', vertexCount: 0 });
   return {
     draw(pass, frame) {

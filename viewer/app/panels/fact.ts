@@ -19,7 +19,8 @@ export interface FactContext {
   shown: Session['shown'];
   language: Language;
   words: ThingWords;
-  lampShare(zone: number): number;
+  /** What a lamp gives now. */
+  lampShare(lamp: number): number;
 }
 
 export function numberText(language: Language, value: number, digits = 0): string {

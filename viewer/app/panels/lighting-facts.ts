@@ -1,14 +1,14 @@
+import { lampPower, powerW } from '../../../engine/lighting/lamp-power.ts';
 import { zoneInWords } from '../../../scenarios/language/zones.ts';
 import { linked, numberText, type Fact, type FactContext } from './fact.ts';
 
 export function lampFacts({ twin, words, language, lampShare }: FactContext, row: number): Fact[] {
-  const { lamps, streets, cabinets, lightingZones, facts } = twin;
-  const share = lamps.zone[row]! >= 0 ? lampShare(lamps.zone[row]!) : 1;
+  const { lamps, streets, cabinets, lightingZones } = twin;
+  const share = lampShare(row);
   const n = (value: number, digits?: number) => numberText(language, value, digits);
   return [
     { label: words.outputNow, value: n(share * 100), unit: '%' },
-    // A driver takes its standby power even when the lamp is dark.
-    { label: words.powerNow, value: n(share > 0 ? lamps.ratedPowerW[row]! * share : facts.lighting.standbyPowerW, 1), unit: 'W' },
+    { label: words.powerNow, value: n(powerW(lampPower(twin, row), share), 1), unit: 'W' },
     { label: words.ratedPower, value: n(lamps.ratedPowerW[row]!), unit: 'W' },
     { label: words.powerBefore, value: n(lamps.powerBeforeW[row]!), unit: 'W' },
     { label: words.ratedFlux, value: n(lamps.ratedFluxLm[row]!), unit: 'lm' },
@@ -26,7 +26,7 @@ export function cabinetFacts({ twin, words, language, lampShare }: FactContext, 
     if (lamps.cabinet[lamp] !== row) continue;
     count++;
     installedW += lamps.ratedPowerW[lamp]!;
-    nowW += lamps.ratedPowerW[lamp]! * (lamps.zone[lamp]! >= 0 ? lampShare(lamps.zone[lamp]!) : 1);
+    nowW += powerW(lampPower(twin, lamp), lampShare(lamp));
   }
   return [
     { label: words.lampCount, value: numberText(language, count) },

@@ -8,5 +8,5 @@ export function useFactContext(): FactContext {
   const language = useSession((session) => session.language);
   const timeS = useSession((session) => session.timeS);
   const shown = useSession((session) => session.shown);
-  return { city, twin: city.twin, timeS, shown, language, words: thingWordsFor(language), lampShare: (zone) => player?.lampShares()[zone] ?? 0 };
+  return { city, twin: city.twin, timeS, shown, language, words: thingWordsFor(language), lampShare: (lamp) => player?.lampShares()[player.lampGroupOf()[lamp]!] ?? 0 };
 }

@@ -22,7 +22,7 @@ const light = (fragmentShader: string): ShaderMaterial => new ShaderMaterial({
 });
 
 /** Lamps of the street: posts, arms, heads, a cone of light in the air and a pool on the ground, as strong as the lamp's output. */
-export function StreetLamps({ scene, shares, nightShare }: { scene: StreetScene; shares: ArrayLike<number>; nightShare: number }) {
+export function StreetLamps({ scene, shareOf, nightShare }: { scene: StreetScene; shareOf: (lamp: number) => number; nightShare: number }) {
   const posts = useRef<InstancedMesh>(null), arms = useRef<InstancedMesh>(null), heads = useRef<InstancedMesh>(null);
   const cones = useRef<InstancedMesh>(null), pools = useRef<InstancedMesh>(null);
   const [cone, pool] = useMemo(() => [light(coneFragment), light(poolFragment)], []);
@@ -45,14 +45,14 @@ export function StreetLamps({ scene, shares, nightShare }: { scene: StreetScene;
   }, [scene]);
   useLayoutEffect(() => {
     const strength = new Float32Array(Math.max(1, count));
-    scene.lamps.forEach(({ zone, fluxLm }, at) => {
-      const share = zone >= 0 ? (shares[zone] ?? 0) : 1;
+    scene.lamps.forEach(({ row, fluxLm }, at) => {
+      const share = shareOf(row);
       strength[at] = share * Math.min(1.4, fluxLm / 6500);
       heads.current!.setColorAt(at, DARK.clone().lerp(HEAD, share > 0 ? 0.35 + 0.65 * share : 0));
     });
     for (const mesh of [cones, pools]) mesh.current!.geometry.setAttribute('strength', new InstancedBufferAttribute(strength, 1));
     if (heads.current!.instanceColor) heads.current!.instanceColor.needsUpdate = true;
-  }, [scene, shares, count]);
+  }, [scene, shareOf, count]);
   cone.uniforms['night']!.value = nightShare;
   pool.uniforms['night']!.value = nightShare;
   const room = Math.max(1, count);
@@ -71,13 +71,13 @@ export function StreetLamps({ scene, shares, nightShare }: { scene: StreetScene;
 const LIT_BY = 10;
 
 /** The lamps nearest to the eye as light on walls and vehicles; more would cost too much for what they add. */
-export function LampLight({ scene, shares, nightShare }: { scene: StreetScene; shares: ArrayLike<number>; nightShare: number }) {
+export function LampLight({ scene, shareOf, nightShare }: { scene: StreetScene; shareOf: (lamp: number) => number; nightShare: number }) {
   const nearest = useMemo(() => {
     const along = ({ x, z }: { x: number; z: number }): number => Math.hypot(x, z);
     return [...scene.lamps].sort((a, b) => along(a) - along(b)).slice(0, LIT_BY);
   }, [scene]);
-  return nearest.map(({ row, x, z, heightM, armEast, armNorth, zone, fluxLm }) => (
+  return nearest.map(({ row, x, z, heightM, armEast, armNorth, fluxLm }) => (
     <pointLight key={row} position={[x + armEast * 1.2, heightM - 0.4, z - armNorth * 1.2]} color="#ffc47c" distance={32} decay={1.7}
-      intensity={nightShare * (zone >= 0 ? (shares[zone] ?? 0) : 1) * (fluxLm / 6500) * 42} />
+      intensity={nightShare * shareOf(row) * (fluxLm / 6500) * 42} />
   ));
 }

@@ -11,7 +11,7 @@ export interface StreetScene {
   /** Unit vector along the street there. */
   east: number;
   north: number;
-  lamps: { row: number; zone: number; x: number; z: number; heightM: number; fluxLm: number; armEast: number; armNorth: number }[];
+  lamps: { row: number; x: number; z: number; heightM: number; fluxLm: number; armEast: number; armNorth: number }[];
   houses: { x: number; z: number; widthM: number; depthM: number; heightM: number; turnRad: number; seed: number }[];
   /** Triangles of carriageways and pavements: x, z of each corner. */
   carriageways: number[];
@@ -52,7 +52,7 @@ export function streetScene(twin: ReadingTwin, street: number): StreetScene {
   for (let row = 0; row < lamps.count; row++) {
     if (!near(lamps.xM[row]!, lamps.yM[row]!)) continue;
     const arm = towardsStreet(twin, lamps.street[row]!, lamps.xM[row]!, lamps.yM[row]!);
-    scene.lamps.push({ row, zone: lamps.zone[row]!, x: lamps.xM[row]! - middle.xM, z: middle.yM - lamps.yM[row]!, heightM: Math.max(3, lamps.heightM[row]!), fluxLm: lamps.ratedFluxLm[row]!, ...arm });
+    scene.lamps.push({ row, x: lamps.xM[row]! - middle.xM, z: middle.yM - lamps.yM[row]!, heightM: Math.max(3, lamps.heightM[row]!), fluxLm: lamps.ratedFluxLm[row]!, ...arm });
   }
   for (let row = 0; row < houses.count; row++) {
     if (!near(houses.xM[row]!, houses.yM[row]!)) continue;

@@ -1,5 +1,5 @@
 import { Canvas, useThree } from '@react-three/fiber';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Color } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import { lightOver } from '../map/daylight.ts';
@@ -43,6 +43,7 @@ export default function StreetView({ street }: { street: number }) {
   const timeS = useSession((state) => state.timeS);
   const [shares, setShares] = useState<ArrayLike<number>>(() => player?.lampShares() ?? []);
   useEffect(() => player?.onFrame(() => setShares(player.lampShares())), [player]);
+  const shareOf = useCallback((lamp: number): number => shares[player?.lampGroupOf()[lamp] ?? 0] ?? 0, [shares, player]);
   const daylight = useMemo(() => lightOver(city.twin, timeS), [city, Math.floor(timeS / 60)]);
   const { dayShare, toSun, sunColour } = daylight;
   const nightShare = daylight.lampVisibility;
@@ -64,11 +65,11 @@ export default function StreetView({ street }: { street: number }) {
         <color attach="background" args={[sky]} />
         <fog attach="fog" args={[sky, 110, 400]} />
         <hemisphereLight args={[dayShare > 0.3 ? sky : '#8298c4', '#6d6656', 0.32 + dayShare * 1.4]} />
-        <LampLight scene={scene} shares={shares} nightShare={nightShare} />
+        <LampLight scene={scene} shareOf={shareOf} nightShare={nightShare} />
         <directionalLight position={[toSun[0] * 100, toSun[2] * 100, -toSun[1] * 100]} color={sun} intensity={dayShare * 1.9} />
         <Ground scene={scene} />
         <Houses scene={scene} nightShare={nightShare} />
-        <StreetLamps scene={scene} shares={shares} nightShare={nightShare} />
+        <StreetLamps scene={scene} shareOf={shareOf} nightShare={nightShare} />
         {player && <StreetVehicles scene={scene} snapshots={city.snapshots} snapshotShare={player.snapshotShare} nightShare={nightShare} />}
         {player && <StreetPeople scene={scene} rows={player.people} timeS={player.clock.timeS} />}
         <Controls />
