@@ -34,6 +34,7 @@ export function inspectLuminaire(terminal: Terminal, path: string): void {
   terminal.out(`  ${words.codes}  ${figures.cieFluxCodes.map((code) => number(code)).join(' ')}`);
   terminal.out(`  ${words.symmetry}  ${words[symmetry]}`);
   terminal.out(`  ${terminal.faint(isAbsolute ? words.absolute : words.relative)}`);
+  if (figures.isThrownAcross) terminal.out(`  ${words.thrownAcross}`);
   const { maxCandela } = figures;
   terminal.out('');
   terminal.out(words.curve(number(maxCandela)));

@@ -5,6 +5,7 @@ import { gtfsProblems } from '../../scenarios/language/problems-gtfs.ts';
 import { lampProblems } from '../../scenarios/language/problems-lamps.ts';
 import { lightingProgramProblems } from '../../scenarios/language/problems-lighting-programs.ts';
 import { osmProblems } from '../../scenarios/language/problems-osm.ts';
+import { photometryProblems } from '../../scenarios/language/problems-photometry.ts';
 import { planProblems } from '../../scenarios/language/problems-plans.ts';
 import { rTableProblems } from '../../scenarios/language/problems-r-tables.ts';
 import { savingsProblems } from '../../scenarios/language/problems-savings.ts';
@@ -12,7 +13,7 @@ import { sumoProblems } from '../../scenarios/language/problems-sumo.ts';
 import { twinProblems } from '../../scenarios/language/problems-twin.ts';
 import { projectFiles, read } from './sources.ts';
 
-const dictionaries = { ...countProblems, ...planProblems, ...lampProblems, ...lightingProgramProblems, ...rTableProblems, ...savingsProblems, ...gtfsProblems, ...osmProblems, ...sumoProblems, ...twinProblems };
+const dictionaries = { ...countProblems, ...planProblems, ...lampProblems, ...lightingProgramProblems, ...rTableProblems, ...photometryProblems, ...savingsProblems, ...gtfsProblems, ...osmProblems, ...sumoProblems, ...twinProblems };
 
 /** Codes as the sources of imports write them: 'sumo-bad-number', 'twin-no-length'. */
 const codesInSources = new Set(

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { madeOptic, roadOptics } from '../../data/build/lamps/made-optics.ts';
 import { cieFluxCodesPct, upwardShare } from '../../engine/lighting/photometry/flux-shares.ts';
 import { illuminanceLxPerKlm, intensityCdPerKlm, intensityTowards, LEVEL, mountedAxes } from '../../engine/lighting/photometry/intensity.ts';
+import { lightFigures } from '../../engine/lighting/photometry/light-figures.ts';
 import { luminaireLuminanceCdM2, projectedAreaM2 } from '../../engine/lighting/photometry/luminaire-luminance.ts';
 import { hangLight, candelaPerKlm } from '../../engine/lighting/road/light-towards.ts';
 import { roadLighting } from '../../engine/lighting/road/road-lighting.ts';
 import type { Photometry } from '../../engine/twin/photometry.ts';
 import { tableFlux } from '../../engine/twin/photometric-flux.ts';
-import { everywhere, lambertian, lopsidedBeam, roadBeam, street } from './road-scenes.ts';
+import { everywhere, lambertian, lopsidedBeam, madeLuminaire, roadBeam, street } from './road-scenes.ts';
 
 const rad = (deg: number): number => (deg * Math.PI) / 180;
 
@@ -62,6 +63,11 @@ test('tilt is that of the road: both ways of asking give the same light', () => 
     const hung = hangLight(light, tiltDeg), axes = mountedAxes({ ...LEVEL, tiltDeg });
     for (const [x, y, below] of [[0.5, 3, 8], [-20, 4, 8], [12, -3, 6], [30, 7, 10]] as const) expect(candelaPerKlm(hung, x, y, below)).toBeCloseTo(intensityTowards(light, axes, x, y, -below), 8);
   }
+});
+
+test('a road luminaire whose table is turned by 90 degrees is told from one that is not, and from a floodlight', () => {
+  const beam = (axes: readonly number[]): Photometry => madeLuminaire((c, gamma) => axes.reduce((sum, axis) => sum + 400 * Math.max(0, Math.cos(rad(c - axis)) * Math.sin(rad(gamma))) ** 8, 50));
+  expect([[0, 180], [90, 270], [90], [20, 160], [110, 250]].map((axes) => lightFigures(beam(axes)).isThrownAcross)).toEqual([false, true, false, false, true]);
 });
 
 test('C goes round; beyond the angles of the table there is no light', () => {

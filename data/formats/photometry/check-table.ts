@@ -1,3 +1,4 @@
+import type { Problem } from '../../../engine/foundation/problem.ts';
 import { placeName, type ProblemList } from '../problem-list.ts';
 import { MOST_ANGLES, MOST_CANDELA, MOST_INTENSITIES, MOST_PLANES } from './measured-luminaire.ts';
 import type { WholePlanes } from './whole-planes.ts';
@@ -17,17 +18,20 @@ export function checkWhole({ planesDeg }: WholePlanes, where: string, problems: 
   return planesDeg.length <= MOST_PLANES;
 }
 
-/** Angles rise, within their bounds. */
-export function checkAngles(deg: readonly number[], least: number, most: number, code: string, where: string, problems: ProblemList): void {
-  const wrong = deg.findIndex((value, at) => !(value >= least && value <= most) || (at > 0 && !(value > deg[at - 1]!)));
-  if (wrong >= 0) problems.error(code, where, { value: shown(deg[wrong]!), position: wrong + 1, least, most });
+/** The first angle that does not rise, or lies beyond its bounds, as the words of a problem need it. */
+export function wrongAngle(deg: ArrayLike<number>, least: number, most: number): Problem['parameters'] | undefined {
+  for (let at = 0; at < deg.length; at++) {
+    const value = deg[at]!;
+    if (!(value >= least && value <= most) || (at > 0 && !(value > deg[at - 1]!))) return { value: shown(value), position: at + 1, least, most };
+  }
+  return undefined;
 }
 
 /** Angles gamma: rising, and from straight down or level to straight up or level, as the standards ask; light elsewhere would count as 0. */
 export function checkGammas(deg: readonly number[], file: string, line: number, problems: ProblemList): void {
   const where = placeName({ file, line });
-  checkAngles(deg, 0, 180, 'photometry-gamma-angles', where, problems);
-  const first = deg[0]!, last = deg.at(-1)!;
+  const wrong = wrongAngle(deg, 0, 180), first = deg[0]!, last = deg.at(-1)!;
+  if (wrong) problems.error('photometry-gamma-angles', where, wrong);
   if (![0, 90].includes(first) || ![90, 180].includes(last)) problems.warning('photometry-part-of-angles', where, { first: shown(first), last: shown(last) });
 }
 

@@ -1,5 +1,5 @@
 import type { ProblemList } from '../problem-list.ts';
-import { checkAngles } from './check-table.ts';
+import { wrongAngle } from './check-table.ts';
 import { iesNumbers, type IesNumbers } from './ies-numbers.ts';
 import type { LampTilt } from './measured-luminaire.ts';
 
@@ -12,7 +12,8 @@ export function readTilt(file: string, numbers: IesNumbers, problems: ProblemLis
   if (!Number.isInteger(count)) return undefined;
   const angleWhere = where(), angles = numbers.block(count), factors = numbers.block(count);
   if (!angles || !factors) return undefined;
-  checkAngles([...angles.values], 0, 180, 'photometry-tilt-angles', angleWhere, problems);
+  const wrong = wrongAngle(angles.values, 0, 180);
+  if (wrong) problems.error('photometry-tilt-angles', angleWhere, wrong);
   factors.values.forEach((factor, at) => {
     if (!(factor > 0 && factor <= MOST_TILT_FACTOR)) problems.error('photometry-field', `${file}: line ${factors.lines[at]}`, { field: 'tilt factor', value: Number.isFinite(factor) ? factor : '?', least: 0, most: MOST_TILT_FACTOR });
   });

@@ -2,7 +2,7 @@ import type { Checked } from '../../../engine/foundation/problem.ts';
 import { tableFlux } from '../../../engine/twin/photometric-flux.ts';
 import { photometricSymmetry } from '../../../engine/twin/photometry.ts';
 import { makeProblemList, placeName, type ProblemList } from '../problem-list.ts';
-import { checkAngles, checkCounts, checkedIntensities, checkGammas, checkWhole, shown } from './check-table.ts';
+import { checkCounts, checkedIntensities, checkGammas, checkWhole, shown, wrongAngle } from './check-table.ts';
 import { MOST_FLUX_LM, MOST_NAME_LENGTH, MOST_POWER_W, MOST_SIZE_M, type MeasuredLuminaire } from './measured-luminaire.ts';
 import { leadingNumber, plainNumber } from './plain-number.ts';
 import { wholePlanes } from './whole-planes.ts';
@@ -81,7 +81,8 @@ function tableOf(given: Lines, isym: number, planes: number, angles: number, set
   if (last > needed) problems.warning('photometry-left-over', placeName({ file, line: needed + 1 }), { count: last - needed });
   const numbers = (from: number, count: number): number[] => Array.from({ length: count }, (_, at) => plainNumber(lines[from + at - 1]!));
   const planesDeg = numbers(firstPlane, planes), anglesDeg = numbers(firstAngle, angles), values = Float64Array.from(numbers(firstValue, held.count * angles));
-  checkAngles(planesDeg, 0, 360, 'photometry-c-angles', placeName({ file, line: firstPlane }), problems);
+  const wrong = wrongAngle(planesDeg, 0, 360);
+  if (wrong) problems.error('photometry-c-angles', placeName({ file, line: firstPlane }), wrong);
   checkGammas(anglesDeg, file, firstAngle, problems);
   checkedIntensities(values, (at) => firstValue + at, file, problems);
   const heldDeg = Array.from({ length: held.count }, (_, at) => planesDeg[(held.first + at) % planes]!);

@@ -2,7 +2,7 @@ import type { Checked } from '../../../engine/foundation/problem.ts';
 import { tableFlux } from '../../../engine/twin/photometric-flux.ts';
 import { photometricSymmetry } from '../../../engine/twin/photometry.ts';
 import { makeProblemList, placeName, type ProblemList } from '../problem-list.ts';
-import { checkAngles, checkCounts, checkedIntensities, checkGammas, checkWhole, shown } from './check-table.ts';
+import { checkCounts, checkedIntensities, checkGammas, checkWhole, shown, wrongAngle } from './check-table.ts';
 import { readIesHeader } from './ies-header.ts';
 import { iesNumbers, type IesNumbers } from './ies-numbers.ts';
 import { readTilt, readTiltFile } from './ies-tilt.ts';
@@ -85,7 +85,8 @@ function tableOf(file: string, numbers: IesNumbers, { angles, planes, factor }: 
   const gammas = numbers.block(angles), given = numbers.block(planes), values = numbers.block(planes * angles);
   if (!gammas || !given || !values) return undefined;
   checkGammas([...gammas.values], file, gammas.lines[0]!, problems);
-  checkAngles([...given.values], 0, 360, 'photometry-c-angles', placeName({ file, line: given.lines[0]! }), problems);
+  const wrong = wrongAngle(given.values, 0, 360);
+  if (wrong) problems.error('photometry-c-angles', placeName({ file, line: given.lines[0]! }), wrong);
   checkedIntensities(values.values, (at) => values.lines[at]!, file, problems);
   if (problems.hasErrors()) return undefined;
   const planesDeg = [...given.values], symmetry = symmetryOf(planesDeg);
