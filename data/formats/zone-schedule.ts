@@ -5,8 +5,11 @@ import type { ZoneCalendar } from '../../engine/twin/zone-calendars.ts';
 /** When the lamps of a zone burn. */
 export type Switching = Omit<RowValues<typeof switchingRuleColumns>, 'name'>;
 
-/** What files of lighting programs say of a zone: when its lamps burn, and how bright on which day. */
-export interface ZoneSchedule { zone: string; calendar: ZoneCalendar; switching: Switching }
+/** Output by presence between two clock times, on every day: `adaptiveRules` of that kind. */
+export interface PresenceSpan { fromClockS: number; untilClockS: number; quietShare: number; busyShare: number; holdS: number; fallS: number }
+
+/** What files of lighting programs say of a zone: when its lamps burn, and how bright on which day. `presence`: left out where the file has no word for it. */
+export interface ZoneSchedule { zone: string; calendar: ZoneCalendar; switching: Switching; presence?: readonly PresenceSpan[] }
 
 /** Limits on what one file of programs may hold. */
 export const MOST_SCHEDULE_BYTES = 64 * 1024 * 1024;

@@ -71,8 +71,16 @@ export const lightingProgramProblems: ProblemWords = {
     fr: (p) => `un programme de type « ${p['type']} » n’est pas lu. Exportez-le comme ControlProgramOne.`,
   },
   'talq-dynamic-controls': {
-    en: (p) => `${p['count']} dynamic controls were left out; the schedule below them is kept. Add presence rules to the city by a change.`,
-    fr: (p) => `${p['count']} commandes dynamiques ont été laissées de côté ; le programme qui est dessous est gardé. Ajoutez des règles de présence à la ville par un changement.`,
+    en: (p) => `${p['count']} dynamic controls were left out: only one that sets a level by presence in a period, the same in all programs of a calendar, each with one level there, can be kept. The schedule below is.`,
+    fr: (p) => `${p['count']} commandes dynamiques ont été laissées de côté : seule peut être gardée celle qui fixe un niveau par présence dans une période, la même dans tous les programmes d’un calendrier, chacun à un seul niveau. Le programme l’est.`,
+  },
+  'talq-presence-left': {
+    en: (p) => `${p['count']} rules of presence were left out: TALQ puts them on programs, which must give their level without anybody in all of their hours.`,
+    fr: (p) => `${p['count']} règles de présence ont été laissées de côté : TALQ les pose sur des programmes, qui doivent donner leur niveau sans personne à toutes leurs heures.`,
+  },
+  'eclext-presence-left': {
+    en: (p) => `${p['count']} rules of presence were left out: night profiles know the clock and the sun only.`,
+    fr: (p) => `${p['count']} règles de présence ont été laissées de côté : les profils nocturnes ne connaissent que l’heure et le soleil.`,
   },
   'talq-operation': {
     en: () => 'an astronomical control with another operation than Set mixes with the fixed times, which a list of levels cannot say. Use Set.',

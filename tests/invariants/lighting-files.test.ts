@@ -117,6 +117,7 @@ const sample: ZoneSchedule[] = ['centre', 'edge'].map((zone) => ({
     name: zone, startsAtNoon: 1, rules: zone === 'edge' ? [] : [{ fromDate: 1101, untilDate: 331, days: 96, program: { name: 'winter', levels: [{ reference: 0, fromS: 0, outputShare: 0.2, rampS: 60 }] } }],
     usual: { name: `${zone}-usual`, levels: [{ reference: 0, fromS: 3600, outputShare: 0, rampS: 0 }, { reference: 0, fromS: 18_000, outputShare: 1, rampS: 0 }] },
   },
+  presence: zone === 'edge' ? [{ fromClockS: 3600, untilClockS: 18_000, quietShare: 0, busyShare: 0.6, holdS: 60, fallS: 20 }] : [],
 }));
 
 /** The city that programs make, as `lighting import` does. */
@@ -128,6 +129,7 @@ test('TALQ', () => {
   const text = writeTalq(sample).value!;
   judge(withPrograms(readTalq('p.json', text, ['centre', 'edge'])));
   expect(zoneSchedules(withPrograms(readTalq('p.json', text, ['centre', 'edge'])).value!).map(({ calendar }) => calendar.rules.length)).toEqual([2, 0]);
+  expect(withPrograms(readTalq('p.json', text, ['edge'])).value!.adaptiveRules.count).toBe(1);
   for (const seed of seeds) judge(withPrograms(readTalq('p.json', mutated(text, seed, /:\s*([^:,[\]{}\n]*)[,\n]/g), ['centre', 'edge'])));
   for (const odd of ['', 'null', '[]', '{"controlPrograms":[],"calendars":[]}', '{"controlPrograms":[{"id":"__proto__"}],"calendars":[]}', `${'{"a":'.repeat(50_000)}`]) judge(withPrograms(readTalq('p.json', odd, ['centre'])));
 });

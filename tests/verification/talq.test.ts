@@ -112,7 +112,7 @@ describeOnSharedData('the data model of TALQ 2.7.1', () => {
     const { name, type, functionId } = value as Record<string, unknown>;
     // What describes a function names its type without being one.
     if (functionId !== undefined) return faults('FunctionDesc', value);
-    const own = [name, type].filter((word): word is string => typeof word === 'string' && /(State|ActivePeriod|^ccDa.*|Function|^AttributeString|^ControlService|^ControlProgramOne)$/.test(word) && Object.hasOwn(model.components.schemas, word));
+    const own = [name, type].filter((word): word is string => typeof word === 'string' && /(State|ActivePeriod|^ccDa.*|Function|^AttributeString|^ControlService|^FixedControlEffect|^ControlProgramOne)$/.test(word) && Object.hasOwn(model.components.schemas, word));
     return [...own.flatMap((schema) => faults(schema, value)), ...Object.values(value).flatMap(within)];
   };
 
@@ -131,12 +131,47 @@ describeOnSharedData('the data model of TALQ 2.7.1', () => {
     console.log(`TALQ: ${programs} control programs fit the data model`);
   });
 
+  test('dynamic controls fit it', () => {
+    const file = JSON.parse(writeTalq(withPeople).value!) as { controlPrograms: { dynamicControls: object[] }[] };
+    expect(within(file)).toEqual([]);
+    expect(file.controlPrograms.flatMap(({ dynamicControls }) => dynamicControls.flatMap((one) => faults('DynamicControl', one)))).toEqual([]);
+  });
+
   test('the check finds what does not fit', () => {
     expect(faults('LevelState', { name: 'LevelState', value: 50.5 })).not.toEqual([]);
     expect(faults('Calendar', { id: 'a', ownerCMS: 'x', rules: [{ startDate: '--13-01', program: 'p' }] })).not.toEqual([]);
     expect(within({ deep: [{ name: 'AstroClockActivePeriod', sunsetOffset: 1.5, sunriseOffset: 0 }] })).not.toEqual([]);
     expect(faults('FixedTimeControl', { startTime: '5:00', command: { state: { name: 'LevelState' } } })).not.toEqual([]);
   });
+});
+
+/** Dark from 1:00 to 5:00 but for people, and dimmed before. */
+const withPeople: ZoneSchedule[] = [{
+  zone: 'path', switching: { ...UNUSED_SWITCHING, kind: switchingKind.sun, sunAltitudeDeg: -0.833 },
+  calendar: { name: 'c', startsAtNoon: 1, rules: [], usual: { name: 'p', levels: [[3600, 0], [18_000, 1], [79_200, 0.5]].map(([fromS, outputShare]) => ({ reference: levelReference.clock, fromS: fromS!, outputShare: outputShare!, rampS: 0 })) } },
+  presence: [{ fromClockS: 3600, untilClockS: 18_000, quietShare: 0, busyShare: 0.7, holdS: 90, fallS: 30 }, { fromClockS: 79_200, untilClockS: 3600, quietShare: 0.5, busyShare: 1, holdS: 60, fallS: 0 }],
+}];
+
+test('rules of presence become dynamic controls with hold time, and come back into the tables of the city', () => {
+  const { value, problems } = writeTalq(withPeople), effects = (JSON.parse(value!) as { controlPrograms: { dynamicControls: unknown[] }[] }).controlPrograms[0]!.dynamicControls;
+  expect(problems).toEqual([]);
+  expect(effects[0]).toEqual({
+    period: { startTime: '01:00:00', endTime: '05:00:00' },
+    effect: { type: 'FixedControlEffect', operation: 'Set', holdTime: 90, source: { sensor: { sensorAddresses: [] } }, command: { state: { name: 'LevelState', value: 70 }, rampFromLevelTime: 30 } },
+  });
+  const read = readTalq('p.json', value!, ['path']);
+  expect(read.problems).toEqual([]);
+  expect(read.value![0]!.presence).toEqual(withPeople[0]!.presence);
+  expect(zoneSchedules(town(read.value!))[0]!.presence).toEqual(withPeople[0]!.presence);
+});
+
+test('a rule of presence whose program gives another level meanwhile is told, on both ways', () => {
+  const other = { ...withPeople[0]!, presence: [{ ...withPeople[0]!.presence![0]!, quietShare: 0.1 }] };
+  expect(writeTalq([other]).problems.map(({ code }) => code)).toEqual(['talq-presence-left']);
+  const text = writeTalq(withPeople).value!.replace('"endTime": "05:00:00"', '"endTime": "06:00:00"');
+  const read = readTalq('p.json', text, ['path']);
+  expect(read.problems.map(({ code }) => code)).toEqual(['talq-dynamic-controls']);
+  expect(read.value![0]!.presence).toEqual([]);
 });
 
 const sunset: Switching = { ...UNUSED_SWITCHING, kind: switchingKind.sun, sunAltitudeDeg: -0.833 };

@@ -1,18 +1,26 @@
 import type { Problem } from '../../../engine/foundation/problem.ts';
-import { tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
+import { rowsWhere, tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
 import { switchingKind, switchingRuleColumns } from '../../../engine/twin/lighting.ts';
+import { adaptiveKind, adaptiveRuleColumns } from '../../../engine/twin/lighting-control.ts';
 import type { ReadingTwin, Twin } from '../../../engine/twin/twin.ts';
 import { writeZoneCalendars, zoneCalendars } from '../../../engine/twin/zone-calendars.ts';
-import { HORIZON_DEG, UNUSED_SWITCHING, type Switching, type ZoneSchedule } from '../../formats/zone-schedule.ts';
+import { HORIZON_DEG, UNUSED_SWITCHING, type PresenceSpan, type Switching, type ZoneSchedule } from '../../formats/zone-schedule.ts';
 
 /** Schedules of the zones of a twin, as files have them. Zones without a switching rule burn by the offsets of the city. */
 export function zoneSchedules(twin: ReadingTwin): ZoneSchedule[] {
-  return zoneCalendars(twin).map((calendar, zone) => ({ zone: twin.lightingZones.name[zone]!, calendar, switching: switchingOf(twin, twin.lightingZones.switching[zone]!) }));
+  return zoneCalendars(twin).map((calendar, zone) => ({ zone: twin.lightingZones.name[zone]!, calendar, switching: switchingOf(twin, twin.lightingZones.switching[zone]!), presence: presenceOf(twin, zone) }));
+}
+
+/** The rules of presence of a zone. */
+function presenceOf({ adaptiveRules: rules }: ReadingTwin, zone: number): PresenceSpan[] {
+  return rowsWhere(rules.count, (row) => rules.zone[row] === zone && rules.kind[row] === adaptiveKind.presence).map((row) => ({
+    fromClockS: rules.fromClockS[row]!, untilClockS: rules.untilClockS[row]!, quietShare: rules.quietShare[row]!, busyShare: rules.busyShare[row]!, holdS: rules.holdS[row]!, fallS: rules.fallS[row]!,
+  }));
 }
 
 /** What stands beside the schedules of zones and no file of programs says; a warning where a twin has any. */
 export function besideSchedules({ adaptiveRules, lightingLimits, lightingOverrides, communicationLosses }: ReadingTwin): Problem[] {
-  const counts = { rules: adaptiveRules.count, limits: lightingLimits.count, orders: lightingOverrides.count, losses: communicationLosses.count };
+  const counts = { rules: rowsWhere(adaptiveRules.count, (row) => adaptiveRules.kind[row] === adaptiveKind.traffic).length, limits: lightingLimits.count, orders: lightingOverrides.count, losses: communicationLosses.count };
   return Object.values(counts).some((count) => count > 0) ? [{ severity: 'warning', code: 'schedules-without', where: '', parameters: counts }] : [];
 }
 
@@ -44,5 +52,17 @@ export function withSchedules(twin: Twin, schedules: readonly ZoneSchedule[]): T
     copy.lightingZones.switching[zone] = given ? rowOf(given.calendar.name, given.switching) : rule < 0 ? -1 : rowOf(twin.switchingRules.name[rule]!, switchingOf(twin, rule));
   }
   copy.switchingRules = tableFrom(switchingRuleColumns, rules);
+  copy.adaptiveRules = withPresence(twin, byZone);
   return copy;
+}
+
+/** Rules of presence of the schedules in place of those of their zones; what a file has no word for stays. */
+function withPresence({ adaptiveRules, lightingZones }: Twin, byZone: ReadonlyMap<string, ZoneSchedule>): Twin['adaptiveRules'] {
+  const given = (zone: number): readonly PresenceSpan[] | undefined => byZone.get(lightingZones.name[zone]!)?.presence;
+  const stay = rowsWhere(adaptiveRules.count, (row) => adaptiveRules.kind[row] !== adaptiveKind.presence || given(adaptiveRules.zone[row]!) === undefined);
+  const columns = Object.keys(adaptiveRuleColumns) as (keyof typeof adaptiveRuleColumns)[];
+  const kept = stay.map((row) => Object.fromEntries(columns.map((name) => [name, adaptiveRules[name][row]])) as RowValues<typeof adaptiveRuleColumns>);
+  const added = rowsWhere(lightingZones.count, (zone) => given(zone) !== undefined).flatMap((zone) => given(zone)!.map((span) => (
+    { name: `${lightingZones.name[zone]!}-presence`, zone, kind: adaptiveKind.presence, ...span, firstStep: 0, stepCount: 0, intervalS: 0, confirmationCount: 0 })));
+  return tableFrom(adaptiveRuleColumns, [...kept, ...added]);
 }

@@ -18,10 +18,11 @@ interface Span { from: NightHour; until: NightHour; outputShare: number }
 /** A night profile for each zone, of its name. `nights` of a year at the place: what decides whether hours come in one order all year, without which a profile cannot say them. */
 export function writeProfiles(schedules: readonly ZoneSchedule[], nights: readonly Night[]): Checked<string> {
   const problems = makeProblemList(), lines: string[][] = [];
-  for (const { zone, calendar, switching } of schedules) {
+  for (const { zone, calendar, switching, presence = [] } of schedules) {
     const hours = burningHours(zone, switching, problems);
     if (calendar.rules.length > 0) problems.error('eclext-no-calendar', zone, { rules: calendar.rules.length });
     if (calendar.usual.levels.some(({ rampS }) => rampS > 0)) problems.warning('eclext-no-ramps', zone);
+    if (presence.length > 0) problems.warning('eclext-presence-left', zone, { count: presence.length });
     if (!hours) continue;
     const spans = spansOf(zone, calendar.usual.levels, hours, nights, problems), text = (hour: NightHour): string => hourTold(zone, hour, problems);
     const profile = [zone, text(hours.on), text(hours.off)];

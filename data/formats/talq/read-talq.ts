@@ -3,16 +3,17 @@ import { EVERY_DAY, levelReference, switchingKind } from '../../../engine/twin/l
 import type { DimmingLevel, Program, ZoneCalendar } from '../../../engine/twin/zone-calendars.ts';
 import { makeProblemList, type ProblemList } from '../problem-list.ts';
 import { fieldFaults } from '../yaml-document.ts';
-import { HORIZON_DEG, UNUSED_SWITCHING, type Switching, type ZoneSchedule } from '../zone-schedule.ts';
+import { HORIZON_DEG, UNUSED_SWITCHING, type PresenceSpan, type Switching, type ZoneSchedule } from '../zone-schedule.ts';
 import { datesNamed, spansWithin, yearlyDate } from './calendar-dates.ts';
-import { talqFileSchema, type TalqCalendar, type TalqCommand, type TalqFile, type TalqProgram, type TalqRule } from './talq-records.ts';
+import { areApart, isPeriod, levelBetween, standsOn } from './presence-control.ts';
+import { presenceControl, talqFileSchema, type TalqCalendar, type TalqCommand, type TalqFile, type TalqProgram, type TalqRule } from './talq-records.ts';
 
 /** A calendar with its programs, as zones follow it. */
-type ReadCalendar = Pick<ZoneSchedule, 'calendar' | 'switching'>;
+type ReadCalendar = Pick<ZoneSchedule, 'calendar' | 'switching' | 'presence'>;
 
 /**
  * Schedules of zones from TALQ resources. A zone follows the calendar of the device of its name, or of its group of names, else the calendar of its own name.
- * What the tables of a twin cannot say is an error; what only comes on top, dynamic controls, is left out and told.
+ * What the tables of a twin cannot say is an error; dynamic controls that are no rule of presence are left out and told.
  */
 export function readTalq(file: string, content: string, zones: readonly string[]): Checked<ZoneSchedule[]> {
   const problems = makeProblemList();
@@ -75,10 +76,11 @@ function followedCalendars({ devices, calendars }: TalqFile, zones: readonly str
 const FULL_OUTPUT: Program = { name: 'full', levels: [] };
 
 function readCalendar(file: string, { id, rules, defaultProgram }: TalqCalendar, programs: ReadonlyMap<string, TalqProgram>, dayOffset: 0 | 12, problems: ProblemList): ReadCalendar | undefined {
-  const where = `${file}: calendars.${id}`, switchings = new Map<string, Switching>();
+  const where = `${file}: calendars.${id}`, switchings = new Map<string, Switching>(), used = new Map<string, TalqProgram>();
   const programOf = (name: string): Program => {
     const program = programs.get(name);
     if (!program) { problems.error('talq-unknown-program', where, { program: name }); return FULL_OUTPUT; }
+    used.set(name, program);
     const switching = readActivePeriods(`${file}: controlPrograms.${name}`, program, problems);
     if (switching) switchings.set(JSON.stringify(switching), switching);
     return readProgram(`${file}: controlPrograms.${name}`, program, problems);
@@ -91,7 +93,7 @@ function readCalendar(file: string, { id, rules, defaultProgram }: TalqCalendar,
   if (defaultProgram === undefined) problems.warning('talq-no-default', where);
   if (switchings.size > 1) problems.error('talq-switching-differs', where);
   const [switching] = switchings.values();
-  return switching && { calendar, switching };
+  return switching && { calendar, switching, presence: readPresence(where, [...used.values()], calendar, problems) };
 }
 
 function readRule(where: string, { startDate = '--01-01', endDate = '--12-31', condition, program }: TalqRule, programOf: (name: string) => Program, problems: ProblemList): ZoneCalendar['rules'][number][] {
@@ -107,6 +109,28 @@ function readRule(where: string, { startDate = '--01-01', endDate = '--12-31', c
   let days = condition ? 0 : EVERY_DAY;
   for (const { start, end = start } of condition?.days ?? []) for (let day = start; day <= end; day++) days |= 1 << (day - 1);
   return days === 0 ? [] : [{ ...span, days, program: runs }];
+}
+
+/**
+ * Dynamic controls as rules of presence, where all programs of the calendar have the same, each sets one level within a period, and every program gives
+ * one level there, the one while nobody is there. Otherwise they are left out, and told.
+ */
+function readPresence(where: string, programs: readonly TalqProgram[], { usual, rules }: ZoneCalendar, problems: ProblemList): PresenceSpan[] {
+  const all = programs.map(({ dynamicControls }) => JSON.stringify(dynamicControls)), controls = programs[0]?.dynamicControls ?? [], ofCalendar = [usual, ...rules.map(({ program }) => program)];
+  const spans = controls.flatMap((control): PresenceSpan[] => {
+    const { data } = presenceControl.safeParse(control);
+    const fromClockS = clockIn(data?.period.startTime), untilClockS = clockIn(data?.period.endTime);
+    if (!data || fromClockS === undefined || untilClockS === undefined) return [];
+    const { holdTime: holdS, operation, command: { state, rampToLevelTime = 0, rampFromLevelTime: fallS = 0 } } = data.effect;
+    if (state.name !== 'LevelState' || !Number.isInteger(state.value) || rampToLevelTime > 0 || fallS > 3600) return [];
+    const quietShare = levelBetween(usual, fromClockS, untilClockS) ?? NaN, busyShare = (state.value as number) / 100;
+    const span = { fromClockS, untilClockS, quietShare, busyShare, holdS, fallS };
+    return isPeriod(span) && standsOn(ofCalendar, span) && busyShare >= 0 && busyShare <= 1 && (operation === 'Set' || busyShare >= quietShare) ? [span] : [];
+  });
+  const most = Math.max(0, ...programs.map(({ dynamicControls }) => dynamicControls.length));
+  const isKept = spans.length === most && new Set(all).size <= 1 && areApart(spans);
+  if (!isKept) problems.warning('talq-dynamic-controls', where, { count: most });
+  return isKept ? spans : [];
 }
 
 /** When a program is active, lamps burn. */
@@ -128,9 +152,8 @@ function clockIn(text: string | undefined): number | undefined {
   return hours === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-function readProgram(where: string, { id, type, fixedTimeControls, astroClockTimeControls, dynamicControls }: TalqProgram, problems: ProblemList): Program {
+function readProgram(where: string, { id, type, fixedTimeControls, astroClockTimeControls }: TalqProgram, problems: ProblemList): Program {
   if (type !== 'ControlProgramOne') problems.error('talq-other-program', where, { type: type.slice(0, 80) });
-  if (dynamicControls.length > 0) problems.warning('talq-dynamic-controls', where, { count: dynamicControls.length });
   const byClock = fixedTimeControls.map(({ startTime, command }) => ({ reference: levelReference.clock as number, fromS: clockIn(startTime)!, ...readCommand(where, command, problems) }))
     // They are to rise; gateways whose days begin at noon are known to begin with the evening.
     .sort((one, other) => one.fromS - other.fromS);

@@ -28,6 +28,11 @@ const activePeriod = z.looseObject({
   sunsetOffset: switchingOffsetMin.optional(), sunriseOffset: switchingOffsetMin.optional(),
   onLevel: z.number().optional(), offLevel: z.number().optional(),
 });
+/** What of a dynamic control a twin can hold; others are told and left out. */
+export const presenceControl = z.looseObject({
+  period: z.looseObject({ startTime: z.string(), endTime: z.string() }),
+  effect: z.looseObject({ type: z.literal('FixedControlEffect'), operation: z.enum(['Set', 'Max']), holdTime: z.number().min(0).max(86_400).default(0), command }),
+});
 const controlProgram = z.looseObject({
   id, type: z.string(),
   activePeriods: z.array(activePeriod).max(100),

@@ -2,7 +2,8 @@ import type { Checked } from '../../../engine/foundation/problem.ts';
 import { EVERY_DAY, levelReference, switchingKind } from '../../../engine/twin/lighting.ts';
 import type { DimmingLevel, Program, ZoneCalendar } from '../../../engine/twin/zone-calendars.ts';
 import { makeProblemList, type ProblemList } from '../problem-list.ts';
-import { clockText, HORIZON_DEG, type Switching, type ZoneSchedule } from '../zone-schedule.ts';
+import { clockText, HORIZON_DEG, type PresenceSpan, type Switching, type ZoneSchedule } from '../zone-schedule.ts';
+import { areApart, isPeriod, standsOn } from './presence-control.ts';
 import { TALQ_VERSION } from './talq-records.ts';
 
 /** Who owns programs and calendars, as TALQ asks. */
@@ -17,16 +18,18 @@ export function writeTalq(schedules: readonly ZoneSchedule[]): Checked<string> {
   const problems = makeProblemList(), programs = makeShelf<object>(), calendars = makeShelf<object>();
   const noons = new Set(schedules.map(({ calendar }) => calendar.startsAtNoon));
   if (noons.size > 1) problems.error('talq-two-day-starts', '', { zones: schedules.filter(({ calendar }) => calendar.startsAtNoon === 1).map(({ zone }) => zone).join(', ').slice(0, 200) });
-  const devices = schedules.map(({ zone, calendar, switching }, row) => {
-    const activePeriods = activePeriodsOf(zone, switching, problems);
-    const programOf = (program: Program): string => programs.keep(program.name, [program.levels, switching], (id) => programText(id, program, zone, activePeriods, problems));
-    const calendarId = calendars.keep(calendar.name, [calendar, switching], (id) => calendarText(id, calendar, programOf));
+  const devices = schedules.map(({ zone, calendar, switching, presence = [] }, row) => {
+    const activePeriods = activePeriodsOf(zone, switching, problems), ofZone = [calendar.usual, ...calendar.rules.map(({ program }) => program)];
+    const said = presence.filter((span) => isPeriod(span) && standsOn(ofZone, span)), kept = areApart(said) ? said : [], dynamicControls = kept.map((span) => dynamicControlText(zone, span, problems));
+    if (kept.length < presence.length) problems.warning('talq-presence-left', zone, { count: presence.length - kept.length });
+    const programOf = (program: Program): string => programs.keep(program.name, [program.levels, switching, kept], (id) => ({ ...programText(id, program, zone, activePeriods, problems), ...(kept.length > 0 && { dynamicControls }) }));
+    const calendarId = calendars.keep(calendar.name, [calendar, switching, kept], (id) => calendarText(id, calendar, programOf));
     return { address: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`, name: zone, class: DEVICE_CLASS, functions: [{ id: FUNCTION, type: 'LampActuatorFunction', calendarID: { type: 'AttributeString', value: calendarId } }] };
   });
   if (problems.hasErrors()) return { problems: problems.all() };
   const file = {
     talqVersion: TALQ_VERSION,
-    controlService: { name: 'ControlService', dayOffset: noons.has(1) ? 12 : 0, supportedTypes: ['AbsoluteActivePeriod', 'AstroClockActivePeriod', 'AstroClockTimeControl', 'SensorActivePeriod', 'ccDay'] },
+    controlService: { name: 'ControlService', dayOffset: noons.has(1) ? 12 : 0, supportedTypes: ['AbsoluteActivePeriod', 'AstroClockActivePeriod', 'AstroClockTimeControl', 'SensorActivePeriod', 'DynamicControl', 'FixedControlEffect', 'ccDay'] },
     controlPrograms: programs.all(), calendars: calendars.all(),
     deviceClasses: [{ name: DEVICE_CLASS, functions: [{ functionId: FUNCTION, type: 'LampActuatorFunction' }] }],
     devices,
@@ -92,6 +95,17 @@ function commandText({ outputShare, rampS }: Pick<DimmingLevel, 'outputShare' | 
   const percent = Math.round(outputShare * 100);
   if (percent / 100 !== outputShare) problems.error('talq-not-a-percent', where, { percent: outputShare * 100 });
   return { state: { name: 'LevelState', value: percent }, ...(rampS > 0 && { rampToLevelTime: rampS }) };
+}
+
+/** The level while somebody is there, and as long after as it holds; the program gives the other. */
+function dynamicControlText(zone: string, { fromClockS, untilClockS, busyShare, holdS, fallS }: PresenceSpan, problems: ProblemList): object {
+  return {
+    period: { startTime: clockText(fromClockS), endTime: clockText(untilClockS) },
+    effect: {
+      type: 'FixedControlEffect', operation: 'Set', holdTime: holdS, source: { sensor: { sensorAddresses: [] } },
+      command: { ...commandText({ outputShare: busyShare, rampS: 0 }, zone, problems), ...(fallS > 0 && { rampFromLevelTime: fallS }) },
+    },
+  };
 }
 
 function calendarText(id: string, { usual, rules }: ZoneCalendar, programOf: (program: Program) => string): object {
