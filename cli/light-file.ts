@@ -2,7 +2,7 @@ import { orderCriteria } from '../engine/lighting/compliance/nuisance-order.ts';
 import { lightingClass } from '../engine/lighting/road/lighting-classes.ts';
 import type { StreetLight } from '../engine/lighting/road/street-light.ts';
 import { HOURS_OF_DAY, type HourVolumes } from '../engine/twin/hour-volumes.ts';
-import { lightingClassOf } from '../engine/twin/lighting-class-of.ts';
+import { classInHour } from '../engine/twin/lighting-class-of.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
 import type { LightSummary } from '../scenarios/measure/light-summary.ts';
 import { csvField } from './csv-field.ts';
@@ -22,7 +22,7 @@ export function* lightFile(twin: ReadingTwin, light: StreetLight, volumes: HourV
     yield [
       csvField(streets.name[street]!), csvField(communes.name[streets.commune[street]!] ?? ''), csvField(lightingZones.name[litStreets.zone[row]!] ?? ''), text(streets.lengthM[street]!),
       ...[litStreets.spacingM, litStreets.longestGapM, litStreets.heightM, litStreets.widthM, litStreets.fluxLm].map((column) => text(column[row]!)),
-      classOf(litStreets.classIndex[row]!), ...hours.map((hour) => classOf(lightingClassOf(litStreets, row, volumes[hour * streets.count + street]!))),
+      classOf(litStreets.classIndex[row]!), ...hours.map((hour) => classOf(classInHour(litStreets, row, volumes[hour * streets.count + street]!))),
       ...figures.map((name) => text(light[name][row]!)), ...[year.nightH, year.belowH, year.darkH, year.overLitH].map((column) => text(column[row]!)),
       ...(missed ? [missed.shortfall.criterion, `${missed.hour}h`, text(missed.shortfall.value), text(missed.shortfall.asked)] : ['', '', '', '']),
       ...orderCriteria.flatMap((name) => [text(orderFigures[name]), verdicts[name]]),

@@ -2,6 +2,7 @@ import type { Compliance } from '../engine/lighting/compliance/compliance-at.ts'
 import { orderCriteria, type OrderCriterion } from '../engine/lighting/compliance/nuisance-order.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
 import { lightWords } from '../scenarios/language/light.ts';
+import { lightingTuningWords } from '../scenarios/language/lighting-tuning.ts';
 import type { LightSummary } from '../scenarios/measure/light-summary.ts';
 import type { ZoneLight } from '../scenarios/measure/light-by-zone.ts';
 import { verdictName, type LightVerdictName, type StreetBelowClass } from '../scenarios/measure/streets-below-class.ts';
@@ -52,6 +53,7 @@ export function lightText(terminal: Terminal, twin: ReadingTwin, summary: LightS
     ...(summary.below.length > SHOWN ? [`  ${lightWords.moreStreets[language](number(summary.below.length - SHOWN))}`] : []), '',
     ...orderRows(terminal, twin, summary), '',
     faint(lightWords.known[language](number(all.unknownKm, 1), number(summary.irregularStreets), number(summary.mixedStreets), number(summary.lampsWithoutStreet))),
+    ...(twin.adaptiveRules.count > 0 ? [lightingTuningWords.adaptive[language]] : []),
     ...(twin.facts.synthetic ? [faint(terminal.words.synthetic)] : []),
   ].map(terminal.spaced);
 }
@@ -94,7 +96,7 @@ function worstLine({ language, number }: Terminal, { street, commune, zone, km, 
 
 /** How figures of the order are written: shares in per cent. */
 const orderFigure = ({ number }: Terminal, criterion: OrderCriterion, value: number): string =>
-  (criterion === 'upward' || criterion === 'fluxCode3' ? number(100 * value, 1) : number(value, criterion === 'density' ? 1 : 0));
+  (criterion === 'levelUpward' || criterion === 'upward' || criterion === 'fluxCode3' ? number(100 * value, 1) : number(value, criterion === 'density' ? 1 : 0));
 
 function orderRows(terminal: Terminal, twin: ReadingTwin, { order, orderCounts }: LightSummary): string[] {
   const { language, number, bold } = terminal, { litStreets, streets } = twin;

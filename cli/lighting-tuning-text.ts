@@ -8,7 +8,7 @@ import { tableLines } from './light-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What the search was asked to keep to, for what is said of it. */
-export interface AskedRules { mostLevels: number; leastPercent: number; mostKwh: number | undefined }
+export interface AskedRules { mostLevels: number; leastPercent: number; spareShare: number; mostKwh: number | undefined }
 
 /** The answer for people: what it comes to, the programs, what binds, what constraints cost, and what stays below class. */
 export function lightingTuningText(terminal: Terminal, twin: ReadingTwin, tuned: TunedLighting, apart: readonly StreetBelowClass[], rules: AskedRules): string[] {
@@ -17,13 +17,14 @@ export function lightingTuningText(terminal: Terminal, twin: ReadingTwin, tuned:
     bold(words.title[language](twin.facts.name)), ...answerRows(terminal, twin, tuned, rules), '', ...yearRows(terminal, twin, tuned), '',
     bold(words.programs[language]), ...programRows(tuned), '', bold(words.bindingTitle[language]), ...bindingRows(terminal, twin, tuned), '',
     bold(words.constraintsTitle[language]), ...constraintRows(terminal, tuned, rules), '', ...apartRows(apart, language, number),
-    ...(twin.facts.synthetic ? [terminal.faint(terminal.words.synthetic)] : []),
+    ...(twin.adaptiveRules.count > 0 ? [words.adaptive[language]] : []), ...(twin.facts.synthetic ? [terminal.faint(terminal.words.synthetic)] : []),
   ].map(terminal.spaced);
 }
 
-function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, { best, chosen, now, isWithinLimit }: TunedLighting, { mostKwh }: AskedRules): string[] {
+function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, { best, chosen, now, isWithinLimit }: TunedLighting, { mostKwh, spareShare }: AskedRules): string[] {
+  const spared = spareShare > 0 ? words.spared[language](number(100 * spareShare, 1)) : '';
   const kwh = (value: number): string => number(value, 0);
-  const first = words.answer[language](kwh(best.year.energyKwh), kwh(now.energyKwh), numbers.signedPercent((100 * (best.year.energyKwh - now.energyKwh)) / now.energyKwh));
+  const first = words.answer[language](spared, kwh(best.year.energyKwh), kwh(now.energyKwh), numbers.signedPercent((100 * (best.year.energyKwh - now.energyKwh)) / now.energyKwh));
   if (mostKwh === undefined) return [first];
   if (isWithinLimit === false) return [first, words.beyondLimit[language](kwh(chosen.year.energyKwh), kwh(mostKwh))];
   if (chosen === best) return [first, words.withinLimit[language](kwh(mostKwh))];

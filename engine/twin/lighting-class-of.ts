@@ -33,7 +33,7 @@ export const usualClassRules: ClassRules = {
   conflictSteps: 1,
 };
 
-/** Traffic that nobody knows counts as moderate. */
+/** Traffic that nobody knows: moderate for the design class, which then holds in every hour. */
 export const UNKNOWN_VOLUME = -1;
 
 const KMH = 1 / 3.6;
@@ -50,6 +50,10 @@ export function lightingClassOf(streets: Reading<LitStreets>, row: number, vehic
   // Table 2, for surfaces with Q0 from 0.05 to 0.08: M1 to M5 compare with C1 to C5, M6 with C5 too.
   return family === lightingFamily.motorised ? motorised : Math.max(0, Math.min(5, motorised) - rules.conflictSteps);
 }
+
+/** The class of a lit street in an hour: that of its traffic then; its design class where nobody knows it. */
+export const classInHour = (streets: Reading<LitStreets>, row: number, vehiclesPerH: number, rules = usualClassRules): number =>
+  (vehiclesPerH === UNKNOWN_VOLUME ? streets.classIndex[row]! : lightingClassOf(streets, row, vehiclesPerH, rules));
 
 /** Table 3. */
 function pedestrianWeights(streets: Reading<LitStreets>, row: number, vehiclesPerH: number, rules: ClassRules): number {

@@ -2,8 +2,13 @@
 export const lightingTuningWords = {
   title: { fr: (city: string) => `Programmes d’éclairage, ${city}`, en: (city: string) => `Lighting schedules, ${city}` },
   answer: {
-    fr: (kwh: string, now: string, change: string) => `Le moins d’énergie qui garde chaque rue dans sa classe à toute heure : ${kwh} kWh par an, contre ${now} aujourd’hui (${change}).`,
-    en: (kwh: string, now: string, change: string) => `The least energy that keeps every street in its class at every hour: ${kwh} kWh a year, against ${now} today (${change}).`,
+    fr: (spare: string, kwh: string, now: string, change: string) => `Le moins d’énergie qui garde chaque rue dans sa classe à toute heure${spare} : ${kwh} kWh par an, contre ${now} aujourd’hui (${change}).`,
+    en: (spare: string, kwh: string, now: string, change: string) => `The least energy that keeps every street in its class at every hour${spare}: ${kwh} kWh a year, against ${now} today (${change}).`,
+  },
+  spared: { fr: (percent: string) => `, sauf ${percent} % de la longueur de chaque zone`, en: (percent: string) => `, but for ${percent} % of the length of each zone` },
+  adaptive: {
+    fr: 'Des points lumineux suivent le trafic : ce que leurs règles leur font donner de plus ou de moins que leur programme n’est connu que d’une simulation.',
+    en: 'Some lamps follow the traffic: what their rules make them give beyond or below their program only a run knows.',
   },
   limited: {
     fr: (kwh: string, limit: string, hours: string, perEuro: string) => `Retenu, dans la limite de ${limit} kWh : ${kwh} kWh par an ; ${hours} km × h de rues passent sous leur classe, soit ${perEuro} km × h par euro économisé.`,

@@ -1,5 +1,6 @@
 import type { Indicator } from './indicator.ts';
 import { cityStreetYear, nightOfStreets } from './street-compliance.ts';
+import { hasYearOfLighting } from './year-of-lighting.ts';
 
 export const lightingBelowClass: Indicator<'lighting-below-class-km'> = {
   name: 'lighting-below-class-km',
@@ -15,7 +16,7 @@ export const lightingBelowClass: Indicator<'lighting-below-class-km'> = {
     en: 'Length of lit streets that miss the EN 13201-2 class that their traffic asks for, mean over the hours of darkness of the year; a street switched off at night counts. Light computed by EN 13201-3 on the regular installation that stands for the lamps of the street.',
   },
   measure: ({ twin }) => {
-    const night = twin.litStreets.count > 0 ? nightOfStreets(twin, cityStreetYear(twin)) : null;
+    const night = twin.litStreets.count > 0 && hasYearOfLighting(twin) ? nightOfStreets(twin, cityStreetYear(twin)) : null;
     return night && (night.belowKmH + night.darkKmH) / night.nightH;
   },
 };

@@ -1,5 +1,6 @@
 import type { Indicator } from './indicator.ts';
 import { cityStreetYear, nightOfStreets } from './street-compliance.ts';
+import { hasYearOfLighting } from './year-of-lighting.ts';
 
 export const lightingOverLit: Indicator<'lighting-over-lit-percent'> = {
   name: 'lighting-over-lit-percent',
@@ -15,7 +16,7 @@ export const lightingOverLit: Indicator<'lighting-over-lit-percent'> = {
     en: 'Share of street length and of the hours of darkness of the year in which the mean is above 1.5 times that of the class asked for (the limit of EN 13201-2 for classes P, taken for M and C too).',
   },
   measure: ({ twin }) => {
-    const night = twin.litStreets.count > 0 ? nightOfStreets(twin, cityStreetYear(twin)) : null;
+    const night = twin.litStreets.count > 0 && hasYearOfLighting(twin) ? nightOfStreets(twin, cityStreetYear(twin)) : null;
     return night && (100 * night.overLitKmH) / night.nightKmH;
   },
 };

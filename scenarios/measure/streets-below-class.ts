@@ -6,7 +6,7 @@ import { shortfalls, type Shortfall } from '../../engine/lighting/road/complianc
 import { lightingClass } from '../../engine/lighting/road/lighting-classes.ts';
 import type { StreetLight } from '../../engine/lighting/road/street-light.ts';
 import type { HourVolumes } from '../../engine/twin/hour-volumes.ts';
-import { lightingClassOf } from '../../engine/twin/lighting-class-of.ts';
+import { classInHour } from '../../engine/twin/lighting-class-of.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 
 /** The names of `lightVerdict`. */
@@ -48,7 +48,7 @@ function worstHour(twin: ReadingTwin, light: StreetLight, volumes: HourVolumes, 
   const { litStreets, streets } = twin, family = litStreets.family[row]!, needs = needsOf(twin, light), street = litStreets.street[row]!;
   let worst: WorstHour | undefined;
   for (const { hour, outputShare } of hours) {
-    const classIndex = lightingClassOf(litStreets, row, volumes[hour * streets.count + street]!), code = verdictOf(needs, needAt(litStreets, row, classIndex), family, outputShare);
+    const classIndex = classInHour(litStreets, row, volumes[hour * streets.count + street]!), code = verdictOf(needs, needAt(litStreets, row, classIndex), family, outputShare);
     if (!isBelowClass(code)) continue;
     const asked = lightingClass(family, classIndex), verdict = verdictName(code);
     for (const shortfall of shortfalls(figuresAt(light, row, outputShare), asked)) {

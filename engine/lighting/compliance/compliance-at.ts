@@ -1,5 +1,5 @@
 import { lightingFamily } from '../../twin/lit-streets.ts';
-import { lightingClassOf, usualClassRules, type ClassRules } from '../../twin/lighting-class-of.ts';
+import { classInHour, usualClassRules, type ClassRules } from '../../twin/lighting-class-of.ts';
 import type { ReadingTwin } from '../../twin/twin.ts';
 import { MOST_OVER_PEDESTRIAN } from '../road/compliance.ts';
 import type { StreetLight } from '../road/street-light.ts';
@@ -54,7 +54,7 @@ export function complianceAt(
   const { litStreets, lightingZones } = twin, needs = needsOf(twin, light);
   for (let row = 0; row < litStreets.count; row++) {
     const zone = litStreets.zone[row]!, outputShare = outputShareByZone[zone < 0 ? lightingZones.count : zone]!;
-    const classIndex = lightingClassOf(litStreets, row, vehiclesPerH[litStreets.street[row]!]!, rules);
+    const classIndex = classInHour(litStreets, row, vehiclesPerH[litStreets.street[row]!]!, rules);
     const need = needAt(litStreets, row, classIndex);
     into.classIndex[row] = classIndex;
     into.outputShare[row] = outputShare;

@@ -12,7 +12,8 @@ import type { OutputHours } from './output-hours.ts';
 export interface NuisanceOrder {
   /** From this year on installations must keep article 3; those from before need not, until they are renewed. */
   sinceYear: number;
-  /** Article 3: light above the horizontal, of the luminaire as mounted. */
+  /** Article 3: light above the horizontal, of the luminaire when level, and as mounted. */
+  mostLevelUpwardShare: number;
   mostUpwardShare: number;
   /** Article 3: share of the downward light within 75.5 degrees of the vertical, CIE flux code 3. */
   leastFluxCode3Share: number;
@@ -30,6 +31,7 @@ export type OrderCategory = 'street' | 'park';
 
 export const orderOf2018: NuisanceOrder = {
   sinceYear: 2020,
+  mostLevelUpwardShare: 0.01,
   mostUpwardShare: 0.04,
   leastFluxCode3Share: 0.95,
   mostColourTemperatureK: 3000,
@@ -45,7 +47,7 @@ const TOWN_MPS = 50.5 / 3.6;
 
 /** `notAsked`: from before the order; `unknown`: nobody knows the figure. */
 export type OrderVerdict = 'kept' | 'missed' | 'unknown' | 'notAsked';
-export const orderCriteria = ['density', 'upward', 'fluxCode3', 'colour', 'hours'] as const;
+export const orderCriteria = ['density', 'levelUpward', 'upward', 'fluxCode3', 'colour', 'hours'] as const;
 export type OrderCriterion = (typeof orderCriteria)[number];
 
 /** One installation, the lamps of a street, before the order. Figures that nobody knows are NaN. */
@@ -59,8 +61,8 @@ export interface OrderFinding {
   verdicts: Record<OrderCriterion, OrderVerdict>;
 }
 
-/** What a luminaire sends up as mounted, and its flux code 3, as shares; NaN where nobody knows. */
-export type LuminaireShares = (luminaire: number, tiltDeg: number) => { upwardShare: number; fluxCode3Share: number };
+/** What a luminaire sends up when level and as mounted, and its flux code 3, as shares; NaN where nobody knows. */
+export type LuminaireShares = (luminaire: number, tiltDeg: number) => { levelUpwardShare: number; upwardShare: number; fluxCode3Share: number };
 
 /** Every installation, in the order of `litStreets`. */
 export function orderFindings(twin: ReadingTwin, hoursByZone: readonly (readonly OutputHours[])[], sharesOf: LuminaireShares, order: NuisanceOrder = orderOf2018): OrderFinding[] {
@@ -75,13 +77,13 @@ export function orderFindings(twin: ReadingTwin, hoursByZone: readonly (readonly
     const street = litStreets.street[row]!, zone = litStreets.zone[row]!, luminaire = litStreets.luminaire[row]!;
     const inTown = litStreets.speedLimitMps[row]! <= TOWN_MPS, category: OrderCategory = twin.streets.class[street] === roadClass.footway && isInPark(street) ? 'park' : 'street';
     const areaM2 = twin.streets.lengthM[street]! * (litStreets.widthM[row]! + (inTown && category === 'street' ? 2 * FOOTWAY_M : 0));
-    const { upwardShare, fluxCode3Share } = sharesOf(luminaire, litStreets.tiltDeg[row]!);
+    const { levelUpwardShare, upwardShare, fluxCode3Share } = sharesOf(luminaire, litStreets.tiltDeg[row]!);
     const figures = {
-      density: lampFluxLm[street]! / areaM2, upward: upwardShare, fluxCode3: fluxCode3Share, colour: colourTemperatureK(twin, luminaire),
+      density: lampFluxLm[street]! / areaM2, levelUpward: levelUpwardShare, upward: upwardShare, fluxCode3: fluxCode3Share, colour: colourTemperatureK(twin, luminaire),
       hours: category === 'park' ? litH(hoursByZone[zone < 0 ? lightingZones.count : zone]!, order) : 0,
     };
     const limits = {
-      density: order.mostLmPerM2[category][inTown ? 'inTown' : 'outOfTown'], upward: order.mostUpwardShare, fluxCode3: order.leastFluxCode3Share, colour: order.mostColourTemperatureK, hours: 0,
+      density: order.mostLmPerM2[category][inTown ? 'inTown' : 'outOfTown'], levelUpward: order.mostLevelUpwardShare, upward: order.mostUpwardShare, fluxCode3: order.leastFluxCode3Share, colour: order.mostColourTemperatureK, hours: 0,
     };
     const year = sinceYear[street]!, isAsked = year === 0 || year >= order.sinceYear;
     return { row, category, inTown, figures, limits, verdicts: verdictsOf(figures, limits, category, isAsked) };
@@ -92,7 +94,7 @@ export function orderFindings(twin: ReadingTwin, hoursByZone: readonly (readonly
 function verdictsOf(figures: OrderFinding['figures'], limits: OrderFinding['limits'], category: OrderCategory, isAsked: boolean): OrderFinding['verdicts'] {
   const judge = (criterion: OrderCriterion, holds: boolean): OrderVerdict => (Number.isNaN(figures[criterion]) ? 'unknown' : holds ? 'kept' : isAsked ? 'missed' : 'notAsked');
   return {
-    density: judge('density', figures.density <= limits.density), upward: judge('upward', figures.upward < limits.upward),
+    density: judge('density', figures.density <= limits.density), levelUpward: judge('levelUpward', figures.levelUpward < limits.levelUpward), upward: judge('upward', figures.upward < limits.upward),
     fluxCode3: judge('fluxCode3', figures.fluxCode3 > limits.fluxCode3), colour: category === 'park' ? 'notAsked' : judge('colour', figures.colour <= limits.colour),
     // Hours bind installations of any year.
     hours: category === 'park' ? (figures.hours > 0 ? 'missed' : 'kept') : 'notAsked',

@@ -1,5 +1,5 @@
 import { HOURS_OF_DAY, type HourVolumes } from '../../twin/hour-volumes.ts';
-import { lightingClassOf, usualClassRules, type ClassRules } from '../../twin/lighting-class-of.ts';
+import { classInHour, usualClassRules, type ClassRules } from '../../twin/lighting-class-of.ts';
 import type { ReadingTwin } from '../../twin/twin.ts';
 import type { StreetLight } from '../road/street-light.ts';
 import { needAt } from './class-needs.ts';
@@ -34,7 +34,7 @@ export function streetYear(
     for (const { hour, outputShare, hours } of hoursByZone[zone < 0 ? lightingZones.count : zone]!) {
       if (hour !== hourNow) {
         hourNow = hour;
-        need = needAt(litStreets, row, lightingClassOf(litStreets, row, volumes[hour * streets.count + street]!, rules));
+        need = needAt(litStreets, row, classInHour(litStreets, row, volumes[hour * streets.count + street]!, rules));
       }
       const verdict = verdictOf(needs, need, family, outputShare);
       year.nightH[row]! += hours;

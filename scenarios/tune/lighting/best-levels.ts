@@ -27,21 +27,15 @@ export interface ZoneLevels { percents: number[]; lightH: number; belowKmH: numb
  * the night into few spans, each at its cheapest level (dynamic programming over hours; Bellman 1961 for curves cut into segments).
  */
 export function bestLevels({ hours, km }: Pick<ZoneNight, 'hours' | 'km'>, rules: LevelRules): ZoneLevels {
-  const count = hours.length, costs = hours.map((hour) => levelCosts(hour, km, rules));
+  const count = hours.length, spansAt = cheapestSpans(hours.map((hour) => levelCosts(hour, km, rules)));
   // best[spans][end]: the least cost of the first hours up to `end` in so many spans, and where the last of them begins.
-  const best = Array.from({ length: count + 1 }, () => new Float64Array(count + 1).fill(Infinity)), begins = best.map(() => new Int32Array(count + 1)), at = best.map(() => new Int32Array(count + 1));
+  const best = Array.from({ length: count + 1 }, () => new Float64Array(count + 1).fill(Infinity)), begins = best.map(() => new Int32Array(count + 1));
   best[0]![0] = 0;
   for (let spans = 1; spans <= count; spans++) {
     for (let end = spans; end <= count; end++) {
-      const sums = new Float64Array(LEVELS);
-      for (let begin = end - 1; begin >= 0; begin--) {
-        let level = -1;
-        for (let percent = 0; percent < LEVELS; percent++) {
-          sums[percent]! += costs[begin]![percent]!;
-          if (level < 0 || sums[percent]! < sums[level]!) level = percent;
-        }
-        const cost = best[spans - 1]![begin]! + sums[level]!;
-        if (cost < best[spans]![end]!) [best[spans]![end], begins[spans]![end], at[spans]![end]] = [cost, begin, level];
+      for (let begin = spans - 1; begin < end; begin++) {
+        const cost = best[spans - 1]![begin]! + spansAt.cost[begin * (count + 1) + end]!;
+        if (cost < best[spans]![end]!) [best[spans]![end], begins[spans]![end]] = [cost, begin];
       }
     }
   }
@@ -51,10 +45,26 @@ export function bestLevels({ hours, km }: Pick<ZoneNight, 'hours' | 'km'>, rules
   const percents = new Array<number>(count);
   for (let end = count; end > 0; spans--) {
     const begin = begins[spans]![end]!;
-    percents.fill(at[spans]![end]!, begin, end);
+    percents.fill(spansAt.percent[begin * (count + 1) + end]!, begin, end);
     end = begin;
   }
   return { percents, ...outcomeOf({ hours }, percents) };
+}
+
+/** The cheapest level of every span of hours, the lowest of several: at `begin * (hours + 1) + end`. */
+function cheapestSpans(costs: readonly Float64Array[]): { cost: Float64Array; percent: Int32Array } {
+  const count = costs.length, cost = new Float64Array((count + 1) * (count + 1)).fill(Infinity), percent = new Int32Array((count + 1) * (count + 1));
+  for (let begin = 0; begin < count; begin++) {
+    const sums = new Float64Array(LEVELS);
+    for (let end = begin + 1; end <= count; end++) {
+      const at = begin * (count + 1) + end;
+      for (let level = 0; level < LEVELS; level++) {
+        sums[level]! += costs[end - 1]![level]!;
+        if (sums[level]! < cost[at]!) [cost[at], percent[at]] = [sums[level]!, level];
+      }
+    }
+  }
+  return { cost, percent };
 }
 
 /** A further level that saves less than this, in hours of full output a year, is not worth a line in a program. */

@@ -3,7 +3,7 @@ import { needsOf } from '../../../engine/lighting/compliance/compliance-at.ts';
 import { outputHours } from '../../../engine/lighting/compliance/output-hours.ts';
 import type { StreetLight } from '../../../engine/lighting/road/street-light.ts';
 import { HOURS_OF_DAY, type HourVolumes } from '../../../engine/twin/hour-volumes.ts';
-import { lightingClassOf } from '../../../engine/twin/lighting-class-of.ts';
+import { classInHour } from '../../../engine/twin/lighting-class-of.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 
 /** Levels are whole per cent of full output, rounded up: what a planner writes down and a controller holds. */
@@ -53,7 +53,7 @@ const hoursFromNoon = Array.from({ length: HOURS_OF_DAY }, (_, at) => (at + HOUR
 
 /** The level that a street needs in an hour, in per cent; above 100 where full output is too little. Uneven streets keep their means. */
 export function needPercentOf({ litStreets, streets }: ReadingTwin, needs: ClassNeeds, volumes: HourVolumes, row: number, hour: number, rule: ClassRule): number {
-  const classIndex = rule === 'design' ? litStreets.classIndex[row]! : lightingClassOf(litStreets, row, volumes[hour * streets.count + litStreets.street[row]!]!);
+  const classIndex = rule === 'design' ? litStreets.classIndex[row]! : classInHour(litStreets, row, volumes[hour * streets.count + litStreets.street[row]!]!);
   return Math.ceil(100 * needs.levelShare[needAt(litStreets, row, classIndex)]! - ROUNDING);
 }
 

@@ -1,0 +1,78 @@
+// Goal: the order of 27 December 2018 by installation, by figures that a reader can check: flux over area, light upward, flux code 3, colour, and dark parks.
+import { expect, test } from 'vitest';
+import { orderFindings, type LuminaireShares } from '../../engine/lighting/compliance/nuisance-order.ts';
+import { outputHours } from '../../engine/lighting/compliance/output-hours.ts';
+import { tableFrom } from '../../engine/foundation/table.ts';
+import { roadClass } from '../../engine/twin/streets.ts';
+import { areaColumns, landUse } from '../../engine/twin/territory.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
+import { luminaireShares } from '../../scenarios/measure/luminaire-shares.ts';
+import { litTown } from './lit-town.ts';
+
+const fine: LuminaireShares = () => ({ levelUpwardShare: 0, upwardShare: 0, fluxCode3Share: 0.99 });
+const findings = (twin: Twin, sharesOf = fine) => orderFindings(twin, outputHours(twin), sharesOf);
+
+/** The first lit street as an installation of so many lumens on an area of 100 m by 7 m, and 3 m of footways in town. */
+function oneStreet(fluxLm: number, speedKmh: number, installedYear = 2024): Twin {
+  const twin = litTown(), street = twin.litStreets.street[0]!, lamps = Array.from(twin.lamps.street).flatMap((of, lamp) => (of === street ? [lamp] : []));
+  twin.streets.lengthM[street] = 100;
+  twin.litStreets.widthM[0] = 7;
+  twin.litStreets.speedLimitMps[0] = speedKmh / 3.6;
+  for (const lamp of lamps) { twin.lamps.ratedFluxLm[lamp] = fluxLm / lamps.length; twin.lamps.installedYear[lamp] = installedYear; }
+  return twin;
+}
+
+test.each([
+  ['in town 35 lm/m² on 100 m by 10 m are kept', 35_000, 50, 35, 'kept'],
+  ['in town a little more is missed', 35_100, 50, 35, 'missed'],
+  ['out of town 25 lm/m² on 100 m by 7 m are kept', 17_500, 70, 25, 'kept'],
+  ['out of town a little more is missed', 17_600, 70, 25, 'missed'],
+])('%s', (_, fluxLm, speedKmh, limit, verdict) => {
+  const [first] = findings(oneStreet(fluxLm, speedKmh));
+  expect([first!.category, first!.limits.density, first!.verdicts.density]).toEqual(['street', limit, verdict]);
+  expect(first!.figures.density).toBeCloseTo(fluxLm / (100 * (speedKmh > 50 ? 7 : 10)), 4);
+});
+
+test('installations from before 2020 need not keep article 3 until they are renewed; of an unknown year they are judged', () => {
+  expect(findings(oneStreet(90_000, 50, 2012))[0]!.verdicts.density).toBe('notAsked');
+  expect(findings(oneStreet(90_000, 50, 0))[0]!.verdicts.density).toBe('missed');
+  expect(findings(oneStreet(9_000, 50, 2012))[0]!.verdicts.density).toBe('kept');
+});
+
+test.each([
+  [{ levelUpwardShare: 0.009, upwardShare: 0.039, fluxCode3Share: 0.951 }, ['kept', 'kept', 'kept']],
+  [{ levelUpwardShare: 0.01, upwardShare: 0.04, fluxCode3Share: 0.95 }, ['missed', 'missed', 'missed']],
+  [{ levelUpwardShare: NaN, upwardShare: NaN, fluxCode3Share: NaN }, ['unknown', 'unknown', 'unknown']],
+])('light upward below 1 per cent level and 4 as mounted, flux code 3 above 95: %j', (shares, verdicts) => {
+  const [first] = findings(oneStreet(9000, 50), () => shares);
+  expect([first!.verdicts.levelUpward, first!.verdicts.upward, first!.verdicts.fluxCode3]).toEqual(verdicts);
+});
+
+test.each([[3000, 'kept'], [4000, 'missed'], [0, 'unknown']])('%i K: %s', (kelvin, verdict) => {
+  const twin = oneStreet(9000, 50);
+  twin.luminaires.colourTemperatureK[0] = 0;
+  twin.photometries.colourTemperatureK[0] = kelvin;
+  expect(findings(twin)[0]!.verdicts.colour).toBe(verdict);
+});
+
+test('a path in a park has 25 lm/m² and has to be dark from 1:00; lit all night it is missed, off it is kept', () => {
+  const twin = oneStreet(9000, 30), street = twin.litStreets.street[0]!, at = twin.streets.firstPoint[street]! + (twin.streets.pointCount[street]! >> 1), { xM, yM } = twin.points;
+  twin.streets.class[street] = roadClass.footway;
+  const corners = [[-5, -5], [5, -5], [5, 5], [-5, 5]].map(([east, north]) => ({ xM: xM[at]! + east!, yM: yM[at]! + north! })), firstPoint = twin.points.count;
+  twin.points = { count: firstPoint + 4, xM: Float64Array.from([...xM, ...corners.map((corner) => corner.xM)]), yM: Float64Array.from([...yM, ...corners.map((corner) => corner.yM)]) };
+  twin.areas = tableFrom(areaColumns, [{ name: 'Jardin', use: landUse.park, firstPoint, pointCount: 4 }]);
+  const [first] = findings(twin);
+  expect([first!.category, first!.limits.density, first!.verdicts.colour, first!.verdicts.hours]).toEqual(['park', 25, 'notAsked', 'missed']);
+  // Four hours of each night.
+  expect(first!.figures.hours).toBeCloseTo(4 * 365, -1);
+  const night = outputHours(twin).map((zone) => zone.map((one) => (one.hour >= 1 && one.hour < 5 ? { ...one, outputShare: 0 } : one)));
+  expect(orderFindings(twin, night, fine)[0]!.verdicts.hours).toBe('kept');
+});
+
+test('photometric data say what the inventory does not: a road beam sends nothing upward', () => {
+  const twin = litTown(), { upwardShare, fluxCode3Share } = luminaireShares(twin)(0, 0);
+  expect(upwardShare).toBeCloseTo(0, 6);
+  expect(fluxCode3Share).toBeGreaterThan(0.5);
+  expect(luminaireShares(twin)(0, 20).upwardShare).toBeGreaterThan(upwardShare);
+  expect(Number.isNaN(luminaireShares(twin)(-1, 0).upwardShare)).toBe(true);
+});
