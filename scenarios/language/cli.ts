@@ -81,7 +81,7 @@ export const cliWords = {
   controllerArgument: { fr: 'nom du contrôleur de feux', en: 'name of the signal controller' },
   explainAtOption: { fr: 'heure : 08:03:20', en: 'time: 08:03:20' },
   explainRunOption: { fr: 'question, ou fichier .json ou .csv de changements, dont la simulation est expliquée (par défaut : baseline)', en: 'question, or .json or .csv file of changes, whose run is explained (default: baseline)' },
-  inspectAbout: { fr: 'montre ce que contient une ville', en: 'tells what a city holds' },
+  inspectAbout: { fr: 'montre ce que contient une ville ou, d’un fichier .ies ou .ldt, ce que son luminaire fait de sa lumière', en: 'tells what a city holds or, of an .ies or .ldt file, what its luminaire does with its light' },
   twinArgument: { fr: 'fichier .twin ; sans lui, la ville de référence', en: '.twin file; without it, the reference city' },
   importAbout: { fr: 'construit une ville à partir de fichiers SUMO, OpenStreetMap ou GTFS, ou d’un inventaire de points lumineux', en: 'builds a city from SUMO, OpenStreetMap or GTFS files, or from an inventory of lamps' },
   lampsOption: { fr: 'inventaire de points lumineux : .csv, .geojson ou .shp ; à la place de ceux de la ville, ou seuls', en: 'inventory of lamps: .csv, .geojson or .shp; in place of those of the city, or alone' },
