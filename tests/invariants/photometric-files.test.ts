@@ -33,6 +33,7 @@ test.each<[string, string, string]>([
   ['photometry-c-span', 'a.ies', iesFile({ ...table, planesDeg: [0, 30, 200] })],
   ['photometry-c-angles', 'a.ies', withLines(ies, { [PLANES]: '0 30 20 90 120 150 180 210 240 270' })],
   ['photometry-gamma-angles', 'a.ies', withLines(ies, { [ANGLES]: '0 15 30 45 NaN 75 90 105 120 135' })],
+  ['photometry-gamma-angles', 'a.ies', withLines(ies, { [ANGLES]: '0 1e-300 30 45 60 75 90 105 120 135' })],
   ['photometry-part-of-angles', 'a.ies', iesFile({ ...table, anglesDeg: everyDeg(5, 10, 80) })],
   ['photometry-intensity', 'a.ies', withFirstValue('1e99')],
   ['photometry-negative', 'a.ies', withFirstValue('-0.1')],

@@ -18,11 +18,14 @@ export function checkWhole({ planesDeg }: WholePlanes, where: string, problems: 
   return planesDeg.length <= MOST_PLANES;
 }
 
+/** No goniometer turns by less; slopes between angles closer than this would have no bound. */
+const LEAST_STEP_DEG = 1e-4;
+
 /** The first angle that does not rise, or lies beyond its bounds, as the words of a problem need it. */
 export function wrongAngle(deg: ArrayLike<number>, least: number, most: number): Problem['parameters'] | undefined {
   for (let at = 0; at < deg.length; at++) {
     const value = deg[at]!;
-    if (!(value >= least && value <= most) || (at > 0 && !(value > deg[at - 1]!))) return { value: shown(value), position: at + 1, least, most };
+    if (!(value >= least && value <= most) || (at > 0 && !(value - deg[at - 1]! >= LEAST_STEP_DEG))) return { value: shown(value), position: at + 1, least, most };
   }
   return undefined;
 }
