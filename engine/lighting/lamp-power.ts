@@ -49,9 +49,3 @@ export function powerFactor({ luminaires }: ReadingTwin, kind: number, outputSha
   const full = luminaires.powerFactor[kind]!, tenth = luminaires.dimmedPowerFactor[kind]!;
   return tenth + (full - tenth) * Math.max(0, (outputShare - 0.1) / 0.9);
 }
-
-/** Power taken by lamps that share one output, from the sum of their rated powers, where their kinds are unknown. */
-export function lampsPowerW(ratedPowerW: number, lampCount: number, standbyPowerW: number, outputShare: number): number {
-  const standbyW = Math.min(lampCount * standbyPowerW, ratedPowerW);
-  return powerW({ ratedW: ratedPowerW, fixedW: standbyW, darkW: standbyW }, outputShare);
-}

@@ -2,7 +2,7 @@
 import { getTimes } from 'suncalc';
 import { expect, test } from 'vitest';
 import { randomShare } from '../../engine/foundation/random.ts';
-import { lampsPowerW } from '../../engine/lighting/lamp-power.ts';
+import { lampPower, powerW } from '../../engine/lighting/lamp-power.ts';
 import { cityOfLamps, dijonFacts, recordedWh, runLamps, type Zone } from './lighting-city.ts';
 
 const clock = (hours: number, minutes = 0): number => hours * 3600 + minutes * 60;
@@ -30,8 +30,8 @@ test('the last level of the day holds past midnight: from 23:00 to 01:00 at half
 });
 
 test('standby: a lamp of 60 W with 1 W on standby takes 1 W off, 30.5 W at half output, 60 W at full output', () => {
-  expect([0, 0.5, 1].map((share) => lampsPowerW(60, 1, 1, share))).toEqual([1, 30.5, 60]);
   const twin = cityOfLamps(dijonFacts({ lighting: { switchOnOffsetMin: 0, switchOffOffsetMin: 0, standbyPowerW: 1 } }), [{ lampsW: [60, 60], levels: [] }]);
+  expect([0, 0.5, 1].map((share) => powerW(lampPower(twin, 0), share))).toEqual([1, 30.5, 60]);
   expect(recordedWh(runLamps(twin, clock(10), clock(14)).log)).toBeCloseTo(8, 9);
 });
 

@@ -110,7 +110,7 @@ function walkMonths(twin: ReadingTwin, { clock, months, dayCount }: LightingPeri
 }
 
 /** Zones in which lamps stand, in the order of rows. */
-export function zonesWithLamps({ lamps, lightingZones }: ReadingTwin): number[] {
+function zonesWithLamps({ lamps, lightingZones }: ReadingTwin): number[] {
   const isLit = new Uint8Array(lightingZones.count + 1), zones: number[] = [];
   for (let lamp = 0; lamp < lamps.count; lamp++) isLit[lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!] = 1;
   for (let zone = 0; zone < isLit.length; zone++) if (isLit[zone]) zones.push(zone);
