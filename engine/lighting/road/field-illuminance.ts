@@ -29,14 +29,19 @@ export function pointIlluminance(field: ReadyField, xM: number, yM: number): num
 
 /** Mean and least illuminance at points half a step inside a strip that starts at `fromYM`; into `grid`, where given, row by row across. */
 export function stripIlluminance(field: ReadyField, fromYM: number, across: Points, into: StripLight, grid?: Float64Array): void {
-  const { count, stepM } = field.along;
+  const { count, stepM } = field.along, isMirrored = field.light.isMirrored && field.outputShares.length === 1;
+  // Any arrangement of such luminaires is its own mirror image about the middle of the field: half of the points say it all.
+  const computed = isMirrored ? Math.ceil(count / 2) : count;
   let sum = 0, least = Infinity;
   for (let row = 0; row < across.count; row++) {
-    for (let step = 0; step < count; step++) {
+    for (let step = 0; step < computed; step++) {
       const lx = pointIlluminance(field, (step + 0.5) * stepM, fromYM + (row + 0.5) * across.stepM);
-      sum += lx;
+      const mirrored = isMirrored ? count - 1 - step : step;
+      sum += mirrored === step ? lx : 2 * lx;
       if (lx < least) least = lx;
-      if (grid) grid[row * count + step] = lx;
+      if (!grid) continue;
+      grid[row * count + step] = lx;
+      grid[row * count + mirrored] = lx;
     }
   }
   into.meanLx = sum / (count * across.count);

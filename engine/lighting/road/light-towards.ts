@@ -6,6 +6,8 @@ import { binsOf } from './r-table.ts';
 /** The light of a luminaire as it hangs, ready to be asked a million times. */
 export interface HungLight {
   photometry: Photometry;
+  /** Whether both directions of the road get the same light: the planes C and 180 - C are alike. */
+  isMirrored: boolean;
   /** Last C plane at or before every whole degree, and last gamma at or before. */
   planeBins: Uint16Array;
   angleBins: Uint16Array;
@@ -18,8 +20,23 @@ export interface HungLight {
 /** `turnDeg`: first turned about its own vertical, counter-clockwise from above, so that the light of C0 goes that far off the direction of the road. */
 export const hangLight = (photometry: Photometry, tiltDeg: number, turnDeg = 0): HungLight => {
   const tiltRad = (tiltDeg * Math.PI) / 180;
-  return { photometry, turnDeg: turnDeg - 360 * Math.floor(turnDeg / 360), planeBins: binsOf(photometry.planesDeg, 1), angleBins: binsOf(photometry.anglesDeg, 1), tiltSin: sin(tiltRad), tiltCos: cos(tiltRad) };
+  const turnedDeg = turnDeg - 360 * Math.floor(turnDeg / 360);
+  return {
+    photometry, turnDeg: turnedDeg, isMirrored: turnedDeg % 180 === 0 && isMirrored(photometry),
+    planeBins: binsOf(photometry.planesDeg, 1), angleBins: binsOf(photometry.anglesDeg, 1), tiltSin: sin(tiltRad), tiltCos: cos(tiltRad),
+  };
 };
+
+/** Whether every plane C has one at 180 - C with the very same intensities. */
+function isMirrored({ planesDeg, anglesDeg, intensitiesCdPerKlm }: Photometry): boolean {
+  const angles = anglesDeg.length;
+  for (let plane = 0; plane < planesDeg.length; plane++) {
+    const mirroredDeg = planesDeg[plane]! <= 180 ? 180 - planesDeg[plane]! : 540 - planesDeg[plane]!, other = planesDeg.indexOf(mirroredDeg);
+    if (other < 0) return false;
+    for (let angle = 0; angle < angles; angle++) if (intensitiesCdPerKlm[plane * angles + angle] !== intensitiesCdPerKlm[other * angles + angle]) return false;
+  }
+  return true;
+}
 
 /**
  * Luminous intensity towards a place, in cd for each 1,000 lm: the place lies `alongM` along the road, `acrossM` across it (C0 and C90 of a luminaire

@@ -1,5 +1,6 @@
 import { edgeIlluminanceRatio, stripIlluminance, type StripLight } from './field-illuminance.ts';
 import { fieldLuminance } from './field-luminance.ts';
+import type { Points } from './field-points.ts';
 import { readyField, readyParts, type ReadyField, type ReadyParts } from './field-work.ts';
 import { thresholdIncrementPct, worstVeil } from './glare.ts';
 import type { RoadInstallation, View } from './installation.ts';
@@ -25,7 +26,7 @@ export interface ViewLight {
 export interface FieldGrid { along: number; across: number; stepAlongM: number; stepAcrossM: number; values: Float64Array }
 
 /** Quality of the light of an installation (EN 13201-3:2015), the worst lane of each figure. Uniformities, REI and shares are ratios. */
-export interface RoadLighting {
+export interface RoadFigures {
   /** Mean road luminance, maintained. */
   lavCdM2: number;
   /** Overall uniformity: least over mean luminance. */
@@ -44,6 +45,10 @@ export interface RoadLighting {
   /** Power density indicator D_P of the carriageway (EN 13201-5). */
   dpWPerLxM2: number;
   views: readonly ViewLight[];
+}
+
+/** Figures with the grids that they were read from. */
+export interface RoadLighting extends RoadFigures {
   /** Luminance in cd/m² as the driver sees it whose mean is least, illuminance in lx; both maintained. */
   luminance: FieldGrid;
   illuminance: FieldGrid;
@@ -62,33 +67,43 @@ export function unevenLighting(installation: RoadInstallation, outputShares: Arr
   return Array.from({ length: columns }, (_, column) => fieldLighting({ ...even, outputShares, column }));
 }
 
-/** All figures of a field. */
-export function fieldLighting(field: ReadyField): RoadLighting {
-  const { installation, along, laneAcross, roadAcross, views } = field, { fluxLm, maintenanceFactor } = installation;
-  const kilolumens = fluxLm / 1000, points = along.count * laneAcross.count;
-  const luminance = new Float64Array(points * views.length), illuminance = new Float64Array(along.count * roadAcross.count);
-  fieldLuminance(field, luminance);
-  const strip: StripLight = { meanLx: 0, leastLx: 0 };
-  stripIlluminance(field, 0, roadAcross, strip, illuminance);
-  const eavLx = strip.meanLx * kilolumens * maintenanceFactor, eminLx = strip.leastLx * kilolumens * maintenanceFactor;
-  const eUo = strip.meanLx > 0 ? strip.leastLx / strip.meanLx : 0;
-  const rei = edgeIlluminanceRatio(field, strip);
-  const seen = views.map((view, at) => viewLight(field, view, luminance.subarray(at * points, (at + 1) * points)));
-  const worst = seen.reduce((least, one) => (one.lavCdM2 < least.lavCdM2 ? one : least)), at = seen.indexOf(worst);
-  const maintained = (values: Float64Array): Float64Array => values.map((value) => value * kilolumens * maintenanceFactor);
-  const stepAlongM = along.stepM;
-  return {
-    lavCdM2: worst.lavCdM2, uo: Math.min(...seen.map(({ uo }) => uo)), ul: Math.min(...seen.map(({ ul }) => ul)), fTiPct: Math.max(...seen.map(({ fTiPct }) => fTiPct)),
-    rei, eavLx, eminLx, eUo, dpWPerLxM2: powerDensityWPerLxM2(installation, field.rows.length, eavLx), views: seen,
-    luminance: { along: along.count, across: laneAcross.count, stepAlongM, stepAcrossM: laneAcross.stepM, values: maintained(luminance.slice(at * points, (at + 1) * points)) },
-    illuminance: { along: along.count, across: roadAcross.count, stepAlongM, stepAcrossM: roadAcross.stepM, values: maintained(illuminance) },
-  };
+/** Room for the grids of a field, for each 1,000 lm and new: kept from street to street, made larger where one needs more. */
+export interface FieldRoom { luminance: Float64Array; illuminance: Float64Array }
+export const makeFieldRoom = (): FieldRoom => ({ luminance: new Float64Array(0), illuminance: new Float64Array(0) });
+
+function fieldLighting(field: ReadyField): RoadLighting {
+  const room = makeFieldRoom(), figures = fieldFigures(field, room), { installation: { fluxLm, maintenanceFactor }, along, laneAcross, roadAcross } = field;
+  const worst = figures.views.reduce((least, one) => (one.lavCdM2 < least.lavCdM2 ? one : least)), points = along.count * laneAcross.count, at = figures.views.indexOf(worst) * points;
+  const grid = (values: Float64Array, across: Points): FieldGrid =>
+    ({ along: along.count, across: across.count, stepAlongM: along.stepM, stepAcrossM: across.stepM, values: values.map((value) => (value * fluxLm * maintenanceFactor) / 1000) });
+  return { ...figures, luminance: grid(room.luminance.slice(at, at + points), laneAcross), illuminance: grid(room.illuminance, roadAcross) };
 }
 
-/** Mean, uniformities and glare for one driver, from luminances for each 1,000 lm. */
-function viewLight(field: ReadyField, view: View, luminance: Float64Array): ViewLight {
-  const { installation: { fluxLm, maintenanceFactor }, along } = field, kilolumens = fluxLm / 1000;
-  const shape = luminanceShape(luminance, along.count, view.lane);
+/** All figures of a field; its grids stand in `room` afterwards. */
+export function fieldFigures(field: ReadyField, room: FieldRoom): RoadFigures {
+  const { installation, along, laneAcross, roadAcross, views } = field, points = along.count * laneAcross.count;
+  const maintainedKlm = (installation.fluxLm / 1000) * installation.maintenanceFactor;
+  if (room.luminance.length < points * views.length) room.luminance = new Float64Array(points * views.length);
+  if (room.illuminance.length < along.count * roadAcross.count) room.illuminance = new Float64Array(along.count * roadAcross.count);
+  fieldLuminance(field, room.luminance);
+  const strip: StripLight = { meanLx: 0, leastLx: 0 };
+  stripIlluminance(field, 0, roadAcross, strip, room.illuminance);
+  const eavLx = strip.meanLx * maintainedKlm, eminLx = strip.leastLx * maintainedKlm, eUo = strip.meanLx > 0 ? strip.leastLx / strip.meanLx : 0;
+  const seen = views.map((view, at) => viewLight(field, view, room.luminance, at * points));
+  const figures = { lavCdM2: Infinity, uo: Infinity, ul: Infinity, fTiPct: 0 };
+  for (const { lavCdM2, uo, ul, fTiPct } of seen) {
+    figures.lavCdM2 = Math.min(figures.lavCdM2, lavCdM2);
+    figures.uo = Math.min(figures.uo, uo);
+    figures.ul = Math.min(figures.ul, ul);
+    figures.fTiPct = Math.max(figures.fTiPct, fTiPct);
+  }
+  return { ...figures, rei: edgeIlluminanceRatio(field, strip), eavLx, eminLx, eUo, dpWPerLxM2: powerDensityWPerLxM2(installation, field.rows.length, eavLx), views: seen };
+}
+
+/** Mean, uniformities and glare for one driver, from luminances for each 1,000 lm, his from `from` on. */
+function viewLight(field: ReadyField, view: View, luminance: Float64Array, from: number): ViewLight {
+  const { installation: { fluxLm, maintenanceFactor }, along, laneAcross } = field, kilolumens = fluxLm / 1000;
+  const shape = luminanceShape(luminance, from, along.count, laneAcross.count, view.lane);
   const newLavCdM2 = shape.mean * kilolumens, newVeilCdM2 = worstVeil(field, view) * kilolumens;
   return {
     view, lavCdM2: newLavCdM2 * maintenanceFactor, uo: shape.uo, ul: shape.ul,

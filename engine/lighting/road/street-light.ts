@@ -1,7 +1,7 @@
 import type { ReadingTwin } from '../../twin/twin.ts';
 import { readyField } from './field-work.ts';
 import { thresholdIncrementPct } from './glare.ts';
-import { fieldLighting } from './road-lighting.ts';
+import { fieldFigures, makeFieldRoom } from './road-lighting.ts';
 import { streetInstallations } from './street-installations.ts';
 
 /**
@@ -35,7 +35,7 @@ export const makeStreetsNow = (count: number): StreetsNow =>
 
 /** Computes every lit street of a twin. */
 export function computeStreets(twin: ReadingTwin): StreetLight {
-  const { count } = twin.litStreets, installationOf = streetInstallations(twin);
+  const { count } = twin.litStreets, installationOf = streetInstallations(twin), room = makeFieldRoom();
   const column = (): Float64Array => new Float64Array(count).fill(NaN);
   const light = {
     count, isKnown: new Uint8Array(count), lavCdM2: column(), uo: column(), ul: column(), fTiPct: column(), rei: column(), eavLx: column(), eminLx: column(), eUo: column(),
@@ -46,7 +46,7 @@ export function computeStreets(twin: ReadingTwin): StreetLight {
     light.firstView[row] = viewLavCdM2.length;
     const street = installationOf(row);
     if (!street) continue;
-    const lit = fieldLighting(readyField(street.installation, street.parts));
+    const lit = fieldFigures(readyField(street.installation, street.parts), room);
     light.isKnown[row] = 1;
     for (const { newLavCdM2, newVeilCdM2 } of lit.views) {
       viewLavCdM2.push(newLavCdM2);
