@@ -6,7 +6,7 @@ import { lightingPeriod } from '../../engine/lighting/energy/lighting-period.ts'
 import { lightingYear } from '../../engine/lighting/energy/lighting-year.ts';
 import { scheduledOutput, walkOutput } from '../../engine/lighting/lamp-schedule.ts';
 import { sunTimes } from '../../engine/lighting/sun-times.ts';
-import { dijonFacts } from './lighting-city.ts';
+import { dijonFacts, recordedWh, runLamps } from './lighting-city.ts';
 import { naiveLight } from './naive-lighting.ts';
 import { cityOfZones, type DrawnZone, type Level, type Switching } from './zone-city.ts';
 
@@ -55,6 +55,13 @@ test.each(SEEDS)(`${SEEDS.length} cities of random zones, ${DAYS} days each, aga
     const energyKwh = (0.5 * spanS + 59.5 * lightS) / 3.6e6;
     expect(Math.abs(sum(year.zoneKwh, row) / energyKwh - 1)).toBeLessThan(1e-9);
   });
+});
+
+test.each(SEEDS)('a run of 24 hours takes what that day of the calendar takes, ramps cut by quarters of an hour and all (seed %i)', (seed) => {
+  let draws = 0;
+  const draw = () => randomShare(seed, 4, 0, draws++), date = '2026-11-24', facts = dijonFacts({ lighting, date }), twin = cityOfZones(facts, [drawZone(draw), drawZone(draw)]);
+  const { log } = runLamps(twin, 0, 86_400, 60), { zoneKwh } = lightingYear(twin, lightingPeriod(facts, date, date));
+  for (const zone of [0, 1]) expect(Math.abs(recordedWh(log, zone) / 1000 / zoneKwh[zone]! - 1)).toBeLessThan(1e-9);
 });
 
 const city = (levels: readonly Level[], switching: Switching = { kind: 'fixedHours', onClockS: 18 * HOUR_S, offClockS: 6 * HOUR_S }) =>
