@@ -63,7 +63,7 @@ export const cliWords = {
   savingsAdjustmentsOption: { fr: 'ajustements non périodiques : from, until, cabinet, kind, lamps, watts_before, watts_after, why', en: 'non-routine adjustments: from, until, cabinet, kind, lamps, watts_before, watts_after, why' },
   savingsTariffOption: { fr: 'prix et CO₂ par dates et heures, en YAML (docs/models/savings.md)', en: 'prices and CO₂ by dates and hours, as YAML (docs/models/savings.md)' },
   savingsOptionOption: { fr: 'option IPMVP (par défaut : B avec des relevés, sinon A)', en: 'IPMVP option (default: B with readings, else A)' },
-  savingsDrawsOption: { fr: 'tirages de l’incertitude (par défaut : 10 000)', en: 'draws of the uncertainty (default: 10,000)' },
+  savingsDrawsOption: { fr: 'tirages au sort pour l’incertitude (par défaut : 10 000)', en: 'draws of the uncertainty (default: 10,000)' },
   savingsSeedOption: { fr: 'graine des tirages (par défaut : 1)', en: 'seed of the draws (default: 1)' },
   savingsCommuneOption: { fr: 'ces communes seules', en: 'these communes alone' },
   outOption: { fr: 'fichier à écrire', en: 'file to write' },

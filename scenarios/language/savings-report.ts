@@ -1,8 +1,6 @@
 import type { Text } from '../../engine/foundation/text.ts';
 import type { Language } from './language.ts';
-import type { FindingKind } from '../report/savings/meter-findings.ts';
-import type { Requirement } from '../report/savings/requirements.ts';
-import type { UncertaintyName } from '../report/savings/savings-figures.ts';
+import type { FindingKind, Requirement, UncertaintyName } from '../measure/savings-names.ts';
 
 const findingsFr: Readonly<Record<FindingKind, readonly [what: string, done: string]>> = {
   'no-readings': ['aucun relevé', 'rien de mesuré pour cette armoire'],

@@ -1,5 +1,6 @@
 // Goal: whatever is wrong with readings of meters is listed by name, is used as is said and never as anything else; files that are not
 // what they should be are refused with all that is wrong, and never with an exception.
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readAdjustments } from '../../data/formats/savings/read-adjustments.ts';
 import { readMeters } from '../../data/formats/savings/read-meters.ts';
@@ -134,6 +135,10 @@ describe('files that are not what they should be', () => {
     expect(codes(readRates('t.yaml', tariff('{ name: base, eurPerKwh: 0.2 }').replace('2026-12-31', '2025-12-31')))).toEqual(['savings-ends-before t.yaml: tariff.0']);
     expect(codes(readRates('t.yaml', 'a: &a [x]\nb: [*a, *a]\n'))).toEqual(['savings-not-yaml t.yaml']);
     expect(codes(readRates('t.yaml', 'a: [1, 2\n'))).toEqual(['savings-not-yaml t.yaml']);
+  });
+  test('the example of the page is a tariff', () => {
+    const [, example] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(new URL('../../docs/models/savings.md', import.meta.url), 'utf8'))!;
+    expect(readRates('example.yaml', example!).value).toMatchObject({ tariff: [{ fromDate: '2026-01-01', windows: [{ name: 'winter peak', fromS: 6 * 3600, priceEurPerKwh: 0.21 }, { name: 'other hours' }] }], carbon: [{ gPerKwh: 55 }] });
   });
   test('damaged at random are read or refused, and every fault has words in both languages', () => {
     const good: readonly [(content: string) => Checked<unknown>, string][] = [

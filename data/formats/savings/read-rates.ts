@@ -11,7 +11,7 @@ const day = z.union([z.string(), z.date()]).transform((value) => (value instance
 /** A clock time on a half hour, in seconds. */
 const halfHour = z.string().transform((value, context) => {
   const clockS = value === '24:00' ? DAY_S : parseClock(value);
-  if (clockS === undefined || clockS % HALF_HOUR_S !== 0) context.addIssue({ code: 'custom', message: 'HH:00, HH:30' });
+  if (clockS === undefined || clockS % HALF_HOUR_S !== 0) context.addIssue('HH:00, HH:30');
   return (clockS ?? 0) % DAY_S;
 });
 const window = z.strictObject({

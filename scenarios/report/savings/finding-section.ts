@@ -1,8 +1,8 @@
 import { wordsIn } from '../../language/language.ts';
 import { savingsReportWords } from '../../language/savings-report.ts';
+import { findingKinds, type FindingKind } from '../../measure/savings-names.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import { wideTable } from '../wide-table.ts';
-import { findingKinds, type FindingKind } from './meter-findings.ts';
 import type { SavingsReportInput } from './savings-report-input.ts';
 import type { SavingsTables } from './savings-tables.ts';
 import { plainTable, unitsIn } from './shown-figure.ts';

@@ -1,11 +1,4 @@
-/**
- * What is wrong with readings, or worth a look. Every one is listed by name with what was done about it:
- * `empty`, `negative`, `differs` (two readings of one time), `reset` (an index that fell), `gap`, `zero`: not used, the month counts as not metered;
- * `repeated` (the same reading twice): used once; `unknown-meter`, `outside`, `part-month`, `shared-meter`: not used;
- * `no-readings`, `no-cabinet`: modelled; `far-from-model`: used as it is.
- */
-export const findingKinds = ['no-readings', 'gap', 'empty', 'negative', 'differs', 'repeated', 'reset', 'unknown-meter', 'shared-meter', 'part-month', 'outside', 'zero', 'far-from-model', 'no-cabinet'] as const;
-export type FindingKind = (typeof findingKinds)[number];
+import { findingKinds, type FindingKind } from '../../measure/savings-names.ts';
 
 /** `when`: a month or day, or empty for all the time. `count`: readings, hours or lamps concerned. */
 export interface Finding { kind: FindingKind; meter: string; cabinet: string; when: string; count: number; valueKwh: number }

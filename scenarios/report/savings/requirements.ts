@@ -1,12 +1,8 @@
+import type { Requirement } from '../../measure/savings-names.ts';
 import { FIT_LIMITS, meetsLimits } from './fit.ts';
 import type { MeasurementOption } from './savings-input.ts';
 import type { SavingsFigures } from './savings-figures.ts';
 import type { SavingsTables } from './savings-tables.ts';
-
-/** What measurement and verification asks for (IPMVP Core Concepts; facts of it that this report can see). */
-export type Requirement =
-  | 'boundary-stated' | 'hours-stated' | 'watts-before-measured' | 'watts-after-measured' | 'samples-precise' | 'report-metered' | 'baseline-metered'
-  | 'readings-sound' | 'non-routine-listed' | 'model-fits' | 'uncertainty-small' | 'raw-data-hashed' | 'same-service';
 
 /** `count` of `all`: cabinet months, kinds or readings, where counting says how far off it is. */
 export interface Verdict { requirement: Requirement; met: boolean | undefined; count?: number; all?: number }

@@ -1,4 +1,5 @@
 import { quantileSorted, sampleStandardDeviation, sampleVariance } from 'simple-statistics';
+import { uncertaintyNames, type UncertaintyName } from '../../measure/savings-names.ts';
 import { fitOf, type Fit } from './fit.ts';
 import type { SavingsTables } from './savings-tables.ts';
 
@@ -19,9 +20,6 @@ export interface MonthFigures {
 
 /** From the baseline period to the saving: every step adds to the one before. */
 export interface BaselineWalk { baselinePeriodKwh: number; hoursEffectKwh: number; nonRoutineEffectKwh: number; adjustedBaselineKwh: number; reportedKwh: number }
-
-export const uncertaintyNames = ['watts', 'hours', 'depreciation', 'meters'] as const;
-export type UncertaintyName = (typeof uncertaintyNames)[number];
 
 /** Every figure that the report states, from its tables alone. */
 export interface SavingsFigures {

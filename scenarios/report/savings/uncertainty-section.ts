@@ -1,9 +1,9 @@
 import type { Wording } from '../../../engine/foundation/text.ts';
 import { textIn, wordsIn } from '../../language/language.ts';
 import { savingsReportWords } from '../../language/savings-report.ts';
+import { uncertaintyNames, type UncertaintyName } from '../../measure/savings-names.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import { wideTable } from '../wide-table.ts';
-import { uncertaintyNames, type UncertaintyName } from './savings-figures.ts';
 import type { SavingsReportInput } from './savings-report-input.ts';
 import { plainTable, shown, unitsIn } from './shown-figure.ts';
 
