@@ -66,7 +66,8 @@ export const lightingPanelWords = {
   saveFile: { fr: (file: string) => `Enregistrer ${file}`, en: (file: string) => `Save ${file}` },
   why: { fr: (zones: string) => `Programme d’éclairage essayé dans la visionneuse : ${zones}`, en: (zones: string) => `Lighting program tried in the viewer: ${zones}` },
   thenCompare: { fr: 'Puis, là où le fichier est enregistré, comparez-le à la ville telle qu’elle est :', en: 'Then, where the file was saved, compare it with the city as it is:' },
-  thenReport: { fr: 'Et faites-en un rapport :', en: 'And make a report of it:' },
+  thenLight: { fr: 'Voyez la lumière de chaque rue sur l’année :', en: 'See the light of every street over the year:' },
+  thenReport: { fr: 'Et faites-en un rapport d’économies, qu’un auditeur peut refaire :', en: 'And make a savings report of it, which an auditor can replay:' },
   ownCity: { fr: 'Pour votre propre ville, ajoutez --city votre-ville.twin.', en: 'For your own city, add --city your-city.twin.' },
 
   streets: { fr: (hour: string) => `Rues de la zone à partir de ${hour}, pendant une heure`, en: (hour: string) => `Streets of the zone from ${hour}, for an hour` },

@@ -2,7 +2,7 @@ import { needAt } from '../../../engine/lighting/compliance/class-needs.ts';
 import { isBelowClass, lightVerdict, needsOf, verdictOf } from '../../../engine/lighting/compliance/compliance-at.ts';
 import type { StreetLight } from '../../../engine/lighting/road/street-light.ts';
 import { HOURS_OF_DAY, type HourVolumes } from '../../../engine/twin/hour-volumes.ts';
-import { lightingClassOf } from '../../../engine/twin/lighting-class-of.ts';
+import { classInHour } from '../../../engine/twin/lighting-class-of.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 
 /** The lit streets of a city, ready to be judged at any output: light at full output, and the class that each needs in each hour. */
@@ -19,7 +19,7 @@ export function readyStreets({ litStreets, streets }: ReadingTwin, light: Street
   const { count } = litStreets, classIndex = new Uint8Array(HOURS_OF_DAY * count), need = new Int32Array(HOURS_OF_DAY * count);
   for (let hour = 0; hour < HOURS_OF_DAY; hour++) {
     for (let row = 0; row < count; row++) {
-      const index = lightingClassOf(litStreets, row, volumes[hour * streets.count + litStreets.street[row]!]!);
+      const index = classInHour(litStreets, row, volumes[hour * streets.count + litStreets.street[row]!]!);
       classIndex[hour * count + row] = index;
       need[hour * count + row] = needAt(litStreets, row, index);
     }
@@ -44,6 +44,9 @@ export function judgeZone(twin: ReadingTwin, { light, need }: CityStreets, rows:
   }
   return counts;
 }
+
+/** How many were judged at all. */
+export const judgedStreets = ({ streets }: VerdictCounts): number => streets.reduce((sum, one) => sum + one, 0) - streets[lightVerdict.unknown]!;
 
 /** The sum over verdicts that say below class. */
 export const belowClass = (counts: ArrayLike<number>): number => Array.from(counts).reduce((sum, one, verdict) => (isBelowClass(verdict) ? sum + one : sum), 0);

@@ -1,8 +1,7 @@
-import { lightVerdict } from '../../../engine/lighting/compliance/compliance-at.ts';
 import { numbersIn } from '../../../scenarios/language/numbers.ts';
 import { lightingWordsFor } from '../session/words.ts';
 import { useSession, useViewer } from '../viewer-context.ts';
-import { belowClass } from './city-streets.ts';
+import { belowClass, judgedStreets } from './city-streets.ts';
 import type { NightHour } from './night-output.ts';
 import type { StreetHour } from './trial-streets.ts';
 import { verdictSigns } from './verdict-signs.ts';
@@ -25,7 +24,7 @@ export function HourStrip({ hours, streetHours }: { hours: readonly NightHour[];
     <fieldset className="hour-strip">
       <legend className="unseen">{words.hoursOfNight}</legend>
       {hours.map((one, at) => {
-        const of = streetHours?.[at], all = of ? of.counts.streets.reduce((sum, count) => sum + count, 0) - of.counts.streets[lightVerdict.unknown]! : 0;
+        const of = streetHours?.[at], all = of ? judgedStreets(of.counts) : 0;
         const text = `${one.hour}:00`, below = of ? belowClass(of.counts.streets) : 0;
         const said = !of ? text : of.share === undefined ? words.hourDay(text) : words.hourIs(text, below, plain(below));
         return (

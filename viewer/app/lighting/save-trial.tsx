@@ -16,9 +16,11 @@ export function SaveTrial({ trial: { programs } }: { trial: Trial }) {
         <>
           <a className="button strong" download={file} href={`data:application/json;charset=utf-8,${encodeURIComponent(`${JSON.stringify(changes, undefined, 2)}\n`)}`}>{words.saveFile(file)}</a>
           <p className="note">{words.thenCompare}</p>
-          {command(`npx jumeau compare baseline ${file} --from 22:00 --hours 8`)}
+          {command(`npx jumeau compare baseline ${file} --from 22:00 --hours 1`)}
+          <p className="note">{words.thenLight}</p>
+          {command(`npx jumeau light ${file}`)}
           <p className="note">{words.thenReport}</p>
-          {command(`npx jumeau report baseline ${file} --from 22:00 --hours 8 --out ${file.replace('.json', '.html')}`)}
+          {command(`npx jumeau report savings ${file} --out ${file.replace('.json', '.html')}`)}
           <p className="note">{words.ownCity}</p>
         </>
       )}

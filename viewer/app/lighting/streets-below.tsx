@@ -10,7 +10,7 @@ import { placeOf } from '../map/thing-place.ts';
 import { Sign } from '../panels/side-panel.tsx';
 import { lightingWordsFor, thingWordsFor } from '../session/words.ts';
 import { useSession, useViewer } from '../viewer-context.ts';
-import { belowClass, judgeZone, noCounts, type CityStreets } from './city-streets.ts';
+import { belowClass, judgedStreets, judgeZone, noCounts, type CityStreets } from './city-streets.ts';
 import { leastShare } from './night-output.ts';
 import type { StreetHour, ZoneNight } from './trial-streets.ts';
 import type { StreetsPart } from './use-trial.ts';
@@ -39,13 +39,13 @@ function AtHour({ streets, rows, now, share, before }: { streets: CityStreets; r
   const { city: { twin }, map } = useViewer();
   const language = useSession((state) => state.language), words = lightingWordsFor(language), { plain, signed, share: percent } = numbersIn(language);
   const [onMap, setOnMap] = useState(true);
-  const { judged, marks } = useMemo(() => {
-    const list: Judged[] = [], drawn = new Float32Array(twin.litStreets.count * MARK_FLOATS);
+  const { list, marks } = useMemo(() => {
+    const found: Judged[] = [], drawn = new Float32Array(twin.litStreets.count * MARK_FLOATS);
     judgeZone(twin, streets, rows, now.hour, share, (row, verdict) => {
       markStreet(drawn, row, verdict);
-      if (isBelowClass(verdict) || verdict === lightVerdict.dark) list.push({ row, verdict });
+      if (isBelowClass(verdict) || verdict === lightVerdict.dark) found.push({ row, verdict });
     });
-    return { judged: list, marks: drawn };
+    return { list: found, marks: drawn };
   }, [twin, streets, rows, now.hour, share]);
   useEffect(() => {
     map?.setStreetMarks(onMap ? marks : undefined);
@@ -54,11 +54,11 @@ function AtHour({ streets, rows, now, share, before }: { streets: CityStreets; r
   const shareBefore = leastShare(before.stretches, before.burning, now);
   const countsBefore = useMemo(() => (shareBefore === undefined ? noCounts() : judgeZone(twin, streets, rows, now.hour, shareBefore)), [twin, streets, rows, now.hour, shareBefore]);
   const of = ({ verdicts }: VerdictSign, counts: ArrayLike<number>): number => verdicts.reduce((sum, verdict) => sum + counts[verdict]!, 0);
-  const { counts } = now, below = belowClass(counts.streets), change = below - belowClass(countsBefore.streets), unknown = counts.streets[lightVerdict.unknown]!;
+  const { counts } = now, below = belowClass(counts.streets), change = below - belowClass(countsBefore.streets), unknown = counts.streets[lightVerdict.unknown]!, judged = judgedStreets(counts);
   return (
     <>
-      <p className="verdict"><b data-figure="below">{plain(below)}</b> {words.belowOf(below, plain(rows.length), plain(belowClass(counts.km), 1))} {change !== 0 && <b className={change > 0 ? 'worse' : 'better'}>({words.against(signed(change))})</b>}</p>
-      <p className="note">{words.judgedAt(percent(share))}</p>
+      {judged > 0 && <p className="verdict"><b data-figure="below">{plain(below)}</b> {words.belowOf(below, plain(judged), plain(belowClass(counts.km), 1))} {change !== 0 && <b className={change > 0 ? 'worse' : 'better'}>({words.against(signed(change))})</b>}</p>}
+      {judged > 0 && <p className="note">{words.judgedAt(percent(share))}</p>}
       <label className="on-map"><input type="checkbox" checked={onMap} onChange={() => setOnMap(!onMap)} /> {words.onMap}</label>
       <table className="legend">
         <caption className="unseen">{words.legend}</caption>
@@ -73,7 +73,7 @@ function AtHour({ streets, rows, now, share, before }: { streets: CityStreets; r
         </tbody>
       </table>
       {unknown > 0 && <p className="note">{words.unknown(unknown, plain(unknown))}</p>}
-      <StreetTable streets={streets} judged={judged} hour={now.hour} share={share} />
+      <StreetTable streets={streets} judged={list} hour={now.hour} share={share} />
     </>
   );
 }

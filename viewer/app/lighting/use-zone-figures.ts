@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSession, useViewer } from '../viewer-context.ts';
-import { belowClass, judgeZone, type CityStreets } from './city-streets.ts';
+import { belowClass, judgedStreets, judgeZone, type CityStreets } from './city-streets.ts';
 import { leastShare, nightHours } from './night-output.ts';
 import { streetIndicators, type StreetIndicators } from './street-indicators.ts';
 import { cityEnergy, type EnergyYear } from './trial-energy.ts';
@@ -12,7 +12,7 @@ export interface ZoneFigures {
   year: EnergyYear;
   city: EnergyYear;
   indicators: StreetIndicators | undefined;
-  /** Stretches of street below their class; undefined by day too. */
+  /** Stretches of street below their class; undefined by day, and where the light of none is known. */
   below: number | undefined;
 }
 
@@ -24,10 +24,10 @@ export function useZoneFigures({ zone, tried }: Trial, rows: readonly number[], 
   return useMemo(() => {
     const at = nightHours.find((one) => one.hour === hour)!;
     const figuresOf = ({ zones, city, year }: typeof before, { stretches, burning }: ZoneNight): ZoneFigures => {
-      const share = leastShare(stretches, burning, at);
+      const share = leastShare(stretches, burning, at), counts = streets && share !== undefined ? judgeZone(twin, streets, rows, hour, share) : undefined;
       return {
         year: zones[zone]!, city, indicators: indicators?.(year),
-        below: streets && share !== undefined ? belowClass(judgeZone(twin, streets, rows, hour, share).streets) : undefined,
+        below: counts && judgedStreets(counts) > 0 ? belowClass(counts.streets) : undefined,
       };
     };
     return { asItIs: figuresOf(before, nights.asItIs), tried: figuresOf(after, nights.tried) };
