@@ -258,8 +258,6 @@ export const savingsReportWords = {
   findingsNone: { fr: 'Aucune : tous les relevés attendus sont là et ont été retenus.', en: 'None: all readings expected are there and were used.' },
   findingWhat: { fr: (one: FindingKind) => findingsFr[one][0], en: (one: FindingKind) => findingsEn[one][0] },
   findingDone: { fr: (one: FindingKind) => findingsFr[one][1], en: (one: FindingKind) => findingsEn[one][1] },
-  meter: { fr: 'Compteur', en: 'Meter' },
-  when: { fr: 'Quand', en: 'When' },
   allTheTime: { fr: 'toute la période', en: 'all the time' },
   number: { fr: 'Nombre', en: 'Count' },
   which: { fr: 'Compteurs et moments', en: 'Meters and times' },
@@ -283,7 +281,6 @@ export const savingsReportWords = {
   standardDeviation: { fr: 'Incertitude type de l’économie', en: 'Standard uncertainty of the saving' },
   interval68: { fr: 'Intervalle à 68 %', en: '68% interval' },
   interval: { fr: 'Intervalle à 95 %', en: '95% interval' },
-  toValue: { fr: (low: string, high: string) => `${low} à ${high}`, en: (low: string, high: string) => `${low} to ${high}` },
   half68: { fr: 'Demi-intervalle à 68 %, rapporté à l’économie', en: 'Half the 68% interval, over the saving' },
   money: { fr: 'Coût et CO₂', en: 'Cost and CO₂' },
   moneyAbout: {
