@@ -21,12 +21,12 @@ export function lightingTuningText(terminal: Terminal, twin: ReadingTwin, tuned:
   ].map(terminal.spaced);
 }
 
-function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, { best, chosen, now, isWithinLimit }: TunedLighting, { mostKwh, spareShare }: AskedRules): string[] {
-  const spared = spareShare > 0 ? words.spared[language](number(100 * spareShare, 1)) : '';
+function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, { best, chosen, now, isWithinLimit, lowestKwh }: TunedLighting, { mostKwh, spareShare }: AskedRules): string[] {
+  const spared = spareShare > 0 ? words.spared[language](number(100 * spareShare, Number.isInteger(100 * spareShare) ? 0 : 1)) : '';
   const kwh = (value: number): string => number(value, 0);
   const first = words.answer[language](spared, kwh(best.year.energyKwh), kwh(now.energyKwh), numbers.signedPercent((100 * (best.year.energyKwh - now.energyKwh)) / now.energyKwh));
   if (mostKwh === undefined) return [first];
-  if (isWithinLimit === false) return [first, words.beyondLimit[language](kwh(chosen.year.energyKwh), kwh(mostKwh))];
+  if (isWithinLimit === false) return [first, words.beyondLimit[language](kwh(lowestKwh), kwh(mostKwh))];
   if (chosen === best) return [first, words.withinLimit[language](kwh(mostKwh))];
   const belowKmH = chosen.levels.reduce((sum, one) => sum + one.belowKmH, 0), eur = (best.year.energyKwh - chosen.year.energyKwh) * twin.facts.energy.priceEurPerKwh;
   return [first, words.limited[language](kwh(chosen.year.energyKwh), kwh(mostKwh), number(belowKmH, 0), number(belowKmH / eur, 2))];

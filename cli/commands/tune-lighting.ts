@@ -26,7 +26,6 @@ const MOST = 1e12;
 export async function tuneLightingCommand(terminal: Terminal, options: TuneLightingOptions): Promise<void> {
   const read = makeOptionReader(), mostLevels = read.whole('--levels', options.levels, 1, 12) ?? LEVELS, leastPercent = read.whole('--least', options.least, 1, 100) ?? LEAST;
   const rampPercent = read.decimal('--ramp', options.ramp, 2, 100) ?? RAMP, sparePercent = read.decimal('--spare', options.spare, 0, 100) ?? 0, budgetEur = read.decimal('--budget', options.budget, 0, MOST), co2Kg = read.decimal('--co2', options.co2, 0, MOST);
-  if (read.problems.length > 0) throw new BadInput(read.problems);
   const { twin } = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city), zones = zonesNamed(twin, options.zones, read);
   if (read.problems.length > 0) throw new BadInput(read.problems);
   const light = cityLight(twin), volumes = plannedHourVolumes(twin), rules: AskedRules = { mostLevels, leastPercent, spareShare: sparePercent / 100, mostKwh: limitKwh(twin, budgetEur, co2Kg) };

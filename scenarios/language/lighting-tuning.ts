@@ -15,8 +15,8 @@ export const lightingTuningWords = {
     en: (kwh: string, limit: string, hours: string, perEuro: string) => `Chosen, within the limit of ${limit} kWh: ${kwh} kWh a year; ${hours} km × h of streets fall below their class, ${perEuro} km × h for each euro saved.`,
   },
   beyondLimit: {
-    fr: (kwh: string, limit: string) => `Même aux niveaux les plus bas, l’éclairage prend ${kwh} kWh par an : la limite de ${limit} kWh est hors d’atteinte sans éteindre.`,
-    en: (kwh: string, limit: string) => `Even at the lowest levels lighting takes ${kwh} kWh a year: the limit of ${limit} kWh is out of reach without switching off.`,
+    fr: (kwh: string, limit: string) => `Même aux niveaux les plus bas, l’éclairage prend ${kwh} kWh par an : la limite de ${limit} kWh est hors d’atteinte sans éteindre. Le programme proposé reste celui qui garde les classes.`,
+    en: (kwh: string, limit: string) => `Even at the lowest levels lighting takes ${kwh} kWh a year: the limit of ${limit} kWh is out of reach without switching off. What is proposed stays the schedule that keeps classes.`,
   },
   withinLimit: { fr: (limit: string) => `C’est dans la limite de ${limit} kWh : rien n’est à abandonner.`, en: (limit: string) => `That is within the limit of ${limit} kWh: nothing has to be given up.` },
   columns: {

@@ -38,10 +38,11 @@ export interface TunedLighting {
   full: ScheduleYear;
   /** The least energy that keeps every street that can be kept. */
   best: TunedSchedule;
-  /** What is proposed: the best, or within a limit of energy what leaves least below class. */
+  /** What is proposed: within a limit of energy what leaves least below class; the best without one, and where none is within it. */
   chosen: TunedSchedule;
-  /** Undefined where no limit was set; false where even the lowest levels take more. */
+  /** Undefined where no limit was set; false where even the lowest levels take more, which is `lowestKwh`. */
   isWithinLimit: boolean | undefined;
+  lowestKwh: number;
   /** From the best schedule on: less energy for more kilometre-hours below class, as far as levels go. */
   front: TradeOffPoint[];
   constraints: { name: ConstraintName; year: ScheduleYear }[];
@@ -66,9 +67,9 @@ export function tuneLighting(input: TuneLightingInput): TunedLighting {
   const best = schedule(nights.map((night) => bestLevels(night, rules))), kwhPerFullH = nights.map(({ zone }) => fullKwhPerH(twin, zone));
   const front = tradeOff(nights, kwhPerFullH, rules, best);
   const within = mostKwh === undefined || best.year.energyKwh <= mostKwh ? undefined : front.map(({ levels }) => levels).findIndex((levels) => schedule(levels).year.energyKwh <= mostKwh);
-  const chosen = within === undefined ? best : schedule(front[within < 0 ? front.length - 1 : within]!.levels);
+  const chosen = within === undefined || within < 0 ? best : schedule(front[within]!.levels);
   return {
-    nights, best, chosen, front, now: judge.judge([]), full: judge.judge(nights.map(({ name }): Change => programChange(name, [{ from: '12:00', outputShare: 1, rampS: 0 }], WHY))),
+    nights, best, chosen, front, lowestKwh: schedule(front.at(-1)!.levels).year.energyKwh, now: judge.judge([]), full: judge.judge(nights.map(({ name }): Change => programChange(name, [{ from: '12:00', outputShare: 1, rampS: 0 }], WHY))),
     isWithinLimit: mostKwh === undefined ? undefined : within === undefined || within >= 0, constraints: relaxed(input, judge, nights, rules, best, schedule),
   };
 }

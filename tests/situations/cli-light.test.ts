@@ -1,0 +1,79 @@
+// Goal: a planner sees by command which streets fall below their class, finds a schedule that keeps them all, and compares it with today's.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { twinToBytes } from '../../engine/twin/bytes.ts';
+import { busTown } from '../verification/bus-town.ts';
+import { litTown } from '../verification/lit-town.ts';
+import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts';
+
+let place: Workplace;
+beforeAll(() => {
+  place = makeWorkplace();
+  const twin = litTown(2.2);
+  // One street far too dim whatever anybody does.
+  twin.litStreets.fluxLm[7] = 50;
+  writeFileSync(join(place.folder, 'town.twin'), twinToBytes(twin));
+  writeFileSync(join(place.folder, 'unknown.twin'), twinToBytes(busTown()));
+});
+afterAll(() => place.remove());
+
+interface Light { traffic: string; zones: { zone: string | null; km: number; belowPercent: number; overLitPercent: number; dpMwPerLxM2: number; deKwhPerM2: number }[]; belowByHour: (number | null)[]; streetsBelow: number; worst: { verdict: string; shortfall: { criterion: string; value: number; asked: number } }[]; at?: { km: Record<string, number> | null }; order: Record<string, Record<string, number>> }
+
+test('light: by zone and hour, both indicators of EN 13201-5 together, the worst streets with what they miss', () => {
+  const told = jumeauJson<Light>(place, 'light', 'town.twin', '--at', '03:00', '-o', 'streets.csv'), all = told.zones.at(-1)!;
+  expect(told.traffic).toBe('planned');
+  expect(all.zone).toBeNull();
+  expect(all.km).toBeCloseTo(told.zones.slice(0, -1).reduce((km, zone) => km + zone.km, 0), 9);
+  for (const { dpMwPerLxM2, deKwhPerM2 } of told.zones) expect([dpMwPerLxM2 > 0, deKwhPerM2 > 0]).toEqual([true, true]);
+  expect(told.belowByHour[12]).toBeNull();
+  for (const { shortfall: { criterion, value, asked } } of told.worst) expect(criterion === 'fTiPct' ? value > asked : value < asked).toBe(true);
+  expect(Object.values(told.at!.km!).reduce((sum, km) => sum + km, 0)).toBeCloseTo(all.km, 9);
+  expect(Object.values(told.order['density']!).reduce((sum, one) => sum + one, 0)).toBe(49);
+  const rows = readFileSync(join(place.folder, 'streets.csv'), 'utf8').trim().split('\n');
+  expect(rows.length).toBe(1 + 49);
+  const belowAt = rows[0]!.split(',').indexOf('belowH');
+  expect(rows.slice(1).filter((row) => Number(row.split(',')[belowAt]) > 0).length).toBe(told.streetsBelow);
+});
+
+test('in French it reads as a planner would say it, by day it says that no lamp burns, and where nobody knows the light it says so', () => {
+  const { stdout, status } = jumeau(place, 'light', 'town.twin', '--at', '12:00', '--lang', 'fr');
+  expect(status).toBe(0);
+  for (const said of ['sous leur classe', 'aucun point lumineux ne brûle', 'Arrêté du 27 décembre 2018', 'à lire ensemble']) expect(stdout).toContain(said);
+  expect(jumeauJson<Light>(place, 'light', 'unknown.twin').zones).toMatchObject([{ zone: null, km: 0 }]);
+  expect(jumeau(place, 'light', 'unknown.twin').stdout).toContain('No street of this city has lamps');
+});
+
+let bestKwh = 0;
+interface Tuned { best: { energyKwh: number; belowKmH: number }; now: { energyKwh: number }; chosen: { energyKwh: number }; full: { energyKwh: number }; isWithinLimit?: boolean; streetsApart: number; changes: unknown[]; constraints: { name: string }[] }
+
+test('tune lighting: its settings are changes that compare takes, with the energy that it said and no street more below its class than full output leaves', () => {
+  const told = jumeauJson<Tuned>(place, 'tune', 'lighting', '--city', 'town.twin', '-o', 'found');
+  bestKwh = told.best.energyKwh;
+  expect(bestKwh).toBeLessThan(told.full.energyKwh);
+  expect(JSON.parse(readFileSync(join(place.folder, 'found/settings.json'), 'utf8'))).toEqual(told.changes);
+  expect(readFileSync(join(place.folder, 'found/programs.svg'), 'utf8')).toMatch(/^<svg .*<\/svg>\n$/s);
+  const apart = readFileSync(join(place.folder, 'found/streets-apart.csv'), 'utf8').trim().split('\n').slice(1);
+  expect(apart.length).toBe(told.streetsApart);
+  expect(apart.some((row) => row.includes(',notAtFull,') || row.includes(',uneven,'))).toBe(true);
+  expect(apart.some((row) => row.includes(',tooDim,'))).toBe(false);
+  const { indicators } = jumeauJson<{ indicators: { indicator: string; baselineMean: number; scenarioMean: number }[] }>(place, 'compare', 'baseline', 'found/settings.json', '--city', 'town.twin', '--from', '02:00', '--hours', '0.1', '--seeds', '1');
+  const compared = (name: string) => indicators.find(({ indicator }) => indicator === name)!;
+  expect(compared('lighting-energy-year-kwh').scenarioMean).toBeCloseTo(bestKwh, 6);
+  expect(compared('lighting-below-class-km').scenarioMean).toBeLessThanOrEqual(compared('lighting-below-class-km').baselineMean);
+  const light = jumeauJson<Light>(place, 'light', 'found/settings.json', '--city', 'town.twin');
+  expect(light.streetsBelow).toBe(told.streetsApart);
+}, 120_000);
+
+test('a budget: kept where it can be, said to be out of reach where not; wrong options are told together', () => {
+  // In euros at 0.20 a kWh, and in kg at 50 g: nine tenths of the best by either.
+  const limited = jumeauJson<Tuned>(place, 'tune', 'lighting', '--city', 'town.twin', '-o', 'limited', '--budget', String(0.2 * bestKwh), '--co2', String(0.05 * 0.9 * bestKwh));
+  expect(limited.isWithinLimit).toBe(true);
+  expect(limited.chosen.energyKwh).toBeLessThanOrEqual(0.9 * bestKwh);
+  const impossible = jumeau(place, 'tune', 'lighting', '--city', 'town.twin', '-o', 'impossible', '--budget', '1', '--zones', 'residential', '--spare', '5', '--lang', 'fr');
+  expect(impossible.stdout).toMatch(/sauf 5\D% de la longueur.*hors d’atteinte/s);
+  const wrong = jumeau(place, 'tune', 'lighting', '--city', 'town.twin', '-o', 'none', '--budget', 'much', '--levels', '99', '--ramp', '0', '--zones', 'mian');
+  expect(wrong.status).toBe(1);
+  for (const said of ['--budget', '--levels', '--ramp', '"mian"', 'main, residential']) expect(wrong.stderr).toContain(said);
+  expect(jumeau(place, 'tune', 'lighting', '--city', 'unknown.twin', '-o', 'none').stderr).toContain('photometric data');
+}, 120_000);
