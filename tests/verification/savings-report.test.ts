@@ -159,3 +159,13 @@ test('with every month metered, now and before, option B is met', async () => {
   expect(pages.en).not.toContain('Meters cover only part');
   for (const requirement of ['report-metered', 'baseline-metered', 'readings-sound', 'model-fits']) expect(pages.en).toMatch(new RegExp(`data-requirement="B-${requirement}" data-met="true"`));
 });
+
+test('lamps that no cabinet is known of are calculated, said to be so, and drawn on no map', async () => {
+  const loose = savingsTown();
+  loose.lamps.cabinet.fill(-1);
+  const { pages } = await report('loose', savingsInput(loose, { cabinets: [-1], rollOutPaths, option: 'B', meters: { readings: [{ meter: 'X', month: '2026-01', date: '2026-01-01', hour: -1, value: 5 }], isIndex: false, isHourly: false } }));
+  expect(pages.en).toMatch(/data-finding="no-cabinet"/);
+  expect(pages.en).toContain('no month of any cabinet is metered');
+  expect(pages.en).not.toMatch(/NaN|Infinity|savings-map/);
+  expect(figuresOf(pages.en).get('saving-kwh')!.value).toBeCloseTo(figuresOf((await report('fed', savingsInput(twin, { rollOutPaths }))).pages.en).get('saving-kwh')!.value, 6);
+});

@@ -40,7 +40,8 @@ function nightFigure({ language, tables: { nights } }: SavingsReportInput, night
   return figure(title, timeCurves({ id: `savings-night-${night}`, title, description }, [{ name: words.before, timeS, values: before }, { name: words.after, timeS, values: after }], language));
 }
 
-function mapFigure({ language, tables: { cabinets }, outlines }: SavingsReportInput): Markup {
+function mapFigure({ language, tables: { cabinets }, outlines }: SavingsReportInput): Markup | undefined {
+  if (cabinets.count === 0) return undefined;
   const words = wordsIn(savingsReportWords, language), { plain, kwh } = unitsIn(language);
   const places = Array.from({ length: cabinets.count }, (_, at) => ({ xM: cabinets.xM[at]!, yM: cabinets.yM[at]!, value: cabinets.savedKwh[at]! }));
   const about = words.mapAbout(plain(cabinets.count), kwh(places.reduce((most, { value }) => Math.max(most, value), 0)));
