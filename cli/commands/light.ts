@@ -35,7 +35,7 @@ export async function lightCommand(terminal: Terminal, name: string | undefined,
   if (options.out !== undefined) await writeWhole(options.out, lightFile(twin, cityLight(twin), volumes, summary));
   if (terminal.json) return terminal.out(JSON.stringify(lightJson(twin, summary, at, traffic)));
   for (const line of lightText(terminal, twin, summary, at, traffic)) terminal.out(line);
-  if (options.out !== undefined) terminal.out(terminal.faint(`${options.out}`));
+  if (options.out !== undefined) terminal.out(terminal.words.written(options.out));
 }
 
 /** The reference city, a city from its file, or either with the changes of a question. */

@@ -66,5 +66,4 @@ export const lightWords = {
     en: (street: string, criterion: string, value: string, limit: string) => `${street}: ${criterion} ${value}, limit ${limit}`,
   },
   noStreets: { fr: 'Aucune rue de cette ville n’a de points lumineux.', en: 'No street of this city has lamps.' },
-  written: { fr: (path: string, count: string) => `${path} : ${count} rues`, en: (path: string, count: string) => `${path}: ${count} streets` },
 } as const;

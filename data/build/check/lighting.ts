@@ -23,6 +23,10 @@ const bounds = {
   adaptiveRules: { zone: within(0, 1e9), fromClockS: CLOCK_S, untilClockS: CLOCK_S, quietShare: SHARE, busyShare: SHARE, holdS: within(0, DAY_S), fallS: within(0, HOUR_S), intervalS: within(0, DAY_S), confirmationCount: within(0, 100) },
   adaptiveSteps: { fromFlowPerH: within(0, 1e6), outputShare: SHARE },
   lightingOverrides: { outputShare: SHARE },
+  litStreets: {
+    street: within(0, 1e9), spacingM: within(0, 2000), longestGapM: within(0, 1e6), heightM: within(0, 100), widthM: within(0, 200), laneCount: within(1, 60), overhangM: within(-50, 100), tiltDeg: within(-90, 90),
+    fluxLm: within(0, 2e6), maintenanceFactor: within(0.1, 1), classIndex: within(0, 6), speedLimitMps: within(0, 150), junctionsPerKm: within(0, 1e6), sharedShare: SHARE,
+  },
 } as const satisfies { readonly [Name in keyof ReadingTwin]?: { readonly [Column in keyof ReadingTwin[Name]]?: Bounds } };
 
 /** A controller holds some dozens of levels; each is looked at on every day of a year. */

@@ -25,6 +25,8 @@ const VILLAGE = 2000;
 const TOWN_MPS = 50 / 3.6;
 /** Up to this speed classes P are for the whole carriageway (CEN/TR 13201-1:2014, table 3), above it classes M. */
 const SLOW_MPS = 40 / 3.6;
+/** More lanes than any street has: what a broken map says. */
+const MOST_LANES = 16;
 const MOTORISED = category.car | category.van | category.lorry | category.bus | category.taxi;
 
 /**
@@ -103,7 +105,7 @@ function usersOf(twin: ReadingTwin, street: number, ofStreet: ArrayLike<number>,
   const speedLimitMps = fastestMps > 0 ? fastestMps : TOWN_MPS;
   const family = kind >= roadClass.residential ? lightingFamily.pedestrian : inRing ? lightingFamily.conflict : speedLimitMps <= SLOW_MPS ? lightingFamily.pedestrian : lightingFamily.motorised;
   return {
-    laneCount: Math.max(1, Math.min(255, laneCount)), speedLimitMps, family, junctionsPerKm: junctions / (Math.max(1, streets.lengthM[street]!) / 1000),
+    laneCount: Math.max(1, Math.min(MOST_LANES, laneCount)), speedLimitMps, family, junctionsPerKm: junctions / (Math.max(1, streets.lengthM[street]!) / 1000),
     // One direction alone of a main road: the other has a carriageway of its own.
     isSeparated: ofStreet.length === 1 && kind <= roadClass.secondary ? 1 : 0,
   };

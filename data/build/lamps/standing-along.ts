@@ -12,8 +12,8 @@ const BOTH_SIDES_SHARE = 0.25;
 const OPPOSITE_SHARE = 0.25;
 /** What a map of lamps puts further behind the kerb than this stands beside a square or on the wrong street. */
 const FARTHEST_BEHIND_M = 10;
-/** Lamps nearer to each other than this are no row. */
-const LEAST_SPACING_M = 1;
+/** Lamps nearer to each other than this are no row; further apart than this they do not light the same road, and no street is darker for more. */
+const LEAST_SPACING_M = 2, MOST_SPACING_M = 250;
 
 /** A lamp beside the centre line of its street. */
 interface Station { alongM: number; asideM: number }
@@ -25,7 +25,7 @@ interface Station { alongM: number; asideM: number }
 export function standingAlong(twin: ReadingTwin, street: number, lamps: ArrayLike<number>): Standing {
   const { streets } = twin, lengthM = streets.lengthM[street]!, widthM = streets.widthM[street]!;
   const stations = Array.from(lamps, (lamp) => stationOf(twin, street, twin.lamps.xM[lamp]!, twin.lamps.yM[lamp]!)).sort((one, other) => one.alongM - other.alongM || one.asideM - other.asideM);
-  const meanM = Math.max(LEAST_SPACING_M, lengthM / stations.length), axisM = Math.min(OVER_AXIS_M, OVER_AXIS_SHARE * widthM);
+  const meanM = Math.min(MOST_SPACING_M, Math.max(LEAST_SPACING_M, lengthM / stations.length)), axisM = Math.min(OVER_AXIS_M, OVER_AXIS_SHARE * widthM);
   const longestGapM = longestGap(stations, lengthM);
   if (stations.filter(({ asideM }) => Math.abs(asideM) <= axisM).length * 2 > stations.length) return { arrangement: lampArrangement.catenary, spacingM: meanM, longestGapM, overhangM: 0 };
   const behindM = stations.reduce((sum, { asideM }) => sum + Math.abs(asideM), 0) / stations.length - widthM / 2;
