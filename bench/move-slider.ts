@@ -1,9 +1,11 @@
 // Question: a planner moves the slider of a dimming step: how soon do energy, cost, CO2, the streets below their class in every hour of the night and the map's marks follow?
 // Load: the residential streets of the reference city, some 20,000 lamps and 5,600 stretches of street, in the viewer in Chromium; programs by the clock, then with ramps and steps counted from the sun.
-// Budget: 50 ms from the event of the slider to the last figure on the page, on data already loaded; what the next picture of the map then takes stands beside it.
+// Budget: 50 ms from the event of the slider to the last figure on the page, on data already loaded; what the next picture of the map then takes stands beside it. A machine that is
+// busy with something else may miss it: the processor time of the page's process for a move, pictures of the map included, stands beside it too.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { printingBrowser } from '../cli/print-pdf.ts';
 import { generateDijon } from '../data/dijon/generate.ts';
@@ -18,18 +20,27 @@ const programs = { clock: 'residential:2200-70,0500-100', walked: 'residential:2
 
 const twin = generateDijon(), folder = mkdtempSync(join(tmpdir(), 'jumeau-bench-')), twinPath = join(folder, 'dijon.twin');
 writeFileSync(twinPath, twinToBytes(twin));
-const server = await startServer({ port: 0, cities: [{ name: 'dijon', twinPath, results: [] }] });
+const appFolder = fileURLToPath(new URL('../dist/app', import.meta.url));
+const server = await startServer({ port: 0, appFolder, cities: [{ name: 'dijon', twinPath, results: [] }] });
 const graphics = process.platform === 'linux' ? ['--use-angle=gl-egl', '--ignore-gpu-blocklist'] : ['--use-angle=swiftshader'];
 const browser = await chromium.launch({ executablePath: printingBrowser(), args: ['--no-sandbox', ...graphics, '--disable-background-networking'] });
 
+/** Processor time that processes of pages have taken. */
+async function pageProcessorS(): Promise<number> {
+  const session = await browser.newBrowserCDPSession(), { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
+
 /** Milliseconds until the figures stood, and until the next picture began, of each move. */
-async function moveSlider(program: string): Promise<{ answerMs: number[]; pictureMs: number[] }> {
+async function moveSlider(program: string): Promise<{ answerMs: number[]; pictureMs: number[]; processorMs: number }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(300_000);
+  page.setDefaultTimeout(120_000);
   await page.goto(`${server.url}#panel=lighting&zone=residential&hour=2&at=22:30:00&program=${program}`);
+  await page.locator('.clock-bar').waitFor();
   await page.locator('.notice-page').waitFor({ state: 'detached' });
   await page.locator('[data-verdict="keeps"]').waitFor();
-  const took = await page.evaluate(async (moves) => {
+  const beforeS = await pageProcessorS(), took = await page.evaluate(async (moves) => {
     const slider = document.querySelectorAll<HTMLInputElement>('.step-sliders input')[1]!, gist = document.querySelector('.gist')!, energy = document.querySelector('[data-figure="energy"]')!;
     const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
     const answerMs: number[] = [], pictureMs: number[] = [], pause = (ms: number) => new Promise((resolve) => { setTimeout(resolve, ms); });
@@ -50,17 +61,18 @@ async function moveSlider(program: string): Promise<{ answerMs: number[]; pictur
     }
     return { answerMs, pictureMs };
   }, MOVES);
+  const processorMs = (1000 * ((await pageProcessorS()) - beforeS)) / MOVES;
   await page.close();
-  return took;
+  return { ...took, processorMs };
 }
 
 const sorted = (values: readonly number[]) => [...values].sort((one, other) => one - other), medianOf = (values: readonly number[]) => sorted(values)[Math.floor(values.length / 2)]!, worstOf = (values: readonly number[]) => sorted(values).at(-1)!;
-const results: Record<string, { medianMs: number; worstMs: number; pictureMedianMs: number; kept: boolean }> = {};
+const results: Record<string, { medianMs: number; worstMs: number; pictureMedianMs: number; processorMs: number; kept: boolean }> = {};
 console.log(`${twin.lamps.count} lamps, ${twin.litStreets.count} lit stretches of street (${availableParallelism()} cores, ${cpus()[0]?.model.trim() ?? 'unknown'}, Chromium)`);
 for (const [name, program] of Object.entries(programs)) {
-  const { answerMs, pictureMs } = await moveSlider(program), medianMs = medianOf(answerMs), worstMs = worstOf(answerMs);
-  results[name] = { medianMs, worstMs, pictureMedianMs: medianOf(pictureMs), kept: worstMs <= BUDGET_MS };
-  console.log(`${name}: answer median ${medianMs.toFixed(1)} ms, worst ${worstMs.toFixed(1)} ms of ${MOVES} moves (budget ${BUDGET_MS} ms); with the next picture of the map median ${medianOf(pictureMs).toFixed(0)} ms`);
+  const { answerMs, pictureMs, processorMs } = await moveSlider(program), medianMs = medianOf(answerMs), worstMs = worstOf(answerMs);
+  results[name] = { medianMs, worstMs, pictureMedianMs: medianOf(pictureMs), processorMs, kept: worstMs <= BUDGET_MS };
+  console.log(`${name}: answer median ${medianMs.toFixed(1)} ms, worst ${worstMs.toFixed(1)} ms of ${MOVES} moves (budget ${BUDGET_MS} ms); with the next picture of the map median ${medianOf(pictureMs).toFixed(0)} ms; ${processorMs.toFixed(0)} ms of processor a move, pictures included`);
 }
 await browser.close();
 await server.close();
