@@ -1,6 +1,8 @@
 // Goal: a street is below its class when its light, computed anew at the flux that is left, misses a figure of the class of that hour, and never otherwise.
 import { expect, test } from 'vitest';
+import { checkTwin } from '../../data/build/check-twin.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
+import { copyTable } from '../../engine/foundation/table.ts';
 import { complianceAt, isBelowClass, lightVerdict, makeCompliance } from '../../engine/lighting/compliance/compliance-at.ts';
 import { outputHours } from '../../engine/lighting/compliance/output-hours.ts';
 import { kilometreHours, streetYear } from '../../engine/lighting/compliance/street-year.ts';
@@ -13,7 +15,7 @@ import { roadLighting } from '../../engine/lighting/road/road-lighting.ts';
 import { streetInstallations } from '../../engine/lighting/road/street-installations.ts';
 import { computeStreets, type StreetLight } from '../../engine/lighting/road/street-light.ts';
 import { countedHourVolumes, plannedHourVolumes, volumesOfHour } from '../../engine/twin/hour-volumes.ts';
-import { lightingFamily } from '../../engine/twin/lit-streets.ts';
+import { lightingFamily, litStreetColumns } from '../../engine/twin/lit-streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { litTown } from './lit-town.ts';
@@ -122,4 +124,22 @@ test('volumes of the planned day are those of its departures, unknown in hours w
   const rows = { count: 3, link: [0, 0, 1], fromS: [8 * 3600, 8 * 3600 + 900, 9 * 3600], entered: [5, 7, 100] }, ofRun = countedHourVolumes(twin, rows, 7.5 * 3600, 9.5 * 3600);
   expect(volumesOfHour(ofRun, 8)[links.street[0]!]).toBe(12);
   expect([7, 9].map((one) => volumesOfHour(ofRun, one)[0])).toEqual([-1, -1]);
+});
+
+test('rows of lit streets damaged at random are refused by the check of twins, or judged: nothing is thrown and nothing is slow', () => {
+  const columns = Object.keys(litStreetColumns) as (keyof typeof litStreetColumns)[], values = [0, -1, 1, 3, 7, 0.001, 255, 1000, 1e9, NaN];
+  const twin = litTown(), whole = twin.litStreets, volumes = plannedHourVolumes(twin), hours = outputHours(twin);
+  let judged = 0;
+  for (let trial = 0; trial < 200; trial++) {
+    const damaged = copyTable(litStreetColumns, whole), row = Math.floor(draw(trial, 20, 0, whole.count)), column = columns[Math.floor(draw(trial, 21, 0, columns.length))]!;
+    damaged[column][row] = values[Math.floor(draw(trial, 22, 0, values.length))]!;
+    const broken = { ...twin, litStreets: damaged };
+    if (checkTwin(broken).length > 0) continue;
+    const { nightH } = streetYear(broken, computeStreets(broken), volumes, hours);
+    expect(nightH.every((one) => one > 0)).toBe(true);
+    judged++;
+  }
+  console.log(`${judged} of 200 damaged rows judged, the others refused`);
+  expect(judged).toBeGreaterThan(20);
+  expect(judged).toBeLessThan(190);
 });
