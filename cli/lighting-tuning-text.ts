@@ -28,8 +28,8 @@ function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, 
   if (mostKwh === undefined) return [first];
   if (isWithinLimit === false) return [first, words.beyondLimit[language](kwh(lowestKwh), kwh(mostKwh))];
   if (chosen === best) return [first, words.withinLimit[language](kwh(mostKwh))];
-  const belowKmH = chosen.levels.reduce((sum, one) => sum + one.belowKmH, 0), eur = (best.year.energyKwh - chosen.year.energyKwh) * twin.facts.energy.priceEurPerKwh;
-  return [first, words.limited[language](kwh(chosen.year.energyKwh), kwh(mostKwh), number(belowKmH, 0), number(belowKmH / eur, 2))];
+  const below = (levels: TunedLighting['best']['levels']): number => levels.reduce((sum, one) => sum + one.belowKmH, 0), moreKmH = below(chosen.levels) - below(best.levels), eur = (best.year.energyKwh - chosen.year.energyKwh) * twin.facts.energy.priceEurPerKwh;
+  return [first, words.limited[language](kwh(chosen.year.energyKwh), kwh(mostKwh), number(moreKmH, 0), number(moreKmH / eur, 2))];
 }
 
 function yearRows({ language, number }: Terminal, twin: ReadingTwin, { full, now, best, chosen }: TunedLighting): string[] {

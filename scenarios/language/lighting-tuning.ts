@@ -11,8 +11,8 @@ export const lightingTuningWords = {
     en: 'Some lamps follow the traffic: what their rules make them give beyond or below their program only a run knows.',
   },
   limited: {
-    fr: (kwh: string, limit: string, hours: string, perEuro: string) => `Retenu, dans la limite de ${limit} kWh : ${kwh} kWh par an ; ${hours} km × h de rues passent sous leur classe, soit ${perEuro} km × h par euro économisé.`,
-    en: (kwh: string, limit: string, hours: string, perEuro: string) => `Chosen, within the limit of ${limit} kWh: ${kwh} kWh a year; ${hours} km × h of streets fall below their class, ${perEuro} km × h for each euro saved.`,
+    fr: (kwh: string, limit: string, hours: string, perEuro: string) => `Retenu, dans la limite de ${limit} kWh : ${kwh} kWh par an ; ${hours} km × h de rues de plus passent sous leur classe, soit ${perEuro} km × h par euro économisé.`,
+    en: (kwh: string, limit: string, hours: string, perEuro: string) => `Chosen, within the limit of ${limit} kWh: ${kwh} kWh a year; ${hours} km × h more of streets fall below their class, ${perEuro} km × h for each euro saved.`,
   },
   beyondLimit: {
     fr: (kwh: string, limit: string) => `Même aux niveaux les plus bas, l’éclairage prend ${kwh} kWh par an : la limite de ${limit} kWh est hors d’atteinte sans éteindre. Le programme proposé reste celui qui garde les classes.`,

@@ -11,7 +11,7 @@ export interface TradeOffPoint {
 }
 
 /** Prices of a kilometre-hour below class, in kWh, from one that spares every street down to one that spares none. */
-const FIRST_KWH = 1e4, LAST_KWH = 1e-4, STEP = 0.8;
+const FIRST_KWH = 1e4, LAST_KWH = 1e-4, STEP = 0.95;
 
 /**
  * From the best schedule to one that asks nothing of classes: with each price of a kilometre-hour below class, levels by which energy and price

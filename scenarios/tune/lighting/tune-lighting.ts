@@ -50,6 +50,9 @@ export interface TunedLighting {
 
 const WHY = { fr: 'programme proposé par la recherche : le moins d’énergie qui garde chaque rue dans sa classe', en: 'a program that the search proposes: the least energy that keeps every street in its class' };
 
+/** The exact year lies within this share of what the straight line of power says. */
+const MODEL_SHARE = 0.002;
+
 /** Share of the length of a zone that may be left out of the reckoning, to see what its most demanding streets cost. */
 const WORST_SHARE = 0.01;
 
@@ -66,7 +69,9 @@ export function tuneLighting(input: TuneLightingInput): TunedLighting {
   };
   const best = schedule(nights.map((night) => bestLevels(night, rules))), kwhPerFullH = nights.map(({ zone }) => fullKwhPerH(twin, zone));
   const front = tradeOff(nights, kwhPerFullH, rules, best);
-  const within = mostKwh === undefined || best.year.energyKwh <= mostKwh ? undefined : front.map(({ levels }) => levels).findIndex((levels) => schedule(levels).year.energyKwh <= mostKwh);
+  // By the straight line of power a point may be a little beside its exact year, for ramps and cables: those that might fit are tried, dearest first.
+  const within = mostKwh === undefined || best.year.energyKwh <= mostKwh ? undefined
+    : front.findIndex(({ energyKwh, levels }) => energyKwh <= mostKwh * (1 + MODEL_SHARE) && schedule(levels).year.energyKwh <= mostKwh);
   const chosen = within === undefined || within < 0 ? best : schedule(front[within]!.levels);
   return {
     nights, best, chosen, front, lowestKwh: schedule(front.at(-1)!.levels).year.energyKwh, now: judge.judge([]), full: judge.judge(nights.map(({ name }): Change => programChange(name, [{ from: '12:00', outputShare: 1, rampS: 0 }], WHY))),
