@@ -152,7 +152,12 @@ export function makeCityMap(options: CityMapOptions): CityMap {
     });
   };
 
-  let glide = 0, destroyed = false;
+  let glide = 0, destroyed = false, redraw = 0;
+  /** With the next frame: deck.gl draws at once where it is asked to, and whoever moves a slider would wait for it. */
+  const redrawSoon = (): void => {
+    cancelAnimationFrame(redraw);
+    redraw = requestAnimationFrame(() => { if (!destroyed) deck.redraw('marks'); });
+  };
   const stopGlide = (): void => { cancelAnimationFrame(glide); glide = 0; };
   const changeView = (next: MapViewState): void => {
     view = { ...next, minZoom: 9.5, maxZoom: 20.5, maxPitch: 72 };
@@ -210,7 +215,7 @@ export function makeCityMap(options: CityMapOptions): CityMap {
     setStreetMarks(marks) {
       streetMarks = marks;
       scene?.setStreetMarks(marks);
-      deck.redraw('street marks');
+      redrawSoon();
     },
     groundAt(x, y) {
       const [longitude, latitude] = (viewport ?? deck.getViewports()[0]!).unproject([x, y]);
