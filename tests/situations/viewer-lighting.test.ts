@@ -50,7 +50,8 @@ test('the saved file, read and applied as the command does, is the city that the
 
 test.each([['as it is', twin as ReadingTwin], ['tried', tried]])('energy %s is that of the indicator that a comparison prints', (_, city) => {
   const { zones, city: whole } = cityEnergy(city), year = yearOfLighting(city);
-  expect(whole.energyKwh).toBe(lightingEnergyYear.measure({ twin: city } as never));
+  // Lamps of a zone are summed before the year is, there after it: the same but for rounding.
+  expect(whole.energyKwh).toBeCloseTo(lightingEnergyYear.measure({ twin: city } as never)!, 8);
   zones.forEach(({ energyKwh }, zone) => expect(energyKwh).toBeCloseTo(year.zoneEnergyKwh[zone]!, 9));
   // 0.20 EUR and 50 g for each kWh of the small town.
   expect(whole.costEur).toBeCloseTo(whole.energyKwh / 5, 6);
@@ -88,7 +89,7 @@ test('an hour counts by the least that lamps give in it: half of the ramp from 2
 test('D_P and D_E are those of jumeau light', () => {
   for (const city of [twin as ReadingTwin, tried]) {
     const year = streetYear(city, light, volumes, outputHours(city)), { dpMwPerLxM2, deKwhPerM2 } = lightByZone(city, light, year).find(({ zone }) => zone === 'residential')!;
-    const { powerDensityMwPerLxM2, energyKwhPerM2 } = streetIndicators(city, light, rows)!(cityEnergy(city).year);
+    const { powerDensityMwPerLxM2, energyKwhPerM2 } = streetIndicators(city, light, rows)!(cityEnergy(city));
     expect(powerDensityMwPerLxM2).toBeCloseTo(dpMwPerLxM2!, 9);
     expect(energyKwhPerM2).toBeCloseTo(deKwhPerM2!, 9);
   }

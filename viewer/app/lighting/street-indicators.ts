@@ -1,7 +1,6 @@
-import { rowsWhere } from '../../../engine/foundation/table.ts';
-import type { LightingYear } from '../../../engine/lighting/energy/lighting-year.ts';
 import type { StreetLight } from '../../../engine/lighting/road/street-light.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import { powersByZone, type CityEnergy } from './trial-energy.ts';
 
 /** The two indicators of EN 13201-5:2015 over the carriageways of many streets, as `jumeau light` has them: neither says anything without the other. */
 export interface StreetIndicators {
@@ -12,7 +11,7 @@ export interface StreetIndicators {
 }
 
 /** Asked for energy of a year, answers with the indicators of those of these streets whose light is known; undefined where none is. */
-export function streetIndicators(twin: ReadingTwin, light: StreetLight, rows: readonly number[]): ((year: LightingYear) => StreetIndicators) | undefined {
+export function streetIndicators(twin: ReadingTwin, light: StreetLight, rows: readonly number[]): ((year: CityEnergy) => StreetIndicators) | undefined {
   const { litStreets, streets, lamps } = twin, isKnown = new Uint8Array(streets.count);
   let lm = 0, areaM2 = 0;
   for (const row of rows) {
@@ -23,10 +22,6 @@ export function streetIndicators(twin: ReadingTwin, light: StreetLight, rows: re
     lm += light.eavLx[row]! * ofStreetM2;
   }
   if (areaM2 === 0) return undefined;
-  const known = rowsWhere(lamps.count, (lamp) => lamps.street[lamp]! >= 0 && isKnown[lamps.street[lamp]!] === 1), ratedW = known.reduce((sum, lamp) => sum + lamps.ratedPowerW[lamp]!, 0);
-  return ({ lampKwh, period: { months } }) => {
-    let energyKwh = 0;
-    for (const lamp of known) for (let month = 0; month < months.length; month++) energyKwh += lampKwh[lamp * months.length + month]!;
-    return { powerDensityMwPerLxM2: (1000 * ratedW) / lm, energyKwhPerM2: energyKwh / areaM2 };
-  };
+  const powers = powersByZone(twin, (lamp) => lamps.street[lamp]! >= 0 && isKnown[lamps.street[lamp]!] === 1), ratedW = powers.reduce((sum, power) => sum + power.ratedW, 0);
+  return ({ ofLampsKwh }) => ({ powerDensityMwPerLxM2: (1000 * ratedW) / lm, energyKwhPerM2: ofLampsKwh(powers) / areaM2 });
 }

@@ -17,7 +17,7 @@ import type { StreetsPart } from './use-trial.ts';
 import { markStreet, signOf, verdictSigns, type VerdictSign } from './verdict-signs.ts';
 
 /** More rows than this nobody reads; the sum says how many there are. */
-const MOST_ROWS = 100;
+const MOST_ROWS = 60;
 
 interface Judged { row: number; verdict: number }
 

@@ -23,10 +23,10 @@ export function useZoneFigures({ zone, tried }: Trial, rows: readonly number[], 
   const indicators = useMemo(() => streets && streetIndicators(twin, streets.light, rows), [twin, streets, rows]);
   return useMemo(() => {
     const at = nightHours.find((one) => one.hour === hour)!;
-    const figuresOf = ({ zones, city, year }: typeof before, { stretches, burning }: ZoneNight): ZoneFigures => {
+    const figuresOf = (energy: typeof before, { stretches, burning }: ZoneNight): ZoneFigures => {
       const share = leastShare(stretches, burning, at), counts = streets && share !== undefined ? judgeZone(twin, streets, rows, hour, share) : undefined;
       return {
-        year: zones[zone]!, city, indicators: indicators?.(year),
+        year: energy.zones[zone]!, city: energy.city, indicators: indicators?.(energy),
         below: counts && judgedStreets(counts) > 0 ? belowClass(counts.streets) : undefined,
       };
     };
