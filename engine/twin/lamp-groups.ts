@@ -21,13 +21,13 @@ export interface LampGroups {
 
 /** The same twin always gives the same groups, in the same order. */
 export function lampGroups(twin: ReadingTwin): LampGroups {
-  const { lamps, lightingZones } = twin, zones = lampZones(twin), watched = watchedZones(twin);
+  const { lamps, lightingZones } = twin, zones = lampZones(twin), watched = watchedZones(twin), streetsOfWhole = streetsOfWholeCabinets(twin);
   const zone = Array.from({ length: lightingZones.count + 1 }, (_, row) => row);
   const plain: readonly number[] = [], streets: Set<number>[] = zone.map(() => new Set()), overrides = zone.map(() => plain), losses = zone.map(() => plain);
   const known = new Map<string, number>(), ofLamp = new Int32Array(lamps.count);
   for (let lamp = 0; lamp < lamps.count; lamp++) {
     const own = zones[lamp]!, street = own < watched.length && watched[own] === 1 ? lamps.street[lamp]! : -1, cabinet = wholeCabinet(twin, lamp);
-    const orders = overridesOf(twin, lamp, own), silent = lossesOf(twin, lamp);
+    const orders = overridesOf(twin, lamp, own, streetsOfWhole), silent = lossesOf(twin, lamp);
     if (street < 0 && orders.length === 0 && silent.length === 0) { ofLamp[lamp] = own; continue; }
     // Of a cabinet that is switched as a whole all lamps see what any of its streets sees.
     const key = [own, cabinet >= 0 ? `c${cabinet}` : street, orders.join('.'), silent.join('.')].join('|');
@@ -45,21 +45,25 @@ export function lampGroups(twin: ReadingTwin): LampGroups {
 }
 
 /** By lamp: the zone whose calendar it follows, `lightingZones.count` for none. A cabinet that is switched as a whole follows that of most of its lamps. */
-export function lampZones({ lamps, cabinets, lightingZones }: ReadingTwin): Int32Array {
-  const noZone = lightingZones.count, zones = Int32Array.from({ length: lamps.count }, (_, lamp) => (lamps.zone[lamp]! < 0 ? noZone : lamps.zone[lamp]!));
-  if (!Array.from(cabinets.control).includes(cabinetControl.cabinet)) return zones;
-  const counts = new Map<number, Uint32Array>(), isWhole = (lamp: number): boolean => lamps.cabinet[lamp]! >= 0 && cabinets.control[lamps.cabinet[lamp]!] === cabinetControl.cabinet;
+export function lampZones(twin: ReadingTwin): Int32Array {
+  const { lamps, lightingZones } = twin, noZone = lightingZones.count, zones = Int32Array.from({ length: lamps.count }, (_, lamp) => (lamps.zone[lamp]! < 0 ? noZone : lamps.zone[lamp]!));
+  const counts = new Map<number, Map<number, number>>();
   for (let lamp = 0; lamp < lamps.count; lamp++) {
-    if (!isWhole(lamp)) continue;
-    const cabinet = lamps.cabinet[lamp]!;
-    if (!counts.has(cabinet)) counts.set(cabinet, new Uint32Array(noZone + 1));
-    counts.get(cabinet)![zones[lamp]!]! += 1;
+    const cabinet = wholeCabinet(twin, lamp);
+    if (cabinet < 0) continue;
+    if (!counts.has(cabinet)) counts.set(cabinet, new Map());
+    const ofCabinet = counts.get(cabinet)!;
+    ofCabinet.set(zones[lamp]!, (ofCabinet.get(zones[lamp]!) ?? 0) + 1);
   }
-  return zones.map((own, lamp) => {
-    if (!isWhole(lamp)) return own;
-    const ofCabinet = counts.get(lamps.cabinet[lamp]!)!;
-    return ofCabinet.indexOf(Math.max(...ofCabinet));
-  });
+  const most = new Map([...counts].map(([cabinet, ofCabinet]) => [cabinet, mostFrequent(ofCabinet)]));
+  return zones.map((own, lamp) => most.get(wholeCabinet(twin, lamp)) ?? own);
+}
+
+/** What was counted most often; the lower one of two that were as often; NaN where nothing was. */
+export function mostFrequent(counts: ReadonlyMap<number, number>): number {
+  let best = NaN, most = 0;
+  for (const [value, count] of counts) if (count > most || (count === most && value < best)) [best, most] = [value, count];
+  return best;
 }
 
 /** By zone: 1 where some rule looks at the traffic of its streets. */
@@ -75,12 +79,12 @@ function wholeCabinet({ lamps, cabinets }: ReadingTwin, lamp: number): number {
   return cabinet >= 0 && cabinets.control[cabinet] === cabinetControl.cabinet ? cabinet : -1;
 }
 
-function overridesOf(twin: ReadingTwin, lamp: number, ownZone: number): number[] {
+function overridesOf(twin: ReadingTwin, lamp: number, ownZone: number, streetsOfWhole: readonly ReadonlySet<number>[]): number[] {
   const { lamps, cabinets, lightingOverrides: { count, zone, street, commune, cabinet } } = twin, rows: number[] = [];
   const fedBy = lamps.cabinet[lamp]!, whole = wholeCabinet(twin, lamp);
   for (let row = 0; row < count; row++) {
     // An order for some lamps of a cabinet that is switched as a whole moves them all.
-    const isOnStreet = street[row]! < 0 || (whole >= 0 ? cabinetHasStreet(twin, whole, street[row]!) : lamps.street[lamp] === street[row]);
+    const isOnStreet = street[row]! < 0 || (whole >= 0 ? streetsOfWhole[whole]!.has(street[row]!) : lamps.street[lamp] === street[row]);
     if (!isOnStreet || (zone[row]! >= 0 && zone[row] !== ownZone) || (cabinet[row]! >= 0 && cabinet[row] !== fedBy)) continue;
     if (commune[row]! >= 0 && (fedBy < 0 || cabinets.commune[fedBy] !== commune[row])) continue;
     rows.push(row);
@@ -88,9 +92,14 @@ function overridesOf(twin: ReadingTwin, lamp: number, ownZone: number): number[]
   return rows;
 }
 
-function cabinetHasStreet({ lamps }: ReadingTwin, cabinet: number, street: number): boolean {
-  for (let lamp = 0; lamp < lamps.count; lamp++) if (lamps.cabinet[lamp] === cabinet && lamps.street[lamp] === street) return true;
-  return false;
+/** By cabinet: streets that its lamps light, for those that are switched as a whole. */
+function streetsOfWholeCabinets(twin: ReadingTwin): Set<number>[] {
+  const { lamps, cabinets } = twin, streets = Array.from({ length: cabinets.count }, () => new Set<number>());
+  for (let lamp = 0; lamp < lamps.count; lamp++) {
+    const cabinet = wholeCabinet(twin, lamp);
+    if (cabinet >= 0) streets[cabinet]!.add(lamps.street[lamp]!);
+  }
+  return streets;
 }
 
 function lossesOf({ lamps, communicationLosses: { count, cabinet } }: ReadingTwin, lamp: number): number[] {

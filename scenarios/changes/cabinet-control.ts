@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { allRows, tableFrom } from '../../engine/foundation/table.ts';
 import { cabinetColumns, cabinetControl as control } from '../../engine/twin/lighting.ts';
-import { lampZones } from '../../engine/twin/lamp-groups.ts';
+import { lampZones, mostFrequent } from '../../engine/twin/lamp-groups.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
 import { unknown } from './place.ts';
 
@@ -27,6 +28,23 @@ export const cabinetControl: ChangeKind<typeof schema> = {
     copy.cabinets = tableFrom(cabinetColumns, after);
     // Written down with the lamps, so that yearly figures and light by street follow as well.
     const noZone = copy.lightingZones.count, zone = lampZones(copy).map((own) => (own === noZone ? -1 : own));
-    if (zone.some((own, lamp) => own !== copy.lamps.zone[lamp])) copy.lamps = { ...copy.lamps, zone };
+    if (!zone.some((own, lamp) => own !== copy.lamps.zone[lamp])) return;
+    copy.lamps = { ...copy.lamps, zone };
+    const ofStreets = zonesOfStreets(copy);
+    if (ofStreets.some((own, row) => own !== copy.litStreets.zone[row])) copy.litStreets = { ...copy.litStreets, zone: ofStreets };
   },
 };
+
+/** The zone of most lamps of each lit street. */
+function zonesOfStreets({ lamps, litStreets }: ReadingTwin): Int32Array {
+  const counts = new Map<number, Map<number, number>>();
+  for (let lamp = 0; lamp < lamps.count; lamp++) {
+    const street = lamps.street[lamp]!, zone = lamps.zone[lamp]!;
+    if (!counts.has(street)) counts.set(street, new Map());
+    counts.get(street)!.set(zone, (counts.get(street)!.get(zone) ?? 0) + 1);
+  }
+  return Int32Array.from({ length: litStreets.count }, (_, row) => {
+    const found = counts.get(litStreets.street[row]!);
+    return found ? mostFrequent(found) : litStreets.zone[row]!;
+  });
+}

@@ -18,7 +18,8 @@ export function luminaireShares(twin: ReadingTwin): LuminaireShares {
 
 function sharesOf(twin: ReadingTwin, luminaire: number, tiltDeg: number): ReturnType<LuminaireShares> {
   const said = luminaire < 0 ? -1 : twin.luminaires.upwardShare[luminaire]!, row = luminaire < 0 ? -1 : twin.luminaires.photometry[luminaire]!;
-  if (row < 0) return { levelUpwardShare: said < 0 ? NaN : said, upwardShare: said < 0 ? NaN : said, fluxCode3Share: NaN };
+  // Inventories say it as mounted: what the luminaire sends up when level they do not say.
+  if (row < 0) return { levelUpwardShare: NaN, upwardShare: said < 0 ? NaN : said, fluxCode3Share: NaN };
   const photometry = photometryOf(twin, row);
   return { levelUpwardShare: upwardShare(photometry), upwardShare: upwardShare(photometry, { ...LEVEL, tiltDeg }), fluxCode3Share: cieFluxCodesPct(photometry)[2] / 100 };
 }

@@ -1,7 +1,9 @@
 // Goal: a twin whose lighting holds what cannot be is refused row by row, before anybody reckons with it.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkLighting } from '../../data/build/check/lighting.ts';
 import { makeProblemList } from '../../data/formats/problem-list.ts';
+import { tableFrom, type RowValues } from '../../engine/foundation/table.ts';
+import { adaptiveKind, adaptiveRuleColumns, adaptiveStepColumns } from '../../engine/twin/lighting-control.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { dijonFacts } from '../verification/lighting-city.ts';
 import { cityOfZones } from '../verification/zone-city.ts';
@@ -34,4 +36,25 @@ test.each<[string, (twin: Twin) => void, string]>([
 test('a program of a hundred levels is more than a controller holds', () => {
   const twin = cityOfZones(dijonFacts(), [{ switching: { kind: 'city' }, startsAtNoon: false, limits: [], rules: [], lampsW: [40], levels: Array.from({ length: 100 }, (_, level) => ({ from: 'clock' as const, fromS: level * 600, share: 0.5, rampS: 0 })) }]);
   expect(problemsOf(twin)).toEqual(['twin-too-many-levels lightingPrograms: row 0 ""']);
+});
+
+describe('lamps that follow counts of vehicles', () => {
+  const rule = { name: '', zone: 0, kind: adaptiveKind.traffic, fromClockS: 0, untilClockS: 86_400, quietShare: 0, busyShare: 0, holdS: 0, fallS: 0, firstStep: 0, stepCount: 2, intervalS: 600, confirmationCount: 2 };
+  const following = (more: Partial<RowValues<typeof adaptiveRuleColumns>>, flowsPerH: readonly number[] = [0, 300]): Twin => {
+    const twin = soundTwin();
+    twin.adaptiveRules = tableFrom(adaptiveRuleColumns, [{ ...rule, ...more }]);
+    twin.adaptiveSteps = tableFrom(adaptiveStepColumns, flowsPerH.map((fromFlowPerH) => ({ fromFlowPerH, outputShare: 0.5 })));
+    return twin;
+  };
+
+  test('are sound with samples and rising steps', () => {
+    expect(problemsOf(following({}))).toEqual([]);
+    expect(problemsOf(following({ kind: adaptiveKind.presence, stepCount: 0, intervalS: 0 }))).toEqual([]);
+  });
+
+  test.each<[string, Twin, string]>([
+    ['samples of no length never end', following({ intervalS: 0 }), 'twin-lighting-value adaptiveRules: row 0'],
+    ['no step: no output', following({ stepCount: 0 }), 'twin-lighting-value adaptiveRules: row 0'],
+    ['steps that fall', following({}, [300, 0]), 'twin-lighting-value adaptiveSteps: row 1'],
+  ])('%s', (_, twin, problem) => expect(problemsOf(twin)).toEqual([problem]));
 });

@@ -1,7 +1,12 @@
 // Goal: who is heard when several have a say: no contact, then an order, then the traffic, then the program; and whole cabinets move as one.
 import { describe, expect, test } from 'vitest';
+import { addLitStreets } from '../../data/build/lamps/lit-streets.ts';
+import { writeZonesByClock } from '../../data/build/lamps/write-zones.ts';
+import { allRows, tableFrom } from '../../engine/foundation/table.ts';
 import { run } from '../../engine/run.ts';
 import { lampGroups, lampZones } from '../../engine/twin/lamp-groups.ts';
+import { lampColumns } from '../../engine/twin/lighting.ts';
+import { lightingOverrideColumns } from '../../engine/twin/lighting-control.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import type { Change } from '../../scenarios/changes/change.ts';
@@ -72,6 +77,27 @@ describe('a cabinet that is switched as a whole', () => {
     const three = mixed();
     three.lamps.zone[3] = 1;
     expect([...lampZones(changed(three, whole))]).toEqual([0, 0, 1, 1, 0, 0, 1, 1]);
+  });
+
+  test('takes the light of its streets along to the zone that it follows', () => {
+    const twin = litStreet(1, {});
+    twin.lamps.zone.set([1, 1], 4);
+    addLitStreets(twin);
+    expect([...twin.litStreets.zone]).toEqual([0, 1]);
+    const after = changed(twin, whole);
+    expect([[...after.lamps.zone], [...after.litStreets.zone], [...twin.litStreets.zone]]).toEqual([[0, 0, 0, 0, 0, 0, 1, 1], [0, 0], [0, 1]]);
+  });
+
+  test('is told its orders at once, also in a city of one cabinet and a zone a lamp', () => {
+    const count = 20_000, twin = litStreet(1, {});
+    writeZonesByClock(twin, Array.from({ length: count }, (_, zone) => ({ name: `${zone}`, levels: [{ fromS: 0, outputShare: 0.5 }] })));
+    twin.lamps = tableFrom(lampColumns, Array.from({ length: count }, (_, zone) => ({ ...allRows(lampColumns, twin.lamps)[0]!, street: zone < count - 1 ? 0 : 1, cabinet: 0, zone })));
+    twin.cabinets.control.fill(1);
+    twin.lightingOverrides = tableFrom(lightingOverrideColumns, Array.from({ length: 20 }, (_, fromS) => ({ zone: -1, street: 1, commune: -1, cabinet: -1, fromS, untilS: 3600, outputShare: 1 })));
+    const startMs = performance.now(), groups = lampGroups(twin);
+    // Each order against all lamps of the cabinet for each lamp would be 8,000 million looks.
+    expect(performance.now() - startMs).toBeLessThan(2000);
+    expect([groups.count, new Set(groups.ofLamp).size, groups.overrides.at(-1)!.length]).toEqual([count + 2, 1, 20]);
   });
 
   test('follows an order for some of its lamps with all of them, and the change says so', () => {

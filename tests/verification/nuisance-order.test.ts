@@ -76,3 +76,10 @@ test('photometric data say what the inventory does not: a road beam sends nothin
   expect(luminaireShares(twin)(0, 20).upwardShare).toBeGreaterThan(upwardShare);
   expect(Number.isNaN(luminaireShares(twin)(-1, 0).upwardShare)).toBe(true);
 });
+
+test('an inventory says what goes up as mounted; of the level luminaire it says nothing', () => {
+  const twin = litTown();
+  twin.luminaires = { ...twin.luminaires, photometry: new Int32Array(twin.luminaires.count).fill(-1), upwardShare: new Float64Array(twin.luminaires.count).fill(0.02) };
+  const [first] = orderFindings(twin, outputHours(twin), luminaireShares(twin));
+  expect([first!.verdicts.levelUpward, first!.verdicts.upward, first!.figures.upward]).toEqual(['unknown', 'kept', 0.02]);
+});

@@ -1,5 +1,6 @@
 import { DAY_S } from '../../../engine/foundation/clock.ts';
 import { EVERY_DAY, levelReference, switchingKind } from '../../../engine/twin/lighting.ts';
+import { adaptiveKind } from '../../../engine/twin/lighting-control.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
 
@@ -47,6 +48,7 @@ export function checkLighting(twin: ReadingTwin, problems: ProblemList): void {
   checkPrograms(twin, problems);
   checkDates(twin, problems);
   checkPhotocells(twin, problems);
+  checkTraffic(twin, problems);
 }
 
 /** Levels by the clock come in order. */
@@ -78,6 +80,22 @@ function checkPhotocells({ switchingRules: rules }: ReadingTwin, problems: Probl
     if (rules.kind[rule] !== switchingKind.photocell) continue;
     for (const name of ['onLx', 'offLx'] as const) {
       if (!(rules[name][rule]! > 0)) problems.error('twin-lighting-value', `switchingRules: row ${rule}`, { name, value: rules[name][rule]!, least: 0.001, most: 1e5 });
+    }
+  }
+}
+
+/** Shorter samples than this count nobody; a rule without steps would take its output from the rule after it. */
+const LEAST_SAMPLE_S = 10, MOST_STEPS = 96;
+
+/** Lamps that follow counts of vehicles have samples that end, and steps that rise from no traffic at all. */
+function checkTraffic({ adaptiveRules: rules, adaptiveSteps: { fromFlowPerH } }: ReadingTwin, problems: ProblemList): void {
+  for (let rule = 0; rule < rules.count; rule++) {
+    if (rules.kind[rule] !== adaptiveKind.traffic) continue;
+    const where = `adaptiveRules: row ${rule}`, intervalS = rules.intervalS[rule]!, first = rules.firstStep[rule]!, count = rules.stepCount[rule]!;
+    if (intervalS < LEAST_SAMPLE_S) problems.error('twin-lighting-value', where, { name: 'intervalS', value: intervalS, least: LEAST_SAMPLE_S, most: DAY_S });
+    if (count < 1 || count > MOST_STEPS) problems.error('twin-lighting-value', where, { name: 'stepCount', value: count, least: 1, most: MOST_STEPS });
+    for (let step = 1; step < Math.min(count, MOST_STEPS); step++) {
+      if (!(fromFlowPerH[first + step]! > fromFlowPerH[first + step - 1]!)) problems.error('twin-lighting-value', `adaptiveSteps: row ${first + step}`, { name: 'fromFlowPerH', value: fromFlowPerH[first + step]!, least: fromFlowPerH[first + step - 1]!, most: 1e6 });
     }
   }
 }

@@ -1,6 +1,7 @@
 import { groupRows, type GroupedRows } from '../../../engine/foundation/grouped-rows.ts';
 import { tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
 import { HOURS_OF_DAY, plannedHourVolumes } from '../../../engine/twin/hour-volumes.ts';
+import { mostFrequent } from '../../../engine/twin/lamp-groups.ts';
 import { lightingClassOf, UNKNOWN_VOLUME } from '../../../engine/twin/lighting-class-of.ts';
 import { ambientLuminosity, lightingFamily, litStreetColumns, roadSurface } from '../../../engine/twin/lit-streets.ts';
 import { category, isInRoundabout, roadClass } from '../../../engine/twin/streets.ts';
@@ -86,7 +87,7 @@ function installationOf(twin: ReadingTwin, street: number, ofStreet: ArrayLike<n
 function mostOf(rows: ArrayLike<number>, values: ArrayLike<number>): number {
   const counts = new Map<number, number>();
   for (let at = 0; at < rows.length; at++) counts.set(values[rows[at]!]!, (counts.get(values[rows[at]!]!) ?? 0) + 1);
-  return [...counts].reduce((best, one) => (one[1] > best[1] || (one[1] === best[1] && one[0] < best[0]) ? one : best))[0];
+  return mostFrequent(counts);
 }
 
 type Users = Pick<LitStreet, 'laneCount' | 'family' | 'isSeparated' | 'speedLimitMps' | 'junctionsPerKm'>;
