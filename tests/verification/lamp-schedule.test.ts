@@ -101,6 +101,15 @@ test.each([['levels at once, two programs', false], ['ramps, one program', true]
   }
 });
 
+test('zones without programs, each with a switching rule of its own, fill no more memory than tables may take; the last of them burns as long as alone', () => {
+  const facts = dijonFacts({ lighting }), zoneOf = (row: number): DrawnZone => ({ switching: { kind: 'sun', altitudeDeg: -6, onOffsetS: row, offOffsetS: -row }, startsAtNoon: false, levels: [], rules: [], limits: [], lampsW: [100] });
+  const count = 120, without = (zones: DrawnZone[]) => { const twin = cityOfZones(facts, zones); twin.lightingZones.calendar.fill(-1); return twin; };
+  const period = lightingPeriod(facts, '2026-01-01', '2026-12-31'), many = lightingYear(without(Array.from({ length: count }, (_, row) => zoneOf(row))), period);
+  expect([...period.tables.values()].reduce((bytes, { byteLength }) => bytes + byteLength, 0)).toBeLessThanOrEqual(400e6);
+  const alone = lightingYear(without([zoneOf(count - 1)]), lightingPeriod(facts, '2026-01-01', '2026-12-31'));
+  for (let month = 0; month < 12; month++) expect(many.zoneKwh[(count - 1) * 12 + month]).toBeCloseTo(alone.zoneKwh[month]!, 9);
+});
+
 // Sunset to sunrise 4,292 h; 15 min later and 15 min earlier 4,110 h; sun below -6 degrees 3,878 h: computed elsewhere for the same place.
 test.each([[-0.833, 0, 4292], [-0.833, 900, 4110], [-6, 0, 3878]])('lamps that burn with the sun below %d degrees, %d s later and earlier: %d h a year', (altitudeDeg, offsetS, hours) => {
   const twin = city([], { kind: 'sun', altitudeDeg, onOffsetS: offsetS, offOffsetS: -offsetS }), year = lightingYear(twin, lightingPeriod(twin.facts, '2026-01-01', '2026-12-31'));

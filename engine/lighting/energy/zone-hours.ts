@@ -56,7 +56,8 @@ const MOST_PROGRAMS = 8;
 
 function zoneTables(twin: ReadingTwin, period: LightingPeriod, zone: number, rule: number, calendars: Map<number, ZoneCalendar>): { program: number; table: BurningTable }[] | undefined {
   const calendar = zone < twin.lightingZones.count ? twin.lightingZones.calendar[zone]! : -1;
-  if (calendar < 0) return [{ program: -1, table: burningTable(twin, period, rule, EVERY_DAY) }];
+  // Without a program no more than with one: a file may give every zone a switching rule of its own, and each needs a table.
+  if (calendar < 0) return hasRoom(period, 1) ? [{ program: -1, table: burningTable(twin, period, rule, EVERY_DAY) }] : undefined;
   let known = calendars.get(calendar);
   if (!known) calendars.set(calendar, known = calendarOf(twin, calendar));
   const { key, programs, startsAtNoon } = known;
