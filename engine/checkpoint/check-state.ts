@@ -56,7 +56,7 @@ export function checkState(twin: ReadingTwin, state: CityState, span: RunSpan): 
   }
   for (const where of [...priorityFaults(twin, state.priority), ...preemptionFaults(twin, state.preemption), ...signalFaults(twin, state)]) faults.add('checkpoint-chain-broken', where);
   checkCounts(twin, state, faults);
-  checkLighting(twin, state.lighting, faults);
+  checkLighting(twin, state.lighting, state.timeS, faults);
   checkClocks(state, span, faults);
   const passengerFault = state.passengers && faultOfPassengers(twin, state.passengers);
   if (passengerFault !== undefined) faults.add('checkpoint-chain-broken', `state.passengers.${passengerFault}`);

@@ -57,7 +57,7 @@ describe.each(seeds)('random control %i', (seed) => {
   });
 
   test('stopped anywhere and taken up again from a file: the same fingerprint', () => {
-    let bytes: Uint8Array | undefined, spoilt: Uint8Array | undefined;
+    let bytes: Uint8Array | undefined, spoilt: Uint8Array | undefined, late: Uint8Array | undefined;
     const haltAtS = 1 + Math.floor(randomShare(seed, 5199, 0, 0) * 5398);
     run(twin, settings, {
       haltAtS,
@@ -65,12 +65,18 @@ describe.each(seeds)('random control %i', (seed) => {
         bytes = checkpointToBytes(twin, checkpoint, {});
         checkpoint.state.lighting.watch?.groups.stepIndex.fill(9);
         spoilt = checkpointToBytes(twin, checkpoint, {});
+        const { watch } = checkpoint.state.lighting;
+        if (watch && seed % 2 === 0) watch.nextSampleS = checkpoint.state.timeS;
+        else watch?.groups.lastSeenS.fill(checkpoint.state.timeS + 1);
+        late = checkpointToBytes(twin, checkpoint, {});
       },
     });
     const again = checkpointFromBytes(twin, bytes!, settings);
     expect(again.problems).toEqual([]);
     expect(run(twin, settings, {}, again.value!).figures.hash).toBe(whole.figures.hash);
-    const told = checkpointFromBytes(twin, spoilt!, settings).problems.map(({ code, where }) => `${where} ${code}`);
+    const toldOf = (file: Uint8Array): string[] => checkpointFromBytes(twin, file, settings).problems.map(({ code, where }) => `${where} ${code}`), told = toldOf(spoilt!);
+    // A sample that never ends, somebody who will have been seen: lamps would stand still for ever.
+    expect(toldOf(late!)).toContain('state.lighting.watch checkpoint-wrong-clock');
     if (twin.adaptiveSteps.count > 0) expect(told).toContain('state.lighting.watch.groups.stepIndex checkpoint-no-such-row');
     else expect(told).toEqual([]);
   });
