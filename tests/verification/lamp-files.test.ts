@@ -144,3 +144,14 @@ test('an inventory of another place is refused by a city', () => {
 
 test.each([['highPressureSodium', 70, 86], ['highPressureSodium', 400, 433], ['highPressureSodium', 125, 140], ['highPressureSodium', 35, 43], ['metalHalide', 200, 228], ['cosmopolis', 60, 66], ['mercury', 125, 141], ['led', 40, 40]] as const)(
   '%s of %d W takes %d W with its gear', (technology, lampW, takenW) => expect(consumedW(technology, lampW)).toBeCloseTo(takenW, 9));
+
+test.each<[string, string, string, number]>([
+  ['watts as printed: 150 W of sodium at 105 lm/W', 'power: { column: W, of: lamp }', '', 15_750],
+  ['watts with gear: 170 W are 150 W of lamp', 'power: { column: W, of: system }', '', 15_750],
+  ['watts that the mapping assumes, with gear: 86 W are 70 W of lamp', '', 'assume: { powerW: 86 }', 7350],
+  ['nothing said: the usual lamp of 100 W', '', '', 10_500],
+])('flux that nobody states follows from the lamp, not from its gear: %s', (_, power, assume, fluxLm) => {
+  const of = mapping(`columns:\n  technology: { column: T, values: { SHP: highPressureSodium } }\n${power === '' ? '' : `  ${power}\n`}${assume}\n`), powerW = power.includes('system') ? 170 : 150;
+  const lamp = { row: 2, where: 'x.csv: line 2', name: 'a', longitudeDeg: 5, latitudeDeg: 47, cabinet: '', zone: '', street: '', technology: 'highPressureSodium' as const, ...(power === '' ? {} : { powerW }) };
+  expect(cityOfLamps('here', { file: 'x.csv', lamps: [lamp], mapping: of }).twin.lamps.ratedFluxLm[0]).toBe(fluxLm);
+});

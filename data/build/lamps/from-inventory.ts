@@ -7,7 +7,7 @@ import { makeProblemList } from '../../formats/problem-list.ts';
 import { importedFacts } from '../imported-facts.ts';
 import { addLitStreets } from './lit-streets.ts';
 import { streetFinder } from './nearest-street.ts';
-import { consumedW, typicalLamps, type Technology } from './typical-lamps.ts';
+import { consumedW, printedW, typicalLamps, type Technology } from './typical-lamps.ts';
 import { writeLamps, type CompleteLamp } from './write-lamps.ts';
 
 /** Where nobody says how high: usual in residential streets. */
@@ -67,13 +67,13 @@ function completed(lamp: InventoryLamp, { columns, assume }: LampMapping, tell: 
     tell('gear');
     return consumedW(like, watts);
   };
-  const printedW = lamp.powerW ?? lampW;
   const ratedPowerW = lamp.powerW === undefined ? told(undefined, 'power', () => assume.powerW ?? consumedW(like, lampW)) : withGear(lamp.powerW, columns.power?.of);
   const powerBeforeW = lamp.powerBeforeW === undefined ? told(undefined, 'powerBefore', () => assume.powerBeforeW ?? ratedPowerW) : withGear(lamp.powerBeforeW, columns.powerBefore?.of);
   return {
     name: lamp.name, technology, colourTemperatureK: lamp.colourTemperatureK ?? 0, installedYear: lamp.installedYear ?? 0, cabinet: lamp.cabinet, zone: lamp.zone,
     ratedPowerW, powerBeforeW,
-    ratedFluxLm: told(lamp.fluxLm, 'flux', () => assume.fluxLm ?? Math.round(printedW * lmPerW)),
+    // Light goes by the watts printed on a lamp: what its gear takes gives none.
+    ratedFluxLm: told(lamp.fluxLm, 'flux', () => assume.fluxLm ?? Math.round(printedW(like, ratedPowerW) * lmPerW)),
     heightM: told(lamp.heightM, 'height', () => assume.heightM ?? ASSUMED_HEIGHT_M),
   };
 }

@@ -39,13 +39,19 @@ export const typicalLamps: Readonly<Record<Technology, TypicalLamp>> = {
 };
 
 /** Watts taken by a lamp and its gear, from those printed on it: straight between the lamps of the table, in proportion beyond its ends. */
-export function consumedW(technology: Technology, lampW: number): number {
-  const { gear } = typicalLamps[technology], first = gear[0], last = gear.at(-1);
-  if (!first || !last) return lampW;
-  if (lampW <= first[0]) return (lampW * first[1]) / first[0];
-  if (lampW >= last[0]) return (lampW * last[1]) / last[0];
-  const above = gear.findIndex(([printedW]) => printedW >= lampW), [fromW, fromTakenW] = gear[above - 1]!, [toW, toTakenW] = gear[above]!;
-  return fromTakenW + ((lampW - fromW) * (toTakenW - fromTakenW)) / (toW - fromW);
+export const consumedW = (technology: Technology, lampW: number): number => alongTable(typicalLamps[technology].gear, lampW);
+
+/** Watts printed on a lamp, from those that it takes with its gear. */
+export const printedW = (technology: Technology, takenW: number): number =>
+  alongTable(typicalLamps[technology].gear.map(([lampW, consumed]) => [consumed, lampW] as const), takenW);
+
+function alongTable(table: readonly (readonly [from: number, to: number])[], value: number): number {
+  const first = table[0], last = table.at(-1);
+  if (!first || !last) return value;
+  if (value <= first[0]) return (value * first[1]) / first[0];
+  if (value >= last[0]) return (value * last[1]) / last[0];
+  const above = table.findIndex(([from]) => from >= value), [lowFrom, lowTo] = table[above - 1]!, [highFrom, highTo] = table[above]!;
+  return lowTo + ((value - lowFrom) * (highTo - lowTo)) / (highFrom - lowFrom);
 }
 
 /** Share of the power taken that gear keeps for itself at any output, at the lamp assumed for the technology; an LED driver's is assumed. */
