@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { checkLighting } from '../../data/build/check/lighting.ts';
 import { makeProblemList } from '../../data/formats/problem-list.ts';
 import { tableFrom, type RowValues } from '../../engine/foundation/table.ts';
+import { cabinetControl } from '../../engine/twin/lighting.ts';
 import { adaptiveKind, adaptiveRuleColumns, adaptiveStepColumns } from '../../engine/twin/lighting-control.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { dijonFacts } from '../verification/lighting-city.ts';
+import { litStreet } from '../verification/lit-street.ts';
 import { cityOfZones } from '../verification/zone-city.ts';
 
 const soundTwin = (): Twin => cityOfZones(dijonFacts(), [{
@@ -57,4 +59,12 @@ describe('lamps that follow counts of vehicles', () => {
     ['no step: no output', following({ stepCount: 0 }), 'twin-lighting-value adaptiveRules: row 0'],
     ['steps that fall', following({}, [300, 0]), 'twin-lighting-value adaptiveSteps: row 1'],
   ])('%s', (_, twin, problem) => expect(problemsOf(twin)).toEqual([problem]));
+});
+
+test('lamps of several zones on a cabinet that is switched as a whole: a run would follow one, a year all of them', () => {
+  const twin = litStreet(1, {});
+  twin.lamps.zone[0] = 1;
+  expect(problemsOf(twin)).toEqual([]);
+  twin.cabinets.control.fill(cabinetControl.cabinet);
+  expect(problemsOf(twin)).toEqual(['twin-cabinet-of-zones cabinets: row 0 "one"']);
 });

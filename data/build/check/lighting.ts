@@ -1,5 +1,5 @@
 import { DAY_S } from '../../../engine/foundation/clock.ts';
-import { EVERY_DAY, levelReference, switchingKind } from '../../../engine/twin/lighting.ts';
+import { cabinetControl, EVERY_DAY, levelReference, switchingKind } from '../../../engine/twin/lighting.ts';
 import { adaptiveKind } from '../../../engine/twin/lighting-control.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
@@ -49,6 +49,7 @@ export function checkLighting(twin: ReadingTwin, problems: ProblemList): void {
   checkDates(twin, problems);
   checkPhotocells(twin, problems);
   checkTraffic(twin, problems);
+  checkWholeCabinets(twin, problems);
 }
 
 /** Levels by the clock come in order. */
@@ -97,5 +98,18 @@ function checkTraffic({ adaptiveRules: rules, adaptiveSteps: { fromFlowPerH } }:
     for (let step = 1; step < Math.min(count, MOST_STEPS); step++) {
       if (!(fromFlowPerH[first + step]! > fromFlowPerH[first + step - 1]!)) problems.error('twin-lighting-value', `adaptiveSteps: row ${first + step}`, { name: 'fromFlowPerH', value: fromFlowPerH[first + step]!, least: fromFlowPerH[first + step - 1]!, most: 1e6 });
     }
+  }
+}
+
+/** A run moves all lamps of such a cabinet by the zone of most of them, yearly figures go lamp by lamp: in one zone both say the same. */
+function checkWholeCabinets({ cabinets, lamps }: ReadingTwin, problems: ProblemList): void {
+  const zoneOf = new Map<number, number>(), told = new Set<number>();
+  for (let lamp = 0; lamp < lamps.count; lamp++) {
+    const cabinet = lamps.cabinet[lamp]!, zone = lamps.zone[lamp]!;
+    if (cabinet < 0 || cabinets.control[cabinet] !== cabinetControl.cabinet) continue;
+    if (!zoneOf.has(cabinet)) zoneOf.set(cabinet, zone);
+    if (zoneOf.get(cabinet) === zone || told.has(cabinet)) continue;
+    told.add(cabinet);
+    problems.error('twin-cabinet-of-zones', `cabinets: row ${cabinet} "${cabinets.name[cabinet]}"`, {});
   }
 }
