@@ -155,3 +155,10 @@ test.each<[string, string, string, number]>([
   const lamp = { row: 2, where: 'x.csv: line 2', name: 'a', longitudeDeg: 5, latitudeDeg: 47, cabinet: '', zone: '', street: '', technology: 'highPressureSodium' as const, ...(power === '' ? {} : { powerW }) };
   expect(cityOfLamps('here', { file: 'x.csv', lamps: [lamp], mapping: of }).twin.lamps.ratedFluxLm[0]).toBe(fluxLm);
 });
+
+test.each([[5, 47.3, 60, 0], [-9.1, 38.7, 60, 0], [-77.04, 38.9, -300, 1], [-77.05, -12.07, -300, 1], [139.7, 35.7, 540, 1]])(
+  'clocks of a city of lamps at %d, %d are %d min ahead of UTC; told among the sources where they are assumed', (longitudeDeg, latitudeDeg, utcOffsetMin, told) => {
+    const lamp = { row: 2, where: 'x.csv: line 2', name: 'a', longitudeDeg, latitudeDeg, cabinet: '', zone: '', street: '' };
+    const { twin } = cityOfLamps('there', { file: 'x.csv', lamps: [lamp], mapping: mapping('columns: {}\n') });
+    expect([twin.facts.utcOffsetMin, twin.facts.sources.filter(({ what }) => (what as { en: string }).en.startsWith('clock')).length, checkTwin(twin)]).toEqual([utcOffsetMin, told, []]);
+  });
