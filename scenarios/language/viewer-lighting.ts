@@ -50,6 +50,7 @@ export const lightingPanelWords = {
   countedFrom: { fr: (number: string) => `Étape ${number} : comptée à partir de`, en: (number: string) => `Step ${number}: counted from` },
   onMap: { fr: 'Montrer ces rues sur la carte', en: 'Show these streets on the map' },
   moreBelow: { fr: (count: number) => `rue${s(Math.abs(count))} sous leur classe`, en: (count: number) => `street${plural(Math.abs(count))} below class` },
+  sameBelow: { fr: 'autant de rues sous leur classe', en: 'as many streets below class' },
   belowAt: { fr: (hour: string) => `Rues sous leur classe à ${hour}`, en: (hour: string) => `Streets below class at ${hour}` },
   stepTime: { fr: (number: string) => `Étape ${number} : heure`, en: (number: string) => `Step ${number}: time` },
   stepOffset: { fr: (number: string) => `Étape ${number} : minutes, négatives avant`, en: (number: string) => `Step ${number}: minutes, below 0 before` },

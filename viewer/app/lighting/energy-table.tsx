@@ -52,7 +52,7 @@ export function TrialGist({ asItIs, tried }: { asItIs: ZoneFigures; tried: ZoneF
   return (
     <p className="gist" role="status">
       <b>{signed(kWh)}</b> {words.perYear('kWh')} {asItIs.year.energyKwh > 0 && <small>{signedPercent(percent)}</small>}
-      {below !== undefined && <span className={below > 0 ? 'worse' : ''}> · <b>{signed(below)}</b> {words.moreBelow(below)}</span>}
+      {below !== undefined && <span className={below > 0 ? 'worse' : ''}> · {below === 0 ? words.sameBelow : <><b>{signed(below)}</b> {words.moreBelow(below)}</>}</span>}
     </p>
   );
 }
