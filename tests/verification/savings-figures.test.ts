@@ -47,6 +47,14 @@ describe('energy', () => {
     expect(figures.walk.reportedKwh).toBeCloseTo(is, 6);
   });
 
+  test('hours before are those in which lamps gave light: an unchanged zone that is dark for part of the night has as many before as after, replaced lamps all of its switching rule', () => {
+    const dark = applyChanges(twin, [{ change: 'dim-lamps', zone: 'residential', from: '00:00', until: '05:00', outputShare: 0, why: 'nobody is about in these hours' }]).value!;
+    const asItIs = computeSavings(savingsInput(dark, { before: dark })).zones, replaced = computeSavings(savingsInput(dark)).zones, at = Array.from({ length: asItIs.count }, (_, row) => row).find((row) => asItIs.zone[row] === 'residential')!;
+    expect(asItIs.beforeLitH[at]).toBe(asItIs.afterLitH[at]);
+    // Five hours of each of 365 nights; that on which clocks go forward has four of them, that on which they go back six.
+    expect(replaced.beforeLitH[at]! - asItIs.beforeLitH[at]!).toBeCloseTo(5 * 365, 1);
+  });
+
   test('measured watts take the place of those of the inventory, in proportion', () => {
     const plain = computeSavings(savingsInput(twin)), measured = computeSavings(savingsInput(twin, { watts: [{ side: 'before', kind: '86 W', meanW: 43, deviationW: 1, sampleCount: 30 }, { side: 'before', kind: '115 W', meanW: 57.5, deviationW: 1, sampleCount: 30 }, { side: 'before', kind: '170 W', meanW: 85, deviationW: 1, sampleCount: 30 }] }));
     expect(savingsFigures(measured).walk.adjustedBaselineKwh).toBeCloseTo(savingsFigures(plain).walk.adjustedBaselineKwh / 2, 6);

@@ -12,11 +12,14 @@ export function zoneRows({ after: { lightingZones } }: SavingsInput, before: Cal
   const beforeKwh = zoneSums(before.energy, bucketCount), afterKwh = zoneSums(after.energy, bucketCount);
   return [...afterKwh].sort(([one], [other]) => one - other).map(([zone, { kwh, lampCount }]) => ({
     zone: zone < lightingZones.count ? lightingZones.name[zone]! : '', lampCount,
-    baselineBurningH: total(before.lightingThen.slots.burningH[zone]), beforeBurningH: total(before.lighting.slots.burningH[zone]),
+    baselineLitH: total(litHours(before.lightingThen)[zone]), beforeLitH: total(litHours(before.lighting)[zone]),
     afterLitH: total(after.lighting.slots.litH[zone]), afterFullOutputH: total(after.lighting.slots.outputH[zone]),
     beforeKwh: beforeKwh.get(zone)?.kwh ?? 0, afterKwh: kwh,
   }));
 }
+
+/** Lamps at full output all night burn by their switching rule alone; others are dark where a program says so. */
+const litHours = ({ slots, isAlwaysFull }: Lighting): readonly Float64Array[] => (isAlwaysFull ? slots.burningH : slots.litH);
 
 const total = (hours: Float64Array | undefined): number => (hours === undefined ? 0 : hours.reduce((sum, one) => sum + one, 0));
 

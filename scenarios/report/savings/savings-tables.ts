@@ -80,7 +80,7 @@ export const savingsNightColumns = {
 /** Zones with their hours, and what is calculated for them: lamps as in the twin. */
 export const savingsZoneColumns = {
   zone: text('name, empty for lamps of no zone'), lampCount: u32('within the boundary'),
-  baselineBurningH: f64('hours in which lamps burned by the switching rule, baseline period'), beforeBurningH: f64('the same, reporting period'),
+  baselineLitH: f64('hours in which lamps gave light before, baseline period; of replaced lamps those of the switching rule'), beforeLitH: f64('the same, reporting period'),
   afterLitH: f64('hours in which its lamps give light, reporting period'), afterFullOutputH: f64('the same, each hour times its output'),
   beforeKwh: f64('calculated before, reporting period'), afterKwh: f64('calculated after'),
 };

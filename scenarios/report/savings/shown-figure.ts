@@ -11,8 +11,8 @@ export function unitsIn(language: Language) {
   const narrow = '\u202f';
   return {
     kwh: (value: number) => plain(value), signedKwh: (value: number) => signed(value),
-    /** With its unit, MWh from ten thousand kWh on. */
-    energy: (value: number) => (Math.abs(value) < 10_000 ? `${plain(value)}${narrow}kWh` : `${plain(value / 1000, 1)}${narrow}MWh`),
+    /** With its unit, MWh from ten thousand kWh on, whole ones from a thousand on: no uncertainty of lighting is finer. */
+    energy: (value: number) => (Math.abs(value) < 10_000 ? `${plain(value)}${narrow}kWh` : `${plain(value / 1000, Math.abs(value) < 1_000_000 ? 1 : 0)}${narrow}MWh`),
     eur: (value: number) => `${plain(value)}${narrow}€`, carbon: (value: number) => (Math.abs(value) < 10_000 ? `${plain(value)}${narrow}kg` : `${plain(value / 1000, 1)}${narrow}t`),
     percent: (value: number) => percent(value, 1), signedPercent: (value: number) => signedPercent(value, 1), plain,
     /** '15 janvier 2026'; the first of a month is an ordinal in French. */
