@@ -1,8 +1,10 @@
 import type { Compliance } from '../engine/lighting/compliance/compliance-at.ts';
 import { orderCriteria, type OrderCriterion } from '../engine/lighting/compliance/nuisance-order.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
+import type { Language } from '../scenarios/language/language.ts';
 import { lightWords } from '../scenarios/language/light.ts';
 import { lightingTuningWords } from '../scenarios/language/lighting-tuning.ts';
+import { zoneInWords } from '../scenarios/language/zones.ts';
 import type { LightSummary } from '../scenarios/measure/light-summary.ts';
 import type { ZoneLight } from '../scenarios/measure/light-by-zone.ts';
 import { verdictName, type LightVerdictName, type StreetBelowClass } from '../scenarios/measure/streets-below-class.ts';
@@ -15,7 +17,7 @@ export interface LightAt { atS: number; compliance: Compliance | undefined }
 export type Traffic = 'planned' | 'counted' | 'none';
 
 /** So many of the worst streets, and of what misses the order of 2018, stand in the answer; the file has all. */
-const SHOWN = 10, SHOWN_ORDER = 3;
+const SHOWN = 10, SHOWN_ORDER = 3, MOST_DECIMALS = 6;
 
 /** Kilometres by verdict. */
 function kmByVerdict({ litStreets, streets }: ReadingTwin, { verdict }: Compliance): Partial<Record<LightVerdictName, number>> {
@@ -61,8 +63,14 @@ export function lightText(terminal: Terminal, twin: ReadingTwin, summary: LightS
 const columns = ['streets', 'km', 'belowPercent', 'darkPercent', 'overLitPercent', 'dpMwPerLxM2', 'deKwhPerM2'] as const;
 const DECIMALS: Record<(typeof columns)[number], number> = { streets: 0, km: 1, belowPercent: 1, darkPercent: 1, overLitPercent: 1, dpMwPerLxM2: 1, deKwhPerM2: 2 };
 
+/** Its name in words, and the one that options and files of changes call it by. */
+function zoneAsTyped(zone: string, language: Language): string {
+  const name = zoneInWords(zone, language);
+  return name === zone ? zone : `${name} (${zone})`;
+}
+
 function zoneRows({ language, number }: Terminal, zones: readonly ZoneLight[]): string[] {
-  const nameOf = (zone: string | null): string => (zone === null ? lightWords.allZones[language] : zone === '' ? lightWords.noZone[language] : zone);
+  const nameOf = (zone: string | null): string => (zone === null ? lightWords.allZones[language] : zone === '' ? lightWords.noZone[language] : zoneAsTyped(zone, language));
   return tableLines([
     [lightWords.zone[language], ...columns.map((name) => lightWords[name][language])],
     ...zones.map((row) => [nameOf(row.zone), ...columns.map((name) => (row[name] === null ? '–' : number(row[name], DECIMALS[name])))]),
@@ -88,9 +96,12 @@ function atRows({ language, number, bold }: Terminal, twin: ReadingTwin, { atS, 
 }
 
 function worstLine({ language, number }: Terminal, { street, commune, zone, km, belowH, hour, className, verdict, shortfall: { criterion, value, asked } }: StreetBelowClass): string {
-  const decimals = criterion === 'fTiPct' || criterion === 'eavLx' || criterion === 'eminLx' ? 1 : 2;
+  const usual = criterion === 'fTiPct' || criterion === 'eavLx' || criterion === 'eminLx' ? 1 : 2;
+  // As many as it takes to see that it falls short: "5.0 instead of 5.0" says nothing.
+  let decimals = usual;
+  while (decimals < MOST_DECIMALS && number(value, decimals) === number(asked, decimals)) decimals++;
   const missed = lightWords.missed[language](lightWords.criteria[language][criterion], number(value, decimals), number(asked, decimals), lightWords.units[language][criterion]);
-  const place = [street, commune, zone].filter((text) => text !== '').join(', ');
+  const place = [street, commune, zone === '' ? '' : zoneInWords(zone, language)].filter((text) => text !== '').join(', ');
   return lightWords.worstLine[language](place, number(km, 2), number(belowH, 0), className, String(hour), verdict === 'notAtFull' || verdict === 'tooDim' ? `${missed} (${lightWords.verdicts[language][verdict]})` : missed);
 }
 

@@ -11,7 +11,7 @@ export const streetProblems: ProblemWords = {
     en: (p) => `there is no surface "${p['given']}". Choose one of: ${p['known']}, or give a .csv file.`,
   },
   'street-turned': {
-    fr: (p) => `tel quel, C0 le long de la route, le luminaire donne ${p['asIs']} cd/m² ; tourné de ${p['turnDeg']}° il en donnerait ${p['turned']}. Beaucoup de fichiers IES ont C0 en travers de la route : vérifiez, et donnez --turn ${p['turnDeg']} au besoin.`,
+    fr: (p) => `tel quel, C0 le long de la route, le luminaire donne ${String(p['asIs']).replace('.', ',')} cd/m² ; tourné de ${p['turnDeg']}° il en donnerait ${String(p['turned']).replace('.', ',')}. Beaucoup de fichiers IES ont C0 en travers de la route : vérifiez, et donnez --turn ${p['turnDeg']} au besoin.`,
     en: (p) => `as it is, with C0 along the road, the luminaire gives ${p['asIs']} cd/m²; turned by ${p['turnDeg']}° it would give ${p['turned']}. Many IES files have C0 across the road: check it, and give --turn ${p['turnDeg']} if so.`,
   },
   'street-hours': {

@@ -40,6 +40,11 @@ test('in French it reads as a planner would say it, by day it says that no lamp 
   const { stdout, status } = jumeau(place, 'light', 'town.twin', '--at', '12:00', '--lang', 'fr');
   expect(status).toBe(0);
   for (const said of ['sous leur classe', 'aucun point lumineux ne brûle', 'Arrêté du 27 décembre 2018', 'à lire ensemble']) expect(stdout).toContain(said);
+  // Zones by their names, with what options call them; and no figure falls short of itself.
+  expect(stdout).toContain('quartiers résidentiels (residential)');
+  const shortfalls = [...stdout.matchAll(/ ([\d,]+) au lieu de ([\d,]+)/g)];
+  expect(shortfalls.length).toBeGreaterThan(0);
+  for (const [, value, asked] of shortfalls) expect(value).not.toBe(asked);
   expect(jumeauJson<Light>(place, 'light', 'unknown.twin').zones).toMatchObject([{ zone: null, km: 0 }]);
   expect(jumeau(place, 'light', 'unknown.twin').stdout).toContain('No street of this city has lamps');
 });
