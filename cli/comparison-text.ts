@@ -16,7 +16,8 @@ export function comparisonText(terminal: Terminal, { seeds, baseline, scenario }
     const { decimals } = indicator;
     const percent = differencePercent === null ? '' : ` (${signedPercent(differencePercent)})`;
     const shown = differenceDecimals(interval95, decimals);
-    const interval = interval95 === null ? '' : `, ${words.between95(signed(interval95.low, shown), signed(interval95.high, shown))}`;
+    // One without width, where no chance is involved, says nothing.
+    const interval = interval95 === null || interval95.low === interval95.high ? '' : `, ${words.between95(signed(interval95.low, shown), signed(interval95.high, shown))}`;
     const before = terminal.number(baselineMean, decimals), unitOf = (mean: number): string => unitAfter(Number(mean.toFixed(decimals)), indicator.unit[language], language);
     if (verdict === 'same') return [`  ${indicator.title[language]}`, `    ${words.saidBy(`${before} ${unitOf(baselineMean)}`, words.verdictSame)}`];
     const change = words.saidBy(`${signed(differenceMean, shown)}${percent}${interval}`, words[verdictWords[verdict]]);

@@ -33,7 +33,7 @@ function kmByVerdict({ litStreets, streets }: ReadingTwin, { verdict }: Complian
 export function lightJson(twin: ReadingTwin, summary: LightSummary, at: LightAt | undefined, traffic: Traffic): object {
   const { zones, belowByHour, below, orderCounts, irregularStreets, mixedStreets, lampsWithoutStreet } = summary;
   return {
-    city: twin.facts.name, date: twin.facts.date, traffic, zones, belowByHour, irregularStreets, mixedStreets, lampsWithoutStreet, order: orderCounts,
+    city: twin.facts.name, date: twin.facts.date, traffic, followsTraffic: twin.adaptiveRules.count > 0, zones, belowByHour, irregularStreets, mixedStreets, lampsWithoutStreet, order: orderCounts,
     streetsBelow: below.length, worst: below.slice(0, SHOWN),
     ...(at ? { at: { time: clockText(at.atS), km: at.compliance ? kmByVerdict(twin, at.compliance) : null } } : {}),
   };
@@ -47,7 +47,9 @@ export function lightText(terminal: Terminal, twin: ReadingTwin, summary: LightS
   return [
     bold(lightWords.title[language](twin.facts.name)),
     lightWords.answer[language](number(all.km, 0), percent(all.belowPercent), percent(all.overLitPercent), percent(all.darkPercent)),
-    faint(lightWords.traffic[language][traffic]), '',
+    faint(lightWords.traffic[language][traffic]),
+    // Before the figures: they are those of programs that these lamps do not follow.
+    ...(twin.adaptiveRules.count > 0 ? [lightingTuningWords.adaptive[language]] : []), '',
     ...zoneRows(terminal, summary.zones), faint(lightWords.indicators[language]), '',
     bold(lightWords.byHour[language]), ...hourRows(terminal, summary.belowByHour), '',
     ...(at ? [...atRows(terminal, twin, at), ''] : []),
@@ -55,7 +57,6 @@ export function lightText(terminal: Terminal, twin: ReadingTwin, summary: LightS
     ...(summary.below.length > SHOWN ? [`  ${lightWords.moreStreets[language](number(summary.below.length - SHOWN))}`] : []), '',
     ...orderRows(terminal, twin, summary), '',
     faint(lightWords.known[language](number(all.unknownKm, 1), number(summary.irregularStreets), number(summary.mixedStreets), number(summary.lampsWithoutStreet))),
-    ...(twin.adaptiveRules.count > 0 ? [lightingTuningWords.adaptive[language]] : []),
     ...(twin.facts.synthetic ? [faint(terminal.words.synthetic)] : []),
   ].map(terminal.spaced);
 }

@@ -1,4 +1,4 @@
-import { classMet, shortfalls } from '../engine/lighting/road/compliance.ts';
+import { classMet, isOverLit, MOST_OVER_PEDESTRIAN, shortfalls } from '../engine/lighting/road/compliance.ts';
 import { lampRows, type RoadInstallation } from '../engine/lighting/road/installation.ts';
 import { lightingClasses, type Criterion } from '../engine/lighting/road/lighting-classes.ts';
 import type { OperatingTime } from '../engine/lighting/road/power-density.ts';
@@ -59,7 +59,8 @@ function classLine({ language, number }: Terminal, lighting: RoadLighting, famil
   const words = wordsIn(streetWords, language), known = lightingClasses[family]!, met = classMet(lighting, family);
   const next = known[(met ? known.indexOf(met) : known.length) - 1];
   const missing = next && shortfalls(lighting, next).map(({ criterion, value, asked }) => words.missing(words[criterion], ...apart(number, value, asked, shown[criterion][0])));
-  return `  ${(met?.name ?? `${'MCP'[family]} ${words.noClass}`).padEnd(9)}${next && missing ? ` ${words.short(next.name, missing.join(', '))}` : ''}`;
+  const over = met && isOverLit(lighting, family, met) ? ` ${words.overLit(...apart(number, lighting.eavLx, MOST_OVER_PEDESTRIAN * met.limits.eavLx!, 1))}` : '';
+  return `  ${(met?.name ?? `${'MCP'[family]} ${words.noClass}`).padEnd(9)}${next && missing ? ` ${words.short(next.name, missing.join(', '))}` : ''}${over}`;
 }
 
 /** Both figures with as many decimals as it takes to tell them apart: a near miss is one. */

@@ -79,7 +79,8 @@ function ratesOf({ twin: { facts: { energy } } }: City, { tariff }: SavingsFiles
 
 function checkThereIsASaving({ zones }: SavingsTables, question: Question | undefined): void {
   const differs = Array.from({ length: zones.count }, (_, at) => at).some((at) => zones.beforeKwh[at] !== zones.afterKwh[at]), hasBefore = Array.from(zones.beforeKwh).some((kwh) => kwh > 0);
-  if (question && !differs) throw badInput('cli-savings-no-light-change', question.name);
+  const followsTraffic = question?.changes.some(({ change }) => change === 'adaptive-lighting') === true;
+  if (question && !differs) throw badInput(followsTraffic ? 'cli-savings-follows-traffic' : 'cli-savings-no-light-change', question.name);
   if (!hasBefore) throw badInput('cli-savings-no-before', '');
 }
 

@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { hasErrors, type Problem } from '../../engine/foundation/problem.ts';
-import { classMet } from '../../engine/lighting/road/compliance.ts';
+import { classMet, isOverLit } from '../../engine/lighting/road/compliance.ts';
 import { lampRows, type RoadInstallation } from '../../engine/lighting/road/installation.ts';
 import { lightingClasses } from '../../engine/lighting/road/lighting-classes.ts';
 import { annualEnergyWhPerM2 } from '../../engine/lighting/road/power-density.ts';
 import { averageLuminanceCoefficient, scaledToQ0, standardRTable, type RTable } from '../../engine/lighting/road/r-table.ts';
-import { roadLighting } from '../../engine/lighting/road/road-lighting.ts';
+import { lightingFamily } from '../../engine/twin/lit-streets.ts';
+import { roadLighting, type RoadLighting } from '../../engine/lighting/road/road-lighting.ts';
 import { tiltFactor, type MeasuredLuminaire } from '../../data/formats/photometry/measured-luminaire.ts';
 import { MOST_R_TABLE_BYTES, readRTable } from '../../data/formats/r-table/read-r-table.ts';
 import { BadInput } from '../bad-input.ts';
@@ -71,13 +72,19 @@ async function surfaceFromFile(file: string, problems: Problem[]): Promise<RTabl
   return value && { ...value, q0: averageLuminanceCoefficient({ ...value, q0: 0 }) };
 }
 
+/** Whether it has more light than the pedestrian class that it has allows. */
+function isOverLitStreet(lighting: RoadLighting): boolean {
+  const met = classMet(lighting, lightingFamily.pedestrian);
+  return met !== undefined && isOverLit(lighting, lightingFamily.pedestrian, met);
+}
+
 /** Names as people who design roads write them; D_P in W for each lx and m², D_E in Wh/m² a year, null where the power is not known. */
 function asJson({ luminaire, surface, installation, lighting, dpWPerLxM2, deWhPerM2, profile }: StreetAnswer): Record<string, unknown> {
   const { photometry: _photometry, rTable: { q0 }, ...sizes } = installation;
   return {
     LavCdM2: lighting.lavCdM2, Uo: lighting.uo, Ul: lighting.ul, fTiPct: lighting.fTiPct, REI: lighting.rei, EavLx: lighting.eavLx, EminLx: lighting.eminLx, EUo: lighting.eUo,
     DP: dpWPerLxM2 ?? null, DE: deWhPerM2 ?? null, units: { DP: 'W/(lx·m²)', DE: 'Wh/m²' }, profile,
-    classes: Object.fromEntries(lightingClasses.map((_, family) => ['MCP'[family]!, classMet(lighting, family)?.name ?? null])),
+    classes: Object.fromEntries(lightingClasses.map((_, family) => ['MCP'[family]!, classMet(lighting, family)?.name ?? null])), isOverLit: isOverLitStreet(lighting),
     lanes: lighting.views.map(({ view, lavCdM2, uo, ul, fTiPct }) => ({ lane: view.lane + 1, heading: view.heading, LavCdM2: lavCdM2, Uo: uo, Ul: ul, fTiPct })),
     luminaire, surface, q0, installation: sizes,
     luminance: gridJson(lighting.luminance), illuminance: gridJson(lighting.illuminance),

@@ -51,10 +51,12 @@ export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[
   const baselineMean = meanOf(pairs.map(({ was }) => was));
   const differences = pairs.map(({ was, is }) => is - was);
   const paired = pairedInterval(differences), { mean } = paired;
-  const interval95 = indicator.chance ? spreadOf(paired.interval95) : { low: mean, high: mean };
+  // Energy of lamps owes nothing to chance, unless they follow the traffic: then seeds differ.
+  const isChance = indicator.chance || differences.some((difference) => difference !== differences[0]);
+  const interval95 = isChance ? spreadOf(paired.interval95) : { low: mean, high: mean };
   return {
     indicator, pairs: pairs.length, baselineMean, scenarioMean: meanOf(pairs.map(({ is }) => is)), differenceMean: mean,
-    differencePercent: baselineMean === 0 || !indicator.relative ? null : (100 * mean) / Math.abs(baselineMean), interval95, verdict: verdictOf(indicator, differences, mean, interval95),
+    differencePercent: baselineMean === 0 || !indicator.relative ? null : (100 * mean) / Math.abs(baselineMean), interval95, verdict: verdictOf({ ...indicator, chance: isChance }, differences, mean, interval95),
   };
 }
 

@@ -101,5 +101,9 @@ export const savingsCommandProblems: ProblemWords = {
     en: () => 'the question changes no lamp: there is no saving to report. Choose one about lighting.',
     fr: () => 'la question ne change aucun éclairage : il n’y a pas d’économie à rapporter. Choisissez-en une sur l’éclairage.',
   },
+  'cli-savings-follows-traffic': {
+    en: () => 'the lamps of this question follow the traffic: what that saves in a year only a year of traffic would tell. See what a run saves with `npx jumeau compare`.',
+    fr: () => 'l’éclairage de cette question suit le trafic : seule une année de trafic dirait ce qu’il épargne. Voyez ce qu’épargne une simulation avec `npx jumeau compare`.',
+  },
   'cli-savings-no-meters-for-b': { en: () => 'option B measures consumption: give the readings with --meters.', fr: () => 'l’option B mesure la consommation : donnez les relevés avec --meters.' },
 };

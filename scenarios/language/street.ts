@@ -52,6 +52,10 @@ export const streetWords = {
   classes: { fr: 'Classes tenues (EN 13201-2)', en: 'Classes kept (EN 13201-2)' },
   noClass: { fr: 'aucune', en: 'none' },
   short: { fr: (name: string, missing: string) => `pour ${name} : ${missing}`, en: (name: string, missing: string) => `for ${name}: ${missing}` },
+  overLit: {
+    fr: (value: string, most: string) => `trop éclairée : Eav ${value}, au plus ${most} permis`,
+    en: (value: string, most: string) => `lit too much: Eav ${value}, at most ${most} allowed`,
+  },
   missing: { fr: (what: string, value: string, asked: string) => `${what} ${value} au lieu de ${asked}`, en: (what: string, value: string, asked: string) => `${what} ${value} instead of ${asked}` },
   lanes: { fr: 'Par conducteur', en: 'By driver' },
   lane: { fr: (lane: number, isBack: boolean) => `voie ${lane}${isBack ? ' ←' : ' →'}`, en: (lane: number, isBack: boolean) => `lane ${lane}${isBack ? ' ←' : ' →'}` },

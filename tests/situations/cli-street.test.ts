@@ -10,7 +10,7 @@ import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts'
 
 interface Answer {
   LavCdM2: number; Uo: number; Ul: number; fTiPct: number; REI: number; EavLx: number; EminLx: number; DP: number; DE: number;
-  profile: { hoursPerYear: number; outputShare: number }[]; classes: Record<string, string | null>; lanes: unknown[]; q0: number;
+  profile: { hoursPerYear: number; outputShare: number }[]; classes: Record<string, string | null>; isOverLit: boolean; lanes: unknown[]; q0: number;
 }
 
 /** LM-63-2002, type C, absolute, as a maker writes it: whole planes, candela to a tenth, 7,000 lm. */
@@ -50,6 +50,9 @@ test('all options of the example: the figures of the engine, by the names of the
   near(answer.DE, (60 * 4000) / 210, 1e-12);
   expect(answer.profile).toMatchObject([{ hoursPerYear: 4000, outputShare: 1 }]);
   expect(answer.classes).toEqual({ M: 'M5', C: 'C5', P: 'P3' });
+  expect(answer.isOverLit).toBe(false);
+  // Nine times the light: 1.5 times what P1 asks for is the most that it allows.
+  expect(jumeauJson<Answer>(place, ...asked('--flux', '90000'))).toMatchObject({ classes: { P: 'P1' }, isOverLit: true });
   expect(answer.lanes.length).toBe(2);
 });
 

@@ -117,6 +117,10 @@ describe('verdicts', () => {
   test('where no chance is involved one pair says all', () => {
     const one = compareRuns('lighting-energy-kwh', runs('lighting-energy-kwh', [70]), runs('lighting-energy-kwh', [60]))!;
     expect(one).toMatchObject({ verdict: 'better', interval95: { low: -10, high: -10 } });
+    // Lamps that follow the traffic: seeds differ, and chance has a part after all.
+    const adaptive = compareRuns('lighting-energy-kwh', runs('lighting-energy-kwh', [70, 70, 70]), runs('lighting-energy-kwh', [60, 66, 75]))!;
+    expect(adaptive).toMatchObject({ verdict: 'unclear' });
+    expect(adaptive.interval95!.high).toBeGreaterThan(0);
   });
 
   test('equal runs are the same, not unclear', () => expect(verdict('bus-mean-delay-s', [60, 50], [60, 50])).toBe('same'));
