@@ -31,11 +31,21 @@ function problemsOf(issue: z.core.$ZodIssue, change: unknown, where: string): Pr
   }
   const missing = issue.path.at(-1);
   if (missing !== undefined && issue.input === undefined) return [error('change-missing-field', { field: String(missing) })];
-  return [error('change-wrong-field', { cause: causeOf(issue, ({ message }) => message), causeFr: causeOf(issue, inFrench) })];
+  return [error('change-wrong-field', { cause: causeOf(issue, inEnglish), causeFr: causeOf(issue, inFrench) })];
 }
+
+/** The only texts with a form are times: a pattern would help nobody. */
+const CLOCK = { en: 'write a clock time as HH:MM, from 00:00 to 24:00', fr: 'écrivez une heure comme HH:MM, de 00:00 à 24:00' };
+const LEVEL = { en: 'write HH:MM, or sunset, sunrise or night-middle with an offset, such as sunset+01:30', fr: 'écrivez HH:MM, ou sunset, sunrise ou night-middle avec un écart, comme sunset+01:30' };
+const timeForm = (issue: z.core.$ZodIssue): typeof CLOCK | undefined =>
+  issue.code !== 'invalid_format' || issue.format !== 'regex' ? undefined : issue.pattern?.includes('sunset') ? LEVEL : CLOCK;
+
+const inEnglish = (issue: z.core.$ZodIssue): string => timeForm(issue)?.en ?? issue.message;
 
 const french = z.locales.fr().localeError;
 function inFrench(issue: z.core.$ZodIssue): string {
+  const form = timeForm(issue);
+  if (form) return form.fr;
   const said = french(issue as z.core.$ZodRawIssue);
   return typeof said === 'string' ? said : (said?.message ?? issue.message);
 }

@@ -133,7 +133,11 @@ describe('a lighting program', () => {
       const { reference, fromS } = levelTimeColumns(time);
       expect(levelTimeText(reference, fromS)).toBe(time);
     }
-    expect(readChanges([{ ...program({}), levels: [{ from: 'sunset+13:00', outputShare: 1 }] }]).problems.map(({ code }) => code)).toContain('change-wrong-field');
+    const [wrong] = readChanges([{ ...program({}), levels: [{ from: 'sunset+13:00', outputShare: 1 }] }]).problems, [clock] = readChanges([dim({ from: '25:00' })]).problems;
+    expect([wrong, clock].map((problem) => inWords(problem!, 'en'))).toEqual([
+      'the value does not fit (write HH:MM, or sunset, sunrise or night-middle with an offset, such as sunset+01:30).', 'the value does not fit (write a clock time as HH:MM, from 00:00 to 24:00).',
+    ]);
+    expect(inWords(clock!, 'fr')).toContain('écrivez une heure comme HH:MM');
   });
 });
 
