@@ -132,9 +132,3 @@ export function limitAt({ lightingLimits: { count, zone, fromClockS, untilClockS
   }
   return { share, untilClockS: nextS };
 }
-
-/** The program that a zone runs on days that its calendar does not name; -1 for full output. */
-export function defaultProgramOf({ lightingZones, lightingCalendars }: ReadingTwin, zone: number): number {
-  const calendar = lightingZones.calendar[zone]!;
-  return calendar < 0 ? -1 : lightingCalendars.defaultProgram[calendar]!;
-}

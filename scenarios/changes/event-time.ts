@@ -1,6 +1,6 @@
 import { DAY_S } from '../../engine/foundation/clock.ts';
 import type { Problem } from '../../engine/foundation/problem.ts';
-import { tableFrom, type RowValues } from '../../engine/foundation/table.ts';
+import { allRows, tableFrom, type RowValues } from '../../engine/foundation/table.ts';
 import { eventColumns } from '../../engine/twin/events.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { clockS, clockTime } from './change-kind.ts';
@@ -37,7 +37,6 @@ const NOTHING = { lane: -1, permitted: 0, fromM: 0, untilM: 0, speedLimitMps: 0,
 /** Writes events of one kind that hold in the span down after those that the twin has. */
 export function addEvents(copy: Twin, kind: number, when: Span, rows: readonly (Partial<EventRow> & { link: number })[]): void {
   const { events } = copy;
-  const before = Array.from({ length: events.count }, (_, row) =>
-    Object.fromEntries(Object.keys(eventColumns).map((name) => [name, (events as unknown as Record<string, ArrayLike<number>>)[name]![row]])) as EventRow);
+  const before = allRows(eventColumns, events);
   copy.events = tableFrom(eventColumns, [...before, ...rows.flatMap((row) => spansS(when).map((times): EventRow => ({ ...NOTHING, ...row, ...times, kind })))]);
 }

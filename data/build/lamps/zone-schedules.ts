@@ -1,5 +1,5 @@
 import type { Problem } from '../../../engine/foundation/problem.ts';
-import { rowsWhere, tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
+import { allRows, rowsWhere, tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
 import { switchingKind, switchingRuleColumns } from '../../../engine/twin/lighting.ts';
 import { adaptiveKind, adaptiveRuleColumns } from '../../../engine/twin/lighting-control.ts';
 import type { ReadingTwin, Twin } from '../../../engine/twin/twin.ts';
@@ -59,9 +59,7 @@ export function withSchedules(twin: Twin, schedules: readonly ZoneSchedule[]): T
 /** Rules of presence of the schedules in place of those of their zones; what a file has no word for stays. */
 function withPresence({ adaptiveRules, lightingZones }: Twin, byZone: ReadonlyMap<string, ZoneSchedule>): Twin['adaptiveRules'] {
   const given = (zone: number): readonly PresenceSpan[] | undefined => byZone.get(lightingZones.name[zone]!)?.presence;
-  const stay = rowsWhere(adaptiveRules.count, (row) => adaptiveRules.kind[row] !== adaptiveKind.presence || given(adaptiveRules.zone[row]!) === undefined);
-  const columns = Object.keys(adaptiveRuleColumns) as (keyof typeof adaptiveRuleColumns)[];
-  const kept = stay.map((row) => Object.fromEntries(columns.map((name) => [name, adaptiveRules[name][row]])) as RowValues<typeof adaptiveRuleColumns>);
+  const kept = allRows(adaptiveRuleColumns, adaptiveRules).filter(({ kind, zone }) => kind !== adaptiveKind.presence || given(zone) === undefined);
   const added = rowsWhere(lightingZones.count, (zone) => given(zone) !== undefined).flatMap((zone) => given(zone)!.map((span) => (
     { name: `${lightingZones.name[zone]!}-presence`, zone, kind: adaptiveKind.presence, ...span, firstStep: 0, stepCount: 0, intervalS: 0, confirmationCount: 0 })));
   return tableFrom(adaptiveRuleColumns, [...kept, ...added]);

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { csvRecords, delimiterOf } from '../csv-records.ts';
 import type { ProblemList } from '../problem-list.ts';
 
 /** One line of a CSV: its fields by column, and where it stands. */
@@ -12,15 +12,12 @@ const MOST_FIELD_BYTES = 10_000;
  * is missing, or text that is no CSV, is an error.
  */
 export function csvLines(file: string, content: string, columns: readonly string[], problems: ProblemList): CsvLine[] {
-  const first = content.split('\n', 1)[0] ?? '';
-  const delimiter = [';', '\t', ','].find((one) => first.includes(one)) ?? ',';
-  let records: { record: string[]; info: { lines: number } }[];
-  try {
-    records = parse(content, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, trim: true, info: true, max_record_size: MOST_FIELD_BYTES }) as unknown as typeof records;
-  } catch (cause) {
-    problems.error('counts-not-csv', file, { cause: cause instanceof Error ? cause.message : String(cause) });
+  const read = csvRecords(content, delimiterOf(content), { recordCharacters: MOST_FIELD_BYTES });
+  if ('cause' in read) {
+    problems.error('counts-not-csv', file, { cause: read.cause });
     return [];
   }
+  const { records } = read;
   const head = records[0]?.record.map((name) => name.toLowerCase()) ?? [];
   for (const column of columns) if (!head.includes(column)) problems.error('counts-missing-column', file, { column, known: head.join(', ').slice(0, 200) });
   if (problems.hasErrors()) return [];

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { csvRecords } from '../csv-records.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { decodeText, MOST_COLUMNS, MOST_FIELD_CHARACTERS, MOST_ROWS, type InventoryTable } from './inventory-table.ts';
 
@@ -6,16 +6,12 @@ import { decodeText, MOST_COLUMNS, MOST_FIELD_CHARACTERS, MOST_ROWS, type Invent
 export function csvTable(file: string, bytes: Uint8Array, problems: ProblemList): InventoryTable | undefined {
   const content = decodeText(bytes), first = content.slice(0, 100_000).split('\n', 1)[0] ?? '';
   const delimiter = [';', '\t', ',', '|'].map((one) => ({ one, count: first.split(one).length })).sort((a, b) => b.count - a.count)[0]!.one;
-  let records: { record: string[]; info: { lines: number } }[];
-  try {
-    records = parse(content, {
-      bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, trim: true, info: true, to: MOST_ROWS + 2,
-      max_record_size: MOST_COLUMNS * 100 + MOST_FIELD_CHARACTERS,
-    }) as unknown as typeof records;
-  } catch (cause) {
-    problems.error('lamps-not-csv', file, { cause: (cause instanceof Error ? cause.message : String(cause)).slice(0, 200) });
+  const read = csvRecords(content, delimiter, { recordCharacters: MOST_COLUMNS * 100 + MOST_FIELD_CHARACTERS, records: MOST_ROWS + 2 });
+  if ('cause' in read) {
+    problems.error('lamps-not-csv', file, { cause: read.cause.slice(0, 200) });
     return undefined;
   }
+  const { records } = read;
   const columns = records[0]?.record ?? [];
   if (records.length > MOST_ROWS + 1) problems.error('lamps-too-many-rows', file, { limit: MOST_ROWS });
   if (columns.length > MOST_COLUMNS) problems.error('lamps-too-many-columns', file, { limit: MOST_COLUMNS });

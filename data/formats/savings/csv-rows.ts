@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { csvRecords, delimiterOf } from '../csv-records.ts';
 import type { ProblemList } from '../problem-list.ts';
 
 /** One line of a table: its fields by column, and where it stands. */
@@ -15,14 +15,9 @@ const MOST_LINE_BYTES = 10_000;
 export function csvRows(file: string, content: string, required: readonly string[], problems: ProblemList): { columns: readonly string[]; rows: CsvRow[] } {
   const nothing = { columns: [], rows: [] };
   if (content.length > MOST_BYTES) { problems.error('savings-file-too-large', file, { limit: MOST_BYTES }); return nothing; }
-  const first = content.split('\n', 1)[0] ?? '', delimiter = [';', '\t', ','].find((one) => first.includes(one)) ?? ',';
-  let records: { record: string[]; info: { lines: number } }[];
-  try {
-    records = parse(content, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, trim: true, info: true, max_record_size: MOST_LINE_BYTES, to: MOST_ROWS + 2 }) as unknown as typeof records;
-  } catch (cause) {
-    problems.error('savings-not-csv', file, { cause: (cause instanceof Error ? cause.message : String(cause)).slice(0, 200) });
-    return nothing;
-  }
+  const read = csvRecords(content, delimiterOf(content), { recordCharacters: MOST_LINE_BYTES, records: MOST_ROWS + 2 });
+  if ('cause' in read) { problems.error('savings-not-csv', file, { cause: read.cause.slice(0, 200) }); return nothing; }
+  const { records } = read;
   if (records.length > MOST_ROWS + 1) { problems.error('savings-too-many-rows', file, { limit: MOST_ROWS }); return nothing; }
   const columns = records[0]?.record.map((name) => name.toLowerCase()) ?? [], missing = required.filter((column) => !columns.includes(column));
   for (const column of missing) problems.error('savings-no-column', file, { column, known: columns.join(', ').slice(0, 200) });

@@ -1,7 +1,7 @@
-import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import { parseClock } from '../../../engine/foundation/clock.ts';
 import type { Checked } from '../../../engine/foundation/problem.ts';
+import { parseYaml } from '../yaml-document.ts';
 import { makeProblemList, type ProblemList } from '../problem-list.ts';
 import { isDay } from './csv-rows.ts';
 
@@ -68,14 +68,9 @@ function tellIssue(file: string, issue: z.core.$ZodIssue, problems: ProblemList)
   problems.error('savings-wrong-field', where, { cause: issue.message.slice(0, 200), causeFr: causeFr.slice(0, 200) });
 }
 
-/** YAML without anchors: a few lines of them can stand for more than any memory holds. */
 function yamlOf(file: string, content: string, problems: ProblemList): unknown {
-  try {
-    const document = parseDocument(content, { version: '1.2', prettyErrors: false, logLevel: 'silent' });
-    for (const { message } of document.errors.slice(0, MOST_FAULTS)) problems.error('savings-not-yaml', file, { cause: message.slice(0, 200) });
-    return problems.hasErrors() ? undefined : (document.toJS({ maxAliasCount: 0 }) as unknown);
-  } catch (error) {
-    problems.error('savings-not-yaml', file, { cause: (error instanceof Error ? error.message : String(error)).slice(0, 200) });
-    return undefined;
-  }
+  const read = parseYaml(content);
+  if ('document' in read) return read.document.value;
+  for (const { cause } of read.faults.slice(0, MOST_FAULTS)) problems.error('savings-not-yaml', file, { cause });
+  return undefined;
 }

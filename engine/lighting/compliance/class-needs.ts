@@ -1,13 +1,12 @@
 import type { Reading } from '../../foundation/table.ts';
 import type { LitStreets } from '../../twin/lit-streets.ts';
 import { thresholdIncrementPct } from '../road/glare.ts';
+import { ROUNDING_SHARE } from '../road/compliance.ts';
 import { firstClassIndex, lightingClasses, type LightFigures, type LightingClass } from '../road/lighting-classes.ts';
 import type { StreetLight } from '../road/street-light.ts';
 
 /** Classes of a family: M1 to M6, C0 to C5, P1 to P6. */
 export const CLASSES = 6;
-/** What the sums of floating point may take from a figure that is just as asked. */
-const ROUNDING_SHARE = 1e-12;
 /** Up to this mean luminance glare grows with the fifth root of the output (EN 13201-3:2015, 8.5). */
 const DIM_CDM2 = 5;
 

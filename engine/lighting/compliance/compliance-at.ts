@@ -1,7 +1,7 @@
 import { lightingFamily } from '../../twin/lit-streets.ts';
 import { classInHour, usualClassRules, type ClassRules } from '../../twin/lighting-class-of.ts';
 import type { ReadingTwin } from '../../twin/twin.ts';
-import { MOST_OVER_PEDESTRIAN } from '../road/compliance.ts';
+import { MOST_OVER_PEDESTRIAN, ROUNDING_SHARE } from '../road/compliance.ts';
 import type { StreetLight } from '../road/street-light.ts';
 import { classNeeds, needAt, type ClassNeeds } from './class-needs.ts';
 
@@ -27,8 +27,6 @@ export interface Compliance {
 
 /** A pedestrian street may have 1.5 times the mean of its class (EN 13201-2); for the others no limit is written, and what counts as much is a choice. */
 export const MOST_OVER_OTHERS = 1.5;
-/** What dividing and multiplying again may take from a share that is just enough. */
-const ROUNDING_SHARE = 1e-12;
 
 export const makeCompliance = (count: number): Compliance => ({
   classIndex: new Uint8Array(count), verdict: new Uint8Array(count), outputShare: new Float64Array(count), levelShare: new Float64Array(count),

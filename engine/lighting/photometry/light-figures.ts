@@ -4,7 +4,7 @@ import { intensityCdPerKlm } from './intensity.ts';
 import { cieFluxCodesPct, strongest, upwardShare } from './flux-shares.ts';
 
 /** What a luminaire does with its light, level: the figures of a data sheet. */
-export interface LightFigures {
+export interface LuminaireFigures {
   /** Of the luminaire, from its intensities. */
   lumens: number;
   maxCandela: number;
@@ -21,7 +21,7 @@ export interface LightFigures {
 /** Towards which roads are lit between columns, and by how much more than along C0 light must go to both sides of it to look turned. */
 const REACHING_DEG = 65, TURNED_RATIO = 1.5;
 
-export function lightFigures(photometry: IntensityTable & { readonly sourceFluxLm: number }): LightFigures {
+export function lightFigures(photometry: IntensityTable & { readonly sourceFluxLm: number }): LuminaireFigures {
   const kilolumens = photometry.sourceFluxLm / 1000, { cdPerKlm, cDeg, gammaDeg } = strongest(photometry);
   return {
     lumens: tableFlux(photometry) * kilolumens, maxCandela: cdPerKlm * kilolumens, maxAtCDeg: cDeg, maxAtGammaDeg: gammaDeg,

@@ -9,7 +9,7 @@ export const MOST_OVER_PEDESTRIAN = 1.5;
 
 const criteria: readonly Criterion[] = ['lavCdM2', 'uo', 'ul', 'fTiPct', 'rei', 'eavLx', 'eminLx', 'eUo'];
 /** What the sums of floating point may add to or take from a figure that is just as asked. */
-const ROUNDING_SHARE = 1e-12;
+export const ROUNDING_SHARE = 1e-12;
 
 /** How far a figure misses a limit, as a share of it; 0 or below where it keeps it. */
 export const shortShare = (criterion: Criterion, value: number, asked: number): number =>

@@ -1,14 +1,21 @@
 import { lightingFamily } from '../../twin/lit-streets.ts';
 
-/** Figures that classes are about, by the names of `RoadLighting`. */
+/** Figures that classes are about (EN 13201-3:2015). Uniformities, REI and shares are ratios. */
 export interface LightFigures {
+  /** Mean road luminance, maintained. */
   lavCdM2: number;
+  /** Overall uniformity: least over mean luminance. */
   uo: number;
+  /** Longitudinal uniformity: least over most luminance along the middle of a lane, seen by its own driver. */
   ul: number;
+  /** Threshold increment, when new. */
   fTiPct: number;
+  /** Edge illuminance ratio of the worse edge. */
   rei: number;
+  /** Mean and least horizontal illuminance of the carriageway, maintained. */
   eavLx: number;
   eminLx: number;
+  /** Least over mean illuminance. */
   eUo: number;
 }
 export type Criterion = keyof LightFigures;

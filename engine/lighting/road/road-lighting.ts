@@ -4,6 +4,7 @@ import type { Points } from './field-points.ts';
 import { readyField, readyParts, type ReadyField, type ReadyParts } from './field-work.ts';
 import { thresholdIncrementPct, worstVeil } from './glare.ts';
 import type { RoadInstallation, View } from './installation.ts';
+import type { LightFigures } from './lighting-classes.ts';
 import { luminanceShape } from './luminance-shape.ts';
 import { powerDensityWPerLxM2 } from './power-density.ts';
 
@@ -25,23 +26,8 @@ export interface ViewLight {
 /** A grid of points of the field: `stepAlongM` and `stepAcrossM` apart, row by row across the road from y = 0. */
 export interface FieldGrid { along: number; across: number; stepAlongM: number; stepAcrossM: number; values: Float64Array }
 
-/** Quality of the light of an installation (EN 13201-3:2015), the worst lane of each figure. Uniformities, REI and shares are ratios. */
-export interface RoadFigures {
-  /** Mean road luminance, maintained. */
-  lavCdM2: number;
-  /** Overall uniformity: least over mean luminance. */
-  uo: number;
-  /** Longitudinal uniformity: least over most luminance along the middle of a lane, seen by its own driver. */
-  ul: number;
-  /** Threshold increment, when new. */
-  fTiPct: number;
-  /** Edge illuminance ratio of the worse edge. */
-  rei: number;
-  /** Mean and least horizontal illuminance of the carriageway, maintained. */
-  eavLx: number;
-  eminLx: number;
-  /** Least over mean illuminance. */
-  eUo: number;
+/** Quality of the light of an installation, the worst lane of each figure. */
+export interface RoadFigures extends LightFigures {
   /** Power density indicator D_P of the carriageway (EN 13201-5). */
   dpWPerLxM2: number;
   views: readonly ViewLight[];

@@ -1,7 +1,7 @@
 import { codeName } from '../../../engine/foundation/table.ts';
-import { defaultProgramOf } from '../../../engine/lighting/lamp-schedule.ts';
 import { levelReference } from '../../../engine/twin/lighting.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import { zoneCalendars } from '../../../engine/twin/zone-calendars.ts';
 
 /** A step of a program that is tried: from this time on, until the next step, lamps that burn give this output. */
 export interface TrialLevel {
@@ -30,12 +30,11 @@ export const MOST_RAMP_MIN = 60;
 
 /** The program that a zone runs on days that its calendar does not name, in whole minutes and in the order of a night: where a trial starts from. */
 export function programAsItIs(twin: ReadingTwin, zone: number): TrialLevel[] {
-  const program = defaultProgramOf(twin, zone), { lightingPrograms, dimmingLevels: { reference, fromS, outputShare, rampS } } = twin;
-  const count = program < 0 ? 0 : lightingPrograms.levelCount[program]!;
-  if (count === 0) return [{ reference: 'clock', atMin: 0, outputShare: 1, rampMin: 0 }];
-  return Array.from({ length: count }, (_, at) => lightingPrograms.firstLevel[program]! + at).map((level): TrialLevel => ({
-    reference: codeName(levelReference, reference[level]!) as TrialLevel['reference'],
-    atMin: Math.round(fromS[level]! / 60) % DAY_MIN, outputShare: outputShare[level]!, rampMin: Math.round(rampS[level]! / 60),
+  const { levels } = zoneCalendars(twin)[zone]!.usual;
+  if (levels.length === 0) return [{ reference: 'clock', atMin: 0, outputShare: 1, rampMin: 0 }];
+  return levels.map(({ reference, fromS, outputShare, rampS }): TrialLevel => ({
+    reference: codeName(levelReference, reference) as TrialLevel['reference'],
+    atMin: Math.round(fromS / 60) % DAY_MIN, outputShare, rampMin: Math.round(rampS / 60),
   })).sort((one, other) => afterNoonMin(one) - afterNoonMin(other));
 }
 
