@@ -5,6 +5,7 @@ import { LIGHTING_INTERVAL_S, type LightingState, type RampStates, type ZoneStat
 import type { ReadingTwin } from '../twin/twin.ts';
 import { groupOutput, type GroupOutput } from './control/group-output.ts';
 import { groupPowers } from './control/group-power.ts';
+import { groupsOf } from './control/groups-of.ts';
 import { countOn, watchStreets } from './control/watch-streets.ts';
 import { watchedPlaces } from './control/watched-places.ts';
 import { powerW } from './lamp-power.ts';
@@ -32,7 +33,7 @@ export function finishLighting(twin: ReadingTwin, state: CityState, log: ResultL
 
 /** Tells which lamps move apart from their zone: once, when all is over. */
 export function recordGroups(twin: ReadingTwin, log: ResultLog): void {
-  const { ofLamp } = watchedPlaces(twin).groups, zoneCount = twin.lightingZones.count;
+  const { ofLamp } = groupsOf(twin), zoneCount = twin.lightingZones.count;
   for (let lamp = 0; lamp < ofLamp.length; lamp++) if (ofLamp[lamp]! > zoneCount) appendRow(log.groupedLamps, { lamp, group: ofLamp[lamp]! });
 }
 
@@ -57,7 +58,7 @@ function switchGroups(twin: ReadingTwin, lighting: LightingState, log: ResultLog
 }
 
 function switchGroup(twin: ReadingTwin, lighting: LightingState, log: ResultLog, group: number, eventS: number): void {
-  const { zones, ramps, watch } = lighting, { groups } = watchedPlaces(twin);
+  const { zones, ramps, watch } = lighting, groups = groupsOf(twin);
   countEnergy(lighting, group, eventS);
   const output = groupOutput(twin, groups, lighting, group, eventS);
   record(twin, lighting, log, group, eventS, output);
@@ -101,7 +102,7 @@ function countEnergy(lighting: LightingState, group: number, untilS: number): vo
 }
 
 function closeQuarter(twin: ReadingTwin, lighting: LightingState, log: ResultLog, untilS: number): void {
-  const { zones } = lighting, noZone = twin.lightingZones.count, ofGroup = watchedPlaces(twin).groups.zone;
+  const { zones } = lighting, noZone = twin.lightingZones.count, ofGroup = groupsOf(twin).zone;
   for (let group = 0; group < zones.count; group++) countEnergy(lighting, group, untilS);
   // Results are told by zone.
   let zonelessLamps = zones.lampCount[noZone]!;

@@ -1,5 +1,6 @@
-import { lampGroups, type LampGroups } from '../../twin/lamp-groups.ts';
+import type { LampGroups } from '../../twin/lamp-groups.ts';
 import type { ReadingTwin } from '../../twin/twin.ts';
+import { groupsOf } from './groups-of.ts';
 
 /** Which groups look at which places and crossings; derived from the twin, no state. Lists of all rows, one behind the other. */
 export interface WatchedPlaces {
@@ -18,7 +19,7 @@ const known = new WeakMap<ReadingTwin, WatchedPlaces>();
 export function watchedPlaces(twin: ReadingTwin): WatchedPlaces {
   const before = known.get(twin);
   if (before) return before;
-  const groups = lampGroups(twin), { lanes, links, movements, streets, crossings, crossingWindows } = twin;
+  const groups = groupsOf(twin), { lanes, links, movements, streets, crossings, crossingWindows } = twin;
   const ofStreet: number[][] = Array.from({ length: streets.count }, () => []);
   groups.streets.forEach((watched, group) => watched.forEach((street) => ofStreet[street]!.push(group)));
   const ofLane = (lane: number): readonly number[] => ofStreet[links.street[lanes.link[lane]!]!] ?? [];
