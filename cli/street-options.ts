@@ -26,6 +26,8 @@ export interface StreetWish {
 const ARRANGEMENTS: Readonly<Record<string, number>> = {
   single: lampArrangement.singleSided, opposite: lampArrangement.opposite, staggered: lampArrangement.staggered, 'twin-central': lampArrangement.twinCentral, catenary: lampArrangement.catenary,
 };
+/** A lamp of no light has no street to light. */
+const LEAST_FLUX_LM = 1;
 const USUAL_HOURS = 4000, HOURS_OF_YEAR = 8784, MOST_TIMES = 100, LEAST_Q0 = 0.01, MOST_Q0 = 0.5;
 
 /** Reads all options; everything that is wrong is said at once. The surface is known even where other options are wrong, so that its file can be looked at too. */
@@ -50,7 +52,7 @@ export function readStreetOptions(options: StreetOptions): { wish?: StreetWish; 
     turnDeg: size('--turn', options.turn, 'turnDeg', 0), maintenanceFactor: size('--maintenance', options.maintenance, 'maintenanceFactor', 0.8), arrangement: arrangement ?? 0, isTwoWay: options.twoWay === true,
   };
   const surface = readSurface(options.rTable ?? 'R3', refuse), q0 = reader.decimal('--q0', options.q0, LEAST_Q0, MOST_Q0);
-  const fluxLm = reader.decimal('--flux', options.flux, ...installationLimits.fluxLm), powerW = reader.decimal('--power', options.power, ...installationLimits.powerW);
+  const fluxLm = reader.decimal('--flux', options.flux, LEAST_FLUX_LM, installationLimits.fluxLm[1]), powerW = reader.decimal('--power', options.power, ...installationLimits.powerW);
   const profile = readProfile(options.hours, refuse);
   return hasErrors(problems) ? { surface, problems } : { wish: { photometry, sizes, surface: surface!, q0, fluxLm, powerW, profile }, surface, problems };
 }
@@ -70,10 +72,10 @@ function readProfile(given: readonly string[] = [`${USUAL_HOURS}`], refuse: Refu
   const profile = given.slice(0, MOST_TIMES).map((value): OperatingTime => {
     const [hours = '', share = '1', ...rest] = value.replaceAll(',', '.').split('@');
     const hoursPerYear = hours.trim() === '' ? NaN : Number(hours), outputShare = share.trim() === '' ? NaN : Number(share);
-    if (rest.length > 0 || !(hoursPerYear >= 0 && hoursPerYear <= HOURS_OF_YEAR && outputShare >= 0 && outputShare <= 1)) refuse('street-hours', '--hours', { value });
+    if (rest.length > 0 || !(hoursPerYear >= 0 && hoursPerYear <= HOURS_OF_YEAR && outputShare >= 0 && outputShare <= 1)) refuse('street-hours', '--hours', { value, most: HOURS_OF_YEAR });
     return { hoursPerYear, outputShare, powerShare: outputShare };
   });
   const hours = profile.reduce((sum, { hoursPerYear }) => sum + hoursPerYear, 0);
-  if (hours > HOURS_OF_YEAR) refuse('street-year', '--hours', { hours });
+  if (hours > HOURS_OF_YEAR) refuse('street-year', '--hours', { hours, most: HOURS_OF_YEAR });
   return profile;
 }

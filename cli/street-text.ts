@@ -28,10 +28,10 @@ const shown: Readonly<Record<Criterion, readonly [decimals: number, unit: string
 /** The answer as a page of text. */
 export function streetText(terminal: Terminal, answer: StreetAnswer): string[] {
   const { number, numbers } = terminal, words = wordsIn(streetWords, terminal.language), { installation: road, lighting, profile } = answer;
-  const figure = (name: Criterion): readonly [string, string, string] => [words[name], number(lighting[name], shown[name][0]), shown[name][1]];
+  const figure = (name: Criterion): readonly [string, string, string] => [words[name], Number.isNaN(lighting[name]) ? '–' : number(lighting[name], shown[name][0]), shown[name][1]];
   const arrangement = words[`arrangement${road.arrangement}` as 'arrangement0'];
   const driver = ({ view, lavCdM2, uo, ul, fTiPct }: RoadLighting['views'][number]): string =>
-    `  ${words.lane(view.lane + 1, view.heading < 0)}  Lav ${number(lavCdM2, 2)} cd/m²  Uo ${number(uo, 2)}  Ul ${number(ul, 2)}  fTI ${numbers.percent(fTiPct)}`;
+    `  ${words.lane(view.lane + 1, view.heading < 0)}  Lav ${number(lavCdM2, 2)} cd/m²  Uo ${number(uo, 2)}  Ul ${number(ul, 2)}  fTI ${Number.isNaN(fTiPct) ? '–' : numbers.percent(fTiPct)}`;
   const worst = lighting.views.reduce((least, one) => (one.lavCdM2 < least.lavCdM2 ? one : least));
   return [
     terminal.bold(answer.luminaire),

@@ -2,6 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { hasErrors, type Problem } from '../../engine/foundation/problem.ts';
 import { classMet, isOverLit } from '../../engine/lighting/road/compliance.ts';
+import { EYE_HEIGHT_M } from '../../engine/lighting/road/field-luminance.ts';
+import { isAboveEyes } from '../../engine/lighting/road/glare.ts';
 import { lampRows, type RoadInstallation } from '../../engine/lighting/road/installation.ts';
 import { lightingClasses } from '../../engine/lighting/road/lighting-classes.ts';
 import { annualEnergyWhPerM2 } from '../../engine/lighting/road/power-density.ts';
@@ -31,10 +33,13 @@ export async function streetCommand(terminal: Terminal, options: StreetOptions):
     luminaire: luminaire.name || basename(wish.photometry), surface: typeof wish.surface === 'string' ? wish.surface.toUpperCase() : basename(wish.surface.file), installation, lighting,
     dpWPerLxM2: isPowered ? lighting.dpWPerLxM2 : undefined, deWhPerM2: isPowered ? annualEnergyWhPerM2(installation, lampRows(installation).length, wish.profile) : undefined, profile: wish.profile,
   };
-  tellWarnings(terminal, [...problems, ...turnedWrong(wish.photometry, installation, lighting.lavCdM2)]);
+  tellWarnings(terminal, [...problems, ...tooLow(installation), ...turnedWrong(wish.photometry, installation, lighting.lavCdM2)]);
   if (terminal.json) return terminal.out(JSON.stringify(asJson(answer)));
   for (const line of streetText(terminal, answer)) terminal.out(line);
 }
+
+/** Bollards and lights in a parapet: their glare is unknown. */
+const tooLow = ({ heightM }: RoadInstallation): Problem[] => (isAboveEyes({ heightM }) ? [] : [{ severity: 'warning', code: 'street-low', where: '--height', parameters: { heightM, eyesM: EYE_HEIGHT_M } }]);
 
 /** Gain in luminance from which another turn of a luminaire is pointed out: nobody mounts one so that it lights the houses. */
 const TURN_GAIN = 1.3;

@@ -1,5 +1,5 @@
 import type { Text } from '../../engine/foundation/text.ts';
-import type { ProblemWords, SayProblem } from './problem-words.ts';
+import { asWritten, type ProblemWords, type SayProblem } from './problem-words.ts';
 
 const didYouMean: { fr: SayProblem; en: SayProblem } = {
   fr: ({ near }) => (near ? ` Vouliez-vous dire « ${near} » ?` : ''),
@@ -128,12 +128,16 @@ export const cliProblems: ProblemWords = {
   },
   'cli-no-such-folder': { fr: () => 'ce dossier n’existe pas, ou ne se laisse pas lire. Vérifiez le chemin.', en: () => 'there is no such folder, or it cannot be read. Check the path.' },
   'cli-not-a-number': {
-    fr: (p) => `« ${p['value']} » n’est pas un nombre ${p['whole'] ? 'entier ' : ''}de ${p['least']} à ${p['most']}.`,
-    en: (p) => `"${p['value']}" is not a ${p['whole'] ? 'whole ' : ''}number from ${p['least']} to ${p['most']}.`,
+    fr: (p) => `« ${p['value']} » n’est pas un nombre ${p['whole'] ? 'entier ' : ''}de ${asWritten.fr(p['least'])} à ${asWritten.fr(p['most'])}.`,
+    en: (p) => `"${p['value']}" is not a ${p['whole'] ? 'whole ' : ''}number from ${asWritten.en(p['least'])} to ${asWritten.en(p['most'])}.`,
   },
   'cli-not-a-time': {
     fr: (p) => `« ${p['value']} » n’est pas une heure. Écrivez HH:MM, par exemple 07:30.`,
     en: (p) => `"${p['value']}" is not a time. Write HH:MM, for instance 07:30.`,
+  },
+  'cli-time-past-midnight': {
+    fr: (p) => `« ${p['value']} » passe minuit : ici une heure est celle d’une horloge, de 00:00 à 23:59. Écrivez ${p['meant']}.`,
+    en: (p) => `"${p['value']}" is past midnight: a time here is that of a clock, 00:00 to 23:59. Write ${p['meant']}.`,
   },
   'cli-starts-after-end': {
     fr: (p) => `cette ville s’arrête à ${p['until']}. Donnez une heure plus tôt, ou la durée avec --hours.`,

@@ -1,4 +1,4 @@
-import type { ProblemWords } from './problem-words.ts';
+import { asWritten, type ProblemWords } from './problem-words.ts';
 
 /** Words for what can be wrong with a question about the light of one street. */
 export const streetProblems: ProblemWords = {
@@ -11,15 +11,19 @@ export const streetProblems: ProblemWords = {
     en: (p) => `there is no surface "${p['given']}". Choose one of: ${p['known']}, or give a .csv file.`,
   },
   'street-turned': {
-    fr: (p) => `tel quel, C0 le long de la route, le luminaire donne ${String(p['asIs']).replace('.', ',')} cd/m² ; tourné de ${p['turnDeg']}° il en donnerait ${String(p['turned']).replace('.', ',')}. Beaucoup de fichiers IES ont C0 en travers de la route : vérifiez, et donnez --turn ${p['turnDeg']} au besoin.`,
+    fr: (p) => `tel quel, C0 le long de la route, le luminaire donne ${asWritten.fr(p['asIs'])} cd/m² ; tourné de ${p['turnDeg']}° il en donnerait ${asWritten.fr(p['turned'])}. Beaucoup de fichiers IES ont C0 en travers de la route : vérifiez, et donnez --turn ${p['turnDeg']} au besoin.`,
     en: (p) => `as it is, with C0 along the road, the luminaire gives ${p['asIs']} cd/m²; turned by ${p['turnDeg']}° it would give ${p['turned']}. Many IES files have C0 across the road: check it, and give --turn ${p['turnDeg']} if so.`,
   },
+  'street-low': {
+    fr: (p) => `les luminaires sont à ${asWritten.fr(p['heightM'])} m, pas plus haut que les yeux d’un conducteur (${asWritten.fr(p['eyesM'])} m) : EN 13201-3 ne dit rien de leur éblouissement, fTI reste inconnu et les classes M ne tiennent pas compte de lui.`,
+    en: (p) => `luminaires are ${asWritten.en(p['heightM'])} m up, no higher than a driver’s eyes (${asWritten.en(p['eyesM'])} m): EN 13201-3 says nothing of their glare, fTI stays unknown and classes M are told without it.`,
+  },
   'street-hours': {
-    fr: (p) => `« ${p['value']} » n’est pas un temps du profil. Écrivez des heures par an, de 0 à 8784, ou des heures et une part du flux : 2200@0.5.`,
-    en: (p) => `"${p['value']}" is no time of a profile. Write hours a year, 0 to 8784, or hours and a share of the output: 2200@0.5.`,
+    fr: (p) => `« ${p['value']} » n’est pas un temps du profil. Écrivez des heures par an, de 0 à ${asWritten.fr(p['most'])}, ou des heures et une part du flux : 2200@0,5.`,
+    en: (p) => `"${p['value']}" is no time of a profile. Write hours a year, 0 to ${asWritten.en(p['most'])}, or hours and a share of the output: 2200@0.5.`,
   },
   'street-year': {
-    fr: (p) => `le profil compte ${p['hours']} h : une année n’en a pas plus de 8784.`,
-    en: (p) => `the profile has ${p['hours']} h: a year has no more than 8784.`,
+    fr: (p) => `le profil compte ${asWritten.fr(p['hours'])} h : une année n’en a pas plus de ${asWritten.fr(p['most'])}. Donnez moins d’heures.`,
+    en: (p) => `the profile has ${asWritten.en(p['hours'])} h: a year has no more than ${asWritten.en(p['most'])}. Give fewer hours.`,
   },
 };

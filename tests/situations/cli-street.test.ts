@@ -102,5 +102,16 @@ test('everything that is wrong with the question is told at once, place by place
   for (const { message } of problems) expect(message.length).toBeGreaterThan(20);
   const asphalt = jumeau(place, ...asked('--r-table', 'asphalt', '--hours', '5000', '5000'));
   expect(asphalt.status).toBe(1);
-  expect(asphalt.stderr).toMatch(/--hours[\s\S]*10000 h|10000 h[\s\S]*--r-table/);
+  expect(asphalt.stderr).toMatch(/--hours[\s\S]*10,000 h|10,000 h[\s\S]*--r-table/);
+  // Limits are written as the French write them, and a lamp without light is no lamp.
+  const french = jumeau(place, ...asked('--flux', '0', '--height', '0.2'), '--lang', 'fr');
+  expect(french.status).toBe(1);
+  for (const said of [/--flux.*de 1 à 10\s000\s000/, /--height.*de 0,5 à 40/]) expect(french.stderr).toMatch(said);
+});
+
+test('lamps no higher than the eyes of a driver: fTI is not known and that is said', () => {
+  const low = jumeau(place, ...asked('--height', '1.2'), '--json');
+  expect(JSON.parse(low.stdout)).toMatchObject({ fTiPct: null });
+  expect((JSON.parse(low.stderr) as { problems: unknown[] }).problems).toContainEqual(expect.objectContaining({ severity: 'warning', code: 'street-low', parameters: { heightM: 1.2, eyesM: 1.5 } }));
+  expect(jumeau(place, ...asked('--height', '1.2')).stdout).toMatch(/glare fTI\s+– %/);
 });

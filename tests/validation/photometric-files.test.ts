@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readPhotometry } from '../../data/formats/photometry/read-photometry.ts';
 import type { MeasuredLuminaire } from '../../data/formats/photometry/measured-luminaire.ts';
-import { illuminanceLxPerKlm, mountedAxes } from '../../engine/lighting/photometry/intensity.ts';
+import { mountedAxes } from '../../engine/lighting/photometry/intensity.ts';
 import { lightFigures } from '../../engine/lighting/photometry/light-figures.ts';
 import { luminaireLuminanceCdM2 } from '../../engine/lighting/photometry/luminaire-luminance.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
+import { illuminanceLxPerKlm } from '../verification/illuminance-below.ts';
 
 const read = (path: string): MeasuredLuminaire => {
   const { value, problems } = readPhotometry(path, readFileSync(sharedPath(path)));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { copyTable } from '../../engine/foundation/table.ts';
+import { figuresAt } from '../../engine/lighting/compliance/class-needs.ts';
 import { complianceAt, isBelowClass, lightVerdict, makeCompliance } from '../../engine/lighting/compliance/compliance-at.ts';
 import { outputHours } from '../../engine/lighting/compliance/output-hours.ts';
 import { kilometreHours, streetYear } from '../../engine/lighting/compliance/street-year.ts';
@@ -72,6 +73,14 @@ test('glare alone misses a class when there is too much light, and dimming mends
   expect(verdictAt(1)).toBe(lightVerdict.glaring);
   expect(verdictAt(1.001 / 32)).toBe(lightVerdict.glaring);
   expect(isBelowClass(verdictAt(0.999 / 32))).toBe(false);
+});
+
+test('an installation that gives no light is too dim at full output, not uneven, whatever its class', () => {
+  const twin = variedTown();
+  twin.litStreets.fluxLm.fill(0);
+  const light = computeStreets(twin), { verdict, classIndex } = complianceAt(twin, light, [1, 1, 1], new Float64Array(twin.streets.count));
+  expect(new Set(verdict)).toEqual(new Set([lightVerdict.notAtFull]));
+  for (let row = 0; row < 3; row++) expect(shortfalls(figuresAt(light, row, 1), lightingClass(twin.litStreets.family[row]!, classIndex[row]!)).map(({ value }) => value)).toContain(0);
 });
 
 test('lamps switched off by their program are told apart from lamps that are too dim, and light that nobody knows from both', () => {

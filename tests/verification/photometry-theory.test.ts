@@ -2,13 +2,14 @@
 import { expect, test } from 'vitest';
 import { madeOptic, roadOptics } from '../../data/build/lamps/made-optics.ts';
 import { cieFluxCodesPct, upwardShare } from '../../engine/lighting/photometry/flux-shares.ts';
-import { illuminanceLxPerKlm, intensityCdPerKlm, intensityTowards, LEVEL, mountedAxes } from '../../engine/lighting/photometry/intensity.ts';
+import { intensityCdPerKlm, intensityTowards, LEVEL, mountedAxes } from '../../engine/lighting/photometry/intensity.ts';
 import { lightFigures } from '../../engine/lighting/photometry/light-figures.ts';
 import { luminaireLuminanceCdM2, projectedAreaM2 } from '../../engine/lighting/photometry/luminaire-luminance.ts';
 import { hangLight, candelaPerKlm } from '../../engine/lighting/road/light-towards.ts';
 import { roadLighting } from '../../engine/lighting/road/road-lighting.ts';
 import type { Photometry } from '../../engine/twin/photometry.ts';
 import { tableFlux } from '../../engine/twin/photometric-flux.ts';
+import { illuminanceLxPerKlm } from './illuminance-below.ts';
 import { everywhere, lambertian, lopsidedBeam, madeLuminaire, roadBeam, street } from './road-scenes.ts';
 
 const rad = (deg: number): number => (deg * Math.PI) / 180;

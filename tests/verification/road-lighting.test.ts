@@ -106,6 +106,12 @@ test('threshold increment by head: 1 lx at 10 degrees veils 0.1 cd/m² and hides
   expect([thresholdIncrementPct(0.1, 0), thresholdIncrementPct(0, 0)]).toEqual([Infinity, 0]);
 });
 
+test('lamps no higher than a driver’s eyes have no fTI, and those just above have one', () => {
+  const at = (heightM: number): RoadLighting => roadLighting(street({ heightM }));
+  for (const heightM of [0.8, 1.5]) expect([at(heightM).fTiPct, ...at(heightM).views.map(({ fTiPct }) => fTiPct)]).toEqual(Array(1 + at(heightM).views.length).fill(NaN));
+  expect(at(1.51).fTiPct).toBeGreaterThan(0);
+});
+
 const byEye = (lit: RoadLighting) => lit.views.map(({ lavCdM2, uo, ul, fTiPct }) => [lavCdM2, uo, ul, fTiPct]);
 
 test('opposite rows are the near row and the far row together; staggered rows too, half a spacing on', () => {

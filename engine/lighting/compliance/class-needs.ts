@@ -1,9 +1,9 @@
 import type { Reading } from '../../foundation/table.ts';
 import type { LitStreets } from '../../twin/lit-streets.ts';
 import { thresholdIncrementPct } from '../road/glare.ts';
-import { ROUNDING_SHARE } from '../road/compliance.ts';
+import { keepsLimit } from '../road/compliance.ts';
 import { firstClassIndex, lightingClasses, type LightFigures, type LightingClass } from '../road/lighting-classes.ts';
-import type { StreetLight } from '../road/street-light.ts';
+import { worstIncrementPct, type StreetLight } from '../road/street-light.ts';
 
 /** Classes of a family: M1 to M6, C0 to C5, P1 to P6. */
 export const CLASSES = 6;
@@ -16,9 +16,9 @@ const DIM_CDM2 = 5;
  * and the ratio of the edges do not change with it.
  */
 export interface ClassNeeds {
-  /** The least share of full output; above 1 where even full output is too little, Infinity where light is too uneven at any output. */
+  /** The least share of full output; above 1 where even full output is too little, Infinity where light is too uneven at any output or there is none. */
   leastShare: Float64Array;
-  /** The least share that reaches means and least values of the class, however uneven the light is. */
+  /** The least share that reaches means and least values of the class, however uneven the light is; Infinity where no light falls on the road, or none on a spot that needs some. */
   levelShare: Float64Array;
   /** The most share that keeps glare within the class; above 1: any. */
   mostShare: Float64Array;
@@ -49,7 +49,7 @@ export function classNeeds(streets: Reading<LitStreets>, light: StreetLight): Cl
 const levels = ['lavCdM2', 'eavLx', 'eminLx'] as const, ratios = ['uo', 'ul', 'rei', 'eUo'] as const;
 
 const isEvenEnough = (light: StreetLight, row: number, limits: LightingClass['limits']): boolean =>
-  ratios.every((ratio) => limits[ratio] === undefined || light[ratio][row]! >= limits[ratio] * (1 - ROUNDING_SHARE));
+  ratios.every((ratio) => limits[ratio] === undefined || keepsLimit(ratio, light[ratio][row]!, limits[ratio]));
 
 function levelShareFor(light: StreetLight, row: number, limits: LightingClass['limits']): number {
   let least = 0;
@@ -76,12 +76,8 @@ function mostShareFor(light: StreetLight, row: number, limitPct: number): number
 
 /** The figures of a street at an output, of new lamps where the standard says so. */
 export function figuresAt(light: StreetLight, row: number, outputShare: number): LightFigures {
-  let fTiPct = 0;
-  for (let view = light.firstView[row]!; view < light.firstView[row + 1]!; view++) {
-    fTiPct = Math.max(fTiPct, thresholdIncrementPct(light.viewVeilCdM2[view]! * outputShare, light.viewLavCdM2[view]! * outputShare));
-  }
   return {
-    lavCdM2: light.lavCdM2[row]! * outputShare, uo: light.uo[row]!, ul: light.ul[row]!, fTiPct, rei: light.rei[row]!,
+    lavCdM2: light.lavCdM2[row]! * outputShare, uo: light.uo[row]!, ul: light.ul[row]!, fTiPct: worstIncrementPct(light, row, outputShare), rei: light.rei[row]!,
     eavLx: light.eavLx[row]! * outputShare, eminLx: light.eminLx[row]! * outputShare, eUo: light.eUo[row]!,
   };
 }

@@ -7,7 +7,7 @@ import { classNeeds, needAt, type ClassNeeds } from './class-needs.ts';
 
 /**
  * How the light of a street stands to the class that it needs. `dark`: its lamps give nothing, which is a decision, not a shortfall. `tooDim`:
- * more output would do, `notAtFull`: even full output would not, `uneven`: no output would; `glaring`: enough light, too much glare.
+ * more output would do, `notAtFull`: even full output would not, or there is no light to begin with, `uneven`: no output would; `glaring`: enough light, too much glare.
  */
 export const lightVerdict = { keeps: 0, overLit: 1, tooDim: 2, notAtFull: 3, uneven: 4, glaring: 5, dark: 6, unknown: 7 } as const;
 
@@ -63,11 +63,11 @@ export function complianceAt(
 }
 
 /** The verdict on a street at an output; `need`: where its class stands in the needs. */
-export function verdictOf({ leastShare, mostShare, meanShare }: ClassNeeds, need: number, family: number, outputShare: number): number {
+export function verdictOf({ leastShare, levelShare, mostShare, meanShare }: ClassNeeds, need: number, family: number, outputShare: number): number {
   const least = leastShare[need]!;
   if (Number.isNaN(least)) return lightVerdict.unknown;
   if (outputShare <= 0) return lightVerdict.dark;
-  if (least === Infinity) return lightVerdict.uneven;
+  if (least === Infinity) return levelShare[need] === Infinity ? lightVerdict.notAtFull : lightVerdict.uneven;
   if (outputShare < least * (1 - ROUNDING_SHARE)) return least > 1 + ROUNDING_SHARE ? lightVerdict.notAtFull : lightVerdict.tooDim;
   if (outputShare > mostShare[need]! * (1 + ROUNDING_SHARE)) return lightVerdict.glaring;
   const most = family === lightingFamily.pedestrian ? MOST_OVER_PEDESTRIAN : MOST_OVER_OTHERS;

@@ -60,9 +60,3 @@ export function intensityTowards(table: IntensityTable, { c0, c90, up }: Mounted
   const alongM = xM * c0[0] + yM * c0[1] + zM * c0[2], acrossM = xM * c90[0] + yM * c90[1] + zM * c90[2], belowM = -(xM * up[0] + yM * up[1] + zM * up[2]);
   return intensityCdPerKlm(table, atan2(acrossM, alongM) / RAD_PER_DEG, atan2(Math.sqrt(alongM * alongM + acrossM * acrossM), belowM) / RAD_PER_DEG);
 }
-
-/** Illuminance in lx, for each 1,000 lm, of a level surface at a place `belowM` under the luminaire: I cos(angle of incidence) / distance². */
-export function illuminanceLxPerKlm(table: IntensityTable, axes: MountedAxes, xM: number, yM: number, belowM: number): number {
-  const squareM2 = xM * xM + yM * yM + belowM * belowM;
-  return (intensityTowards(table, axes, xM, yM, -belowM) * belowM) / (squareM2 * Math.sqrt(squareM2));
-}

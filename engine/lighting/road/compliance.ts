@@ -15,13 +15,14 @@ export const ROUNDING_SHARE = 1e-12;
 export const shortShare = (criterion: Criterion, value: number, asked: number): number =>
   (criterion === 'fTiPct' ? value / asked - 1 : 1 - value / asked);
 
+/** Whether a figure is as good as a class asks. One that nobody can tell (NaN) misses nothing. */
+export const keepsLimit = (criterion: Criterion, value: number, asked: number): boolean => !(shortShare(criterion, value, asked) > ROUNDING_SHARE);
+
 /** All that an installation misses of a class. Empty: it has the class. */
 export function shortfalls(figures: LightFigures, { limits }: LightingClass): Shortfall[] {
   return criteria.flatMap((criterion) => {
     const asked = limits[criterion], value = figures[criterion];
-    if (asked === undefined) return [];
-    const short = shortShare(criterion, value, asked);
-    return short > ROUNDING_SHARE ? [{ criterion, value, asked, shortShare: short }] : [];
+    return asked === undefined || keepsLimit(criterion, value, asked) ? [] : [{ criterion, value, asked, shortShare: shortShare(criterion, value, asked) }];
   });
 }
 

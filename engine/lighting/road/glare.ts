@@ -2,7 +2,7 @@ import { exp, log } from '../../foundation/exact-math.ts';
 import { atan2Deg } from './angle-deg.ts';
 import { EYE_HEIGHT_M } from './field-luminance.ts';
 import { shareAt, type ReadyField } from './field-work.ts';
-import type { View } from './installation.ts';
+import type { RoadInstallation, View } from './installation.ts';
 import { candelaPerKlm } from './light-towards.ts';
 
 /** EN 13201-3:2015, 8.5: who looks, how, and how far. */
@@ -25,8 +25,12 @@ export function veilPerLx(thetaDeg: number): number {
   return thetaDeg > NEAR_DEG ? AGE_WIDE / theta2 : 10 / (theta2 * thetaDeg) + AGE_NEAR / theta2;
 }
 
+/** Whether the standard speaks of the glare of such lamps: those below a driver's eyes shine into them from where it never looks, and their fTI is NaN. */
+export const isAboveEyes = ({ heightM }: Pick<RoadInstallation, 'heightM'>): boolean => heightM > EYE_HEIGHT_M;
+
 /** Threshold increment in per cent, from the mean road luminance when new and the veil over it. */
 export function thresholdIncrementPct(veilCdM2: number, lavCdM2: number): number {
+  if (Number.isNaN(veilCdM2)) return NaN;
   if (!(lavCdM2 > 0)) return veilCdM2 > 0 ? Infinity : 0;
   const power = lavCdM2 <= 5 ? 0.8 : 1.05, factor = lavCdM2 <= 5 ? 65 : 95;
   return (factor * veilCdM2) / exp(power * log(lavCdM2));

@@ -8,7 +8,7 @@ export interface LightFigures {
   uo: number;
   /** Longitudinal uniformity: least over most luminance along the middle of a lane, seen by its own driver. */
   ul: number;
-  /** Threshold increment, when new. */
+  /** Threshold increment, when new; NaN where lamps hang no higher than a driver's eyes. */
   fTiPct: number;
   /** Edge illuminance ratio of the worse edge. */
   rei: number;

@@ -2,7 +2,7 @@ import { edgeIlluminanceRatio, stripIlluminance, type StripLight } from './field
 import { fieldLuminance } from './field-luminance.ts';
 import type { Points } from './field-points.ts';
 import { readyField, readyParts, type ReadyField, type ReadyParts } from './field-work.ts';
-import { thresholdIncrementPct, worstVeil } from './glare.ts';
+import { isAboveEyes, thresholdIncrementPct, worstVeil } from './glare.ts';
 import type { RoadInstallation, View } from './installation.ts';
 import type { LightFigures } from './lighting-classes.ts';
 import { luminanceShape } from './luminance-shape.ts';
@@ -90,7 +90,7 @@ export function fieldFigures(field: ReadyField, room: FieldRoom): RoadFigures {
 function viewLight(field: ReadyField, view: View, luminance: Float64Array, from: number): ViewLight {
   const { installation: { fluxLm, maintenanceFactor }, along, laneAcross } = field, kilolumens = fluxLm / 1000;
   const shape = luminanceShape(luminance, from, along.count, laneAcross.count, view.lane);
-  const newLavCdM2 = shape.mean * kilolumens, newVeilCdM2 = worstVeil(field, view) * kilolumens;
+  const newLavCdM2 = shape.mean * kilolumens, newVeilCdM2 = isAboveEyes(field.installation) ? worstVeil(field, view) * kilolumens : NaN;
   return {
     view, lavCdM2: newLavCdM2 * maintenanceFactor, uo: shape.uo, ul: shape.ul,
     fTiPct: thresholdIncrementPct(newVeilCdM2, newLavCdM2), newLavCdM2, newVeilCdM2,

@@ -59,17 +59,22 @@ export function computeStreets(twin: ReadingTwin): StreetLight {
   return { ...light, viewLavCdM2: Float64Array.from(viewLavCdM2), viewVeilCdM2: Float64Array.from(viewVeilCdM2) };
 }
 
+/** Threshold increment of the driver of a street who is dazzled most, at a share of its output; NaN where nobody knows. */
+export function worstIncrementPct({ isKnown, firstView, viewLavCdM2, viewVeilCdM2 }: StreetLight, row: number, outputShare: number): number {
+  let worst = isKnown[row] === 1 ? 0 : NaN;
+  for (let view = firstView[row]!; view < firstView[row + 1]!; view++) worst = Math.max(worst, thresholdIncrementPct(viewVeilCdM2[view]! * outputShare, viewLavCdM2[view]! * outputShare));
+  return worst;
+}
+
 /** Every street where its lamps give these shares of their output, by row of `litStreets`; all lamps of a street the same. */
 export function streetsAt(light: StreetLight, outputShare: ArrayLike<number>, into: StreetsNow = makeStreetsNow(light.count)): StreetsNow {
-  const { count, firstView, viewLavCdM2, viewVeilCdM2 } = light;
+  const { count } = light;
   for (let row = 0; row < count; row++) {
     const share = outputShare[row]!;
     into.lavCdM2[row] = light.lavCdM2[row]! * share;
     into.eavLx[row] = light.eavLx[row]! * share;
     into.eminLx[row] = light.eminLx[row]! * share;
-    let worst = light.isKnown[row] === 1 ? 0 : NaN;
-    for (let view = firstView[row]!; view < firstView[row + 1]!; view++) worst = Math.max(worst, thresholdIncrementPct(viewVeilCdM2[view]! * share, viewLavCdM2[view]! * share));
-    into.fTiPct[row] = worst;
+    into.fTiPct[row] = worstIncrementPct(light, row, share);
   }
   return into;
 }
