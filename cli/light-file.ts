@@ -5,17 +5,20 @@ import { HOURS_OF_DAY, type HourVolumes } from '../engine/twin/hour-volumes.ts';
 import { classInHour } from '../engine/twin/lighting-class-of.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
 import type { LightSummary } from '../scenarios/measure/light-summary.ts';
+import { verdictName } from '../scenarios/measure/streets-below-class.ts';
+import { clockText } from './clock-text.ts';
 import { csvField } from './csv-field.ts';
+import type { LightAt } from './light-text.ts';
 
 /** How the file begins: tells it from files of others. */
 export const STREET_LIGHT_HEAD = 'street,commune,zone,lengthM,';
 
 const figures = ['lavCdM2', 'uo', 'ul', 'fTiPct', 'rei', 'eavLx', 'eminLx', 'eUo'] as const;
 
-/** Every lit street as CSV: its installation's light at full output, the class of each hour, the hours of the year by verdict, and the figures of the order of 2018. */
-export function* lightFile(twin: ReadingTwin, light: StreetLight, volumes: HourVolumes, { year, order, below }: LightSummary): Generator<string> {
-  const { litStreets, streets, communes, lightingZones } = twin, hours = Array.from({ length: HOURS_OF_DAY }, (_, hour) => hour), worst = new Map(below.map((one) => [one.row, one]));
-  yield `${STREET_LIGHT_HEAD}spacingM,longestGapM,heightM,widthM,fluxLm,designClass,${hours.map((hour) => `class${hour}h`).join(',')},${figures.join(',')},nightH,belowH,darkH,overLitH,missesMost,at,value,asked,${orderCriteria.flatMap((name) => [`order${capital(name)}`, `order${capital(name)}Verdict`]).join(',')}\n`;
+/** Every lit street as CSV: its installation's light at full output, the class of each hour, the hours of the year by verdict, the figures of the order of 2018, and how it stands at a moment where one is asked for. */
+export function* lightFile(twin: ReadingTwin, light: StreetLight, volumes: HourVolumes, { year, order, below }: LightSummary, at?: LightAt): Generator<string> {
+  const { litStreets, streets, communes, lightingZones } = twin, hours = Array.from({ length: HOURS_OF_DAY }, (_, hour) => hour), worst = new Map(below.map((one) => [one.row, one])), then = at && momentFields(twin, at);
+  yield `${STREET_LIGHT_HEAD}spacingM,longestGapM,heightM,widthM,fluxLm,designClass,${hours.map((hour) => `class${hour}h`).join(',')},${figures.join(',')},nightH,belowH,darkH,overLitH,missesMost,at,value,asked,${orderCriteria.flatMap((name) => [`order${capital(name)}`, `order${capital(name)}Verdict`]).join(',')}${then ? `,${momentHeads.join(',')}` : ''}\n`;
   for (let row = 0; row < litStreets.count; row++) {
     const street = litStreets.street[row]!, family = litStreets.family[row]!, missed = worst.get(row), { figures: orderFigures, verdicts } = order[row]!;
     const classOf = (classIndex: number): string => lightingClass(family, classIndex).name;
@@ -25,9 +28,24 @@ export function* lightFile(twin: ReadingTwin, light: StreetLight, volumes: HourV
       classOf(litStreets.classIndex[row]!), ...hours.map((hour) => classOf(classInHour(litStreets, row, volumes[hour * streets.count + street]!))),
       ...figures.map((name) => text(light[name][row]!)), ...[year.nightH, year.belowH, year.darkH, year.overLitH].map((column) => text(column[row]!)),
       ...(missed ? [missed.shortfall.criterion, `${missed.hour}h`, text(missed.shortfall.value), text(missed.shortfall.asked)] : ['', '', '', '']),
-      ...orderCriteria.flatMap((name) => [text(orderFigures[name]), verdicts[name]]),
+      ...orderCriteria.flatMap((name) => [text(orderFigures[name]), verdicts[name]]), ...(then ? then(row) : []),
     ].join(',') + '\n';
   }
+}
+
+const momentHeads = ['timeThen', 'classThen', 'outputPercentThen', 'verdictThen', 'levelShareThen', 'missesMostThen', 'valueThen', 'askedThen'];
+
+/** A street at the moment asked for; by day the time alone. `levelShareThen`: its mean over that of the class then. */
+function momentFields({ litStreets }: ReadingTwin, { atS, compliance, below }: LightAt): (row: number) => string[] {
+  const missing = new Map(below.map(({ row, shortfalls }) => [row, shortfalls[0]])), time = clockText(atS);
+  return (row) => {
+    if (!compliance) return [time, ...momentHeads.slice(1).map(() => '')];
+    const most = missing.get(row);
+    return [
+      time, lightingClass(litStreets.family[row]!, compliance.classIndex[row]!).name, text(100 * compliance.outputShare[row]!), verdictName(compliance.verdict[row]!), text(compliance.levelShare[row]!),
+      ...(most ? [most.criterion, text(most.value), text(most.asked)] : ['', '', '']),
+    ];
+  };
 }
 
 const capital = (name: string): string => name[0]!.toUpperCase() + name.slice(1);

@@ -1,5 +1,6 @@
 import type { Compliance } from '../engine/lighting/compliance/compliance-at.ts';
 import { orderCriteria, type OrderCriterion } from '../engine/lighting/compliance/nuisance-order.ts';
+import type { Shortfall } from '../engine/lighting/road/compliance.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
 import type { Language } from '../scenarios/language/language.ts';
 import { lightWords } from '../scenarios/language/light.ts';
@@ -7,12 +8,14 @@ import { lightingTuningWords } from '../scenarios/language/lighting-tuning.ts';
 import { zoneInWords } from '../scenarios/language/zones.ts';
 import type { LightSummary } from '../scenarios/measure/light-summary.ts';
 import type { ZoneLight } from '../scenarios/measure/light-by-zone.ts';
+import { belowOrDarkKm, nightOfStreets } from '../scenarios/measure/street-compliance.ts';
+import type { StreetBelowThen } from '../scenarios/measure/streets-at.ts';
 import { verdictName, type LightVerdictName, type StreetBelowClass } from '../scenarios/measure/streets-below-class.ts';
 import { clockText } from './clock-text.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The streets of a city at one clock time; `compliance` is missing where no lamp burns. */
-export interface LightAt { atS: number; compliance: Compliance | undefined }
+/** The streets of a city at one clock time; `compliance` is missing where no lamp burns. `below`: those that lack most first. */
+export interface LightAt { atS: number; compliance: Compliance | undefined; below: readonly StreetBelowThen[] }
 
 export type Traffic = 'planned' | 'counted' | 'none';
 
@@ -29,13 +32,18 @@ function kmByVerdict({ litStreets, streets }: ReadingTwin, { verdict }: Complian
   return km;
 }
 
+function kmAtMeanHour(twin: ReadingTwin, { year }: LightSummary): number | null {
+  const night = nightOfStreets(twin, year);
+  return night && belowOrDarkKm(night);
+}
+
 /** The answer for programs: figures with their names, unrounded. */
 export function lightJson(twin: ReadingTwin, summary: LightSummary, at: LightAt | undefined, traffic: Traffic): object {
   const { zones, belowByHour, below, orderCounts, irregularStreets, mixedStreets, lampsWithoutStreet } = summary;
   return {
     city: twin.facts.name, date: twin.facts.date, traffic, followsTraffic: twin.adaptiveRules.count > 0, zones, belowByHour, irregularStreets, mixedStreets, lampsWithoutStreet, order: orderCounts,
-    streetsBelow: below.length, worst: below.slice(0, SHOWN),
-    ...(at ? { at: { time: clockText(at.atS), km: at.compliance ? kmByVerdict(twin, at.compliance) : null } } : {}),
+    belowOrDarkKm: kmAtMeanHour(twin, summary), streetsBelow: below.length, worst: below.slice(0, SHOWN),
+    ...(at ? { at: { time: clockText(at.atS), km: at.compliance ? kmByVerdict(twin, at.compliance) : null, streetsBelow: at.below.length, worst: at.below.slice(0, SHOWN) } } : {}),
   };
 }
 
@@ -47,13 +55,13 @@ export function lightText(terminal: Terminal, twin: ReadingTwin, summary: LightS
   return [
     bold(lightWords.title[language](twin.facts.name)),
     lightWords.answer[language](number(all.km, 0), percent(all.belowPercent), percent(all.overLitPercent), percent(all.darkPercent)),
-    faint(lightWords.traffic[language][traffic]),
+    faint(lightWords.defined[language](number(kmAtMeanHour(twin, summary) ?? 0, 1))), faint(lightWords.traffic[language][traffic]),
     // Before the figures: they are those of programs that these lamps do not follow.
     ...(twin.adaptiveRules.count > 0 ? [lightingTuningWords.adaptive[language]] : []), '',
-    ...zoneRows(terminal, summary.zones), faint(lightWords.indicators[language]), '',
+    bold(lightWords.byZone[language]), ...zoneRows(terminal, summary.zones), faint(lightWords.indicators[language]), '',
     bold(lightWords.byHour[language]), ...hourRows(terminal, summary.belowByHour), '',
     ...(at ? [...atRows(terminal, twin, at), ''] : []),
-    ...(summary.below.length > 0 ? [bold(lightWords.worst[language]), ...summary.below.slice(0, SHOWN).map((street) => `  ${worstLine(terminal, street)}`)] : []),
+    ...(summary.below.length > 0 ? [bold(lightWords.worst[language](number(summary.below.length))), ...summary.below.slice(0, SHOWN).map((street) => `  ${worstLine(terminal, street)}`)] : []),
     ...(summary.below.length > SHOWN ? [`  ${lightWords.moreStreets[language](number(summary.below.length - SHOWN))}`] : []), '',
     ...orderRows(terminal, twin, summary), '',
     faint(lightWords.known[language](number(all.unknownKm, 1), number(summary.irregularStreets), number(summary.mixedStreets), number(summary.lampsWithoutStreet))),
@@ -90,20 +98,41 @@ function hourRows({ number }: Terminal, belowByHour: LightSummary['belowByHour']
   return tableLines([['', ...hours.map((hour) => `${hour} h`)], ['%', ...hours.map((hour) => number(belowByHour[hour]!, 0))]]);
 }
 
-function atRows({ language, number, bold }: Terminal, twin: ReadingTwin, { atS, compliance }: LightAt): string[] {
+function atRows(terminal: Terminal, twin: ReadingTwin, { atS, compliance, below }: LightAt): string[] {
+  const { language, number, numbers, bold } = terminal;
   if (!compliance) return [lightWords.byDay[language](clockText(atS))];
   const km = kmByVerdict(twin, compliance), rows = (Object.entries(km) as [LightVerdictName, number][]).sort((one, other) => other[1] - one[1]);
-  return [bold(lightWords.atTime[language](clockText(atS), twin.facts.date)), ...tableLines(rows.map(([name, value]) => [lightWords.verdicts[language][name], `${number(value, 1)} km`]))];
+  return [bold(lightWords.atTime[language](clockText(atS), numbers.day(twin.facts.date))), ...tableLines(rows.map(([name, value]) => [lightWords.verdicts[language][name], `${number(value, 1)} km`])), ...belowThenRows(terminal, below)];
 }
 
-function worstLine({ language, number }: Terminal, { street, commune, zone, km, belowH, hour, className, verdict, shortfall: { criterion, value, asked } }: StreetBelowClass): string {
+/** Which streets they are, as far as they are shown. */
+function belowThenRows(terminal: Terminal, below: readonly StreetBelowThen[]): string[] {
+  const { language, number, numbers } = terminal;
+  if (below.length === 0) return [`  ${lightWords.noneBelowThen[language]}`];
+  const line = (one: StreetBelowThen): string =>
+    lightWords.thenLine[language](placeText(one, language), number(one.km, 2), one.className, numbers.share(one.outputShare), one.shortfalls.map((missed) => missedText(terminal, missed)).join(', '), lightWords.oneVerdict[language][one.verdict as BelowVerdict]);
+  return [
+    `  ${lightWords.belowThen[language](number(below.length))}`, ...below.slice(0, SHOWN).map((one) => `    ${line(one)}`),
+    ...(below.length > SHOWN ? [`    ${lightWords.moreStreets[language](number(below.length - SHOWN))}`] : []),
+  ];
+}
+
+type BelowVerdict = keyof (typeof lightWords)['oneVerdict']['en'];
+
+const placeText = ({ street, commune, zone }: Pick<StreetBelowClass, 'street' | 'commune' | 'zone'>, language: Language): string =>
+  [street, commune, zone === '' ? '' : zoneInWords(zone, language)].filter((text) => text !== '').join(', ');
+
+function missedText({ language, number }: Terminal, { criterion, value, asked }: Shortfall): string {
   const usual = criterion === 'fTiPct' || criterion === 'eavLx' || criterion === 'eminLx' ? 1 : 2;
   // As many as it takes to see that it falls short: "5.0 instead of 5.0" says nothing.
   let decimals = usual;
   while (decimals < MOST_DECIMALS && number(value, decimals) === number(asked, decimals)) decimals++;
-  const missed = lightWords.missed[language](lightWords.criteria[language][criterion], number(value, decimals), number(asked, decimals), lightWords.units[language][criterion]);
-  const place = [street, commune, zone === '' ? '' : zoneInWords(zone, language)].filter((text) => text !== '').join(', ');
-  return lightWords.worstLine[language](place, number(km, 2), number(belowH, 0), className, String(hour), verdict === 'notAtFull' || verdict === 'tooDim' ? `${missed} (${lightWords.verdicts[language][verdict]})` : missed);
+  return lightWords.missed[language](lightWords.criteria[language][criterion], number(value, decimals), number(asked, decimals), lightWords.units[language][criterion]);
+}
+
+function worstLine(terminal: Terminal, one: StreetBelowClass): string {
+  const { language, number } = terminal, { km, belowH, hour, className, verdict, shortfall } = one;
+  return lightWords.worstLine[language](placeText(one, language), number(km, 2), number(belowH, 0), className, String(hour), missedText(terminal, shortfall), lightWords.oneVerdict[language][verdict as BelowVerdict]);
 }
 
 /** How figures of the order are written: shares in per cent. */

@@ -74,7 +74,7 @@ export const cliWords = {
   transitByOption: { fr: 'une ligne du tableau par : line, stop ou junction (par défaut : line)', en: 'one row for each: line, stop or junction (default: line)' },
   lightAbout: { fr: 'dit où en est chaque rue éclairée de sa classe EN 13201-2, heure par heure sur l’année, et de l’arrêté du 27 décembre 2018', en: 'tells how every lit street stands to its EN 13201-2 class, hour by hour over the year, and to the French order of 27 December 2018' },
   lightArgument: { fr: 'nom d’une question, fichier .json de changements, ou ville .twin ; sans lui, la ville de référence', en: 'name of a question, .json file of changes, or .twin city; without it, the reference city' },
-  lightAtOption: { fr: 'montre aussi les rues à cette heure de la nuit : 03:00', en: 'shows the streets at this time of the night too: 03:00' },
+  lightAtOption: { fr: 'montre aussi, et dans -o, les rues à cette heure de la date de la ville, de 00:00 à 23:59 : 03:00', en: 'shows the streets at this time of the city’s date too, 00:00 to 23:59, and in -o: 03:00' },
   lightOutOption: { fr: 'écrit toutes les rues, une par ligne', en: 'writes all streets, one a line' },
   lightCountedOption: { fr: 'classes d’après le trafic qu’une simulation a compté, au lieu de la journée prévue', en: 'classes by the traffic that a run has counted, instead of the planned day' },
   explainAbout: { fr: 'dit ce qu’un carrefour à feux montrait à une heure, et pourquoi', en: 'tells what a signal controller showed at a time, and why' },

@@ -2,9 +2,14 @@
 export const lightWords = {
   title: { fr: (city: string) => `Lumière des rues, ${city}`, en: (city: string) => `Light of the streets, ${city}` },
   answer: {
-    fr: (km: string, below: string, over: string, dark: string) => `${km} km de rues éclairées ; en moyenne sur les nuits de l’année, ${below} sous leur classe, ${over} trop éclairées, ${dark} éteintes.`,
-    en: (km: string, below: string, over: string, dark: string) => `${km} km of lit streets; over the nights of the year ${below} below their class on average, ${over} lit too much, ${dark} switched off.`,
+    fr: (km: string, below: string, over: string, dark: string) => `${km} km de rues éclairées ; en moyenne sur les nuits de l’année, ${below} de cette longueur sous leur classe, ${over} trop éclairées, ${dark} éteintes.`,
+    en: (km: string, below: string, over: string, dark: string) => `${km} km of lit streets; over the nights of the year, on average, ${below} of that length below their class, ${over} lit too much, ${dark} switched off.`,
   },
+  defined: {
+    fr: (km: string) => `Sous leur classe : allumées, mais avec moins que ce que leur classe demande à cette heure ; éteintes : comptées à part. Une rue va d’un carrefour au suivant. L’indicateur lighting-below-class-km de « compare » prend les deux ensemble : ${km} km en moyenne sur la nuit.`,
+    en: (km: string) => `Below their class: lit, but with less than their class asks for at that hour; switched off: counted apart. A street goes from one junction to the next. The indicator lighting-below-class-km of "compare" takes both together: ${km} km, mean of the night.`,
+  },
+  byZone: { fr: 'Par zone (parts de longueur × heures de nuit de l’année)', en: 'By zone (shares of length × hours of darkness of the year)' },
   traffic: {
     fr: { planned: 'trafic : journée prévue (itinéraires planifiés)', counted: 'trafic : compté par la simulation', none: 'trafic : inconnu, pris pour moyen' },
     en: { planned: 'traffic: the planned day (planned routes)', counted: 'traffic: as the run counted it', none: 'traffic: unknown, taken for moderate' },
@@ -23,12 +28,25 @@ export const lightWords = {
     fr: 'D_P et D_E selon EN 13201-5, à lire ensemble : D_P à pleine puissance, D_E avec le programme de l’année ; chaussées seules.',
     en: 'D_P and D_E by EN 13201-5, to be read together: D_P at full output, D_E with the schedule of the year; carriageways alone.',
   },
-  byHour: { fr: 'Sous leur classe, par heure de nuit (% de la longueur)', en: 'Below class by hour of darkness (% of length)' },
-  atTime: { fr: (time: string, date: string) => `À ${time}, la nuit du ${date}`, en: (time: string, date: string) => `At ${time}, in the night of ${date}` },
+  byHour: { fr: 'Sous leur classe, par heure de nuit (% de la longueur, éteintes à part)', en: 'Below their class by hour of darkness (% of length, those switched off apart)' },
+  atTime: { fr: (time: string, day: string) => `À ${time}, ${day}`, en: (time: string, day: string) => `At ${time}, ${day}` },
   byDay: { fr: (time: string) => `À ${time} aucun point lumineux ne brûle ce jour-là.`, en: (time: string) => `At ${time} no lamp burns on that day.` },
   verdicts: {
     fr: { keeps: 'dans leur classe', overLit: 'trop éclairées', tooDim: 'trop abaissées', notAtFull: 'insuffisantes même à pleine puissance', uneven: 'trop peu uniformes', glaring: 'éblouissantes', dark: 'éteintes', unknown: 'lumière inconnue' },
     en: { keeps: 'within their class', overLit: 'lit too much', tooDim: 'dimmed too far', notAtFull: 'too dim even at full output', uneven: 'too uneven', glaring: 'glaring', dark: 'switched off', unknown: 'light unknown' },
+  },
+  oneVerdict: {
+    fr: { tooDim: 'trop abaissée', notAtFull: 'insuffisante même à pleine puissance', uneven: 'trop peu uniforme à toute puissance', glaring: 'éblouissante' },
+    en: { tooDim: 'dimmed too far', notAtFull: 'too dim even at full output', uneven: 'too uneven at any output', glaring: 'glaring' },
+  },
+  belowThen: {
+    fr: (count: string) => `Sous leur classe à cette heure : ${count} rues, celles où il manque le plus d’abord (longueur × part qui manque)`,
+    en: (count: string) => `Below their class at this hour: ${count} streets, those that lack most first (length × share that is missing)`,
+  },
+  noneBelowThen: { fr: 'Aucune rue allumée n’est sous sa classe à cette heure.', en: 'No lit street is below its class at this hour.' },
+  thenLine: {
+    fr: (street: string, km: string, className: string, output: string, missed: string, verdict: string) => `${street} : ${km} km ; ${className} demandée, ${output} de la puissance, ${missed} (${verdict})`,
+    en: (street: string, km: string, className: string, output: string, missed: string, verdict: string) => `${street}: ${km} km; ${className} asked for, ${output} of output, ${missed} (${verdict})`,
   },
   criteria: {
     fr: { lavCdM2: 'Lav', uo: 'Uo', ul: 'Ul', fTiPct: 'fTI', rei: 'REI', eavLx: 'Eav', eminLx: 'Emin', eUo: 'Uo (lx)' },
@@ -38,10 +56,13 @@ export const lightWords = {
     fr: { lavCdM2: 'cd/m²', uo: '', ul: '', fTiPct: '%', rei: '', eavLx: 'lx', eminLx: 'lx', eUo: '' },
     en: { lavCdM2: 'cd/m²', uo: '', ul: '', fTiPct: '%', rei: '', eavLx: 'lx', eminLx: 'lx', eUo: '' },
   },
-  worst: { fr: 'Rues le plus loin de leur classe (longueur × heures)', en: 'Streets farthest from their class (length × hours)' },
+  worst: {
+    fr: (count: string) => `Sous leur classe à une heure au moins de l’année : ${count} rues, celles qui le sont le plus d’abord (longueur × heures)`,
+    en: (count: string) => `Below their class in at least one hour of the year: ${count} streets, those that are so most first (length × hours)`,
+  },
   worstLine: {
-    fr: (street: string, km: string, hours: string, asked: string, hour: string, missed: string) => `${street} : ${km} km, ${hours} h par an ; ${asked} demandée à ${hour} h, ${missed}`,
-    en: (street: string, km: string, hours: string, asked: string, hour: string, missed: string) => `${street}: ${km} km, ${hours} h a year; ${asked} asked for at ${hour}:00, ${missed}`,
+    fr: (street: string, km: string, hours: string, asked: string, hour: string, missed: string, verdict: string) => `${street} : ${km} km, ${hours} h par an ; ${asked} demandée à ${hour} h, ${missed} (${verdict})`,
+    en: (street: string, km: string, hours: string, asked: string, hour: string, missed: string, verdict: string) => `${street}: ${km} km, ${hours} h a year; ${asked} asked for at ${hour}:00, ${missed} (${verdict})`,
   },
   missed: {
     fr: (criterion: string, value: string, asked: string, unit: string) => `${criterion} ${value} au lieu de ${asked}${unit ? ` ${unit}` : ''}`,

@@ -26,8 +26,11 @@ export function cityStreetYear(twin: ReadingTwin): StreetYear {
   return year;
 }
 
-/** Kilometre-hours of the year, of streets whose light is known. */
+/** Kilometre-hours of the year, of streets whose light is known; `belowKmH` of those that are lit, `darkKmH` of those switched off in the night. */
 export interface NightOfStreets { nightKmH: number; belowKmH: number; darkKmH: number; overLitKmH: number; unknownKmH: number; nightH: number }
+
+/** Kilometres that lack the light of their class at the mean hour of darkness, whether lit too badly or switched off. */
+export const belowOrDarkKm = ({ belowKmH, darkKmH, nightH }: NightOfStreets): number => (belowKmH + darkKmH) / nightH;
 
 /** What a year of streets comes to, for those rows of `litStreets` that `holds` says; null where there are none whose light is known. */
 export function nightOfStreets(twin: ReadingTwin, year: StreetYear, holds: (row: number) => boolean = () => true): NightOfStreets | null {

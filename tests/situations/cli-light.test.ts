@@ -2,23 +2,27 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { roadLighting } from '../../engine/lighting/road/road-lighting.ts';
+import { streetInstallations } from '../../engine/lighting/road/street-installations.ts';
 import { twinToBytes } from '../../engine/twin/bytes.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
 import { busTown } from '../verification/bus-town.ts';
 import { litTown } from '../verification/lit-town.ts';
 import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts';
 
-let place: Workplace;
+let place: Workplace, town: Twin;
 beforeAll(() => {
   place = makeWorkplace();
   const twin = litTown(2.2);
   // One street far too dim whatever anybody does.
   twin.litStreets.fluxLm[7] = 50;
+  town = twin;
   writeFileSync(join(place.folder, 'town.twin'), twinToBytes(twin));
   writeFileSync(join(place.folder, 'unknown.twin'), twinToBytes(busTown()));
 });
 afterAll(() => place.remove());
 
-interface Light { traffic: string; zones: { zone: string | null; km: number; belowPercent: number; overLitPercent: number; dpMwPerLxM2: number; deKwhPerM2: number }[]; belowByHour: (number | null)[]; streetsBelow: number; worst: { verdict: string; shortfall: { criterion: string; value: number; asked: number } }[]; at?: { km: Record<string, number> | null }; order: Record<string, Record<string, number>> }
+interface Light { traffic: string; zones: { zone: string | null; km: number; belowPercent: number; overLitPercent: number; dpMwPerLxM2: number; deKwhPerM2: number }[]; belowByHour: (number | null)[]; streetsBelow: number; worst: { verdict: string; shortfall: { criterion: string; value: number; asked: number } }[]; at?: { km: Record<string, number> | null; streetsBelow: number; worst: { row: number; className: string; outputShare: number; verdict: string; shortfalls: { criterion: 'lavCdM2'; value: number; asked: number }[] }[] }; order: Record<string, Record<string, number>> }
 
 test('light: by zone and hour, both indicators of EN 13201-5 together, the worst streets with what they miss', () => {
   const told = jumeauJson<Light>(place, 'light', 'town.twin', '--at', '03:00', '-o', 'streets.csv'), all = told.zones.at(-1)!;
@@ -34,6 +38,26 @@ test('light: by zone and hour, both indicators of EN 13201-5 together, the worst
   expect(rows.length).toBe(1 + 49);
   const belowAt = rows[0]!.split(',').indexOf('belowH');
   expect(rows.slice(1).filter((row) => Number(row.split(',')[belowAt]) > 0).length).toBe(told.streetsBelow);
+});
+
+test('light --at: which streets are below their class at that hour, by how much, as each is when computed anew; and the file has every street then', () => {
+  const told = jumeauJson<Light>(place, 'light', 'town.twin', '--at', '03:00', '-o', 'then.csv').at!, [head, ...lines] = readFileSync(join(place.folder, 'then.csv'), 'utf8').trim().split('\n').map((line) => line.split(','));
+  const rows = lines.map((line) => Object.fromEntries(head!.map((name, at) => [name, line[at]!]))), below = ['tooDim', 'notAtFull', 'uneven', 'glaring'];
+  expect(told.streetsBelow).toBeGreaterThan(0);
+  expect(rows.filter(({ verdictThen }) => below.includes(verdictThen!)).length).toBe(told.streetsBelow);
+  for (const [verdict, km] of Object.entries(told.km!)) expect(rows.reduce((sum, row) => (row['verdictThen'] === verdict ? sum + Number(row['lengthM']) / 1000 : sum), 0)).toBeCloseTo(km, 4);
+  for (const row of rows) expect([row['timeThen'], row['classThen']]).toEqual(['03:00', row['class3h']]);
+  const installationOf = streetInstallations(town);
+  for (const { row, outputShare, className, shortfalls } of told.worst) {
+    const { installation } = installationOf(row)!, anew = roadLighting({ ...installation, fluxLm: installation.fluxLm * outputShare });
+    expect(shortfalls.length).toBeGreaterThan(0);
+    for (const { criterion, value } of shortfalls) expect(value).toBeCloseTo(anew[criterion], 9);
+    expect(rows[row]).toMatchObject({ classThen: className, outputPercentThen: String(100 * outputShare), missesMostThen: shortfalls[0]!.criterion });
+  }
+  const french = jumeau(place, 'light', 'town.twin', '--at', '03:00', '--lang', 'fr').stdout;
+  expect(french).toMatch(/À 03:00, \S+ \d+ \S+ \d{4}[\s\S]*Sous leur classe à cette heure\s: \d+ rues[\s\S]*demandée, \d+\s% de la puissance, .* au lieu de /);
+  const past = jumeau(place, 'light', 'town.twin', '--at', '25:30', '--lang', 'fr');
+  expect([past.status, past.stderr]).toEqual([1, expect.stringContaining('Écrivez 01:30')]);
 });
 
 test('in French it reads as a planner would say it, by day it says that no lamp burns, and where nobody knows the light it says so', () => {

@@ -17,7 +17,7 @@ export interface StreetYear {
   nightH: Float64Array;
   /** Of streets whose light nobody knows: `unknownH` are those hours. */
   unknownH: Float64Array;
-  /** Kilometre-hours below class by clock hour, and those of darkness: the share that misses is one over the other. */
+  /** Kilometre-hours below class by clock hour, and those of darkness of streets whose light is known: the share that misses is one over the other. */
   belowKmH: Float64Array;
   nightKmH: Float64Array;
 }
@@ -38,9 +38,12 @@ export function streetYear(
       }
       const verdict = verdictOf(needs, need, family, outputShare);
       year.nightH[row]! += hours;
+      if (verdict === lightVerdict.unknown) {
+        year.unknownH[row]! += hours;
+        continue;
+      }
       year.nightKmH[hour]! += hours * km;
-      if (verdict === lightVerdict.unknown) year.unknownH[row]! += hours;
-      else if (verdict === lightVerdict.dark) year.darkH[row]! += hours;
+      if (verdict === lightVerdict.dark) year.darkH[row]! += hours;
       else if (verdict === lightVerdict.overLit) year.overLitH[row]! += hours;
       else if (isBelowClass(verdict)) {
         year.belowH[row]! += hours;
