@@ -73,7 +73,7 @@ const columns = ['streets', 'km', 'belowPercent', 'darkPercent', 'overLitPercent
 const DECIMALS: Record<(typeof columns)[number], number> = { streets: 0, km: 1, belowPercent: 1, darkPercent: 1, overLitPercent: 1, dpMwPerLxM2: 1, deKwhPerM2: 2 };
 
 /** Its name in words, and the one that options and files of changes call it by. */
-function zoneAsTyped(zone: string, language: Language): string {
+export function zoneAsTyped(zone: string, language: Language): string {
   const name = zoneInWords(zone, language);
   return name === zone ? zone : `${name} (${zone})`;
 }

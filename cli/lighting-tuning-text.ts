@@ -2,62 +2,71 @@ import type { ReadingTwin } from '../engine/twin/twin.ts';
 import { lightingTuningWords as words } from '../scenarios/language/lighting-tuning.ts';
 import type { StreetBelowClass } from '../scenarios/measure/streets-below-class.ts';
 import type { ScheduleYear } from '../scenarios/tune/lighting/judge-schedule.ts';
-import type { TunedLighting } from '../scenarios/tune/lighting/tune-lighting.ts';
+import { WORST_SHARE, type TunedLighting } from '../scenarios/tune/lighting/tune-lighting.ts';
 import { streetName } from './lighting-tuning-files.ts';
-import { tableLines } from './light-text.ts';
+import { tableLines, zoneAsTyped } from './light-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What the search was asked to keep to, for what is said of it. */
-export interface AskedRules { mostLevels: number; leastPercent: number; spareShare: number; mostKwh: number | undefined }
+export interface AskedRules { mostLevels: number; leastPercent: number; spareShare: number; rampPerMin: number; mostKwh: number | undefined }
 
 /** The answer for people: what it comes to, the programs, what binds, what constraints cost, and what stays below class. */
 export function lightingTuningText(terminal: Terminal, twin: ReadingTwin, tuned: TunedLighting, apart: readonly StreetBelowClass[], rules: AskedRules): string[] {
   const { language, number, bold } = terminal;
   return [
     bold(words.title[language](twin.facts.name)), ...answerRows(terminal, twin, tuned, rules), '', ...yearRows(terminal, twin, tuned), '',
-    bold(words.programs[language]), ...programRows(tuned), '', bold(words.bindingTitle[language]), ...bindingRows(terminal, twin, tuned), '',
+    bold(words.programs[language]), ...programRows(terminal, tuned, rules.rampPerMin), '', bold(words.bindingTitle[language]), ...bindingRows(terminal, twin, tuned), '',
     bold(words.constraintsTitle[language]), ...constraintRows(terminal, tuned, rules), '', ...apartRows(apart, language, number),
     ...(twin.adaptiveRules.count > 0 ? [words.adaptive[language]] : []), ...(twin.facts.synthetic ? [terminal.faint(terminal.words.synthetic)] : []),
   ].map(terminal.spaced);
 }
 
-function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, { best, chosen, now, isWithinLimit, lowestKwh }: TunedLighting, { mostKwh, spareShare }: AskedRules): string[] {
-  const spared = spareShare > 0 ? words.spared[language](number(100 * spareShare, Number.isInteger(100 * spareShare) ? 0 : 1)) : '';
+function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, { best, chosen, now, isWithinLimit, lowestKwh, constraints }: TunedLighting, { mostKwh, spareShare }: AskedRules): string[] {
+  const spared = spareShare > 0 ? words.spared[language](percentText(number, spareShare)) : '';
   const kwh = (value: number): string => number(value, 0);
-  const first = words.answer[language](spared, kwh(best.year.energyKwh), kwh(now.energyKwh), numbers.signedPercent((100 * (best.year.energyKwh - now.energyKwh)) / now.energyKwh));
-  if (mostKwh === undefined) return [first];
+  const change = ({ energyKwh }: ScheduleYear): string => numbers.signedPercent((100 * (energyKwh - now.energyKwh)) / now.energyKwh);
+  const first = words.answer[language](spared, kwh(best.year.energyKwh), kwh(now.energyKwh), change(best.year)), sparing = constraints.find(({ name }) => name === 'worstStreets')?.year;
+  if (mostKwh === undefined) return [first, ...(best.year.energyKwh > now.energyKwh && sparing ? [words.dearer[language](percentText(number, spareShare + WORST_SHARE), kwh(sparing.energyKwh), change(sparing))] : [])];
   if (isWithinLimit === false) return [first, words.beyondLimit[language](kwh(lowestKwh), kwh(mostKwh))];
   if (chosen === best) return [first, words.withinLimit[language](kwh(mostKwh))];
   const below = (levels: TunedLighting['best']['levels']): number => levels.reduce((sum, one) => sum + one.belowKmH, 0), moreKmH = below(chosen.levels) - below(best.levels), eur = (best.year.energyKwh - chosen.year.energyKwh) * twin.facts.energy.priceEurPerKwh;
   return [first, words.limited[language](kwh(chosen.year.energyKwh), kwh(mostKwh), number(moreKmH, 0), number(moreKmH / eur, 2))];
 }
 
-function yearRows({ language, number }: Terminal, twin: ReadingTwin, { full, now, best, chosen }: TunedLighting): string[] {
+/** As the option takes it: whole per cent, or one decimal. */
+function percentText(number: Terminal['number'], share: number): string {
+  const percent = Math.round(1000 * share) / 10;
+  return number(percent, Number.isInteger(percent) ? 0 : 1);
+}
+
+function yearRows({ language, number, faint }: Terminal, twin: ReadingTwin, { full, now, best, chosen }: TunedLighting): string[] {
   const { priceEurPerKwh, carbonGPerKwh } = twin.facts.energy, columns = words.columns[language], rows = words.rows[language];
   const row = (name: string, { energyKwh, belowKmH, darkKmH, overLitKmH }: ScheduleYear): string[] =>
     [name, ...[energyKwh, energyKwh * priceEurPerKwh, (energyKwh * carbonGPerKwh) / 1000, belowKmH, darkKmH, overLitKmH].map((value) => number(value, 0))];
-  return tableLines([['', columns.kwh, columns.eur, columns.co2, columns.below, columns.dark, columns.over], row(rows.full, full), row(rows.now, now), row(rows.best, best.year), ...(chosen === best ? [] : [row(rows.chosen, chosen.year)])]);
+  return tableLines([['', columns.kwh, columns.eur, columns.co2, columns.below, columns.dark, columns.over], row(rows.full, full), row(rows.now, now), row(rows.best, best.year), ...(chosen === best ? [] : [row(rows.chosen, chosen.year)])]).concat(faint(words.defined[language]));
 }
 
-/** '12:00 100 % · 20:58 83 % (51 s)': as the controller is told, ramps begun before their hour. */
-function programRows({ nights, chosen }: TunedLighting): string[] {
-  const width = Math.max(0, ...nights.map(({ name }) => name.length));
-  return nights.map(({ name }, at) => {
-    const change = chosen.changes[at]!, levels = change.change === 'lighting-program' ? change.levels : [];
-    return `  ${name.padEnd(width)}  ${levels.map(({ from, outputShare, rampS }) => `${from} ${Math.round(100 * outputShare)} %${rampS > 0 ? ` (${rampS} s)` : ''}`).join(' · ')}`;
+/** '98 % · 83 % from 22:00': what a planner sees happen in a night; the changes hold seconds and noon. */
+function programRows({ language, numbers, faint }: Terminal, { nights, chosen }: TunedLighting, rampPerMin: number): string[] {
+  const names = nights.map(({ name }) => zoneAsTyped(name, language)), width = Math.max(0, ...names.map(({ length }) => length)), output = (share: number): string => (share === 0 ? words.off[language] : numbers.share(share));
+  const rows = names.map((name, at) => {
+    const change = chosen.changes[at]!, [first, ...later] = change.change === 'lighting-program' ? change.levels : [];
+    const all = first === undefined ? '' : later.length === 0 ? words.allNight[language](output(first.outputShare)) : [output(first.outputShare), ...later.map(({ from, outputShare }) => words.step[language](output(outputShare), from))].join(' · ');
+    return `  ${name.padEnd(width)}  ${all}`;
   });
+  return [...rows, faint(words.changes[language](numbers.share(rampPerMin)))];
 }
 
 function bindingRows({ language, number }: Terminal, twin: ReadingTwin, { nights }: TunedLighting): string[] {
   return nights.flatMap(({ name, hours }) => {
     const lit = hours.filter(({ binding }) => binding.length > 0).sort((one, other) => one.needPercent - other.needPercent)[0];
-    return lit ? [`  ${words.binding[language](name, streetName(twin, lit.binding[0]), String(lit.hour), number(lit.needPercent))}`] : [];
+    return lit ? [`  ${words.binding[language](zoneAsTyped(name, language), streetName(twin, lit.binding[0]), String(lit.hour), number(lit.needPercent))}`] : [];
   });
 }
 
 function constraintRows({ language, number, numbers }: Terminal, { best, constraints }: TunedLighting, { mostLevels, leastPercent }: AskedRules): string[] {
   return tableLines(constraints.map(({ name, year }) =>
-    [words.constraints[language][name](number(mostLevels), number(leastPercent)), numbers.signed(Math.abs(best.year.energyKwh - year.energyKwh), 0)]));
+    [words.constraints[language][name](number(mostLevels), number(leastPercent)), numbers.signed(year.energyKwh - best.year.energyKwh), numbers.signedPercent((100 * (year.energyKwh - best.year.energyKwh)) / best.year.energyKwh)]));
 }
 
 function apartRows(apart: readonly StreetBelowClass[], language: Terminal['language'], number: Terminal['number']): string[] {

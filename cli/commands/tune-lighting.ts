@@ -28,9 +28,9 @@ export async function tuneLightingCommand(terminal: Terminal, options: TuneLight
   const rampPercent = read.decimal('--ramp', options.ramp, 2, 100) ?? RAMP, sparePercent = read.decimal('--spare', options.spare, 0, 100) ?? 0, budgetEur = read.decimal('--budget', options.budget, 0, MOST), co2Kg = read.decimal('--co2', options.co2, 0, MOST);
   const { twin } = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city), zones = zonesNamed(twin, options.zones, read);
   if (read.problems.length > 0) throw new BadInput(read.problems);
-  const light = cityLight(twin), volumes = plannedHourVolumes(twin), rules: AskedRules = { mostLevels, leastPercent, spareShare: sparePercent / 100, mostKwh: limitKwh(twin, budgetEur, co2Kg) };
+  const light = cityLight(twin), volumes = plannedHourVolumes(twin), rules: AskedRules = { mostLevels, leastPercent, spareShare: sparePercent / 100, rampPerMin: rampPercent / 100, mostKwh: limitKwh(twin, budgetEur, co2Kg) };
   if (!light.isKnown.includes(1)) throw badInput('cli-no-known-light', options.city ?? twin.facts.name);
-  const tuned = tuneLighting({ twin, light, volumes, zones, rampPerMin: rampPercent / 100, ...rules });
+  const tuned = tuneLighting({ twin, light, volumes, zones, ...rules });
   const { twin: changed, year } = scheduleJudge(twin, light, volumes).yearOf(tuned.chosen.changes), apart = streetsBelowClass(changed, light, volumes, outputHours(changed), year);
   const files = lightingTuningFiles(twin, tuned, apart, terminal.language);
   for (const [name, text] of Object.entries(files)) await writeWhole(join(options.out, name), [text]);

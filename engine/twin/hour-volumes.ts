@@ -21,7 +21,8 @@ export const volumesOfHour = (volumes: HourVolumes, hour: number): Float64Array 
 
 /**
  * Volumes as the routes of the day are planned, each vehicle counted on all its streets in the hour in which it departs. An hour in which
- * nobody departs in the whole city is one that the demand does not cover: unknown, not empty.
+ * nobody departs in the whole city is one that the demand does not cover: unknown, not empty. Departures past 24:00 count for the hours after midnight: the planned
+ * day stands for every day, so what leaves at 25:30 left at 1:30 of this day too, a day before.
  */
 export function plannedHourVolumes({ streets, links, routes, routeLinks, vehicleTypes, departures }: ReadingTwin): HourVolumes {
   const volumes = new Float64Array(HOURS_OF_DAY * streets.count), isCovered = new Uint8Array(HOURS_OF_DAY);

@@ -6,6 +6,10 @@ export const lightingTuningWords = {
     en: (spare: string, kwh: string, now: string, change: string) => `The least energy that keeps every street in its class at every hour${spare}: ${kwh} kWh a year, against ${now} today (${change}).`,
   },
   spared: { fr: (percent: string) => `, sauf ${percent} % de la longueur de chaque zone`, en: (percent: string) => `, but for ${percent} % of the length of each zone` },
+  dearer: {
+    fr: (spare: string, kwh: string, change: string) => `C’est plus qu’aujourd’hui, où des rues restent sous leur classe : les rues les plus exigeantes commandent toute leur zone. Avec --spare ${spare}, qui laisse de côté ${spare} % de la longueur de chaque zone, ${kwh} kWh par an suffisent (${change} par rapport à aujourd’hui).`,
+    en: (spare: string, kwh: string, change: string) => `That is more than today, when streets are left below their class: the most demanding streets decide for their whole zone. With --spare ${spare}, which leaves out ${spare} % of the length of each zone, ${kwh} kWh a year do (${change} against today).`,
+  },
   adaptive: {
     fr: 'Des points lumineux suivent le trafic : ce que leurs règles leur font donner de plus ou de moins que leur programme n’est connu que d’une simulation.',
     en: 'Some lamps follow the traffic: what their rules make them give beyond or below their program only a run knows.',
@@ -20,30 +24,41 @@ export const lightingTuningWords = {
   },
   withinLimit: { fr: (limit: string) => `C’est dans la limite de ${limit} kWh : rien n’est à abandonner.`, en: (limit: string) => `That is within the limit of ${limit} kWh: nothing has to be given up.` },
   columns: {
-    fr: { kwh: 'kWh/an', eur: '€/an', co2: 'kg CO2/an', below: 'sous classe km × h', dark: 'éteint km × h', over: 'trop km × h' },
-    en: { kwh: 'kWh/yr', eur: '€/yr', co2: 'kg CO2/yr', below: 'below km × h', dark: 'off km × h', over: 'over km × h' },
+    fr: { kwh: 'kWh/an', eur: '€/an', co2: 'kg CO2/an', below: 'sous leur classe km × h', dark: 'éteintes km × h', over: 'trop éclairées km × h' },
+    en: { kwh: 'kWh/yr', eur: '€/yr', co2: 'kg CO2/yr', below: 'below their class km × h', dark: 'switched off km × h', over: 'lit too much km × h' },
+  },
+  defined: {
+    fr: 'km × h : longueur de rues × heures de nuit de l’année ; sous leur classe : allumées, celles qui sont éteintes à part.',
+    en: 'km × h: length of streets × hours of darkness of the year; below their class: lit, those switched off apart.',
   },
   rows: {
     fr: { full: 'pleine puissance', now: 'aujourd’hui', best: 'le moins d’énergie', chosen: 'retenu' },
     en: { full: 'full output', now: 'today', best: 'least energy', chosen: 'chosen' },
   },
-  programs: { fr: 'Programme de chaque zone (heure : % de la pleine puissance)', en: 'Program of each zone (time: % of full output)' },
+  programs: { fr: 'Programme de chaque zone (% de la pleine puissance, de l’allumage à l’extinction)', en: 'Program of each zone (% of full output, from dusk to dawn)' },
+  allNight: { fr: (percent: string) => `${percent} toute la nuit`, en: (percent: string) => `${percent} all night` },
+  off: { fr: 'éteint', en: 'off' },
+  step: { fr: (output: string, time: string) => `${output} dès ${time}`, en: (output: string, time: string) => `${output} from ${time}` },
+  changes: {
+    fr: (ramp: string) => `Un niveau change d’au plus ${ramp} par minute, et monte avant l’heure où il est demandé. Dans settings.json le premier niveau de chaque programme part de 12:00 : les points lumineux sont alors éteints.`,
+    en: (ramp: string) => `A level changes by no more than ${ramp} a minute, and rises before the hour that asks for it. In settings.json the first level of each program is from 12:00, when lamps are off anyway.`,
+  },
   binding: {
     fr: (zone: string, street: string, hour: string, percent: string) => `${zone} : ${street} demande ${percent} % à ${hour} h`,
     en: (zone: string, street: string, hour: string, percent: string) => `${zone}: ${street} asks for ${percent} % at ${hour}:00`,
   },
   bindingTitle: { fr: 'Les rues qui commandent, à l’heure la plus calme de leur zone', en: 'The streets that bind, in the quietest hour of their zone' },
-  constraintsTitle: { fr: 'Ce que coûte chaque contrainte (kWh par an)', en: 'What each constraint costs (kWh a year)' },
+  constraintsTitle: { fr: 'Ce que coûte chaque contrainte : kWh par an de moins, ou de plus, si…', en: 'What each constraint costs: kWh a year less, or more, if…' },
   constraints: {
     fr: {
-      levels: (most: string) => `au plus ${most} niveaux par nuit`, ramps: () => 'variations lentes', leastOutput: (_: string, least: string) => `pas moins de ${least} %`,
-      worstStreets: () => '1 % de plus de la longueur de chaque zone, ses rues les plus exigeantes', oneLevelAZone: () => 'un seul niveau par zone, au lieu d’un par rue et par heure',
-      fixedClass: () => 'classe qui ne baisserait pas avec le trafic (en plus)', darkHours: () => 'éclairer les heures éteintes aujourd’hui (en plus)',
+      levels: (most: string) => `… une nuit pouvait avoir plus de ${most} niveaux`, ramps: () => '… les niveaux changeaient d’un coup', leastOutput: (_: string, least: string) => `… on pouvait descendre sous ${least} %`,
+      worstStreets: () => '… 1 % de plus de la longueur de chaque zone, ses rues les plus exigeantes, pouvait passer sous sa classe (--spare)',
+      oneLevelAZone: () => '… chaque rue avait son niveau à chaque heure, au lieu d’un pour toute sa zone', fixedClass: () => '… la classe ne baissait pas avec le trafic', darkHours: () => '… les heures éteintes aujourd’hui étaient éclairées',
     },
     en: {
-      levels: (most: string) => `${most} levels a night at most`, ramps: () => 'slow changes', leastOutput: (_: string, least: string) => `no less than ${least} %`,
-      worstStreets: () => '1 % more of the length of each zone, its most demanding streets', oneLevelAZone: () => 'one level for a zone, instead of one for each street and hour',
-      fixedClass: () => 'a class that would not fall with traffic (more)', darkHours: () => 'lighting the hours that are off today (more)',
+      levels: (most: string) => `… a night could have more than ${most} levels`, ramps: () => '… levels changed at once', leastOutput: (_: string, least: string) => `… levels could go below ${least} %`,
+      worstStreets: () => '… 1 % more of the length of each zone, its most demanding streets, could fall below its class (--spare)',
+      oneLevelAZone: () => '… every street had its own level in every hour, instead of one for its whole zone', fixedClass: () => '… classes did not fall with traffic', darkHours: () => '… the hours that are off today were lit',
     },
   },
   apart: {

@@ -11,7 +11,7 @@ import { needPercentOf, type ZoneNight } from './zone-nights.ts';
  * whole zone costs. A street that full output leaves too dim keeps the levels of its zone, `percents` by zone as `nights`.
  */
 export function eachStreetAlone(twin: ReadingTwin, light: StreetLight, volumes: HourVolumes, nights: readonly ZoneNight[], percents: readonly (readonly number[])[], leastPercent: number): Twin {
-  const { litStreets, lamps, lightingZones } = twin, needs = needsOf(twin, light), calendars: ZoneCalendar[] = zoneCalendars(twin), zoneOfStreet = new Map<number, number>(), zoneOfNeeds = new Map<string, number>();
+  const { litStreets, lamps, lightingZones } = twin, needs = needsOf(twin, light), calendars: ZoneCalendar[] = zoneCalendars(twin), zoneOfStreet = new Map<number, { from: number; to: number }>(), zoneOfNeeds = new Map<string, number>();
   const names = Array.from(lightingZones.name), switching = Array.from(lightingZones.switching);
   for (let row = 0; row < litStreets.count; row++) {
     const at = nights.findIndex(({ zone }) => zone === litStreets.zone[row]);
@@ -27,11 +27,16 @@ export function eachStreetAlone(twin: ReadingTwin, light: StreetLight, volumes: 
       switching.push(lightingZones.switching[zone]!);
       calendars.push({ name: '', startsAtNoon: 0, usual: { name: '', levels: levels.sort((one, other) => one.fromS - other.fromS) }, rules: [] });
     }
-    zoneOfStreet.set(litStreets.street[row]!, zoneOfNeeds.get(key)!);
+    zoneOfStreet.set(litStreets.street[row]!, { from: zone, to: zoneOfNeeds.get(key)! });
   }
+  // Lamps of other zones in the same street go on as their own zone does.
+  const moved = (street: number, zone: number): number => {
+    const move = zoneOfStreet.get(street);
+    return move?.from === zone ? move.to : zone;
+  };
   const copy = { ...twin, lightingZones: { count: names.length, name: names, calendar: new Int32Array(names.length), switching: Int32Array.from(switching) } } as Twin;
-  copy.lamps = { ...lamps, zone: Int32Array.from(lamps.zone, (zone, lamp) => zoneOfStreet.get(lamps.street[lamp]!) ?? zone) } as Twin['lamps'];
-  copy.litStreets = { ...litStreets, zone: Int32Array.from(litStreets.zone, (zone, row) => zoneOfStreet.get(litStreets.street[row]!) ?? zone) } as Twin['litStreets'];
+  copy.lamps = { ...lamps, zone: Int32Array.from(lamps.zone, (zone, lamp) => moved(lamps.street[lamp]!, zone)) } as Twin['lamps'];
+  copy.litStreets = { ...litStreets, zone: Int32Array.from(litStreets.zone, (zone, row) => moved(litStreets.street[row]!, zone)) } as Twin['litStreets'];
   writeZoneCalendars(copy, calendars);
   return copy;
 }

@@ -54,7 +54,7 @@ const WHY = { fr: 'programme proposé par la recherche : le moins d’énergie q
 const MODEL_SHARE = 0.002;
 
 /** Share of the length of a zone that may be left out of the reckoning, to see what its most demanding streets cost. */
-const WORST_SHARE = 0.01;
+export const WORST_SHARE = 0.01;
 
 /**
  * The schedule with the least energy such that every street keeps its class at every hour: zone by zone, the levels that its most demanding street
