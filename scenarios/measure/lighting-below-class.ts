@@ -1,8 +1,8 @@
-import type { Indicator } from './indicator.ts';
+import type { CityAlone, Indicator } from './indicator.ts';
 import { cityStreetYear, nightOfStreets } from './street-compliance.ts';
 import { hasYearOfLighting } from './year-of-lighting.ts';
 
-export const lightingBelowClass: Indicator<'lighting-below-class-km'> = {
+export const lightingBelowClass: Indicator<'lighting-below-class-km', CityAlone> = {
   name: 'lighting-below-class-km',
   title: { fr: 'Rues sous leur classe d’éclairage', en: 'Streets below their lighting class' },
   subject: { fr: 'la longueur de rues sous leur classe d’éclairage', en: 'the length of streets below their lighting class' },
