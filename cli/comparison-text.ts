@@ -3,6 +3,7 @@ import { textIn } from '../scenarios/language/language.ts';
 import { unitAfter } from '../scenarios/language/plural.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
+import type { Asked } from './asked.ts';
 import { clockText } from './clock-text.ts';
 import type { Pairs } from './run-pairs.ts';
 import { warmUpLines } from './warm-up-lines.ts';
@@ -10,9 +11,30 @@ import type { Terminal } from './terminal.ts';
 
 /** Indicator by indicator: both means, and the difference with its interval and what can be said of it. Fits 80 columns. */
 export function comparisonText(terminal: Terminal, { seeds, baseline, scenario }: Pairs, comparisons: readonly Comparison[]): string[] {
-  const { words, language } = terminal, { settings } = baseline.manifests[0]!, { city } = baseline;
-  const { signed, signedPercent } = terminal.numbers;
-  const lines = comparisons.flatMap(({ indicator, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, verdict }) => {
+  const { words } = terminal, { settings } = baseline.manifests[0]!, { facts } = baseline.city.twin;
+  return [
+    titleLine(terminal, baseline, scenario, words.seedCount(seeds.length)),
+    '', ...figureLines(terminal, comparisons),
+    ...warmUpLines(terminal, settings),
+    ...(startsInEmptyStreets(facts, settings) ? ['', terminal.faint(words.emptyAtStart(clockText(settings.fromS)))] : []),
+    ...(facts.synthetic ? ['', terminal.faint(words.synthetic)] : []),
+  ];
+}
+
+/** The same of figures of a year, which need no run. */
+export const yearComparisonText = (terminal: Terminal, baseline: Asked, scenario: Asked, comparisons: readonly Comparison[]): string[] => [
+  titleLine(terminal, baseline, scenario, terminal.words.year(baseline.city.twin.facts.date.slice(0, 4))),
+  '', ...figureLines(terminal, comparisons),
+  '', terminal.faint(terminal.words.exactWithoutRun),
+  ...(baseline.city.twin.facts.synthetic ? ['', terminal.faint(terminal.words.synthetic)] : []),
+];
+
+const titleLine = (terminal: Terminal, baseline: Asked, scenario: Asked, over: string): string =>
+  `${terminal.bold(`${textIn(baseline.question.title, terminal.language)} → ${textIn(scenario.question.title, terminal.language)}`)}  ${terminal.faint(`${baseline.city.twin.facts.name}, ${over}`)}`;
+
+function figureLines(terminal: Terminal, comparisons: readonly Comparison[]): string[] {
+  const { words, language } = terminal, { signed, signedPercent } = terminal.numbers;
+  return comparisons.flatMap(({ indicator, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, verdict }) => {
     const { decimals } = indicator;
     const percent = differencePercent === null ? '' : ` (${signedPercent(differencePercent)})`;
     const shown = differenceDecimals(interval95, decimals);
@@ -26,14 +48,7 @@ export function comparisonText(terminal: Terminal, { seeds, baseline, scenario }
       `    ${before} → ${terminal.number(scenarioMean, decimals)} ${unitOf(scenarioMean)}`,
       `    ${change}`,
     ];
-  });
-  return [
-    `${terminal.bold(`${textIn(baseline.question.title, language)} → ${textIn(scenario.question.title, language)}`)}  ${terminal.faint(`${city.twin.facts.name}, ${words.seedCount(seeds.length)}`)}`,
-    '', ...lines.map(terminal.spaced),
-    ...warmUpLines(terminal, settings),
-    ...(startsInEmptyStreets(city.twin.facts, settings) ? ['', terminal.faint(words.emptyAtStart(clockText(settings.fromS)))] : []),
-    ...(city.twin.facts.synthetic ? ['', terminal.faint(words.synthetic)] : []),
-  ];
+  }).map(terminal.spaced);
 }
 
 const verdictWords = {

@@ -1,23 +1,63 @@
-import { compareRuns, type Comparison } from '../../scenarios/compare/compare-runs.ts';
+import type { Problem } from '../../engine/foundation/problem.ts';
+import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import { compareRuns, type Comparison, type MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
+import { yearTells } from '../../scenarios/compare/year-tells.ts';
+import { measureCity, type IndicatorName } from '../../scenarios/measure/indicators.ts';
 import { junctionIndicators } from '../../scenarios/measure/junction-indicators.ts';
 import { leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
-import { comparisonText } from '../comparison-text.ts';
-import { runPairs, type PairOptions, type Side } from '../run-pairs.ts';
+import { askedSides, type Asked } from '../asked.ts';
+import { BadInput } from '../bad-input.ts';
+import { comparisonText, yearComparisonText } from '../comparison-text.ts';
+import { hashesOfCities, runPairs, type PairOptions, type Side } from '../run-pairs.ts';
+import { tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface CompareOptions extends PairOptions { junctions?: boolean }
 
-/** `jumeau compare A B --seeds N`: B against A, seed by seed, on as many threads as there are cores. */
+/** `jumeau compare A B --seeds N`: B against A, seed by seed, on as many threads as there are cores; at once where a year of lighting says all. */
 export async function compareCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: CompareOptions, signal: AbortSignal): Promise<void> {
+  const year = asksForRuns(options) ? undefined : await yearOfSides(terminal, [baselineName, scenarioName], options.city);
+  if (year) return tellYear(terminal, year, baselineName, scenarioName);
   const pairs = await runPairs(terminal, baselineName, scenarioName, options, signal, options.junctions ? { recordJunctions: true } : {});
   const names = [...new Set([...(options.junctions ? junctionIndicators : []), ...leadingIndicators(pairs.baseline.question, pairs.scenario.question)])];
-  const comparisons = names.map((name) => compareRuns(name, pairs.baseline.runs, pairs.scenario.runs)).filter((one): one is Comparison => one !== undefined);
+  const comparisons = compareAll(names, pairs.baseline.runs, pairs.scenario.runs);
   if (terminal.json) {
     const sides = { baseline: baselineName, scenario: scenarioName, seeds: pairs.seeds, twinHash: pairs.baseline.city.shared.hash, ...(pairs.scenario.city === pairs.baseline.city ? {} : { scenarioTwinHash: pairs.scenario.city.shared.hash }) };
-    const rows = comparisons.map(({ indicator: { name, unit, better }, ...rest }) => ({ indicator: name, unit: unit[terminal.language], better, ...rest }));
-    return terminal.out(JSON.stringify({ ...sides, hashes: { baseline: hashesOf(pairs.baseline), scenario: hashesOf(pairs.scenario) }, indicators: rows }));
+    return terminal.out(JSON.stringify({ ...sides, hashes: { baseline: hashesOf(pairs.baseline), scenario: hashesOf(pairs.scenario) }, indicators: comparisons.map((one) => jsonRow(terminal, one)) }));
   }
   for (const line of comparisonText(terminal, pairs, comparisons)) terminal.out(line);
 }
+
+/** Whoever says from when to when, with how many seeds or how runs go on wants to see traffic. */
+const asksForRuns = ({ city: _, ...options }: CompareOptions): boolean => (['seeds', 'from', 'hours', 'warmUp', 'step', 'workers', 'junctions'] as const).some((option) => options[option] !== undefined);
+
+/** Both sides with the figures of their year, where these tell all that the sides differ in: exact, and without a run. */
+async function yearOfSides(terminal: Terminal, names: readonly string[], cityPath: string | undefined): Promise<YearSide[] | undefined> {
+  const asked = await askedSides(terminal, names, cityPath);
+  if (asked[0]!.city !== asked[1]!.city) return undefined;
+  const sides = asked.map((side) => {
+    const { value: twin, problems } = applyChanges(side.city.twin, side.question.changes);
+    if (!twin) throw new BadInput(problems);
+    return { ...side, twin, problems, changes: side.question.changes };
+  });
+  return yearTells(sides) ? sides.map(({ twin, ...side }) => ({ ...side, values: measureCity({ twin }) })) : undefined;
+}
+
+interface YearSide extends Asked { problems: readonly Problem[]; values: ReturnType<typeof measureCity> }
+
+function tellYear(terminal: Terminal, sides: readonly YearSide[], baselineName: string, scenarioName: string): void {
+  const [baseline, scenario] = sides as [YearSide, YearSide];
+  tellWarnings(terminal, sides.flatMap(({ problems }) => problems));
+  // One pair says all: no figure of a year owes anything to chance.
+  const asRuns = ({ values }: YearSide): MeasuredRun[] => [{ seed: 0, values }];
+  const comparisons = compareAll(leadingIndicators(baseline.question, scenario.question), asRuns(baseline), asRuns(scenario));
+  if (terminal.json) return terminal.out(JSON.stringify({ baseline: baselineName, scenario: scenarioName, seeds: [], twinHash: hashesOfCities([baseline]), hashes: { baseline: [], scenario: [] }, indicators: comparisons.map((one) => jsonRow(terminal, one)) }));
+  for (const line of yearComparisonText(terminal, baseline, scenario, comparisons)) terminal.out(line);
+}
+
+const compareAll = (names: readonly IndicatorName[], baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[]): Comparison[] =>
+  names.map((name) => compareRuns(name, baseline, scenario)).filter((one): one is Comparison => one !== undefined);
+
+const jsonRow = ({ language }: Terminal, { indicator: { name, unit, better }, ...rest }: Comparison): object => ({ indicator: name, unit: unit[language], better, ...rest });
 
 const hashesOf = ({ runs }: Side): string[] => runs.map(({ hash }) => hash);

@@ -243,6 +243,12 @@ export const cliWords = {
   verdictFew: { fr: 'trop peu de simulations pour conclure', en: 'too few runs to tell' },
   verdictSingle: { fr: 'une seule graine : rien n’est dit du hasard', en: 'one seed: nothing is known of chance' },
 
+  year: { fr: (year: string) => `année ${year}`, en: (year: string) => `year ${year}` },
+  exactWithoutRun: {
+    fr: 'Calcul exact sur l’année, sans simuler le trafic : ces changements n’y touchent pas. Pour le simuler aussi, ajoutez --seeds ou --hours.',
+    en: 'Exact over the year; no traffic was simulated, for these changes do not touch it. To simulate it as well, add --seeds or --hours.',
+  },
+
   // What a city holds
   lamps: { fr: 'points lumineux', en: 'lamps' },
   cabinets: { fr: 'armoires', en: 'cabinets' },

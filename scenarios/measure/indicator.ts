@@ -10,8 +10,11 @@ export interface Measured {
   figures: RunFigures;
 }
 
-/** One figure measured on results. It knows all that report, viewer and command line say of it. */
-export interface Indicator<Name extends string = string> {
+/** What a figure looks at that no run changes: the twin alone. */
+export type CityAlone = Pick<Measured, 'twin'>;
+
+/** One figure measured on results, or on the city alone. It knows all that report, viewer and command line say of it. */
+export interface Indicator<Name extends string = string, Needs = Measured> {
   /** 'lighting-energy-kwh': stable, used in questions and in files. */
   name: Name;
   title: Text;
@@ -29,5 +32,5 @@ export interface Indicator<Name extends string = string> {
   /** What it is, in a sentence or two: how it is measured and what it leaves out. */
   about: Text;
   /** Over one run; null where the run has nothing to measure it on. */
-  measure(over: Measured): number | null;
+  measure: (over: Needs) => number | null;
 }

@@ -13,7 +13,7 @@ import { busTimeLoss } from './bus-time-loss.ts';
 import { collisions } from './collisions.ts';
 import { emergencyNotArrived } from './emergency-not-arrived.ts';
 import { emergencyTripTime } from './emergency-trip-time.ts';
-import type { Indicator, Measured } from './indicator.ts';
+import type { CityAlone, Indicator, Measured } from './indicator.ts';
 import { junctionDelayBus } from './junction-delay-bus.ts';
 import { junctionDelayOther } from './junction-delay-other.ts';
 import { junctionDelayPerson } from './junction-delay-person.ts';
@@ -65,3 +65,10 @@ export const indicatorNamed = (name: IndicatorName): Indicator<IndicatorName> =>
 /** Every indicator over one run. */
 export const measureAll = (over: Measured): Record<IndicatorName, number | null> =>
   Object.fromEntries(indicators.map((one) => [one.name, one.measure(over)])) as Record<IndicatorName, number | null>;
+
+/** Those that a city has without a run: a year follows sun and schedules. */
+const ofCity: readonly Indicator<IndicatorName, CityAlone>[] = [lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingBelowClass, lightingOverLit];
+
+/** Every indicator of a city that needs no run. */
+export const measureCity = (over: CityAlone): Partial<Record<IndicatorName, number | null>> =>
+  Object.fromEntries(ofCity.map((one) => [one.name, one.measure(over)]));

@@ -1,8 +1,8 @@
-import type { Indicator } from './indicator.ts';
+import type { CityAlone, Indicator } from './indicator.ts';
 import { belowOrDarkKm, cityStreetYear, nightOfStreets } from './street-compliance.ts';
 import { hasYearOfLighting } from './year-of-lighting.ts';
 
-export const lightingBelowClass: Indicator<'lighting-below-class-km'> = {
+export const lightingBelowClass: Indicator<'lighting-below-class-km', CityAlone> = {
   name: 'lighting-below-class-km',
   title: { fr: 'Rues sous leur classe d’éclairage ou éteintes', en: 'Streets below their lighting class or switched off' },
   subject: { fr: 'la longueur de rues sous leur classe d’éclairage ou éteintes', en: 'the length of streets below their lighting class or switched off' },

@@ -1,7 +1,7 @@
-import type { Indicator } from './indicator.ts';
+import type { CityAlone, Indicator } from './indicator.ts';
 import { hasYearOfLighting, yearOfLighting } from './year-of-lighting.ts';
 
-export const lightingCo2Year: Indicator<'lighting-co2-year-kg'> = {
+export const lightingCo2Year: Indicator<'lighting-co2-year-kg', CityAlone> = {
   name: 'lighting-co2-year-kg',
   title: { fr: 'CO₂ de l’éclairage', en: 'CO₂ of lighting' },
   subject: { fr: 'le CO₂ annuel de l’éclairage', en: 'the yearly CO₂ of lighting' },

@@ -1,7 +1,7 @@
-import type { Indicator } from './indicator.ts';
+import type { CityAlone, Indicator } from './indicator.ts';
 import { hasYearOfLighting, yearOfLighting } from './year-of-lighting.ts';
 
-export const lightingCostYear: Indicator<'lighting-cost-year-eur'> = {
+export const lightingCostYear: Indicator<'lighting-cost-year-eur', CityAlone> = {
   name: 'lighting-cost-year-eur',
   title: { fr: 'Coût de l’électricité de l’éclairage', en: 'Cost of electricity for lighting' },
   subject: { fr: 'le coût annuel de cette électricité', en: 'the yearly cost of this electricity' },

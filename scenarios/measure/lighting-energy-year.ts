@@ -1,7 +1,7 @@
-import type { Indicator } from './indicator.ts';
+import type { CityAlone, Indicator } from './indicator.ts';
 import { hasYearOfLighting, yearOfLighting } from './year-of-lighting.ts';
 
-export const lightingEnergyYear: Indicator<'lighting-energy-year-kwh'> = {
+export const lightingEnergyYear: Indicator<'lighting-energy-year-kwh', CityAlone> = {
   name: 'lighting-energy-year-kwh',
   title: { fr: 'Énergie de l’éclairage sur l’année', en: 'Lighting energy over the year' },
   subject: { fr: 'l’énergie annuelle de l’éclairage', en: 'the yearly energy of lighting' },

@@ -1,8 +1,8 @@
-import type { Indicator } from './indicator.ts';
+import type { CityAlone, Indicator } from './indicator.ts';
 import { cityStreetYear, nightOfStreets } from './street-compliance.ts';
 import { hasYearOfLighting } from './year-of-lighting.ts';
 
-export const lightingOverLit: Indicator<'lighting-over-lit-percent'> = {
+export const lightingOverLit: Indicator<'lighting-over-lit-percent', CityAlone> = {
   name: 'lighting-over-lit-percent',
   title: { fr: 'Part des rues trop éclairées', en: 'Share of streets lit too much' },
   subject: { fr: 'la part des rues trop éclairées', en: 'the share of streets lit too much' },

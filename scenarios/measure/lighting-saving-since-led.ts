@@ -1,7 +1,7 @@
-import type { Indicator } from './indicator.ts';
+import type { CityAlone, Indicator } from './indicator.ts';
 import { hasYearOfLighting, yearOfLighting } from './year-of-lighting.ts';
 
-export const lightingSavingSinceLed: Indicator<'lighting-saving-since-led-percent'> = {
+export const lightingSavingSinceLed: Indicator<'lighting-saving-since-led-percent', CityAlone> = {
   name: 'lighting-saving-since-led-percent',
   title: { fr: 'Économie depuis le passage aux LED', en: 'Saving since the change to LED' },
   subject: { fr: 'l’économie depuis le passage aux LED', en: 'the saving since the change to LED' },

@@ -102,3 +102,39 @@ test('none and one vehicle: the singular in French, one only in English', () => 
   expect(unitAfter(1, 'kWh', 'fr')).toBe('kWh');
   expect(reportWords.limitRescues.fr('1')).toContain('1 véhicule par simulation');
 });
+
+describe('changes of lighting alone', () => {
+  interface Compared { seeds: number[]; indicators: { indicator: string; baselineMean: number; scenarioMean: number; verdict: string }[] }
+  const dim = (...more: string[]): string[] => ['compare', 'baseline', 'dim-after-midnight', '--city', town, ...more];
+
+  test('are answered without a run, by the figures of the year that runs give too', () => {
+    const before = readdirSync(join(place.home, 'results')).length, exact = jumeauJson<Compared>(place, ...dim());
+    expect(readdirSync(join(place.home, 'results')).length).toBe(before);
+    expect(exact.seeds).toEqual([]);
+    expect(exact.indicators.map(({ indicator }) => indicator)).toEqual(expect.arrayContaining(['lighting-energy-year-kwh', 'lighting-cost-year-eur', 'lighting-co2-year-kg']));
+    const simulated = jumeauJson<Compared>(place, ...dim('--seeds', '1', '--from', '02:00', '--hours', '0.1'));
+    expect(simulated.seeds).toEqual([1]);
+    for (const one of exact.indicators) expect(simulated.indicators.find(({ indicator }) => indicator === one.indicator)).toMatchObject(one);
+  });
+
+  test.each([['en', /year 2\d{3}[\s\S]*no traffic was simulated[\s\S]*--hours/], ['fr', /année 2\d{3}[\s\S]*sans simuler le trafic[\s\S]*--hours/]] as const)('say so (%s)', (language, told) => {
+    expect(jumeau(place, ...dim('--lang', language)).stdout).toMatch(told);
+  });
+
+  test.each([
+    ['lamps follow the traffic', { change: 'adaptive-lighting', zone: 'all', from: '22:00', until: '06:00', rule: { by: 'presence', quietShare: 0.2 } }],
+    ['an order passes, which no year knows of', { change: 'lighting-override', where: {}, from: '02:00', until: '02:05', outputShare: 0 }],
+  ])('are simulated where %s', (_, change) => {
+    const twin = shortDay();
+    writeFileSync(join(place.folder, 'short.twin'), twinToBytes(twin));
+    writeFileSync(join(place.folder, 'own.json'), JSON.stringify([{ ...change, why: 'a test of what needs a run' }]));
+    expect(jumeauJson<Compared>(place, 'compare', 'baseline', 'own.json', '--city', 'short.twin').seeds.length).toBeGreaterThan(0);
+  });
+});
+
+/** The town with a day of a few minutes. */
+function shortDay(): ReturnType<typeof busTown> {
+  const twin = busTown();
+  twin.facts = { ...twin.facts, defaultFromS: 7200, defaultUntilS: 7500 };
+  return twin;
+}
