@@ -48,7 +48,7 @@ const requirementsFr: Readonly<Record<Requirement, string>> = {
   'model-fits': 'Le calcul suit les compteurs dans les limites mensuelles d’ASHRAE 14',
   'uncertainty-small': 'Incertitude de l’économie sous 50 % à 68 % de confiance',
   'raw-data-hashed': 'Données brutes fournies, identifiées par leur empreinte SHA-256',
-  'same-service': 'Même service rendu avant et après (niveaux d’éclairement)',
+  'same-service': 'Même service rendu : aucune rue ne passe plus d’heures qu’avant sous sa classe d’éclairage, ou éteinte',
 };
 const requirementsEn: Readonly<Record<Requirement, string>> = {
   'boundary-stated': 'Measurement boundary stated: communes, cabinets, zones, lamps',
@@ -63,7 +63,7 @@ const requirementsEn: Readonly<Record<Requirement, string>> = {
   'model-fits': 'The calculation follows the meters within the monthly limits of ASHRAE 14',
   'uncertainty-small': 'Uncertainty of the saving under 50% at 68% confidence',
   'raw-data-hashed': 'Raw data given, known by their SHA-256',
-  'same-service': 'Same service before and after (levels of light)',
+  'same-service': 'Same service: no street spends more hours below its lighting class, or switched off, than before',
 };
 
 const inputsFr: Readonly<Record<UncertaintyName, string>> = { watts: 'Puissances', hours: 'Heures d’allumage', depreciation: 'Vieillissement', meters: 'Erreur des compteurs' };
@@ -129,6 +129,10 @@ export const savingsReportWords = {
     fr: (kwh: string, percent: string, low: string, high: string) => `L’éclairage a pris ${kwh} de plus que la référence ajustée (${percent}) : il n’y a pas d’économie. Intervalle à 95 % de l’économie : de ${low} à ${high}.`,
     en: (kwh: string, percent: string, low: string, high: string) => `Lighting took ${kwh} more than the adjusted baseline (${percent}): there is no saving. 95% interval of the saving: ${low} to ${high}.`,
   },
+  metersDisagree: {
+    fr: (cvRmse: string, nmbe: string) => `Les compteurs ne confirment pas le calcul : CV(RMSE) ${cvRmse}, NMBE ${nmbe} sur les mois, hors des limites d’ASHRAE 14.`,
+    en: (cvRmse: string, nmbe: string) => `Meters do not confirm the calculation: CV(RMSE) ${cvRmse}, NMBE ${nmbe} over months, beyond the limits of ASHRAE 14.`,
+  },
   answerUnclear: { fr: 'L’intervalle à 95 % contient zéro : on ne peut pas conclure.', en: 'The 95% interval holds zero: no conclusion can be drawn.' },
   standing: { fr: (one: Standing) => standingFr[one], en: (one: Standing) => standingEn[one] },
   uncounted: {
@@ -145,6 +149,31 @@ export const savingsReportWords = {
   savedCarbon: { fr: 'CO₂ évité', en: 'CO₂ avoided' },
   interval95: { fr: (low: string, high: string) => `à 95 % : ${low} à ${high}`, en: (low: string, high: string) => `at 95%: ${low} to ${high}` },
   fromTo: { fr: (before: string, after: string) => `${before} → ${after}`, en: (before: string, after: string) => `${before} → ${after}` },
+  lightTitle: { fr: 'La lumière dans les rues', en: 'Light on the streets' },
+  lightWorse: {
+    fr: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string, worse: string, all: string) => `Avec le changement, les rues restent sous leur classe d’éclairage pendant ${belowAfter} de la nuit, contre ${belowBefore} avant, et éteintes pendant ${darkAfter}, contre ${darkBefore} : ${worse} rues sur ${all} sont moins bien éclairées que leur classe plus longtemps qu’avant. L’énergie est économisée, le service n’est pas le même.`,
+    en: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string, worse: string, all: string) => `With the change, streets lie below their lighting class for ${belowAfter} of the night, against ${belowBefore} before, and are switched off for ${darkAfter}, against ${darkBefore}: ${worse} streets of ${all} miss their class for longer than before. Energy is saved, the service is not the same.`,
+  },
+  lightKept: {
+    fr: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string) => `Aucune rue ne passe plus de temps sous sa classe d’éclairage qu’avant : sous leur classe pendant ${belowAfter} de la nuit, contre ${belowBefore} avant ; éteintes pendant ${darkAfter}, contre ${darkBefore}.`,
+    en: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string) => `No street spends more time below its lighting class than before: below class for ${belowAfter} of the night, against ${belowBefore} before; switched off for ${darkAfter}, against ${darkBefore}.`,
+  },
+  lightOfPresent: {
+    fr: (below: string, dark: string) => `Avec l’éclairage en place, les rues restent sous leur classe d’éclairage pendant ${below} de la nuit, et éteintes pendant ${dark}. La lumière des lampes remplacées n’est pas connue : ce rapport ne dit pas si c’était mieux ou moins bien avant.`,
+    en: (below: string, dark: string) => `With the lighting in place, streets lie below their lighting class for ${below} of the night, and are switched off for ${dark}. The light of the lamps replaced is not known: this report does not say whether it was better or worse before.`,
+  },
+  lightUnknown: {
+    fr: 'La lumière des rues de ce périmètre n’est pas connue (ni photométrie, ni rues) : ce rapport ne dit pas si elles gardent leur classe d’éclairage.',
+    en: 'The light on the streets of this boundary is not known (no photometry, or no streets): this report does not say whether they keep their lighting class.',
+  },
+  lightBelow: { fr: 'Sous leur classe d’éclairage (km·h par an)', en: 'Below their lighting class (km·h a year)' },
+  lightDark: { fr: 'Éteintes par programme (km·h par an)', en: 'Switched off by program (km·h a year)' },
+  lightNight: { fr: 'Toutes les heures de nuit (km·h par an)', en: 'All hours of darkness (km·h a year)' },
+  lightShare: { fr: '– part de la nuit', en: '– share of the night' },
+  lightAbout: {
+    fr: (year: string, known: string, unknown: string) => `Kilomètres-heures : la longueur des rues multipliée par les heures. Année civile ${year}, classes selon le trafic prévu de chaque heure, ${known} km de rues ; ${unknown} km dont la lumière n’est pas connue ne sont pas comptés. Rue par rue : « npx jumeau light ».`,
+    en: (year: string, known: string, unknown: string) => `Kilometre-hours: length of streets times hours. Calendar year ${year}, classes by the planned traffic of each hour, ${known} km of streets; ${unknown} km whose light is not known are not counted. Street by street: “npx jumeau light”.`,
+  },
   scope: { fr: 'Ce qui est compté', en: 'What is counted' },
   period: { fr: 'Période', en: 'Reporting period' },
   baselinePeriod: { fr: 'Période de référence', en: 'Baseline period' },
@@ -338,7 +367,8 @@ export const savingsReportWords = {
   limits: { fr: 'Ce que ce rapport ne dit pas', en: 'What this report does not say' },
   limitSynthetic: { fr: 'La ville est synthétique : points lumineux, armoires et puissances sont vraisemblables, non relevés. Les chiffres montrent la méthode.', en: 'The city is synthetic: lamps, cabinets and watts are likely ones, not surveyed. Figures show the method.' },
   limitSameHours: { fr: 'Les lampes d’avant sont supposées avoir brûlé aux mêmes heures, sans abaissement : si elles étaient abaissées, l’économie est moindre.', en: 'Lamps before are taken to have burned at the same hours, never dimmed: where they were dimmed, the saving is smaller.' },
-  limitLight: { fr: 'Ce rapport ne vérifie pas que les rues restent assez éclairées : une étude selon EN 13201 le dit.', en: 'This report does not check that streets stay bright enough: a study after EN 13201 does.' },
+  limitLight: { fr: 'La lumière des rues est calculée depuis le jumeau, non mesurée : une étude selon EN 13201 sur place en décide.', en: 'The light on streets is calculated from the twin, not measured: a study after EN 13201 on the spot decides.' },
+  limitFailures: { fr: 'Pannes : chaque lampe est supposée en service toute la période, sauf les pannes données dans les ajustements non périodiques ; « npx jumeau lamps » estime les autres.', en: 'Failures: every lamp is taken to work for the whole period, but for outages given as non-routine adjustments; “npx jumeau lamps” estimates the others.' },
   limitCosts: { fr: 'Hors abonnements, taxes fixes, entretien, investissement et fabrication.', en: 'Without standing charges, fixed taxes, maintenance, investment and manufacture.' },
   limitUncertainty: { fr: 'Les entrées d’incertitude marquées « hypothèse » sont des ordres de grandeur d’usage ; les vôtres donnent un autre intervalle.', en: 'Inputs of uncertainty marked “assumption” are customary sizes; yours give another interval.' },
   replay: { fr: 'Refaire ce rapport', en: 'Replay this report' },

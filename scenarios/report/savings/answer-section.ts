@@ -1,21 +1,38 @@
 import { wordsIn } from '../../language/language.ts';
+import { lightingTuningWords } from '../../language/lighting-tuning.ts';
 import { savingsReportWords, type Standing } from '../../language/savings-report.ts';
 import { markup, type Markup } from '../figures/markup.ts';
+import { FIT_LIMITS, meetsLimits } from './fit.ts';
+import { lightSentence } from './light-section.ts';
 import { requirementsOf } from './requirements.ts';
 import type { SavingsReportInput } from './savings-report-input.ts';
 import { shown, unitsIn } from './shown-figure.ts';
 
-/** The saving in a sentence, how sure it is, and what is not in it. */
-export function answerSection(input: SavingsReportInput): Markup {
-  const { language, figures } = input, words = wordsIn(savingsReportWords, language), { energy, percent, plain } = unitsIn(language);
-  const { savingKwh, savingPercent, uncertainty: { interval95: [lowKwh, highKwh] } } = figures;
-  const standings = standingsOf(input), isMetered = input.option.name === 'B' && !standings.includes('nothing-metered');
-  const sentence = (savingKwh < 0 ? words.answerCosts : isMetered ? words.answerSaves : words.answerCalculated)(energy(Math.abs(savingKwh)), percent(Math.abs(savingPercent)), energy(lowKwh), energy(highKwh));
-  const uncounted = figures.rowCount - figures.countedRowCount, faults = input.tables.findings.count;
-  return markup`<p data-figure="answer" data-value="${savingKwh}">${sentence}${lowKwh < 0 && highKwh > 0 ? ` ${words.answerUnclear}` : ''}</p>
-<p class="standing">${standings.map((one) => `${words.standing(one)} `)}</p>
-${uncounted > 0 ? markup`<p class="standing">${words.uncounted(plain(uncounted), energy(figures.uncountedSavingKwh))}</p>` : undefined}${faults > 0 ? markup`<p class="standing">${words.faultsSaid(plain(faults))}</p>` : undefined}`;
+/** The saving in a sentence, and whether it can be told from none. */
+export function answerSentence({ language, option, figures }: SavingsReportInput): string {
+  const { savingKwh, savingPercent, readingRowCount, uncertainty: { interval95: [lowKwh, highKwh] } } = figures, words = wordsIn(savingsReportWords, language), { energies, percent } = unitsIn(language), energy = energies(savingKwh, lowKwh, highKwh);
+  const isMetered = option.name === 'B' && readingRowCount > 0, said = savingKwh < 0 ? words.answerCosts : isMetered ? words.answerSaves : words.answerCalculated;
+  const sentence = said(energy(Math.abs(savingKwh)), percent(Math.abs(savingPercent)), energy(lowKwh), energy(highKwh));
+  return lowKwh < 0 && highKwh > 0 ? `${sentence} ${words.answerUnclear}` : sentence;
 }
+
+/** How sure the saving is, and what is not in it: each a sentence. */
+export function answerCautions(input: SavingsReportInput): string[] {
+  const { language, figures, tables: { findings } } = input, words = wordsIn(savingsReportWords, language), { energy, plain, percent, signedPercent } = unitsIn(language);
+  const { month } = figures.fits, uncounted = figures.rowCount - figures.countedRowCount;
+  return [
+    standingsOf(input).map((one) => words.standing(one)).join(' '),
+    ...(Number.isNaN(month.cvRmsePercent) || meetsLimits(month, FIT_LIMITS.month) ? [] : [words.metersDisagree(percent(month.cvRmsePercent), signedPercent(month.nmbePercent))]),
+    ...(uncounted > 0 ? [words.uncounted(plain(uncounted), energy(figures.uncountedSavingKwh))] : []),
+    ...(findings.count > 0 ? [words.faultsSaid(plain(findings.count))] : []),
+    ...(input.followsTraffic ? [lightingTuningWords.adaptive[language]] : []),
+    lightSentence(input),
+  ];
+}
+
+/** The saving in a sentence, how sure it is, and what is not in it. */
+export const answerSection = (input: SavingsReportInput): Markup => markup`<p data-figure="answer" data-value="${input.figures.savingKwh}">${answerSentence(input)}</p>
+${answerCautions(input).map((one) => markup`<p class="standing">${one}</p>`)}`;
 
 /** What the saving may be called: never more than its requirements allow. */
 export function standingsOf({ option, tables, figures, given }: SavingsReportInput): Standing[] {
@@ -27,13 +44,14 @@ export function standingsOf({ option, tables, figures, given }: SavingsReportInp
 }
 
 export function keyCards({ language, figures }: SavingsReportInput): Markup {
-  const words = wordsIn(savingsReportWords, language), { energy, percent, eur, carbon } = unitsIn(language), { walk, uncertainty: { interval95 } } = figures;
+  const words = wordsIn(savingsReportWords, language), { energy, energies, percent, eur, carbon } = unitsIn(language), { walk, uncertainty: { interval95 } } = figures;
+  const between = energies(...interval95), both = energies(walk.adjustedBaselineKwh, walk.reportedKwh);
   const saves = (value: number): string => (value > 0 ? 'better' : value < 0 ? 'worse' : '');
   const card = (title: string, big: Markup, below: string, good: number) => markup`<li class="card ${saves(good)}"><h3>${title}</h3><p class="big">${big}</p><p>${below}</p></li>`;
   const costKept = figures.costBaselineEur - figures.costReportedEur, carbonKept = figures.carbonBaselineKg - figures.carbonReportedKg;
   return markup`<ul class="cards">${[
-    card(words.saved, shown('saving-kwh', figures.savingKwh, energy(figures.savingKwh)), words.interval95(energy(interval95[0]), energy(interval95[1])), figures.savingKwh),
-    card(words.savedShare, shown('saving-percent', figures.savingPercent, percent(figures.savingPercent)), words.fromTo(energy(walk.adjustedBaselineKwh), energy(walk.reportedKwh)), figures.savingKwh),
+    card(words.saved, shown('saving-kwh', figures.savingKwh, energy(figures.savingKwh)), words.interval95(between(interval95[0]), between(interval95[1])), figures.savingKwh),
+    card(words.savedShare, shown('saving-percent', figures.savingPercent, percent(figures.savingPercent)), words.fromTo(both(walk.adjustedBaselineKwh), both(walk.reportedKwh)), figures.savingKwh),
     card(words.savedMoney, shown('cost-saved-eur', costKept, eur(costKept)), words.fromTo(eur(figures.costBaselineEur), eur(figures.costReportedEur)), costKept),
     card(words.savedCarbon, shown('carbon-saved-kg', carbonKept, carbon(carbonKept)), words.fromTo(carbon(figures.carbonBaselineKg), carbon(figures.carbonReportedKg)), carbonKept),
   ]}</ul>`;

@@ -1,10 +1,12 @@
 import { reportWords } from '../../language/report.ts';
 import { wordsIn } from '../../language/language.ts';
+import { lightingTuningWords } from '../../language/lighting-tuning.ts';
 import { savingsReportWords } from '../../language/savings-report.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import { htmlPage } from '../html-page.ts';
 import { answerSection, keyCards } from './answer-section.ts';
 import { adjustmentTable, baselineSection, wattsTable, zoneTable } from './baseline-section.ts';
+import { lightSection } from './light-section.ts';
 import { meterSection, monthTable } from './meter-section.ts';
 import { findingSection } from './finding-section.ts';
 import { certificateSection, moneySection } from './money-section.ts';
@@ -27,6 +29,7 @@ export function savingsPage(input: SavingsReportInput): string {
 ${facts.synthetic ? markup`<p class="synthetic" role="note">${general.syntheticBanner}</p>` : undefined}
 <section class="answer"><h2>${general.answer}</h2>${answerSection(input)}</section>
 ${section(words.keyFigures, keyCards(input))}
+${section(words.lightTitle, lightSection(input))}
 ${section(words.scope, scopeSection(input))}
 ${section(words.fromBaseline, baselineSection(input))}
 ${section(words.picturesTitle, savingsPictures(input))}
@@ -48,7 +51,7 @@ ${section(words.replay, replaySection(input))}
   return htmlPage(language, `${headline} – ${facts.name}`, body);
 }
 
-function limitList({ language, facts, question }: SavingsReportInput): Markup {
-  const words = wordsIn(savingsReportWords, language), all = [facts.synthetic ? words.limitSynthetic : undefined, question ? undefined : words.limitSameHours, words.limitLight, words.limitCosts, words.limitUncertainty];
+function limitList({ language, facts, question, followsTraffic }: SavingsReportInput): Markup {
+  const words = wordsIn(savingsReportWords, language), all = [facts.synthetic ? words.limitSynthetic : undefined, followsTraffic ? lightingTuningWords.adaptive[language] : undefined, question ? undefined : words.limitSameHours, words.limitFailures, words.limitLight, words.limitCosts, words.limitUncertainty];
   return markup`<ul>${all.filter((one) => one !== undefined).map((one) => markup`<li>${one}</li>`)}</ul>`;
 }

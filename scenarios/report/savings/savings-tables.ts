@@ -85,6 +85,13 @@ export const savingsZoneColumns = {
   beforeKwh: f64('calculated before, reporting period'), afterKwh: f64('calculated after'),
 };
 
+/** Lit streets against their lighting class over the calendar year of the city; hours of streets whose light is known. */
+export const savingsLightColumns = {
+  street: text('name'), km: f64('its length'), hasBefore: yesNo('whether the light before is known: that of lamps replaced is not'),
+  beforeNightH: f64('hours of darkness'), beforeBelowH: f64('of them lit below the class of the hour'), beforeDarkH: f64('of them switched off by program'),
+  afterNightH: f64('hours of darkness'), afterBelowH: f64('of them lit below the class of the hour'), afterDarkH: f64('of them switched off by program'),
+};
+
 /** Where cabinets stand, for the map. */
 export const savingsCabinetColumns = { cabinet: text('name'), xM: f64('east of the origin'), yM: f64('north of the origin'), savedKwh: f64('adjusted baseline less consumption, all months') };
 
@@ -103,6 +110,7 @@ export interface SavingsTables {
   adjustments: Table<typeof savingsAdjustmentColumns>;
   nights: Table<typeof savingsNightColumns>;
   zones: Table<typeof savingsZoneColumns>;
+  light: Table<typeof savingsLightColumns>;
   cabinets: Table<typeof savingsCabinetColumns>;
   rollOut: Table<typeof savingsRollOutColumns>;
 }
@@ -110,5 +118,5 @@ export interface SavingsTables {
 /** Names of the files, without `.parquet`. */
 export const savingsTables = {
   months: savingsMonthColumns, rates: savingsRateColumns, draws: savingsDrawColumns, hours: savingsHourColumns, kinds: savingsKindColumns,
-  findings: savingsFindingColumns, adjustments: savingsAdjustmentColumns, nights: savingsNightColumns, zones: savingsZoneColumns, cabinets: savingsCabinetColumns, rollOut: savingsRollOutColumns,
+  findings: savingsFindingColumns, adjustments: savingsAdjustmentColumns, nights: savingsNightColumns, zones: savingsZoneColumns, light: savingsLightColumns, cabinets: savingsCabinetColumns, rollOut: savingsRollOutColumns,
 } as const;
