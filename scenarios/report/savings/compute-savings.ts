@@ -63,7 +63,7 @@ function readMeters(input: SavingsInput, slots: LitSlots, slotsThen: LitSlots, f
   if (cabinets.includes(-1)) findings.add('no-cabinet', '', '', '', 0, loose);
   tellOutside(sound, known, nameOf, [period, baselinePeriod], findings);
   // A file without any reading of the time before is not full of gaps: nobody set out to meter it.
-  const months = new Set(datesOf(baselinePeriod).map(monthOf)), wantsThen = [...sound.values()].some((readings) => [...readings.keys()].some((time) => months.has(time.slice(0, 7))));
+  const months = new Set(datesOf(baselinePeriod).map(monthOf)), wantsThen = [...sound.values()].some(({ sound: readings }) => [...readings.keys()].some((time) => months.has(time.slice(0, 7))));
   const metered = meteredPeriod(sound, meters.isHourly, known, nameOf, period, slots, true, findings);
   return { metered, meteredThen: meteredPeriod(sound, meters.isHourly, known, nameOf, baselinePeriod, slotsThen, wantsThen, findings) };
 }
