@@ -8,6 +8,7 @@ import { rollOutPaths } from '../../engine/twin/led-roll-out.ts';
 import type { Language } from '../../scenarios/language/language.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
 import { answerCautions, answerSentence, standingsOf } from '../../scenarios/report/savings/answer-section.ts';
+import { baselineSentence } from '../../scenarios/report/savings/scope-section.ts';
 import { computeSavings } from '../../scenarios/report/savings/compute-savings.ts';
 import { datesOf } from '../../scenarios/report/savings/period.ts';
 import { flatRates, type Rates } from '../../scenarios/report/savings/rates.ts';
@@ -19,14 +20,13 @@ import { savingsTables, type SavingsTables } from '../../scenarios/report/saving
 import { versions } from '../../scenarios/runs/engine-version.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { readResultTable, tableBytes } from '../../scenarios/runs/result-files.ts';
-import { askedSides } from '../asked.ts';
 import { badInput } from '../bad-input.ts';
-import { changedTwin } from '../changed-twin.ts';
-import { openCity, referenceCity, type City } from '../city.ts';
+import type { City } from '../city.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { printPdf, printingBrowser } from '../print-pdf.ts';
 import { boundaryOf, cabinetsWithin, certificatesOf, outlinesOf, switchingOf } from '../savings-boundary.ts';
 import { readSavingsFiles, type SavingsFiles, type SavingsFilesOptions } from '../savings-files.ts';
+import { savingsSides } from '../savings-sides.ts';
 import { readSavingsWishes, type SavingsWishOptions } from '../savings-wishes.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -39,7 +39,7 @@ export async function savingsReportCommand(terminal: Terminal, name: string | un
   if (options.pdf !== undefined) await checkOutputFile('pdf', '--pdf', options.pdf);
   const folder = options.out.replace(/\.html$/i, '-tables');
   await checkTableFolder(folder);
-  const browser = options.pdf === undefined ? undefined : printingBrowser(), { city, question } = await askedLighting(terminal, name, options.city), after = question ? changedTwin(city, question.changes) : city.twin;
+  const browser = options.pdf === undefined ? undefined : printingBrowser(), { city, question, after } = await savingsSides(terminal, name, options.city);
   const wishes = readSavingsWishes(options, city.twin.facts.date), { period } = wishes, cabinets = cabinetsWithin(after, options.commune), within = new Set(cabinets);
   const files = await readSavingsFiles(options, after, (cabinet) => within.has(cabinet), datesOf(period), question === undefined);
   const option = { name: wishes.option ?? (files.meters ? 'B' : 'A'), chosenBy: wishes.option ? 'asked' : files.meters ? 'meters' : 'no-meters' } as const;
@@ -59,14 +59,6 @@ export async function savingsReportCommand(terminal: Terminal, name: string | un
   await writeWhole(options.out, [savingsPage(input)]);
   if (browser !== undefined && options.pdf !== undefined) await printPdf(browser, options.out, options.pdf, signal);
   tellSavings(terminal, input, options, folder);
-}
-
-/** A question against the city as it is, or a city against what its lamps replaced. */
-async function askedLighting(terminal: Terminal, name: string | undefined, cityPath: string | undefined): Promise<{ city: City; question: Question | undefined }> {
-  if (name === undefined) return { city: cityPath === undefined ? await referenceCity(terminal) : await openCity(cityPath), question: undefined };
-  if (/\.twin$/i.test(name)) return { city: await openCity(name), question: undefined };
-  const [asked] = await askedSides(terminal, [name], cityPath);
-  return asked!;
 }
 
 /** What was given, else one price and one factor of the city. */
@@ -116,6 +108,6 @@ function tellSavings(terminal: Terminal, input: SavingsReportInput, options: Sav
       findings: Array.from({ length: findings.count }, (_, at) => ({ kind: findings.kind[at], meter: findings.meter[at], cabinet: findings.cabinet[at], when: findings.when[at], count: findings.concernedCount[at] })),
     }));
   }
-  for (const line of [answerSentence(input), ...answerCautions(input)]) terminal.out(line);
+  for (const line of [answerSentence(input), baselineSentence(input), ...answerCautions(input)]) terminal.out(line);
   for (const path of [options.out, ...(options.pdf === undefined ? [] : [options.pdf]), `${folder}/`]) terminal.out(terminal.words.written(path));
 }

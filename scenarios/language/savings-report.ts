@@ -107,6 +107,10 @@ const standingEn: Readonly<Record<Standing, string>> = {
 const besideFr = (minutes: number): string => (minutes === 0 ? 'avec' : `${Math.abs(minutes)} min ${minutes > 0 ? 'après' : 'avant'}`);
 const besideEn = (minutes: number): string => (minutes === 0 ? 'at' : `${Math.abs(minutes)} min ${minutes > 0 ? 'after' : 'before'}`);
 
+/** Of streets that a program switches off: nothing where there are none. */
+const darkFr = (before: string, after: string): string => (after === '' ? '' : `, et éteintes pendant ${after}, contre ${before}`);
+const darkEn = (before: string, after: string): string => (after === '' ? '' : `, and switched off for ${after}, against ${before}`);
+
 const fileRoles: Readonly<Record<string, Text>> = {
   meters: { fr: 'relevés des compteurs', en: 'meter readings' }, watts: { fr: 'puissances mesurées', en: 'measured watts' },
   adjustments: { fr: 'ajustements non périodiques', en: 'non-routine adjustments' }, tariff: { fr: 'tarif et facteurs', en: 'tariff and factors' },
@@ -133,6 +137,7 @@ export const savingsReportWords = {
     fr: (cvRmse: string, nmbe: string) => `Les compteurs ne confirment pas le calcul : CV(RMSE) ${cvRmse}, NMBE ${nmbe} sur les mois, hors des limites d’ASHRAE 14.`,
     en: (cvRmse: string, nmbe: string) => `Meters do not confirm the calculation: CV(RMSE) ${cvRmse}, NMBE ${nmbe} over months, beyond the limits of ASHRAE 14.`,
   },
+  metersUnexplained: { fr: 'Tant que cet écart n’est pas expliqué, on ne peut pas conclure.', en: 'Until that is explained, no conclusion can be drawn.' },
   answerUnclear: { fr: 'L’intervalle à 95 % contient zéro : on ne peut pas conclure.', en: 'The 95% interval holds zero: no conclusion can be drawn.' },
   standing: { fr: (one: Standing) => standingFr[one], en: (one: Standing) => standingEn[one] },
   uncounted: {
@@ -143,6 +148,11 @@ export const savingsReportWords = {
     fr: (count: string) => `${count} anomalies de relevés sont listées plus bas, une par une, avec ce qui en a été fait.`,
     en: (count: string) => `${count} faults of readings are listed below, one by one, with what was done about each.`,
   },
+  unknownMeters: {
+    fr: (unknown: string, known: string) => `Compteurs qui ne sont d’aucune armoire : ${unknown}. Ceux du périmètre s’écrivent : ${known} ; « --meters-template » les écrit tous.`,
+    en: (unknown: string, known: string) => `Meters of no cabinet: ${unknown}. Those within the boundary are written: ${known}; “--meters-template” writes them all.`,
+  },
+  meant: { fr: (meter: string, near: string) => `${meter} (${near} ?)`, en: (meter: string, near: string) => `${meter} (${near}?)` },
   saved: { fr: 'Énergie économisée', en: 'Energy saved' },
   savedShare: { fr: 'Part de la référence', en: 'Share of the baseline' },
   savedMoney: { fr: 'Dépense évitée', en: 'Cost avoided' },
@@ -151,12 +161,12 @@ export const savingsReportWords = {
   fromTo: { fr: (before: string, after: string) => `${before} → ${after}`, en: (before: string, after: string) => `${before} → ${after}` },
   lightTitle: { fr: 'La lumière dans les rues', en: 'Light on the streets' },
   lightWorse: {
-    fr: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string, worse: string, all: string) => `Avec le changement, les rues restent sous leur classe d’éclairage pendant ${belowAfter} de la nuit, contre ${belowBefore} avant, et éteintes pendant ${darkAfter}, contre ${darkBefore} : ${worse} rues sur ${all} sont moins bien éclairées que leur classe plus longtemps qu’avant. L’énergie est économisée, le service n’est pas le même.`,
-    en: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string, worse: string, all: string) => `With the change, streets lie below their lighting class for ${belowAfter} of the night, against ${belowBefore} before, and are switched off for ${darkAfter}, against ${darkBefore}: ${worse} streets of ${all} miss their class for longer than before. Energy is saved, the service is not the same.`,
+    fr: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string, worse: string, all: string) => `Avec le changement, les rues restent sous leur classe d’éclairage pendant ${belowAfter} de la nuit, contre ${belowBefore} avant${darkFr(darkBefore, darkAfter)} : ${worse} rues sur ${all} passent plus d’heures qu’avant sous leur classe ou éteintes. L’énergie est économisée, le service n’est pas le même.`,
+    en: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string, worse: string, all: string) => `With the change, streets lie below their lighting class for ${belowAfter} of the night, against ${belowBefore} before${darkEn(darkBefore, darkAfter)}: ${worse} streets of ${all} spend more hours below their class or switched off than before. Energy is saved, the service is not the same.`,
   },
   lightKept: {
-    fr: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string) => `Aucune rue ne passe plus de temps sous sa classe d’éclairage qu’avant : sous leur classe pendant ${belowAfter} de la nuit, contre ${belowBefore} avant ; éteintes pendant ${darkAfter}, contre ${darkBefore}.`,
-    en: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string) => `No street spends more time below its lighting class than before: below class for ${belowAfter} of the night, against ${belowBefore} before; switched off for ${darkAfter}, against ${darkBefore}.`,
+    fr: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string) => `Aucune rue ne passe plus de temps sous sa classe d’éclairage qu’avant : sous leur classe pendant ${belowAfter} de la nuit, contre ${belowBefore} avant${darkFr(darkBefore, darkAfter)}.`,
+    en: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string) => `No street spends more time below its lighting class than before: below class for ${belowAfter} of the night, against ${belowBefore} before${darkEn(darkBefore, darkAfter)}.`,
   },
   lightOfPresent: {
     fr: (below: string, dark: string) => `Avec l’éclairage en place, les rues restent sous leur classe d’éclairage pendant ${below} de la nuit, et éteintes pendant ${dark}. La lumière des lampes remplacées n’est pas connue : ce rapport ne dit pas si c’était mieux ou moins bien avant.`,
@@ -328,6 +338,11 @@ export const savingsReportWords = {
     fr: 'Indication, pas un dépôt de dossier : la date d’engagement de l’opération décide de la fiche, et les fiches ont d’autres conditions, non vérifiées ici.',
     en: 'An indication, not a claim: the date on which the operation was ordered decides which form holds, and forms have other conditions, not verified here.',
   },
+  certificatesNone: { fr: 'Aucune des fiches connues ici ne correspond à ce changement.', en: 'None of the forms known here fits this change.' },
+  alreadyDimmed: {
+    fr: (watts: string) => `${watts} W de points déjà abaissés dans la référence ne sont pas comptés : la fiche RES-EC-103 porte sur la mise en place d’une variation de puissance, pas sur un abaissement plus profond.`,
+    en: (watts: string) => `${watts} W of lamps that the baseline dims already are not counted: form RES-EC-103 is about bringing dimming in, not about dimming deeper.`,
+  },
   form: { fr: 'Fiche', en: 'Form' },
   formDates: { fr: 'Opérations engagées', en: 'Operations ordered' },
   formFrom: { fr: (date: string) => `depuis le ${date}`, en: (date: string) => `from ${date}` },
@@ -368,6 +383,10 @@ export const savingsReportWords = {
   limitSynthetic: { fr: 'La ville est synthétique : points lumineux, armoires et puissances sont vraisemblables, non relevés. Les chiffres montrent la méthode.', en: 'The city is synthetic: lamps, cabinets and watts are likely ones, not surveyed. Figures show the method.' },
   limitSameHours: { fr: 'Les lampes d’avant sont supposées avoir brûlé aux mêmes heures, sans abaissement : si elles étaient abaissées, l’économie est moindre.', en: 'Lamps before are taken to have burned at the same hours, never dimmed: where they were dimmed, the saving is smaller.' },
   limitLight: { fr: 'La lumière des rues est calculée depuis le jumeau, non mesurée : une étude selon EN 13201 sur place en décide.', en: 'The light on streets is calculated from the twin, not measured: a study after EN 13201 on the spot decides.' },
+  limitAgeing: {
+    fr: 'Vieillissement : calculé pour l’éclairage en place, type par type, sauf là où la puissance a été mesurée ; les lampes remplacées gardent leur puissance d’inventaire ou mesurée.',
+    en: 'Ageing: reckoned for the lighting in place, kind by kind, but where watts were measured; lamps replaced keep their watts of the inventory or as measured.',
+  },
   limitFailures: { fr: 'Pannes : chaque lampe est supposée en service toute la période, sauf les pannes données dans les ajustements non périodiques ; « npx jumeau lamps » estime les autres.', en: 'Failures: every lamp is taken to work for the whole period, but for outages given as non-routine adjustments; “npx jumeau lamps” estimates the others.' },
   limitCosts: { fr: 'Hors abonnements, taxes fixes, entretien, investissement et fabrication.', en: 'Without standing charges, fixed taxes, maintenance, investment and manufacture.' },
   limitUncertainty: { fr: 'Les entrées d’incertitude marquées « hypothèse » sont des ordres de grandeur d’usage ; les vôtres donnent un autre intervalle.', en: 'Inputs of uncertainty marked “assumption” are customary sizes; yours give another interval.' },

@@ -1,3 +1,4 @@
+import { nearName } from '../../changes/near-name.ts';
 import { wordsIn } from '../../language/language.ts';
 import { lightingTuningWords } from '../../language/lighting-tuning.ts';
 import { savingsReportWords, type Standing } from '../../language/savings-report.ts';
@@ -8,26 +9,43 @@ import { requirementsOf } from './requirements.ts';
 import type { SavingsReportInput } from './savings-report-input.ts';
 import { shown, unitsIn } from './shown-figure.ts';
 
-/** The saving in a sentence, and whether it can be told from none. */
-export function answerSentence({ language, option, figures }: SavingsReportInput): string {
-  const { savingKwh, savingPercent, readingRowCount, uncertainty: { interval95: [lowKwh, highKwh] } } = figures, words = wordsIn(savingsReportWords, language), { energies, percent } = unitsIn(language), energy = energies(savingKwh, lowKwh, highKwh);
+/** The saving in a sentence, and whether anything can be concluded from it. */
+export function answerSentence(input: SavingsReportInput): string {
+  const { language, option, figures } = input, { savingKwh, savingPercent, readingRowCount, uncertainty: { interval95: [lowKwh, highKwh] } } = figures, words = wordsIn(savingsReportWords, language), { energies, percent } = unitsIn(language), energy = energies(savingKwh, lowKwh, highKwh);
   const isMetered = option.name === 'B' && readingRowCount > 0, said = savingKwh < 0 ? words.answerCosts : isMetered ? words.answerSaves : words.answerCalculated;
-  const sentence = said(energy(Math.abs(savingKwh)), percent(Math.abs(savingPercent)), energy(lowKwh), energy(highKwh));
-  return lowKwh < 0 && highKwh > 0 ? `${sentence} ${words.answerUnclear}` : sentence;
+  return [said(energy(Math.abs(savingKwh)), percent(Math.abs(savingPercent)), energy(lowKwh), energy(highKwh)), ...(lowKwh < 0 && highKwh > 0 ? [words.answerUnclear] : []), ...metersDisagree(input)].join(' ');
+}
+
+/** Where meters do not follow the calculation, and part of the saving is calculated, nothing can be concluded yet. */
+function metersDisagree({ language, option, figures: { fits: { month }, countedRowCount, countedBaselineRowCount } }: SavingsReportInput): string[] {
+  if (Number.isNaN(month.cvRmsePercent) || meetsLimits(month, FIT_LIMITS.month)) return [];
+  const words = wordsIn(savingsReportWords, language), { percent, signedPercent } = unitsIn(language), isAllMetered = option.name === 'B' && countedBaselineRowCount === countedRowCount;
+  return [words.metersDisagree(percent(month.cvRmsePercent), signedPercent(month.nmbePercent)), ...(isAllMetered ? [] : [words.metersUnexplained])];
 }
 
 /** How sure the saving is, and what is not in it: each a sentence. */
 export function answerCautions(input: SavingsReportInput): string[] {
-  const { language, figures, tables: { findings } } = input, words = wordsIn(savingsReportWords, language), { energy, plain, percent, signedPercent } = unitsIn(language);
-  const { month } = figures.fits, uncounted = figures.rowCount - figures.countedRowCount;
+  const { language, figures, tables: { findings } } = input, words = wordsIn(savingsReportWords, language), { energy, plain } = unitsIn(language), uncounted = figures.rowCount - figures.countedRowCount;
   return [
     standingsOf(input).map((one) => words.standing(one)).join(' '),
-    ...(Number.isNaN(month.cvRmsePercent) || meetsLimits(month, FIT_LIMITS.month) ? [] : [words.metersDisagree(percent(month.cvRmsePercent), signedPercent(month.nmbePercent))]),
     ...(uncounted > 0 ? [words.uncounted(plain(uncounted), energy(figures.uncountedSavingKwh))] : []),
     ...(findings.count > 0 ? [words.faultsSaid(plain(findings.count))] : []),
+    ...unknownMeters(input),
     ...(input.followsTraffic ? [lightingTuningWords.adaptive[language]] : []),
     lightSentence(input),
   ];
+}
+
+/** So many meters are named: enough to see how they are written. */
+const NAMED = 4;
+
+/** Meters of the file that no cabinet has, those that were probably meant, and how names here look. */
+function unknownMeters({ language, tables: { findings, months } }: SavingsReportInput): string[] {
+  const words = wordsIn(savingsReportWords, language), unknown = Array.from({ length: findings.count }, (_, at) => at).filter((at) => findings.kind[at] === 'unknown-meter').map((at) => findings.meter[at]!);
+  if (unknown.length === 0) return [];
+  const known = [...new Set(months.meter)].filter((meter) => meter !== ''), more = (all: readonly unknown[]): string => (all.length > NAMED ? '…' : '');
+  const named = unknown.slice(0, NAMED).map((meter) => { const near = nearName(meter, known); return near === undefined ? meter : words.meant(meter, near); });
+  return [words.unknownMeters(named.join(', ') + more(unknown), known.slice(0, NAMED).join(', ') + more(known))];
 }
 
 /** The saving in a sentence, how sure it is, and what is not in it. */

@@ -11,7 +11,8 @@ export function lightSentence({ language, figures: { light } }: Pick<SavingsRepo
   const { before, after, streetCount, worseCount } = light, words = wordsIn(savingsReportWords, language), { plain, percent } = unitsIn(language);
   if (!after) return words.lightUnknown;
   if (!before) return words.lightOfPresent(percent(after.belowPercent), percent(after.darkPercent));
-  const shares = [percent(before.belowPercent), percent(after.belowPercent), percent(before.darkPercent), percent(after.darkPercent)] as const;
+  const isNeverDark = before.darkKmH === 0 && after.darkKmH === 0, dark = ({ darkPercent }: LightOfSide): string => (isNeverDark ? '' : percent(darkPercent));
+  const shares = [percent(before.belowPercent), percent(after.belowPercent), dark(before), dark(after)] as const;
   return worseCount > 0 ? words.lightWorse(...shares, plain(worseCount), plain(streetCount)) : words.lightKept(...shares);
 }
 

@@ -21,7 +21,7 @@ import { uncertaintySection } from './uncertainty-section.ts';
 
 /** The report on savings of street lighting as one HTML file that needs nothing from anywhere: to read, to print, to hand to an auditor. */
 export function savingsPage(input: SavingsReportInput): string {
-  const { language, facts, period, question } = input, words = wordsIn(savingsReportWords, language), general = wordsIn(reportWords, language), { date } = unitsIn(language);
+  const { language, facts, period, question, given } = input, words = wordsIn(savingsReportWords, language), general = wordsIn(reportWords, language), { date } = unitsIn(language);
   const section = (title: string, body: Markup): Markup => markup`<section><h2>${title}</h2>${body}</section>`;
   const headline = words.headline(date(period.fromDate), date(period.untilDate));
   const body = markup`<main>
@@ -35,7 +35,7 @@ ${section(words.fromBaseline, baselineSection(input))}
 ${section(words.picturesTitle, savingsPictures(input))}
 ${section(words.byMonth, monthTable(input))}
 ${section(words.metered, meterSection(input))}
-${section(words.findings, findingSection(input))}
+${given.meters ? section(words.findings, findingSection(input)) : undefined}
 ${section(words.adjustments, adjustmentTable(input))}
 ${section(words.requirements, requirementSection(input))}
 ${section(words.uncertainty, uncertaintySection(input))}
@@ -52,6 +52,6 @@ ${section(words.replay, replaySection(input))}
 }
 
 function limitList({ language, facts, question, followsTraffic }: SavingsReportInput): Markup {
-  const words = wordsIn(savingsReportWords, language), all = [facts.synthetic ? words.limitSynthetic : undefined, followsTraffic ? lightingTuningWords.adaptive[language] : undefined, question ? undefined : words.limitSameHours, words.limitFailures, words.limitLight, words.limitCosts, words.limitUncertainty];
+  const words = wordsIn(savingsReportWords, language), all = [facts.synthetic ? words.limitSynthetic : undefined, followsTraffic ? lightingTuningWords.adaptive[language] : undefined, question ? undefined : words.limitSameHours, words.limitAgeing, words.limitFailures, words.limitLight, words.limitCosts, words.limitUncertainty];
   return markup`<ul>${all.filter((one) => one !== undefined).map((one) => markup`<li>${one}</li>`)}</ul>`;
 }

@@ -35,7 +35,8 @@ export interface SavingsReportInput {
   switching: readonly SwitchingStated[];
   rates: Rates;
   otherFactors: readonly { year: number; gPerKwh: number; what: Text; source: Text }[];
-  certificates: readonly Certificate[];
+  /** Forms that fit; watts of lamps that were dimmed already, for which none pays. */
+  certificates: { forms: readonly Certificate[]; alreadyDimmedW: number };
   uncertainty: UncertaintyInputs & { drawCount: number; seed: number };
   given: Given;
   files: readonly GivenFile[];

@@ -81,6 +81,7 @@ export const savingsNightColumns = {
 export const savingsZoneColumns = {
   zone: text('name, empty for lamps of no zone'), lampCount: u32('within the boundary'),
   baselineLitH: f64('hours in which lamps gave light before, baseline period; of replaced lamps those of the switching rule'), beforeLitH: f64('the same, reporting period'),
+  beforeFullOutputH: f64('the same, each hour times its output'),
   afterLitH: f64('hours in which its lamps give light, reporting period'), afterFullOutputH: f64('the same, each hour times its output'),
   beforeKwh: f64('calculated before, reporting period'), afterKwh: f64('calculated after'),
 };

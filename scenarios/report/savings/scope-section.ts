@@ -24,6 +24,12 @@ export function scopeSection(input: SavingsReportInput): Markup {
   return markup`<table class="plain"><tbody>${rows.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>`;
 }
 
+/** What the saving is held against. */
+export function baselineSentence({ language, question }: SavingsReportInput): string {
+  const words = wordsIn(savingsReportWords, language);
+  return `${words.saidBy(words.baseline, question ? words.baselineQuestion : words.baselineReplaced)}.`;
+}
+
 function wattsText({ language, tables: { kinds } }: SavingsReportInput): string {
   const words = wordsIn(savingsReportWords, language), { plain, percent } = unitsIn(language);
   let measured = 0, measuredW = 0, allW = 0;
