@@ -162,7 +162,12 @@ describe('files that are not what they should be', () => {
     expect(codes(readRates('t.yaml', tariff('{ name: odd, from: "08:10", eurPerKwh: -1, prix: 3 }')))).toHaveLength(3);
     expect(codes(readRates('t.yaml', tariff('{ name: base, eurPerKwh: 0.2 }').replace('2026-12-31', '2025-12-31')))).toEqual(['savings-ends-before t.yaml: tariff.0']);
     expect(codes(readRates('t.yaml', 'a: &a [x]\nb: [*a, *a]\n'))).toEqual(['savings-not-yaml t.yaml']);
-    expect(codes(readRates('t.yaml', 'a: [1, 2\n'))).toEqual(['savings-not-yaml t.yaml']);
+    expect(codes(readRates('t.yaml', 'a: [1, 2\n'))[0]).toMatch(/^savings-not-yaml t.yaml: line \d$/);
+    const said = (content: string, language: 'fr' | 'en') => readRates('t.yaml', content).problems.map((problem) => inWords(problem, language)).join('\n').replace(/[\u202f\u00a0]/g, ' ');
+    const odd = tariff('{ name: "", from: "08:10", eurPerKwh: "0,21", months: [13], prix: 3 }').replace('2026-01-01', 'janvier');
+    for (const words of ['un jour, sous la forme 2026-01-15', 'une heure pile ou une demie', 'qui ne soit pas vide', 'un nombre, avec un point', 'au plus 12', '« prix »']) expect(said(odd, 'fr')).toContain(words);
+    expect(codes(readRates('t.yaml', odd)).at(-1)).toMatch(/^savings-unknown-field t\.yaml: line 6\b.*prix/);
+    for (const words of ['a day, written 2026-01-15', 'a full or half hour', 'not empty', 'a number: 0.21', 'at most 12', '"prix"']) expect(said(odd, 'en')).toContain(words);
   });
   test('the example of the page is a tariff', () => {
     const [, example] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(new URL('../../docs/models/savings.md', import.meta.url), 'utf8'))!;
