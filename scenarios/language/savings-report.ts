@@ -130,8 +130,8 @@ export const savingsReportWords = {
     en: (kwh: string, percent: string, low: string, high: string) => `By calculation, lighting takes ${kwh} less than the adjusted baseline (${percent}), between ${low} and ${high} at 95% confidence.`,
   },
   answerCosts: {
-    fr: (kwh: string, percent: string, low: string, high: string) => `L’éclairage a pris ${kwh} de plus que la référence ajustée (${percent}) : il n’y a pas d’économie. Intervalle à 95 % de l’économie : de ${low} à ${high}.`,
-    en: (kwh: string, percent: string, low: string, high: string) => `Lighting took ${kwh} more than the adjusted baseline (${percent}): there is no saving. 95% interval of the saving: ${low} to ${high}.`,
+    fr: (kwh: string, percent: string, low: string, high: string) => `L’éclairage prend ${kwh} de plus que la référence ajustée (${percent}) : il n’y a pas d’économie. Intervalle à 95 % de l’économie : de ${low} à ${high}.`,
+    en: (kwh: string, percent: string, low: string, high: string) => `Lighting takes ${kwh} more than the adjusted baseline (${percent}): there is no saving. 95% interval of the saving: ${low} to ${high}.`,
   },
   metersDisagree: {
     fr: (cvRmse: string, nmbe: string) => `Les compteurs ne confirment pas le calcul : CV(RMSE) ${cvRmse}, NMBE ${nmbe} sur les mois, hors des limites d’ASHRAE 14.`,
@@ -181,9 +181,10 @@ export const savingsReportWords = {
   lightNight: { fr: 'Toutes les heures de nuit (km·h par an)', en: 'All hours of darkness (km·h a year)' },
   lightShare: { fr: '– part de la nuit', en: '– share of the night' },
   lightAbout: {
-    fr: (year: string, known: string, unknown: string) => `Kilomètres-heures : la longueur des rues multipliée par les heures. Année civile ${year}, classes selon le trafic prévu de chaque heure, ${known} km de rues ; ${unknown} km dont la lumière n’est pas connue ne sont pas comptés. Rue par rue : « npx jumeau light ».`,
-    en: (year: string, known: string, unknown: string) => `Kilometre-hours: length of streets times hours. Calendar year ${year}, classes by the planned traffic of each hour, ${known} km of streets; ${unknown} km whose light is not known are not counted. Street by street: “npx jumeau light”.`,
+    fr: (year: string, known: string) => `Kilomètres-heures : la longueur des rues multipliée par les heures. Année civile ${year}, classes selon le trafic prévu de chaque heure, ${known} km de rues. Rue par rue : « npx jumeau light ».`,
+    en: (year: string, known: string) => `Kilometre-hours: length of streets times hours. Calendar year ${year}, classes by the planned traffic of each hour, ${known} km of streets. Street by street: “npx jumeau light”.`,
   },
+  lightUnknownKm: { fr: (km: string) => `${km} km dont la lumière n’est pas connue ne sont pas comptés.`, en: (km: string) => `${km} km whose light is not known are not counted.` },
   scope: { fr: 'Ce qui est compté', en: 'What is counted' },
   period: { fr: 'Période', en: 'Reporting period' },
   baselinePeriod: { fr: 'Période de référence', en: 'Baseline period' },
@@ -195,6 +196,7 @@ export const savingsReportWords = {
     fr: (measured: string, all: string, share: string) => `puissances mesurées pour ${measured} types de lampe sur ${all} (${share} de la puissance), d’inventaire pour les autres`,
     en: (measured: string, all: string, share: string) => `watts measured for ${measured} kinds of lamp of ${all} (${share} of the power), from the inventory for the others`,
   },
+  wattsNone: { fr: 'puissances d’inventaire, aucune mesurée', en: 'watts from the inventory, none measured' },
   boundary: { fr: 'Périmètre', en: 'Boundary' },
   boundaryText: {
     fr: (lamps: string, cabinets: string, zones: string) => `${lamps} points lumineux, ${cabinets} armoires, ${zones} zones d’éclairage`,

@@ -61,10 +61,13 @@ export function standingsOf({ option, tables, figures, given }: SavingsReportInp
   return met('report-metered') ? [standing] : [standing, 'partly-metered'];
 }
 
-export function keyCards({ language, figures }: SavingsReportInput): Markup {
+export function keyCards(input: SavingsReportInput): Markup {
+  const { language, figures } = input;
   const words = wordsIn(savingsReportWords, language), { energy, energies, percent, eur, carbon } = unitsIn(language), { walk, uncertainty: { interval95 } } = figures;
   const between = energies(...interval95), both = energies(walk.adjustedBaselineKwh, walk.reportedKwh);
-  const saves = (value: number): string => (value > 0 ? 'better' : value < 0 ? 'worse' : '');
+  // What nothing can be concluded from has no colour.
+  const isOpen = (interval95[0] < 0 && interval95[1] > 0) || metersDisagree(input).length > 1;
+  const saves = (value: number): string => (isOpen ? '' : value > 0 ? 'better' : value < 0 ? 'worse' : '');
   const card = (title: string, big: Markup, below: string, good: number) => markup`<li class="card ${saves(good)}"><h3>${title}</h3><p class="big">${big}</p><p>${below}</p></li>`;
   const costKept = figures.costBaselineEur - figures.costReportedEur, carbonKept = figures.carbonBaselineKg - figures.carbonReportedKg;
   return markup`<ul class="cards">${[

@@ -27,6 +27,7 @@ export function lightFigures({ count, km, hasBefore, beforeNightH, beforeBelowH,
   return {
     before: side(beforeNightH, beforeBelowH, beforeDarkH), after: side(afterNightH, afterBelowH, afterDarkH),
     knownKm: sum(known, (row) => km[row]!), unknownKm: sum(rows, (row) => km[row]!) - sum(known, (row) => km[row]!), streetCount: known.length,
-    worseCount: known.filter((row) => hasBefore[row] === 1 && afterBelowH[row]! + afterDarkH[row]! > beforeBelowH[row]! + beforeDarkH[row]! + SAME_H).length,
+    // A street that was below its class and is now dark is worse, though its hours below class and dark are as many.
+    worseCount: known.filter((row) => hasBefore[row] === 1 && (afterDarkH[row]! > beforeDarkH[row]! + SAME_H || afterBelowH[row]! + afterDarkH[row]! > beforeBelowH[row]! + beforeDarkH[row]! + SAME_H)).length,
   };
 }

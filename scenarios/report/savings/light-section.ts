@@ -22,9 +22,9 @@ export function lightSection(input: SavingsReportInput): Markup {
   if (!after) return markup`<p>${lightSentence(input)}</p>`;
   const kmH = (name: string, side: LightOfSide | undefined, what: 'nightKmH' | 'belowKmH' | 'darkKmH'): Markup | string => (side ? shown(`light-${name}-${what}`, side[what], plain(side[what])) : '–');
   const share = (name: string, side: LightOfSide | undefined, what: 'belowPercent' | 'darkPercent'): Markup | string => (side ? shown(`light-${name}-${what}`, side[what], percent(side[what])) : '–');
-  return markup`<p>${lightSentence(input)}</p>${plainTable(['', words.before, words.after], 1, [
+  return markup`${plainTable(['', words.before, words.after], 1, [
     [words.lightBelow, kmH('before', before, 'belowKmH'), kmH('after', after, 'belowKmH')], [words.lightShare, share('before', before, 'belowPercent'), share('after', after, 'belowPercent')],
     [words.lightDark, kmH('before', before, 'darkKmH'), kmH('after', after, 'darkKmH')], [words.lightShare, share('before', before, 'darkPercent'), share('after', after, 'darkPercent')],
     [words.lightNight, kmH('before', before, 'nightKmH'), kmH('after', after, 'nightKmH')],
-  ])}<p class="note">${words.lightAbout(facts.date.slice(0, 4), plain(knownKm), plain(unknownKm))}${followsTraffic ? ` ${lightingTuningWords.adaptive[language]}` : ''}</p>`;
+  ])}<p class="note">${words.lightAbout(facts.date.slice(0, 4), plain(knownKm))}${unknownKm > 0 ? ` ${words.lightUnknownKm(plain(unknownKm, 1))}` : ''}${followsTraffic ? ` ${lightingTuningWords.adaptive[language]}` : ''}</p>`;
 }

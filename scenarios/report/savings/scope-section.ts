@@ -38,7 +38,7 @@ function wattsText({ language, tables: { kinds } }: SavingsReportInput): string 
     allW += powerW;
     if (kinds.isMeasured[at] === 1) { measured++; measuredW += powerW; }
   }
-  return words.wattsOf(plain(measured), plain(kinds.count), percent((100 * measuredW) / allW));
+  return measured === 0 ? words.wattsNone : words.wattsOf(plain(measured), plain(kinds.count), percent((100 * measuredW) / allW));
 }
 
 function ruleText(rule: SwitchingStated, { language }: SavingsReportInput): string {
