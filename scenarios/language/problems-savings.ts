@@ -73,8 +73,8 @@ export const savingsProblems: ProblemWords = {
     fr: (p) => `ceci ne se lit pas comme du YAML (${p['cause']}). Corrigez ; ancres et alias ne sont pas acceptés.`,
   },
   'savings-wrong-field': {
-    en: (p) => `this should be ${expectedEn[p['expected'] as string]!(String(p['limit']))}. Correct it; the page docs/models/savings.md has an example.`,
-    fr: (p) => `on attend ici ${expectedFr[p['expected'] as string]!(String(p['limit']))}. Corrigez ; la page docs/models/savings.md donne un exemple.`,
+    en: (p) => `this should be ${(expectedEn[String(p['expected'])] ?? expectedEn['fields']!)(String(p['limit']))}. Correct it; the page docs/models/savings.md has an example.`,
+    fr: (p) => `on attend ici ${(expectedFr[String(p['expected'])] ?? expectedFr['fields']!)(String(p['limit']))}. Corrigez ; la page docs/models/savings.md donne un exemple.`,
   },
   'savings-unknown-field': { en: (p) => `nobody reads a field "${p['field']}" here. Correct its name, or leave it out; the page docs/models/savings.md has an example.`, fr: (p) => `aucun champ « ${p['field']} » n’est lu ici. Corrigez son nom, ou retirez-le ; la page docs/models/savings.md donne un exemple.` },
   'savings-missing-field': { en: (p) => `the field "${p['field']}" is missing here. See the example on the page docs/models/savings.md.`, fr: (p) => `le champ « ${p['field']} » manque ici. Voyez l’exemple de la page docs/models/savings.md.` },
