@@ -5,8 +5,10 @@ import { frenchCarbonFactors, usualUncertainty } from '../../data/build/french-s
 import type { Columns } from '../../engine/foundation/table.ts';
 import { twinHash } from '../../engine/twin/bytes.ts';
 import { rollOutPaths } from '../../engine/twin/led-roll-out.ts';
+import type { Language } from '../../scenarios/language/language.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
-import { standingsOf } from '../../scenarios/report/savings/answer-section.ts';
+import { answerCautions, answerSentence, standingsOf } from '../../scenarios/report/savings/answer-section.ts';
+import { baselineSentence } from '../../scenarios/report/savings/scope-section.ts';
 import { computeSavings } from '../../scenarios/report/savings/compute-savings.ts';
 import { datesOf } from '../../scenarios/report/savings/period.ts';
 import { flatRates, type Rates } from '../../scenarios/report/savings/rates.ts';
@@ -15,20 +17,16 @@ import { savingsFigures } from '../../scenarios/report/savings/savings-figures.t
 import { savingsPage } from '../../scenarios/report/savings/savings-page.ts';
 import type { SavingsReportInput } from '../../scenarios/report/savings/savings-report-input.ts';
 import { savingsTables, type SavingsTables } from '../../scenarios/report/savings/savings-tables.ts';
-import { unitsIn } from '../../scenarios/report/savings/shown-figure.ts';
-import { savingsReportWords } from '../../scenarios/language/savings-report.ts';
-import { wordsIn } from '../../scenarios/language/language.ts';
 import { versions } from '../../scenarios/runs/engine-version.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { readResultTable, tableBytes } from '../../scenarios/runs/result-files.ts';
-import { askedSides } from '../asked.ts';
 import { badInput } from '../bad-input.ts';
-import { changedTwin } from '../changed-twin.ts';
-import { openCity, referenceCity, type City } from '../city.ts';
+import type { City } from '../city.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { printPdf, printingBrowser } from '../print-pdf.ts';
 import { boundaryOf, cabinetsWithin, certificatesOf, outlinesOf, switchingOf } from '../savings-boundary.ts';
 import { readSavingsFiles, type SavingsFiles, type SavingsFilesOptions } from '../savings-files.ts';
+import { savingsSides } from '../savings-sides.ts';
 import { readSavingsWishes, type SavingsWishOptions } from '../savings-wishes.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -41,7 +39,7 @@ export async function savingsReportCommand(terminal: Terminal, name: string | un
   if (options.pdf !== undefined) await checkOutputFile('pdf', '--pdf', options.pdf);
   const folder = options.out.replace(/\.html$/i, '-tables');
   await checkTableFolder(folder);
-  const browser = options.pdf === undefined ? undefined : printingBrowser(), { city, question } = await askedLighting(terminal, name, options.city), after = question ? changedTwin(city, question.changes) : city.twin;
+  const browser = options.pdf === undefined ? undefined : printingBrowser(), { city, question, after } = await savingsSides(terminal, name, options.city);
   const wishes = readSavingsWishes(options, city.twin.facts.date), { period } = wishes, cabinets = cabinetsWithin(after, options.commune), within = new Set(cabinets);
   const files = await readSavingsFiles(options, after, (cabinet) => within.has(cabinet), datesOf(period), question === undefined);
   const option = { name: wishes.option ?? (files.meters ? 'B' : 'A'), chosenBy: wishes.option ? 'asked' : files.meters ? 'meters' : 'no-meters' } as const;
@@ -55,20 +53,12 @@ export async function savingsReportCommand(terminal: Terminal, name: string | un
     language: terminal.language, facts: after.facts, question, period, baselinePeriod: wishes.baselinePeriod, option, boundary: boundaryOf(after, cabinets), switching: switchingOf(after), rates, otherFactors: frenchCarbonFactors,
     certificates: certificatesOf(after, cabinets, tables, question === undefined), uncertainty: { ...usualUncertainty, drawCount: wishes.drawCount, seed: wishes.seed },
     given: { meters: files.meters !== undefined, watts: files.watts !== undefined, adjustments: files.adjustments !== undefined },
-    files: files.files, tables, figures: savingsFigures(tables), outlines: outlinesOf(after), rollOut, twinHash: city.shared.hash, changedTwinHash: question ? twinHash(after, nativeSha256) : undefined,
-    engine: versions().engine, node: process.versions.node, command: commandFor(name, options), tablesFolder: basename(folder),
+    files: files.files, tables, figures: savingsFigures(tables), outlines: outlinesOf(after), followsTraffic: after.adaptiveRules.count > 0, rollOut, twinHash: city.shared.hash, changedTwinHash: question ? twinHash(after, nativeSha256) : undefined,
+    engine: versions().engine, node: process.versions.node, command: commandFor(name, options, terminal.language), tablesFolder: basename(folder),
   };
   await writeWhole(options.out, [savingsPage(input)]);
   if (browser !== undefined && options.pdf !== undefined) await printPdf(browser, options.out, options.pdf, signal);
   tellSavings(terminal, input, options, folder);
-}
-
-/** A question against the city as it is, or a city against what its lamps replaced. */
-async function askedLighting(terminal: Terminal, name: string | undefined, cityPath: string | undefined): Promise<{ city: City; question: Question | undefined }> {
-  if (name === undefined) return { city: cityPath === undefined ? await referenceCity(terminal) : await openCity(cityPath), question: undefined };
-  if (/\.twin$/i.test(name)) return { city: await openCity(name), question: undefined };
-  const [asked] = await askedSides(terminal, [name], cityPath);
-  return asked!;
 }
 
 /** What was given, else one price and one factor of the city. */
@@ -100,28 +90,24 @@ async function storeTables(folder: string, computed: SavingsTables): Promise<Sav
   return Object.fromEntries(read) as unknown as SavingsTables;
 }
 
-/** What to type for the same report, but for the name of its file. */
-function commandFor(name: string | undefined, { out: _, pdf: __, commune, baselineFrom, baselineUntil, ...options }: SavingsReportOptions): string {
+/** What to type for the same report, page and language included. */
+function commandFor(name: string | undefined, { out, commune, baselineFrom, baselineUntil, ...options }: SavingsReportOptions, language: Language): string {
   const quoted = (value: string): string => (/^[\w./:@-]+$/.test(value) ? value : `'${value.replaceAll('\'', '\'\\\'\'')}'`);
-  const given = Object.entries({ ...options, 'baseline-from': baselineFrom, 'baseline-until': baselineUntil }).flatMap(([option, value]) => (typeof value === 'string' && option !== 'lang' ? [`--${option} ${quoted(value)}`] : []));
-  return ['npx jumeau report savings', ...(name === undefined ? [] : [quoted(name)]), ...given, ...(commune ? [`--commune ${commune.map(quoted).join(' ')}`] : []), '-o savings.html'].join(' ');
+  const given = Object.entries({ ...options, 'baseline-from': baselineFrom, 'baseline-until': baselineUntil, lang: language }).flatMap(([option, value]) => (typeof value === 'string' ? [`--${option} ${quoted(value)}`] : []));
+  return ['npx jumeau report savings', ...(name === undefined ? [] : [quoted(name)]), ...given, ...(commune ? [`--commune ${commune.map(quoted).join(' ')}`] : []), `-o ${quoted(out)}`].join(' ');
 }
 
 function tellSavings(terminal: Terminal, input: SavingsReportInput, options: SavingsReportOptions, folder: string): void {
-  const { figures, tables, option, given } = input, { findings } = tables, words = wordsIn(savingsReportWords, terminal.language), { energy, percent } = unitsIn(terminal.language), standings = standingsOf(input);
+  const { figures, tables, option, given } = input, { findings } = tables, standings = standingsOf(input);
   if (terminal.json) {
     return terminal.out(JSON.stringify({
       file: options.out, ...(options.pdf === undefined ? {} : { pdf: options.pdf }), tables: folder, period: input.period, baselinePeriod: input.baselinePeriod, option: option.name, standings,
       savingKwh: figures.savingKwh, savingPercent: figures.savingPercent, adjustedBaselineKwh: figures.walk.adjustedBaselineKwh, reportedKwh: figures.walk.reportedKwh, uncountedSavingKwh: figures.uncountedSavingKwh,
-      costSavedEur: figures.costBaselineEur - figures.costReportedEur, carbonSavedKg: figures.carbonBaselineKg - figures.carbonReportedKg, uncertainty: figures.uncertainty,
+      costSavedEur: figures.costBaselineEur - figures.costReportedEur, carbonSavedKg: figures.carbonBaselineKg - figures.carbonReportedKg, uncertainty: figures.uncertainty, light: figures.light,
       fits: Object.fromEntries(Object.entries(figures.fits).filter(([, fit]) => !Number.isNaN(fit.cvRmsePercent))), requirements: requirementsOf(option.name, tables, figures, given),
       findings: Array.from({ length: findings.count }, (_, at) => ({ kind: findings.kind[at], meter: findings.meter[at], cabinet: findings.cabinet[at], when: findings.when[at], count: findings.concernedCount[at] })),
     }));
   }
-  const { savingKwh, savingPercent, uncertainty: { interval95: [lowKwh, highKwh] } } = figures;
-  const isMetered = option.name === 'B' && !standings.includes('nothing-metered');
-  terminal.out((savingKwh < 0 ? words.answerCosts : isMetered ? words.answerSaves : words.answerCalculated)(energy(Math.abs(savingKwh)), percent(Math.abs(savingPercent)), energy(lowKwh), energy(highKwh)));
-  for (const standing of standings) terminal.out(words.standing(standing));
-  if (findings.count > 0) terminal.out(words.faultsSaid(terminal.number(findings.count)));
+  for (const line of [answerSentence(input), baselineSentence(input), ...answerCautions(input)]) terminal.out(line);
   for (const path of [options.out, ...(options.pdf === undefined ? [] : [options.pdf]), `${folder}/`]) terminal.out(terminal.words.written(path));
 }

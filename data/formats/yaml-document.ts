@@ -37,15 +37,15 @@ function lineOf(document: Document, lines: LineCounter, path: FieldPath): number
 }
 
 /** A field that does not fit its schema, and why, in English and in French. */
-export interface FieldFault { kind: 'unknown' | 'missing' | 'wrong'; path: FieldPath; field: string; cause: string; causeFr: string }
+export interface FieldFault { kind: 'unknown' | 'missing' | 'wrong'; path: FieldPath; field: string; cause: string; causeFr: string; issue: z.core.$ZodIssue }
 
 /** What the schema found wrong, one entry a field. */
 export function fieldFaults(issues: readonly z.core.$ZodIssue[], whole: unknown): FieldFault[] {
   return issues.slice(0, MOST_FAULTS).flatMap((issue): FieldFault[] => {
     const path = issue.path.filter((step) => typeof step !== 'symbol'), field = String(path.at(-1) ?? '');
     const cause = issue.message.slice(0, 200), causeFr = inFrench(issue).slice(0, 200);
-    if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, MOST_FAULTS).map((key) => ({ kind: 'unknown', path: [...path, key], field: key.slice(0, 80), cause, causeFr }));
-    return [{ kind: path.length > 0 && isMissing(whole, path) ? 'missing' : 'wrong', path, field, cause, causeFr }];
+    if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, MOST_FAULTS).map((key) => ({ kind: 'unknown', path: [...path, key], field: key.slice(0, 80), cause, causeFr, issue }));
+    return [{ kind: path.length > 0 && isMissing(whole, path) ? 'missing' : 'wrong', path, field, cause, causeFr, issue }];
   });
 }
 

@@ -6,6 +6,10 @@ export const figureWords = {
     en: (sides: string, most: string, least: string) => `Curves of the power taken by all lamps. ${sides}. At most ${most} kW, at least ${least} kW.`,
   },
   zoneEnergy: { fr: 'Énergie annuelle par zone d’éclairage (MWh)', en: 'Yearly energy by lighting zone (MWh)' },
+  zoneEnergyUnknown: {
+    fr: 'Inconnue : des points lumineux suivent le trafic, et une année de leur éclairage demande une année de trafic.',
+    en: 'Not known: some lamps follow the traffic, and a year of their light takes a year of traffic.',
+  },
   zoneEnergyAbout: {
     fr: (zones: string) => `Barres de l’énergie annuelle en MWh, par zone : ${zones}.`,
     en: (zones: string) => `Bars of the yearly energy in MWh, by zone: ${zones}.`,

@@ -1,5 +1,15 @@
 import type { ProblemWords } from './problem-words.ts';
 
+/** What a field of a tariff should hold. */
+const expectedFr: Readonly<Record<string, (limit: string) => string>> = {
+  day: () => 'un jour, sous la forme 2026-01-15', 'half-hour': () => 'une heure pile ou une demie, entre guillemets : "06:00" ou "06:30"', number: () => 'un nombre, avec un point pour les décimales : 0.21', 'whole-number': () => 'un nombre entier', text: () => 'un texte', list: () => 'une liste',
+  'at-least': (limit) => `un nombre d’au moins ${limit}`, 'at-most': (limit) => `un nombre d’au plus ${limit}`, longer: (limit) => (limit === '1' ? 'un texte ou une liste qui ne soit pas vide' : `au moins ${limit} caractères ou éléments`), shorter: (limit) => `au plus ${limit} caractères ou éléments`, fields: () => 'des champs, comme dans l’exemple',
+};
+const expectedEn: Readonly<Record<string, (limit: string) => string>> = {
+  day: () => 'a day, written 2026-01-15', 'half-hour': () => 'a full or half hour in quotes: "06:00" or "06:30"', number: () => 'a number: 0.21', 'whole-number': () => 'a whole number', text: () => 'a text', list: () => 'a list',
+  'at-least': (limit) => `a number of at least ${limit}`, 'at-most': (limit) => `a number of at most ${limit}`, longer: (limit) => (limit === '1' ? 'a text or a list that is not empty' : `at least ${limit} characters or entries`), shorter: (limit) => `at most ${limit} characters or entries`, fields: () => 'fields, as in the example',
+};
+
 /** Words for what can be wrong with the files that a report on savings is given. */
 export const savingsProblems: ProblemWords = {
   'savings-file-too-large': {
@@ -62,7 +72,11 @@ export const savingsProblems: ProblemWords = {
     en: (p) => `this cannot be read as YAML (${p['cause']}). Mend it; anchors and aliases are not accepted.`,
     fr: (p) => `ceci ne se lit pas comme du YAML (${p['cause']}). Corrigez ; ancres et alias ne sont pas acceptés.`,
   },
-  'savings-wrong-field': { en: (p) => `this is not as expected (${p['cause']}). See the example on the page docs/models/savings.md.`, fr: (p) => `ceci n’est pas comme attendu (${p['causeFr']}). Voyez l’exemple de la page docs/models/savings.md.` },
+  'savings-wrong-field': {
+    en: (p) => `this should be ${(expectedEn[String(p['expected'])] ?? expectedEn['fields']!)(String(p['limit']))}. Correct it; the page docs/models/savings.md has an example.`,
+    fr: (p) => `on attend ici ${(expectedFr[String(p['expected'])] ?? expectedFr['fields']!)(String(p['limit']))}. Corrigez ; la page docs/models/savings.md donne un exemple.`,
+  },
+  'savings-unknown-field': { en: (p) => `nobody reads a field "${p['field']}" here. Correct its name, or leave it out; the page docs/models/savings.md has an example.`, fr: (p) => `aucun champ « ${p['field']} » n’est lu ici. Corrigez son nom, ou retirez-le ; la page docs/models/savings.md donne un exemple.` },
   'savings-missing-field': { en: (p) => `the field "${p['field']}" is missing here. See the example on the page docs/models/savings.md.`, fr: (p) => `le champ « ${p['field']} » manque ici. Voyez l’exemple de la page docs/models/savings.md.` },
   'savings-tariff-not-whole': {
     en: (p) => `the last window, "${p['window']}", does not hold at all times. Add one without from, until, months and days, for all other hours.`,
@@ -94,16 +108,28 @@ export const savingsCommandProblems: ProblemWords = {
   },
   'cli-savings-no-lamps-here': { en: () => 'there are no lamps within the boundary. Choose another city or commune.', fr: () => 'il n’y a aucun point lumineux dans le périmètre. Choisissez une autre ville ou commune.' },
   'cli-savings-no-before': {
-    en: () => 'the city does not say what its lamps replaced. Name a question to compare with the city as it is: `npx jumeau report savings dim-after-midnight`.',
-    fr: () => 'la ville ne dit pas ce que ses points lumineux ont remplacé. Nommez une question à comparer à la ville telle quelle : `npx jumeau report savings dim-after-midnight`.',
+    en: () => 'the city does not say what its lamps replaced. Name a question to compare with the city as it is, `npx jumeau report savings dim-after-midnight`, or the city before with --city; or give watts before in the inventory (powerBefore, `npx jumeau import --lamps`).',
+    fr: () => 'la ville ne dit pas ce que ses points lumineux ont remplacé. Nommez une question à comparer à la ville telle quelle, « npx jumeau report savings dim-after-midnight », ou la ville d’avant avec --city ; ou donnez la puissance d’avant dans l’inventaire (powerBefore, « npx jumeau import --lamps »).',
+  },
+  'cli-savings-other-lamps': {
+    en: (p) => `its lamps, cabinets, streets or zones are not those of ${p['city']}: a saving between them cannot be told lamp by lamp. Give two cities that differ in their programs alone (\`npx jumeau lighting import\`); for lamps that were replaced, give their watts before in the inventory (powerBefore) and leave --city out.`,
+    fr: (p) => `ses points lumineux, armoires, rues ou zones ne sont pas ceux de ${p['city']} : on ne peut pas en dire l’économie point par point. Donnez deux villes qui ne diffèrent que par leurs programmes (« npx jumeau lighting import ») ; pour des lampes remplacées, donnez leur puissance d’avant dans l’inventaire (powerBefore) et retirez --city.`,
   },
   'cli-savings-no-light-change': {
-    en: () => 'the question changes no lamp: there is no saving to report. Choose one about lighting.',
-    fr: () => 'la question ne change aucun éclairage : il n’y a pas d’économie à rapporter. Choisissez-en une sur l’éclairage.',
+    en: () => 'it changes no lamp: there is no saving to report. Choose a question about lighting, or a city with other programs.',
+    fr: () => 'aucun éclairage n’y change : il n’y a pas d’économie à rapporter. Choisissez une question sur l’éclairage, ou une ville aux programmes différents.',
   },
   'cli-savings-follows-traffic': {
     en: () => 'the lamps of this question follow the traffic: what that saves in a year only a year of traffic would tell. See what a run saves with `npx jumeau compare`.',
     fr: () => 'l’éclairage de cette question suit le trafic : seule une année de trafic dirait ce qu’il épargne. Voyez ce qu’épargne une simulation avec `npx jumeau compare`.',
   },
-  'cli-savings-no-meters-for-b': { en: () => 'option B measures consumption: give the readings with --meters.', fr: () => 'l’option B mesure la consommation : donnez les relevés avec --meters.' },
+  'cli-savings-template-there': {
+    en: () => 'this file of readings exists, and what was written into it would be lost: it is not replaced. Choose another name.',
+    fr: () => 'ce fichier de relevés existe, et ce qui y est saisi serait perdu : il n’est pas remplacé. Choisissez un autre nom.',
+  },
+  'cli-savings-no-meters-to-list': {
+    en: () => 'there is no meter of its own for any cabinet here, or no whole month in the period. Choose other communes, or --from and --until of whole months.',
+    fr: () => 'aucune armoire d’ici n’a un compteur à elle, ou la période n’a aucun mois entier. Choisissez d’autres communes, ou des mois entiers avec --from et --until.',
+  },
+  'cli-savings-no-meters-for-b': { en: () => 'option B measures consumption: give the readings with --meters (--meters-template writes a file to fill in).', fr: () => 'l’option B mesure la consommation : donnez les relevés avec --meters (--meters-template écrit un fichier à remplir).' },
 };

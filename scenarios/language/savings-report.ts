@@ -5,11 +5,11 @@ import type { FindingKind, Requirement, UncertaintyName } from '../measure/savin
 const findingsFr: Readonly<Record<FindingKind, readonly [what: string, done: string]>> = {
   'no-readings': ['aucun relevé', 'rien de mesuré pour cette armoire'],
   gap: ['relevés manquants dans le mois', 'mois non retenu comme mesuré'],
-  empty: ['relevé vide', 'relevé écarté'],
-  negative: ['relevé négatif', 'relevé écarté'],
-  differs: ['deux relevés différents pour le même moment', 'les deux écartés'],
+  empty: ['relevé vide', 'relevé écarté, mois non retenu comme mesuré'],
+  negative: ['relevé négatif', 'relevé écarté, mois non retenu comme mesuré'],
+  differs: ['deux relevés différents pour le même moment', 'les deux écartés, mois non retenu comme mesuré'],
   repeated: ['même relevé deux fois', 'compté une fois'],
-  reset: ['index qui recule', 'consommation de l’intervalle écartée'],
+  reset: ['index qui recule', 'consommation de l’intervalle écartée, mois non retenu comme mesuré'],
   'unknown-meter': ['compteur d’aucune armoire du périmètre', 'relevés écartés'],
   'shared-meter': ['un compteur pour plusieurs armoires', 'relevés écartés : on ne sait pas qui a consommé'],
   'part-month': ['mois que la période ne contient qu’en partie', 'relevés écartés'],
@@ -21,11 +21,11 @@ const findingsFr: Readonly<Record<FindingKind, readonly [what: string, done: str
 const findingsEn: Readonly<Record<FindingKind, readonly [what: string, done: string]>> = {
   'no-readings': ['no reading at all', 'nothing measured for this cabinet'],
   gap: ['readings missing in the month', 'month not taken as metered'],
-  empty: ['empty reading', 'reading left out'],
-  negative: ['negative reading', 'reading left out'],
-  differs: ['two different readings of the same time', 'both left out'],
+  empty: ['empty reading', 'reading left out, month not taken as metered'],
+  negative: ['negative reading', 'reading left out, month not taken as metered'],
+  differs: ['two different readings of the same time', 'both left out, month not taken as metered'],
   repeated: ['the same reading twice', 'counted once'],
-  reset: ['index that falls', 'consumption of the interval left out'],
+  reset: ['index that falls', 'consumption of the interval left out, month not taken as metered'],
   'unknown-meter': ['meter of no cabinet within the boundary', 'readings left out'],
   'shared-meter': ['one meter for several cabinets', 'readings left out: nobody knows who consumed'],
   'part-month': ['month that the period holds in part only', 'readings left out'],
@@ -48,7 +48,7 @@ const requirementsFr: Readonly<Record<Requirement, string>> = {
   'model-fits': 'Le calcul suit les compteurs dans les limites mensuelles d’ASHRAE 14',
   'uncertainty-small': 'Incertitude de l’économie sous 50 % à 68 % de confiance',
   'raw-data-hashed': 'Données brutes fournies, identifiées par leur empreinte SHA-256',
-  'same-service': 'Même service rendu avant et après (niveaux d’éclairement)',
+  'same-service': 'Même service rendu : aucune rue ne passe plus d’heures qu’avant sous sa classe d’éclairage, ou éteinte',
 };
 const requirementsEn: Readonly<Record<Requirement, string>> = {
   'boundary-stated': 'Measurement boundary stated: communes, cabinets, zones, lamps',
@@ -63,7 +63,7 @@ const requirementsEn: Readonly<Record<Requirement, string>> = {
   'model-fits': 'The calculation follows the meters within the monthly limits of ASHRAE 14',
   'uncertainty-small': 'Uncertainty of the saving under 50% at 68% confidence',
   'raw-data-hashed': 'Raw data given, known by their SHA-256',
-  'same-service': 'Same service before and after (levels of light)',
+  'same-service': 'Same service: no street spends more hours below its lighting class, or switched off, than before',
 };
 
 const inputsFr: Readonly<Record<UncertaintyName, string>> = { watts: 'Puissances', hours: 'Heures d’allumage', depreciation: 'Vieillissement', meters: 'Erreur des compteurs' };
@@ -107,6 +107,10 @@ const standingEn: Readonly<Record<Standing, string>> = {
 const besideFr = (minutes: number): string => (minutes === 0 ? 'avec' : `${Math.abs(minutes)} min ${minutes > 0 ? 'après' : 'avant'}`);
 const besideEn = (minutes: number): string => (minutes === 0 ? 'at' : `${Math.abs(minutes)} min ${minutes > 0 ? 'after' : 'before'}`);
 
+/** Of streets that a program switches off: nothing where there are none. */
+const darkFr = (before: string, after: string): string => (after === '' ? '' : `, et éteintes pendant ${after}, contre ${before}`);
+const darkEn = (before: string, after: string): string => (after === '' ? '' : `, and switched off for ${after}, against ${before}`);
+
 const fileRoles: Readonly<Record<string, Text>> = {
   meters: { fr: 'relevés des compteurs', en: 'meter readings' }, watts: { fr: 'puissances mesurées', en: 'measured watts' },
   adjustments: { fr: 'ajustements non périodiques', en: 'non-routine adjustments' }, tariff: { fr: 'tarif et facteurs', en: 'tariff and factors' },
@@ -126,9 +130,14 @@ export const savingsReportWords = {
     en: (kwh: string, percent: string, low: string, high: string) => `By calculation, lighting takes ${kwh} less than the adjusted baseline (${percent}), between ${low} and ${high} at 95% confidence.`,
   },
   answerCosts: {
-    fr: (kwh: string, percent: string, low: string, high: string) => `L’éclairage a pris ${kwh} de plus que la référence ajustée (${percent}) : il n’y a pas d’économie. Intervalle à 95 % de l’économie : de ${low} à ${high}.`,
-    en: (kwh: string, percent: string, low: string, high: string) => `Lighting took ${kwh} more than the adjusted baseline (${percent}): there is no saving. 95% interval of the saving: ${low} to ${high}.`,
+    fr: (kwh: string, percent: string, low: string, high: string) => `L’éclairage prend ${kwh} de plus que la référence ajustée (${percent}) : il n’y a pas d’économie. Intervalle à 95 % de l’économie : de ${low} à ${high}.`,
+    en: (kwh: string, percent: string, low: string, high: string) => `Lighting takes ${kwh} more than the adjusted baseline (${percent}): there is no saving. 95% interval of the saving: ${low} to ${high}.`,
   },
+  metersDisagree: {
+    fr: (cvRmse: string, nmbe: string) => `Les compteurs ne confirment pas le calcul : CV(RMSE) ${cvRmse}, NMBE ${nmbe} sur les mois, hors des limites d’ASHRAE 14.`,
+    en: (cvRmse: string, nmbe: string) => `Meters do not confirm the calculation: CV(RMSE) ${cvRmse}, NMBE ${nmbe} over months, beyond the limits of ASHRAE 14.`,
+  },
+  metersUnexplained: { fr: 'Tant que cet écart n’est pas expliqué, on ne peut pas conclure.', en: 'Until that is explained, no conclusion can be drawn.' },
   answerUnclear: { fr: 'L’intervalle à 95 % contient zéro : on ne peut pas conclure.', en: 'The 95% interval holds zero: no conclusion can be drawn.' },
   standing: { fr: (one: Standing) => standingFr[one], en: (one: Standing) => standingEn[one] },
   uncounted: {
@@ -139,12 +148,43 @@ export const savingsReportWords = {
     fr: (count: string) => `${count} anomalies de relevés sont listées plus bas, une par une, avec ce qui en a été fait.`,
     en: (count: string) => `${count} faults of readings are listed below, one by one, with what was done about each.`,
   },
+  unknownMeters: {
+    fr: (unknown: string, known: string) => `Compteurs qui ne sont d’aucune armoire : ${unknown}. Ceux du périmètre s’écrivent : ${known} ; « --meters-template » les écrit tous.`,
+    en: (unknown: string, known: string) => `Meters of no cabinet: ${unknown}. Those within the boundary are written: ${known}; “--meters-template” writes them all.`,
+  },
+  meant: { fr: (meter: string, near: string) => `${meter} (${near} ?)`, en: (meter: string, near: string) => `${meter} (${near}?)` },
   saved: { fr: 'Énergie économisée', en: 'Energy saved' },
   savedShare: { fr: 'Part de la référence', en: 'Share of the baseline' },
   savedMoney: { fr: 'Dépense évitée', en: 'Cost avoided' },
   savedCarbon: { fr: 'CO₂ évité', en: 'CO₂ avoided' },
   interval95: { fr: (low: string, high: string) => `à 95 % : ${low} à ${high}`, en: (low: string, high: string) => `at 95%: ${low} to ${high}` },
   fromTo: { fr: (before: string, after: string) => `${before} → ${after}`, en: (before: string, after: string) => `${before} → ${after}` },
+  lightTitle: { fr: 'La lumière dans les rues', en: 'Light on the streets' },
+  lightWorse: {
+    fr: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string, worse: string, all: string) => `Avec le changement, les rues restent sous leur classe d’éclairage pendant ${belowAfter} de la nuit, contre ${belowBefore} avant${darkFr(darkBefore, darkAfter)} : ${worse} rues sur ${all} passent plus d’heures qu’avant sous leur classe ou éteintes. L’énergie est économisée, le service n’est pas le même.`,
+    en: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string, worse: string, all: string) => `With the change, streets lie below their lighting class for ${belowAfter} of the night, against ${belowBefore} before${darkEn(darkBefore, darkAfter)}: ${worse} streets of ${all} spend more hours below their class or switched off than before. Energy is saved, the service is not the same.`,
+  },
+  lightKept: {
+    fr: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string) => `Aucune rue ne passe plus de temps sous sa classe d’éclairage qu’avant : sous leur classe pendant ${belowAfter} de la nuit, contre ${belowBefore} avant${darkFr(darkBefore, darkAfter)}.`,
+    en: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string) => `No street spends more time below its lighting class than before: below class for ${belowAfter} of the night, against ${belowBefore} before${darkEn(darkBefore, darkAfter)}.`,
+  },
+  lightOfPresent: {
+    fr: (below: string, dark: string) => `Avec l’éclairage en place, les rues restent sous leur classe d’éclairage pendant ${below} de la nuit, et éteintes pendant ${dark}. La lumière des lampes remplacées n’est pas connue : ce rapport ne dit pas si c’était mieux ou moins bien avant.`,
+    en: (below: string, dark: string) => `With the lighting in place, streets lie below their lighting class for ${below} of the night, and are switched off for ${dark}. The light of the lamps replaced is not known: this report does not say whether it was better or worse before.`,
+  },
+  lightUnknown: {
+    fr: 'La lumière des rues de ce périmètre n’est pas connue (ni photométrie, ni rues) : ce rapport ne dit pas si elles gardent leur classe d’éclairage.',
+    en: 'The light on the streets of this boundary is not known (no photometry, or no streets): this report does not say whether they keep their lighting class.',
+  },
+  lightBelow: { fr: 'Sous leur classe d’éclairage (km·h par an)', en: 'Below their lighting class (km·h a year)' },
+  lightDark: { fr: 'Éteintes par programme (km·h par an)', en: 'Switched off by program (km·h a year)' },
+  lightNight: { fr: 'Toutes les heures de nuit (km·h par an)', en: 'All hours of darkness (km·h a year)' },
+  lightShare: { fr: '– part de la nuit', en: '– share of the night' },
+  lightAbout: {
+    fr: (year: string, known: string) => `Kilomètres-heures : la longueur des rues multipliée par les heures. Année civile ${year}, classes selon le trafic prévu de chaque heure, ${known} km de rues. Rue par rue : « npx jumeau light ».`,
+    en: (year: string, known: string) => `Kilometre-hours: length of streets times hours. Calendar year ${year}, classes by the planned traffic of each hour, ${known} km of streets. Street by street: “npx jumeau light”.`,
+  },
+  lightUnknownKm: { fr: (km: string) => `${km} km dont la lumière n’est pas connue ne sont pas comptés.`, en: (km: string) => `${km} km whose light is not known are not counted.` },
   scope: { fr: 'Ce qui est compté', en: 'What is counted' },
   period: { fr: 'Période', en: 'Reporting period' },
   baselinePeriod: { fr: 'Période de référence', en: 'Baseline period' },
@@ -156,6 +196,7 @@ export const savingsReportWords = {
     fr: (measured: string, all: string, share: string) => `puissances mesurées pour ${measured} types de lampe sur ${all} (${share} de la puissance), d’inventaire pour les autres`,
     en: (measured: string, all: string, share: string) => `watts measured for ${measured} kinds of lamp of ${all} (${share} of the power), from the inventory for the others`,
   },
+  wattsNone: { fr: 'puissances d’inventaire, aucune mesurée', en: 'watts from the inventory, none measured' },
   boundary: { fr: 'Périmètre', en: 'Boundary' },
   boundaryText: {
     fr: (lamps: string, cabinets: string, zones: string) => `${lamps} points lumineux, ${cabinets} armoires, ${zones} zones d’éclairage`,
@@ -299,6 +340,11 @@ export const savingsReportWords = {
     fr: 'Indication, pas un dépôt de dossier : la date d’engagement de l’opération décide de la fiche, et les fiches ont d’autres conditions, non vérifiées ici.',
     en: 'An indication, not a claim: the date on which the operation was ordered decides which form holds, and forms have other conditions, not verified here.',
   },
+  certificatesNone: { fr: 'Aucune des fiches connues ici ne correspond à ce changement.', en: 'None of the forms known here fits this change.' },
+  alreadyDimmed: {
+    fr: (watts: string) => `${watts} W de points déjà abaissés dans la référence ne sont pas comptés : la fiche RES-EC-103 porte sur la mise en place d’une variation de puissance, pas sur un abaissement plus profond.`,
+    en: (watts: string) => `${watts} W of lamps that the baseline dims already are not counted: form RES-EC-103 is about bringing dimming in, not about dimming deeper.`,
+  },
   form: { fr: 'Fiche', en: 'Form' },
   formDates: { fr: 'Opérations engagées', en: 'Operations ordered' },
   formFrom: { fr: (date: string) => `depuis le ${date}`, en: (date: string) => `from ${date}` },
@@ -338,7 +384,12 @@ export const savingsReportWords = {
   limits: { fr: 'Ce que ce rapport ne dit pas', en: 'What this report does not say' },
   limitSynthetic: { fr: 'La ville est synthétique : points lumineux, armoires et puissances sont vraisemblables, non relevés. Les chiffres montrent la méthode.', en: 'The city is synthetic: lamps, cabinets and watts are likely ones, not surveyed. Figures show the method.' },
   limitSameHours: { fr: 'Les lampes d’avant sont supposées avoir brûlé aux mêmes heures, sans abaissement : si elles étaient abaissées, l’économie est moindre.', en: 'Lamps before are taken to have burned at the same hours, never dimmed: where they were dimmed, the saving is smaller.' },
-  limitLight: { fr: 'Ce rapport ne vérifie pas que les rues restent assez éclairées : une étude selon EN 13201 le dit.', en: 'This report does not check that streets stay bright enough: a study after EN 13201 does.' },
+  limitLight: { fr: 'La lumière des rues est calculée depuis le jumeau, non mesurée : une étude selon EN 13201 sur place en décide.', en: 'The light on streets is calculated from the twin, not measured: a study after EN 13201 on the spot decides.' },
+  limitAgeing: {
+    fr: 'Vieillissement : calculé pour l’éclairage en place, type par type, sauf là où la puissance a été mesurée ; les lampes remplacées gardent leur puissance d’inventaire ou mesurée.',
+    en: 'Ageing: reckoned for the lighting in place, kind by kind, but where watts were measured; lamps replaced keep their watts of the inventory or as measured.',
+  },
+  limitFailures: { fr: 'Pannes : chaque lampe est supposée en service toute la période, sauf les pannes données dans les ajustements non périodiques ; « npx jumeau lamps » estime les autres.', en: 'Failures: every lamp is taken to work for the whole period, but for outages given as non-routine adjustments; “npx jumeau lamps” estimates the others.' },
   limitCosts: { fr: 'Hors abonnements, taxes fixes, entretien, investissement et fabrication.', en: 'Without standing charges, fixed taxes, maintenance, investment and manufacture.' },
   limitUncertainty: { fr: 'Les entrées d’incertitude marquées « hypothèse » sont des ordres de grandeur d’usage ; les vôtres donnent un autre intervalle.', en: 'Inputs of uncertainty marked “assumption” are customary sizes; yours give another interval.' },
   replay: { fr: 'Refaire ce rapport', en: 'Replay this report' },

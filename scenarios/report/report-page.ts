@@ -53,9 +53,11 @@ function figures({ language, baseline, scenario }: ReportInput, names: { baselin
   const words = wordsIn(figureWords, language);
   const sides: Sides = [{ name: names.baseline, runs: baseline.runs }, { name: names.scenario, runs: scenario.runs }];
   const delays = busDelayFigure(sides, 'bus-delay', language);
+  const lampPower = lampPowerFigure(sides, 'lamp-power', language), zoneEnergy = zoneEnergyFigure(sides, 'zone-energy', language);
   const drawn: [title: string, svg: string | undefined, note?: string | undefined][] = [
-    [words.lampPower, lampPowerFigure(sides, 'lamp-power', language)],
-    [words.zoneEnergy, zoneEnergyFigure(sides, 'zone-energy', language)],
+    [words.lampPower, lampPower],
+    // Lamps without a year by zone follow the traffic: a gap in the page would not say so.
+    [words.zoneEnergy, zoneEnergy ?? (lampPower === undefined ? undefined : ''), zoneEnergy === undefined ? words.zoneEnergyUnknown : undefined],
     [words.busDelay, delays?.svg, delays?.note],
     [words.running, runningVehiclesFigure(sides, 'running', language)],
   ];

@@ -44,7 +44,7 @@ describe('readings by month', () => {
   test('of no meter, a gap, an empty cell, a negative one, and two that differ', () => {
     const { findings, metered, tables } = found(`${HEAD}C1;2026-01;-5\nC1;2026-02;\nPDL2;2026-01;140\nPDL2;2026-03;120\nPDL2;2026-03;121\nPDL3;2026-01;140\nPDL3;2026-01;140\nPDL3;2026-02;0\nPDL3;2026-03;9000\n`);
     expect(findings).toEqual([
-      'no-readings C1 2026-01-01/2026-03-31 1', 'no-readings PDL4 2026-01-01/2026-03-31 1', 'gap PDL2 2026-02 1', 'gap PDL2 2026-03 1', 'empty C1 2026-02 1', 'negative C1 2026-01 1', 'differs PDL2 2026-03 1', 'repeated PDL3 2026-01 1', 'zero PDL3 2026-02 1', 'far-from-model PDL3 2026-03 1',
+      'no-readings PDL4 2026-01-01/2026-03-31 1', 'gap C1 2026-03 1', 'gap PDL2 2026-02 1', 'empty C1 2026-02 1', 'negative C1 2026-01 1', 'differs PDL2 2026-03 1', 'repeated PDL3 2026-01 1', 'zero PDL3 2026-02 1', 'far-from-model PDL3 2026-03 1',
     ]);
     expect(metered).toEqual(['C2 2026-01 140', 'C3 2026-01 140', 'C3 2026-03 9000']);
     // What is not metered is not in the saving, and is told beside it.
@@ -67,8 +67,13 @@ describe('readings by month', () => {
   });
   test('of a register are differences; one that falls is a reset, the last one opens nothing', () => {
     const { findings, metered } = found('meter,month,index_kwh\n' + ['C1', 'PDL2', 'PDL3', 'PDL4'].map((meter) => ['01', '02', '03', '04'].map((month, at) => `${meter},2026-${month},${meter === 'PDL3' && at >= 2 ? 10 + at : 1000 + 130 * at}\n`).join('')).join(''));
-    expect(findings.filter((one) => !one.startsWith('far'))).toEqual(['gap PDL3 2026-02 1', 'reset PDL3 2026-02 1']);
+    expect(findings.filter((one) => !one.startsWith('far'))).toEqual(['reset PDL3 2026-02 1']);
     expect(metered.filter((one) => one.startsWith('C1'))).toEqual(['C1 2026-01 130', 'C1 2026-02 130', 'C1 2026-03 130']);
+  });
+  test('a negative register takes both months beside it away: its own is told as negative, the one before has no end', () => {
+    const { findings, metered } = found('meter,month,index_kwh\n' + ['01', '02', '03', '04'].map((month, at) => `C1,2026-${month},${at === 1 ? -7 : 1000 + 130 * at}\n`).join(''), { cabinets: [0] });
+    expect(findings.filter((one) => !one.startsWith('far'))).toEqual(['gap C1 2026-01 1', 'negative C1 2026-02 1']);
+    expect(metered).toEqual(['C1 2026-03 130']);
   });
   test('that cover nothing leave a report that says so', () => {
     const { tables } = found(`${HEAD}C1;2026-01;-1\n`), figures = savingsFigures(tables);
@@ -100,10 +105,33 @@ describe('readings by hour', () => {
     expect(metered).toEqual([]);
     expect(tables.hours.count).toBe(741);
   });
+  test('of which some are negative are told as that alone, never as gaps too, and are in no sum', () => {
+    const { findings, metered, tables } = found(`meter;hour;kwh\n${hours.map(({ hour }, at) => `C1;${hour};${at === 40 || at === 41 ? -0.2 : 0.2}\n`).join('')}`, march);
+    expect(findings).toEqual(['negative C1 2026-03 2']);
+    expect(metered).toEqual([]);
+    expect(tables.hours.count).toBe(741);
+    expect(tables.hours.meteredKwh.reduce((sum, kwh) => sum + kwh, 0)).toBeCloseTo(741 * 0.2, 9);
+  });
+
+  /** 31 days and the hour that comes twice, from midnight of 1 October by the local clock. */
+  const october = Array.from({ length: 31 * 24 + 1 }, (_, at) => new Date(Date.UTC(2026, 8, 30, 22) + at * 3_600_000).toISOString().replace(':00.000Z', 'Z'));
+  const inOctober = { period: { fromDate: '2026-10-01', untilDate: '2026-10-31' }, cabinets: [0] };
+  const near = (findings: readonly string[]) => findings.filter((one) => !one.startsWith('far'));
+
   test('with their distance from UTC are those of the local clock; the hour that comes twice in October adds up', () => {
-    const october = Array.from({ length: 31 * 24 + 1 }, (_, at) => new Date(Date.UTC(2026, 8, 30, 22) + at * 3_600_000).toISOString().replace(':00.000Z', 'Z'));
-    const { findings, metered } = found(`meter,hour,kwh\n${october.map((hour) => `C1,${hour},0.5\n`).join('')}`, { period: { fromDate: '2026-10-01', untilDate: '2026-10-31' }, cabinets: [0] });
-    expect(findings.filter((one) => !one.startsWith('far'))).toEqual([]);
+    const { findings, metered } = found(`meter,hour,kwh\n${october.map((hour) => `C1,${hour},0.5\n`).join('')}`, inOctober);
+    expect(near(findings)).toEqual([]);
+    expect(Number(metered[0]!.split(' ')[2])).toBeCloseTo(745 * 0.5, 9);
+  });
+  test('with one reading for that hour lack one', () => {
+    const { findings, metered, tables } = found(`meter,hour,kwh\n${october.filter((hour) => hour !== '2026-10-25T01:00Z').map((hour) => `C1,${hour},0.5\n`).join('')}`, inOctober);
+    expect(near(findings)).toEqual(['gap C1 2026-10 1']);
+    expect(metered).toEqual([]);
+    expect(tables.hours.count).toBe(743);
+  });
+  test('of a register, read twice in that hour, differ by all that passed', () => {
+    const all = [...october, '2026-10-31T23:00Z'], { findings, metered } = found(`meter,hour,index_kwh\n${all.map((hour, at) => `C1,${hour},${100 + 0.5 * at}\n`).join('')}`, inOctober);
+    expect(near(findings)).toEqual([]);
     expect(Number(metered[0]!.split(' ')[2])).toBeCloseTo(745 * 0.5, 9);
   });
 });
@@ -134,7 +162,12 @@ describe('files that are not what they should be', () => {
     expect(codes(readRates('t.yaml', tariff('{ name: odd, from: "08:10", eurPerKwh: -1, prix: 3 }')))).toHaveLength(3);
     expect(codes(readRates('t.yaml', tariff('{ name: base, eurPerKwh: 0.2 }').replace('2026-12-31', '2025-12-31')))).toEqual(['savings-ends-before t.yaml: tariff.0']);
     expect(codes(readRates('t.yaml', 'a: &a [x]\nb: [*a, *a]\n'))).toEqual(['savings-not-yaml t.yaml']);
-    expect(codes(readRates('t.yaml', 'a: [1, 2\n'))).toEqual(['savings-not-yaml t.yaml']);
+    expect(codes(readRates('t.yaml', 'a: [1, 2\n'))[0]).toMatch(/^savings-not-yaml t.yaml: line \d$/);
+    const said = (content: string, language: 'fr' | 'en') => readRates('t.yaml', content).problems.map((problem) => inWords(problem, language)).join('\n').replace(/[\u202f\u00a0]/g, ' ');
+    const odd = tariff('{ name: "", from: "08:10", eurPerKwh: "0,21", months: [13], prix: 3 }').replace('2026-01-01', 'janvier');
+    for (const words of ['un jour, sous la forme 2026-01-15', 'une heure pile ou une demie', 'qui ne soit pas vide', 'un nombre, avec un point', 'au plus 12', '« prix »']) expect(said(odd, 'fr')).toContain(words);
+    expect(codes(readRates('t.yaml', odd)).at(-1)).toMatch(/^savings-unknown-field t\.yaml: line 6\b.*prix/);
+    for (const words of ['a day, written 2026-01-15', 'a full or half hour', 'not empty', 'a number: 0.21', 'at most 12', '"prix"']) expect(said(odd, 'en')).toContain(words);
   });
   test('the example of the page is a tariff', () => {
     const [, example] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(new URL('../../docs/models/savings.md', import.meta.url), 'utf8'))!;

@@ -1,8 +1,14 @@
 // Goal: the parts of a savings report are right: energy is the engine's, fits are those of the guideline's formulas on numbers by hand,
 // drawn uncertainty is that of error propagation, prices hold when they say, adjustments and meters do what is written about them.
 import { describe, expect, test } from 'vitest';
+import { certificatesOf } from '../../cli/savings-boundary.ts';
+import { tableFrom } from '../../engine/foundation/table.ts';
 import { energyByCabinetAndMonth } from '../../engine/lighting/energy/by-cabinet-and-month.ts';
+import { plannedHourVolumes } from '../../engine/twin/hour-volumes.ts';
+import { lampTechnology, luminaireColumns } from '../../engine/twin/photometry.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import { lightSummary } from '../../scenarios/measure/light-summary.ts';
+import { luminaireShares } from '../../scenarios/measure/luminaire-shares.ts';
 import { computeSavings } from '../../scenarios/report/savings/compute-savings.ts';
 import { drawSavings, type SavingTerms } from '../../scenarios/report/savings/draw-savings.ts';
 import { fitOf } from '../../scenarios/report/savings/fit.ts';
@@ -11,7 +17,9 @@ import { litSlots } from '../../scenarios/report/savings/lit-slots.ts';
 import type { MeterReadings } from '../../scenarios/report/savings/meter-check.ts';
 import { rateSlots } from '../../scenarios/report/savings/rates.ts';
 import { savingsFigures } from '../../scenarios/report/savings/savings-figures.ts';
+import type { SavingsInput } from '../../scenarios/report/savings/savings-input.ts';
 import type { SavingsTables } from '../../scenarios/report/savings/savings-tables.ts';
+import { litTown } from './lit-town.ts';
 import { savingsInput, savingsTown, YEAR } from './savings-town.ts';
 
 const twin = savingsTown();
@@ -59,6 +67,59 @@ describe('energy', () => {
     const plain = computeSavings(savingsInput(twin)), measured = computeSavings(savingsInput(twin, { watts: [{ side: 'before', kind: '86 W', meanW: 43, deviationW: 1, sampleCount: 30 }, { side: 'before', kind: '115 W', meanW: 57.5, deviationW: 1, sampleCount: 30 }, { side: 'before', kind: '170 W', meanW: 85, deviationW: 1, sampleCount: 30 }] }));
     expect(savingsFigures(measured).walk.adjustedBaselineKwh).toBeCloseTo(savingsFigures(plain).walk.adjustedBaselineKwh / 2, 6);
     expect(savingsFigures(measured).walk.reportedKwh).toBeCloseTo(savingsFigures(plain).walk.reportedKwh, 9);
+  });
+});
+
+describe('light on the streets', () => {
+  const town = litTown(), cabinets = [...new Set(Array.from(town.lamps.cabinet, (cabinet) => Math.max(-1, cabinet)))];
+  const lightOf = (after: typeof town, before: SavingsInput['before'] = town) => savingsFigures(computeSavings(savingsInput(after, { before, cabinets, drawCount: 100 }))).light;
+  const dimmed = (outputShare: number) => applyChanges(town, [{ change: 'dim-lamps', zone: 'all', from: '00:00', until: '05:00', outputShare, why: 'streets are empty in these hours' }]).value!;
+
+  test('is what the measure of the city says of both sides', () => {
+    const changed = dimmed(0.1), { before, after, worseCount, streetCount } = lightOf(changed), said = [town, changed].map((one) => lightSummary(one, plannedHourVolumes(one), luminaireShares(one)).zones.at(-1)!.belowPercent!);
+    expect(before!.belowPercent).toBeCloseTo(said[0]!, 9);
+    expect(after!.belowPercent).toBeCloseTo(said[1]!, 9);
+    expect(after!.belowKmH).toBeGreaterThan(before!.belowKmH);
+    expect([streetCount > 0, worseCount > 0]).toEqual([true, true]);
+  });
+  test('that is switched off for five hours of every night is dark for 1,825 more, and no street is said to be as before', () => {
+    const { before, after, knownKm, streetCount, worseCount } = lightOf(dimmed(0));
+    expect(after!.darkKmH - before!.darkKmH).toBeCloseTo(5 * 365 * knownKm, 0);
+    expect(worseCount).toBe(streetCount);
+  });
+  test('without a change is the same, and of lamps replaced it is not known', () => {
+    expect(lightOf(town)).toMatchObject({ worseCount: 0 });
+    expect(lightOf(town, 'replaced-lamps').before).toBeUndefined();
+  });
+});
+
+describe('certificates for dimming (RES-EC-103)', () => {
+  const formsOf = (input: ReturnType<typeof savingsInput>, isReplaced: boolean) => certificatesOf(input.after, input.cabinets, computeSavings(input), isReplaced), ratedW = twin.lamps.ratedPowerW.reduce((sum, one) => sum + one, 0);
+  const dim = (of: typeof twin, zone: string, outputShare: number) => applyChanges(of, [{ change: 'dim-lamps', zone, from: '00:00', until: '05:00', outputShare, why: 'streets are empty in these hours' }]).value!;
+  test('count lamps that are dimmed for the first time', () => {
+    const { forms, alreadyDimmedW } = formsOf(savingsInput(twin), true);
+    expect([forms.find(({ form }) => form === 'RES-EC-103')!.basisCount, alreadyDimmedW]).toEqual([ratedW, 0]);
+  });
+  test('count nothing for lamps that are dimmed deeper, and say so', () => {
+    const { forms, alreadyDimmedW } = formsOf(savingsInput(dim(twin, 'all', 0.1), { before: twin }), false);
+    expect([forms, alreadyDimmedW]).toEqual([[], ratedW]);
+  });
+});
+
+describe('age', () => {
+  /** Two kinds of old lamps in every cabinet, of which gear and lamp take more each year. */
+  const ageing = savingsTown();
+  ageing.luminaires = tableFrom(luminaireColumns, ['a', 'b'].map((name) => ({ name, technology: lampTechnology.highPressureSodium, photometry: -1, fixedLossShare: 0.1, standbyPowerW: 0, powerFactor: 1, dimmedPowerFactor: 1, constantFluxStartShare: 1, constantFluxEndH: 0, fluxDecayPerH: 0, dirtPerYearShare: 0, cleaningYears: 0, powerRisePerH: 4e-6, upwardShare: -1, colourTemperatureK: 0 })));
+  ageing.lamps.luminaire.forEach((_, lamp) => { ageing.lamps.luminaire[lamp] = lamp % 4 < 2 ? 0 : 1; ageing.lamps.installedYear[lamp] = 2015; ageing.lamps.ratedPowerW[lamp] = 50; });
+  const keptKwh = (watts: SavingsInput['watts']) => savingsFigures(computeSavings(savingsInput(ageing, { watts }))).walk.reportedKwh;
+  const sample = (kind: string) => ({ side: 'after', kind, meanW: 50, deviationW: 1, sampleCount: 30 }) as const;
+
+  test('is left out of the kinds whose watts were measured, and of them alone', () => {
+    const aged = keptKwh([]), both = keptKwh([sample('a'), sample('b')]), a = keptKwh([sample('a')]), b = keptKwh([sample('b')]);
+    expect(aged / both).toBeGreaterThan(1.1);
+    // What the one and the other leave out is what both do.
+    expect(aged - a).toBeGreaterThan(0.3 * (aged - both));
+    expect((aged - a) + (aged - b)).toBeCloseTo(aged - both, 6);
   });
 });
 

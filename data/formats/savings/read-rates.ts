@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import { parseClock } from '../../../engine/foundation/clock.ts';
 import type { Checked } from '../../../engine/foundation/problem.ts';
-import { parseYaml } from '../yaml-document.ts';
-import { makeProblemList, type ProblemList } from '../problem-list.ts';
+import { fieldFaults, parseYaml, type FieldFault, type YamlDocument } from '../yaml-document.ts';
+import { makeProblemList, placeName, type ProblemList } from '../problem-list.ts';
 import { isDay } from './csv-rows.ts';
 
 const MOST_TARIFF_BYTES = 200_000, MOST_FAULTS = 50, HALF_HOUR_S = 1800, DAY_S = 86_400;
 
-const day = z.union([z.string(), z.date()]).transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value)).refine(isDay, { message: 'YYYY-MM-DD' });
+const day = z.union([z.string(), z.date()]).transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value)).refine(isDay, { message: 'day' satisfies Expected });
 /** A clock time on a half hour, in seconds. */
 const halfHour = z.string().transform((value, context) => {
   const clockS = value === '24:00' ? DAY_S : parseClock(value);
-  if (clockS === undefined || clockS % HALF_HOUR_S !== 0) context.addIssue('HH:00, HH:30');
+  if (clockS === undefined || clockS % HALF_HOUR_S !== 0) context.addIssue('half-hour' satisfies Expected);
   return (clockS ?? 0) % DAY_S;
 });
 const window = z.strictObject({
@@ -35,12 +35,12 @@ export interface ReadCarbonPeriod { fromDate: string; untilDate: string; source:
  * `from` and `until` on half hours; the last window of a period must hold at all times), `carbon` with dated factors.
  */
 export function readRates(file: string, content: string): Checked<{ tariff: ReadTariffPeriod[]; carbon: ReadCarbonPeriod[] | undefined }> {
-  const problems = makeProblemList(), given = content.length > MOST_TARIFF_BYTES ? undefined : yamlOf(file, content, problems);
+  const problems = makeProblemList(), document = content.length > MOST_TARIFF_BYTES ? undefined : yamlOf(file, content, problems);
   if (content.length > MOST_TARIFF_BYTES) problems.error('savings-file-too-large', file, { limit: MOST_TARIFF_BYTES });
   if (problems.hasErrors()) return { problems: problems.all() };
-  const checked = ratesSchema.safeParse(given, { reportInput: true });
+  const checked = ratesSchema.safeParse(document!.value);
   if (!checked.success) {
-    for (const issue of checked.error.issues.slice(0, MOST_FAULTS)) tellIssue(file, issue, problems);
+    for (const fault of fieldFaults(checked.error.issues, document!.value).slice(0, MOST_FAULTS)) tellFault(file, fault, document!, problems);
     return { problems: problems.all() };
   }
   const { tariff, carbon } = checked.data;
@@ -59,18 +59,31 @@ export function readRates(file: string, content: string): Checked<{ tariff: Read
   };
 }
 
-const french = z.locales.fr().localeError;
+/** What a field should hold, for whoever words it; `limit` where there is one. */
+type Expected = 'day' | 'half-hour' | 'number' | 'whole-number' | 'text' | 'list' | 'at-least' | 'at-most' | 'longer' | 'shorter' | 'fields';
 
-function tellIssue(file: string, issue: z.core.$ZodIssue, problems: ProblemList): void {
-  const where = `${file}: ${issue.path.join('.')}`;
-  if (issue.input === undefined && issue.code === 'invalid_type') return problems.error('savings-missing-field', where, { field: String(issue.path.at(-1) ?? '') });
-  const said = french(issue as z.core.$ZodRawIssue), causeFr = issue.code === 'custom' ? issue.message : typeof said === 'string' ? said : (said?.message ?? issue.message);
-  problems.error('savings-wrong-field', where, { cause: issue.message.slice(0, 200), causeFr: causeFr.slice(0, 200) });
+const expectedTypes: Readonly<Record<string, Expected>> = { number: 'number', int: 'whole-number', string: 'text', array: 'list' };
+
+function expectedOf(issue: z.core.$ZodIssue): { expected: Expected; limit: number | bigint } {
+  if (issue.code === 'custom') return { expected: issue.message as Expected, limit: 0 };
+  if (issue.code === 'too_small') return { expected: issue.origin === 'number' || issue.origin === 'int' ? 'at-least' : 'longer', limit: issue.minimum };
+  if (issue.code === 'too_big') return { expected: issue.origin === 'number' || issue.origin === 'int' ? 'at-most' : 'shorter', limit: issue.maximum };
+  // The only choice between two forms is that of a day, which YAML may have read as a date.
+  if (issue.code === 'invalid_union') return { expected: 'day', limit: 0 };
+  return { expected: issue.code === 'invalid_type' ? (expectedTypes[issue.expected] ?? 'fields') : 'fields', limit: 0 };
 }
 
-function yamlOf(file: string, content: string, problems: ProblemList): unknown {
+function tellFault(file: string, { kind, path, field, issue }: FieldFault, { lineOf }: YamlDocument, problems: ProblemList): void {
+  const where = placeName({ file, line: lineOf(path) }, path.join('.'));
+  if (kind === 'unknown') return problems.error('savings-unknown-field', where, { field });
+  if (kind === 'missing') return problems.error('savings-missing-field', where, { field });
+  const { expected, limit } = expectedOf(issue);
+  problems.error('savings-wrong-field', where, { expected, limit: Number(limit) });
+}
+
+function yamlOf(file: string, content: string, problems: ProblemList): YamlDocument | undefined {
   const read = parseYaml(content);
-  if ('document' in read) return read.document.value;
-  for (const { cause } of read.faults.slice(0, MOST_FAULTS)) problems.error('savings-not-yaml', file, { cause });
+  if ('document' in read) return read.document;
+  for (const { line, cause } of read.faults.slice(0, MOST_FAULTS)) problems.error('savings-not-yaml', line === undefined ? file : placeName({ file, line }), { cause });
   return undefined;
 }

@@ -5,11 +5,11 @@ import { zoneInWords } from '../../language/zones.ts';
 import { pairedBars } from './paired-bars.ts';
 import { meanOverRuns, type Sides } from './side.ts';
 
-/** Yearly energy of every lighting zone; undefined in a city without lamps. */
+/** Yearly energy of every lighting zone; undefined in a city without lamps, and where lamps of a side follow the traffic: nobody knows their year. */
 export function zoneEnergyFigure(sides: Sides, id: string, language: Language): string | undefined {
   const words = wordsIn(figureWords, language), { plain } = numbersIn(language);
   const zones = sides[0].runs[0]!.zones;
-  if (zones.length === 0) return undefined;
+  if (sides.some(({ runs }) => runs[0]!.zones.length === 0)) return undefined;
   const megawattHours = (zone: string) => sides.map(({ runs }) => meanOverRuns(runs, (run) => run.zones.find((one) => one.zone === zone)?.yearKwh ?? 0) / 1000);
   const rows = zones.map(({ zone }) => ({ name: zoneInWords(zone, language), values: megawattHours(zone) }));
   const decimals = Math.max(...rows.flatMap(({ values }) => values)) < 100 ? 1 : 0;

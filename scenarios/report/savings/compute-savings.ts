@@ -3,6 +3,7 @@ import { drawSavings } from './draw-savings.ts';
 import type { Buckets } from './group-energy.ts';
 import { hourRows } from './hour-rows.ts';
 import { kindRows } from './kind-rows.ts';
+import { lightRows } from './light-rows.ts';
 import type { LitSlots } from './lit-slots.ts';
 import { cabinetsOfMeters, meteredPeriod, soundReadings, tellOutside, type MeteredPeriod } from './meter-check.ts';
 import { makeFindingList, type FindingList } from './meter-findings.ts';
@@ -14,7 +15,7 @@ import { cabinetRows, zoneRows } from './place-rows.ts';
 import { rollOutRows } from './roll-out-rows.ts';
 import { savingTerms } from './saving-terms.ts';
 import type { SavingsInput } from './savings-input.ts';
-import { savingsAdjustmentColumns, savingsCabinetColumns, savingsDrawColumns, savingsFindingColumns, savingsHourColumns, savingsKindColumns, savingsMonthColumns, savingsNightColumns, savingsRateColumns, savingsRollOutColumns, savingsZoneColumns, type SavingsTables } from './savings-tables.ts';
+import { savingsAdjustmentColumns, savingsCabinetColumns, savingsDrawColumns, savingsFindingColumns, savingsHourColumns, savingsKindColumns, savingsLightColumns, savingsMonthColumns, savingsNightColumns, savingsRateColumns, savingsRollOutColumns, savingsZoneColumns, type SavingsTables } from './savings-tables.ts';
 import { monthBuckets, sideEnergy, sideOf, type SideEnergy } from './side-energy.ts';
 import { datesOf, monthOf } from './period.ts';
 
@@ -49,6 +50,7 @@ export function computeSavings(input: SavingsInput): SavingsTables {
     adjustments: tableFrom(savingsAdjustmentColumns, adjustmentRows(input, energyBefore, energyAfter, buckets.count)),
     nights: tableFrom(savingsNightColumns, nightRows(input, before, after)),
     zones: tableFrom(savingsZoneColumns, zoneRows(input, { lighting: lightingBefore, energy: energyBefore, lightingThen }, { lighting: lightingAfter, energy: energyAfter }, buckets.count)),
+    light: tableFrom(savingsLightColumns, lightRows(input)),
     cabinets: tableFrom(savingsCabinetColumns, cabinetRows(input, rows)),
     rollOut: tableFrom(savingsRollOutColumns, rollOutRows(input)),
   };
@@ -61,7 +63,7 @@ function readMeters(input: SavingsInput, slots: LitSlots, slotsThen: LitSlots, f
   if (cabinets.includes(-1)) findings.add('no-cabinet', '', '', '', 0, loose);
   tellOutside(sound, known, nameOf, [period, baselinePeriod], findings);
   // A file without any reading of the time before is not full of gaps: nobody set out to meter it.
-  const months = new Set(datesOf(baselinePeriod).map(monthOf)), wantsThen = [...sound.values()].some((readings) => [...readings.keys()].some((time) => months.has(time.slice(0, 7))));
+  const months = new Set(datesOf(baselinePeriod).map(monthOf)), wantsThen = [...sound.values()].some(({ sound: readings }) => [...readings.keys()].some((time) => months.has(time.slice(0, 7))));
   const metered = meteredPeriod(sound, meters.isHourly, known, nameOf, period, slots, true, findings);
   return { metered, meteredThen: meteredPeriod(sound, meters.isHourly, known, nameOf, baselinePeriod, slotsThen, wantsThen, findings) };
 }

@@ -11,9 +11,8 @@ import { plainTable, unitsIn } from './shown-figure.ts';
 const MOST_LISTED = 1500;
 
 /** What is wrong with readings, by kind: every meter by name, when, and what was done about it. */
-export function findingSection({ language, given, tables: { findings } }: SavingsReportInput): Markup {
+export function findingSection({ language, tables: { findings } }: SavingsReportInput): Markup {
   const words = wordsIn(savingsReportWords, language), { plain, month, date } = unitsIn(language);
-  if (!given.meters) return markup`<p>${words.noMeters}</p>`;
   if (findings.count === 0) return markup`<p>${words.findingsNone}</p>`;
   const whenText = (when: string): string => (when === '' ? words.allTheTime : when.length === 7 ? month(when) : when.split('/').map(date).join(' – '));
   const rows = findingKinds.flatMap((kind) => {

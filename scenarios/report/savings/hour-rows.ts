@@ -18,12 +18,12 @@ export function hourRows(input: SavingsInput, side: Side, lighting: Lighting, { 
   for (const [cabinet, readings] of hourKwh) {
     // One cabinet at a time: all hours of all cabinets at once would fill the memory.
     const own = side.groups.filter((group) => group.cabinet === cabinet), adjusted = input.adjustments.filter((one) => one.cabinet === cabinet).flatMap((one) => adjustedGroups(one, 'after', side.groups, lighting.slots));
-    const groups: PresentGroup[] = [...own.map((group) => always(group, lighting.slots)), ...adjusted], kwh = groupsEnergyKwh(groups, lighting, buckets), factors = dates.map((date) => factor(cabinet, monthOf(date)));
+    const groups: PresentGroup[] = [...own.map((group) => always(group, lighting.slots)), ...adjusted], kwh = groupsEnergyKwh(groups, lighting, buckets), factors = groups.map((group) => dates.map((date) => factor(group, monthOf(date))));
     for (let hour = 0; hour < hourCount; hour++) {
       if (Number.isNaN(readings[hour]!)) continue;
       metered[hour]! += readings[hour]!;
       meterCount[hour]! += 1;
-      for (let group = 0; group < groups.length; group++) modelled[hour]! += factors[Math.floor(hour / HOURS_A_DAY)]! * kwh[group * hourCount + hour]!;
+      for (let group = 0; group < groups.length; group++) modelled[hour]! += factors[group]![Math.floor(hour / HOURS_A_DAY)]! * kwh[group * hourCount + hour]!;
     }
   }
   return Array.from(meterCount, (count, hour) => ({ hour: `${dates[Math.floor(hour / HOURS_A_DAY)]}T${String(hour % HOURS_A_DAY).padStart(2, '0')}`, meterCount: count, meteredKwh: metered[hour]!, modelledKwh: modelled[hour]! })).filter((row) => row.meterCount > 0);

@@ -27,8 +27,11 @@ export function cabinetsOfMeters({ name, meter, count }: { name: ArrayLike<strin
   return found;
 }
 
+/** Readings of a meter by time, and times whose readings cannot be used: these are told for what they are, and are no gaps beside it. */
+export interface MeterTimes { sound: ReadonlyMap<string, number>; unusable: ReadonlySet<string> }
+
 /** Readings that can be used, by meter and time; all others are told. */
-export function soundReadings({ readings, isIndex, isHourly }: MeterReadings, known: ReadonlyMap<string, readonly number[]>, nameOf: (cabinet: number) => string, findings: FindingList): Map<string, Map<string, number>> {
+export function soundReadings({ readings, isIndex, isHourly }: MeterReadings, known: ReadonlyMap<string, readonly number[]>, nameOf: (cabinet: number) => string, findings: FindingList): Map<string, MeterTimes> {
   const byMeter = new Map<string, Map<string, (number | undefined)[]>>();
   for (const { meter, month, date, hour, value } of readings) {
     if (!known.has(meter)) { findings.add('unknown-meter', meter, ''); continue; }
@@ -40,25 +43,32 @@ export function soundReadings({ readings, isIndex, isHourly }: MeterReadings, kn
   }
   return new Map([...byMeter].map(([meter, times]) => {
     const cabinet = known.get(meter)!.map(nameOf).join(' + ');
-    const tell = (kind: 'empty' | 'negative' | 'differs' | 'repeated' | 'reset', time: string, value = 0) => findings.add(kind, meter, cabinet, time.slice(0, 7), value);
-    const single = singleReadings(times, isHourly && !isIndex, tell);
-    return [meter, isIndex ? differences(single, isHourly, tell) : single] as const;
+    const unusable = new Set<string>();
+    const tell: Teller = (kind, time, value = 0) => {
+      findings.add(kind, meter, cabinet, time.slice(0, 7), value);
+      if (kind !== 'repeated') unusable.add(time);
+    };
+    const single = singleReadings(times, isHourly, isIndex, tell);
+    return [meter, { sound: isIndex ? differences(single, isHourly, unusable, tell) : single, unusable }] as const;
   }));
 }
 
+type Teller = (kind: 'empty' | 'negative' | 'differs' | 'repeated' | 'reset', time: string, value?: number) => void;
+
 const hourKey = (date: string, hour: number): string => `${date}T${String(hour).padStart(2, '0')}`;
 
-/** One value a time. On the night on which clocks go back an hour comes twice, and its two readings add up. */
-function singleReadings(times: ReadonlyMap<string, readonly (number | undefined)[]>, addsUp: boolean, tell: (kind: 'empty' | 'negative' | 'differs' | 'repeated', time: string, value?: number) => void): Map<string, number> {
+/** One value a time. On the night on which clocks go back an hour comes twice: its two consumptions add up, of two registers the first opens it, and one consumption alone is half of it. */
+function singleReadings(times: ReadonlyMap<string, readonly (number | undefined)[]>, isHourly: boolean, isIndex: boolean, tell: Teller): Map<string, number> {
   const single = new Map<string, number>();
   for (const [time, values] of times) {
-    const given = values.filter((value) => value !== undefined);
+    const given = values.filter((value) => value !== undefined), isTwice = isHourly && comesTwice(time);
     if (given.length < values.length) tell('empty', time);
     if (given.length === 0) continue;
     const below = given.find((value) => value < 0);
     if (below !== undefined) { tell('negative', time, below); continue; }
+    if (isTwice && !isIndex && given.length === 1) continue; // Half of it: a gap, found out by whoever needs that hour.
     if (given.length === 1) single.set(time, given[0]!);
-    else if (addsUp && given.length === 2 && comesTwice(time)) single.set(time, given[0]! + given[1]!);
+    else if (isTwice && given.length === 2) single.set(time, isIndex ? Math.min(given[0]!, given[1]!) : given[0]! + given[1]!);
     else if (given.every((value) => value === given[0])) { tell('repeated', time, given[0]); single.set(time, given[0]!); }
     else tell('differs', time, given[1]);
   }
@@ -68,12 +78,15 @@ function singleReadings(times: ReadonlyMap<string, readonly (number | undefined)
 /** Whether an hour of the clock may come twice: that before 3:00 on the last Sunday of October. */
 const comesTwice = (time: string): boolean => /-10-(2[5-9]|3[01])T02$/.test(time) && new Date(`${time.slice(0, 10)}T00:00:00Z`).getUTCDay() === 0;
 
-/** Consumption from register readings of two times that follow each other. */
-function differences(readings: ReadonlyMap<string, number>, isHourly: boolean, tell: (kind: 'reset', time: string, value: number) => void): Map<string, number> {
-  const consumed = new Map<string, number>();
+/** Consumption from register readings of two times that follow each other. Where the second cannot be used, neither can the first: told with it, unless it lies in another month. */
+function differences(readings: ReadonlyMap<string, number>, isHourly: boolean, unusable: Set<string>, tell: Teller): Map<string, number> {
+  const consumed = new Map<string, number>(), broken = new Set(unusable);
   for (const [time, value] of readings) {
-    const after = readings.get(isHourly ? nextHour(time) : nextMonth(time));
-    if (after === undefined) continue; // A gap, or the last reading: found out by whoever needs that time.
+    const next = isHourly ? nextHour(time) : nextMonth(time), after = readings.get(next);
+    if (after === undefined) {
+      if (broken.has(next) && next.slice(0, 7) === time.slice(0, 7)) unusable.add(time);
+      continue; // A gap, or the last reading: found out by whoever needs that time.
+    }
     if (after < value) tell('reset', time, after);
     else consumed.set(time, after - value);
   }
@@ -88,23 +101,24 @@ function nextMonth(month: string): string {
 }
 
 /** Months of one period that meters cover wholly, and its hours. What is missing is told; `wanted`: whether it should be there at all. */
-export function meteredPeriod(sound: ReadonlyMap<string, ReadonlyMap<string, number>>, isHourly: boolean, known: ReadonlyMap<string, readonly number[]>, nameOf: (cabinet: number) => string, period: Period, slots: LitSlots, wanted: boolean, findings: FindingList): MeteredPeriod {
+export function meteredPeriod(sound: ReadonlyMap<string, MeterTimes>, isHourly: boolean, known: ReadonlyMap<string, readonly number[]>, nameOf: (cabinet: number) => string, period: Period, slots: LitSlots, wanted: boolean, findings: FindingList): MeteredPeriod {
   const monthKwh = new Map<number, Map<string, number>>(), hourKwh = new Map<number, Float64Array>();
   for (const [meter, cabinets] of known) {
     const names = cabinets.map(nameOf).join(' + '), readings = sound.get(meter);
-    if (readings === undefined || !monthsOf(period).some((month) => hasMonth(readings, month, isHourly))) {
+    if (readings === undefined || !monthsOf(period).some((month) => hasMonth(readings, month))) {
       if (wanted) findings.add('no-readings', meter, names, `${period.fromDate}/${period.untilDate}`);
       continue;
     }
     if (cabinets.length > 1) { findings.add('shared-meter', meter, names); continue; }
-    const cabinet = cabinets[0]!, months = new Map<string, number>(), hours = isHourly ? hoursOf(readings, slots) : undefined;
+    const cabinet = cabinets[0]!, months = new Map<string, number>(), hours = isHourly ? hoursOf(readings.sound, slots) : undefined;
     for (const month of monthsOf(period)) {
-      if (!holdsMonth(period, month)) { if (wanted && hasMonth(readings, month, isHourly)) findings.add('part-month', meter, names, month); continue; }
-      const { kwh, missing } = hours ? monthFromHours(hours, slots, month) : { kwh: readings.get(month) ?? 0, missing: readings.has(month) ? 0 : 1 };
+      if (!holdsMonth(period, month)) { if (wanted && hasMonth(readings, month)) findings.add('part-month', meter, names, month); continue; }
+      const { kwh, missing } = hours ? monthFromHours(hours, slots, month) : { kwh: readings.sound.get(month) ?? 0, missing: readings.sound.has(month) ? 0 : 1 };
+      const untold = missing - [...readings.unusable].filter((time) => time.startsWith(month) && !readings.sound.has(time)).length;
       // Lamps that burn take something: a month of nothing is a fault of meter or feed, and would count as saved.
       if (missing === 0 && kwh > 0) months.set(month, kwh);
       else if (missing === 0) findings.add('zero', meter, names, month);
-      else if (wanted || (hours ? hasMonth(readings, month, true) : false)) findings.add('gap', meter, names, month, 0, missing);
+      else if (untold > 0 && (wanted || hasMonth(readings, month))) findings.add('gap', meter, names, month, 0, untold);
     }
     monthKwh.set(cabinet, months);
     if (hours) hourKwh.set(cabinet, hours);
@@ -112,9 +126,8 @@ export function meteredPeriod(sound: ReadonlyMap<string, ReadonlyMap<string, num
   return { monthKwh, hourKwh };
 }
 
-function hasMonth(readings: ReadonlyMap<string, number>, month: string, isHourly: boolean): boolean {
-  if (!isHourly) return readings.has(month);
-  for (const time of readings.keys()) if (time.startsWith(month)) return true;
+function hasMonth({ sound, unusable }: MeterTimes, month: string): boolean {
+  for (const times of [sound.keys(), unusable]) for (const time of times) if (time.startsWith(month)) return true;
   return false;
 }
 
@@ -143,9 +156,9 @@ function monthFromHours(hours: Float64Array, slots: LitSlots, month: string): { 
 }
 
 /** Readings of times that neither period holds: told by meter and month. */
-export function tellOutside(sound: ReadonlyMap<string, ReadonlyMap<string, number>>, known: ReadonlyMap<string, readonly number[]>, nameOf: (cabinet: number) => string, periods: readonly Period[], findings: FindingList): void {
+export function tellOutside(sound: ReadonlyMap<string, MeterTimes>, known: ReadonlyMap<string, readonly number[]>, nameOf: (cabinet: number) => string, periods: readonly Period[], findings: FindingList): void {
   const months = new Set(periods.flatMap(monthsOf));
-  for (const [meter, readings] of sound) {
+  for (const [meter, { sound: readings }] of sound) {
     for (const time of readings.keys()) if (!months.has(time.slice(0, 7))) findings.add('outside', meter, known.get(meter)!.map(nameOf).join(' + '), time.slice(0, 7));
   }
 }

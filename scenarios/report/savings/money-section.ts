@@ -26,15 +26,17 @@ export function moneySection(input: SavingsReportInput): Markup {
 }
 
 /** Certificates by dated form; what is not known stays unknown. */
-export function certificateSection({ language, certificates }: SavingsReportInput): Markup {
+export function certificateSection({ language, certificates: { forms, alreadyDimmedW } }: SavingsReportInput): Markup {
   const words = wordsIn(savingsReportWords, language), { plain, date } = unitsIn(language);
   const dates = ({ fromDate, untilDate }: Certificate): string => [fromDate === '' ? '' : words.formFrom(date(fromDate)), untilDate === '' ? '' : words.formUntil(date(untilDate))].filter((part) => part !== '').join(' ') || words.formAny;
-  const rows = certificates.map((one) => {
+  const rows = forms.map((one) => {
     const volume = one.kwhCumacEach === undefined ? undefined : one.kwhCumacEach * one.basisCount;
     return [
       markup`${one.form} <span class="unit">${textIn(one.title, language)}</span>`, dates(one), (one.basis === 'dimmedWatts' ? words.basisWatts : words.basisLuminaires)(plain(one.basisCount)), textIn(one.source, language),
       volume === undefined ? words.formUnknown : shown(`certificate ${one.form} ${one.untilDate}`, volume, plain(volume)),
     ];
   });
-  return markup`<p>${words.certificatesAbout}</p>${wideTable(words.certificates, plainTable([words.form, words.formDates, words.formBasis, words.inputSource, words.formVolume], 4, rows))}`;
+  const already = alreadyDimmedW > 0 ? markup`<p class="note">${words.alreadyDimmed(plain(alreadyDimmedW))}</p>` : undefined;
+  if (forms.length === 0) return markup`<p>${words.certificatesNone}</p>${already}`;
+  return markup`<p>${words.certificatesAbout}</p>${wideTable(words.certificates, plainTable([words.form, words.formDates, words.formBasis, words.inputSource, words.formVolume], 4, rows))}${already}`;
 }

@@ -13,6 +13,7 @@ export function zoneRows({ after: { lightingZones } }: SavingsInput, before: Cal
   return [...afterKwh].sort(([one], [other]) => one - other).map(([zone, { kwh, lampCount }]) => ({
     zone: zone < lightingZones.count ? lightingZones.name[zone]! : '', lampCount,
     baselineLitH: total(litHours(before.lightingThen)[zone]), beforeLitH: total(litHours(before.lighting)[zone]),
+    beforeFullOutputH: total(before.lighting.isAlwaysFull ? before.lighting.slots.burningH[zone] : before.lighting.slots.outputH[zone]),
     afterLitH: total(after.lighting.slots.litH[zone]), afterFullOutputH: total(after.lighting.slots.outputH[zone]),
     beforeKwh: beforeKwh.get(zone)?.kwh ?? 0, afterKwh: kwh,
   }));

@@ -5,13 +5,13 @@ import { requirementsOf, type Verdict } from './requirements.ts';
 import type { SavingsReportInput } from './savings-report-input.ts';
 import { unitsIn } from './shown-figure.ts';
 
-/** What both options ask for, and what of it is met: the chosen one first. */
+/** What the chosen option asks for, and the other one where something was given for it; and what of it is met. */
 export function requirementSection(input: SavingsReportInput): Markup {
   const { language, option, tables, figures, given } = input, words = wordsIn(savingsReportWords, language), { plain } = unitsIn(language);
   const said = ({ met, count, all }: Verdict): Markup => {
     const counted = count === undefined || all === undefined ? '' : ` (${words.ofAll(plain(count), plain(all))})`;
     return markup`<td class="${met === undefined ? '' : met ? 'better' : 'worse'}"><span class="mark">${met === undefined ? words.notLooked : met ? words.met : words.notMet}${counted}</span></td>`;
   };
-  const other = option.name === 'A' ? 'B' : 'A';
-  return markup`${([option.name, other] as const).map((name) => markup`<h3>${words.requirementsOf(name)}</h3><table class="requirements"><tbody>${requirementsOf(name, tables, figures, given).map((verdict) => markup`<tr data-requirement="${name}-${verdict.requirement}" data-met="${verdict.met === undefined ? 'unknown' : String(verdict.met)}"><th scope="row">${words.requirement(verdict.requirement)}</th>${said(verdict)}</tr>`)}</tbody></table>`)}`;
+  const names = option.name === 'A' ? (given.meters ? ['A', 'B'] as const : ['A'] as const) : given.watts ? ['B', 'A'] as const : ['B'] as const;
+  return markup`${names.map((name) => markup`<h3>${words.requirementsOf(name)}</h3><table class="requirements"><tbody>${requirementsOf(name, tables, figures, given).map((verdict) => markup`<tr data-requirement="${name}-${verdict.requirement}" data-met="${verdict.met === undefined ? 'unknown' : String(verdict.met)}"><th scope="row">${words.requirement(verdict.requirement)}</th>${said(verdict)}</tr>`)}</tbody></table>`)}`;
 }

@@ -32,7 +32,7 @@ export function requirementsOf(option: MeasurementOption, { kinds, findings }: S
     'report-metered': counted(figures.readingRowCount, figures.rowCount), 'baseline-metered': counted(figures.baselineReadingRowCount, figures.rowCount),
     'readings-sound': { met: given.meters && findings.count === 0 }, 'non-routine-listed': { met: given.adjustments },
     'model-fits': { met: meetsLimits(figures.fits.month, FIT_LIMITS.month) }, 'uncertainty-small': { met: figures.uncertainty.half68Percent < MOST_HALF_68_PERCENT },
-    'raw-data-hashed': { met: option === 'A' ? given.watts : given.meters }, 'same-service': { met: undefined },
+    'raw-data-hashed': { met: option === 'A' ? given.watts : given.meters }, 'same-service': figures.light.before ? counted(figures.light.streetCount - figures.light.worseCount, figures.light.streetCount) : { met: undefined },
   };
   return lists[option].map((requirement) => ({ requirement, ...verdicts[requirement] }));
 }

@@ -1,6 +1,7 @@
 import { quantileSorted, sampleStandardDeviation, sampleVariance } from 'simple-statistics';
 import { uncertaintyNames, type UncertaintyName } from '../../measure/savings-names.ts';
 import { fitOf, type Fit } from './fit.ts';
+import { lightFigures, type LightFigures } from './light-figures.ts';
 import type { SavingsTables } from './savings-tables.ts';
 
 export type Interval = readonly [low: number, high: number];
@@ -52,6 +53,7 @@ export interface SavingsFigures {
   fits: { month: Fit; cabinetMonth: Fit; hour: Fit };
   meteredKwh: number;
   calculatedForMeteredKwh: number;
+  light: LightFigures;
 }
 
 export function savingsFigures(tables: SavingsTables): SavingsFigures {
@@ -69,7 +71,7 @@ export function savingsFigures(tables: SavingsTables): SavingsFigures {
       cabinetMonth: fitOf(readings.map((row) => rows.meteredKwh[row]!), readings.map(calculatedKwh)),
       hour: fitOf(hours.meteredKwh, hours.modelledKwh),
     },
-    meteredKwh: sum(readings, (row) => rows.meteredKwh[row]!), calculatedForMeteredKwh: sum(readings, calculatedKwh),
+    meteredKwh: sum(readings, (row) => rows.meteredKwh[row]!), calculatedForMeteredKwh: sum(readings, calculatedKwh), light: lightFigures(tables.light),
   };
 }
 

@@ -35,7 +35,8 @@ export interface SavingsReportInput {
   switching: readonly SwitchingStated[];
   rates: Rates;
   otherFactors: readonly { year: number; gPerKwh: number; what: Text; source: Text }[];
-  certificates: readonly Certificate[];
+  /** Forms that fit; watts of lamps that were dimmed already, for which none pays. */
+  certificates: { forms: readonly Certificate[]; alreadyDimmedW: number };
   uncertainty: UncertaintyInputs & { drawCount: number; seed: number };
   given: Given;
   files: readonly GivenFile[];
@@ -43,6 +44,8 @@ export interface SavingsReportInput {
   figures: SavingsFigures;
   /** Outlines of communes, for the map: east and north of the origin. */
   outlines: readonly (readonly (readonly [xM: number, yM: number])[])[];
+  /** Whether lamps follow the traffic: all here is calculated by programs, from which they then depart. */
+  followsTraffic: boolean;
   /** Undefined where nobody knows how lamps were replaced. */
   rollOut: RollOutStated | undefined;
   twinHash: string;

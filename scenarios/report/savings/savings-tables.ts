@@ -81,8 +81,16 @@ export const savingsNightColumns = {
 export const savingsZoneColumns = {
   zone: text('name, empty for lamps of no zone'), lampCount: u32('within the boundary'),
   baselineLitH: f64('hours in which lamps gave light before, baseline period; of replaced lamps those of the switching rule'), beforeLitH: f64('the same, reporting period'),
+  beforeFullOutputH: f64('the same, each hour times its output'),
   afterLitH: f64('hours in which its lamps give light, reporting period'), afterFullOutputH: f64('the same, each hour times its output'),
   beforeKwh: f64('calculated before, reporting period'), afterKwh: f64('calculated after'),
+};
+
+/** Lit streets against their lighting class over the calendar year of the city; hours of streets whose light is known. */
+export const savingsLightColumns = {
+  street: text('name'), km: f64('its length'), hasBefore: yesNo('whether the light before is known: that of lamps replaced is not'),
+  beforeNightH: f64('hours of darkness'), beforeBelowH: f64('of them lit below the class of the hour'), beforeDarkH: f64('of them switched off by program'),
+  afterNightH: f64('hours of darkness'), afterBelowH: f64('of them lit below the class of the hour'), afterDarkH: f64('of them switched off by program'),
 };
 
 /** Where cabinets stand, for the map. */
@@ -103,6 +111,7 @@ export interface SavingsTables {
   adjustments: Table<typeof savingsAdjustmentColumns>;
   nights: Table<typeof savingsNightColumns>;
   zones: Table<typeof savingsZoneColumns>;
+  light: Table<typeof savingsLightColumns>;
   cabinets: Table<typeof savingsCabinetColumns>;
   rollOut: Table<typeof savingsRollOutColumns>;
 }
@@ -110,5 +119,5 @@ export interface SavingsTables {
 /** Names of the files, without `.parquet`. */
 export const savingsTables = {
   months: savingsMonthColumns, rates: savingsRateColumns, draws: savingsDrawColumns, hours: savingsHourColumns, kinds: savingsKindColumns,
-  findings: savingsFindingColumns, adjustments: savingsAdjustmentColumns, nights: savingsNightColumns, zones: savingsZoneColumns, cabinets: savingsCabinetColumns, rollOut: savingsRollOutColumns,
+  findings: savingsFindingColumns, adjustments: savingsAdjustmentColumns, nights: savingsNightColumns, zones: savingsZoneColumns, light: savingsLightColumns, cabinets: savingsCabinetColumns, rollOut: savingsRollOutColumns,
 } as const;

@@ -24,6 +24,12 @@ export function scopeSection(input: SavingsReportInput): Markup {
   return markup`<table class="plain"><tbody>${rows.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>`;
 }
 
+/** What the saving is held against. */
+export function baselineSentence({ language, question }: SavingsReportInput): string {
+  const words = wordsIn(savingsReportWords, language);
+  return `${words.saidBy(words.baseline, question ? words.baselineQuestion : words.baselineReplaced)}.`;
+}
+
 function wattsText({ language, tables: { kinds } }: SavingsReportInput): string {
   const words = wordsIn(savingsReportWords, language), { plain, percent } = unitsIn(language);
   let measured = 0, measuredW = 0, allW = 0;
@@ -32,7 +38,7 @@ function wattsText({ language, tables: { kinds } }: SavingsReportInput): string 
     allW += powerW;
     if (kinds.isMeasured[at] === 1) { measured++; measuredW += powerW; }
   }
-  return words.wattsOf(plain(measured), plain(kinds.count), percent((100 * measuredW) / allW));
+  return measured === 0 ? words.wattsNone : words.wattsOf(plain(measured), plain(kinds.count), percent((100 * measuredW) / allW));
 }
 
 function ruleText(rule: SwitchingStated, { language }: SavingsReportInput): string {

@@ -9,10 +9,15 @@ export const shown = (name: string, value: number, text: string): Markup => mark
 export function unitsIn(language: Language) {
   const { plain, signed, percent, signedPercent } = numbersIn(language);
   const narrow = '\u202f';
+  /** Writes energies that stand together in one unit, that of the largest. */
+  const energies = (...values: readonly number[]): ((value: number) => string) => {
+    const most = Math.max(...values.map(Math.abs));
+    return (value) => (most < 10_000 ? `${plain(value)}${narrow}kWh` : `${plain(value / 1000, most < 1_000_000 ? 1 : 0)}${narrow}MWh`);
+  };
   return {
     kwh: (value: number) => plain(value), signedKwh: (value: number) => signed(value),
     /** With its unit, MWh from ten thousand kWh on, whole ones from a thousand on: no uncertainty of lighting is finer. */
-    energy: (value: number) => (Math.abs(value) < 10_000 ? `${plain(value)}${narrow}kWh` : `${plain(value / 1000, Math.abs(value) < 1_000_000 ? 1 : 0)}${narrow}MWh`),
+    energy: (value: number) => energies(value)(value), energies,
     eur: (value: number) => `${plain(value)}${narrow}€`, carbon: (value: number) => (Math.abs(value) < 10_000 ? `${plain(value)}${narrow}kg` : `${plain(value / 1000, 1)}${narrow}t`),
     percent: (value: number) => percent(value, 1), signedPercent: (value: number) => signedPercent(value, 1), plain,
     /** '15 janvier 2026'; the first of a month is an ordinal in French. */

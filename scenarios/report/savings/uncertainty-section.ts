@@ -9,7 +9,7 @@ import { plainTable, shown, unitsIn } from './shown-figure.ts';
 
 /** How sure the saving is: intervals, and which input they come from. */
 export function uncertaintySection({ language, uncertainty, figures: { uncertainty: found } }: SavingsReportInput): Markup {
-  const words = wordsIn(savingsReportWords, language), { plain, percent, energy } = unitsIn(language), { sources } = uncertainty, said = (share: number): string => percent(100 * share);
+  const words = wordsIn(savingsReportWords, language), { plain, percent, energy, energies } = unitsIn(language), { sources } = uncertainty, said = (share: number): string => percent(100 * share);
   const both = (one: Wording, other: Wording): string => `${textIn(one, language)}${language === 'fr' ? ' ; ' : '; '}${textIn(other, language)}`;
   const given: Readonly<Record<UncertaintyName, readonly [value: string, source: string]>> = {
     watts: [words.wattsInputs(said(uncertainty.catalogueWattsShare), said(uncertainty.wattmeterShare)), both(sources.catalogueWattsShare, sources.wattmeterShare)],
@@ -18,10 +18,11 @@ export function uncertaintySection({ language, uncertainty, figures: { uncertain
     meters: [words.meterInput(said(uncertainty.meterLimitShare)), textIn(sources.meterLimitShare, language)],
   };
   const rows = uncertaintyNames.map((name) => [words.inputName(name), given[name][0], given[name][1], shown(`share-${name}-percent`, found.sharesPercent[name], percent(found.sharesPercent[name]))]);
+  const between68 = energies(...found.interval68), between95 = energies(...found.interval95);
   const results: readonly (readonly [string, Markup])[] = [
     [words.standardDeviation, shown('standard-kwh', found.standardKwh, energy(found.standardKwh))],
-    [words.interval68, markup`${shown('low-68-kwh', found.interval68[0], energy(found.interval68[0]))} – ${shown('high-68-kwh', found.interval68[1], energy(found.interval68[1]))}`],
-    [words.interval, markup`${shown('low-95-kwh', found.interval95[0], energy(found.interval95[0]))} – ${shown('high-95-kwh', found.interval95[1], energy(found.interval95[1]))}`],
+    [words.interval68, markup`${shown('low-68-kwh', found.interval68[0], between68(found.interval68[0]))} – ${shown('high-68-kwh', found.interval68[1], between68(found.interval68[1]))}`],
+    [words.interval, markup`${shown('low-95-kwh', found.interval95[0], between95(found.interval95[0]))} – ${shown('high-95-kwh', found.interval95[1], between95(found.interval95[1]))}`],
     [words.half68, shown('half-68-percent', found.half68Percent, percent(found.half68Percent))],
   ];
   return markup`<p>${words.uncertaintyAbout(plain(uncertainty.drawCount), String(uncertainty.seed))}</p>
