@@ -96,12 +96,17 @@ function atRows({ language, number, bold }: Terminal, twin: ReadingTwin, { atS, 
   return [bold(lightWords.atTime[language](clockText(atS), twin.facts.date)), ...tableLines(rows.map(([name, value]) => [lightWords.verdicts[language][name], `${number(value, 1)} km`]))];
 }
 
-function worstLine({ language, number }: Terminal, { street, commune, zone, km, belowH, hour, className, verdict, shortfall: { criterion, value, asked } }: StreetBelowClass): string {
+/** What a street misses, as people read it. */
+export function missedFigure({ language, number }: Pick<Terminal, 'language' | 'number'>, { criterion, value, asked }: StreetBelowClass['shortfall']): string {
   const usual = criterion === 'fTiPct' || criterion === 'eavLx' || criterion === 'eminLx' ? 1 : 2;
   // As many as it takes to see that it falls short: "5.0 instead of 5.0" says nothing.
   let decimals = usual;
   while (decimals < MOST_DECIMALS && number(value, decimals) === number(asked, decimals)) decimals++;
-  const missed = lightWords.missed[language](lightWords.criteria[language][criterion], number(value, decimals), number(asked, decimals), lightWords.units[language][criterion]);
+  return lightWords.missed[language](lightWords.criteria[language][criterion], number(value, decimals), number(asked, decimals), lightWords.units[language][criterion]);
+}
+
+function worstLine(terminal: Terminal, { street, commune, zone, km, belowH, hour, className, verdict, shortfall }: StreetBelowClass): string {
+  const { language, number } = terminal, missed = missedFigure(terminal, shortfall);
   const place = [street, commune, zone === '' ? '' : zoneInWords(zone, language)].filter((text) => text !== '').join(', ');
   return lightWords.worstLine[language](place, number(km, 2), number(belowH, 0), className, String(hour), verdict === 'notAtFull' || verdict === 'tooDim' ? `${missed} (${lightWords.verdicts[language][verdict]})` : missed);
 }

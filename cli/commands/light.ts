@@ -8,10 +8,10 @@ import { lightSummary } from '../../scenarios/measure/light-summary.ts';
 import { luminaireShares } from '../../scenarios/measure/luminaire-shares.ts';
 import { cityLight } from '../../scenarios/measure/street-compliance.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
-import { askedQuestion } from '../asked.ts';
+import { askedCity } from '../asked-city.ts';
 import { BadInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
-import { openCity, referenceCity, type City } from '../city.ts';
+import type { City } from '../city.ts';
 import { lightFile } from '../light-file.ts';
 import { lightJson, lightText, type LightAt } from '../light-text.ts';
 import { makeOptionReader } from '../options.ts';
@@ -36,13 +36,6 @@ export async function lightCommand(terminal: Terminal, name: string | undefined,
   if (terminal.json) return terminal.out(JSON.stringify(lightJson(twin, summary, at, traffic)));
   for (const line of lightText(terminal, twin, summary, at, traffic)) terminal.out(line);
   if (options.out !== undefined) terminal.out(terminal.words.written(options.out));
-}
-
-/** The reference city, a city from its file, or either with the changes of a question. */
-async function askedCity(terminal: Terminal, name: string | undefined, cityPath: string | undefined): Promise<{ city: City; question: Question | undefined }> {
-  if (name !== undefined && /\.twin$/i.test(name)) return { city: await openCity(name), question: undefined };
-  const question = name === undefined ? undefined : await askedQuestion(name);
-  return { city: cityPath === undefined ? await referenceCity(terminal) : await openCity(cityPath), question };
 }
 
 async function countedVolumes(terminal: Terminal, city: City, question: Question | undefined, twin: Twin, wishes: ReturnType<typeof readWishes>, signal: AbortSignal): Promise<HourVolumes> {
