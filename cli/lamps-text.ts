@@ -2,13 +2,12 @@ import type { FailureModel } from '../engine/lighting/energy/failures.ts';
 import { LM80_TEST_H, MOST_TM21_TIMES } from '../engine/lighting/energy/lamp-ageing.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
 import { lampWords } from '../scenarios/language/lamps.ts';
-import { lightWords } from '../scenarios/language/light.ts';
 import { lightingTuningWords } from '../scenarios/language/lighting-tuning.ts';
 import { zoneInWords } from '../scenarios/language/zones.ts';
 import type { LampKind } from '../scenarios/measure/lamp-kinds.ts';
 import type { DrawnFigure, LampYear } from '../scenarios/measure/lamp-years.ts';
 import { streetsAtFlux, type StreetsByFlux } from '../scenarios/measure/street-flux.ts';
-import type { StreetOneLampOut } from '../scenarios/measure/streets-one-lamp-out.ts';
+import { meanMissed, type StreetOneLampOut } from '../scenarios/measure/streets-one-lamp-out.ts';
 import { missedFigure, tableLines } from './light-text.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -27,20 +26,22 @@ function streetStates(twin: ReadingTwin, flux: ArrayLike<number>): Record<'asNew
   return { asNew: streetsAtFlux(twin, () => 1), today: streetsAtFlux(twin, (row) => flux[row]!), design: streetsAtFlux(twin, (row) => maintenanceFactor[row]!) };
 }
 
-const lostStreets = (streets: readonly StreetOneLampOut[]) => streets.filter((one): one is StreetOneLampOut & { shortfall: NonNullable<StreetOneLampOut['shortfall']> } => one.shortfall !== undefined)
-  .sort((one, other) => other.shortfall.shortShare * other.km - one.shortfall.shortShare * one.km || one.row - other.row);
+/** Streets that lose the mean of their class, those that miss most of it on the longest way first. */
+const darkened = (streets: readonly StreetOneLampOut[]) => streets.flatMap((one) => { const mean = meanMissed(one); return mean ? [{ ...one, mean }] : []; })
+  .sort((one, other) => other.mean.shortShare * other.km - one.mean.shortShare * one.km || one.row - other.row);
 
+const lampsOf = (streets: readonly { lamps: number }[]): number => streets.reduce((sum, { lamps }) => sum + lamps, 0);
 const kmOf = (streets: readonly { km: number }[]): number => streets.reduce((sum, { km }) => sum + km, 0);
 
 /** The answer for programs: figures with their names, unrounded. */
 export function lampsJson(twin: ReadingTwin, { kinds, years, streets, flux, failures: { model: { modes, detectionNights, repairNights }, source }, seeds }: LampsFound): object {
-  const lost = lostStreets(streets);
+  const lost = streets.filter(({ missed }) => missed.length > 0), dark = darkened(streets);
   return {
     city: twin.facts.name, date: twin.facts.date, followsTraffic: twin.adaptiveRules.count > 0, kinds, years, seeds,
     failures: { source: source ?? null, modes, detectionNights, repairNights }, streetsAtFull: streetStates(twin, flux),
     oneLampOut: {
-      keptKm: kmOf(streets), lostKm: kmOf(lost), lampsInLost: lost.reduce((sum, { lamps }) => sum + lamps, 0), streetsLost: lost.length,
-      worst: lost.slice(0, SHOWN).map(({ row, ...one }) => ({ street: twin.streets.name[twin.litStreets.street[row]!], ...one })),
+      keptKm: kmOf(streets), lostKm: kmOf(lost), meanLostKm: kmOf(dark), meanLostStreets: dark.length, meanLostLamps: lampsOf(dark),
+      worst: dark.slice(0, SHOWN).map(({ row, ...one }) => ({ street: twin.streets.name[twin.litStreets.street[row]!], ...one })),
     },
   };
 }
@@ -91,20 +92,18 @@ function fluxRows({ language, number }: Terminal, states: ReturnType<typeof stre
 }
 
 function oneOutRows(terminal: Terminal, twin: ReadingTwin, streets: readonly StreetOneLampOut[]): string[] {
-  const { language, number } = terminal, lost = lostStreets(streets), keptKm = kmOf(streets), lostKm = kmOf(lost), km = new Map<string, number>();
-  for (const { shortfall: { criterion }, km: length } of lost) km.set(criterion, (km.get(criterion) ?? 0) + length);
-  const { litStreets, communes } = twin;
+  const { language, number } = terminal, { litStreets, communes, lightingZones } = twin, dark = darkened(streets), keptKm = kmOf(streets), darkKm = kmOf(dark);
   return [
-    lampWords.oneOutAnswer[language](number(keptKm, 1), number(lostKm, 1), number(keptKm > 0 ? (100 * lostKm) / keptKm : 0, 1), number(lost.reduce((sum, { lamps }) => sum + lamps, 0))),
-    ...(lost.length === 0 ? [] : [
-      `  ${lampWords.byCriterion[language]} : ${[...km].sort(([, one], [, other]) => other - one).map(([name, length]) => `${lightWords.criteria[language][name as keyof typeof lightWords.criteria.fr]} ${number(length, 1)}`).join(', ')}`,
+    lampWords.oneOutAnswer[language](number(keptKm, 1), number(kmOf(streets.filter(({ missed }) => missed.length > 0)), 1)),
+    lampWords.oneOutMean[language](number(darkKm, 1), number(keptKm > 0 ? (100 * darkKm) / keptKm : 0, 1), number(lampsOf(dark))),
+    ...(dark.length === 0 ? [] : [
       lampWords.worst[language],
-      ...lost.slice(0, SHOWN).map(({ row, km: length, className, shortfall }) => {
-        const street = litStreets.street[row]!, zone = twin.lightingZones.name[litStreets.zone[row]!] ?? '';
+      ...dark.slice(0, SHOWN).map(({ row, km, className, mean }) => {
+        const street = litStreets.street[row]!, zone = lightingZones.name[litStreets.zone[row]!] ?? '';
         const place = [twin.streets.name[street]!, communes.name[twin.streets.commune[street]!] ?? '', zone === '' ? '' : zoneInWords(zone, language)].filter((text) => text !== '').join(', ');
-        return `  ${lampWords.worstLine[language](place, number(length, 2), className, missedFigure(terminal, shortfall))}`;
+        return `  ${lampWords.worstLine[language](place, number(km, 2), className, missedFigure(terminal, mean))}`;
       }),
-      ...(lost.length > SHOWN ? [`  ${lampWords.moreStreets[language](number(lost.length - SHOWN))}`] : []),
+      ...(dark.length > SHOWN ? [`  ${lampWords.moreStreets[language](number(dark.length - SHOWN))}`] : []),
     ]),
   ];
 }

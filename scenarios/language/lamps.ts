@@ -21,10 +21,6 @@ export const lampWords = {
     fr: (count: string) => `${count} points lumineux sans année de pose : ils comptent comme neufs pour les pannes, et pas dans les moyennes.`,
     en: (count: string) => `${count} lamps of unknown year: for failures they count as new, and means leave them out.`,
   },
-  designFactor: {
-    fr: (design: string, computed: string) => `Les classes des rues sont jugées avec un facteur de ${design} ; leurs luminaires donneraient ${computed} en moyenne.`,
-    en: (design: string, computed: string) => `Classes of streets are judged with a factor of ${design}; that of their luminaires would be ${computed} on average.`,
-  },
   years: { fr: 'Année par année, sans renouvellement autre que les réparations', en: 'Year by year, nothing renewed but what fails' },
   yearColumns: {
     fr: { year: 'année', ratedMwh: 'MWh nominal', agedMwh: 'MWh avec l’âge', fluxPercent: 'flux restant %', belowKm: 'km sous classe', failures: 'pannes', interval: '(95 %)', outLampNights: 'nuits en panne', availability: 'disponibilité %', repairs: 'réparations, pire mois', notTakenKwh: 'kWh non pris' },
@@ -52,10 +48,13 @@ export const lampWords = {
   fluxRows: { fr: { asNew: 'neufs et propres', today: 'aujourd’hui', design: 'facteur de maintenance du projet' }, en: { asNew: 'new and clean', today: 'today', design: 'maintenance factor of the design' } },
   oneOut: { fr: 'Un point lumineux en panne', en: 'One lamp out' },
   oneOutAnswer: {
-    fr: (kept: string, lost: string, percent: string, lamps: string) => `Des ${kept} km de rues dans leur classe à pleine puissance, ${lost} km (${percent} %) la perdent à côté d’un point en panne ; ${lamps} points lumineux y sont.`,
-    en: (kept: string, lost: string, percent: string, lamps: string) => `Of ${kept} km of streets that keep their class at full output, ${lost} km (${percent} %) lose it beside one lamp that is out; ${lamps} lamps stand in them.`,
+    fr: (kept: string, lost: string) => `Des ${kept} km de rues dans leur classe à pleine puissance, ${lost} km la perdent à côté d’un point lumineux en panne, presque toujours par l’uniformité ou le minimum.`,
+    en: (kept: string, lost: string) => `Of ${kept} km of streets that keep their class at full output, ${lost} km lose it beside one lamp that is out, nearly always by uniformity or the least value.`,
   },
-  byCriterion: { fr: 'Ce qui manque le plus (km)', en: 'What is missed most (km)' },
+  oneOutMean: {
+    fr: (dark: string, percent: string, lamps: string) => `Sur ${dark} km (${percent} %, ${lamps} points lumineux), la valeur moyenne passe aussi sous celle de la classe : à réparer d’abord.`,
+    en: (dark: string, percent: string, lamps: string) => `On ${dark} km (${percent} %, ${lamps} lamps) the mean falls below that of the class as well: to be repaired first.`,
+  },
   worst: { fr: 'Rues qui y perdent le plus', en: 'Streets that lose most by it' },
   worstLine: {
     fr: (street: string, km: string, asked: string, missed: string) => `${street} : ${km} km, ${asked} demandée, ${missed}`,

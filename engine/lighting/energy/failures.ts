@@ -65,16 +65,17 @@ const MOST_LIVES = 10_000;
  * who is asked first cannot matter.
  */
 export function failureDraws(twin: ReadingTwin, period: LightingPeriod, model: FailureModel): (seed: number) => FailureRecord {
-  const { lamps, lightingZones } = twin, zones = new Map<number, { days: HalfDays; hours: Float64Array; nightlyH: number }>(), nightlyH = nightlyHours(twin, period);
+  const { lamps, lightingZones } = twin, zones = new Map<number, { days: HalfDays; hours: Float64Array }>(), nightlyH = nightlyHours(twin, period);
+  const zoneOf = (lamp: number): number => (lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!);
+  const usedH = Float64Array.from({ length: lamps.count }, (_, lamp) => burningHAt(period.clock.date, lamps.installedYear[lamp]!, nightlyH(zoneOf(lamp))) ?? 0);
   const outNights = Math.max(1, Math.floor(model.detectionNights + model.repairNights + 0.5));
   return (seed) => {
     const record: FailureRecord = { outages: [], notTakenKwh: new Float64Array(lamps.count * period.months.length), outNights: 0, lampNights: lamps.count * (period.dayCount + 1) };
     for (let lamp = 0; lamp < lamps.count; lamp++) {
-      const zone = lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!;
+      const zone = zoneOf(lamp);
       let light = zones.get(zone);
-      if (!light) zones.set(zone, light = { ...withHours(halfDays(twin, period, zone)), nightlyH: nightlyH(zone) });
-      const usedH = burningHAt(period.clock.date, lamps.installedYear[lamp]!, light.nightlyH) ?? 0;
-      for (const outage of outagesOf(model, seed, lamp, usedH, light.hours, outNights)) {
+      if (!light) zones.set(zone, light = withHours(halfDays(twin, period, zone)));
+      for (const outage of outagesOf(model, seed, lamp, usedH[lamp]!, light.hours, outNights)) {
         record.outages.push(outage);
         record.outNights += outage.endNight - outage.fromNight;
         addNotTaken(twin, period, light.days, outage, record.notTakenKwh);
