@@ -110,7 +110,7 @@ function belowThenRows(terminal: Terminal, below: readonly StreetBelowThen[]): s
   const { language, number, numbers } = terminal;
   if (below.length === 0) return [`  ${lightWords.noneBelowThen[language]}`];
   const line = (one: StreetBelowThen): string =>
-    lightWords.thenLine[language](placeText(one, language), number(one.km, 2), one.className, numbers.share(one.outputShare), one.shortfalls.map((missed) => missedText(terminal, missed)).join(', '), lightWords.oneVerdict[language][one.verdict as BelowVerdict]);
+    lightWords.thenLine[language](placeText(one, language), number(one.km, 2), one.className, numbers.share(one.outputShare), one.shortfalls.map((missed) => missedFigure(terminal, missed)).join(', '), lightWords.oneVerdict[language][one.verdict as BelowVerdict]);
   return [
     `  ${lightWords.belowThen[language](number(below.length))}`, ...below.slice(0, SHOWN).map((one) => `    ${line(one)}`),
     ...(below.length > SHOWN ? [`    ${lightWords.moreStreets[language](number(below.length - SHOWN))}`] : []),
@@ -122,7 +122,8 @@ type BelowVerdict = keyof (typeof lightWords)['oneVerdict']['en'];
 const placeText = ({ street, commune, zone }: Pick<StreetBelowClass, 'street' | 'commune' | 'zone'>, language: Language): string =>
   [street, commune, zone === '' ? '' : zoneInWords(zone, language)].filter((text) => text !== '').join(', ');
 
-function missedText({ language, number }: Terminal, { criterion, value, asked }: Shortfall): string {
+/** What a street misses, as people read it. */
+export function missedFigure({ language, number }: Pick<Terminal, 'language' | 'number'>, { criterion, value, asked }: Shortfall): string {
   const usual = criterion === 'fTiPct' || criterion === 'eavLx' || criterion === 'eminLx' ? 1 : 2;
   // As many as it takes to see that it falls short: "5.0 instead of 5.0" says nothing.
   let decimals = usual;
@@ -132,7 +133,7 @@ function missedText({ language, number }: Terminal, { criterion, value, asked }:
 
 function worstLine(terminal: Terminal, one: StreetBelowClass): string {
   const { language, number } = terminal, { km, belowH, hour, className, verdict, shortfall } = one;
-  return lightWords.worstLine[language](placeText(one, language), number(km, 2), number(belowH, 0), className, String(hour), missedText(terminal, shortfall), lightWords.oneVerdict[language][verdict as BelowVerdict]);
+  return lightWords.worstLine[language](placeText(one, language), number(km, 2), number(belowH, 0), className, String(hour), missedFigure(terminal, shortfall), lightWords.oneVerdict[language][verdict as BelowVerdict]);
 }
 
 /** How figures of the order are written: shares in per cent. */

@@ -4,6 +4,7 @@ import { PLAN_CSV_HEAD } from '../data/formats/signal-plans/csv-columns.ts';
 import { PLAN_FILE_HEAD } from '../data/formats/signal-plans/write-plans.ts';
 import { TALQ_FILE_HEAD } from '../data/formats/talq/talq-records.ts';
 import { badInput, whenWriting } from './bad-input.ts';
+import { LAMP_STREET_HEAD } from './lamp-street-file.ts';
 import { STREET_LIGHT_HEAD } from './light-file.ts';
 import { METERS_TEMPLATE_HEAD } from './meters-template-head.ts';
 
@@ -23,6 +24,7 @@ const outputs = {
   links: { ending: '.csv', isOurs: (head: string) => head.startsWith('intervalStartS,edge,') },
   metersTemplate: { ending: '.csv', isOurs: (head: string) => head.startsWith(METERS_TEMPLATE_HEAD) },
   streetLight: { ending: '.csv', isOurs: (head: string) => head.startsWith(STREET_LIGHT_HEAD) },
+  lampStreets: { ending: '.csv', isOurs: (head: string) => head.startsWith(LAMP_STREET_HEAD) },
 } as const;
 
 /** Enough of a file to know it by. */

@@ -4,6 +4,7 @@ import type { CalibrateOptions } from './commands/calibrate.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import type { JunctionsOptions } from './commands/junctions.ts';
+import type { LampsOptions } from './commands/lamps.ts';
 import type { LightOptions } from './commands/light.ts';
 import type { TransitOptions } from './commands/transit.ts';
 import type { ReportOptions } from './commands/report.ts';
@@ -82,6 +83,9 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withWarmUp(command('light', words.lightAbout).argument('[question|city.twin]', words.lightArgument).option('--at <HH:MM>', words.lightAtOption))
     .option('-o, --out <streets.csv>', words.lightOutOption).option('--city <city.twin>', words.cityOption).option('--counted', words.lightCountedOption).option('--seed <N>', words.seedOption)
     .action(async (name: string | undefined, options: LightOptions) => (await import('./commands/light.ts')).lightCommand(terminal, name, options, signal));
+  command('lamps', words.lampsAbout).argument('[question|city.twin]', words.lightArgument).option('--years <N>', words.lampsYearsOption).option('--seeds <N>', words.lampsSeedsOption)
+    .option('--failures <file.yaml>', words.lampsFailuresOption).option('-o, --out <streets.csv>', words.lightOutOption).option('--city <city.twin>', words.cityOption)
+    .action(async (name: string | undefined, options: LampsOptions) => (await import('./commands/lamps.ts')).lampsCommand(terminal, name, options));
   withWarmUp(command('explain', words.explainAbout).argument('<junction>', words.controllerArgument).requiredOption('--at <HH:MM:SS>', words.explainAtOption))
     .option('--run <question>', words.explainRunOption).option('--seed <N>', words.seedOption).option('--city <city.twin>', words.cityOption).option('--reroute <share>', words.rerouteOption)
     .action(async (junction: string, options: ExplainOptions) => (await import('./commands/explain.ts')).explainCommand(terminal, junction, options));

@@ -9,10 +9,10 @@ import { luminaireShares } from '../../scenarios/measure/luminaire-shares.ts';
 import { cityLight } from '../../scenarios/measure/street-compliance.ts';
 import { streetsBelowThen } from '../../scenarios/measure/streets-at.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
-import { askedQuestion } from '../asked.ts';
+import { askedCity } from '../asked-city.ts';
 import { BadInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
-import { openCity, referenceCity, type City } from '../city.ts';
+import type { City } from '../city.ts';
 import { clockText } from '../clock-text.ts';
 import { lightFile } from '../light-file.ts';
 import { lightJson, lightText, type LightAt } from '../light-text.ts';
@@ -45,13 +45,6 @@ function nightTimeS(read: OptionReader, at: string | undefined): number | undefi
   const atS = read.clockS('--at', at);
   if (atS !== undefined && atS >= DAY_S) read.problems.push({ severity: 'error', code: 'cli-time-past-midnight', where: '--at', parameters: { value: at!, meant: clockText(atS % DAY_S) } });
   return atS;
-}
-
-/** The reference city, a city from its file, or either with the changes of a question. */
-async function askedCity(terminal: Terminal, name: string | undefined, cityPath: string | undefined): Promise<{ city: City; question: Question | undefined }> {
-  if (name !== undefined && /\.twin$/i.test(name)) return { city: await openCity(name), question: undefined };
-  const question = name === undefined ? undefined : await askedQuestion(name);
-  return { city: cityPath === undefined ? await referenceCity(terminal) : await openCity(cityPath), question };
 }
 
 async function countedVolumes(terminal: Terminal, city: City, question: Question | undefined, twin: Twin, wishes: ReturnType<typeof readWishes>, signal: AbortSignal): Promise<HourVolumes> {

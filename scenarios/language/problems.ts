@@ -6,6 +6,7 @@ import { checkpointProblems } from './problems-checkpoint.ts';
 import { cliProblems } from './problems-cli.ts';
 import { countProblems } from './problems-counts.ts';
 import { gtfsProblems } from './problems-gtfs.ts';
+import { lampFailureProblems } from './problems-lamp-failures.ts';
 import { lampProblems } from './problems-lamps.ts';
 import { lightingProgramProblems } from './problems-lighting-programs.ts';
 import { osmProblems } from './problems-osm.ts';
@@ -20,7 +21,7 @@ import { twinProblems } from './problems-twin.ts';
 
 /** Words for every problem that has a code. */
 export const problemWords: ProblemWords = {
-  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lightingProgramProblems, ...rTableProblems, ...streetProblems, ...photometryProblems, ...signalProblems, ...savingsProblems, ...savingsCommandProblems,
+  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lampFailureProblems, ...lightingProgramProblems, ...rTableProblems, ...streetProblems, ...photometryProblems, ...signalProblems, ...savingsProblems, ...savingsCommandProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */

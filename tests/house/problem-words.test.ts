@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { countProblems } from '../../scenarios/language/problems-counts.ts';
 import { gtfsProblems } from '../../scenarios/language/problems-gtfs.ts';
+import { lampFailureProblems } from '../../scenarios/language/problems-lamp-failures.ts';
 import { lampProblems } from '../../scenarios/language/problems-lamps.ts';
 import { lightingProgramProblems } from '../../scenarios/language/problems-lighting-programs.ts';
 import { osmProblems } from '../../scenarios/language/problems-osm.ts';
@@ -13,7 +14,7 @@ import { sumoProblems } from '../../scenarios/language/problems-sumo.ts';
 import { twinProblems } from '../../scenarios/language/problems-twin.ts';
 import { projectFiles, read } from './sources.ts';
 
-const dictionaries = { ...countProblems, ...planProblems, ...lampProblems, ...lightingProgramProblems, ...rTableProblems, ...photometryProblems, ...savingsProblems, ...gtfsProblems, ...osmProblems, ...sumoProblems, ...twinProblems };
+const dictionaries = { ...countProblems, ...planProblems, ...lampProblems, ...lampFailureProblems, ...lightingProgramProblems, ...rTableProblems, ...photometryProblems, ...savingsProblems, ...gtfsProblems, ...osmProblems, ...sumoProblems, ...twinProblems };
 
 /** Codes as the sources of imports write them: 'sumo-bad-number', 'twin-no-length'. */
 const codesInSources = new Set(

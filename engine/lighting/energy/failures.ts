@@ -59,27 +59,34 @@ export interface FailureRecord {
 const MOST_LIVES = 10_000;
 
 /**
- * Draws when each lamp fails and is repaired. It fails in the night in which its burning hours pass the life drawn, and is out from that
- * evening on, for whole nights, in which it takes nothing. Its hours begin in the middle of the year in which it was installed, or, where
- * nobody knows, with the period. A function of seed and lamp: who is asked first cannot matter.
+ * Draws when each lamp fails and is repaired, for one seed after the other: what schedules give is reckoned once for all draws. A lamp fails
+ * in the night in which its burning hours pass the life drawn, and is out from that evening on, for whole nights, in which it takes nothing.
+ * Its hours begin in the middle of the year in which it was installed, or, where nobody knows, with the period. A function of seed and lamp:
+ * who is asked first cannot matter.
  */
-export function drawFailures(twin: ReadingTwin, period: LightingPeriod, model: FailureModel, seed: number): FailureRecord {
+export function failureDraws(twin: ReadingTwin, period: LightingPeriod, model: FailureModel): (seed: number) => FailureRecord {
   const { lamps, lightingZones } = twin, zones = new Map<number, { days: HalfDays; hours: Float64Array }>(), nightlyH = nightlyHours(twin, period);
-  const record: FailureRecord = { outages: [], notTakenKwh: new Float64Array(lamps.count * period.months.length), outNights: 0, lampNights: lamps.count * (period.dayCount + 1) };
+  const zoneOf = (lamp: number): number => (lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!);
+  const usedH = Float64Array.from({ length: lamps.count }, (_, lamp) => burningHAt(period.clock.date, lamps.installedYear[lamp]!, nightlyH(zoneOf(lamp))) ?? 0);
   const outNights = Math.max(1, Math.floor(model.detectionNights + model.repairNights + 0.5));
-  for (let lamp = 0; lamp < lamps.count; lamp++) {
-    const zone = lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!;
-    let light = zones.get(zone);
-    if (!light) zones.set(zone, light = withHours(halfDays(twin, period, zone)));
-    const usedH = burningHAt(period.clock.date, lamps.installedYear[lamp]!, nightlyH(zone)) ?? 0;
-    for (const outage of outagesOf(model, seed, lamp, usedH, light.hours, outNights)) {
-      record.outages.push(outage);
-      record.outNights += outage.endNight - outage.fromNight;
-      addNotTaken(twin, period, light.days, outage, record.notTakenKwh);
+  return (seed) => {
+    const record: FailureRecord = { outages: [], notTakenKwh: new Float64Array(lamps.count * period.months.length), outNights: 0, lampNights: lamps.count * (period.dayCount + 1) };
+    for (let lamp = 0; lamp < lamps.count; lamp++) {
+      const zone = zoneOf(lamp);
+      let light = zones.get(zone);
+      if (!light) zones.set(zone, light = withHours(halfDays(twin, period, zone)));
+      for (const outage of outagesOf(model, seed, lamp, usedH[lamp]!, light.hours, outNights)) {
+        record.outages.push(outage);
+        record.outNights += outage.endNight - outage.fromNight;
+        addNotTaken(twin, period, light.days, outage, record.notTakenKwh);
+      }
     }
-  }
-  return record;
+    return record;
+  };
 }
+
+/** One of these draws. */
+export const drawFailures = (twin: ReadingTwin, period: LightingPeriod, model: FailureModel, seed: number): FailureRecord => failureDraws(twin, period, model)(seed);
 
 /** Burning hours before each night of the period, and after the last. */
 function withHours(days: HalfDays): { days: HalfDays; hours: Float64Array } {

@@ -11,7 +11,7 @@ export type LampSide = 'present' | 'replaced-at-full' | 'replaced-by-program';
 
 export interface LightingYearOptions {
   lamps?: LampSide;
-  /** Whether drivers with constant light output hold back and ageing lamps take more; else all take their rated power. */
+  /** Whether drivers with constant light output hold back and ageing lamps take more; else all take their rated power. Of lamps replaced nobody knows the year: they always do. */
   ageing?: boolean;
   /** Failures of the same period (`drawFailures`): what lamps out of order do not take is left out, at their rated power. */
   failures?: FailureRecord;

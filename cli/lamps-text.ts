@@ -1,0 +1,109 @@
+import type { FailureModel } from '../engine/lighting/energy/failures.ts';
+import { LM80_TEST_H, MOST_TM21_TIMES } from '../engine/lighting/energy/lamp-ageing.ts';
+import type { ReadingTwin } from '../engine/twin/twin.ts';
+import { lampWords } from '../scenarios/language/lamps.ts';
+import { lightingTuningWords } from '../scenarios/language/lighting-tuning.ts';
+import { zoneInWords } from '../scenarios/language/zones.ts';
+import type { LampKind } from '../scenarios/measure/lamp-kinds.ts';
+import type { DrawnFigure, LampYear } from '../scenarios/measure/lamp-years.ts';
+import { streetsAtFlux, type StreetsByFlux } from '../scenarios/measure/street-flux.ts';
+import { meanMissed, type StreetOneLampOut } from '../scenarios/measure/streets-one-lamp-out.ts';
+import { missedFigure, tableLines } from './light-text.ts';
+import type { Terminal } from './terminal.ts';
+
+/** How lamps fail, and whose record says so; an assumption where nobody's does. */
+export interface AskedFailures { model: FailureModel; source: string | undefined }
+
+/** All that the command found. `flux`: share of the flux when new today, by row of `litStreets`. */
+export interface LampsFound { kinds: LampKind[]; years: LampYear[]; streets: StreetOneLampOut[]; flux: Float64Array; failures: AskedFailures; seeds: number }
+
+/** So many of the worst streets stand in the answer; the file has all. */
+const SHOWN = 10;
+
+/** Streets at full output with lamps new and clean, as they are today, and with the maintenance factor that classes are judged by. */
+function streetStates(twin: ReadingTwin, flux: ArrayLike<number>): Record<'asNew' | 'today' | 'design', StreetsByFlux> {
+  const { maintenanceFactor } = twin.litStreets;
+  return { asNew: streetsAtFlux(twin, () => 1), today: streetsAtFlux(twin, (row) => flux[row]!), design: streetsAtFlux(twin, (row) => maintenanceFactor[row]!) };
+}
+
+/** Streets that lose the mean of their class, those that miss most of it on the longest way first. */
+const darkened = (streets: readonly StreetOneLampOut[]) => streets.flatMap((one) => { const mean = meanMissed(one); return mean ? [{ ...one, mean }] : []; })
+  .sort((one, other) => other.mean.shortShare * other.km - one.mean.shortShare * one.km || one.row - other.row);
+
+const lampsOf = (streets: readonly { lamps: number }[]): number => streets.reduce((sum, { lamps }) => sum + lamps, 0);
+const kmOf = (streets: readonly { km: number }[]): number => streets.reduce((sum, { km }) => sum + km, 0);
+
+/** The answer for programs: figures with their names, unrounded. */
+export function lampsJson(twin: ReadingTwin, { kinds, years, streets, flux, failures: { model: { modes, detectionNights, repairNights }, source }, seeds }: LampsFound): object {
+  const lost = streets.filter(({ missed }) => missed.length > 0), dark = darkened(streets);
+  return {
+    city: twin.facts.name, date: twin.facts.date, followsTraffic: twin.adaptiveRules.count > 0, kinds, years, seeds,
+    failures: { source: source ?? null, modes, detectionNights, repairNights }, streetsAtFull: streetStates(twin, flux),
+    oneLampOut: {
+      keptKm: kmOf(streets), lostKm: kmOf(lost), meanLostKm: kmOf(dark), meanLostStreets: dark.length, meanLostLamps: lampsOf(dark),
+      worst: dark.slice(0, SHOWN).map(({ row, ...one }) => ({ street: twin.streets.name[twin.litStreets.street[row]!], ...one })),
+    },
+  };
+}
+
+/** The same for people. */
+export function lampsText(terminal: Terminal, twin: ReadingTwin, found: LampsFound): string[] {
+  const { language, bold, faint } = terminal;
+  if (twin.lamps.count === 0) return [lampWords.noLamps[language]];
+  return [
+    bold(lampWords.title[language](twin.facts.name, twin.facts.date)),
+    ...(twin.adaptiveRules.count > 0 ? [lightingTuningWords.adaptive[language]] : []), '',
+    bold(lampWords.kinds[language]), ...kindRows(terminal, found.kinds), '',
+    bold(lampWords.years[language]), ...yearRows(terminal, found), '',
+    ...(twin.litStreets.count === 0 ? [] : [bold(lampWords.flux[language]), ...fluxRows(terminal, streetStates(twin, found.flux)), '', bold(lampWords.oneOut[language]), ...oneOutRows(terminal, twin, found.streets), '']),
+    ...(twin.facts.synthetic ? [faint(terminal.words.synthetic)] : []),
+  ].map(terminal.spaced);
+}
+
+function kindRows({ language, number, faint }: Terminal, kinds: readonly LampKind[]): string[] {
+  const titles = lampWords.kindColumns[language], or = (value: number | null | undefined, decimals: number): string => (value === null || value === undefined ? '–' : number(value, decimals));
+  const percent = (share: number | null): number | null => (share === null ? null : 100 * share);
+  const beyond = kinds.reduce((sum, { lampsBeyondTm21 }) => sum + lampsBeyondTm21, 0), unknown = kinds.reduce((sum, { lamps, lampsOfKnownYear }) => sum + lamps - lampsOfKnownYear, 0);
+  return [
+    ...tableLines([Object.values(titles), ...kinds.map(({ kind, lamps, ratedKw, ageYears, burningH, fluxShare, powerShare, maintenance }) => [
+      kind === '' ? lampWords.unknownKind[language] : kind, number(lamps), number(ratedKw, 1), or(ageYears, 1), or(burningH, 0), or(percent(fluxShare), 1), or(percent(powerShare), 1), or(maintenance?.factor, 2), or(maintenance?.designLifeH, 0),
+    ])]),
+    faint(lampWords.kindNotes[language](number(LM80_TEST_H * MOST_TM21_TIMES))),
+    ...(beyond > 0 ? [lampWords.beyondTm21[language](number(beyond))] : []), ...(unknown > 0 ? [lampWords.unknownYear[language](number(unknown))] : []),
+  ];
+}
+
+function yearRows({ language, number, faint }: Terminal, { years, seeds, failures: { model: { modes, detectionNights, repairNights }, source } }: LampsFound): string[] {
+  const titles = lampWords.yearColumns[language], between = ({ low, high }: DrawnFigure, decimals = 0): string => (low === undefined || high === undefined ? '' : `(${number(low, decimals)}–${number(high, decimals)})`);
+  const modeTexts = modes.map(({ share, shape, scaleH }) => lampWords.mode[language](number(100 * share), number(shape, 1), number(scaleH)));
+  return [
+    ...tableLines([Object.values(titles), ...years.map((row) => [
+      String(row.year), number(row.ratedKwh / 1000), number(row.agedKwh / 1000), row.fluxShare === null ? '–' : number(100 * row.fluxShare, 1), number(row.belowClassKm, 1),
+      number(row.failures.mean), between(row.failures), number(row.outLampNights.mean), number(row.availabilityPercent.mean, 2), `${number(row.worstMonthRepairs.mean)} ${between(row.worstMonthRepairs)}`, number(row.notTakenKwh.mean),
+    ])]),
+    faint(lampWords.yearNotes[language](number(seeds))),
+    `${source === undefined ? lampWords.assumed[language] : lampWords.recorded[language](source)} ${modeTexts.join(', ')} ; ${lampWords.repair[language](number(detectionNights), number(repairNights))}`.replace(' ;', language === 'fr' ? ' ;' : ';'),
+  ];
+}
+
+function fluxRows({ language, number }: Terminal, states: ReturnType<typeof streetStates>): string[] {
+  const { state, ...columns } = lampWords.fluxColumns[language], names = Object.keys(columns) as (keyof StreetsByFlux)[];
+  return tableLines([[state, ...Object.values(columns)], ...(['asNew', 'today', 'design'] as const).map((name) => [lampWords.fluxRows[language][name], ...names.map((column) => number(states[name][column], 1))])]);
+}
+
+function oneOutRows(terminal: Terminal, twin: ReadingTwin, streets: readonly StreetOneLampOut[]): string[] {
+  const { language, number } = terminal, { litStreets, communes, lightingZones } = twin, dark = darkened(streets), keptKm = kmOf(streets), darkKm = kmOf(dark);
+  return [
+    lampWords.oneOutAnswer[language](number(keptKm, 1), number(kmOf(streets.filter(({ missed }) => missed.length > 0)), 1)),
+    lampWords.oneOutMean[language](number(darkKm, 1), number(keptKm > 0 ? (100 * darkKm) / keptKm : 0, 1), number(lampsOf(dark))),
+    ...(dark.length === 0 ? [] : [
+      lampWords.worst[language],
+      ...dark.slice(0, SHOWN).map(({ row, km, className, mean }) => {
+        const street = litStreets.street[row]!, zone = lightingZones.name[litStreets.zone[row]!] ?? '';
+        const place = [twin.streets.name[street]!, communes.name[twin.streets.commune[street]!] ?? '', zone === '' ? '' : zoneInWords(zone, language)].filter((text) => text !== '').join(', ');
+        return `  ${lampWords.worstLine[language](place, number(km, 2), className, missedFigure(terminal, mean))}`;
+      }),
+      ...(dark.length > SHOWN ? [`  ${lampWords.moreStreets[language](number(dark.length - SHOWN))}`] : []),
+    ]),
+  ];
+}

@@ -1,0 +1,34 @@
+import { julianDay } from '../../engine/foundation/calendar.ts';
+import { burningHAt } from '../../engine/lighting/energy/driven-light.ts';
+import { lightingPeriod } from '../../engine/lighting/energy/lighting-period.ts';
+import { nightlyHours } from '../../engine/lighting/energy/nightly-hours.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
+
+/** How old a lamp is on a day: since the middle of the year in which it was installed. */
+export interface LampAge { ageYears: number; burningH: number }
+
+/** Ages of the lamps of a city on days 'YYYY-MM-DD'; undefined for lamps of unknown year. `yearlyH`: burning hours a year, at the mean of a year of the zone. */
+export interface LampAges { of(lamp: number, date: string): LampAge | undefined; yearlyH(lamp: number): number }
+
+const YEAR_DAYS = 365.25;
+
+export function lampAges(twin: ReadingTwin): LampAges {
+  const { lamps, lightingZones } = twin, newYear = `${twin.facts.date.slice(0, 4)}-01-01`, ofZone = nightlyHours(twin, lightingPeriod(twin.facts, newYear, newYear));
+  const nightlyH = Float64Array.from({ length: lightingZones.count + 1 }, (_, zone) => ofZone(zone));
+  const zoneOf = (lamp: number): number => (lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!);
+  // Lamps of one zone and year are of one age: dates are read once for them.
+  const known = new Map<string, (LampAge | undefined)[]>();
+  const ageOf = (installed: number, zone: number, date: string): LampAge | undefined => {
+    const burningH = burningHAt(date, installed, nightlyH[zone]!);
+    return burningH === undefined ? undefined : { burningH, ageYears: Math.max(0, julianDay(date) - julianDay(`${String(installed).padStart(4, '0')}-07-01`)) / YEAR_DAYS };
+  };
+  return {
+    yearlyH: (lamp) => nightlyH[zoneOf(lamp)]! * YEAR_DAYS,
+    of(lamp, date) {
+      const installed = lamps.installedYear[lamp]!, zone = zoneOf(lamp), key = `${date} ${installed}`;
+      let ages = known.get(key);
+      if (!ages) known.set(key, ages = []);
+      return ages[zone] ?? (ages[zone] = ageOf(installed, zone, date));
+    },
+  };
+}
