@@ -4,9 +4,10 @@ import { numbersIn } from '../../../scenarios/language/numbers.ts';
 import { zoneInWords } from '../../../scenarios/language/zones.ts';
 import { lightingWordsFor } from '../session/words.ts';
 import { useSession, useViewer } from '../viewer-context.ts';
+import { clockText } from './clock-text.ts';
+import { HourChoice } from './hour-choice.tsx';
 import { HourStrip } from './hour-strip.tsx';
 import { nightOf, type NightHour, type OutputStretch } from './night-output.ts';
-import { clockText } from './program-steps.tsx';
 import { DAY_MIN, withLevel, type TrialLevel } from './trial-program.ts';
 import type { StreetHour, ZoneNight } from './trial-streets.ts';
 import type { Trial } from './use-trial.ts';
@@ -57,7 +58,8 @@ export function NightPicture({ trial, night, before, hours, streetHours }: { tri
         ))}
       </svg>
       <HourStrip hours={hours} streetHours={streetHours} />
-      <p className="note">{words.curveLegend}</p>
+      <HourChoice hours={hours} streetHours={streetHours} />
+      <p className="note">{words.curveLegend} {words.barsLegend}</p>
     </div>
   );
 }
