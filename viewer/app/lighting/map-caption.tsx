@@ -8,6 +8,6 @@ import { clockText, hourText } from './clock-text.ts';
 export function MapCaption({ hour }: { hour: number }) {
   const language = useSession((state) => state.language), words = lightingWordsFor(language), zone = useSession((state) => state.lighting.zone);
   const clockMin = useSession(({ timeS }) => Math.floor(Math.max(0, timeS) / 60)), range = words.hourRange(hourText(hour), hourText((hour + 1) % 24));
-  // Out of the panel, which cuts off what leaves it.
-  return createPortal(<p className="map-caption panel" role="status">{words.onMapNow(zoneInWords(zone, language), range, clockText(clockMin))}</p>, document.querySelector('.viewer')!);
+  // Not read aloud as the clock runs. Out of the panel, which cuts off what leaves it.
+  return createPortal(<p className="map-caption panel" role="status" aria-live="off">{words.onMapNow(zoneInWords(zone, language), range, clockText(clockMin))}</p>, document.querySelector('.viewer')!);
 }
