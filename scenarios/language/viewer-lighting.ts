@@ -5,11 +5,10 @@ type Reference = 'clock' | 'sunset' | 'sunrise' | 'nightMiddle';
 const referencesFr: Readonly<Record<Reference, string>> = { clock: 'à l’heure', sunset: 'après le coucher du soleil', sunrise: 'après le lever du soleil', nightMiddle: 'après le milieu de la nuit' };
 const referencesEn: Readonly<Record<Reference, string>> = { clock: 'at clock time', sunset: 'after sunset', sunrise: 'after sunrise', nightMiddle: 'after the middle of the night' };
 const s = (count: number): string => (count > 1 ? 's' : '');
-const plural = (count: number): string => (count === 1 ? '' : 's');
 
 type Verdict = 'tooDim' | 'neverKeeps' | 'glaring' | 'dark' | 'overLit' | 'keeps';
 const verdictsFr: Readonly<Record<Verdict, string>> = {
-  tooDim: 'trop faible : plus de lumière suffirait', neverKeeps: 'insuffisant même à plein régime', glaring: 'trop d’éblouissement', dark: 'éteint', overLit: 'plus de 1,5 fois sa classe', keeps: 'tient sa classe',
+  tooDim: 'trop faible : plus de lumière suffirait', neverKeeps: 'insuffisant même à pleine puissance', glaring: 'trop d’éblouissement', dark: 'éteint', overLit: 'plus de 1,5 fois sa classe', keeps: 'tient sa classe',
 };
 const verdictsEn: Readonly<Record<Verdict, string>> = {
   tooDim: 'too dim: more light would do', neverKeeps: 'not even at full output', glaring: 'too much glare', dark: 'off', overLit: 'more than 1.5 times its class', keeps: 'keeps its class',
@@ -30,28 +29,37 @@ export const lightingPanelWords = {
   noZones: { fr: 'Cette ville n’a pas de zone d’éclairage : rien à régler ici.', en: 'This city has no lighting zone: there is nothing to set here.' },
   chooseZone: { fr: 'Choisissez une zone, ou cliquez un point lumineux sur la carte.', en: 'Choose a zone, or click a lamp on the map.' },
 
-  figures: { fr: 'Sur l’année', en: 'Over the year' },
+  figures: { fr: 'Effet sur la zone', en: 'Effect on the zone' },
   asItIs: { fr: 'Aujourd’hui', en: 'As it is' },
   tried: { fr: 'À l’essai', en: 'Tried' },
   difference: { fr: 'Écart', en: 'Difference' },
   energy: { fr: 'Énergie', en: 'Energy' },
   cost: { fr: 'Coût', en: 'Cost' },
   co2: { fr: 'CO₂', en: 'CO₂' },
+  powerAt: { fr: (time: string) => `Puissance à ${time}`, en: (time: string) => `Power at ${time}` },
+  powerWithoutTrial: { fr: 'puissance d’éclairage, sans l’essai', en: 'lighting power, without the trial' },
+  powerWithoutTrialWhy: {
+    fr: 'Celle de la simulation enregistrée. Celle de la zone à l’essai est dans le panneau Éclairage.', en: 'That of the recorded run. That of the zone as tried stands in the panel Lighting.',
+  },
   perYear: { fr: (unit: string) => `${unit}/an`, en: (unit: string) => `${unit}/year` },
   ofCity: { fr: (kWh: string, percent: string) => `Toute la ville, armoires et câbles compris : ${kWh} kWh/an (${percent}).`, en: (kWh: string, percent: string) => `The whole city, cabinets and cables included: ${kWh} kWh/year (${percent}).` },
   factors: { fr: (price: string, carbon: string) => `Prix : ${price}. CO₂ : ${carbon}.`, en: (price: string, carbon: string) => `Price: ${price}. CO₂: ${carbon}.` },
 
   program: { fr: 'La nuit', en: 'The night' },
   curve: { fr: (zone: string) => `Puissance lumineuse au fil de la nuit, zone ${zone}`, en: (zone: string) => `Output through the night, zone ${zone}` },
-  curveLegend: { fr: 'trait plein : à l’essai ; tirets : aujourd’hui. Tirez les poignées, ou réglez les étapes ci-dessous.', en: 'solid: tried; dashed: as it is. Drag the handles, or set the steps below.' },
+  curveLegend: { fr: 'Trait plein : à l’essai ; tirets : aujourd’hui. Tirez les poignées, ou réglez les étapes ci-dessous.', en: 'Solid: tried; dashed: as it is. Drag the handles, or set the steps below.' },
+  barsLegend: { fr: 'Barres : part des tronçons sous leur classe, heure par heure.', en: 'Bars: share of stretches below their class, hour by hour.' },
   sunset: { fr: (time: string) => `coucher ${time}`, en: (time: string) => `sunset ${time}` },
   sunrise: { fr: (time: string) => `lever ${time}`, en: (time: string) => `sunrise ${time}` },
   reference: { fr: (reference: Reference) => referencesFr[reference], en: (reference: Reference) => referencesEn[reference] },
   countedFrom: { fr: (number: string) => `Étape ${number} : comptée à partir de`, en: (number: string) => `Step ${number}: counted from` },
   onMap: { fr: 'Montrer ces rues sur la carte', en: 'Show these streets on the map' },
-  moreBelow: { fr: (count: number) => `rue${s(Math.abs(count))} sous leur classe`, en: (count: number) => `street${plural(Math.abs(count))} below class` },
-  sameBelow: { fr: 'autant de rues sous leur classe', en: 'as many streets below class' },
-  belowAt: { fr: (hour: string) => `Rues sous leur classe à ${hour}`, en: (hour: string) => `Streets below class at ${hour}` },
+  moreBelow: {
+    fr: (count: number, hour: string) => `tronçon${s(Math.abs(count))} sous ${Math.abs(count) > 1 ? 'leur' : 'sa'} classe à ${hour}`,
+    en: (count: number, hour: string) => `stretch${Math.abs(count) === 1 ? '' : 'es'} below class at ${hour}`,
+  },
+  sameBelow: { fr: (hour: string) => `autant de tronçons sous leur classe à ${hour}`, en: (hour: string) => `as many stretches below class at ${hour}` },
+  belowAt: { fr: (hour: string) => `Tronçons sous leur classe à ${hour}`, en: (hour: string) => `Stretches below class at ${hour}` },
   stepTime: { fr: (number: string) => `Étape ${number} : heure`, en: (number: string) => `Step ${number}: time` },
   stepOffset: { fr: (number: string) => `Étape ${number} : minutes, négatives avant`, en: (number: string) => `Step ${number}: minutes, below 0 before` },
   stepOutput: { fr: (number: string) => `Étape ${number} : niveau`, en: (number: string) => `Step ${number}: output` },
@@ -71,7 +79,14 @@ export const lightingPanelWords = {
   thenReport: { fr: 'Et faites-en un rapport d’économies, qu’un auditeur peut refaire :', en: 'And make a savings report of it, which an auditor can replay:' },
   ownCity: { fr: 'Pour votre propre ville, ajoutez --city votre-ville.twin.', en: 'For your own city, add --city your-city.twin.' },
 
-  streets: { fr: (hour: string) => `Rues de la zone à partir de ${hour}, pendant une heure`, en: (hour: string) => `Streets of the zone from ${hour}, for an hour` },
+  streets: { fr: (from: string, until: string) => `Rues de la zone, jugées de ${from} à ${until}`, en: (from: string, until: string) => `Streets of the zone, judged from ${from} to ${until}` },
+  judgedHour: { fr: 'Heure jugée', en: 'Hour judged' },
+  hourRange: { fr: (from: string, until: string) => `de ${from} à ${until}`, en: (from: string, until: string) => `${from} to ${until}` },
+  judgeClockHour: { fr: (range: string) => `Juger l’heure de l’horloge, ${range}`, en: (range: string) => `Judge the hour of the clock, ${range}` },
+  onMapNow: {
+    fr: (zone: string, range: string, clock: string) => `Rues, zone ${zone} : jugées ${range}. Lampes : telles qu’à ${clock}.`,
+    en: (zone: string, range: string, clock: string) => `Streets, zone ${zone}: judged ${range}. Lamps: as at ${clock}.`,
+  },
   streetsComing: { fr: 'Calcul de la lumière de toutes les rues …', en: 'Computing the light of all streets …' },
   streetsFailed: { fr: 'La lumière des rues n’a pas pu être calculée.', en: 'The light of the streets could not be computed.' },
   belowOf: {
@@ -89,10 +104,18 @@ export const lightingPanelWords = {
   lightingClass: { fr: 'Classe', en: 'Class' },
   missing: { fr: 'Manque le plus', en: 'Misses most' },
   shortOf: { fr: (criterion: Criterion, value: string, asked: string) => `${criteria[criterion].name} ${value} pour ${asked}${criteria[criterion].unit}`, en: (criterion: Criterion, value: string, asked: string) => `${criteria[criterion].name} ${value} for ${asked}${criteria[criterion].unit}` },
-  moreRows: { fr: (count: string) => `Et ${count} autres rues.`, en: (count: string) => `And ${count} more streets.` },
-  powerDensity: { fr: 'D_P à plein régime', en: 'D_P at full output' },
+  rowsOf: {
+    fr: (shown: string, all: string) => `${shown} rues affichées sur ${all}, la pire d’abord. La liste entière, heure par heure :`,
+    en: (shown: string, all: string) => `${shown} of ${all} streets shown, the worst first. The whole list, hour by hour:`,
+  },
+  wholeList: { fr: 'La même liste pour toute la ville, heure par heure :', en: 'The same list for the whole city, hour by hour:' },
+  streetsCsv: { fr: 'rues.csv', en: 'streets.csv' },
+  powerDensity: { fr: 'D_P à pleine puissance', en: 'D_P at full output' },
   energyPerArea: { fr: 'D_E', en: 'D_E' },
-  hoursOfNight: { fr: 'Rues sous leur classe, heure par heure', en: 'Streets below their class, hour by hour' },
-  hourIs: { fr: (hour: string, count: number, below: string) => `${hour} : ${below} rue${s(count)} sous leur classe`, en: (hour: string, count: number, below: string) => `${hour}: ${below} street${plural(count)} below class` },
+  hoursOfNight: { fr: 'Heure jugée : tronçons sous leur classe, heure par heure', en: 'Hour judged: stretches below their class, hour by hour' },
+  hourIs: {
+    fr: (hour: string, count: number, below: string, all: string, percent: string) => `${hour} : ${below} tronçon${s(count)} sur ${all} sous ${count > 1 ? 'leur' : 'sa'} classe (${percent})`,
+    en: (hour: string, count: number, below: string, all: string, percent: string) => `${hour}: ${below} of ${all} stretches below ${count === 1 ? 'its' : 'their'} class (${percent})`,
+  },
   hourDay: { fr: (hour: string) => `${hour} : lampes éteintes, il fait jour`, en: (hour: string) => `${hour}: lamps are off, it is day` },
 } as const satisfies Dictionary;

@@ -51,7 +51,7 @@ describeInBrowser('the panel of lighting', () => {
       const [saved] = await Promise.all([page.waitForEvent('download'), panel.getByRole('link', { name: 'Enregistrer lighting-residential.json' }).click()]);
       const read = readChanges(JSON.parse(readFileSync(await saved.path(), 'utf8'))), city = applyChanges(town.twin, read.value!).value!;
       expect(Math.round(yearOfLighting(city).zoneEnergyKwh[1]!)).toBe(tried);
-      expect(await panel.locator('.command').first().innerText()).toContain('npx jumeau compare baseline lighting-residential.json');
+      expect(await panel.locator('.save-trial .command').first().innerText()).toContain('npx jumeau compare baseline lighting-residential.json');
       // The address shows the same to whoever opens it.
       await expect.poll(() => page.url(), { timeout: 10_000 }).toContain('program=residential:2300-10');
     });
@@ -68,13 +68,36 @@ describeInBrowser('the panel of lighting', () => {
       expect(tried).toBeGreaterThan(before!);
       await panel.locator('.hour-strip input:checked').focus();
       await page.keyboard.press('ArrowRight');
-      await panel.getByText('Rues de la zone à partir de 3:00').waitFor();
+      await panel.getByText('Rues de la zone, jugées de 3:00 à 4:00').waitFor();
       await page.locator('.now', { hasText: '03:00:00' }).waitFor();
       await panel.getByRole('button', { name: 'Comme aujourd’hui' }).focus();
       await page.keyboard.press('Enter');
       await panel.getByText('Rien n’est encore changé').waitFor();
       await page.keyboard.press('Escape');
       await panel.waitFor({ state: 'detached' });
+    }));
+
+  test('the hour that is judged is named on page and map, and is the clock’s when one asks for it; power tried stands beside that of the run', () =>
+    journey('at=23:30:00&panel=lighting&zone=residential&hour=2', async (page, panel) => {
+      await panel.locator('[data-verdict="keeps"]').waitFor();
+      const caption = page.locator('.map-caption');
+      expect(await caption.innerText()).toMatch(/jugées de 2:00 à 3:00\. Lampes\s: telles qu’à 23:30/);
+      await panel.getByRole('button', { name: 'Juger l’heure de l’horloge, de 23:00 à 0:00' }).click();
+      await panel.getByText('Rues de la zone, jugées de 23:00 à 0:00').waitFor();
+      expect(await panel.getByLabel('Heure jugée').inputValue()).toBe('23');
+      expect(await caption.innerText()).toContain('jugées de 23:00 à 0:00');
+      const bars = page.locator('.clock-bar .figures');
+      expect(await bars.innerText()).not.toContain('sans l’essai');
+      await panel.getByLabel('Étape 1 : niveau').fill('10');
+      await panel.locator('.hour-choice .note', { hasText: / tronçons sur \d+ sous leur classe \(\d/ }).waitFor();
+      // A tenth of rated power is lost at any output: power at 10 % stands to that at 40 % as 0.1 + 0.9 * 0.1 to 0.1 + 0.9 * 0.4.
+      const [was, is] = (await panel.locator('[data-figure="power"] td').allInnerTexts()).map(figure);
+      expect(Math.abs(is! / was! - 0.19 / 0.46)).toBeLessThan(0.05);
+      expect(await bars.innerText()).toContain('sans l’essai');
+      // Every street is told with its commune, and where all of them are.
+      const count = await panel.locator('.street-table tbody tr').count();
+      expect(await panel.locator('.street-table tbody small').count()).toBe(count);
+      expect(await panel.locator('.streets-below .command').innerText()).toBe('npx jumeau light lighting-residential.json -o rues.csv');
     }));
 
   test('a handle of the picture is dragged: later and darker', () =>

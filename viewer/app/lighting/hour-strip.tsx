@@ -1,7 +1,10 @@
 import { numbersIn } from '../../../scenarios/language/numbers.ts';
 import { lightingWordsFor } from '../session/words.ts';
-import { useSession, useViewer } from '../viewer-context.ts';
-import { belowClass, judgedStreets } from './city-streets.ts';
+import { useSession } from '../viewer-context.ts';
+import { judgedStreets } from './city-streets.ts';
+import { useChooseHour } from './choose-hour.ts';
+import { hourText } from './clock-text.ts';
+import { useHourSaid } from './hour-said.ts';
 import type { NightHour } from './night-output.ts';
 import type { StreetHour } from './trial-streets.ts';
 import { verdictSigns } from './verdict-signs.ts';
@@ -12,21 +15,15 @@ const inBar = verdictSigns.filter(({ name }) => name === 'tooDim' || name === 'g
 
 /** The hours of the night: how much of the zone is below its class in each; the chosen one is on the map and in the list. */
 export function HourStrip({ hours, streetHours }: { hours: readonly NightHour[]; streetHours: readonly StreetHour[] | undefined }) {
-  const { session, player } = useViewer();
   const language = useSession((state) => state.language), chosen = useSession((state) => state.lighting.hour);
-  const words = lightingWordsFor(language), { plain } = numbersIn(language);
-  const choose = ({ hour, fromS }: NightHour): void => {
-    const { clock } = player ?? {}, times = [hour * 3600, fromS].filter((timeS) => clock && timeS >= clock.fromS && timeS <= clock.untilS);
-    // The clock goes there too, if the run has that hour: lamps on the map are those of the hour.
-    session.setState(({ lighting, timeS }) => ({ lighting: { ...lighting, hour }, timeS: times[0] ?? timeS }));
-  };
+  const words = lightingWordsFor(language), { share } = numbersIn(language), saidOf = useHourSaid(), choose = useChooseHour();
   return (
     <fieldset className="hour-strip">
       <legend className="unseen">{words.hoursOfNight}</legend>
+      <span className="scale" aria-hidden="true"><span>{share(1)}</span><span>{share(0)}</span></span>
       {hours.map((one, at) => {
         const of = streetHours?.[at], all = of ? judgedStreets(of.counts) : 0;
-        const text = `${one.hour}:00`, below = of ? belowClass(of.counts.streets) : 0;
-        const said = !of ? text : of.share === undefined ? words.hourDay(text) : words.hourIs(text, below, plain(below));
+        const said = of ? saidOf(of) : hourText(one.hour);
         return (
           <label key={one.hour} title={said} className={of && of.share === undefined ? 'day' : ''}>
             <input className="unseen" type="radio" name="night-hour" aria-label={said} checked={chosen === one.hour} onChange={() => choose(one)} />

@@ -13,7 +13,8 @@ import { ProgramSteps } from './program-steps.tsx';
 import { SaveTrial } from './save-trial.tsx';
 import { StreetsBelow } from './streets-below.tsx';
 import { hoursShown } from './night-output.ts';
-import { streetHours, streetsOfZone, zoneNight } from './trial-streets.ts';
+import { trialFile } from './trial-changes.ts';
+import { hourJudge, streetsOfZone, zoneNight } from './trial-streets.ts';
 import { useStreets, useTriedLamps, useTrial, type Trial } from './use-trial.ts';
 import { useZoneFigures } from './use-zone-figures.ts';
 
@@ -61,12 +62,13 @@ function OfZone({ trial }: { trial: Trial }) {
   const { zone, zoneName, tried } = trial, part = useStreets();
   useTriedLamps(trial);
   const lamps = useMemo(() => rowsWhere(twin.lamps.count, (lamp) => twin.lamps.zone[lamp] === zone), [twin, zone]);
-  const powerKw = lamps.reduce((sum, lamp) => sum + twin.lamps.ratedPowerW[lamp]!, 0) / 1000;
+  const powerKw = useMemo(() => lamps.reduce((sum, lamp) => sum + twin.lamps.ratedPowerW[lamp]!, 0) / 1000, [twin, lamps]);
   const hours = useMemo(() => hoursShown(twin), [twin]), rows = useMemo(() => streetsOfZone(twin, zone), [twin, zone]);
-  const before = useMemo(() => zoneNight(twin, zone), [twin, zone]), night = useMemo(() => zoneNight(tried, zone), [tried, zone]);
+  const before = useMemo(() => zoneNight(twin, zone), [twin, zone]), night = useMemo(() => zoneNight(tried, zone, before.burning), [tried, zone, before]);
   const streets = part.is === 'here' ? part.streets : undefined;
-  const streetNight = useMemo(() => (streets ? streetHours(twin, streets, rows, night, hours) : undefined), [twin, streets, rows, night, hours]);
-  const figures = useZoneFigures(trial, rows, streets, { asItIs: before, tried: night });
+  const judge = useMemo(() => streets && hourJudge(twin, streets, rows, hours), [twin, streets, rows, hours]);
+  const streetsBefore = useMemo(() => judge?.(before), [judge, before]), streetNight = useMemo(() => judge?.(night), [judge, night]);
+  const figures = useZoneFigures(trial, rows, streets, { asItIs: streetsBefore, tried: streetNight });
   return (
     <>
       <p className="note">{words.zoneIs(plain(lamps.length), plain(powerKw, powerKw < 10 ? 1 : 0))}</p>
@@ -74,7 +76,7 @@ function OfZone({ trial }: { trial: Trial }) {
       <EnergyTable {...figures} />
       <NightPicture trial={trial} night={night} before={before} hours={hours} streetHours={streetNight} />
       <ProgramSteps trial={trial} />
-      <StreetsBelow key={zoneName} part={part} rows={rows} hours={streetNight} before={before} />
+      <StreetsBelow key={zoneName} part={part} rows={rows} hours={streetNight} before={streetsBefore} file={Object.keys(trial.programs).length > 0 ? trialFile(trial.programs) : undefined} />
       <SaveTrial trial={trial} />
     </>
   );

@@ -4,9 +4,10 @@ import { numbersIn } from '../../../scenarios/language/numbers.ts';
 import { zoneInWords } from '../../../scenarios/language/zones.ts';
 import { lightingWordsFor } from '../session/words.ts';
 import { useSession, useViewer } from '../viewer-context.ts';
+import { clockText } from './clock-text.ts';
+import { HourChoice } from './hour-choice.tsx';
 import { HourStrip } from './hour-strip.tsx';
 import { nightOf, type NightHour, type OutputStretch } from './night-output.ts';
-import { clockText } from './program-steps.tsx';
 import { DAY_MIN, withLevel, type TrialLevel } from './trial-program.ts';
 import type { StreetHour, ZoneNight } from './trial-streets.ts';
 import type { Trial } from './use-trial.ts';
@@ -14,6 +15,8 @@ import type { Trial } from './use-trial.ts';
 const HEIGHT_PX = 132, TOP_PX = 20, BOTTOM_PX = 8;
 /** Room beside the picture, the same in the strip of hours below it. */
 export const LEFT_PX = 40, RIGHT_PX = 6;
+/** Half of what the longest label of sunrise takes: on a narrow screen it stays within the picture. */
+const HALF_LABEL_PX = 40;
 /** A dragged step comes to rest at these. */
 const SNAP_MIN = 5, SNAP_SHARE = 0.05;
 
@@ -46,7 +49,7 @@ export function NightPicture({ trial, night, before, hours, streetHours }: { tri
         {sunriseS > sunsetS && <rect className="dark" x={x(sunsetS)} y={TOP_PX} width={x(sunriseS) - x(sunsetS)} height={HEIGHT_PX - TOP_PX - BOTTOM_PX} />}
         {[0, 0.5, 1].map((of) => <g key={of}><path className="grid" d={`M${LEFT_PX} ${y(of)}H${widthPx - RIGHT_PX}`} /><text x={LEFT_PX - 5} y={y(of) + 4} textAnchor="end">{share(of)}</text></g>)}
         {Number.isFinite(sunsetS) && <text x={x(sunsetS)} y={13} textAnchor="middle">{words.sunset(clockText(sunsetS / 60))}</text>}
-        {Number.isFinite(sunriseS) && <text x={x(sunriseS)} y={13} textAnchor="middle">{words.sunrise(clockText(sunriseS / 60))}</text>}
+        {Number.isFinite(sunriseS) && <text x={Math.min(x(sunriseS), widthPx - HALF_LABEL_PX)} y={13} textAnchor="middle">{words.sunrise(clockText(sunriseS / 60))}</text>}
         <path className="as-it-is" d={shapeOf(before.stretches)} />
         <path className="tried" d={shapeOf(night.stretches)} />
         {trial.levels.map((level, at) => (
@@ -57,7 +60,8 @@ export function NightPicture({ trial, night, before, hours, streetHours }: { tri
         ))}
       </svg>
       <HourStrip hours={hours} streetHours={streetHours} />
-      <p className="note">{words.curveLegend}</p>
+      <HourChoice hours={hours} streetHours={streetHours} />
+      <p className="note">{words.curveLegend} {words.barsLegend}</p>
     </div>
   );
 }

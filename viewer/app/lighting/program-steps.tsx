@@ -2,12 +2,11 @@ import { numbersIn } from '../../../scenarios/language/numbers.ts';
 import { Icon } from '../panels/icon.tsx';
 import { lightingWordsFor } from '../session/words.ts';
 import { useSession } from '../viewer-context.ts';
+import { clockText } from './clock-text.ts';
 import { DAY_MIN, MOST_LEVELS, MOST_OFFSET_MIN, MOST_RAMP_MIN, NEXT_MIN, withLevel, withOneMore, type TrialLevel } from './trial-program.ts';
 import type { Trial } from './use-trial.ts';
 
 const references = ['clock', 'sunset', 'nightMiddle', 'sunrise'] as const;
-const two = (value: number): string => String(value).padStart(2, '0');
-export const clockText = (min: number): string => `${two(Math.floor(min / 60) % 24)}:${two(Math.round(min) % 60)}`;
 
 /** Every step with its time, output and ramp: what the handles of the picture do, by keyboard. */
 export function ProgramSteps({ trial: { levels, asItIs, programs, zoneName, setLevels } }: { trial: Trial }) {

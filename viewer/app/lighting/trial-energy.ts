@@ -40,6 +40,9 @@ function keptOf(twin: ReadingTwin): Kept {
   return found;
 }
 
+/** Power of all lamps of a zone. */
+export const zonePower = (twin: ReadingTwin, zone: number): LampPower => keptOf(twin).powers[zone]!;
+
 function zoneKwh({ months }: LightingPeriod, { burningS, lightS }: ZoneHours, zone: number, power: LampPower): number {
   return months.reduce((sum, { lengthS }, month) => sum + energyWs(power, lengthS, burningS[zone * months.length + month]!, lightS[zone * months.length + month]!), 0) / WS_PER_KWH;
 }

@@ -6,7 +6,8 @@ import { burningSpans, leastShare, nightOutput, type NightHour, type OutputStret
 /** The night of a zone as its program makes it. */
 export interface ZoneNight { stretches: OutputStretch[]; burning: OutputStretch[] }
 
-export const zoneNight = (twin: ReadingTwin, zone: number): ZoneNight => ({ stretches: nightOutput(twin, zone), burning: burningSpans(twin, zone) });
+/** `burning`: that of the same zone under another program, where it is known: no program changes it. */
+export const zoneNight = (twin: ReadingTwin, zone: number, burning = burningSpans(twin, zone)): ZoneNight => ({ stretches: nightOutput(twin, zone), burning });
 
 /** Rows of `litStreets` most of whose lamps are of this zone. */
 export const streetsOfZone = ({ litStreets }: ReadingTwin, zone: number): number[] => rowsWhere(litStreets.count, (row) => litStreets.zone[row] === zone);
@@ -14,9 +15,16 @@ export const streetsOfZone = ({ litStreets }: ReadingTwin, zone: number): number
 /** What an hour of the night makes of the streets of a zone; no share where lamps do not burn in it. */
 export interface StreetHour extends NightHour { share: number | undefined; counts: VerdictCounts }
 
-/** Hour by hour, each at the least output that lamps give in it. */
-export const streetHours = (twin: ReadingTwin, streets: CityStreets, rows: ArrayLike<number>, { stretches, burning }: ZoneNight, hours: readonly NightHour[]): StreetHour[] =>
-  hours.map((hour) => {
-    const share = leastShare(stretches, burning, hour);
-    return { ...hour, share, counts: share === undefined ? noCounts() : judgeZone(twin, streets, rows, hour.hour, share) };
-  });
+/** Judges the hours of nights of a zone, each at the least output that lamps give in it. A moved slider leaves most hours as they were: these are counted once. */
+export function hourJudge(twin: ReadingTwin, streets: CityStreets, rows: ArrayLike<number>, hours: readonly NightHour[]): (night: ZoneNight) => StreetHour[] {
+  let last: readonly StreetHour[] = [];
+  return ({ stretches, burning }) => {
+    const judged = hours.map((hour, at): StreetHour => {
+      const share = leastShare(stretches, burning, hour), before = last[at];
+      if (before && before.share === share) return before;
+      return { ...hour, share, counts: share === undefined ? noCounts() : judgeZone(twin, streets, rows, hour.hour, share) };
+    });
+    last = judged;
+    return judged;
+  };
+}

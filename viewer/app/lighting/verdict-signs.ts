@@ -17,10 +17,11 @@ export const verdictSigns: readonly VerdictSign[] = [
 
 export const signOf = (verdict: number): VerdictSign | undefined => verdictSigns.find(({ verdicts }) => verdicts.includes(verdict));
 
+const NOT_MARKED = [0, 0, 0] as const;
 const bySign = new Map(verdictSigns.flatMap(({ verdicts, sign: { shape, colour: [r, g, b] }, widthPx }) => verdicts.map((verdict) => [verdict, [r * 65536 + g * 256 + b, widthPx, shape === 'dashes' ? 1 : 0]] as const)));
 
 /** Marks the street of a row by its verdict; one without a sign is not marked. */
 export function markStreet(marks: StreetMarks, row: number, verdict: number): void {
   const mark = bySign.get(verdict);
-  if (mark) marks.set(mark, row * MARK_FLOATS);
+  marks.set(mark ?? NOT_MARKED, row * MARK_FLOATS);
 }

@@ -3,6 +3,7 @@ import { DayChart } from '../charts/day-chart.tsx';
 import { minuteRow } from '../feed/city-run.ts';
 import type { Player } from '../player.ts';
 import { speeds } from '../session/session.ts';
+import { lightingWordsFor } from '../session/words.ts';
 import { useMoment, useSession, useViewer, useWords } from '../viewer-context.ts';
 import { failureWords } from './failure.tsx';
 import { numberText } from './fact.ts';
@@ -28,13 +29,15 @@ function Figures() {
     return minutes && row >= 0 ? { powerW: minutes.lightingPowerW[row]!, running: minutes.running[row]! } : undefined;
   };
   const now = minutesOf(shown), a = minutesOf('a'), b = minutesOf('b');
+  // Lamps on the map follow a trial of the panel; the run does not.
+  const isTried = useSession(({ panel, lighting }) => panel === 'lighting' && Object.keys(lighting.programs).length > 0), tried = isTried ? lightingWordsFor(language) : undefined;
   const power = now && city.twin.lamps.count > 0 ? powerText(language, now.powerW) : undefined;
   const change = a && b && a.powerW > 0 ? ((b.powerW - a.powerW) / a.powerW) * 100 : undefined;
   return (
     <div className="figures">
       {city.run(shown) === undefined && <span className="planned">{words.planned}</span>}
       {now && <span className="figure"><b data-figure="vehicles">{numberText(language, vehicleCount ?? now.running)}</b> <span className="figure-label">{words.running}</span></span>}
-      {power && <span className="figure"><b data-figure="power">{power.value}</b> {power.unit} <span className="figure-label">{words.lampPower}</span></span>}
+      {power && <span className="figure" title={tried ? tried.powerWithoutTrialWhy : undefined}><b data-figure="power">{power.value}</b> {power.unit} <span className="figure-label">{tried ? tried.powerWithoutTrial : words.lampPower}</span></span>}
       {change !== undefined && Math.abs(change) >= 0.05 && <span className="figure change" title={words.compared}><b>{change > 0 ? '+' : '−'}{numberText(language, Math.abs(change), 1)}</b> % <span className="figure-label">B / A</span></span>}
       {waiting && <span className="waiting" role="status">{words.buffering}</span>}
       {failure !== undefined && <span className="failed" role="alert">{words.segmentFailed} {failureWords(failure, words).mend}</span>}
