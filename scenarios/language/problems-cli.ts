@@ -171,6 +171,10 @@ export const cliProblems: ProblemWords = {
     fr: () => 'ce n’est pas un fichier .twin entier de cette version. Refaites-le avec « jumeau import ».',
     en: () => 'this is not a whole .twin file of this version. Make it again with "jumeau import".',
   },
+  'cli-not-inspectable': {
+    fr: () => 'inspect lit une ville (.twin) ou un fichier photométrique (.ies, .ldt) ; sans fichier, il montre la ville de référence. Un inventaire, une carte ou un réseau devient une ville avec « jumeau import ».',
+    en: () => 'inspect reads a city (.twin) or a photometric file (.ies, .ldt); without a file it shows the reference city. An inventory, a map or a network becomes a city by "jumeau import".',
+  },
   'cli-twin-altered': {
     fr: () => 'ce fichier a été modifié ou abîmé depuis qu’il a été écrit. Reprenez une copie, ou refaites-le avec « jumeau import ».',
     en: () => 'this file was altered or damaged since it was written. Take a copy of it, or make it again with "jumeau import".',
