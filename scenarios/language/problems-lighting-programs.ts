@@ -2,10 +2,6 @@ import type { ProblemWords } from './problem-words.ts';
 
 /** Words for what can be wrong with files of lighting programs, and with programs that such files cannot say. */
 export const lightingProgramProblems: ProblemWords = {
-  'lighting-export-ending': {
-    fr: (p) => `« ${p['value']} » ne dit pas sous quelle forme écrire les programmes. Donnez un nom en .json (TALQ 2.7) ou en .csv (profils nocturnes EclExt).`,
-    en: (p) => `"${p['value']}" does not say in which form to write the programs. Give a name that ends in .json (TALQ 2.7) or in .csv (EclExt night profiles).`,
-  },
   'schedules-without': {
     en: (p) => `the file does not say what stands beside programs in the city: ${p['rules']} rules that follow traffic, ${p['limits']} limits, ${p['orders']} orders and ${p['losses']} losses of communication were left out.`,
     fr: (p) => `le fichier ne dit pas ce qui s’ajoute aux programmes dans la ville : ${p['rules']} règles qui suivent le trafic, ${p['limits']} limites, ${p['orders']} ordres et ${p['losses']} pertes de communication ont été laissés de côté.`,

@@ -54,7 +54,9 @@ export function addInventory(twin: Twin, inventory: Inventory): Problem[] {
   const awayM = middleAwayM(placed);
   if (awayM > MOST_FROM_CITY_M) {
     const exchangedAwayM = middleAwayM(lamps.map(({ longitudeDeg, latitudeDeg }) => ({ xM: eastM(map, latitudeDeg), yM: northM(map, longitudeDeg) })));
-    problems.error(exchangedAwayM <= MOST_FROM_CITY_M ? 'lamps-elsewhere-exchanged' : 'lamps-elsewhere', file, { awayKm: Math.round(awayM / 1000) });
+    const away = { awayKm: Math.round(awayM / 1000) };
+    if (exchangedAwayM <= MOST_FROM_CITY_M) problems.error('lamps-elsewhere-exchanged', file, away);
+    else problems.error('lamps-elsewhere', file, away);
     return problems.all();
   }
   const streetOf = streetFinder(twin), assumed = new Map<Assumption, number>();

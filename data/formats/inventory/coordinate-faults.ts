@@ -15,13 +15,15 @@ export function checkCoordinates(file: string, crs: string, { x, y }: Coordinate
   const said = { x: shown(middleX), y: shown(middleY), crs: crs.slice(0, 80) };
   if (isInDegrees(toDegrees)) {
     if (canBeDegrees(middleX, middleY)) return;
-    problems.error(canBeDegrees(middleY, middleX) ? 'lamps-exchanged' : 'lamps-not-degrees', file, said);
+    if (canBeDegrees(middleY, middleX)) problems.error('lamps-exchanged', file, said);
+    else problems.error('lamps-not-degrees', file, said);
     return;
   }
   if (canBeDegrees(middleX, middleY)) { problems.error('lamps-not-metres', file, said); return; }
   const at = toDegrees(middleX, middleY), exchanged = toDegrees(middleY, middleX);
   if (at && isWithinArea(crs, at)) return;
-  problems.error(exchanged && isWithinArea(crs, exchanged) ? 'lamps-exchanged' : 'lamps-outside-system', file, said);
+  if (exchanged && isWithinArea(crs, exchanged)) problems.error('lamps-exchanged', file, said);
+  else problems.error('lamps-outside-system', file, said);
 }
 
 /** Degrees stay what they are, give or take the datum; metres near the origin of a map lie degrees away from 1, 1. */
