@@ -11,6 +11,7 @@ import type { Twin } from '../../engine/twin/twin.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { openCity } from '../city.ts';
+import { positionLine, sourceLines } from '../city-text.ts';
 import { busDepartures, cityFigures } from '../city-figures.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { lampsAlone, lampsOnto, readLampInventory, type ReadInventory } from '../lamp-inventory.ts';
@@ -41,7 +42,7 @@ export async function importCommand(terminal: Terminal, options: ImportOptions):
   tellWarnings(terminal, warnings);
 
   const figures = cityFigures(twin, hash), buses = busDepartures(twin);
-  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...figures, trips: twin.trips.count, departures: twin.departures.count, busDepartures: buses, warnings: warnings.length }));
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...figures, trips: twin.trips.count, departures: twin.departures.count, busDepartures: buses, sources: twin.facts.sources, warnings: warnings.length }));
   const { words, number } = terminal;
   terminal.out(terminal.bold(twin.facts.name));
   const rows = [
@@ -51,6 +52,9 @@ export async function importCommand(terminal: Terminal, options: ImportOptions):
     [words.busDepartures, number(buses)],
   ] as const;
   for (const row of alignedRows(rows)) terminal.out(row);
+  terminal.out(positionLine(terminal, twin.facts));
+  for (const line of sourceLines(terminal, twin.facts)) terminal.out(line);
+  terminal.out('');
   terminal.out(words.written(options.out));
 }
 

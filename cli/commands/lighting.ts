@@ -23,6 +23,7 @@ const isProfiles = (file: string): boolean => /\.csv$/i.test(file);
 
 /** `jumeau lighting export [city.twin] -o programs.json`: programs and calendars of the zones of a city as TALQ 2.7, or as EclExt night profiles. */
 export async function exportLighting(terminal: Terminal, path: string | undefined, { out }: LightingExportOptions): Promise<void> {
+  if (!/\.(json|csv)$/i.test(out)) throw badInput('cli-lighting-export-ending', '--out', { value: out });
   await checkOutputFile(isProfiles(out) ? 'nightProfiles' : 'talq', '--out', out);
   const { twin } = path === undefined ? await referenceCity(terminal) : await openCity(path);
   const schedules = zoneSchedules(twin), { value, problems: told } = isProfiles(out) ? writeProfiles(schedules, nightsOfYear(twin.facts)) : writeTalq(schedules);

@@ -28,12 +28,14 @@ export async function streetCommand(terminal: Terminal, options: StreetOptions):
   if (!wish || !luminaire || !table || hasErrors(problems)) throw new BadInput(problems);
   const rTable = wish.q0 === undefined ? table : scaledToQ0(table, wish.q0);
   const installation = { ...wish.sizes, photometry: luminaire.photometry, fluxLm: wish.fluxLm ?? ownFluxLm(luminaire, wish.sizes.tiltDeg), powerW: wish.powerW ?? luminaire.inputPowerW, rTable };
-  const lighting = roadLighting(installation), isPowered = installation.powerW > 0;
+  // The table is of the luminaire as it hung when it was measured: it is tilted by what is left (EN 13201-3: tilt in application less tilt during measurement).
+  const hung = { ...installation, tiltDeg: installation.tiltDeg - luminaire.measuredTiltDeg };
+  const lighting = roadLighting(hung), isPowered = installation.powerW > 0;
   const answer: StreetAnswer = {
     luminaire: luminaire.name || basename(wish.photometry), surface: typeof wish.surface === 'string' ? wish.surface.toUpperCase() : basename(wish.surface.file), installation, lighting,
     dpWPerLxM2: isPowered ? lighting.dpWPerLxM2 : undefined, deWhPerM2: isPowered ? annualEnergyWhPerM2(installation, lampRows(installation).length, wish.profile) : undefined, profile: wish.profile,
   };
-  tellWarnings(terminal, [...problems, ...tooLow(installation), ...turnedWrong(wish.photometry, installation, lighting.lavCdM2)]);
+  tellWarnings(terminal, [...problems, ...tooLow(installation), ...turnedWrong(wish.photometry, hung, lighting.lavCdM2)]);
   if (terminal.json) return terminal.out(JSON.stringify(asJson(answer)));
   for (const line of streetText(terminal, answer)) terminal.out(line);
 }

@@ -215,6 +215,15 @@ export const cliWords = {
   wall: { fr: 'durée', en: 'wall time' },
   cpu: { fr: 'processeur', en: 'processor' },
   memory: { fr: 'mémoire', en: 'memory' },
+  position: { fr: 'position', en: 'position' },
+  degreesNorthEast: {
+    fr: (north: string, isNorth: boolean, east: string, isEast: boolean) => `${north}° ${isNorth ? 'N' : 'S'}, ${east}° ${isEast ? 'E' : 'O'}`,
+    en: (north: string, isNorth: boolean, east: string, isEast: boolean) => `${north}° ${isNorth ? 'N' : 'S'}, ${east}° ${isEast ? 'E' : 'W'}`,
+  },
+  namesWithJson: {
+    fr: 'Les noms des armoires et des zones d’éclairage viennent avec --json.',
+    en: 'Names of cabinets and lighting zones come with --json.',
+  },
   fingerprint: { fr: 'empreinte', en: 'hash' },
   resultIn: { fr: 'résultat', en: 'result' },
   linksIn: { fr: 'tronçons', en: 'links' },

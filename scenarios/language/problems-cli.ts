@@ -175,6 +175,14 @@ export const cliProblems: ProblemWords = {
     fr: () => 'ce n’est pas un fichier .twin entier de cette version. Refaites-le avec « jumeau import ».',
     en: () => 'this is not a whole .twin file of this version. Make it again with "jumeau import".',
   },
+  'cli-lighting-export-ending': {
+    fr: (p) => `« ${p['value']} » ne dit pas sous quelle forme écrire les programmes. Donnez un nom en .json (TALQ 2.7) ou en .csv (profils nocturnes EclExt).`,
+    en: (p) => `"${p['value']}" does not say in which form to write the programs. Give a name that ends in .json (TALQ 2.7) or in .csv (EclExt night profiles).`,
+  },
+  'cli-not-inspectable': {
+    fr: () => 'inspect lit une ville (.twin) ou un fichier photométrique (.ies, .ldt) ; sans fichier, il montre la ville de référence. Un inventaire, une carte ou un réseau devient une ville avec « jumeau import ».',
+    en: () => 'inspect reads a city (.twin) or a photometric file (.ies, .ldt); without a file it shows the reference city. An inventory, a map or a network becomes a city by "jumeau import".',
+  },
   'cli-twin-altered': {
     fr: () => 'ce fichier a été modifié ou abîmé depuis qu’il a été écrit. Reprenez une copie, ou refaites-le avec « jumeau import ».',
     en: () => 'this file was altered or damaged since it was written. Take a copy of it, or make it again with "jumeau import".',

@@ -1,4 +1,8 @@
+import type { Problem } from '../../engine/foundation/problem.ts';
 import type { ProblemWords } from './problem-words.ts';
+
+/** Whether a warning stands for several rows of one cause. */
+const isMany = (p: Problem['parameters']): boolean => Number(p['count']) > 1;
 
 /** Words for what can be wrong with inventories of lamps and their mapping files. */
 export const lampProblems: ProblemWords = {
@@ -82,37 +86,65 @@ export const lampProblems: ProblemWords = {
     en: (p) => `the lamps lie ${p['awayKm']} km from the city. Check the reference system in the mapping, or take the city that they belong to.`,
     fr: (p) => `les points lumineux se trouvent à ${p['awayKm']} km de la ville. Vérifiez le système de référence dans la correspondance, ou prenez leur ville.`,
   },
+  'lamps-elsewhere-exchanged': {
+    en: (p) => `the lamps lie ${p['awayKm']} km from the city; with longitude and latitude exchanged they would lie in it. Exchange x and y under "place" in the mapping, or the coordinates in the file.`,
+    fr: (p) => `les points lumineux se trouvent à ${p['awayKm']} km de la ville ; longitude et latitude échangées, ils s’y trouveraient. Échangez x et y sous « place » dans la correspondance, ou les coordonnées dans le fichier.`,
+  },
+  'lamps-exchanged': {
+    en: (p) => `x (about ${p['x']}) and y (about ${p['y']}) seem to be exchanged: x is east or longitude, y is north or latitude. Exchange them under "place" in the mapping, or the coordinates in the file.`,
+    fr: (p) => `x (environ ${p['x']}) et y (environ ${p['y']}) semblent échangés : x est l’est ou la longitude, y le nord ou la latitude. Échangez-les sous « place » dans la correspondance, ou les coordonnées dans le fichier.`,
+  },
+  'lamps-not-degrees': {
+    en: (p) => `x (about ${p['x']}) and y (about ${p['y']}) are no longitude and latitude in degrees, as ${p['crs']} has them. Give the system of these coordinates in the mapping, in France often "crs: EPSG:2154".`,
+    fr: (p) => `x (environ ${p['x']}) et y (environ ${p['y']}) ne sont pas une longitude et une latitude en degrés, comme le veut ${p['crs']}. Donnez le système de ces coordonnées dans la correspondance, en France souvent « crs: EPSG:2154 ».`,
+  },
+  'lamps-not-metres': {
+    en: (p) => `x (about ${p['x']}) and y (about ${p['y']}) look like degrees, ${p['crs']} has metres. Write "crs: EPSG:4326" in the mapping.`,
+    fr: (p) => `x (environ ${p['x']}) et y (environ ${p['y']}) semblent être des degrés, ${p['crs']} est en mètres. Écrivez « crs: EPSG:4326 » dans la correspondance.`,
+  },
+  'lamps-outside-system': {
+    en: (p) => `x (about ${p['x']}) and y (about ${p['y']}) lie outside of the area for which ${p['crs']} is made. Give the system of these coordinates in the mapping.`,
+    fr: (p) => `x (environ ${p['x']}) et y (environ ${p['y']}) sont hors du territoire pour lequel ${p['crs']} est fait. Donnez le système de ces coordonnées dans la correspondance.`,
+  },
+  'lamps-columns-in-reverse': {
+    en: (p) => `the mapping takes x from "${p['x']}" and y from "${p['y']}", whose names say the reverse: x is east or longitude, y is north or latitude. Check where the lamps lie.`,
+    fr: (p) => `la correspondance prend x dans « ${p['x']} » et y dans « ${p['y']} », dont les noms disent l’inverse : x est l’est ou la longitude, y le nord ou la latitude. Vérifiez où se trouvent les points lumineux.`,
+  },
+  'lamps-off-streets': {
+    en: (p) => `${p['count']} of ${p['lamps']} lamps stand farther than ${p['withinM']} m from any street: they light none of them. Check their places if there are many.`,
+    fr: (p) => `${p['count']} points lumineux sur ${p['lamps']} sont à plus de ${p['withinM']} m de toute rue : ils n’en éclairent aucune. Vérifiez leurs positions s’ils sont nombreux.`,
+  },
   'lamps-no-place': {
-    en: () => 'the row has no place on the globe, and was left out. Give it coordinates.',
-    fr: () => 'la ligne n’a pas de position sur le globe, et a été laissée de côté. Donnez-lui des coordonnées.',
+    en: (p) => (isMany(p) ? `${p['count']} rows have no place on the globe, and were left out. Give them coordinates.` : 'the row has no place on the globe, and was left out. Give it coordinates.'),
+    fr: (p) => (isMany(p) ? `${p['count']} lignes n’ont pas de position sur le globe, et ont été laissées de côté. Donnez-leur des coordonnées.` : 'la ligne n’a pas de position sur le globe, et a été laissée de côté. Donnez-lui des coordonnées.'),
   },
   'lamps-far-away': {
-    en: (p) => `lamp "${p['name']}" lies ${p['awayKm']} km from the rest, and was left out. Check its coordinates.`,
-    fr: (p) => `le point lumineux « ${p['name']} » se trouve à ${p['awayKm']} km des autres, et a été laissé de côté. Vérifiez ses coordonnées.`,
+    en: (p) => (isMany(p) ? `${p['count']} lamps lie more than 100 km from the rest, the first of them, "${p['name']}", ${p['awayKm']} km, and were left out. Check their coordinates.` : `lamp "${p['name']}" lies ${p['awayKm']} km from the rest, and was left out. Check its coordinates.`),
+    fr: (p) => (isMany(p) ? `${p['count']} points lumineux se trouvent à plus de 100 km des autres, le premier, « ${p['name']} », à ${p['awayKm']} km, et ont été laissés de côté. Vérifiez leurs coordonnées.` : `le point lumineux « ${p['name']} » se trouve à ${p['awayKm']} km des autres, et a été laissé de côté. Vérifiez ses coordonnées.`),
   },
   'lamps-rows-left-out': {
     en: (p) => `${p['count']} rows were left out for what their column "${p['column']}" holds, as the mapping asks.`,
     fr: (p) => `${p['count']} lignes ont été laissées de côté pour ce que contient leur colonne « ${p['column']} », comme le demande la correspondance.`,
   },
   'lamps-same-name': {
-    en: (p) => `the name "${p['name']}" is that of row ${p['before']} too; both lamps are kept. Give each its own.`,
-    fr: (p) => `le nom « ${p['name']} » est aussi celui de la ligne ${p['before']} ; les deux points lumineux sont gardés. Donnez un nom à chacun.`,
+    en: (p) => (isMany(p) ? `${p['count']} lamps have the name of another, the first of them "${p['name']}", that of row ${p['before']}; all are kept. Give each its own.` : `the name "${p['name']}" is that of row ${p['before']} too; both lamps are kept. Give each its own.`),
+    fr: (p) => (isMany(p) ? `${p['count']} points lumineux portent le nom d’un autre, le premier « ${p['name']} », celui de la ligne ${p['before']} ; tous sont gardés. Donnez un nom à chacun.` : `le nom « ${p['name']} » est aussi celui de la ligne ${p['before']} ; les deux points lumineux sont gardés. Donnez un nom à chacun.`),
   },
   'lamps-same-place': {
-    en: (p) => `this lamp stands where that of row ${p['before']} stands; both are kept. Strike one out if it was written twice.`,
-    fr: (p) => `ce point lumineux est au même endroit que celui de la ligne ${p['before']} ; les deux sont gardés. Rayez-en un s’il a été écrit deux fois.`,
+    en: (p) => (isMany(p) ? `${p['count']} lamps stand where another stands, the first of them where that of row ${p['before']} does; all are kept. Strike out those that were written twice.` : `this lamp stands where that of row ${p['before']} stands; both are kept. Strike one out if it was written twice.`),
+    fr: (p) => (isMany(p) ? `${p['count']} points lumineux sont au même endroit qu’un autre, le premier là où est celui de la ligne ${p['before']} ; tous sont gardés. Rayez ceux qui ont été écrits deux fois.` : `ce point lumineux est au même endroit que celui de la ligne ${p['before']} ; les deux sont gardés. Rayez-en un s’il a été écrit deux fois.`),
   },
   'lamps-no-power': {
-    en: (p) => `the row gives no watts ("${p['text']}"); usual ones of its technology are assumed. Fill the column.`,
-    fr: (p) => `la ligne ne donne pas de watts (« ${p['text']} ») ; ceux, usuels, de sa technologie sont supposés. Remplissez la colonne.`,
+    en: (p) => `${isMany(p) ? `${p['count']} rows give` : 'the row gives'} no watts${p['text'] === '' ? '' : ` ("${p['text']}")`}; usual ones of the technology are assumed. Fill the column.`,
+    fr: (p) => `${isMany(p) ? `${p['count']} lignes ne donnent` : 'la ligne ne donne'} pas de watts${p['text'] === '' ? '' : ` (« ${p['text']} »)`} ; ceux, usuels, de la technologie sont supposés. Remplissez la colonne.`,
   },
   'lamps-odd-value': {
-    en: (p) => `"${p['text']}" in column "${p['column']}" is no such quantity; it was taken as unknown. Write a number, with or without its unit.`,
-    fr: (p) => `« ${p['text']} », dans la colonne « ${p['column']} », n’est pas une telle grandeur ; elle est tenue pour inconnue. Écrivez un nombre, avec ou sans unité.`,
+    en: (p) => `"${p['text']}" in column "${p['column']}"${isMany(p) ? ` of ${p['count']} rows` : ''} is no such quantity; it was taken as unknown. Write a number, with or without its unit.`,
+    fr: (p) => `« ${p['text']} », dans la colonne « ${p['column']} »${isMany(p) ? ` de ${p['count']} lignes` : ''}, n’est pas une telle grandeur ; elle est tenue pour inconnue. Écrivez un nombre, avec ou sans unité.`,
   },
   'lamps-unknown-technology': {
-    en: (p) => `the mapping does not say what "${p['text']}" in column "${p['column']}" is; the technology was taken as unknown. Add it to "values".`,
-    fr: (p) => `la correspondance ne dit pas ce qu’est « ${p['text']} » dans la colonne « ${p['column']} » ; la technologie est tenue pour inconnue. Ajoutez-le à « values ».`,
+    en: (p) => `the mapping does not say what "${p['text']}" in column "${p['column']}"${isMany(p) ? ` of ${p['count']} rows` : ''} is; the technology was taken as unknown. Add it to "values".`,
+    fr: (p) => `la correspondance ne dit pas ce qu’est « ${p['text']} » dans la colonne « ${p['column']} »${isMany(p) ? ` de ${p['count']} lignes` : ''} ; la technologie est tenue pour inconnue. Ajoutez-le à « values ».`,
   },
   'lamps-off-named-street': {
     en: (p) => `${p['count']} of ${p['lamps']} lamps name a street that does not lie near them under that name; they light the nearest. Compare the names.`,

@@ -20,6 +20,10 @@ export const photometryProblems: ProblemWords = {
     fr: (p) => `le fichier d’inclinaison « ${p['name']} » n’est pas à côté : le flux est supposé ne pas changer quand le luminaire est incliné. Placez-le dans le même dossier.`,
     en: (p) => `the tilt file "${p['name']}" is not beside it: flux is taken not to change when the luminaire is tilted. Put it into the same folder.`,
   },
+  'photometry-measured-tilt': {
+    fr: (p) => `le luminaire a été mesuré incliné de ${p['tiltDeg']} degrés : « street » retranche cet angle de --tilt, et les valeurs du luminaire seul sont celles de cette inclinaison. Donnez à --tilt l’inclinaison réelle.`,
+    en: (p) => `the luminaire was measured tilted by ${p['tiltDeg']} degrees: "street" takes that off --tilt, and figures of the luminaire alone are those at that tilt. Give --tilt as it hangs.`,
+  },
   'photometry-type': {
     fr: (p) => `la photométrie est de type ${p['type']} (projecteurs ou phares) ; seul le type C, celui de l’éclairage des rues, est lu. Demandez au fabricant un fichier de type C ou un .ldt.`,
     en: (p) => `the photometry is of type ${p['type']} (floodlights or headlamps); only type C, that of street lighting, is read. Ask the maker for a file of type C or a .ldt.`,

@@ -1,5 +1,5 @@
 import type { Problem } from '../../engine/foundation/problem.ts';
-import { textIn, type Language } from './language.ts';
+import type { Language } from './language.ts';
 import type { ProblemWords } from './problem-words.ts';
 import { changeProblems } from './problems-changes.ts';
 import { checkpointProblems } from './problems-checkpoint.ts';
@@ -27,11 +27,18 @@ export const problemWords: ProblemWords = {
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */
 export function inWords({ code, parameters }: Problem, language: Language): string {
   const words = Object.hasOwn(problemWords, code) ? problemWords[code] : undefined;
-  if (words) return textIn({ fr: words.fr(parameters), en: words.en(parameters) }, language);
+  if (words) return language === 'fr' ? words.fr(withCommas(parameters)) : words.en(parameters);
   const known = Object.entries(parameters).map(([name, value]) => `${name} ${value}`).join(', ');
   return known === '' ? code : `${code} (${known})`;
 }
 
-/** Where a problem is: file and element keep the names that the file gives them, the line is said in the reader's language. */
-export const placeInWords = (where: string, language: Language): string =>
-  (language === 'fr' ? where.replace(/: (near )?line (?=\d)/, (_, near?: string) => ` : ${near ? 'vers la ' : ''}ligne `).replace(/, line (?=\d)/, ', ligne ').replace(/: feature (?=\d)/, ' : objet ') : where);
+/** French writes a comma before decimals, with a true minus; whole numbers stay numbers, for words count by them. */
+const withCommas = (parameters: Problem['parameters']): Problem['parameters'] => Object.fromEntries(Object.entries(parameters)
+  .map(([name, value]) => [name, typeof value === 'number' && !Number.isInteger(value) ? String(value).replace('.', ',').replace('-', '−') : value]));
+
+/** Where a problem is: file and element keep the names that the file gives them, the line is said in the reader's language. Several rows are lines, not a line. */
+export function placeInWords(where: string, language: Language): string {
+  const rows = where.replace(/: (line|feature) (?=\d+(?:, \d+)+(?:, …)?$)/, (_, one: string) => `: ${one}s `);
+  return language === 'en' ? rows : rows.replace(/: (near )?line(s?) (?=\d)/, (_, near: string | undefined, many: string) => ` : ${near ? 'vers la ' : ''}ligne${many} `)
+    .replace(/, line (?=\d)/, ', ligne ').replace(/: feature(s?) (?=\d)/, (_, many: string) => ` : objet${many} `);
+}

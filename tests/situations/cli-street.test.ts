@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { standardRTable } from '../../engine/lighting/road/r-table.ts';
 import { roadLighting, type RoadLighting } from '../../engine/lighting/road/road-lighting.ts';
 import type { Photometry } from '../../engine/twin/photometry.ts';
+import { eulumdatFile, everyDeg } from '../verification/photometric-writers.ts';
 import { roadBeam, street } from '../verification/road-scenes.ts';
 import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts';
 
@@ -114,4 +115,20 @@ test('lamps no higher than the eyes of a driver: fTI is not known and that is sa
   expect(JSON.parse(low.stdout)).toMatchObject({ fTiPct: null });
   expect((JSON.parse(low.stderr) as { problems: unknown[] }).problems).toContainEqual(expect.objectContaining({ severity: 'warning', code: 'street-low', parameters: { heightM: 1.2, eyesM: 1.5 } }));
   expect(jumeau(place, ...asked('--height', '1.2')).stdout).toMatch(/glare fTI\s+– %/);
+});
+
+// A table measured with the luminaire tilted by 10 degrees is that of the luminaire as it hangs at a tilt of 10: as the same table, measured level, at a tilt of 0.
+test('the tilt during measurement of an EULUMDAT file, line 25, is taken off the tilt asked for, and told', () => {
+  const table = { planesDeg: everyDeg(15, 0, 345), anglesDeg: everyDeg(5, 0, 180), value: (c: number, gamma: number) => (gamma < 85 ? 100 + c / 4 + gamma : 0) };
+  const write = (name: string, tilt: string): string => {
+    const lines = eulumdatFile(table).split('\r\n'), path = join(place.folder, name);
+    lines[24] = tilt;
+    writeFileSync(path, lines.join('\r\n'));
+    return path;
+  };
+  const answer = (path: string, ...more: string[]) => jumeauJson<Answer>(place, 'street', '--photometry', path, '--spacing', '30', '--height', '8', '--width', '7', ...more);
+  const tilted = write('tilted.ldt', '10,0'), level = answer(write('level.ldt', '0'));
+  expect(answer(tilted, '--tilt', '10').LavCdM2).toBe(level.LavCdM2);
+  expect(answer(tilted).LavCdM2).not.toBeCloseTo(level.LavCdM2, 4);
+  expect(jumeau(place, 'inspect', tilted, '--lang', 'en').stderr).toContain('tilted.ldt: line 25: the luminaire was measured tilted by 10 degrees');
 });

@@ -13,6 +13,7 @@ import { projectionOf } from '../../data/formats/inventory/projection.ts';
 import { readInventory } from '../../data/formats/inventory/read-inventory.ts';
 import { readMapping } from '../../data/formats/inventory/read-mapping.ts';
 import { writePoints } from './shapefile-writer.ts';
+import { inWords, placeInWords } from '../../scenarios/language/problems.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-lamps-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -133,6 +134,44 @@ test('a mapping that names a column, a reference system or a field that is not t
   expect(problems.map(({ code, parameters }) => `${code} ${parameters['column'] ?? parameters['crs']}`)).toEqual(['lamps-unknown-crs EPSG:31370', 'lamps-no-column Z', 'lamps-no-column NUMBER']);
   const bad = readMapping('map.yaml', 'format: jumeau lamp mapping\nversion: 1\ncolumns:\n  power: { column: W }\n  colour: C\n');
   expect(bad.problems.map(({ code, where }) => `${code} ${where}`)).toEqual(['lamps-missing-field map.yaml: line 4, columns.power.of', 'lamps-unknown-field map.yaml: line 5, columns.colour']);
+});
+
+test('rows of one cause are told once, with their count and the first of them, in both languages', async () => {
+  const path = write('many.csv', ['NUM,LAMPE,X,Y', ...Array.from({ length: 1200 }, (_, at) => `n${at},${at % 100 === 0 ? 'SHP' : 'NEON'},${5 + at / 1e5},47`), 'last,PLASMA,5,47.001'].join('\n'));
+  const { problems } = await readInventory(path, mapping('crs: EPSG:4326\nplace: { x: X, y: Y }\ncolumns: { name: NUM, technology: { column: LAMPE, values: { SHP: highPressureSodium } } }\n'));
+  // Twelve of the 1,200 are sodium; line 2 is the first of them, so that neon begins on line 3.
+  expect(problems).toMatchObject([
+    { code: 'lamps-unknown-technology', where: 'many.csv: line 3, 4, 5, 6, 7, …', parameters: { text: 'NEON', count: 1188 } },
+    { code: 'lamps-unknown-technology', where: 'many.csv: line 1202', parameters: { text: 'PLASMA', count: 1 } },
+  ]);
+  const [many, one] = problems.map((problem) => (['en', 'fr'] as const).map((language) => `${placeInWords(problem.where, language)} ${inWords(problem, language)}`));
+  expect(many![0]).toContain('many.csv: lines 3, 4, 5, 6, 7, … the mapping does not say what "NEON" in column "LAMPE" of 1188 rows is');
+  expect(many![1]).toContain('many.csv : lignes 3, 4, 5, 6, 7, … la correspondance');
+  expect(one![1]).toContain('many.csv : ligne 1202 la correspondance');
+});
+
+// Dijon is 5.0415 east, 47.322 north: in Lambert-93 about 854,100 and 6,693,300, in UTM zone 31 about 654,200 and 5,242,600.
+test.each([
+  ['exchanged metres', 'EPSG:2154', 6_693_300, 854_100, ['lamps-exchanged']],
+  ['exchanged metres of UTM', 'EPSG:32631', 5_242_600, 654_200, ['lamps-exchanged']],
+  ['metres as degrees', 'EPSG:4326', 854_100, 6_693_300, ['lamps-not-degrees']],
+  ['degrees as metres', 'EPSG:2154', 5.0415, 47.322, ['lamps-not-metres']],
+  ['a latitude beyond the pole', 'EPSG:4326', 39.9, 116.4, ['lamps-exchanged']],
+  ['another zone of Lambert', 'EPSG:3947', 854_100, 6_693_300, ['lamps-outside-system']],
+  ['metres in their system', 'EPSG:2154', 854_100, 6_693_300, []],
+  ['degrees in theirs', 'EPSG:4326', 5.0415, 47.322, []],
+] as const)('%s (%s) are seen', async (_, crs, x, y, codes) => {
+  const path = write('places.csv', `NUM,X,Y\na,${x},${y}\nb,${x},${y + 0.001}\nc,,\n`);
+  const { problems } = await readInventory(path, mapping(`crs: ${crs}\nplace: { x: X, y: Y }\ncolumns: { name: NUM }\n`));
+  expect(problems.map(({ code }) => code).filter((code) => code !== 'lamps-no-place')).toEqual(codes);
+});
+
+test('columns that are named in reverse are told, and a city knows longitude from latitude', async () => {
+  const path = write('named.csv', 'NUM,LATITUDE,LONGITUDE\na,47.322,5.0415\n');
+  const reversed = mapping('crs: EPSG:4326\nplace: { x: LATITUDE, y: LONGITUDE }\ncolumns: { name: NUM }\n'), read = await readInventory(path, reversed);
+  expect(read.problems.map(({ code }) => code)).toEqual(['lamps-columns-in-reverse']);
+  const { twin } = cityOfLamps('Dijon', { file: 'x.csv', lamps: [{ ...read.value![0]!, longitudeDeg: 5.0415, latitudeDeg: 47.322 }], mapping: reversed });
+  expect(addInventory(twin, { file: path, lamps: read.value!, mapping: reversed }).map(({ code }) => code)).toEqual(['lamps-elsewhere-exchanged']);
 });
 
 test('an inventory of another place is refused by a city', () => {

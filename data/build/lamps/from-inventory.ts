@@ -3,10 +3,11 @@ import type { Problem } from '../../../engine/foundation/problem.ts';
 import { emptyTwin, type Source, type Twin } from '../../../engine/twin/twin.ts';
 import type { LampMapping } from '../../formats/inventory/mapping-schema.ts';
 import type { InventoryLamp } from '../../formats/inventory/read-lamps.ts';
+import { rowWarnings } from '../../formats/inventory/row-warnings.ts';
 import { makeProblemList } from '../../formats/problem-list.ts';
 import { importedFacts } from '../imported-facts.ts';
 import { addLitStreets } from './lit-streets.ts';
-import { streetFinder } from './nearest-street.ts';
+import { LIT_STREET_WITHIN_M, streetFinder } from './nearest-street.ts';
 import { consumedW, printedW, typicalLamps, type Technology } from './typical-lamps.ts';
 import { writeLamps, type CompleteLamp } from './write-lamps.ts';
 
@@ -50,25 +51,36 @@ function setClock({ facts }: Twin): void {
 export function addInventory(twin: Twin, inventory: Inventory): Problem[] {
   const problems = makeProblemList(), { file, lamps } = inventory, map: FlatMap = twin.facts;
   const placed = lamps.map(({ longitudeDeg, latitudeDeg }) => ({ xM: eastM(map, longitudeDeg), yM: northM(map, latitudeDeg) }));
-  const middle = placed[placed.length >> 1];
-  const awayM = middle ? Math.sqrt(middle.xM * middle.xM + middle.yM * middle.yM) : 0;
+  const awayM = middleAwayM(placed);
   if (awayM > MOST_FROM_CITY_M) {
-    problems.error('lamps-elsewhere', file, { awayKm: Math.round(awayM / 1000) });
+    const exchangedAwayM = middleAwayM(lamps.map(({ longitudeDeg, latitudeDeg }) => ({ xM: eastM(map, latitudeDeg), yM: northM(map, longitudeDeg) })));
+    const away = { awayKm: Math.round(awayM / 1000) };
+    if (exchangedAwayM <= MOST_FROM_CITY_M) problems.error('lamps-elsewhere-exchanged', file, away);
+    else problems.error('lamps-elsewhere', file, away);
     return problems.all();
   }
   const streetOf = streetFinder(twin), assumed = new Map<Assumption, number>();
-  let offNamedStreet = 0;
+  let offNamedStreet = 0, offStreets = 0;
   const complete = lamps.map((lamp, at): CompleteLamp => {
     const { xM, yM } = placed[at]!, { street, isNamed } = streetOf(xM, yM, lamp.street);
     if (lamp.street !== '' && !isNamed) offNamedStreet++;
+    if (street < 0) offStreets++;
     return { ...completed(lamp, inventory.mapping, (what) => assumed.set(what, (assumed.get(what) ?? 0) + 1)), xM, yM, street };
   });
   if (offNamedStreet > 0 && twin.streets.count > 0) problems.warning('lamps-off-named-street', file, { count: offNamedStreet, lamps: lamps.length });
+  if (offStreets > 0 && twin.streets.count > 0) problems.warning('lamps-off-streets', file, { count: offStreets, lamps: lamps.length, withinM: LIT_STREET_WITHIN_M });
   tellSamePlaces(inventory, placed, problems);
   writeLamps(twin, complete);
   if (twin.streets.count > 0) addLitStreets(twin);
   twin.facts.sources = [...twin.facts.sources, ...sourcesOf(inventory, assumed)];
   return problems.all();
+}
+
+/** How far the middle of the lamps lies from the origin of the map; the middle one of each coordinate, which no mistyped row moves. */
+function middleAwayM(placed: readonly { xM: number; yM: number }[]): number {
+  const middle = (metres: number[]): number => metres.sort((a, b) => a - b)[metres.length >> 1] ?? 0;
+  const xM = middle(placed.map((at) => at.xM)), yM = middle(placed.map((at) => at.yM));
+  return Math.sqrt(xM * xM + yM * yM);
 }
 
 type Assumption = 'technology' | 'power' | 'gear' | 'powerBefore' | 'flux' | 'height';
@@ -97,12 +109,13 @@ function completed(lamp: InventoryLamp, { columns, assume }: LampMapping, tell: 
 
 /** Several lamps at one place are arms of one column, or one lamp written twice: which, only the office knows. */
 function tellSamePlaces({ lamps }: Inventory, placed: readonly { xM: number; yM: number }[], problems: ReturnType<typeof makeProblemList>): void {
-  const first = new Map<string, number>(), told = new Set<number>();
+  const first = new Map<string, number>(), told = new Set<number>(), warnings = rowWarnings();
   placed.forEach(({ xM, yM }, lamp) => {
     const { row, where } = lamps[lamp]!, key = `${xM}:${yM}`, before = first.get(key);
     if (before === undefined) first.set(key, row);
-    else if (before !== row && !told.has(row)) { told.add(row); problems.warning('lamps-same-place', where, { before }); }
+    else if (before !== row && !told.has(row)) { told.add(row); warnings.tell('lamps-same-place', { row, where }, {}, { before }); }
   });
+  warnings.into(problems);
 }
 
 const PARIS = { fr: 'lampes usuelles de l’inventaire de Paris', en: 'usual lamps of the Paris inventory' };

@@ -26,24 +26,32 @@ export function addOsmLamps(twin: Twin, found: readonly OsmLamp[]): void {
   });
   writeLamps(twin, lamps);
   const known = found.filter(({ technology, powerW, heightM }) => (technology ?? powerW ?? heightM) !== undefined).length;
-  const { heightM, ratedPowerW, powerBeforeW } = ASSUMED;
+  const { heightM, ratedPowerW, powerBeforeW, ratedFluxLm } = ASSUMED, assumedFlux = found.filter(({ fluxLm }) => fluxLm === undefined).length;
+  const ofWatts = found.filter(({ technology, powerW, fluxLm }) => fluxLm === undefined && (technology ?? powerW) !== undefined).length;
+  const assumption = { from: { fr: 'hypothèse, car OpenStreetMap ne donne guère que les positions', en: 'assumption, because OpenStreetMap gives little more than positions' }, licence: { fr: 'sans objet', en: 'none needed' }, synthetic: true };
   twin.facts.sources.push({
     what: {
       fr: `points lumineux : hauteur ${heightM} m, LED ${ratedPowerW} W au lieu de ${powerBeforeW} W auparavant, sauf ${known} sur ${found.length} que leurs étiquettes décrivent`,
       en: `lamps: height ${heightM} m, LED ${ratedPowerW} W instead of ${powerBeforeW} W before, except ${known} of ${found.length} that their tags describe`,
     },
-    from: { fr: 'hypothèse, car OpenStreetMap ne donne guère que les positions', en: 'assumption, because OpenStreetMap gives little more than positions' },
-    licence: { fr: 'sans objet', en: 'none needed' }, synthetic: true,
+    ...assumption,
+  });
+  if (assumedFlux > 0) twin.facts.sources.push({
+    what: {
+      fr: `points lumineux, flux : supposé pour ${assumedFlux} sur ${found.length}, ${assumedFlux - ofWatts} à ${ratedFluxLm} lm et ${ofWatts} d’après la technologie et les watts de leurs étiquettes (${typicalLamps.unknown.lmPerW} lm/W, comme une LED, sans technologie)`,
+      en: `lamps, flux: assumed for ${assumedFlux} of ${found.length}, ${assumedFlux - ofWatts} at ${ratedFluxLm} lm and ${ofWatts} by the technology and the watts of their tags (${typicalLamps.unknown.lmPerW} lm/W, as of an LED, without a technology)`,
+    },
+    ...assumption,
   });
 }
 
-/** Tags first; then a usual lamp of the technology that they name; then the LED that stands in. */
+/** Tags first; then a usual lamp of the technology that they name, or of an unknown one where they give watts alone; then the LED that stands in. */
 function completed({ technology, heightM, powerW, fluxLm, colourTemperatureK }: OsmLamp): Omit<CompleteLamp, 'name' | 'xM' | 'yM' | 'street' | 'cabinet' | 'zone'> {
-  const like = technology && typicalLamps[technology];
-  const ratedPowerW = powerW !== undefined ? consumedW(technology ?? 'unknown', powerW) : technology ? consumedW(technology, typicalLamps[technology].lampW) : ASSUMED.ratedPowerW;
+  const isDescribed = technology !== undefined || powerW !== undefined, like = technology ?? 'unknown', lampW = powerW ?? typicalLamps[like].lampW;
+  const ratedPowerW = isDescribed ? consumedW(like, lampW) : ASSUMED.ratedPowerW;
   return {
     technology, colourTemperatureK: colourTemperatureK ?? 0, installedYear: 0, heightM: heightM ?? ASSUMED.heightM, ratedPowerW,
-    powerBeforeW: like && technology !== 'led' ? ratedPowerW : ASSUMED.powerBeforeW,
-    ratedFluxLm: fluxLm ?? (like ? Math.round((powerW ?? like.lampW) * like.lmPerW) : ASSUMED.ratedFluxLm),
+    powerBeforeW: isDescribed && technology !== 'led' ? ratedPowerW : ASSUMED.powerBeforeW,
+    ratedFluxLm: fluxLm ?? (isDescribed ? Math.round(lampW * typicalLamps[like].lmPerW) : ASSUMED.ratedFluxLm),
   };
 }

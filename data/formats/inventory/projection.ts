@@ -24,6 +24,22 @@ function knownDefinition(code: number): string | undefined {
   return undefined;
 }
 
+/** Within these a code may be used: metropolitan France with room to spare (a conformal zone three degrees to either side), or ten degrees beside the meridian of a UTM zone; undefined where any place will do. */
+function areaOf(code: number): { westDeg: number; southDeg: number; eastDeg: number; northDeg: number } | undefined {
+  if (code === 2154 || code === 27572) return { westDeg: -6, southDeg: 41, eastDeg: 11, northDeg: 52 };
+  if (code >= 3942 && code <= 3950) return { westDeg: -6, southDeg: code - 3900 - 3, eastDeg: 11, northDeg: code - 3900 + 3 };
+  const zone = code > 32600 && code <= 32660 ? code - 32600 : code > 32700 && code <= 32760 ? code - 32700 : code >= 25828 && code <= 25838 ? code - 25800 : undefined;
+  if (zone === undefined) return undefined;
+  const meridianDeg = 6 * zone - 183, isSouth = code > 32700;
+  return { westDeg: meridianDeg - 10, southDeg: isSouth ? -85 : -1, eastDeg: meridianDeg + 10, northDeg: isSouth ? 1 : 85 };
+}
+
+/** Whether a place lies where its reference system may be used. Definitions that a mapping brings along say nothing of that. */
+export function isWithinArea(crs: string, { longitudeDeg, latitudeDeg }: { longitudeDeg: number; latitudeDeg: number }): boolean {
+  const area = areaOf(Number(/^EPSG:(\d{1,6})$/.exec(crs)?.[1]));
+  return !area || (longitudeDeg >= area.westDeg && longitudeDeg <= area.eastDeg && latitudeDeg >= area.southDeg && latitudeDeg <= area.northDeg);
+}
+
 /** To 0.1 mm on the ground: sines differ in their last bits from one machine to the next, a city must not. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e9) / 1e9;
 

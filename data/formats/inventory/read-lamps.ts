@@ -1,9 +1,11 @@
 import type { lampTechnology } from '../../../engine/twin/photometry.ts';
 import type { ProblemList } from '../problem-list.ts';
+import { areNamedInReverse, checkCoordinates } from './coordinate-faults.ts';
 import { rowPlace, type InventoryRow, type InventoryTable } from './inventory-table.ts';
 import type { LampMapping } from './mapping-schema.ts';
 import { projectionOf, type ToDegrees } from './projection.ts';
 import { coordinateIn, quantityIn, yearIn } from './quantity.ts';
+import { rowWarnings, type RowPlace, type RowWarnings } from './row-warnings.ts';
 
 /** A lamp as an inventory has it; what it does not say is left out. */
 export interface InventoryLamp {
@@ -33,12 +35,13 @@ const LONGEST_NAME = 200;
 const MOST_FROM_MIDDLE_M = 100_000;
 const METRES_PER_DEGREE = 111_195;
 
-/** Lamps of an inventory by its mapping. Every row that is left out or read in part is told, and counted where there are many. */
+/** Lamps of an inventory by its mapping. Every row that is left out or read in part is told, together with others of the same cause. */
 export function readLamps(file: string, table: InventoryTable, mapping: LampMapping, problems: ProblemList): InventoryLamp[] {
   const toDegrees = checkedProjection(file, table, mapping, problems);
   checkColumns(file, table, mapping, problems);
   if (problems.hasErrors() || !toDegrees) return [];
-  const reader = { place: (row: InventoryRow) => rowPlace(file, table.rowsAre, row.row), mapping, problems, unknown: new Set(mapping.unknown) };
+  const warnings = rowWarnings(), place = ({ row }: InventoryRow): RowPlace => ({ row, where: rowPlace(file, table.rowsAre, row) });
+  const reader = { place, mapping, warnings, unknown: new Set(mapping.unknown) };
   const leftOut = mapping.leaveOut.map(({ column, values }) => ({ column, values: new Set(values), count: 0 }));
   const found: InventoryLamp[] = [];
   for (const row of table.rows) {
@@ -50,8 +53,9 @@ export function readLamps(file: string, table: InventoryTable, mapping: LampMapp
     for (let one = 1; one <= here; one++) found.push(here === 1 ? lamp : { ...lamp, name: `${lamp.name}/${one}` });
   }
   for (const { column, count } of leftOut) if (count > 0) problems.warning('lamps-rows-left-out', file, { column, count });
-  const lamps = withoutFarOnes(found, problems);
-  tellSameNames(lamps, problems);
+  const lamps = withoutFarOnes(found, warnings);
+  tellSameNames(lamps, warnings);
+  warnings.into(problems);
   if (lamps.length === 0) problems.error('lamps-none', file, { rows: table.rows.length });
   return lamps;
 }
@@ -61,7 +65,10 @@ function checkedProjection(file: string, table: InventoryTable, mapping: LampMap
   if (!table.hasGeometry && !mapping.place) problems.error('lamps-no-place-columns', file, { known: table.columns.join(', ').slice(0, 300) });
   if (crs === undefined) { problems.error('lamps-no-crs', file); return undefined; }
   const toDegrees = projectionOf(crs);
-  if (!toDegrees) problems.error('lamps-unknown-crs', file, { crs: crs.slice(0, 80) });
+  if (!toDegrees) { problems.error('lamps-unknown-crs', file, { crs: crs.slice(0, 80) }); return undefined; }
+  if (mapping.place && areNamedInReverse(mapping.place)) problems.warning('lamps-columns-in-reverse', file, mapping.place);
+  const points = table.rows.map((row) => pointOf(row, mapping)), coordinate = (axis: 0 | 1): number[] => points.map((point) => point?.[axis] ?? NaN);
+  checkCoordinates(file, crs, { x: coordinate(0), y: coordinate(1) }, toDegrees, problems);
   return toDegrees;
 }
 
@@ -72,14 +79,17 @@ function checkColumns(file: string, table: InventoryTable, { place, columns, lea
   for (const column of new Set(named)) if (column !== undefined && !known.has(column)) problems.error('lamps-no-column', file, { column, known: table.columns.join(', ').slice(0, 300) });
 }
 
-interface RowReader { place(row: InventoryRow): string; mapping: LampMapping; problems: ProblemList; unknown: ReadonlySet<string> }
+interface RowReader { place(row: InventoryRow): RowPlace; mapping: LampMapping; warnings: RowWarnings; unknown: ReadonlySet<string> }
+
+/** What the file has for the place of a row, in whatever system. */
+const pointOf = (row: InventoryRow, { place }: LampMapping): readonly [x: number, y: number] | undefined =>
+  (place ? [coordinateIn(row.text(place.x)), coordinateIn(row.text(place.y))] : row.point);
 
 function readLamp(reader: RowReader, row: InventoryRow, toDegrees: ToDegrees): InventoryLamp | undefined {
-  const { mapping: { place, columns }, problems } = reader, where = reader.place(row);
+  const { mapping: { columns }, warnings } = reader, place = reader.place(row);
   const text = (column: string | undefined): string => textOf(reader, row, column).slice(0, LONGEST_NAME);
-  const at = place ? ([coordinateIn(row.text(place.x)), coordinateIn(row.text(place.y))] as const) : row.point;
-  const degrees = at && toDegrees(at[0], at[1]);
-  if (!degrees) { problems.warning('lamps-no-place', where); return undefined; }
+  const at = pointOf(row, reader.mapping), degrees = at && toDegrees(at[0], at[1]);
+  if (!degrees) { warnings.tell('lamps-no-place', place); return undefined; }
   const { power, powerBefore, height, flux } = columns, technology = technologyOf(reader, row);
   const measured = {
     powerW: power && quantity(reader, row, power.column, 'power', power.unit, MOST.powerW),
@@ -89,10 +99,10 @@ function readLamp(reader: RowReader, row: InventoryRow, toDegrees: ToDegrees): I
     colourTemperatureK: columns.colourTemperature === undefined ? undefined : quantity(reader, row, columns.colourTemperature, 'temperature', 'K', MOST.colourTemperatureK),
     installedYear: yearIn(text(columns.installedYear)),
   };
-  if (power && measured.powerW === undefined) problems.warning('lamps-no-power', where, { text: row.text(power.column).slice(0, 40) });
+  if (power && measured.powerW === undefined) warnings.tell('lamps-no-power', place, { text: row.text(power.column).slice(0, 40) });
   const said = Object.fromEntries(Object.entries(measured).filter(([, value]) => value !== undefined));
   return {
-    row: row.row, where, name: text(columns.name) || `${row.row}`, ...degrees, ...(technology && { technology }), ...said,
+    ...place, name: text(columns.name) || `${row.row}`, ...degrees, ...(technology && { technology }), ...said,
     cabinet: text(columns.cabinet), zone: text(columns.zone), street: text(columns.street),
   };
 }
@@ -110,7 +120,7 @@ function quantity(reader: RowReader, row: InventoryRow, column: string, of: Para
   const value = quantityIn(text, of, unit);
   if (value === 0) return undefined;
   if (value !== undefined && value > 0 && value <= most) return value;
-  reader.problems.warning('lamps-odd-value', reader.place(row), { column, text: text.slice(0, 40) });
+  reader.warnings.tell('lamps-odd-value', reader.place(row), { column, text: text.slice(0, 40) });
   return undefined;
 }
 
@@ -119,7 +129,7 @@ function technologyOf(reader: RowReader, row: InventoryRow): InventoryLamp['tech
   const text = textOf(reader, row, technology?.column);
   if (!technology || text === '') return undefined;
   if (Object.hasOwn(technology.values, text)) return technology.values[text];
-  reader.problems.warning('lamps-unknown-technology', reader.place(row), { column: technology.column, text: text.slice(0, 80) });
+  reader.warnings.tell('lamps-unknown-technology', reader.place(row), { column: technology.column, text: text.slice(0, 80) });
   return undefined;
 }
 
@@ -129,29 +139,29 @@ function lampsHere(reader: RowReader, row: InventoryRow): number {
   if (column === undefined || text === '') return 1;
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= MOST.lampsHere) return count;
-  reader.problems.warning('lamps-odd-value', reader.place(row), { column, text: text.slice(0, 40) });
+  reader.warnings.tell('lamps-odd-value', reader.place(row), { column, text: text.slice(0, 40) });
   return 1;
 }
 
 /** A mistyped place would stretch the map over half the world; the middle one of all places does not follow it. */
-function withoutFarOnes(lamps: readonly InventoryLamp[], problems: ProblemList): InventoryLamp[] {
+function withoutFarOnes(lamps: readonly InventoryLamp[], warnings: RowWarnings): InventoryLamp[] {
   const middle = (of: (lamp: InventoryLamp) => number): number => lamps.map(of).sort((a, b) => a - b)[lamps.length >> 1] ?? 0;
   const middleEastDeg = middle(({ longitudeDeg }) => longitudeDeg), middleNorthDeg = middle(({ latitudeDeg }) => latitudeDeg);
   const shrink = Math.cos((middleNorthDeg * Math.PI) / 180);
-  return lamps.filter(({ where, name, longitudeDeg, latitudeDeg }) => {
+  return lamps.filter(({ row, where, name, longitudeDeg, latitudeDeg }) => {
     const awayM = Math.hypot((longitudeDeg - middleEastDeg) * shrink, latitudeDeg - middleNorthDeg) * METRES_PER_DEGREE;
     if (awayM <= MOST_FROM_MIDDLE_M) return true;
-    problems.warning('lamps-far-away', where, { name, awayKm: Math.round(awayM / 1000) });
+    warnings.tell('lamps-far-away', { row, where }, {}, { name, awayKm: Math.round(awayM / 1000) });
     return false;
   });
 }
 
 /** Lamps of one name stay, for they stand in different places; who looks one up is told that there are several. */
-function tellSameNames(lamps: readonly InventoryLamp[], problems: ProblemList): void {
+function tellSameNames(lamps: readonly InventoryLamp[], warnings: RowWarnings): void {
   const first = new Map<string, number>();
   for (const { row, where, name } of lamps) {
     const before = first.get(name);
     if (before === undefined) first.set(name, row);
-    else problems.warning('lamps-same-name', where, { name, before });
+    else warnings.tell('lamps-same-name', { row, where }, {}, { name, before });
   }
 }

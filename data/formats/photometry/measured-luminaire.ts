@@ -27,6 +27,8 @@ export interface MeasuredLuminaire {
   luminousWidthM: number;
   luminousHeightsM: readonly [c0: number, c90: number, c180: number, c270: number];
   tilt?: LampTilt;
+  /** EULUMDAT: by how much the luminaire was tilted while its light was measured; the table is of the luminaire as it hung then. LM-63 has none: 0. */
+  measuredTiltDeg: number;
   /** EULUMDAT: share of the flux that goes down and light output ratio, as its author states them; not used, but told where the table says otherwise. */
   stated?: { downwardPct: number; outputRatioPct: number };
   /** LM-63-2019: how the data came about, as its number says. */

@@ -10,7 +10,7 @@ import { wholePlanes } from './whole-planes.ts';
 /** Lines of the format, counted from 1 (A. Stockmar 1990; descriptions of the format by DIAL and Helios32). */
 const LINE = {
   maker: 1, symmetry: 3, planeCount: 4, angleCount: 6, name: 9, lengthMm: 13, widthMm: 14, luminousLengthMm: 16, luminousWidthMm: 17, firstHeightMm: 18,
-  downwardPct: 22, outputRatioPct: 23, conversion: 24, lampSets: 26, firstSet: 27,
+  downwardPct: 22, outputRatioPct: 23, conversion: 24, measuredTiltDeg: 25, lampSets: 26, firstSet: 27,
 } as const;
 const LINES_OF_A_SET = 6, DIRECT_RATIOS = 10, MOST_LAMP_SETS = 20;
 /** Isym 0 to 4 of the format. */
@@ -54,11 +54,16 @@ function lampOf(given: Lines, sets: number): { fluxLm: number; powerW: number; c
   return { fluxLm, powerW: numberAt(given, at + 5, 'W', 0, MOST_POWER_W, 0), colourTemperatureK: leadingNumber(textAt(given, at + 3)), isAbsolute: numberAt(given, at, 'N', -1e6, 1e6, 1) < 0 };
 }
 
-function factsOf(given: Lines): Pick<MeasuredLuminaire, 'name' | 'maker' | 'luminousLengthM' | 'luminousWidthM' | 'luminousHeightsM'> & { stated: NonNullable<MeasuredLuminaire['stated']> } {
+/** Nobody measures a luminaire that hangs steeper than this. */
+const MOST_TILT_DEG = 90;
+
+function factsOf(given: Lines): Pick<MeasuredLuminaire, 'name' | 'maker' | 'luminousLengthM' | 'luminousWidthM' | 'luminousHeightsM' | 'measuredTiltDeg'> & { stated: NonNullable<MeasuredLuminaire['stated']> } {
   const metres = (line: number, field: string): number => numberAt(given, line, field, 0, MOST_SIZE_M * 1000, 0) / 1000;
   const height = (at: number): number => metres(LINE.firstHeightMm + at, 'mm');
+  const measuredTiltDeg = numberAt(given, LINE.measuredTiltDeg, 'tilt of luminaire during measurement', -MOST_TILT_DEG, MOST_TILT_DEG, 0);
+  if (measuredTiltDeg !== 0 && Number.isFinite(measuredTiltDeg)) given.problems.warning('photometry-measured-tilt', placeName({ file: given.file, line: LINE.measuredTiltDeg }), { tiltDeg: measuredTiltDeg });
   return {
-    name: textAt(given, LINE.name), maker: textAt(given, LINE.maker), luminousLengthM: metres(LINE.luminousLengthMm, 'mm'), luminousWidthM: metres(LINE.luminousWidthMm, 'mm'),
+    measuredTiltDeg, name: textAt(given, LINE.name), maker: textAt(given, LINE.maker), luminousLengthM: metres(LINE.luminousLengthMm, 'mm'), luminousWidthM: metres(LINE.luminousWidthMm, 'mm'),
     luminousHeightsM: [height(0), height(1), height(2), height(3)],
     stated: { downwardPct: numberAt(given, LINE.downwardPct, 'DFF', 0, 100, NaN), outputRatioPct: numberAt(given, LINE.outputRatioPct, 'LORL', 0, 1000, NaN) },
   };

@@ -34,7 +34,7 @@ export function readIes(file: string, content: string, tiltFiles: TiltFiles = ()
     value: {
       format: header.year === 0 ? 'LM-63' : `LM-63-${header.year}`, name: header.name, maker: header.maker, colourTemperatureK: header.colourTemperatureK,
       photometry: { ...candela, intensitiesCdPerKlm: candela.intensitiesCdPerKlm.map((cd) => (cd * 1000) / sourceFluxLm), sourceFluxLm },
-      symmetry, isAbsolute, inputPowerW: lamps.powerW, ...lamps.sizes, ...(tilt ? { tilt } : {}), ...(header.year >= FIRST_WITH_GENERATION_TYPE ? { generationType: lamps.keptNumber } : {}),
+      symmetry, isAbsolute, measuredTiltDeg: 0, inputPowerW: lamps.powerW, ...lamps.sizes, ...(tilt ? { tilt } : {}), ...(header.year >= FIRST_WITH_GENERATION_TYPE ? { generationType: lamps.keptNumber } : {}),
     }, problems: problems.all(),
   };
 }
