@@ -34,3 +34,11 @@ export function inWords({ code, parameters }: Problem, language: Language): stri
 /** Where a problem is: file and element keep the names that the file gives them, the line is said in the reader's language. */
 export const placeInWords = (where: string, language: Language): string =>
   (language === 'fr' ? where.replace(/: (near )?line (?=\d)/, (_, near?: string) => ` : ${near ? 'vers la ' : ''}ligne `).replace(/, line (?=\d)/, ', ligne ').replace(/: feature (?=\d)/, ' : objet ') : where);
+
+/** Where in a file of changes: counted from 1, with the kind and the field as the file has them. Elsewhere as `placeInWords` says it. */
+export const placeOf = ({ where, parameters: { kindOfChange } }: Problem, language: Language): string =>
+  placeInWords(where.replace(/(^|: )changes\.(\d+)(?:\.(.+))?$/, (_, before: string, at: string, field?: string) =>
+    `${before}${language === 'fr' ? 'modification' : 'change'} ${Number(at) + 1}${kindOfChange === undefined ? '' : ` (${kindOfChange})`}${field === undefined ? '' : `, ${entriesFromOne(field)}`}`), language);
+
+/** 'levels.1.from' as people count: 'levels 2, from'. */
+const entriesFromOne = (field: string): string => field.replace(/\.(\d+)(?=\.|$)/g, (_, at: string) => ` ${Number(at) + 1}`).replaceAll('.', ', ');
