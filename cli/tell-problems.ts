@@ -1,5 +1,5 @@
 import type { Problem } from '../engine/foundation/problem.ts';
-import { inWords, placeInWords } from '../scenarios/language/problems.ts';
+import { inWords, placeOf } from '../scenarios/language/problems.ts';
 import type { RunOutcome } from '../scenarios/runs/pool.ts';
 import type { StoredResult } from '../scenarios/runs/store.ts';
 import { BadInput } from './bad-input.ts';
@@ -18,7 +18,7 @@ export function tellProblems(terminal: Terminal, problems: readonly Problem[]): 
     const these = problems.filter((problem) => problem.severity === severity);
     if (these.length === 0) continue;
     terminal.note((severity === 'error' ? words.problemsTitle : words.warningsTitle)(number(these.length)));
-    for (const problem of these.slice(0, MOST_LINES)) terminal.note(`  ${problem.where ? words.saidBy(placeInWords(problem.where, language), inWords(problem, language)) : inWords(problem, language)}`);
+    for (const problem of these.slice(0, MOST_LINES)) terminal.note(`  ${problem.where ? words.saidBy(placeOf(problem, language), inWords(problem, language)) : inWords(problem, language)}`);
     if (these.length > MOST_LINES) terminal.note(`  ${words.moreProblems(number(these.length - MOST_LINES))}`);
   }
 }

@@ -3,13 +3,14 @@ import { hasErrors, type Checked, type Problem } from '../../engine/foundation/p
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import type { ChangeKind } from './change-kind.ts';
 import { changeKinds, type Change } from './change.ts';
+import { ofKind } from './read-changes.ts';
 
 /**
  * The twin with these changes, in their order, or all the reasons why not. The original stays as it is: the result holds
  * the original's tables but for those that a change altered. Changes that alter nothing leave the fingerprint the same.
  */
 export function applyChanges(twin: ReadingTwin, changes: readonly Change[]): Checked<Twin> {
-  const problems: Problem[] = changes.flatMap((change, at) => kindOf(change).problems(change, twin, `changes.${at}`));
+  const problems: Problem[] = changes.flatMap((change, at) => kindOf(change).problems(change, twin, `changes.${at}`).map((problem) => ofKind(problem, change)));
   if (hasErrors(problems)) return { problems };
   // Only whole tables are put in place of others: the tables of the original are never written to.
   const copy = { ...twin } as Twin;

@@ -17,11 +17,11 @@ export type LampPlace = z.infer<typeof lampPlace>;
 
 const tables = { zone: 'lightingZones', street: 'streets', commune: 'communes', cabinet: 'cabinets' } as const;
 
-/** One set of rows for each street of the name, for a street is many rows: -1 where nothing is said. */
+/** One set of rows for each way to read the names, for a street is many rows and zones or cabinets may share a name: -1 where nothing is said. */
 export function lampRows(given: LampPlace, twin: ReadingTwin): { zone: number; street: number; commune: number; cabinet: number }[] {
-  const first = (kind: keyof typeof tables): number => (given[kind] === undefined ? -1 : Array.from(twin[tables[kind]].name).indexOf(given[kind]));
-  const streets = given.street === undefined ? [-1] : rowsWhere(twin.streets.count, (street) => twin.streets.name[street] === given.street && isLit(twin, street));
-  return streets.map((street) => ({ zone: first('zone'), street, commune: first('commune'), cabinet: first('cabinet') }));
+  const named = (kind: keyof typeof tables): number[] => (given[kind] === undefined ? [-1] : rowsWhere(twin[tables[kind]].count, (row) => twin[tables[kind]].name[row] === given[kind]));
+  const streets = named('street').filter((street) => street < 0 || isLit(twin, street)), zones = named('zone'), communes = named('commune'), cabinets = named('cabinet');
+  return streets.flatMap((street) => zones.flatMap((zone) => communes.flatMap((commune) => cabinets.map((cabinet) => ({ zone, street, commune, cabinet })))));
 }
 
 function isLit({ lamps }: ReadingTwin, street: number): boolean {

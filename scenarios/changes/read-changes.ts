@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Checked, Problem } from '../../engine/foundation/problem.ts';
 import { changeKinds, changeSchema, type Change } from './change.ts';
+import { valueFault } from '../language/change-values.ts';
 import { nearName } from './near-name.ts';
 
 /** Changes as someone wrote them (JSON, say), or everything that is wrong with how they are written. */
@@ -11,7 +12,7 @@ export function readChanges(given: unknown): Checked<Change[]> {
   given.forEach((one: unknown, at) => {
     const read = changeSchema.safeParse(one, { reportInput: true });
     if (read.success) changes.push(read.data);
-    else problems.push(...read.error.issues.flatMap((issue) => problemsOf(issue, one, `changes.${at}`)));
+    else problems.push(...read.error.issues.flatMap((issue) => problemsOf(issue, one, `changes.${at}`)).map((problem) => ofKind(problem, one)));
   });
   return problems.length > 0 ? { problems } : { value: changes, problems };
 }
@@ -26,34 +27,13 @@ function problemsOf(issue: z.core.$ZodIssue, change: unknown, where: string): Pr
     return [error('change-unknown-kind', { kind: named, near: nearName(named, known) ?? '', known: known.join(', ') })];
   }
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(changeKinds[kind as Change['change']].schema.shape);
+    const known = issue.path.length > 0 ? [] : Object.keys(changeKinds[kind as Change['change']].schema.shape);
     return issue.keys.map((key) => error('change-unknown-field', { field: key.slice(0, MOST_LETTERS), near: nearName(key, known) ?? '', known: known.join(', ') }));
   }
   const missing = issue.path.at(-1);
   if (missing !== undefined && issue.input === undefined) return [error('change-missing-field', { field: String(missing) })];
-  return [error('change-wrong-field', { cause: causeOf(issue, inEnglish), causeFr: causeOf(issue, inFrench) })];
-}
-
-/** The only texts with a form are times: a pattern would help nobody. */
-const CLOCK = { en: 'write a clock time as HH:MM, from 00:00 to 24:00', fr: 'écrivez une heure comme HH:MM, de 00:00 à 24:00' };
-const LEVEL = { en: 'write HH:MM, or sunset, sunrise or night-middle with an offset, such as sunset+01:30', fr: 'écrivez HH:MM, ou sunset, sunrise ou night-middle avec un écart, comme sunset+01:30' };
-const timeForm = (issue: z.core.$ZodIssue): typeof CLOCK | undefined =>
-  issue.code !== 'invalid_format' || issue.format !== 'regex' ? undefined : issue.pattern?.includes('sunset') ? LEVEL : CLOCK;
-
-const inEnglish = (issue: z.core.$ZodIssue): string => timeForm(issue)?.en ?? issue.message;
-
-const french = z.locales.fr().localeError;
-function inFrench(issue: z.core.$ZodIssue): string {
-  const form = timeForm(issue);
-  if (form) return form.fr;
-  const said = french(issue as z.core.$ZodRawIssue);
-  return typeof said === 'string' ? said : (said?.message ?? issue.message);
-}
-
-/** What is wrong with a value; of one that may have several forms, what keeps it from each. */
-function causeOf(issue: z.core.$ZodIssue, sayIn: (issue: z.core.$ZodIssue) => string): string {
-  const forms = issue.code === 'invalid_union' ? issue.errors.flatMap(([first]) => (first ? [causeOf(first, sayIn)] : [])) : [];
-  return forms.length > 0 ? [...new Set(forms)].join('; ') : sayIn(issue);
+  const cause = valueFault(issue);
+  return [error('change-wrong-field', { cause: cause.en, causeFr: cause.fr })];
 }
 
 /** More of a name helps nobody to find it. */
@@ -61,3 +41,9 @@ const MOST_LETTERS = 60;
 
 /** What stands where the kind should: whatever is no word has no form that is safe to write. */
 const kindNamed = (kind: unknown): string => (typeof kind === 'object' && kind !== null ? (Array.isArray(kind) ? '[...]' : '{...}') : String(kind).slice(0, MOST_LETTERS));
+
+/** With the kind of the change, where it has one: a number alone is hard to find in a long file. */
+export const ofKind = (problem: Problem, change: unknown): Problem => {
+  const kind = (change as { change?: unknown } | null)?.change;
+  return typeof kind === 'string' && Object.hasOwn(changeKinds, kind) ? { ...problem, parameters: { ...problem.parameters, kindOfChange: kind } } : problem;
+};

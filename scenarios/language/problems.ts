@@ -42,3 +42,11 @@ export function placeInWords(where: string, language: Language): string {
   return language === 'en' ? rows : rows.replace(/: (near )?line(s?) (?=\d)/, (_, near: string | undefined, many: string) => ` : ${near ? 'vers la ' : ''}ligne${many} `)
     .replace(/, line (?=\d)/, ', ligne ').replace(/: feature(s?) (?=\d)/, (_, many: string) => ` : objet${many} `);
 }
+
+/** Where in a file of changes: counted from 1, with the kind and the field as the file has them. Elsewhere as `placeInWords` says it. */
+export const placeOf = ({ where, parameters: { kindOfChange } }: Problem, language: Language): string =>
+  placeInWords(where.replace(/(^|: )changes\.(\d+)(?:\.(.+))?$/, (_, before: string, at: string, field?: string) =>
+    `${before}${language === 'fr' ? 'modification' : 'change'} ${Number(at) + 1}${kindOfChange === undefined ? '' : ` (${kindOfChange})`}${field === undefined ? '' : `, ${entriesFromOne(field)}`}`), language);
+
+/** 'levels.1.from' as people count: 'levels 2, from'. */
+const entriesFromOne = (field: string): string => field.replace(/\.(\d+)(?=\.|$)/g, (_, at: string) => ` ${Number(at) + 1}`).replaceAll('.', ', ');

@@ -18,7 +18,7 @@ import { emptyTwin, twinTables, type Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { changeKinds, type Change } from '../../scenarios/changes/change.ts';
 import { readChanges } from '../../scenarios/changes/read-changes.ts';
-import { inWords } from '../../scenarios/language/problems.ts';
+import { inWords, placeOf } from '../../scenarios/language/problems.ts';
 import { questions } from '../../scenarios/questions/library.ts';
 import { busTown } from '../verification/bus-town.ts';
 
@@ -178,12 +178,22 @@ describe('problems', () => {
     ]);
     expect(problems.map((problem) => inWords(problem, 'en'))).toEqual([
       'this kind of change needs the field "why", and it is not there.', 'this kind of change needs the field "where", and it is not there.',
-      expect.stringContaining('expected object, received string'), expect.stringContaining('expected number to be >=0'),
+      'the value does not fit (write fields with their values: {...}).', 'the value does not fit (write 0 or more).',
     ]);
     expect(problems.map((problem) => inWords(problem, 'fr').replace(/\s/g, ' '))).toEqual([
       'cette modification demande le champ « why », et il n’y est pas.', 'cette modification demande le champ « where », et il n’y est pas.',
-      expect.stringContaining('objet attendu, chaîne de caractères reçu'), expect.stringContaining('nombre doit être >=0'),
+      'la valeur ne convient pas (écrivez des champs avec leurs valeurs : {...}).', 'la valeur ne convient pas (écrivez 0 ou plus).',
     ]);
+  });
+
+  test('a share in per cent, a field too many in a level: what to write, and where, counted from 1 with the kind', () => {
+    const { problems } = readChanges([priority(false), { change: 'lighting-program', why: because, zone: 'all', levels: [{ from: '22:00', outputShare: 1 }, { from: '23:00', outputShare: 37.5, power: 3 }] }]);
+    expect(problems.map((problem) => `${placeOf(problem, 'en')}: ${inWords(problem, 'en')}`)).toEqual([
+      'change 2 (lighting-program), levels 2, outputShare: the value does not fit (shares go from 0 to 1: 0.375 for 37.5%).',
+      'change 2 (lighting-program), levels 2: this kind of change has no field "power" here. Leave it out.',
+    ]);
+    expect(placeOf(problems[0]!, 'fr')).toBe('modification 2 (lighting-program), levels 2, outputShare');
+    expect(inWords(problems[0]!, 'fr')).toContain('0.375 pour 37,5');
   });
 
   test('every question of the library can be written as JSON and read back, and fits the reference city', () => {

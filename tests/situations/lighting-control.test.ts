@@ -37,6 +37,12 @@ describe('an order', () => {
     expect(outputs(changed(litStreet(1, {}), order({}, 0.9)), [1])).toEqual([Array(8).fill(0.9)]);
   });
 
+  test('for a name that two zones have moves the lamps of both', () => {
+    const twin = litStreet(1, {});
+    twin.lightingZones.name.fill('night');
+    expect(outputs(changed(twin, order({ zone: 'night' }, 0.9)), [1])).toEqual([Array(8).fill(0.9)]);
+  });
+
   test('for a place without a lamp, or a name that is not there, is refused', () => {
     const codes = (where: Extract<Change, { change: 'lighting-override' }>['where']) => applyChanges(litStreet(1, {}), [{ ...order(where), why: 'to see what happens' }]).problems.map(({ code, where: place }) => `${place} ${code}`);
     expect(codes({ street: 'first', cabinet: 'two' })).toEqual(['changes.0.where change-no-lamp-there']);
