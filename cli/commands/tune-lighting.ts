@@ -46,11 +46,12 @@ function limitKwh({ facts: { energy: { priceEurPerKwh, carbonGPerKwh } } }: Read
   return limits.length > 0 ? Math.min(...limits) : undefined;
 }
 
-/** Rows of the zones whose names stand in a list, or of all. */
+/** Rows of the zones whose names stand in a list, or of all. Programs go by name, so zones that share one could not each have theirs. */
 function zonesNamed({ lightingZones }: ReadingTwin, list: string | undefined, { problems }: OptionReader): number[] {
-  const known = Array.from(lightingZones.name);
-  if (list === undefined) return known.map((_, zone) => zone);
-  return list.split(',').map((name) => name.trim()).map((zone) => {
+  const known = Array.from(lightingZones.name), names = list === undefined ? known : list.split(',').map((name) => name.trim());
+  return [...new Set(names)].map((zone) => {
+    const count = known.filter((name) => name === zone).length;
+    if (count > 1) problems.push({ severity: 'error', code: 'cli-zones-of-one-name', where: '--zones', parameters: { zone, count } });
     if (!known.includes(zone)) problems.push({ severity: 'error', code: 'change-unknown-zone', where: '--zones', parameters: { zone, near: nearName(zone, known) ?? '', known: known.join(', ') } });
     return known.indexOf(zone);
   });

@@ -30,6 +30,10 @@ export const cliProblems: ProblemWords = {
     fr: (p) => `aucun des ${p['count']} contrôleurs de feux ne porte ce nom.${didYouMean.fr(p)} Les noms ressemblent à « ${p['example']} ».`,
     en: (p) => `none of the ${p['count']} signal controllers has this name.${didYouMean.en(p)} Names look like "${p['example']}".`,
   },
+  'cli-zones-of-one-name': {
+    en: (p) => `${p['count']} lighting zones are called "${p['zone']}", and a program goes by the name of its zone: the search cannot give each its own. Leave this name out of --zones, or import the lamps again with a name for each zone.`,
+    fr: (p) => `${p['count']} zones d’éclairage s’appellent « ${p['zone']} », et un programme désigne sa zone par son nom : la recherche ne peut pas donner à chacune le sien. Laissez ce nom hors de --zones, ou réimportez les points lumineux avec un nom par zone.`,
+  },
   'cli-no-known-light': {
     fr: () => 'aucune rue de cette ville n’a à la fois des points lumineux et une photométrie : rien ne dit comment ils l’éclairent. Donnez une photométrie à leurs luminaires.',
     en: () => 'no street of this city has both lamps and photometric data: nothing says how they light it. Give their luminaires photometric data.',

@@ -105,4 +105,7 @@ test('a budget: kept where it can be, said to be out of reach where not; wrong o
   expect(wrong.status).toBe(1);
   for (const said of ['--budget', '--levels', '--ramp', '"mian"', 'main, residential']) expect(wrong.stderr).toContain(said);
   expect(jumeau(place, 'tune', 'lighting', '--city', 'unknown.twin', '-o', 'none').stderr).toContain('photometric data');
+  // Each program would reach both zones, and the last would stand.
+  writeFileSync(join(place.folder, 'twins.twin'), twinToBytes({ ...town, lightingZones: { ...town.lightingZones, name: Array.from(town.lightingZones.name, () => 'centre') } }));
+  expect(jumeau(place, 'tune', 'lighting', '--city', 'twins.twin', '-o', 'none')).toMatchObject({ status: 1, stderr: expect.stringMatching(/2 lighting zones are called "centre"/) as string });
 }, 120_000);

@@ -136,6 +136,21 @@ test('relaxing a constraint never costs energy, and what tightens one never save
   }
 });
 
+test('a level for every street never costs more than one for its zone: with streets too dim at full output, a part left out, and limits that stay', () => {
+  const town = (): Twin => {
+    const twin = brightTown();
+    // Today both zones burn at full output, whatever the search proposes.
+    twin.lightingZones = { ...twin.lightingZones, calendar: new Int32Array(twin.lightingZones.count).fill(-1) };
+    return twin;
+  };
+  const dim = town(), limited = applyChanges(town(), [{ change: 'dim-lamps', why: 'a decision that stays', zone: 'all', from: '00:00', until: '05:00', outputShare: 0.2 }]).value!;
+  for (let row = 0; row < dim.litStreets.count; row += 2) dim.litStreets.fluxLm[row] = 100;
+  for (const [name, input] of [['too dim', inputOf(dim)], ['left out', inputOf(town(), { spareShare: 0.3 })], ['limits', inputOf(limited)]] as const) {
+    const { best, constraints } = tuneLighting(input), alone = constraints.find((one) => one.name === 'oneLevelAZone')!.year;
+    expect([name, alone.energyKwh <= best.year.energyKwh]).toEqual([name, true]);
+  }
+});
+
 test('a limit of energy is kept with as little below class as the trade-off has, and one out of reach is said to be', () => {
   const input = brightInput, free = brightTuned, mostKwh = 0.8 * free.best.year.energyKwh;
   const limited = tuneLighting({ ...input, mostKwh });

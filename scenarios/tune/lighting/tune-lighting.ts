@@ -91,7 +91,7 @@ function relaxed(
     { name: 'ramps', year: schedule(best.levels, Infinity).year },
     { name: 'leastOutput', year: with_({ leastPercent: 1 }) },
     { name: 'worstStreets', year: with_({ spareShare: rules.spareShare + WORST_SHARE }) },
-    { name: 'oneLevelAZone', year: judge.judgeTwin(eachStreetAlone(twin, light, volumes, nights, best.levels.map(({ percents }) => percents), rules.leastPercent)) },
+    { name: 'oneLevelAZone', year: judge.judgeTwin(eachStreetAlone(judge.yearOf(best.changes).twin, light, volumes, nights, best.levels.map(({ percents }) => percents), rules.leastPercent)) },
     { name: 'fixedClass', year: with_({}, fixed) },
     ...(isDark ? [{ name: 'darkHours' as const, year: with_({ keepsDark: false }) }] : []),
   ];
