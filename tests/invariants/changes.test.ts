@@ -3,6 +3,7 @@ import { levelTimeColumns, levelTimeText } from '../../scenarios/changes/level-t
 import { WEEKDAYS } from '../../scenarios/changes/lighting-program.ts';
 import { zoneCalendars } from '../../engine/twin/zone-calendars.ts';
 import { readFileSync } from 'node:fs';
+import * as z from 'zod';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { scheduledOutput } from '../../engine/lighting/lamp-schedule.ts';
 import { randomBits } from '../../engine/foundation/random.ts';
@@ -29,6 +30,23 @@ const priority = (enabled: boolean, controllers: 'all' | string[] = 'all'): Chan
 
 let twin: Twin;
 beforeEach(() => { twin = busTown(); });
+
+/** Streets, signals, lines and lamps of the reference city: the whole city takes longer to make than these tests. */
+const facts = cityFacts(), reference: Twin = { ...emptyTwin(facts), ...buildStreets(drawStreets(facts).streets) };
+addCommunes(reference);
+addTransit(reference);
+addAreas(reference);
+addLamps(reference);
+
+const lightingKinds = ['dim-lamps', 'lighting-program', 'switching-rule', 'adaptive-lighting', 'lighting-override', 'communication-loss', 'cabinet-control'] as const;
+
+interface Described { properties?: Record<string, Described>; required?: string[]; items?: Described; oneOf?: Described[] }
+
+/** Fields of a kind of change at any depth, but for those that every kind has. */
+const fieldsOf = ({ properties = {}, required = [], items, oneOf = [] }: Described): { name: string; isNeeded: boolean }[] => [
+  ...Object.entries(properties).flatMap(([name, field]) => (name === 'change' || name === 'why' ? [] : [{ name, isNeeded: required.includes(name) }, ...fieldsOf(field)])),
+  ...[...(items ? [items] : []), ...oneOf].flatMap(fieldsOf),
+];
 
 const changed = (...changes: Change[]): Twin => applyChanges(twin, changes).value!;
 
@@ -197,12 +215,6 @@ describe('problems', () => {
   });
 
   test('every question of the library can be written as JSON and read back, and fits the reference city', () => {
-    // Its streets, signals, lines and lamps: the whole city takes longer to make than this test.
-    const facts = cityFacts(), reference: Twin = { ...emptyTwin(facts), ...buildStreets(drawStreets(facts).streets) };
-    addCommunes(reference);
-    addTransit(reference);
-    addAreas(reference);
-    addLamps(reference);
     for (const { changes } of questions) {
       expect(readChanges(JSON.parse(JSON.stringify(changes))).value).toEqual(changes);
       // Junctions with one stage have nothing to choose.
@@ -210,9 +222,32 @@ describe('problems', () => {
     }
   });
 
+  const page = readFileSync(new URL('../../docs/models/comparison.md', import.meta.url), 'utf8'), quoted = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+
   test('the page that tells what a file of changes can say names every kind, and none besides', () => {
-    const [, listed] = /^Kinds: ([^(]*)\(/m.exec(readFileSync(new URL('../../docs/models/comparison.md', import.meta.url), 'utf8'))!;
-    expect([...listed!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!).sort()).toEqual(Object.keys(changeKinds).sort());
+    const [, listed] = /^Kinds: ([^(]*)\(/m.exec(page)!;
+    expect(quoted(listed!).sort()).toEqual(Object.keys(changeKinds).sort());
+  });
+
+  test('its examples are read as they stand, fit the reference city together, and each does something by itself; every kind of lighting has one', () => {
+    const examples = [...page.matchAll(/^```json\n(.*?)^```$/gms)].map(([, block]) => JSON.parse(block!) as unknown), shown = new Set<string>();
+    for (const example of examples) {
+      const { value, problems } = readChanges(example);
+      expect(problems).toEqual([]);
+      expect(applyChanges(reference, value!).problems).toEqual([]);
+      for (const change of value!) {
+        expect([change, applyChanges(reference, [change]).problems]).toEqual([change, []]);
+        shown.add(change.change);
+      }
+    }
+    expect(lightingKinds.filter((kind) => !shown.has(kind))).toEqual([]);
+  });
+
+  test.each(lightingKinds)('its table has every field of %s, in brackets what may be left out', (kind) => {
+    const row = page.split('\n').find((line) => line.startsWith(`| \`${kind}\` |`))!.split('|')[3]!;
+    const fields = fieldsOf(z.toJSONSchema(changeKinds[kind].schema, { io: 'input' }));
+    expect(new Set(quoted(row))).toEqual(new Set(fields.map(({ name }) => name)));
+    expect(new Set([...row.matchAll(/\[`([^`]+)`\]/g)].map(([, name]) => name!))).toEqual(new Set(fields.filter(({ isNeeded }) => !isNeeded).map(({ name }) => name)));
   });
 
   test('a code that nobody gave words to is named with all it knows', () => {
