@@ -1,12 +1,12 @@
 import type { Text } from '../../engine/foundation/text.ts';
 
-/** What reports on savings need in France beside price and carbon, each with its date and source. Marks: V read in the source, E assumed here. */
+/** What reports on savings need in France beside price and carbon, each with its date and source. */
 
 /** Greenhouse gases of a kilowatt-hour of French electricity, as published. */
 export const frenchCarbonFactors: readonly { year: number; gPerKwh: number; what: Text; source: Text }[] = [
-  { year: 2021, gPerKwh: 55, what: { fr: 'mix moyen', en: 'mean mix' }, source: { fr: 'RTE (V)', en: 'RTE (V)' } },
-  { year: 2022, gPerKwh: 73, what: { fr: 'mix moyen', en: 'mean mix' }, source: { fr: 'RTE (V)', en: 'RTE (V)' } },
-  { year: 2023, gPerKwh: 32, what: { fr: 'production seule', en: 'production alone' }, source: { fr: 'RTE (V)', en: 'RTE (V)' } },
+  { year: 2021, gPerKwh: 55, what: { fr: 'mix moyen', en: 'mean mix' }, source: { fr: 'RTE', en: 'RTE' } },
+  { year: 2022, gPerKwh: 73, what: { fr: 'mix moyen', en: 'mean mix' }, source: { fr: 'RTE', en: 'RTE' } },
+  { year: 2023, gPerKwh: 32, what: { fr: 'production seule', en: 'production alone' }, source: { fr: 'RTE', en: 'RTE' } },
 ];
 
 /** A standard form of the French energy certificates, by the dates between which operations must have been ordered. */
@@ -26,7 +26,7 @@ export interface CertificateForm {
 export const frenchCertificateForms: readonly CertificateForm[] = [
   {
     form: 'RES-EC-103', title: { fr: 'système de variation de puissance en éclairage extérieur', en: 'dimming of outdoor lighting' }, fromDate: '', untilDate: '', basis: 'dimmedWatts', kwhCumacEach: 8,
-    source: { fr: '8 × P (W) sur 12 ans, gc2e.fr (V)', en: '8 × P (W) over 12 years, gc2e.fr (V)' },
+    source: { fr: '8 × P (W) sur 12 ans, gc2e.fr', en: '8 × P (W) over 12 years, gc2e.fr' },
   },
   {
     form: 'RES-EC-104', title: { fr: 'rénovation d’éclairage extérieur', en: 'renewal of outdoor lighting' }, fromDate: '', untilDate: '2025-11-23', basis: 'replacedLuminaires', kwhCumacEach: 9300,
@@ -38,7 +38,7 @@ export const frenchCertificateForms: readonly CertificateForm[] = [
   },
 ];
 
-const assumed = (fr: string, en: string): Text => ({ fr: `hypothèse (E) : ${fr}`, en: `assumption (E): ${en}` });
+const assumed = (fr: string, en: string): Text => ({ fr: `hypothèse : ${fr}`, en: `assumption: ${en}` });
 
 /** Inputs of uncertainty where nobody gives better: relative, standard uncertainties but for the limit of a meter's class. */
 export const usualUncertainty = {
@@ -49,6 +49,6 @@ export const usualUncertainty = {
     hoursShare: assumed('2,5 min d’écart à l’allumage et à l’extinction', '2.5 min off at switching on and off'),
     depreciationBeforeShare: assumed('appareillage vieilli des lampes à décharge', 'aged gear of discharge lamps'),
     depreciationAfterShare: assumed('flux constant et température des LED', 'constant light output and temperature of LED'),
-    meterLimitShare: { fr: 'classe B de l’EN 50470-3 : ±1 % (M)', en: 'class B of EN 50470-3: ±1% (M)' },
+    meterLimitShare: { fr: 'classe B de l’EN 50470-3 : ±1 %, valeur usuelle, norme non consultée', en: 'class B of EN 50470-3: ±1%, the usual figure, standard not consulted' },
   },
 } as const;

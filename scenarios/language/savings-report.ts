@@ -14,7 +14,7 @@ const findingsFr: Readonly<Record<FindingKind, readonly [what: string, done: str
   'shared-meter': ['un compteur pour plusieurs armoires', 'relevés écartés : on ne sait pas qui a consommé'],
   'part-month': ['mois que la période ne contient qu’en partie', 'relevés écartés'],
   outside: ['relevés hors des périodes', 'relevés écartés'],
-  zero: ['consommation nulle sur tout le mois', 'mois non retenu comme mesuré : des points qui brûlent consomment'],
+  zero: ['consommation nulle sur tout le mois', 'mois non retenu comme mesuré : des points lumineux allumés consomment'],
   'far-from-model': ['à plus de 50 % du calcul', 'retenue telle quelle'],
   'no-cabinet': ['points lumineux sans armoire connue', 'calculés, jamais mesurés'],
 };
@@ -62,7 +62,7 @@ const requirementsEn: Readonly<Record<Requirement, string>> = {
   'non-routine-listed': 'Dated list of non-routine adjustments given',
   'model-fits': 'The calculation follows the meters within the monthly limits of ASHRAE 14',
   'uncertainty-small': 'Uncertainty of the saving under 50% at 68% confidence',
-  'raw-data-hashed': 'Raw data given, known by their SHA-256',
+  'raw-data-hashed': 'Raw data given, identified by their SHA-256',
   'same-service': 'Same service: no street spends more hours below its lighting class, or switched off, than before',
 };
 
@@ -108,8 +108,8 @@ const besideFr = (minutes: number): string => (minutes === 0 ? 'avec' : `${Math.
 const besideEn = (minutes: number): string => (minutes === 0 ? 'at' : `${Math.abs(minutes)} min ${minutes > 0 ? 'after' : 'before'}`);
 
 /** Of streets that a program switches off: nothing where there are none. */
-const darkFr = (before: string, after: string): string => (after === '' ? '' : `, et éteintes pendant ${after}, contre ${before}`);
-const darkEn = (before: string, after: string): string => (after === '' ? '' : `, and switched off for ${after}, against ${before}`);
+const darkFr = (before: string, after: string): string => (after === '' ? '' : `, et éteintes pendant ${after}, ${after === before ? 'comme avant' : `contre ${before}`}`);
+const darkEn = (before: string, after: string): string => (after === '' ? '' : `, and switched off for ${after}, ${after === before ? 'as before' : `against ${before}`}`);
 
 const fileRoles: Readonly<Record<string, Text>> = {
   meters: { fr: 'relevés des compteurs', en: 'meter readings' }, watts: { fr: 'puissances mesurées', en: 'measured watts' },
@@ -122,16 +122,16 @@ export const savingsReportWords = {
   headline: { fr: (from: string, until: string) => `Économies de l’éclairage public, du ${from} au ${until}`, en: (from: string, until: string) => `Savings of street lighting, from ${from} to ${until}` },
   sinceLed: { fr: 'Des lampes remplacées à l’éclairage en place : combien d’énergie en moins ?', en: 'From the lamps replaced to the lighting in place: how much less energy?' },
   answerSaves: {
-    fr: (kwh: string, percent: string, low: string, high: string) => `L’éclairage a pris ${kwh} de moins que la référence ajustée (${percent}), entre ${low} et ${high} à 95 % de confiance.`,
-    en: (kwh: string, percent: string, low: string, high: string) => `Lighting took ${kwh} less than the adjusted baseline (${percent}), between ${low} and ${high} at 95% confidence.`,
+    fr: (kwh: string, percent: string, low: string, high: string) => `L’éclairage a consommé ${kwh} de moins que la référence ajustée (${percent}), entre ${low} et ${high} à 95 % de confiance.`,
+    en: (kwh: string, percent: string, low: string, high: string) => `Lighting used ${kwh} less than the adjusted baseline (${percent}), between ${low} and ${high} at 95% confidence.`,
   },
   answerCalculated: {
-    fr: (kwh: string, percent: string, low: string, high: string) => `D’après le calcul, l’éclairage prend ${kwh} de moins que la référence ajustée (${percent}), entre ${low} et ${high} à 95 % de confiance.`,
-    en: (kwh: string, percent: string, low: string, high: string) => `By calculation, lighting takes ${kwh} less than the adjusted baseline (${percent}), between ${low} and ${high} at 95% confidence.`,
+    fr: (kwh: string, percent: string, low: string, high: string) => `D’après le calcul, l’éclairage consomme ${kwh} de moins que la référence ajustée (${percent}), entre ${low} et ${high} à 95 % de confiance.`,
+    en: (kwh: string, percent: string, low: string, high: string) => `By calculation, lighting uses ${kwh} less than the adjusted baseline (${percent}), between ${low} and ${high} at 95% confidence.`,
   },
   answerCosts: {
-    fr: (kwh: string, percent: string, low: string, high: string) => `L’éclairage prend ${kwh} de plus que la référence ajustée (${percent}) : il n’y a pas d’économie. Intervalle à 95 % de l’économie : de ${low} à ${high}.`,
-    en: (kwh: string, percent: string, low: string, high: string) => `Lighting takes ${kwh} more than the adjusted baseline (${percent}): there is no saving. 95% interval of the saving: ${low} to ${high}.`,
+    fr: (kwh: string, percent: string, low: string, high: string) => `L’éclairage consomme ${kwh} de plus que la référence ajustée (${percent}) : il n’y a pas d’économie. Intervalle à 95 % de l’économie : de ${low} à ${high}.`,
+    en: (kwh: string, percent: string, low: string, high: string) => `Lighting uses ${kwh} more than the adjusted baseline (${percent}): there is no saving. 95% interval of the saving: ${low} to ${high}.`,
   },
   metersDisagree: {
     fr: (cvRmse: string, nmbe: string) => `Les compteurs ne confirment pas le calcul : CV(RMSE) ${cvRmse}, NMBE ${nmbe} sur les mois, hors des limites d’ASHRAE 14.`,
@@ -141,12 +141,12 @@ export const savingsReportWords = {
   answerUnclear: { fr: 'L’intervalle à 95 % contient zéro : on ne peut pas conclure.', en: 'The 95% interval holds zero: no conclusion can be drawn.' },
   standing: { fr: (one: Standing) => standingFr[one], en: (one: Standing) => standingEn[one] },
   uncounted: {
-    fr: (count: string, kwh: string) => `Sur les ${count} mois d’armoire sans relevé complet, le calcul attend ${kwh} d’économie de plus ; ils ne sont pas dans ce chiffre.`,
-    en: (count: string, kwh: string) => `For the ${count} months of cabinets without a whole reading the calculation expects another ${kwh} saved; they are not in this figure.`,
+    fr: (count: string, kwh: string) => `Mois d’armoire sans relevé complet : ${count}. Le calcul y attend ${kwh} d’économie, qui ne sont pas dans ce chiffre.`,
+    en: (count: string, kwh: string) => `Months of cabinets without a complete reading: ${count}. There the calculation expects another ${kwh} saved, which are not in this figure.`,
   },
   faultsSaid: {
-    fr: (count: string) => `${count} anomalies de relevés sont listées plus bas, une par une, avec ce qui en a été fait.`,
-    en: (count: string) => `${count} faults of readings are listed below, one by one, with what was done about each.`,
+    fr: (count: string) => `Anomalies et lacunes des relevés : ${count}, toutes listées plus bas avec ce qui en a été fait.`,
+    en: (count: string) => `Faults and gaps of readings: ${count}, all listed below with what was done about each.`,
   },
   unknownMeters: {
     fr: (unknown: string, known: string) => `Compteurs qui ne sont d’aucune armoire : ${unknown}. Ceux du périmètre s’écrivent : ${known} ; « --meters-template » les écrit tous.`,
@@ -181,8 +181,8 @@ export const savingsReportWords = {
   lightNight: { fr: 'Toutes les heures de nuit (km·h par an)', en: 'All hours of darkness (km·h a year)' },
   lightShare: { fr: '– part de la nuit', en: '– share of the night' },
   lightAbout: {
-    fr: (year: string, known: string) => `Kilomètres-heures : la longueur des rues multipliée par les heures. Année civile ${year}, classes selon le trafic prévu de chaque heure, ${known} km de rues. Rue par rue : « npx jumeau light ».`,
-    en: (year: string, known: string) => `Kilometre-hours: length of streets times hours. Calendar year ${year}, classes by the planned traffic of each hour, ${known} km of streets. Street by street: “npx jumeau light”.`,
+    fr: (year: string, known: string) => `Kilomètres-heures : la longueur des rues multipliée par les heures. La lumière est jugée sur l’année civile ${year} de la ville, quelle que soit la période du rapport, avec le trafic prévu à chaque heure : ${known} km de rues. Rue par rue : « npx jumeau light ».`,
+    en: (year: string, known: string) => `Kilometre-hours: length of streets times hours. Light is judged over the city’s calendar year ${year}, whatever the period of the report, with the traffic planned for each hour: ${known} km of streets. Street by street: “npx jumeau light”.`,
   },
   lightUnknownKm: { fr: (km: string) => `${km} km dont la lumière n’est pas connue ne sont pas comptés.`, en: (km: string) => `${km} km whose light is not known are not counted.` },
   scope: { fr: 'Ce qui est compté', en: 'What is counted' },
@@ -190,7 +190,7 @@ export const savingsReportWords = {
   baselinePeriod: { fr: 'Période de référence', en: 'Baseline period' },
   fromUntil: { fr: (from: string, until: string, days: string) => `du ${from} au ${until} inclus (${days} jours)`, en: (from: string, until: string, days: string) => `${from} to ${until} included (${days} days)` },
   baseline: { fr: 'Référence', en: 'Baseline' },
-  baselineReplaced: { fr: 'les lampes que celles en place ont remplacées, à pleine puissance tant qu’elles brûlent, aux mêmes heures', en: 'the lamps that those in place replaced, at full power whenever they burn, at the same hours' },
+  baselineReplaced: { fr: 'les lampes que celles en place ont remplacées, allumées aux mêmes heures, à pleine puissance', en: 'the lamps that those in place replaced, lit at the same hours, at full power' },
   baselineQuestion: { fr: 'la même ville sans le changement', en: 'the same city without the change' },
   wattsOf: {
     fr: (measured: string, all: string, share: string) => `puissances mesurées pour ${measured} types de lampe sur ${all} (${share} de la puissance), d’inventaire pour les autres`,
@@ -249,10 +249,11 @@ export const savingsReportWords = {
   deviation: { fr: 'Écart type (W)', en: 'Deviation (W)' },
   sample: { fr: 'Échantillon', en: 'Sample' },
   uncertaintyOfWatts: { fr: 'Incertitude type', en: 'Standard uncertainty' },
+  bothSides: { fr: 'avant et après', en: 'before and after' },
   notMeasured: { fr: 'non mesuré', en: 'not measured' },
   adjustments: { fr: 'Ajustements non périodiques', en: 'Non-routine adjustments' },
   adjustmentsNone: { fr: 'Aucune liste n’a été fournie : ce rapport suppose que rien d’autre n’a changé que ce qu’il compare.', en: 'No list was given: this report supposes that nothing changed but what it compares.' },
-  adjustmentsAbout: { fr: 'Ajoutés : points qui ont brûlé et que le jumeau n’a pas. Retirés, panne : points du jumeau qui n’ont pas brûlé.', en: 'Added: lamps that burned and that the twin does not have. Removed, outage: lamps of the twin that did not burn.' },
+  adjustmentsAbout: { fr: 'Ajoutés : points lumineux allumés que le jumeau n’a pas. Retirés, panne : points lumineux du jumeau restés éteints.', en: 'Added: lamps that were lit and that the twin does not have. Removed, outage: lamps of the twin that stayed dark.' },
   dates: { fr: 'Dates', en: 'Dates' },
   openDates: { fr: (from: string) => `depuis ${from}`, en: (from: string) => `from ${from}` },
   cabinet: { fr: 'Armoire', en: 'Cabinet' },
@@ -267,6 +268,7 @@ export const savingsReportWords = {
   requirement: { fr: (one: Requirement) => requirementsFr[one], en: (one: Requirement) => requirementsEn[one] },
   met: { fr: 'remplie', en: 'met' },
   notMet: { fr: 'non remplie', en: 'not met' },
+  metFor: { fr: (count: string, all: string) => `remplie pour ${count} sur ${all}`, en: (count: string, all: string) => `met for ${count} of ${all}` },
   notLooked: { fr: 'non vérifiée ici', en: 'not verified here' },
   ofAll: { fr: (count: string, all: string) => `${count} sur ${all}`, en: (count: string, all: string) => `${count} of ${all}` },
   metered: { fr: 'Compteurs et calcul', en: 'Meters and calculation' },
@@ -342,8 +344,8 @@ export const savingsReportWords = {
   },
   certificatesNone: { fr: 'Aucune des fiches connues ici ne correspond à ce changement.', en: 'None of the forms known here fits this change.' },
   alreadyDimmed: {
-    fr: (watts: string) => `${watts} W de points déjà abaissés dans la référence ne sont pas comptés : la fiche RES-EC-103 porte sur la mise en place d’une variation de puissance, pas sur un abaissement plus profond.`,
-    en: (watts: string) => `${watts} W of lamps that the baseline dims already are not counted: form RES-EC-103 is about bringing dimming in, not about dimming deeper.`,
+    fr: (watts: string) => `${watts} W de points lumineux déjà abaissés dans la référence ne sont pas comptés : selon notre lecture, à faire confirmer, la fiche RES-EC-103 porte sur la mise en place d’une variation de puissance, pas sur un abaissement plus profond.`,
+    en: (watts: string) => `${watts} W of lamps that the baseline dims already are not counted: by our reading, to be confirmed, form RES-EC-103 is about bringing dimming in, not about dimming deeper.`,
   },
   form: { fr: 'Fiche', en: 'Form' },
   formDates: { fr: 'Opérations engagées', en: 'Operations ordered' },
@@ -367,7 +369,7 @@ export const savingsReportWords = {
   winterNight: { fr: '21 décembre', en: '21 December' },
   summerNight: { fr: '21 juin', en: '21 June' },
   mapFigure: { fr: 'Économie par armoire (kWh)', en: 'Saving by cabinet (kWh)' },
-  mapAbout: { fr: (count: string, most: string) => `${count} armoires ; la surface du disque est l’énergie économisée, au plus ${most} kWh ; contour vide : l’armoire a pris davantage.`, en: (count: string, most: string) => `${count} cabinets; the area of a disc is the energy saved, at most ${most} kWh; hollow: the cabinet took more.` },
+  mapAbout: { fr: (count: string, most: string) => `${count} armoires ; la surface du disque est l’énergie économisée, au plus ${most} kWh ; contour vide : l’armoire a consommé davantage.`, en: (count: string, most: string) => `${count} cabinets; the area of a disc is the energy saved, at most ${most} kWh; hollow: the cabinet used more.` },
   zoneFigure: { fr: 'Énergie par zone, calculée (MWh)', en: 'Energy by zone, calculated (MWh)' },
   rollOut: { fr: 'Renouvellement, année par année', en: 'Replacement, year by year' },
   rollOutAbout: {
@@ -382,18 +384,18 @@ export const savingsReportWords = {
   year: { fr: 'Année', en: 'Year' },
   replaced: { fr: 'remplacés', en: 'replaced' },
   limits: { fr: 'Ce que ce rapport ne dit pas', en: 'What this report does not say' },
-  limitSynthetic: { fr: 'La ville est synthétique : points lumineux, armoires et puissances sont vraisemblables, non relevés. Les chiffres montrent la méthode.', en: 'The city is synthetic: lamps, cabinets and watts are likely ones, not surveyed. Figures show the method.' },
-  limitSameHours: { fr: 'Les lampes d’avant sont supposées avoir brûlé aux mêmes heures, sans abaissement : si elles étaient abaissées, l’économie est moindre.', en: 'Lamps before are taken to have burned at the same hours, never dimmed: where they were dimmed, the saving is smaller.' },
-  limitLight: { fr: 'La lumière des rues est calculée depuis le jumeau, non mesurée : une étude selon EN 13201 sur place en décide.', en: 'The light on streets is calculated from the twin, not measured: a study after EN 13201 on the spot decides.' },
+  limitSynthetic: { fr: 'La ville est synthétique : points lumineux, armoires et puissances sont vraisemblables, non relevés. Les chiffres montrent la méthode.', en: 'The city is synthetic: lamps, cabinets and watts are plausible, not surveyed. Figures show the method.' },
+  limitSameHours: { fr: 'Les lampes d’avant sont supposées avoir été allumées aux mêmes heures, sans abaissement : si elles étaient abaissées, l’économie est moindre.', en: 'Lamps before are taken to have been lit at the same hours, never dimmed: where they were dimmed, the saving is smaller.' },
+  limitLight: { fr: 'La lumière des rues est calculée depuis le jumeau, non mesurée : seule une étude sur place, selon l’EN 13201, peut en décider.', en: 'The light on streets is calculated from the twin, not measured: only a study on site, by EN 13201, can decide.' },
   limitAgeing: {
     fr: 'Vieillissement : calculé pour l’éclairage en place, type par type, sauf là où la puissance a été mesurée ; les lampes remplacées gardent leur puissance d’inventaire ou mesurée.',
-    en: 'Ageing: reckoned for the lighting in place, kind by kind, but where watts were measured; lamps replaced keep their watts of the inventory or as measured.',
+    en: 'Ageing: calculated for the lighting in place, kind by kind, except where watts were measured; lamps replaced keep their watts from the inventory, or as measured.',
   },
-  limitFailures: { fr: 'Pannes : chaque lampe est supposée en service toute la période, sauf les pannes données dans les ajustements non périodiques ; « npx jumeau lamps » estime les autres.', en: 'Failures: every lamp is taken to work for the whole period, but for outages given as non-routine adjustments; “npx jumeau lamps” estimates the others.' },
+  limitFailures: { fr: 'Pannes : chaque lampe est supposée en service toute la période, sauf les pannes données dans les ajustements non périodiques ; « npx jumeau lamps » estime les autres.', en: 'Failures: every lamp is taken to work for the whole period, except for outages given as non-routine adjustments; “npx jumeau lamps” estimates the others.' },
   limitCosts: { fr: 'Hors abonnements, taxes fixes, entretien, investissement et fabrication.', en: 'Without standing charges, fixed taxes, maintenance, investment and manufacture.' },
-  limitUncertainty: { fr: 'Les entrées d’incertitude marquées « hypothèse » sont des ordres de grandeur d’usage ; les vôtres donnent un autre intervalle.', en: 'Inputs of uncertainty marked “assumption” are customary sizes; yours give another interval.' },
+  limitUncertainty: { fr: 'Les entrées d’incertitude marquées « hypothèse » sont des ordres de grandeur d’usage ; les vôtres donnent un autre intervalle.', en: 'Inputs of uncertainty marked “assumption” are usual orders of magnitude; yours give another interval.' },
   replay: { fr: 'Refaire ce rapport', en: 'Replay this report' },
-  replayAbout: { fr: 'Même ville, mêmes fichiers, même moteur : mêmes chiffres, au dernier près.', en: 'Same city, same files, same engine: the same figures, to the last digit.' },
+  replayAbout: { fr: 'Même ville, mêmes fichiers, même moteur : mêmes chiffres, jusqu’à la dernière décimale.', en: 'Same city, same files, same engine: the same figures, to the last digit.' },
   commandName: { fr: 'Commande', en: 'Command' },
   twinName: { fr: 'Empreinte de la ville', en: 'Hash of the city' },
   twinAfterName: { fr: 'Empreinte de la ville changée', en: 'Hash of the changed city' },

@@ -13,10 +13,12 @@ export function limits({ language, facts, baseline, scenario, settings }: Report
   const words = wordsIn(reportWords, language), { plain, hours: hoursText } = numbersIn(language);
   const most = (name: 'rescues' | 'collisions') => Math.max(...[...baseline.runs, ...scenario.runs].map(({ values }) => values[name] ?? 0));
   const hours = (settings.untilS - measureStartS(settings)) / 3600;
+  // Lamps that follow the traffic have no year by zone, and yet take energy.
+  const hasLamps = [...baseline.runs, ...scenario.runs].some(({ zones, minutes }) => zones.length > 0 || minutes.lightingPowerW.some((watts) => watts > 0));
   const dims = scenario.question.changes.some(({ change }) => change === 'dim-lamps');
   const all = [
     facts.synthetic ? words.limitSynthetic : undefined,
-    scenario.runs[0]!.zones.length > 0 ? words.limitEnergy : undefined,
+    hasLamps ? words.limitEnergy : undefined,
     dims ? words.limitLight : undefined,
     routeGapsLimit(facts, language), words.limitCounts, words.limitBehaviour,
     // Where passengers are simulated, vehicles stand as long as they need.

@@ -43,7 +43,8 @@ thead .number { white-space: normal; }
 td.better { color: var(--good); font-weight: 600; } td.worse { color: var(--bad); font-weight: 600; }
 .lean.better { color: var(--good); font-weight: 600; } .lean.worse { color: var(--bad); font-weight: 600; }
 td .mark::before { margin-right: .35em; } .better .mark::before { content: "✓"; } .worse .mark::before { content: "✗"; }
-.plain th { width: 14rem; } code { font-size: .85em; overflow-wrap: anywhere; }
+.findings td:nth-child(3) { min-width: 16rem; } .findings td:last-child, .inputs td:not(.number) { min-width: 11rem; }
+.plain th { width: 14rem; } .plain + .wide { margin-top: 1.4rem; } code { font-size: .85em; overflow-wrap: anywhere; }
 .note { color: var(--soft); font-size: .92rem; }
 .figures-grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 28rem), 1fr)); gap: 2rem; align-items: start; }
 figure { margin: 0; } figure.alone { max-width: 46rem; } figcaption { font-weight: 600; margin-bottom: .6rem; } figcaption .note { font-weight: 400; }
@@ -62,7 +63,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .9rem; }
   /* Paper does not scroll: cells break their lines instead. */
   .number, .unit { white-space: normal; } th, td { padding: .35rem .45rem .35rem 0; } .names tbody th { min-width: 7rem; }
   .figures-grid { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1rem; } .figures-grid table { font-size: 7.5pt; }
-  h2, h3, figcaption { break-after: avoid; } figure, .card, tr, li { break-inside: avoid; }
+  h2, h3, figcaption, tbody tr:first-child { break-after: avoid; } tbody tr:last-child { break-before: avoid; } figure, .card, tr, li { break-inside: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

@@ -7,7 +7,7 @@ import { roundTicks, tickDecimals } from './round-ticks.ts';
 /** Values at places that have names: months, years. At most three curves. */
 export interface LabelledCurve { name: string; values: readonly number[] }
 
-const LEFT = 72, RIGHT = 28, PLOT = 200, BOTTOM = 34, MOST_LABELS = 13;
+const LEFT = 72, RIGHT = 28, PLOT = 200, BOTTOM = 34, MOST_LABELS = 8;
 
 /** Curves over named places, with levels drawn across them. */
 export function labelledCurves(frame: Pick<FigureFrame, 'id' | 'title' | 'description'>, labels: readonly string[], curves: readonly LabelledCurve[], levels: readonly { name: string; value: number }[], language: Language): string {

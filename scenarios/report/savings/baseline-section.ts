@@ -27,12 +27,12 @@ export function zoneTable({ language, tables: { zones } }: SavingsReportInput): 
 }
 
 export function wattsTable({ language, tables: { kinds } }: SavingsReportInput): Markup {
-  const words = wordsIn(savingsReportWords, language), { plain, percent } = unitsIn(language);
+  const words = wordsIn(savingsReportWords, language), { plain, percent } = unitsIn(language), isOneSide = !kinds.side.includes(0);
   const rows = Array.from({ length: kinds.count }, (_, at) => {
     const isMeasured = kinds.isMeasured[at] === 1;
     return [
-      kinds.side[at] === 0 ? words.before : words.after, kindInWords(kinds.kind[at]!, language), plain(kinds.lampCount[at]!), plain(kinds.catalogueW[at]!, 1), isMeasured ? plain(kinds.measuredW[at]!, 1) : words.notMeasured,
-      isMeasured ? plain(kinds.deviationW[at]!, 1) : '', isMeasured ? plain(kinds.sampleCount[at]!) : '', percent(100 * kinds.uncertaintyShare[at]!),
+      isOneSide ? words.bothSides : kinds.side[at] === 0 ? words.before : words.after, kindInWords(kinds.kind[at]!, language), plain(kinds.lampCount[at]!), plain(kinds.catalogueW[at]!, 1), isMeasured ? plain(kinds.measuredW[at]!, 1) : words.notMeasured,
+      isMeasured ? plain(kinds.deviationW[at]!, 1) : '–', isMeasured ? plain(kinds.sampleCount[at]!) : '–', percent(100 * kinds.uncertaintyShare[at]!),
     ];
   });
   return wideTable(words.watts, plainTable([words.side, words.lampKind, words.lamps, words.inventoryWatts, words.measuredWatts, words.deviation, words.sample, words.uncertaintyOfWatts], 2, rows));

@@ -22,7 +22,7 @@ export function findingSection({ language, tables: { findings } }: SavingsReport
     const more = all.length > MOST_LISTED ? markup`<br>${words.findingsMore(plain(all.length - MOST_LISTED))}` : undefined;
     return [[markup`<span data-finding="${kind}">${words.findingWhat(kind)}</span>`, plain(all.length), markup`${listed.map((line) => markup`${line}<br>`)}${more}`, words.findingDone(kind)]];
   });
-  return wideTable(words.findings, plainTable([words.what, words.number, words.which, words.done], 9, rows, 'names'));
+  return wideTable(words.findings, plainTable([words.what, words.number, words.which, words.done], 9, rows, 'names findings'));
 }
 
 const rowsOf = ({ kind, count }: SavingsTables['findings'], wanted: FindingKind): number[] => Array.from({ length: count }, (_, at) => at).filter((at) => kind[at] === wanted);

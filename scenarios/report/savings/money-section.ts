@@ -19,7 +19,7 @@ export function moneySection(input: SavingsReportInput): Markup {
     return [window === '' ? words.allHours : window, plain(priceEurPerKwh, 4), kwh(baselineKwh), kwh(reportedKwh), kwh(baselineKwh - reportedKwh), shown(`window-saved-eur ${window} ${priceEurPerKwh}`, savedEur, plain(savedEur))];
   });
   const savedEur = figures.costBaselineEur - figures.costReportedEur;
-  rows.push([words.total, '', kwh(figures.walk.adjustedBaselineKwh), kwh(figures.walk.reportedKwh), kwh(figures.savingKwh), plain(savedEur)]);
+  rows.push([words.total, '–', kwh(figures.walk.adjustedBaselineKwh), kwh(figures.walk.reportedKwh), kwh(figures.savingKwh), plain(savedEur)]);
   return markup`${wideTable(words.money, plainTable([words.window, words.price, words.baselineKwhColumn, words.reportedKwhColumn, words.savingKwhColumn, words.costSaved], 1, rows))}
 <p class="note">${words.moneyAbout}</p>${ratesStated(input)}
 <p class="note">${words.otherFactors} ${otherFactors.map(({ year, gPerKwh, what, source }) => words.saidBy(String(year), `${plain(gPerKwh)} g/kWh (${textIn(what, language)}, ${textIn(source, language)})`)).join(language === 'fr' ? ' ; ' : '; ')}.</p>`;

@@ -27,5 +27,5 @@ export function uncertaintySection({ language, uncertainty, figures: { uncertain
   ];
   return markup`<p>${words.uncertaintyAbout(plain(uncertainty.drawCount), String(uncertainty.seed))}</p>
 <table class="plain"><tbody>${results.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>
-${wideTable(words.uncertainty, plainTable([words.input, words.inputValue, words.inputSource, words.inputShare], 3, rows))}`;
+${wideTable(words.uncertainty, plainTable([words.input, words.inputValue, words.inputSource, words.inputShare], 3, rows, 'inputs'))}`;
 }
