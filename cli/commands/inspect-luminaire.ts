@@ -15,10 +15,10 @@ export function inspectLuminaire(terminal: Terminal, path: string): void {
   const { value: luminaire, problems } = readPhotometricFile(path);
   if (!luminaire) throw new BadInput(problems);
   tellWarnings(terminal, problems);
-  const { photometry, inputPowerW: watts, colourTemperatureK, isAbsolute, format, name, maker } = luminaire, figures = lightFigures(photometry);
+  const { photometry, inputPowerW: watts, colourTemperatureK, isAbsolute, format, name, maker, measuredType } = luminaire, figures = lightFigures(photometry);
   const symmetry = codeName(photometricSymmetry, luminaire.symmetry) as keyof typeof photometricSymmetry;
   if (terminal.json) return terminal.out(JSON.stringify({
-    name, maker, format, ...figures, symmetry, isAbsolute, sourceFluxLm: photometry.sourceFluxLm, watts: watts || null, lumensPerWatt: watts > 0 ? figures.lumens / watts : null,
+    name, maker, format, photometricType: measuredType ?? 'C', ...figures, symmetry, isAbsolute, sourceFluxLm: photometry.sourceFluxLm, watts: watts || null, lumensPerWatt: watts > 0 ? figures.lumens / watts : null,
     colourTemperatureK: colourTemperatureK || null, planes: photometry.planesDeg.length - 1, angles: photometry.anglesDeg.length,
     luminousLengthM: luminaire.luminousLengthM, luminousWidthM: luminaire.luminousWidthM, ...(luminaire.generationType === undefined ? {} : { generationType: luminaire.generationType }),
   }));
@@ -34,6 +34,7 @@ export function inspectLuminaire(terminal: Terminal, path: string): void {
   terminal.out(`  ${words.codes}  ${figures.cieFluxCodes.map((code) => number(code)).join(' ')}`);
   terminal.out(`  ${words.symmetry}  ${words[symmetry]}`);
   terminal.out(`  ${terminal.faint(isAbsolute ? words.absolute : words.relative)}`);
+  if (measuredType) terminal.out(`  ${terminal.faint(words.converted(measuredType))}`);
   if (figures.isThrownAcross) terminal.out(`  ${words.thrownAcross}`);
   const { maxCandela } = figures;
   terminal.out('');

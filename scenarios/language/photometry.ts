@@ -17,6 +17,7 @@ export const photometryWords = {
   aboutBothPlanes: { fr: 'par les deux plans', en: 'about both planes' },
   absolute: { fr: 'Mesure absolue : le flux est celui du luminaire entier.', en: 'Absolute measurement: the flux is that of the luminaire as a whole.' },
   relative: { fr: 'Mesure relative : intensités pour 1 000 lm des lampes.', en: 'Relative measurement: intensities for 1,000 lm of the lamps.' },
+  converted: { fr: (type: string) => `Photométrie de type ${type}, convertie en plans C (type C).`, en: (type: string) => `Photometry of type ${type}, converted to C planes (type C).` },
   thrownAcross: {
     fr: 'La lumière porte surtout le long de C90-C270 : pour une rue éclairée le long de C0-C180, ce fichier semble tourné de 90°. Demandez au fabricant où est la rue.',
     en: 'The light is thrown mostly along C90-C270: for a road lit along C0-C180 this file seems turned by 90°. Ask the maker where the road is.',

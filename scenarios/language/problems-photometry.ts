@@ -2,6 +2,8 @@ import type { ProblemWords } from './problem-words.ts';
 
 const again = { fr: 'Exportez-le à nouveau ou demandez-le au fabricant.', en: 'Export it again or ask its maker for it.' };
 
+const hvFr = (axis: unknown): string => (axis === 'H' ? 'horizontaux (H)' : 'verticaux (V)'), hvEn = (axis: unknown): string => (axis === 'H' ? 'horizontal (H)' : 'vertical (V)');
+
 /** Words for what can be wrong with a photometric file, IES LM-63 or EULUMDAT. */
 export const photometryProblems: ProblemWords = {
   'photometry-too-large': {
@@ -25,8 +27,24 @@ export const photometryProblems: ProblemWords = {
     en: (p) => `the luminaire was measured tilted by ${p['tiltDeg']} degrees: "street" takes that off --tilt, and figures of the luminaire alone are those at that tilt. Give --tilt as it hangs.`,
   },
   'photometry-type': {
-    fr: (p) => `la photométrie est de type ${p['type']} (projecteurs ou phares) ; seul le type C, celui de l’éclairage des rues, est lu. Demandez au fabricant un fichier de type C ou un .ldt.`,
-    en: (p) => `the photometry is of type ${p['type']} (floodlights or headlamps); only type C, that of street lighting, is read. Ask the maker for a file of type C or a .ldt.`,
+    fr: (p) => `la photométrie est de type ${p['type']} : elle est convertie en plans C, ${p['type'] === 'B' ? 'le luminaire visant droit vers le bas (H = V = 0) et C0 du côté de V = 90' : 'le luminaire visant à l’horizontale vers C0 (H = V = 0)'}. Inclinez-le s’il vise ailleurs.`,
+    en: (p) => `the photometry is of type ${p['type']}: it is converted to C planes, the luminaire aiming ${p['type'] === 'B' ? 'straight down (H = V = 0), with C0 on the side of V = 90' : 'level, towards C0 (H = V = 0)'}. Tilt it if it aims elsewhere.`,
+  },
+  'photometry-hv-angles': {
+    fr: (p) => `les angles ${hvFr(p['axis'])} doivent croître, de ${p['least']} à ${p['most']} degrés ; le ${p['position']}e vaut ${p['value']}. Corrigez-le.`,
+    en: (p) => `the ${hvEn(p['axis'])} angles must rise, from ${p['least']} to ${p['most']} degrees; number ${p['position']} is ${p['value']}. Mend it.`,
+  },
+  'photometry-hv-span': {
+    fr: (p) => `les angles ${hvFr(p['axis'])} vont de ${p['first']} à ${p['last']} degrés ; ils doivent aller de -90 ou de 0 à 90. ${again.fr}`,
+    en: (p) => `the ${hvEn(p['axis'])} angles go from ${p['first']} to ${p['last']} degrees; they must go from -90 or 0 to 90. ${again.en}`,
+  },
+  'photometry-hv-part': {
+    fr: (p) => `les angles ${hvFr(p['axis'])} vont de ${p['first']} à ${p['last']} degrés, non de -90 ou 0 à 90 : ailleurs l’intensité est comptée nulle. Vérifiez que rien ne manque.`,
+    en: (p) => `the ${hvEn(p['axis'])} angles go from ${p['first']} to ${p['last']} degrees, not from -90 or 0 to 90: elsewhere intensity counts as 0. Check that nothing is missing.`,
+  },
+  'photometry-v-mirrored': {
+    fr: () => 'les angles verticaux (V) commencent à 0 : la lumière en dessous est supposée la même qu’au-dessus. Demandez au fabricant un fichier à partir de -90 si elle ne l’est pas.',
+    en: () => 'the vertical (V) angles begin at 0: light below is taken to be as that above. Ask the maker for a file from -90 if it is not.',
   },
   'photometry-field': {
     fr: (p) => `le champ « ${p['field']} » vaut « ${p['value']} » ; il doit être un nombre de ${p['least']} à ${p['most']}. Corrigez-le.`,

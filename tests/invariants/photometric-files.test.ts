@@ -9,6 +9,7 @@ import { eulumdatFile, everyDeg, iesFile, type GivenTable } from '../verificatio
 
 const value = (c: number, gamma: number): number => 300 - gamma + c / 10;
 const table: GivenTable = { planesDeg: everyDeg(30, 0, 330), anglesDeg: everyDeg(15, 0, 180), value };
+const hv: GivenTable = { planesDeg: everyDeg(15, -90, 90), anglesDeg: everyDeg(15, -90, 90), value: (h, v) => 300 - Math.abs(h) - Math.abs(v) };
 const ies = iesFile(table), ldt = eulumdatFile(table), bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const codesOf = (file: string, text: string): string[] => readPhotometry(file, bytes(text)).problems.map(({ code }) => code);
 /** A file with its lines changed: line number (from 1) to text. */
@@ -21,8 +22,15 @@ test.each<[string, string, string]>([
   ['photometry-no-tilt', 'a.ies', ies.replace('TILT=NONE', '')],
   ['photometry-unknown-edition', 'a.ies', ies.replace('2002', '2050')],
   ['photometry-no-tilt-file', 'a.ies', ies.replace('TILT=NONE', 'TILT=other.tlt')],
-  ['photometry-type', 'a.ies', iesFile(table, { type: 2 })],
-  ['photometry-type', 'a.ies', iesFile(table, { type: 3 })],
+  ['photometry-type', 'a.ies', iesFile(hv, { type: 2 })],
+  ['photometry-type', 'a.ies', iesFile(hv, { type: 3 })],
+  ['photometry-hv-angles', 'a.ies', iesFile(table, { type: 2 })],
+  ['photometry-hv-angles', 'a.ies', iesFile({ ...hv, anglesDeg: everyDeg(15, 0, 180) }, { type: 3 })],
+  ['photometry-hv-span', 'a.ies', iesFile({ ...hv, planesDeg: everyDeg(15, 15, 90) }, { type: 2 })],
+  ['photometry-hv-span', 'a.ies', iesFile({ ...hv, planesDeg: [0] }, { type: 3 })],
+  ['photometry-hv-part', 'a.ies', iesFile({ ...hv, anglesDeg: everyDeg(15, -60, 60) }, { type: 2 })],
+  ['photometry-v-mirrored', 'a.ies', iesFile({ ...hv, anglesDeg: everyDeg(15, 0, 90) }, { type: 3 })],
+  ['photometry-plane-count', 'a.ies', iesFile({ ...hv, planesDeg: everyDeg(0.125, -90, 90), anglesDeg: [-90, 90] }, { type: 3 })],
   ['photometry-field', 'a.ies', iesFile(table, { units: 3 })],
   ['photometry-field', 'a.ies', ies.replace('1 1 50', '1 1 fifty')],
   ['photometry-plane-count', 'a.ies', ies.replace(' 13 12 ', ' 13 1.5 ')],
@@ -83,7 +91,7 @@ function damaged(text: string, seed: number): Uint8Array {
 }
 test(`${CASES} damaged files of each form: light that can be computed with, or errors (seed ${SEED})`, () => {
   let read = 0, refused = 0;
-  for (let seed = 0; seed < CASES; seed++) for (const [file, text] of [['a.ies', ies], ['a.ldt', ldt]] as const) {
+  for (let seed = 0; seed < CASES; seed++) for (const [file, text] of [['a.ies', ies], ['a.ldt', ldt], ['a.ies', [iesFile(hv, { type: 2 }), iesFile(hv, { type: 3 })][seed % 2]!]] as const) {
     const { value: luminaire, problems } = readPhotometry(file, damaged(text, seed));
     if (!luminaire) { refused++; expect(problems.some(({ severity }) => severity === 'error')).toBe(true); continue; }
     read++;

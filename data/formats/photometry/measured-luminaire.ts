@@ -31,6 +31,8 @@ export interface MeasuredLuminaire {
   measuredTiltDeg: number;
   /** EULUMDAT: share of the flux that goes down and light output ratio, as its author states them; not used, but told where the table says otherwise. */
   stated?: { downwardPct: number; outputRatioPct: number };
+  /** LM-63: the type of photometry that the table has been turned from; none where it is type C in the file. */
+  measuredType?: 'A' | 'B';
   /** LM-63-2019: how the data came about, as its number says. */
   generationType?: number;
 }

@@ -3,13 +3,15 @@ import { tableFlux } from '../../../engine/twin/photometric-flux.ts';
 import { photometricSymmetry } from '../../../engine/twin/photometry.ts';
 import { makeProblemList, placeName, type ProblemList } from '../problem-list.ts';
 import { checkCounts, checkedIntensities, checkGammas, checkWhole, shown, wrongAngle } from './check-table.ts';
+import { cPlanesOfTypeA, cPlanesOfTypeB } from './c-planes-of-h-v.ts';
+import { hvTable, type HvTable } from './h-v-table.ts';
 import { readIesHeader } from './ies-header.ts';
 import { iesNumbers, type IesNumbers } from './ies-numbers.ts';
 import { readTilt, readTiltFile } from './ies-tilt.ts';
 import { MOST_FLUX_LM, MOST_INTENSITIES, MOST_POWER_W, MOST_SIZE_M, type LampTilt, type MeasuredLuminaire } from './measured-luminaire.ts';
 import { wholePlanes } from './whole-planes.ts';
 
-const METRES_PER_FOOT = 0.3048, TYPE_C = 1, FEET = 1, MOST_FACTOR = 1e6;
+const METRES_PER_FOOT = 0.3048, TYPE_B = 2, TYPE_A = 3, FEET = 1, MOST_FACTOR = 1e6;
 const MOST_NUMBERS = MOST_INTENSITIES + 5000;
 /** Editions in which the second of the last three numbers is the ballast-lamp photometric factor. Later it is kept for use to come, in 2019 for how the data came about. */
 const LAST_WITH_BALLAST_LAMP_FACTOR = 1991, FIRST_WITH_GENERATION_TYPE = 2019;
@@ -17,24 +19,24 @@ const LAST_WITH_BALLAST_LAMP_FACTOR = 1991, FIRST_WITH_GENERATION_TYPE = 2019;
 /** What the file that TILT names holds; undefined where there is none. */
 export type TiltFiles = (name: string) => string | undefined;
 
-/** Reads IES LM-63 of 1986, 1991, 1995, 2002 and 2019, photometry of type C. Candela become candela for each 1,000 lm of the lamps or, where lumens are -1, of the luminaire itself. */
+/** Reads IES LM-63 of 1986, 1991, 1995, 2002 and 2019, photometry of type C; types A and B are turned into it. Candela become candela for each 1,000 lm of the lamps or, where lumens are -1, of the luminaire itself. */
 export function readIes(file: string, content: string, tiltFiles: TiltFiles = () => undefined): Checked<MeasuredLuminaire> {
   const problems = makeProblemList(), lines = content.split(/\r\n|\r|\n/), header = readIesHeader(file, lines, problems);
   if (!header) return { problems: problems.all() };
   const numbers = iesNumbers(file, lines, header.firstNumberLine, MOST_NUMBERS, problems), tilt = tiltOf(file, header.tilt, numbers, tiltFiles, problems);
-  const lamps = lampsOf(numbers, header.year), { photometricType } = lamps;
-  if (Number.isFinite(photometricType) && photometricType !== TYPE_C) problems.error('photometry-type', placeName({ file, line: lamps.line }), { type: photometricType === 2 ? 'B' : 'A' });
+  const lamps = lampsOf(numbers, header.year), measuredType = lamps.photometricType === TYPE_B ? 'B' : lamps.photometricType === TYPE_A ? 'A' : undefined;
   if (problems.hasErrors() || !checkCounts(lamps.planes, lamps.angles, placeName({ file, line: lamps.line }), problems)) return { problems: problems.all() };
   const table = tableOf(file, numbers, lamps, problems);
   if (numbers.left() > 0) problems.warning('photometry-left-over', placeName({ file, line: numbers.line() }), { count: numbers.left() });
   if (!table || problems.hasErrors()) return { problems: problems.all() };
+  if (measuredType) problems.warning('photometry-type', placeName({ file, line: lamps.line }), { type: measuredType });
   const { symmetry, ...candela } = table, isAbsolute = lamps.lumensPerLamp < 0, sourceFluxLm = isAbsolute ? tableFlux(candela) : lamps.count * lamps.lumensPerLamp;
   if (!(sourceFluxLm > 0)) { problems.error('photometry-no-flux', placeName({ file, line: lamps.line })); return { problems: problems.all() }; }
   return {
     value: {
       format: header.year === 0 ? 'LM-63' : `LM-63-${header.year}`, name: header.name, maker: header.maker, colourTemperatureK: header.colourTemperatureK,
       photometry: { ...candela, intensitiesCdPerKlm: candela.intensitiesCdPerKlm.map((cd) => (cd * 1000) / sourceFluxLm), sourceFluxLm },
-      symmetry, isAbsolute, measuredTiltDeg: 0, inputPowerW: lamps.powerW, ...lamps.sizes, ...(tilt ? { tilt } : {}), ...(header.year >= FIRST_WITH_GENERATION_TYPE ? { generationType: lamps.keptNumber } : {}),
+      symmetry, isAbsolute, measuredTiltDeg: 0, inputPowerW: lamps.powerW, ...lamps.sizes, ...(tilt ? { tilt } : {}), ...(measuredType ? { measuredType } : {}), ...(header.year >= FIRST_WITH_GENERATION_TYPE ? { generationType: lamps.keptNumber } : {}),
     }, problems: problems.all(),
   };
 }
@@ -81,9 +83,14 @@ function sizesOf(widthM: number, lengthM: number, heightM: number): Lamps['sizes
 
 type Table = Pick<MeasuredLuminaire, 'symmetry'> & Pick<MeasuredLuminaire['photometry'], 'planesDeg' | 'anglesDeg' | 'intensitiesCdPerKlm'>;
 
-function tableOf(file: string, numbers: IesNumbers, { angles, planes, factor }: Lamps, problems: ProblemList): Table | undefined {
+function tableOf(file: string, numbers: IesNumbers, { angles, planes, factor, photometricType }: Lamps, problems: ProblemList): Table | undefined {
   const gammas = numbers.block(angles), given = numbers.block(planes), values = numbers.block(planes * angles);
   if (!gammas || !given || !values) return undefined;
+  if (photometricType === TYPE_A || photometricType === TYPE_B) {
+    checkedIntensities(values.values, (at) => values.lines[at]!, file, problems);
+    const hv = hvTable(gammas, given, values.values, file, problems);
+    return hv && !problems.hasErrors() ? turnedTable(hv, photometricType, factor, placeName({ file, line: given.lines[0]! }), problems) : undefined;
+  }
   checkGammas([...gammas.values], file, gammas.lines[0]!, problems);
   const wrong = wrongAngle(given.values, 0, 360);
   if (wrong) problems.error('photometry-c-angles', placeName({ file, line: given.lines[0]! }), wrong);
@@ -95,6 +102,12 @@ function tableOf(file: string, numbers: IesNumbers, { angles, planes, factor }: 
   const whole = wholePlanes(symmetry, planesDeg, values.values, angles);
   if (!checkWhole(whole, placeName({ file, line: given.lines[0]! }), problems)) return undefined;
   return { symmetry, planesDeg: whole.planesDeg, anglesDeg: gammas.values, intensitiesCdPerKlm: whole.intensities.map((value) => value * factor) };
+}
+
+function turnedTable(hv: HvTable, photometricType: number, factor: number, where: string, problems: ProblemList): Table | undefined {
+  const { symmetry, anglesDeg, whole } = photometricType === TYPE_A ? cPlanesOfTypeA(hv) : cPlanesOfTypeB(hv);
+  if (!checkWhole(whole, where, problems)) return undefined;
+  return { symmetry, planesDeg: whole.planesDeg, anglesDeg, intensitiesCdPerKlm: whole.intensities.map((value) => value * factor) };
 }
 
 /** How light repeats follows from the planes given (LM-63, type C): 0; 0 to 90; 0 to 180; 90 to 270; 0 to 360. */
