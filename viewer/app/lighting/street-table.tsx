@@ -66,7 +66,7 @@ export function StreetTable({ streets, rows, verdicts, hour, share, file }: { st
               const street = twin.litStreets.street[row]!, commune = twin.streets.commune[street]!, decimals = short?.criterion === 'fTiPct' ? 0 : 2;
               return (
                 // By place and not by street: a moved slider changes what rows say, and new rows would cost more than new text.
-                <StreetRow key={at} street={street} name={twin.streets.name[street] || things.unnamed} commune={commune < 0 ? '' : twin.communes.name[commune]!} verdict={verdict} km={plain(km, 1)} asked={asked.name} goTo={goTo}
+                <StreetRow key={at} street={street} name={twin.streets.name[street] || things.unnamed} commune={commune < 0 ? '' : twin.communes.name[commune]!} verdict={verdict} km={plain(km, 2)} asked={asked.name} goTo={goTo}
                   missing={short ? words.shortOf(short.criterion, plain(short.value, decimals), plain(short.asked, decimals)) : words.verdictNamed('dark')} />
               );
             })}
@@ -85,7 +85,7 @@ const StreetRow = memo(function StreetRow({ street, name, commune, verdict, km, 
   const sign = signOf(verdict);
   return (
     <tr>
-      <th scope="row">{sign && <Sign sign={sign.sign} />} <button type="button" className="link" onClick={() => goTo(street)}>{name}</button>{commune && <small>{commune}</small>}</th>
+      <th scope="row">{sign && <Sign sign={sign.sign} />}<button type="button" className="link" onClick={() => goTo(street)}>{name}</button>{commune && <small>{commune}</small>}</th>
       <td>{km}</td>
       <td>{asked}</td>
       <td>{missing}</td>
