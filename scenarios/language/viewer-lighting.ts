@@ -105,10 +105,10 @@ export const lightingPanelWords = {
   missing: { fr: 'Manque le plus', en: 'Misses most' },
   shortOf: { fr: (criterion: Criterion, value: string, asked: string) => `${criteria[criterion].name} ${value} pour ${asked}${criteria[criterion].unit}`, en: (criterion: Criterion, value: string, asked: string) => `${criteria[criterion].name} ${value} for ${asked}${criteria[criterion].unit}` },
   rowsOf: {
-    fr: (shown: string, all: string) => `${shown} rues affichées sur ${all}, la pire d’abord. La liste entière, heure par heure :`,
-    en: (shown: string, all: string) => `${shown} of ${all} streets shown, the worst first. The whole list, hour by hour:`,
+    fr: (shown: string, all: string) => `${shown} rues affichées sur ${all}, la pire d’abord. Toutes les rues de la ville, heure par heure sur l’année :`,
+    en: (shown: string, all: string) => `${shown} of ${all} streets shown, the worst first. All streets of the city, hour by hour over the year:`,
   },
-  wholeList: { fr: 'La même liste pour toute la ville, heure par heure :', en: 'The same list for the whole city, hour by hour:' },
+  wholeList: { fr: 'Toutes les rues de la ville, heure par heure sur l’année :', en: 'All streets of the city, hour by hour over the year:' },
   streetsCsv: { fr: 'rues.csv', en: 'streets.csv' },
   powerDensity: { fr: 'D_P à pleine puissance', en: 'D_P at full output' },
   energyPerArea: { fr: 'D_E', en: 'D_E' },

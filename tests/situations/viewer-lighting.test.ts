@@ -1,6 +1,6 @@
 // Goal: what a planner reads in the panel of lighting is what the engine says of the same city, and the file that is saved makes just that city.
 import { expect, test } from 'vitest';
-import { complianceAt } from '../../engine/lighting/compliance/compliance-at.ts';
+import { complianceAt, lightVerdict, needsOf } from '../../engine/lighting/compliance/compliance-at.ts';
 import { outputHours } from '../../engine/lighting/compliance/output-hours.ts';
 import { streetYear } from '../../engine/lighting/compliance/street-year.ts';
 import { computeStreets } from '../../engine/lighting/road/street-light.ts';
@@ -64,15 +64,20 @@ test('dimming less than now takes more energy, dimming more takes less', () => {
   expect(at(0.4)).toBeLessThan(now);
 });
 
-test('in every hour the verdicts on the streets of a zone are those of complianceAt for the whole city', () => {
-  for (const share of [0, 0.3, 0.55, 1]) {
-    for (const { hour } of nightHours) {
-      const all = complianceAt(twin, light, [0.8, share, 1], volumesOfHour(volumes, hour)), told = new Map<number, number>();
-      const { streets: counts } = judgeZone(twin, streets, rows, hour, share, (row, verdict) => told.set(row, verdict));
-      expect([...told]).toEqual(rows.map((row) => [row, all.verdict[row]]));
-      expect(counts.reduce((sum, one) => sum + one, 0)).toBe(rows.length);
+test('at 200 outputs, and just at what streets need, verdicts and their numbers are those of complianceAt for the whole city', () => {
+  const spread = Array.from({ length: 200 }, (_, at) => (at * 0.61803399) % 1), needed = Array.from(needsOf(twin, light).leastShare).filter((share) => share > 0 && share <= 1).slice(0, 20);
+  const verdicts = new Uint8Array(rows.length), met = new Set<number>();
+  for (const share of [0, 1, ...spread, ...needed]) {
+    for (const hour of [0, 6, 12, 18]) {
+      const all = complianceAt(twin, light, [0.8, share, 1], volumesOfHour(volumes, hour)), counted = new Uint32Array(Object.keys(lightVerdict).length);
+      for (const row of rows) counted[all.verdict[row]!]!++;
+      expect(judgeZone(twin, streets, rows, hour, share, verdicts).streets).toEqual(counted);
+      expect(verdicts).toEqual(Uint8Array.from(rows, (row) => all.verdict[row]!));
+      verdicts.forEach((verdict) => met.add(verdict));
     }
   }
+  // Were all streets judged alike, they would agree by chance.
+  expect([...met]).toEqual(expect.arrayContaining([lightVerdict.keeps, lightVerdict.tooDim, lightVerdict.dark]));
 });
 
 test('an hour counts by the least that lamps give in it: half of the ramp from 22:00 lies in that hour, dusk does not count', () => {

@@ -12,6 +12,8 @@ export interface CityStreets {
   readonly classIndex: Uint8Array;
   /** Where the needs of that class stand. */
   readonly need: Int32Array;
+  /** By row of `litStreets`: the first row of the same name in the same commune, its own where it has no name. */
+  readonly sameStreet: Int32Array;
 }
 
 /** Light and classes change with the city only: asked for once. */
@@ -24,7 +26,17 @@ export function readyStreets({ litStreets, streets }: ReadingTwin, light: Street
       need[hour * count + row] = needAt(litStreets, row, index);
     }
   }
-  return { light, classIndex, need };
+  return { light, classIndex, need, sameStreet: firstOfName(litStreets.street, streets) };
+}
+
+function firstOfName(street: ArrayLike<number>, { name, commune }: ReadingTwin['streets']): Int32Array {
+  const first = new Map<string, number>();
+  return Int32Array.from(street, (of, row) => {
+    if (!name[of]) return row;
+    const key = `${commune[of]} ${name[of]}`, before = first.get(key) ?? row;
+    first.set(key, before);
+    return before;
+  });
 }
 
 /** How many streets of a zone, and how many kilometres of them, have which verdict; by code of `lightVerdict`. */
@@ -33,14 +45,14 @@ export interface VerdictCounts { streets: Uint32Array; km: Float64Array }
 const VERDICTS = Object.keys(lightVerdict).length;
 export const noCounts = (): VerdictCounts => ({ streets: new Uint32Array(VERDICTS), km: new Float64Array(VERDICTS) });
 
-/** Verdicts on the streets of a zone in one hour at one output: counted, and told row by row where somebody listens. */
-export function judgeZone(twin: ReadingTwin, { light, need }: CityStreets, rows: ArrayLike<number>, hour: number, outputShare: number, tell?: (row: number, verdict: number) => void): VerdictCounts {
+/** Verdicts on the streets of a zone in one hour at one output: counted, and written in the order of `rows` where they are asked for one by one. */
+export function judgeZone(twin: ReadingTwin, { light, need }: CityStreets, rows: ArrayLike<number>, hour: number, outputShare: number, into?: Uint8Array): VerdictCounts {
   const { litStreets, streets } = twin, needs = needsOf(twin, light), counts = noCounts(), first = hour * litStreets.count;
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!, verdict = verdictOf(needs, need[first + row]!, litStreets.family[row]!, outputShare);
     counts.streets[verdict]!++;
     counts.km[verdict]! += streets.lengthM[litStreets.street[row]!]! / 1000;
-    tell?.(row, verdict);
+    if (into) into[at] = verdict;
   }
   return counts;
 }

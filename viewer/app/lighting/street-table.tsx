@@ -1,6 +1,6 @@
 import { memo, useCallback, useMemo } from 'react';
 import { figuresAt } from '../../../engine/lighting/compliance/class-needs.ts';
-import { lightVerdict, needsOf } from '../../../engine/lighting/compliance/compliance-at.ts';
+import { isBelowClass, lightVerdict, needsOf } from '../../../engine/lighting/compliance/compliance-at.ts';
 import { shortfalls, type Shortfall } from '../../../engine/lighting/road/compliance.ts';
 import { lightingClass, type LightingClass } from '../../../engine/lighting/road/lighting-classes.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
@@ -15,38 +15,39 @@ import { signOf } from './verdict-signs.ts';
 /** More rows than this nobody reads here; below them stands how many there are, and where. */
 const MOST_ROWS = 30;
 
-export interface Judged { row: number; verdict: number }
-
 /** The stretches of one street of a commune that are below their class, told by the worst. `leastShare`: output that it would need, of full; infinite where none would do. */
-interface Street extends Judged { leastShare: number; km: number }
+interface Street { row: number; verdict: number; leastShare: number; km: number }
 
 const worseFirst = (one: Street, other: Street): number => one.verdict - other.verdict || (one.leastShare === other.leastShare ? 0 : other.leastShare - one.leastShare);
+const isListed = (verdict: number): boolean => isBelowClass(verdict) || verdict === lightVerdict.dark;
 
-function byStreet(twin: ReadingTwin, { light, need }: CityStreets, judged: readonly Judged[], hour: number): Street[] {
-  const { litStreets, streets } = twin, { leastShare } = needsOf(twin, light), ofCommunes = new Map<number, Map<string | number, Street>>();
-  for (const { row, verdict } of judged) {
-    const street = litStreets.street[row]!, commune = streets.commune[street]!, km = streets.lengthM[street]! / 1000;
-    let ofCommune = ofCommunes.get(commune);
-    if (!ofCommune) ofCommunes.set(commune, ofCommune = new Map());
-    const here: Street = { row, verdict, leastShare: leastShare[need[hour * litStreets.count + row]!]!, km }, key = streets.name[street] || street, before = ofCommune.get(key);
-    if (!before) ofCommune.set(key, here);
-    else Object.assign(before, worseFirst(here, before) < 0 ? here : {}, { km: before.km + km });
+/** A moved slider asks for it each time: nothing is made for a stretch, only for a street. */
+function byStreet(twin: ReadingTwin, { light, need, sameStreet }: CityStreets, rows: readonly number[], verdicts: Uint8Array, hour: number): Street[] {
+  const { litStreets, streets } = twin, needs = needsOf(twin, light), first = hour * litStreets.count, found = new Map<number, Street>();
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!, verdict = verdicts[at]!;
+    if (!isListed(verdict)) continue;
+    const km = streets.lengthM[litStreets.street[row]!]! / 1000, leastShare = needs.leastShare[need[first + row]!]!, street = found.get(sameStreet[row]!);
+    if (!street) { found.set(sameStreet[row]!, { row, verdict, leastShare, km }); continue; }
+    street.km += km;
+    if (verdict > street.verdict || (verdict === street.verdict && !(leastShare > street.leastShare))) continue;
+    street.row = row; street.verdict = verdict; street.leastShare = leastShare;
   }
-  return [...ofCommunes.values()].flatMap((ofCommune) => [...ofCommune.values()]).sort(worseFirst);
+  return [...found.values()].sort(worseFirst);
 }
 
 /** What a street misses most of its class. */
-function missesMost({ litStreets }: ReadingTwin, { light, classIndex }: CityStreets, { row, verdict }: Judged, hour: number, share: number): { asked: LightingClass; short: Shortfall | undefined } {
+function missesMost({ litStreets }: ReadingTwin, { light, classIndex }: CityStreets, { row, verdict }: Street, hour: number, share: number): { asked: LightingClass; short: Shortfall | undefined } {
   const asked = lightingClass(litStreets.family[row]!, classIndex[hour * litStreets.count + row]!);
   const all = verdict === lightVerdict.dark ? [] : shortfalls(figuresAt(light, row, share), asked);
   return { asked, short: all.sort((one, other) => other.shortShare - one.shortShare)[0] };
 }
 
-/** The worst first: those that more light would help, then the others. `file`: that of the trial, to look at all of them with. */
-export function StreetTable({ streets, judged, hour, share, file }: { streets: CityStreets; judged: readonly Judged[]; hour: number; share: number; file: string | undefined }) {
+/** The worst first: those that more light would help, then the others. `verdicts`: of `rows`; `file`: that of the trial, to look at all of them with. */
+export function StreetTable({ streets, rows, verdicts, hour, share, file }: { streets: CityStreets; rows: readonly number[]; verdicts: Uint8Array; hour: number; share: number; file: string | undefined }) {
   const { city: { twin }, session, map } = useViewer();
   const language = useSession((state) => state.language), words = lightingWordsFor(language), things = thingWordsFor(language), { plain } = numbersIn(language);
-  const list = useMemo(() => byStreet(twin, streets, judged, hour), [twin, streets, judged, hour]);
+  const list = useMemo(() => byStreet(twin, streets, rows, verdicts, hour), [twin, streets, rows, verdicts, hour]);
   const goTo = useCallback((street: number): void => {
     const thing = { kind: 'streets', row: street } as const, place = placeOf(twin, thing);
     session.setState({ selected: thing });
@@ -65,7 +66,7 @@ export function StreetTable({ streets, judged, hour, share, file }: { streets: C
               const street = twin.litStreets.street[row]!, commune = twin.streets.commune[street]!, decimals = short?.criterion === 'fTiPct' ? 0 : 2;
               return (
                 // By place and not by street: a moved slider changes what rows say, and new rows would cost more than new text.
-                <StreetRow key={at} street={street} name={twin.streets.name[street] || things.unnamed} commune={commune < 0 ? '' : twin.communes.name[commune]!} verdict={verdict} km={plain(km, 1)} asked={asked.name} goTo={goTo}
+                <StreetRow key={at} street={street} name={twin.streets.name[street] || things.unnamed} commune={commune < 0 ? '' : twin.communes.name[commune]!} verdict={verdict} km={plain(km, 2)} asked={asked.name} goTo={goTo}
                   missing={short ? words.shortOf(short.criterion, plain(short.value, decimals), plain(short.asked, decimals)) : words.verdictNamed('dark')} />
               );
             })}
@@ -84,7 +85,7 @@ const StreetRow = memo(function StreetRow({ street, name, commune, verdict, km, 
   const sign = signOf(verdict);
   return (
     <tr>
-      <th scope="row">{sign && <Sign sign={sign.sign} />} <button type="button" className="link" onClick={() => goTo(street)}>{name}</button>{commune && <small>{commune}</small>}</th>
+      <th scope="row">{sign && <Sign sign={sign.sign} />}<button type="button" className="link" onClick={() => goTo(street)}>{name}</button>{commune && <small>{commune}</small>}</th>
       <td>{km}</td>
       <td>{asked}</td>
       <td>{missing}</td>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { isBelowClass, lightVerdict } from '../../../engine/lighting/compliance/compliance-at.ts';
+import { lightVerdict } from '../../../engine/lighting/compliance/compliance-at.ts';
 import { numbersIn } from '../../../scenarios/language/numbers.ts';
 import { MARK_FLOATS } from '../map/draw-lit-streets.ts';
 import { Sign } from '../panels/side-panel.tsx';
@@ -8,7 +8,7 @@ import { useSession, useViewer } from '../viewer-context.ts';
 import { belowClass, judgedStreets, judgeZone, type CityStreets } from './city-streets.ts';
 import { hourText } from './clock-text.ts';
 import { MapCaption } from './map-caption.tsx';
-import { StreetTable, type Judged } from './street-table.tsx';
+import { StreetTable } from './street-table.tsx';
 import type { StreetHour } from './trial-streets.ts';
 import type { StreetsPart } from './use-trial.ts';
 import { markStreet, verdictSigns, type VerdictSign } from './verdict-signs.ts';
@@ -32,17 +32,16 @@ function AtHour({ streets, rows, now, share, before, file }: { streets: CityStre
   const language = useSession((state) => state.language), words = lightingWordsFor(language), { plain, signed, share: percent } = numbersIn(language);
   const [onMap, setOnMap] = useState(true);
   const verdicts = useMemo(() => {
-    const found: Judged[] = [];
-    judgeZone(twin, streets, rows, now.hour, share, (row, verdict) => { found.push({ row, verdict }); });
+    const found = new Uint8Array(rows.length);
+    judgeZone(twin, streets, rows, now.hour, share, found);
     return found;
   }, [twin, streets, rows, now.hour, share]);
-  const list = useMemo(() => verdicts.filter(({ verdict }) => isBelowClass(verdict) || verdict === lightVerdict.dark), [verdicts]);
   // Written over with each verdict: the map copies it, and another one for each move of a slider is work for the garbage collector.
   const marks = useMemo(() => new Float32Array(twin.litStreets.count * MARK_FLOATS), [twin]);
   useEffect(() => {
-    for (const { row, verdict } of verdicts) markStreet(marks, row, verdict);
+    verdicts.forEach((verdict, at) => markStreet(marks, rows[at]!, verdict));
     map?.setStreetMarks(onMap ? marks : undefined);
-  }, [map, marks, verdicts, onMap]);
+  }, [map, marks, rows, verdicts, onMap]);
   useEffect(() => () => map?.setStreetMarks(undefined), [map]);
   const of = ({ verdicts }: VerdictSign, counts: ArrayLike<number>): number => verdicts.reduce((sum, verdict) => sum + counts[verdict]!, 0);
   const { counts } = now, below = belowClass(counts.streets), change = below - belowClass(before?.counts.streets ?? []), unknown = counts.streets[lightVerdict.unknown]!, judged = judgedStreets(counts);
@@ -65,7 +64,7 @@ function AtHour({ streets, rows, now, share, before, file }: { streets: CityStre
         </tbody>
       </table>
       {unknown > 0 && <p className="note">{words.unknown(unknown, plain(unknown))}</p>}
-      <StreetTable streets={streets} judged={list} hour={now.hour} share={share} file={file} />
+      <StreetTable streets={streets} rows={rows} verdicts={verdicts} hour={now.hour} share={share} file={file} />
     </>
   );
 }

@@ -7,16 +7,18 @@ import { drawModel, makeModel, paint } from './model.ts';
 import { makeRowTexture } from './row-texture.ts';
 import { makeTiles, type Bounds } from './tiles.ts';
 
-/** How a lit street is marked: four floats a row of `litStreets`: colour 0xRRGGBB, width px (0: not marked), dashed (1) or not (0), spare. */
+/** How a lit street is marked: four floats a row of `litStreets`: colour 0xRRGGBB, width px (0: not marked), number of `markPattern`, spare. */
 export type StreetMarks = Float32Array;
 export const MARK_FLOATS = 4;
+/** How the line is broken up. */
+export const markPattern = { line: 0, dashes: 1, dots: 2, 'dash-dots': 3 } as const;
 
 const FLOATS = 12;
 
 const vs = `
 uniform highp sampler2D rows;
 uniform highp sampler2D marks;
-flat out vec4 look;      // colour, dashed
+flat out vec4 look;      // colour, pattern
 out vec3 place;          // across -1..1, along m, half width px
 void main() {
   int row = gl_VertexID / 6;
@@ -43,11 +45,18 @@ in vec3 place;
 out vec4 colour;
 void main() {
   float alpha = clamp(place.z - abs(place.x) + 0.5, 0.0, 1.0);
-  if (look.w > 0.5) alpha *= step(fract(place.y / (frame.view.z * 11.0)), 0.58);
+  float alongPx = place.y / frame.view.z;
+  if (look.w > 2.5) {
+    float at = fract(alongPx / 17.0);
+    alpha *= max(step(at, 0.47), step(0.65, at) * step(at, 0.82));
+  } else if (look.w > 1.5) {
+    float apartPx = max(6.0, place.z * 3.6);
+    alpha = clamp(place.z - length(vec2(place.x, (fract(alongPx / apartPx) - 0.5) * apartPx)) + 0.5, 0.0, 1.0);
+  } else if (look.w > 0.5) alpha *= step(fract(alongPx / 11.0), 0.58);
   colour = vec4(look.rgb, 1.0) * alpha * 0.95;
 }`;
 
-/** Lines along lit streets that tell something of each by colour, width and dashes; nothing until marks are set. */
+/** Lines along lit streets that tell something of each by colour, width and pattern; nothing until marks are set. */
 export function drawLitStreets(device: Device, twin: ReadingTwin, visible: () => Bounds): Drawing & { setMarks(marks: StreetMarks | undefined): void } {
   const { litStreets, streets } = twin, rows: number[] = [], midX: number[] = [], midY: number[] = [];
   for (let row = 0; row < litStreets.count; row++) {

@@ -4,7 +4,7 @@ import { markerShape } from './draw-markers.ts';
 type Colour = readonly [number, number, number];
 
 /** How things of a layer are drawn on the map and in its legend: one scale for both. */
-export interface LayerSign { shape: 'circle' | 'square' | 'diamond' | 'triangle' | 'ring' | 'cross' | 'line' | 'dashes' | 'area' | 'glow'; colour: Colour }
+export interface LayerSign { shape: 'circle' | 'square' | 'diamond' | 'triangle' | 'ring' | 'cross' | 'line' | 'dashes' | 'dots' | 'dash-dots' | 'area' | 'glow'; colour: Colour }
 
 /** A layer of the map that a person can switch. */
 export interface MapLayer {

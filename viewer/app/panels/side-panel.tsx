@@ -19,6 +19,8 @@ export function Sign({ sign: { shape, colour } }: { sign: LayerSign }) {
     cross: <path d="M6.8 2.5h4.4v4.3h4.3v4.4h-4.3v4.3H6.8v-4.3H2.5V6.8h4.3z" fill={fill} />,
     line: <path d="M1.5 9h15" stroke={fill} strokeWidth="3.4" />,
     dashes: <path d="M1.5 9h15" stroke={fill} strokeWidth="2.6" strokeDasharray="4 2.4" />,
+    dots: <path d="M3 9h13" stroke={fill} strokeWidth="4" strokeLinecap="round" strokeDasharray="0 6" />,
+    'dash-dots': <path d="M1.5 9h15" stroke={fill} strokeWidth="2.6" strokeDasharray="6 2 2 2" />,
     area: <rect x="1.5" y="4" width="15" height="10" rx="2" fill={fill} />,
     glow: <><circle cx="9" cy="9" r="7.5" fill={fill} opacity="0.35" /><circle cx="9" cy="9" r="3" fill={fill} /></>,
   }[shape];
