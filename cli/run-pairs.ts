@@ -5,7 +5,7 @@ import { runAll } from '../scenarios/runs/pool.ts';
 import type { RunManifest } from '../scenarios/runs/manifest.ts';
 import type { StoredResult } from '../scenarios/runs/store.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
-import { askedSides } from './asked.ts';
+import type { Asked } from './asked.ts';
 import type { City } from './city.ts';
 import { theStore } from './home.ts';
 import { changedTwin } from './changed-twin.ts';
@@ -28,10 +28,9 @@ export interface StoredPairs { seeds: number[]; sides: { question: Question; cit
 
 /** Runs what the store does not hold yet; what it holds is taken from there. `extra`: settings of every run beside those asked for. */
 export async function storedPairs(
-  terminal: Terminal, baselineName: string, scenarioName: string, options: PairOptions, signal: AbortSignal, extra: Partial<RunSettings> = {},
+  terminal: Terminal, asked: readonly Asked[], options: PairOptions, signal: AbortSignal, extra: Partial<RunSettings> = {},
 ): Promise<StoredPairs> {
   const wishes = readWishes(options);
-  const asked = await askedSides(terminal, [baselineName, scenarioName], options.city);
   const seeds = Array.from({ length: wishes.seeds ?? asked[1]!.question.seeds }, (_, at) => at + 1);
   // Pair by pair, so that an early look at the progress sees whole pairs.
   const planned = seeds.flatMap((seed) => planSides(asked, wishes, seed, extra));
@@ -43,8 +42,8 @@ export async function storedPairs(
 }
 
 /** The same with what reports read of each run. */
-export async function runPairs(terminal: Terminal, baselineName: string, scenarioName: string, options: PairOptions, signal: AbortSignal, extra: Partial<RunSettings> = {}): Promise<Pairs> {
-  const { seeds, sides } = await storedPairs(terminal, baselineName, scenarioName, options, signal, extra);
+export async function runPairs(terminal: Terminal, asked: readonly Asked[], options: PairOptions, signal: AbortSignal, extra: Partial<RunSettings> = {}): Promise<Pairs> {
+  const { seeds, sides } = await storedPairs(terminal, asked, options, signal, extra);
   const sideOf = async (at: 0 | 1): Promise<Side> => {
     const { question, city, results } = sides[at]!, twin = changedTwin(city, question.changes);
     // One after the other: the tables of a day are large, their summary is not.

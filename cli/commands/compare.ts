@@ -1,7 +1,7 @@
 import type { Problem } from '../../engine/foundation/problem.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { compareRuns, type Comparison, type MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
-import { yearTells } from '../../scenarios/compare/year-tells.ts';
+import { differInNightsOnly, yearTells } from '../../scenarios/compare/year-tells.ts';
 import { measureCity, type IndicatorName } from '../../scenarios/measure/indicators.ts';
 import { junctionIndicators } from '../../scenarios/measure/junction-indicators.ts';
 import { leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
@@ -16,9 +16,9 @@ export interface CompareOptions extends PairOptions { junctions?: boolean }
 
 /** `jumeau compare A B --seeds N`: B against A, seed by seed, on as many threads as there are cores; at once where a year of lighting says all. */
 export async function compareCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: CompareOptions, signal: AbortSignal): Promise<void> {
-  const year = asksForRuns(options) ? undefined : await yearOfSides(terminal, [baselineName, scenarioName], options.city);
+  const asked = await askedSides(terminal, [baselineName, scenarioName], options.city), year = asksForRuns(options) ? undefined : yearOfSides(asked);
   if (year) return tellYear(terminal, year, baselineName, scenarioName);
-  const pairs = await runPairs(terminal, baselineName, scenarioName, options, signal, options.junctions ? { recordJunctions: true } : {});
+  const pairs = await runPairs(terminal, asked, options, signal, options.junctions ? { recordJunctions: true } : {});
   const names = [...new Set([...(options.junctions ? junctionIndicators : []), ...leadingIndicators(pairs.baseline.question, pairs.scenario.question)])];
   const comparisons = compareAll(names, pairs.baseline.runs, pairs.scenario.runs);
   if (terminal.json) {
@@ -32,15 +32,14 @@ export async function compareCommand(terminal: Terminal, baselineName: string, s
 const asksForRuns = ({ city: _, ...options }: CompareOptions): boolean => (['seeds', 'from', 'hours', 'warmUp', 'step', 'workers', 'junctions'] as const).some((option) => options[option] !== undefined);
 
 /** Both sides with the figures of their year, where these tell all that the sides differ in: exact, and without a run. */
-async function yearOfSides(terminal: Terminal, names: readonly string[], cityPath: string | undefined): Promise<YearSide[] | undefined> {
-  const asked = await askedSides(terminal, names, cityPath);
-  if (asked[0]!.city !== asked[1]!.city) return undefined;
+function yearOfSides(asked: readonly Asked[]): YearSide[] | undefined {
+  if (asked[0]!.city !== asked[1]!.city || !differInNightsOnly(asked.map(({ question }) => question.changes))) return undefined;
   const sides = asked.map((side) => {
     const { value: twin, problems } = applyChanges(side.city.twin, side.question.changes);
     if (!twin) throw new BadInput(problems);
-    return { ...side, twin, problems, changes: side.question.changes };
+    return { ...side, twin, problems };
   });
-  return yearTells(sides) ? sides.map(({ twin, ...side }) => ({ ...side, values: measureCity({ twin }) })) : undefined;
+  return sides.every(({ twin }) => yearTells(twin)) ? sides.map(({ twin, ...side }) => ({ ...side, values: measureCity({ twin }) })) : undefined;
 }
 
 interface YearSide extends Asked { problems: readonly Problem[]; values: ReturnType<typeof measureCity> }

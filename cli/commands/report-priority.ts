@@ -2,6 +2,7 @@ import type { PrioritySide } from '../../scenarios/report/priority/priority-inpu
 import { chooseView, readPriorityRun } from '../../scenarios/report/priority/priority-run.ts';
 import { priorityPage } from '../../scenarios/report/priority/priority-page.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
+import { askedSides } from '../asked.ts';
 import { changedTwin } from '../changed-twin.ts';
 import { clockText } from '../clock-text.ts';
 import { checkOutputFile } from '../output-file.ts';
@@ -20,7 +21,7 @@ export async function priorityReportCommand(terminal: Terminal, baselineName: st
   if (options.pdf !== undefined) await checkOutputFile('pdf', '--pdf', options.pdf);
   // Before all the work: whoever wants paper should know that there is a printer.
   const browser = options.pdf === undefined ? undefined : printingBrowser();
-  const { seeds, sides } = await storedPairs(terminal, baselineName, scenarioName, options, signal, { recordJunctions: true });
+  const { seeds, sides } = await storedPairs(terminal, await askedSides(terminal, [baselineName, scenarioName], options.city), options, signal, { recordJunctions: true });
   const { city } = sides[0]!, { settings, engine, node } = sides[0]!.results[0]!.manifest, view = chooseView(city.twin, settings);
   const sideOf = async (at: 0 | 1): Promise<PrioritySide> => {
     const { question, city: own, results } = sides[at]!, twin = changedTwin(own, question.changes);

@@ -1,5 +1,6 @@
 import { reportPage } from '../../scenarios/report/report-page.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
+import { askedSides } from '../asked.ts';
 import { clockText } from '../clock-text.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { hashesOfCities, runPairs, type PairOptions } from '../run-pairs.ts';
@@ -12,7 +13,7 @@ export interface ReportOptions extends PairOptions { out: string }
 /** `jumeau report A B -o out.html`: the page that compares B with A. */
 export async function reportCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: ReportOptions, signal: AbortSignal): Promise<void> {
   await checkOutputFile('report', '--out', options.out);
-  const { seeds, baseline, scenario } = await runPairs(terminal, baselineName, scenarioName, options, signal);
+  const { seeds, baseline, scenario } = await runPairs(terminal, await askedSides(terminal, [baselineName, scenarioName], options.city), options, signal);
   const { city } = baseline, { settings, engine, node } = baseline.manifests[0]!;
   const page = reportPage({
     language: terminal.language, facts: city.twin.facts, twinHash: hashesOfCities([baseline, scenario]), settings, engine, node,

@@ -28,8 +28,8 @@ export const changeProblems: ProblemWords = {
     fr: (p) => `cette modification demande le champ « ${p['field']} », et il n’y est pas.`,
   },
   'change-without-effect': {
-    en: (p) => `the change "${p['change']}" alters nothing in this city: what it is about is not there, or is so already. With it and without it, runs are the same.`,
-    fr: (p) => `la modification « ${p['change']} » ne change rien dans cette ville : ce qu’elle vise n’y est pas, ou y est déjà ainsi. Avec elle ou sans elle, les simulations sont les mêmes.`,
+    en: (p) => `the change "${p['change']}" alters nothing in this city: what it is about is not there, or is so already. With it and without it, results are the same.`,
+    fr: (p) => `la modification « ${p['change']} » ne change rien dans cette ville : ce qu’elle vise n’y est pas, ou y est déjà ainsi. Avec elle ou sans elle, les résultats sont les mêmes.`,
   },
   'change-unknown-zone': {
     en: (p) => `the city has no lighting zone "${p['zone']}".${didYouMean.en(p['near'])} ${p['known'] === '' ? 'It has none at all.' : `Known: ${p['known']}, all.`}`,

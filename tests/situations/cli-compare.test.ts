@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { twinToBytes } from '../../engine/twin/bytes.ts';
+import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import { readChanges } from '../../scenarios/changes/read-changes.ts';
 import { cliWords } from '../../scenarios/language/cli.ts';
 import { unitAfter } from '../../scenarios/language/plural.ts';
 import { reportWords } from '../../scenarios/language/report.ts';
@@ -122,6 +124,15 @@ describe('changes of lighting alone', () => {
   });
 
   test.each([
+    { change: 'lighting-program', zone: 'all', levels: [{ from: '18:00', outputShare: 1 }, { from: '23:00', outputShare: 0.5 }] },
+    { change: 'switching-rule', zone: 'all', rule: { by: 'clock', on: '21:00', off: '05:00' } },
+    { change: 'cabinet-control', cabinets: 'all', control: 'cabinet' },
+  ])('so is every kind of them: $change', (change) => {
+    writeFileSync(join(place.folder, 'night.json'), JSON.stringify([{ ...change, why: 'a test of what a year tells' }]));
+    expect(jumeauJson<Compared>(place, 'compare', 'baseline', 'night.json', '--city', town).seeds).toEqual([]);
+  });
+
+  test.each([
     ['lamps follow the traffic', { change: 'adaptive-lighting', zone: 'all', from: '22:00', until: '06:00', rule: { by: 'presence', quietShare: 0.2 } }],
     ['an order passes, which no year knows of', { change: 'lighting-override', where: {}, from: '02:00', until: '02:05', outputShare: 0 }],
   ])('are simulated where %s', (_, change) => {
@@ -129,6 +140,16 @@ describe('changes of lighting alone', () => {
     writeFileSync(join(place.folder, 'short.twin'), twinToBytes(twin));
     writeFileSync(join(place.folder, 'own.json'), JSON.stringify([{ ...change, why: 'a test of what needs a run' }]));
     expect(jumeauJson<Compared>(place, 'compare', 'baseline', 'own.json', '--city', 'short.twin').seeds.length).toBeGreaterThan(0);
+  });
+
+  // The program would be told as a saving for the year though no lamp hears of it.
+  test('a city whose own file holds an order or a lost contact is simulated too', () => {
+    for (const change of [{ change: 'lighting-override', where: {}, from: '02:00', until: '02:05', outputShare: 0 }, { change: 'communication-loss', where: {}, from: '00:00', until: '24:00' }] as const) {
+      const { value, problems } = applyChanges(shortDay(), readChanges([{ ...change, why: 'a test of what a city holds' }]).value!);
+      expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+      writeFileSync(join(place.folder, 'held.twin'), twinToBytes(value!));
+      expect(jumeauJson<Compared>(place, 'compare', 'baseline', 'dim-after-midnight', '--city', 'held.twin').seeds.length, change.change).toBeGreaterThan(0);
+    }
   });
 });
 
