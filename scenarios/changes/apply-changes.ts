@@ -10,7 +10,7 @@ import { ofKind } from './read-changes.ts';
  * the original's tables but for those that a change altered. Changes that alter nothing leave the fingerprint the same.
  */
 export function applyChanges(twin: ReadingTwin, changes: readonly Change[]): Checked<Twin> {
-  const problems: Problem[] = changes.flatMap((change, at) => kindOf(change).problems(change, twin, `changes.${at}`).map((problem) => ofKind(problem, change)));
+  const problems = unfitChanges(twin, changes);
   if (hasErrors(problems)) return { problems };
   // Only whole tables are put in place of others: the tables of the original are never written to.
   const copy = { ...twin } as Twin;
@@ -22,6 +22,10 @@ export function applyChanges(twin: ReadingTwin, changes: readonly Change[]): Che
   });
   return { value: copy, problems };
 }
+
+/** What of these changes does not fit the twin; `undefined` stands where one could not be read. */
+export const unfitChanges = (twin: ReadingTwin, changes: readonly (Change | undefined)[]): Problem[] =>
+  changes.flatMap((change, at) => (change === undefined ? [] : kindOf(change).problems(change, twin, `changes.${at}`).map((problem) => ofKind(problem, change))));
 
 const haveSameTables = (one: Twin, other: Twin): boolean => (Object.keys(other) as (keyof Twin)[]).every((table) => one[table] === other[table]);
 

@@ -6,15 +6,20 @@ import { nearName } from './near-name.ts';
 
 /** Changes as someone wrote them (JSON, say), or everything that is wrong with how they are written. */
 export function readChanges(given: unknown): Checked<Change[]> {
-  if (!Array.isArray(given)) return { problems: [{ severity: 'error', code: 'changes-not-a-list', where: 'changes', parameters: {} }] };
+  const { changes, problems } = readEachChange(given);
+  return problems.length > 0 ? { problems } : { value: changes as Change[], problems };
+}
+
+/** The same with what could be read beside what could not: at its place, `undefined` for a change with faults. */
+export function readEachChange(given: unknown): { changes: (Change | undefined)[]; problems: Problem[] } {
+  if (!Array.isArray(given)) return { changes: [], problems: [{ severity: 'error', code: 'changes-not-a-list', where: 'changes', parameters: {} }] };
   const problems: Problem[] = [];
-  const changes: Change[] = [];
-  given.forEach((one: unknown, at) => {
+  const changes = given.map((one: unknown, at): Change | undefined => {
     const read = changeSchema.safeParse(one, { reportInput: true });
-    if (read.success) changes.push(read.data);
-    else problems.push(...read.error.issues.flatMap((issue) => problemsOf(issue, one, `changes.${at}`)).map((problem) => ofKind(problem, one)));
+    if (!read.success) problems.push(...read.error.issues.flatMap((issue) => problemsOf(issue, one, `changes.${at}`)).map((problem) => ofKind(problem, one)));
+    return read.data;
   });
-  return problems.length > 0 ? { problems } : { value: changes, problems };
+  return { changes, problems };
 }
 
 function problemsOf(issue: z.core.$ZodIssue, change: unknown, where: string): Problem[] {

@@ -33,7 +33,9 @@ export const questionOfCity = (file: string, city: string, differs: readonly str
   indicators: [...new Set<IndicatorName>([...questions.find(({ name }) => name === 'bus-priority-off')!.indicators, ...baseline.indicators])],
 });
 
+/** Those on the very kinds first: their figures are what such a change is made for. */
 function likeQuestions(changes: readonly Change[]): Question[] {
-  const kinds = new Set(changes.flatMap(({ change }) => [change, ...(KIN.find((row) => row.includes(change)) ?? [])]));
-  return questions.filter((question) => question.changes.some(({ change }) => kinds.has(change)));
+  const own = new Set(changes.map(({ change }) => change)), kin = new Set(changes.flatMap(({ change }) => KIN.find((row) => row.includes(change)) ?? []));
+  const about = (kinds: ReadonlySet<Change['change']>): Question[] => questions.filter((question) => question.changes.some(({ change }) => kinds.has(change)));
+  return [...new Set([...about(own), ...about(kin)])];
 }

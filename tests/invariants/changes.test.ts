@@ -245,7 +245,7 @@ describe('problems', () => {
 
   test.each(lightingKinds)('its table has every field of %s, in brackets what may be left out', (kind) => {
     const row = page.split('\n').find((line) => line.startsWith(`| \`${kind}\` |`))!.split('|')[3]!;
-    const fields = fieldsOf(z.toJSONSchema(changeKinds[kind].schema, { io: 'input' }));
+    const fields = fieldsOf(z.toJSONSchema(changeKinds[kind].schema, { io: 'input' }) as Described);
     expect(new Set(quoted(row))).toEqual(new Set(fields.map(({ name }) => name)));
     expect(new Set([...row.matchAll(/\[`([^`]+)`\]/g)].map(([, name]) => name!))).toEqual(new Set(fields.filter(({ isNeeded }) => !isNeeded).map(({ name }) => name)));
   });

@@ -65,6 +65,19 @@ describe('changes in a file', () => {
     expect(jumeau(place, 'run', two, '--lang', 'fr').stderr).toMatch(/ne se lit pas comme du JSON/);
   });
 
+  test('that are wrong in form, beside others that do not fit the city: all told together, of both files, and with a city that is not there', () => {
+    const unfit = { change: 'dim-lamps', why: 'a zone that is not there', zone: 'nowhere', from: '00:00', until: '05:00', outputShare: 0.5 };
+    const one = file('form.json', [{ change: 'dim-lamps', why: 'too many words here', zone: 'all' }, unfit]), two = file('fit.json', [unfit]);
+    const told = [/form\.json: change 1 \(dim-lamps\), outputShare: /, /form\.json: change 2 \(dim-lamps\), zone: .*nowhere/];
+    for (const command of [['run', one], ['light', one], ['compare', one, two]]) {
+      const { status, stderr } = jumeau(place, ...command, '--city', town);
+      expect(status).toBe(1);
+      for (const each of command.includes(two) ? [...told, /fit\.json: change 1 \(dim-lamps\), zone: /] : told) expect(stderr).toMatch(each);
+    }
+    const { stderr } = jumeau(place, 'run', one, '--city', 'gone.twin');
+    for (const each of [told[0]!, /gone\.twin: /]) expect(stderr).toMatch(each);
+  });
+
   test('that are none: told, for their runs would be those of the city as it is', () => {
     const none = file('none.json', []);
     for (const [language, told] of [['en', /none\.json: there is no change in this file/], ['fr', /none\.json.*il n’y a aucun changement dans ce fichier/]] as const) {
