@@ -36,7 +36,7 @@ export function wattsTable({ language, tables: { kinds } }: SavingsReportInput):
     ];
   });
   const titles = [...(isOneSide ? [] : [words.side]), words.lampKind, words.lamps, words.inventoryWatts, words.measuredWatts, words.deviation, words.sample, words.uncertaintyOfWatts];
-  return markup`${isOneSide ? markup`<p>${words.sameLamps}</p>` : undefined}${wideTable(words.watts, plainTable(titles, isOneSide ? 1 : 2, rows))}`;
+  return markup`${wideTable(words.watts, plainTable(titles, isOneSide ? 1 : 2, rows))}${isOneSide ? markup`<p class="note">${words.sameLamps}</p>` : undefined}`;
 }
 
 export function adjustmentTable({ language, given, tables: { adjustments } }: SavingsReportInput): Markup {
