@@ -14,7 +14,7 @@ export function limits({ language, facts, baseline, scenario, settings }: Report
   const most = (name: 'rescues' | 'collisions') => Math.max(...[...baseline.runs, ...scenario.runs].map(({ values }) => values[name] ?? 0));
   const hours = (settings.untilS - measureStartS(settings)) / 3600;
   // Lamps that follow the traffic have no year by zone, and yet take energy.
-  const hasLamps = [...baseline.runs, ...scenario.runs].some(({ zones, minutes }) => zones.length > 0 || minutes.lightingPowerW.some((watts) => watts > 0));
+  const hasLamps = [...baseline.runs, ...scenario.runs].some(({ zones, values }) => zones.length > 0 || (values['lighting-energy-kwh'] ?? 0) > 0);
   const dims = scenario.question.changes.some(({ change }) => change === 'dim-lamps');
   const all = [
     facts.synthetic ? words.limitSynthetic : undefined,

@@ -31,11 +31,12 @@ export function wattsTable({ language, tables: { kinds } }: SavingsReportInput):
   const rows = Array.from({ length: kinds.count }, (_, at) => {
     const isMeasured = kinds.isMeasured[at] === 1;
     return [
-      isOneSide ? words.bothSides : kinds.side[at] === 0 ? words.before : words.after, kindInWords(kinds.kind[at]!, language), plain(kinds.lampCount[at]!), plain(kinds.catalogueW[at]!, 1), isMeasured ? plain(kinds.measuredW[at]!, 1) : words.notMeasured,
+      ...(isOneSide ? [] : [kinds.side[at] === 0 ? words.before : words.after]), kindInWords(kinds.kind[at]!, language), plain(kinds.lampCount[at]!), plain(kinds.catalogueW[at]!, 1), isMeasured ? plain(kinds.measuredW[at]!, 1) : words.notMeasured,
       isMeasured ? plain(kinds.deviationW[at]!, 1) : '–', isMeasured ? plain(kinds.sampleCount[at]!) : '–', percent(100 * kinds.uncertaintyShare[at]!),
     ];
   });
-  return wideTable(words.watts, plainTable([words.side, words.lampKind, words.lamps, words.inventoryWatts, words.measuredWatts, words.deviation, words.sample, words.uncertaintyOfWatts], 2, rows));
+  const titles = [...(isOneSide ? [] : [words.side]), words.lampKind, words.lamps, words.inventoryWatts, words.measuredWatts, words.deviation, words.sample, words.uncertaintyOfWatts];
+  return markup`${wideTable(words.watts, plainTable(titles, isOneSide ? 1 : 2, rows))}${isOneSide ? markup`<p class="note">${words.sameLamps}</p>` : undefined}`;
 }
 
 export function adjustmentTable({ language, given, tables: { adjustments } }: SavingsReportInput): Markup {
