@@ -82,10 +82,16 @@ describeInBrowser('the panel of lighting', () => {
       await panel.locator('[data-verdict="keeps"]').waitFor();
       const caption = page.locator('.map-caption');
       expect(await caption.innerText()).toMatch(/jugées de 2:00 à 3:00\. Lampes\s: telles qu’à 23:30/);
-      await panel.getByRole('button', { name: 'Juger l’heure de l’horloge, de 23:00 à 0:00' }).click();
+      // By keyboard: the button goes when it is pressed, the list of hours has the focus then.
+      await panel.getByRole('button', { name: 'Juger l’heure de l’horloge, de 23:00 à 0:00' }).focus();
+      await page.keyboard.press('Enter');
       await panel.getByText('Rues de la zone, jugées de 23:00 à 0:00').waitFor();
       expect(await panel.getByLabel('Heure jugée').inputValue()).toBe('23');
       expect(await caption.innerText()).toContain('jugées de 23:00 à 0:00');
+      await page.keyboard.press('ArrowDown');
+      await panel.getByText('Rues de la zone, jugées de 0:00 à 1:00').waitFor();
+      await page.keyboard.press('ArrowUp');
+      await panel.getByText('Rues de la zone, jugées de 23:00 à 0:00').waitFor();
       const bars = page.locator('.clock-bar .figures');
       expect(await bars.innerText()).not.toContain('sans l’essai');
       await panel.getByLabel('Étape 1 : niveau').fill('10');
