@@ -29,7 +29,6 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   const { words } = terminal;
   const titles: Readonly<Record<string, string>> = { 'Usage:': words.usage, 'Arguments:': words.arguments, 'Options:': words.options, 'Commands:': words.commands };
   let running: Command;
-
   const settle = (command: Command): Command => command
     .helpOption('-h, --help', words.helpOption)
     .option('--json', words.jsonOption)

@@ -9,6 +9,7 @@ import { readGtfs, type GtfsOptions } from '../formats/gtfs/read-gtfs.ts';
 import { makeVehicleTypes } from './demand/vehicle-types.ts';
 import { frenchFleet } from './french-fleet.ts';
 import { checkTwin } from './check-twin.ts';
+import { setClockByLongitude, setClockOfZone } from './city-clock.ts';
 import { importedFacts } from './imported-facts.ts';
 import { assignBlocks } from './transit/feed-blocks.ts';
 import { matchTimetable } from './transit/match-timetable.ts';
@@ -25,10 +26,19 @@ export async function importGtfs(path: string, { into, ...options }: GtfsImport 
   const twin = into ?? emptyTwin(factsOf(day, path));
   const served = servedStops(day);
   fillTransit(twin, day, served);
+  const onClock = setClock(twin, day, path, into === undefined);
   moveToDate(twin, day.date);
   const onStreets = into ? layOnStreets(twin, day, path) : [];
-  const all = [...problems, ...onStreets, ...crossCheck(twin, path), ...checkTwin(twin)];
+  const all = [...problems, ...onClock, ...onStreets, ...crossCheck(twin, path), ...checkTwin(twin)];
   return hasErrors(all) ? { problems: all } : { value: twin, problems: all };
+}
+
+/** The time zone that the feed names; else a city that has a clock keeps it. */
+function setClock({ facts }: Twin, { timezone, date }: GtfsDay, path: string, isNew: boolean): Problem[] {
+  if (timezone !== '' && setClockOfZone(facts, timezone, date.slice(0, 4), path.split('/').at(-1)!)) return [];
+  if (isNew) setClockByLongitude(facts);
+  if (timezone === '') return [];
+  return [{ severity: 'warning', code: 'gtfs-unknown-timezone', where: `${path}: agency.txt`, parameters: { timezone: timezone.slice(0, 80) } }];
 }
 
 /** The day of the feed, with its summer or winter time: the sun and the lamps go by it. */

@@ -3,11 +3,12 @@ import { tableFrom } from '../../engine/foundation/table.ts';
 import { category } from '../../engine/twin/streets.ts';
 import { areaColumns, landUse } from '../../engine/twin/territory.ts';
 import { stopColumns } from '../../engine/twin/transit.ts';
-import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
+import { emptyTwin, type CityFacts, type Twin } from '../../engine/twin/twin.ts';
 import { makeProblemList } from '../formats/problem-list.ts';
 import { readOsm, type OsmCity } from '../formats/osm/read-osm.ts';
 import { appendPoints } from './append-points.ts';
 import { checkTwin } from './check-twin.ts';
+import { setClockByLongitude } from './city-clock.ts';
 import { importedFacts } from './imported-facts.ts';
 import { addLitStreets } from './lamps/lit-streets.ts';
 import { laneFinder } from './nearest-lane.ts';
@@ -31,7 +32,7 @@ export async function importOsm(path: string, onProgress?: (share: number) => vo
   const { value: city, problems } = await readOsm(path, (share) => onProgress?.(READING_SHARE * share));
   if (!city) return { problems };
   const name = path.split('/').at(-1)!.replace(/(\.osm)?(\.(xml|pbf|gz))*$/, '');
-  const facts = {
+  const facts: CityFacts = {
     ...importedFacts(name, city.map),
     sources: [{
       what: { fr: 'rues, carrefours, points lumineux, arrêts, bâtiments', en: 'streets, junctions, lamps, stops, buildings' },
@@ -39,6 +40,7 @@ export async function importOsm(path: string, onProgress?: (share: number) => vo
       licence: 'ODbL 1.0', synthetic: false,
     }],
   };
+  setClockByLongitude(facts);
   const told = makeProblemList();
   const twin: Twin = { ...emptyTwin(facts), ...buildStreets(city.streets, told) };
   const { withoutRoom, withoutGreen } = addOsmCrossings(twin, city.crossings);

@@ -24,6 +24,7 @@ import { originOf, type NetOrigin } from './from-sumo-origin.ts';
 import { makePointRows, type PointRows } from './from-sumo-points.ts';
 import { buildSignals } from './from-sumo-signals.ts';
 import { buildStreets, type SumoStreets } from './from-sumo-streets.ts';
+import { setClockByLongitude } from './city-clock.ts';
 import { importedFacts } from './imported-facts.ts';
 
 /** Either a .sumocfg, or the files it would name; files named here come after the config's own. */
@@ -107,7 +108,7 @@ function factsOf(net: SumoNet, config: SumoConfig, origin: NetOrigin): CityFacts
   const files = [net.file, ...config.additional, ...config.routes].map((file) => basename(file));
   const licence = { fr: 'inconnue : les fichiers ne l’indiquent pas', en: 'unknown: not stated in the files' };
   const source = (what: Text, from: string): Source => ({ what, from, licence, synthetic: false });
-  return {
+  const facts: CityFacts = {
     ...importedFacts(basename(net.file).replace(/(\.net)?\.xml(\.gz)?$/, ''), flatMapAt(origin.latitudeDeg, origin.longitudeDeg)),
     stepS: config.stepS !== undefined && config.stepS > 0 ? config.stepS : 1,
     rescueAfterS: config.rescueAfterS === undefined ? DEFAULT_RESCUE_S : Math.max(0, config.rescueAfterS),
@@ -121,6 +122,8 @@ function factsOf(net: SumoNet, config: SumoConfig, origin: NetOrigin): CityFacts
       },
     ],
   };
+  if (origin.known) setClockByLongitude(facts);
+  return facts;
 }
 
 function setStreets(twin: Twin, streets: SumoStreets): void {

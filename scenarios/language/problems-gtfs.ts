@@ -12,6 +12,10 @@ export const gtfsProblems: Record<string, { en: Words; fr: Words }> = {
     en: (p) => `${p['count']} more problems of this kind (${p['code']}) are not listed.`,
     fr: (p) => `${p['count']} autres problèmes de ce type (${p['code']}) ne sont pas affichés.`,
   },
+  'gtfs-unknown-timezone': {
+    en: (p) => `agency_timezone "${p['timezone']}" is no time zone that is known: the clock of the city is kept. Write one of the IANA names, as Europe/Paris.`,
+    fr: (p) => `agency_timezone « ${p['timezone']} » n’est pas un fuseau connu : l’heure légale de la ville est gardée. Écrivez un nom IANA, comme Europe/Paris.`,
+  },
   'gtfs-not-a-zip': {
     en: (p) => `this is not a whole zip archive (${p['cause']}). Download the feed again, or give the folder with its .txt files.`,
     fr: (p) => `ce n’est pas une archive zip complète (${p['cause']}). Téléchargez-la de nouveau, ou donnez le dossier de ses fichiers .txt.`,

@@ -10,7 +10,7 @@ import { importGtfs } from '../../data/build/from-gtfs.ts';
 import { importedFacts } from '../../data/build/imported-facts.ts';
 import { flatMapAt } from '../../engine/foundation/flat-map.ts';
 import { transitMode } from '../../engine/twin/transit.ts';
-import { emptyTwin } from '../../engine/twin/twin.ts';
+import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-gtfs-'));
@@ -21,6 +21,8 @@ function feed(files: Record<string, string>): string {
   for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
   return path;
 }
+
+const clocksTold = ({ facts }: Twin): number => facts.sources.filter(({ what }) => typeof what !== 'string' && what.en.startsWith('clock')).length;
 
 const tiny = {
   'routes.txt': 'route_id,route_short_name,route_type\nr,1,3\n',
@@ -42,6 +44,24 @@ describe('a timetable of two trips', () => {
       expect(again.value!.facts.utcOffsetMin).toBe(utcOffsetMin);
     },
   );
+
+  // IANA: New York 5 h behind UTC in winter, Sydney 10 h ahead in its winter and 11 in its summer, India 5 h 30 ahead all year.
+  test.each([['Europe/Paris', 60, 0], ['Europe/London', 0, 1], ['America/New_York', -300, 1], ['Australia/Sydney', 600, 1], ['Asia/Kolkata', 330, 1]])('a feed of %s runs %i min ahead of UTC; what differs from central Europe is told once', async (zone, utcOffsetMin, told) => {
+    const files = { ...tiny, 'agency.txt': `agency_id,agency_name,agency_timezone\n1,Bus,${zone}\n` };
+    for (const into of [undefined, emptyTwin({ ...importedFacts('map', flatMapAt(47, 5)) })]) {
+      const { value: twin, problems } = await importGtfs(feed(files), { into });
+      expect(problems.filter(({ code }) => code === 'gtfs-unknown-timezone')).toEqual([]);
+      expect([twin!.facts.utcOffsetMin, clocksTold(twin!)]).toEqual([utcOffsetMin, told]);
+      if (into) expect(clocksTold((await importGtfs(feed(files), { into: twin! })).value!)).toBe(told);
+    }
+  });
+
+  test('without a time zone that is known the longitude decides, and a wrong one is told', async () => {
+    const lima = { ...tiny, 'stops.txt': 'stop_id,stop_name,stop_lat,stop_lon\na,A,-12.07,-77.05\nb,B,-12.07,-77.04\nc,C,-12.07,-77.03\n' };
+    expect((await importGtfs(feed(lima))).value!.facts.utcOffsetMin).toBe(-300);
+    const { value: twin, problems } = await importGtfs(feed({ ...lima, 'agency.txt': 'agency_name,agency_timezone\nBus,Lima time\n' }));
+    expect([twin!.facts.utcOffsetMin, problems.map(({ code }) => code)]).toEqual([-300, ['gtfs-unknown-timezone']]);
+  });
 
   test('a stop without a time is passed half way, and hours may pass midnight', async () => {
     const { value: twin, problems } = await importGtfs(feed(tiny));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
+import { importOsm } from '../../data/build/from-osm.ts';
 import { readOsm } from '../../data/formats/osm/read-osm.ts';
 import { drivableWay, speedLimitMps } from '../../data/formats/osm/way-tags.ts';
 import { category } from '../../engine/twin/streets.ts';
@@ -72,6 +73,11 @@ describe('files that are not what they should be', () => {
     ['no street in it', () => file('bare.osm', '<osm><node id="1" lat="1" lon="1"/></osm>'), 'osm-no-streets'],
   ])('%s', async (_title, path, code) => {
     expect(await codesOf(path())).toEqual([code]);
+  });
+
+  test.each([[47, 5, 60], [47, -71, -300], [35.7, 139.7, 540]])('clocks of a map at %d, %d are %i min ahead of UTC, told among the sources where they are not those of central Europe', async (lat, lon, utcOffsetMin) => {
+    const moved = tinyXml.replaceAll('lat="47"', `lat="${lat}"`).replaceAll('lon="5', `lon="${Math.trunc(lon)}`), { value: twin } = await importOsm(file(`at${lon}.osm`, moved));
+    expect([twin!.facts.utcOffsetMin, twin!.facts.sources.filter(({ what }) => typeof what !== 'string' && what.en.startsWith('clock')).length]).toEqual([utcOffsetMin, utcOffsetMin === 60 ? 0 : 1]);
   });
 
   test('a way that leaves the file ends at its edge', async () => {

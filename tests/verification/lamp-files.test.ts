@@ -195,7 +195,7 @@ test.each<[string, string, string, number]>([
   expect(cityOfLamps('here', { file: 'x.csv', lamps: [lamp], mapping: of }).twin.lamps.ratedFluxLm[0]).toBe(fluxLm);
 });
 
-test.each([[5, 47.3, 60, 0], [-9.1, 38.7, 60, 0], [-77.04, 38.9, -300, 1], [-77.05, -12.07, -300, 1], [139.7, 35.7, 540, 1]])(
+test.each([[5, 47.3, 60, 0], [-9.1, 38.7, 60, 0], [-77.04, 38.9, -300, 1], [-77.05, -12.07, -300, 1], [139.7, 35.7, 540, 1], [3.4, 6.5, 60, 1]])(
   'clocks of a city of lamps at %d, %d are %d min ahead of UTC; told among the sources where they are assumed', (longitudeDeg, latitudeDeg, utcOffsetMin, told) => {
     const lamp = { row: 2, where: 'x.csv: line 2', name: 'a', longitudeDeg, latitudeDeg, cabinet: '', zone: '', street: '' };
     const { twin } = cityOfLamps('there', { file: 'x.csv', lamps: [lamp], mapping: mapping('columns: {}\n') });

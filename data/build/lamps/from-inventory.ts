@@ -5,6 +5,7 @@ import type { LampMapping } from '../../formats/inventory/mapping-schema.ts';
 import type { InventoryLamp } from '../../formats/inventory/read-lamps.ts';
 import { rowWarnings } from '../../formats/inventory/row-warnings.ts';
 import { makeProblemList } from '../../formats/problem-list.ts';
+import { setClockByLongitude } from '../city-clock.ts';
 import { importedFacts } from '../imported-facts.ts';
 import { addLitStreets } from './lit-streets.ts';
 import { LIT_STREET_WITHIN_M, streetFinder } from './nearest-street.ts';
@@ -27,24 +28,8 @@ export function cityOfLamps(name: string, inventory: Inventory): { twin: Twin; p
     return Math.round(((least + most) / 2) * 10_000) / 10_000;
   };
   const twin = emptyTwin(importedFacts(name, flatMapAt(middle(({ latitudeDeg }) => latitudeDeg), middle(({ longitudeDeg }) => longitudeDeg))));
-  setClock(twin);
+  setClockByLongitude(twin.facts);
   return { twin, problems: addInventory(twin, inventory) };
-}
-
-/** No legal time lies farther from that of the sun. */
-const MOST_FROM_SUN_MIN = 180, MIN_PER_DEG = 4;
-
-/** Imported cities keep the time of central Europe. Where the sun is hours away from it, that of the nearest meridian of a whole hour: else lamps would dim in the afternoon. */
-function setClock({ facts }: Twin): void {
-  const sunMin = facts.originLongitudeDeg * MIN_PER_DEG;
-  if (Math.abs(sunMin - facts.utcOffsetMin) <= MOST_FROM_SUN_MIN) return;
-  facts.utcOffsetMin = Math.round(sunMin / 60) * 60;
-  const hours = `UTC${facts.utcOffsetMin < 0 ? '−' : '+'}${Math.abs(facts.utcOffsetMin / 60)}`;
-  facts.sources = [...facts.sources, {
-    what: { fr: `heure légale : ${hours}, changements d’heure européens`, en: `clock: ${hours}, with European summer time` },
-    from: { fr: 'hypothèse : fuseau de la longitude des points lumineux', en: 'assumption: the time zone of the longitude of the lamps' },
-    licence: { fr: 'sans objet', en: 'none needed' }, synthetic: true,
-  }];
 }
 
 /** Puts the lamps of an inventory in place of all lamps of a twin; an error, and nothing done, where they lie in another place. */

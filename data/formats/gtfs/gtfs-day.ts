@@ -3,6 +3,8 @@ export interface GtfsDay {
   /** 'YYYY-MM-DD'. */
   date: string;
   agency: string;
+  /** `agency_timezone`, '' where the feed has none. */
+  timezone: string;
   stops: { id: string; code: string; name: string; latitudeDeg: number; longitudeDeg: number }[];
   routes: { id: string; shortName: string; longName: string; type: number; colour: number }[];
   trips: GtfsTrip[];

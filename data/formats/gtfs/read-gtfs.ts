@@ -55,18 +55,21 @@ async function readDay(reading: FeedReading, wantedDate: string | undefined): Pr
   const stops = await readStops(reading);
   await readCalls(reading, new Map(stops.map(({ id }, row) => [id, row])), trips);
   await readShapeLengths(reading, trips);
-  const agency = await readAgency(reading);
+  const { agency, timezone } = await readAgency(reading);
   const complete = [...trips.values()].map(({ trip }) => trip).filter((trip) => isDrivable(reading, trip));
   const expanded = await expandFrequencies(reading, complete);
-  if (expanded.length > 0) return { date, agency, stops, routes, trips: expanded };
+  if (expanded.length > 0) return { date, agency, timezone, stops, routes, trips: expanded };
   reading.problems.push({ severity: 'error', code: 'gtfs-no-usable-trips', where: reading.title, parameters: { date, trips: trips.size } });
   return undefined;
 }
 
-async function readAgency(reading: FeedReading): Promise<string> {
-  let agency = '';
-  if (reading.files.names.has('agency.txt')) await readRows(reading, 'agency.txt', ['agency_name'], (row) => { agency ||= row.text('agency_name'); });
-  return agency;
+async function readAgency(reading: FeedReading): Promise<Pick<GtfsDay, 'agency' | 'timezone'>> {
+  let agency = '', timezone = '';
+  if (reading.files.names.has('agency.txt')) await readRows(reading, 'agency.txt', ['agency_name'], (row) => {
+    agency ||= row.text('agency_name');
+    timezone ||= row.text('agency_timezone');
+  });
+  return { agency, timezone };
 }
 
 async function readRoutes(reading: FeedReading): Promise<GtfsDay['routes']> {
