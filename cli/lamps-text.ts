@@ -48,12 +48,12 @@ export function lampsJson(twin: ReadingTwin, { kinds, years, streets, flux, fail
 
 /** The same for people. */
 export function lampsText(terminal: Terminal, twin: ReadingTwin, found: LampsFound): string[] {
-  const { language, bold, faint } = terminal;
+  const { language, bold, faint, numbers } = terminal, cityYear = Number(twin.facts.date.slice(0, 4)), toCome = Array.from(twin.lamps.installedYear).filter((year) => year > cityYear).length;
   if (twin.lamps.count === 0) return [lampWords.noLamps[language]];
   return [
-    bold(lampWords.title[language](twin.facts.name, twin.facts.date)),
+    bold(lampWords.title[language](twin.facts.name, numbers.day(twin.facts.date))),
     ...(twin.adaptiveRules.count > 0 ? [lightingTuningWords.adaptive[language]] : []), '',
-    bold(lampWords.kinds[language]), ...kindRows(terminal, found.kinds), '',
+    bold(lampWords.kinds[language]), ...kindRows(terminal, found.kinds), ...(toCome > 0 ? [lampWords.yearToCome[language](terminal.number(toCome))] : []), '',
     bold(lampWords.years[language]), ...yearRows(terminal, found), '',
     ...(twin.litStreets.count === 0 ? [] : [bold(lampWords.flux[language]), ...fluxRows(terminal, streetStates(twin, found.flux)), '', bold(lampWords.oneOut[language]), ...oneOutRows(terminal, twin, found.streets), '']),
     ...(twin.facts.synthetic ? [faint(terminal.words.synthetic)] : []),
@@ -79,7 +79,7 @@ function yearRows({ language, number, faint }: Terminal, { years, seeds, failure
   return [
     ...tableLines([Object.values(titles), ...years.map((row) => [
       String(row.year), number(row.ratedKwh / 1000), number(row.agedKwh / 1000), row.fluxShare === null ? '–' : number(100 * row.fluxShare, 1), number(row.belowClassKm, 1),
-      number(row.failures.mean), between(row.failures), number(row.outLampNights.mean), number(row.availabilityPercent.mean, 2), `${number(row.worstMonthRepairs.mean)} ${between(row.worstMonthRepairs)}`, number(row.notTakenKwh.mean),
+      `${number(row.failures.mean)} ${between(row.failures)}`, number(row.outLampNights.mean), number(row.availabilityPercent.mean, 2), `${number(row.worstMonthRepairs.mean)} ${between(row.worstMonthRepairs)}`, number(row.notTakenKwh.mean),
     ])]),
     faint(lampWords.yearNotes[language](number(seeds))),
     `${source === undefined ? lampWords.assumed[language] : lampWords.recorded[language](source)} ${modeTexts.join(', ')} ; ${lampWords.repair[language](number(detectionNights), number(repairNights))}`.replace(' ;', language === 'fr' ? ' ;' : ';'),
@@ -94,7 +94,7 @@ function fluxRows({ language, number }: Terminal, states: ReturnType<typeof stre
 function oneOutRows(terminal: Terminal, twin: ReadingTwin, streets: readonly StreetOneLampOut[]): string[] {
   const { language, number } = terminal, { litStreets, communes, lightingZones } = twin, dark = darkened(streets), keptKm = kmOf(streets), darkKm = kmOf(dark);
   return [
-    lampWords.oneOutAnswer[language](number(keptKm, 1), number(kmOf(streets.filter(({ missed }) => missed.length > 0)), 1)),
+    lampWords.oneOutAnswer[language](number(keptKm, 1), number(kmOf(streets.filter(({ missed }) => missed.length > 0)), 1), number(kmOf(streets.filter((one) => one.missed.length > 0 && !meanMissed(one))), 1)),
     lampWords.oneOutMean[language](number(darkKm, 1), number(keptKm > 0 ? (100 * darkKm) / keptKm : 0, 1), number(lampsOf(dark))),
     ...(dark.length === 0 ? [] : [
       lampWords.worst[language],

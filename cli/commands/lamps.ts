@@ -22,8 +22,8 @@ export interface LampsOptions { years?: string; seeds?: string; failures?: strin
 
 /** As far ahead, and as many draws, unless the person says otherwise; the most bound memory and time. */
 const YEARS = 10, MOST_YEARS = 30, SEEDS = 20, MOST_SEEDS = 200;
-/** Of the work, what draws of failures are. */
-const DRAWS_SHARE = 0.6;
+/** Of the work, what the light of streets is. */
+const STREETS_SHARE = 0.6;
 
 /** `jumeau lamps [question|city.twin]`: kinds and age of the lamps, energy and failures in the years to come, streets in which one lamp is out. */
 export async function lampsCommand(terminal: Terminal, name: string | undefined, options: LampsOptions): Promise<void> {
@@ -34,8 +34,9 @@ export async function lampsCommand(terminal: Terminal, name: string | undefined,
   const { date } = twin.facts, ages = lampAges(twin), progress = startProgress(terminal, lampWords.working[terminal.language]);
   try {
     const kinds = lampKinds(twin, ages, date), flux = streetFlux(twin, ages, date);
-    const yearRows = lampYears(twin, { firstYear: Number(date.slice(0, 4)), years, seeds, model: failures.model, ages }, (share) => progress.show(DRAWS_SHARE * share, ''));
-    const streets = streetsOneLampOut(twin, (share) => progress.show(DRAWS_SHARE + (1 - DRAWS_SHARE) * share, ''));
+    // Before the years, which ask for the light of the streets too.
+    const streets = streetsOneLampOut(twin, (share) => progress.show(STREETS_SHARE * share, ''));
+    const yearRows = lampYears(twin, { firstYear: Number(date.slice(0, 4)), years, seeds, model: failures.model, ages }, (share) => progress.show(STREETS_SHARE + (1 - STREETS_SHARE) * share, ''));
     const found = { kinds, years: yearRows, streets, flux, failures, seeds };
     progress.end();
     if (options.out !== undefined) await writeWhole(options.out, lampStreetFile(twin, flux, streets));

@@ -1,7 +1,13 @@
+import { singularFr } from './plural.ts';
+
+const nightsFr = (count: string): string => `${count} ${singularFr(count) ? 'nuit' : 'nuits'}`, nightsEn = (count: string): string => `${count} ${count === '1' ? 'night' : 'nights'}`;
+/** « 1 point lumineux », « 2 points lumineux ». */
+const lampsFr = (count: string): string => `${count} ${singularFr(count) ? 'point lumineux' : 'points lumineux'}`, lampsEn = (count: string): string => `${count} ${count === '1' ? 'lamp' : 'lamps'}`;
+
 /** Words of `jumeau lamps`. */
 export const lampWords = {
   working: { fr: 'Pannes et rues', en: 'Failures and streets' },
-  title: { fr: (city: string, date: string) => `Entretien des points lumineux, ${city}, au ${date}`, en: (city: string, date: string) => `Maintenance of the lamps, ${city}, on ${date}` },
+  title: { fr: (city: string, date: string) => `Entretien des points lumineux, ${city}, ${date}`, en: (city: string, date: string) => `Maintenance of the lamps, ${city}, ${date}` },
   noLamps: { fr: 'Cette ville n’a pas de points lumineux.', en: 'This city has no lamps.' },
   kinds: { fr: 'Par type de luminaire', en: 'By kind of luminaire' },
   unknownKind: { fr: '(type inconnu)', en: '(unknown kind)' },
@@ -14,21 +20,25 @@ export const lampWords = {
     en: (hours: string) => `Flux left: depreciation and dirt, of the flux when new. Power: of rated power, at full output. Maintenance factor (CIE 154) just before cleaning: for LED at ${hours} h, the limit of TM-21, for others at group replacement.`,
   },
   beyondTm21: {
-    fr: (count: string) => `${count} points lumineux ont brûlé plus longtemps que TM-21 ne permet d’extrapoler : leur flux est donné tel qu’il est à cette limite, le vrai est plus bas.`,
-    en: (count: string) => `${count} lamps have burned longer than TM-21 lets anybody look ahead: their flux is told as it is at that limit, the true one is lower.`,
+    fr: (count: string) => `${lampsFr(count)} au-delà des heures que TM-21 permet d’extrapoler : flux donné tel qu’il est à cette limite, le vrai est plus bas.`,
+    en: (count: string) => `${lampsEn(count)} beyond the hours that TM-21 lets anybody look ahead: the flux is told as it is at that limit, the true one is lower.`,
   },
   unknownYear: {
-    fr: (count: string) => `${count} points lumineux sans année de pose : ils comptent comme neufs pour les pannes, et pas dans les moyennes.`,
-    en: (count: string) => `${count} lamps of unknown year: for failures they count as new, and means leave them out.`,
+    fr: (count: string) => `${lampsFr(count)} sans année de pose : comme neufs pour les pannes, hors des moyennes.`,
+    en: (count: string) => `${lampsEn(count)} of unknown year: as new for failures, and left out of means.`,
+  },
+  yearToCome: {
+    fr: (count: string) => `${lampsFr(count)} d’une année de pose à venir : leur âge est 0, et ${singularFr(count) ? 'il ne tombe' : 'ils ne tombent'} pas en panne avant.`,
+    en: (count: string) => `${lampsEn(count)} of a year that is still to come: of age 0, and ${count === '1' ? 'it does' : 'they do'} not fail before.`,
   },
   years: { fr: 'Année par année, sans renouvellement autre que les réparations', en: 'Year by year, nothing renewed but what fails' },
   yearColumns: {
-    fr: { year: 'année', ratedMwh: 'MWh nominal', agedMwh: 'MWh avec l’âge', fluxPercent: 'flux restant %', belowKm: 'km sous classe', failures: 'pannes', interval: '(95 %)', outLampNights: 'nuits en panne', availability: 'disponibilité %', repairs: 'réparations, pire mois', notTakenKwh: 'kWh non pris' },
-    en: { year: 'year', ratedMwh: 'MWh rated', agedMwh: 'MWh with age', fluxPercent: 'flux left %', belowKm: 'km below class', failures: 'failures', interval: '(95 %)', outLampNights: 'lamp-nights out', availability: 'availability %', repairs: 'repairs, worst month', notTakenKwh: 'kWh not taken' },
+    fr: { year: 'année', ratedMwh: 'MWh', agedMwh: 'avec l’âge', fluxPercent: 'flux %', belowKm: 'km sous classe', failures: 'pannes', outLampNights: 'nuits × points', availability: 'dispo. %', repairs: 'pire mois', notTakenKwh: 'kWh non pris' },
+    en: { year: 'year', ratedMwh: 'MWh', agedMwh: 'with age', fluxPercent: 'flux %', belowKm: 'km below class', failures: 'failures', outLampNights: 'lamp-nights', availability: 'avail. %', repairs: 'worst month', notTakenKwh: 'kWh not taken' },
   },
   yearNotes: {
-    fr: (seeds: string) => `Flux et km sous classe (pleine puissance, classe nominale) au 31 décembre. Pannes : moyenne de ${seeds} tirages ; entre parenthèses, ce qu’une année donnera avec 95 % de probabilité si le modèle est juste.`,
-    en: (seeds: string) => `Flux and km below class (full output, design class) on 31 December. Failures: mean of ${seeds} draws; in brackets what one year will see with 95 % probability if the model is right.`,
+    fr: (seeds: string) => `MWh à la puissance nominale, puis avec l’âge. Flux restant et km sous classe (pleine puissance, classe nominale) au 31 décembre. Nuits × points : points en panne, nuit par nuit ; dispo. : disponibilité ; pire mois : réparations du mois le plus chargé ; kWh que les points en panne ne prennent pas. Pannes : moyenne de ${seeds} ${singularFr(seeds) ? 'tirage' : 'tirages'} ; entre parenthèses, ce qu’une année donnera avec 95 % de probabilité si le modèle est juste.`,
+    en: (seeds: string) => `MWh at rated power, then with age. Flux left and km below class (full output, design class) on 31 December. Lamp-nights: lamps out, night by night; avail.: availability; worst month: repairs of the busiest month; kWh that lamps take less for being out. Failures: mean of ${seeds} ${seeds === '1' ? 'draw' : 'draws'}; in brackets what one year will see with 95 % probability if the model is right.`,
   },
   assumed: { fr: 'Pannes supposées (aucun relevé donné, voir --failures) :', en: 'Failures are assumed (no record given, see --failures):' },
   recorded: { fr: (source: string) => `Pannes d’après : ${source} ;`, en: (source: string) => `Failures by: ${source};` },
@@ -37,8 +47,8 @@ export const lampWords = {
     en: (percent: string, shape: string, hours: string) => `${percent} % of lamps (Weibull, shape ${shape}, scale ${hours} h)`,
   },
   repair: {
-    fr: (detection: string, repair: string) => `vues après ${detection} nuit(s), réparées ${repair} nuit(s) plus tard.`,
-    en: (detection: string, repair: string) => `seen after ${detection} night(s), repaired ${repair} night(s) later.`,
+    fr: (detection: string, repair: string) => `vues après ${nightsFr(detection)}, réparées ${nightsFr(repair)} plus tard.`,
+    en: (detection: string, repair: string) => `seen after ${nightsEn(detection)}, repaired ${nightsEn(repair)} later.`,
   },
   flux: { fr: 'Vieillissement et classe des rues, à pleine puissance (km)', en: 'Age and class of streets, at full output (km)' },
   fluxColumns: {
@@ -48,17 +58,17 @@ export const lampWords = {
   fluxRows: { fr: { asNew: 'neufs et propres', today: 'aujourd’hui', design: 'facteur de maintenance du projet' }, en: { asNew: 'new and clean', today: 'today', design: 'maintenance factor of the design' } },
   oneOut: { fr: 'Un point lumineux en panne', en: 'One lamp out' },
   oneOutAnswer: {
-    fr: (kept: string, lost: string) => `Des ${kept} km de rues dans leur classe à pleine puissance, ${lost} km la perdent à côté d’un point lumineux en panne, presque toujours par l’uniformité ou le minimum.`,
-    en: (kept: string, lost: string) => `Of ${kept} km of streets that keep their class at full output, ${lost} km lose it beside one lamp that is out, nearly always by uniformity or the least value.`,
+    fr: (kept: string, lost: string, unevenOnly: string) => `Des ${kept} km de rues dans leur classe à pleine puissance, ${lost} km la perdent à côté d’un point lumineux en panne, dont ${unevenOnly} km par l’uniformité, le minimum, l’éblouissement ou les abords seuls, la moyenne restant suffisante.`,
+    en: (kept: string, lost: string, unevenOnly: string) => `Of ${kept} km of streets that keep their class at full output, ${lost} km lose it beside one lamp that is out, ${unevenOnly} km of them by uniformity, the least value, glare or the edges alone: their mean is enough.`,
   },
   oneOutMean: {
-    fr: (dark: string, percent: string, lamps: string) => `Sur ${dark} km (${percent} %, ${lamps} points lumineux), la valeur moyenne passe aussi sous celle de la classe : à réparer d’abord.`,
-    en: (dark: string, percent: string, lamps: string) => `On ${dark} km (${percent} %, ${lamps} lamps) the mean falls below that of the class as well: to be repaired first.`,
+    fr: (dark: string, percent: string, lamps: string) => `Sur ${dark} km (${percent} %, ${lampsFr(lamps)}), la valeur moyenne passe aussi sous celle de la classe : à réparer d’abord.`,
+    en: (dark: string, percent: string, lamps: string) => `On ${dark} km (${percent} %, ${lampsEn(lamps)}) the mean falls below that of the class as well: to be repaired first.`,
   },
   worst: { fr: 'Rues qui y perdent le plus', en: 'Streets that lose most by it' },
   worstLine: {
     fr: (street: string, km: string, asked: string, missed: string) => `${street} : ${km} km, ${asked} demandée, ${missed}`,
     en: (street: string, km: string, asked: string, missed: string) => `${street}: ${km} km, ${asked} asked for, ${missed}`,
   },
-  moreStreets: { fr: (count: string) => `et ${count} autres : toutes avec -o rues.csv`, en: (count: string) => `and ${count} more: all of them with -o streets.csv` },
+  moreStreets: { fr: (count: string) => `et ${count} ${singularFr(count) ? 'autre' : 'autres'} : toutes avec -o rues.csv`, en: (count: string) => `and ${count} more: all of them with -o streets.csv` },
 } as const;

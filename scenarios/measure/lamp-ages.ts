@@ -17,7 +17,7 @@ export function lampAges(twin: ReadingTwin): LampAges {
   const nightlyH = Float64Array.from({ length: lightingZones.count + 1 }, (_, zone) => ofZone(zone));
   const zoneOf = (lamp: number): number => (lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!);
   // Lamps of one zone and year are of one age: dates are read once for them.
-  const known = new Map<string, (LampAge | undefined)[]>();
+  const known = new Map<string, Map<number, LampAge | undefined>>(), zones = lightingZones.count + 1;
   const ageOf = (installed: number, zone: number, date: string): LampAge | undefined => {
     const burningH = burningHAt(date, installed, nightlyH[zone]!);
     return burningH === undefined ? undefined : { burningH, ageYears: Math.max(0, julianDay(date) - julianDay(`${String(installed).padStart(4, '0')}-07-01`)) / YEAR_DAYS };
@@ -25,10 +25,11 @@ export function lampAges(twin: ReadingTwin): LampAges {
   return {
     yearlyH: (lamp) => nightlyH[zoneOf(lamp)]! * YEAR_DAYS,
     of(lamp, date) {
-      const installed = lamps.installedYear[lamp]!, zone = zoneOf(lamp), key = `${date} ${installed}`;
-      let ages = known.get(key);
-      if (!ages) known.set(key, ages = []);
-      return ages[zone] ?? (ages[zone] = ageOf(installed, zone, date));
+      const installed = lamps.installedYear[lamp]!, zone = zoneOf(lamp), key = installed * zones + zone;
+      let ages = known.get(date);
+      if (!ages) known.set(date, ages = new Map());
+      if (!ages.has(key)) ages.set(key, ageOf(installed, zone, date));
+      return ages.get(key);
     },
   };
 }

@@ -68,7 +68,7 @@ function meanFlux(twin: ReadingTwin, ages: LampAges, date: string): number | nul
 interface YearOfDraw { failures: number; outLampNights: number; availabilityPercent: number; worstMonthRepairs: number; notTakenKwh: number }
 
 /** A night belongs to the month of its evening; the one that began before the period to the first. */
-function yearsOfDraw({ months, dayCount }: LightingPeriod, monthYear: readonly number[], years: number, lampCount: number, { outages, notTakenKwh }: FailureRecord): YearOfDraw[] {
+function yearsOfDraw({ months, dayCount }: LightingPeriod, monthYear: readonly number[], years: number, lampCount: number, { outages, monthNotTakenKwh }: FailureRecord): YearOfDraw[] {
   const monthOf = new Int32Array(dayCount + 1), repairs = new Float64Array(months.length), nights = new Float64Array(years);
   months.forEach(({ firstDay, endDay }, month) => monthOf.fill(month, firstDay + 1, endDay + 1));
   monthOf.forEach((month) => { nights[monthYear[month]!]!++; });
@@ -78,7 +78,7 @@ function yearsOfDraw({ months, dayCount }: LightingPeriod, monthYear: readonly n
     for (let night = fromNight; night < endNight; night++) rows[monthYear[monthOf[night]!]!]!.outLampNights++;
     if (endNight <= dayCount) repairs[monthOf[endNight]!]!++;
   }
-  notTakenKwh.forEach((kWh, row) => { rows[monthYear[row % months.length]!]!.notTakenKwh += kWh; });
+  monthNotTakenKwh.forEach((kWh, month) => { rows[monthYear[month]!]!.notTakenKwh += kWh; });
   repairs.forEach((count, month) => { const row = rows[monthYear[month]!]!; row.worstMonthRepairs = Math.max(row.worstMonthRepairs, count); });
   rows.forEach((row, at) => { row.availabilityPercent = 100 * (1 - row.outLampNights / (lampCount * nights[at]!)); });
   return rows;

@@ -1,4 +1,4 @@
-import { computeStreets, type StreetLight } from '../../engine/lighting/road/street-light.ts';
+import { computeStreets, type StreetLight, type StreetVisitor } from '../../engine/lighting/road/street-light.ts';
 import { kilometreHours, streetYear, type StreetYear } from '../../engine/lighting/compliance/street-year.ts';
 import { plannedHourVolumes } from '../../engine/twin/hour-volumes.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
@@ -8,11 +8,11 @@ type KnownLight = Pick<ReadingTwin, 'luminaires' | 'photometries'> & { light: St
 const lightOf = new WeakMap<ReadingTwin['litStreets'], KnownLight>();
 const yearOf = new WeakMap<ReadingTwin, StreetYear>();
 
-/** The light of every lit street at full output, computed once for a city. */
-export function cityLight(twin: ReadingTwin): StreetLight {
-  const { litStreets, luminaires, photometries } = twin, before = lightOf.get(litStreets);
+/** The light of every lit street at full output, computed once for a city; anew for a visitor, who sees each field while it is computed. */
+export function cityLight(twin: ReadingTwin, visit?: StreetVisitor): StreetLight {
+  const { litStreets, luminaires, photometries } = twin, before = visit ? undefined : lightOf.get(litStreets);
   if (before && before.luminaires === luminaires && before.photometries === photometries) return before.light;
-  const light = computeStreets(twin);
+  const light = computeStreets(twin, visit);
   lightOf.set(litStreets, { luminaires, photometries, light });
   return light;
 }

@@ -1,9 +1,6 @@
 import { shortfalls, type Shortfall } from '../../engine/lighting/road/compliance.ts';
-import { figuresAt } from '../../engine/lighting/compliance/class-needs.ts';
 import { lightingClass } from '../../engine/lighting/road/lighting-classes.ts';
 import { oneLampOut } from '../../engine/lighting/road/one-lamp-out.ts';
-import { makeFieldRoom } from '../../engine/lighting/road/road-lighting.ts';
-import { streetInstallations } from '../../engine/lighting/road/street-installations.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { cityLight } from './street-compliance.ts';
 
@@ -16,17 +13,16 @@ export interface StreetOneLampOut { row: number; km: number; lamps: number; clas
 /** What a street misses of the mean of its class; nothing where it keeps that. */
 export const meanMissed = ({ missed }: StreetOneLampOut): Shortfall | undefined => missed.find(({ criterion }) => criterion === 'lavCdM2' || criterion === 'eavLx');
 
-/** All streets that keep their design class at full output, each with one lamp out. */
+/** All streets that keep their design class at full output, each with one lamp out; the light of the city is computed by the way. */
 export function streetsOneLampOut(twin: ReadingTwin, tell: (share: number) => void): StreetOneLampOut[] {
-  const { litStreets, streets, lamps } = twin, light = cityLight(twin), installationOf = streetInstallations(twin), room = makeFieldRoom(), lampCount = new Uint32Array(streets.count), found: StreetOneLampOut[] = [];
+  const { litStreets, streets, lamps } = twin, figuresOut = oneLampOut(), lampCount = new Uint32Array(streets.count), found: StreetOneLampOut[] = [];
   for (let lamp = 0; lamp < lamps.count; lamp++) if (lamps.street[lamp]! >= 0) lampCount[lamps.street[lamp]!]!++;
-  for (let row = 0; row < litStreets.count; row++) {
+  cityLight(twin, (row, figures, field, room) => {
     tell(row / litStreets.count);
-    const asked = lightingClass(litStreets.family[row]!, litStreets.classIndex[row]!), street = litStreets.street[row]!;
-    if (light.isKnown[row] === 0 || shortfalls(figuresAt(light, row, 1), asked).length > 0) continue;
-    const { installation, parts } = installationOf(row)!;
-    const missed = shortfalls(oneLampOut(installation, parts, litStreets.family[row]!, room), asked).sort((one, other) => other.shortShare - one.shortShare);
+    const family = litStreets.family[row]!, asked = lightingClass(family, litStreets.classIndex[row]!), street = litStreets.street[row]!;
+    if (shortfalls(figures, asked).length > 0) return;
+    const missed = shortfalls(figuresOut(field, room, family), asked).sort((one, other) => other.shortShare - one.shortShare);
     found.push({ row, km: streets.lengthM[street]! / 1000, lamps: lampCount[street]!, className: asked.name, missed });
-  }
+  });
   return found;
 }

@@ -1,6 +1,6 @@
 // Goal: lamps fail and are repaired as theory says: lives by Weibull, renewals by the mean life, time out of order by repair over cycle; and the same each time.
 import { describe, expect, test } from 'vitest';
-import { assumedFailures, drawFailures, lifeH, type FailureModel } from '../../engine/lighting/energy/failures.ts';
+import { assumedFailures, drawFailures, failureDraws, lifeH, type FailureModel } from '../../engine/lighting/energy/failures.ts';
 import { lightingPeriod } from '../../engine/lighting/energy/lighting-period.ts';
 import { lightingYear } from '../../engine/lighting/energy/lighting-year.ts';
 import { dijonFacts } from './lighting-city.ts';
@@ -89,10 +89,34 @@ test('a city of the assumed model: of new lamps three in a hundred fail in the f
     const twin = city(5000, installedYear);
     return drawFailures(twin, lightingPeriod(twin.facts, '2026-01-01', '2026-12-31'), assumedFailures, SEED).outages.length / 5000;
   };
-  const [young, old] = [failed(2026), failed(2006)];
+  const [young, old] = [failed(0), failed(2006)];
   // Theory for 4,380 h from new: the mixture's distribution there.
   const theory = assumedFailures.modes.reduce((sum, { share, shape, scaleH }) => sum + share * (1 - Math.exp(-((4380 / scaleH) ** shape))), 0);
   console.log(`failed in a year: ${(100 * young).toFixed(2)} % of new lamps (theory ${(100 * theory).toFixed(2)} %), ${(100 * old).toFixed(2)} % of those of 20 years`);
   expect(Math.abs(young - theory)).toBeLessThan(4 * Math.sqrt(theory / 5000));
   expect(old).toBeGreaterThan(young);
+});
+
+test('lamps of the years 2026 to 2028, installed on any of their days: failures month by month are those of theory, and none of a year that is still to come', () => {
+  const lamps = 4000, draws = 5, months = 36, model: FailureModel = { modes: [{ share: 1, shape: 0.6, scaleH: 4000 }], detectionNights: 0, repairNights: 1 };
+  const twin = city(3 * lamps, 2026), period = lightingPeriod(twin.facts, '2026-01-01', '2028-12-31'), draw = failureDraws(twin, period, model), first = new Float64Array(months);
+  twin.lamps.installedYear.forEach((_, lamp) => { twin.lamps.installedYear[lamp] = 2026 + Math.floor(lamp / lamps); });
+  for (let seed = 1; seed <= draws; seed++) {
+    const seen = new Set<number>();
+    for (const { lamp, fromNight } of draw(seed).outages) {
+      if (seen.has(lamp)) continue;
+      seen.add(lamp);
+      const month = period.months.findIndex(({ endDay }) => fromNight <= endDay);
+      expect(month).toBeGreaterThanOrEqual(12 * Math.floor(lamp / lamps));
+      first[month]!++;
+    }
+  }
+  // Twelve hours a night from the evening of the day of installation, each day as likely as any other.
+  const failedBy = (nights: number): number => (nights > 0 ? 1 - Math.exp(-((((12 * nights) / 4000)) ** 0.6)) : 0), newYears = [0, 365, 730], days = [365, 365, 366];
+  const expectedBy = (day: number): number => newYears.reduce((sum, newYear, at) => sum + Array.from({ length: days[at]! }, (_, on) => failedBy(day - newYear - on)).reduce((all, one) => all + one, 0) / days[at]!, 0) * lamps;
+  const misses = period.months.map(({ firstDay, endDay }, month) => { const expected = draws * (expectedBy(endDay) - expectedBy(firstDay)); return Math.abs(first[month]! - expected) / Math.sqrt(expected); });
+  console.log(`first failures of ${months} months, ${draws} draws of ${3 * lamps} lamps: at most ${Math.max(...misses).toFixed(1)} standard errors from theory`);
+  expect(Math.max(...misses)).toBeLessThan(4);
+  // The month in which all of a year would start together had the most by far.
+  expect(first[0]!).toBeLessThan(first[6]!);
 });

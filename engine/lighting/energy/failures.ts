@@ -1,8 +1,8 @@
+import { daysOf, julianDay } from '../../foundation/calendar.ts';
 import { exp, log } from '../../foundation/exact-math.ts';
 import { randomShare } from '../../foundation/random.ts';
 import type { ReadingTwin } from '../../twin/twin.ts';
 import { energyWs, lampPower } from '../lamp-power.ts';
-import { burningHAt } from './driven-light.ts';
 import { halfDays, nightOf, type HalfDays } from './half-days.ts';
 import type { LightingPeriod } from './lighting-period.ts';
 import { nightlyHours } from './nightly-hours.ts';
@@ -27,7 +27,7 @@ export const assumedFailures: FailureModel = {
   detectionNights: 1, repairNights: 5,
 };
 
-export const failurePurpose = { mode: 7401, time: 7402 } as const;
+export const failurePurpose = { mode: 7401, time: 7402, installed: 7403 } as const;
 
 /** Half of 2^-32, the step between draws. */
 const SMALLEST_DRAW = 0.5 / 4294967296;
@@ -50,6 +50,8 @@ export interface FailureRecord {
   outages: Outage[];
   /** Not taken while lamps were out: row = lamp * months + month. */
   notTakenKwh: Float64Array;
+  /** The same of all lamps, by month. */
+  monthNotTakenKwh: Float64Array;
   /** Nights that lamps were out, all together, and that they were to burn. */
   outNights: number;
   lampNights: number;
@@ -61,27 +63,46 @@ const MOST_LIVES = 10_000;
 /**
  * Draws when each lamp fails and is repaired, for one seed after the other: what schedules give is reckoned once for all draws. A lamp fails
  * in the night in which its burning hours pass the life drawn, and is out from that evening on, for whole nights, in which it takes nothing.
- * Its hours begin in the middle of the year in which it was installed, or, where nobody knows, with the period. A function of seed and lamp:
- * who is asked first cannot matter.
+ * Its hours begin on a day drawn from the year in which it was installed, or, where nobody knows, with the period: were it the same day for all,
+ * those of a year would fail early in the same month. Until then it cannot fail. A function of seed and lamp: who is asked first cannot matter.
  */
 export function failureDraws(twin: ReadingTwin, period: LightingPeriod, model: FailureModel): (seed: number) => FailureRecord {
-  const { lamps, lightingZones } = twin, zones = new Map<number, { days: HalfDays; hours: Float64Array }>(), nightlyH = nightlyHours(twin, period);
+  const { lamps, lightingZones } = twin, zones = new Map<number, { days: HalfDays; hours: Float64Array }>(), bornH = births(twin, period);
   const zoneOf = (lamp: number): number => (lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!);
-  const usedH = Float64Array.from({ length: lamps.count }, (_, lamp) => burningHAt(period.clock.date, lamps.installedYear[lamp]!, nightlyH(zoneOf(lamp))) ?? 0);
   const outNights = Math.max(1, Math.floor(model.detectionNights + model.repairNights + 0.5));
   return (seed) => {
-    const record: FailureRecord = { outages: [], notTakenKwh: new Float64Array(lamps.count * period.months.length), outNights: 0, lampNights: lamps.count * (period.dayCount + 1) };
+    const record: FailureRecord = { outages: [], notTakenKwh: new Float64Array(lamps.count * period.months.length), monthNotTakenKwh: new Float64Array(period.months.length), outNights: 0, lampNights: lamps.count * (period.dayCount + 1) };
     for (let lamp = 0; lamp < lamps.count; lamp++) {
       const zone = zoneOf(lamp);
       let light = zones.get(zone);
       if (!light) zones.set(zone, light = withHours(halfDays(twin, period, zone)));
-      for (const outage of outagesOf(model, seed, lamp, usedH[lamp]!, light.hours, outNights)) {
+      for (const outage of outagesOf(model, seed, lamp, bornH(seed, lamp, light.hours), light.hours, outNights)) {
         record.outages.push(outage);
         record.outNights += outage.endNight - outage.fromNight;
-        addNotTaken(twin, period, light.days, outage, record.notTakenKwh);
+        addNotTaken(twin, period, light.days, outage, record);
       }
     }
     return record;
+  };
+}
+
+/** Burning hours of the period at which the first lamp of a place begins, below 0 where it did before; `hours` before each night of its zone. */
+function births(twin: ReadingTwin, period: LightingPeriod): (seed: number, lamp: number, hours: Float64Array) => number {
+  const { lamps, lightingZones } = twin, firstDay = julianDay(period.clock.date), years = new Map<number, { newYear: number; days: number }>();
+  const nightlyOf = nightlyHours(twin, period), nightlyH = Float64Array.from({ length: lightingZones.count + 1 }, (_, zone) => nightlyOf(zone));
+  const yearOf = (installed: number): { newYear: number; days: number } => {
+    const before = years.get(installed);
+    if (before) return before;
+    const year = String(installed).padStart(4, '0'), made = { newYear: julianDay(`${year}-01-01`) - firstDay, days: daysOf(year) };
+    years.set(installed, made);
+    return made;
+  };
+  return (seed, lamp, hours) => {
+    const installed = lamps.installedYear[lamp]!;
+    if (installed === 0) return 0;
+    const { newYear, days } = yearOf(installed), day = newYear + Math.floor(days * randomShare(seed, failurePurpose.installed, lamp, 0));
+    // Night 1 is the one that begins on day 0.
+    return day < 0 ? day * nightlyH[lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!]! : hours[Math.min(day + 1, hours.length - 1)]!;
   };
 }
 
@@ -97,9 +118,9 @@ function withHours(days: HalfDays): { days: HalfDays; hours: Float64Array } {
 }
 
 /** A repaired lamp begins a new life; while it is out it does not age. */
-function outagesOf(model: FailureModel, seed: number, lamp: number, usedH: number, hours: Float64Array, outNights: number): Outage[] {
+function outagesOf(model: FailureModel, seed: number, lamp: number, firstBornH: number, hours: Float64Array, outNights: number): Outage[] {
   const outages: Outage[] = [], nights = hours.length - 1;
-  let turn = 0, bornH = -usedH;
+  let turn = 0, bornH = firstBornH;
   while (turn < MOST_LIVES) {
     let failsH = bornH + lifeH(model, seed, lamp, turn++);
     // Lives that ended before the period: the next one began at that hour, for what came between nobody asks.
@@ -124,11 +145,13 @@ function nightAt(hours: Float64Array, soughtH: number): number {
   return low;
 }
 
-function addNotTaken(twin: ReadingTwin, { months }: LightingPeriod, { burningS, lightS, lengthS }: HalfDays, { lamp, fromNight, endNight }: Outage, notTakenKwh: Float64Array): void {
+function addNotTaken(twin: ReadingTwin, { months }: LightingPeriod, { burningS, lightS, lengthS }: HalfDays, { lamp, fromNight, endNight }: Outage, { notTakenKwh, monthNotTakenKwh }: FailureRecord): void {
   const power = lampPower(twin, lamp);
   let month = 0;
   for (let half = Math.max(0, 2 * fromNight - 1); half < Math.min(lengthS.length, 2 * endNight - 1); half++) {
     while (2 * months[month]!.endDay <= half) month++;
-    notTakenKwh[lamp * months.length + month]! += energyWs(power, lengthS[half]!, burningS[half]!, lightS[half]!) / 3.6e6;
+    const kWh = energyWs(power, lengthS[half]!, burningS[half]!, lightS[half]!) / 3.6e6;
+    notTakenKwh[lamp * months.length + month]! += kWh;
+    monthNotTakenKwh[month]! += kWh;
   }
 }

@@ -20,8 +20,10 @@ export function pointIlluminance(field: ReadyField, xM: number, yM: number): num
     for (let spacings = Math.ceil((xM - reachM - startM) / spacingM); spacings <= last; spacings++) {
       const alongM = xM - startM - spacings * spacingM, flat2 = alongM * alongM + acrossM * acrossM;
       if (flat2 > reachM * reachM) continue;
+      const share = shareAt(field, row, spacings);
+      if (share === 0) continue;
       const distance2 = flat2 + heightM * heightM;
-      lx += (shareAt(field, row, spacings) * candelaPerKlm(light, facing * alongM, facing * acrossM, heightM) * heightM) / (distance2 * Math.sqrt(distance2));
+      lx += (share * candelaPerKlm(light, facing * alongM, facing * acrossM, heightM) * heightM) / (distance2 * Math.sqrt(distance2));
     }
   }
   return lx;
@@ -48,16 +50,20 @@ export function stripIlluminance(field: ReadyField, fromYM: number, across: Poin
   into.leastLx = least;
 }
 
-/**
- * Edge illuminance ratio, REI: light on a strip just outside an edge of the carriageway over that on as wide a strip just inside; of the edge where it
- * is less. Strips are half the carriageway wide, 5 m at most. 0 where nothing lights the edge.
- */
-export function edgeIlluminanceRatio(field: ReadyField, scratch: StripLight): number {
-  const { widthM } = field.installation, stripM = Math.min(WIDEST_STRIP_M, widthM / 2), across = pointsAcross(stripM);
-  const meanAt = (fromYM: number): number => {
-    stripIlluminance(field, fromYM, across, scratch);
-    return scratch.meanLx;
-  };
+/** Edges of a carriageway: light just outside and just inside of that at y = 0, then of the other. */
+export const EDGE_STRIPS = 4;
+
+/** Mean illuminance on the strips along both edges, in lx for each 1,000 lm. They are half the carriageway wide, 5 m at most. */
+export function edgeIlluminance(field: ReadyField, into: Float64Array): void {
+  const { widthM } = field.installation, stripM = Math.min(WIDEST_STRIP_M, widthM / 2), across = pointsAcross(stripM), strip: StripLight = { meanLx: 0, leastLx: 0 };
+  [-stripM, 0, widthM, widthM - stripM].forEach((fromYM, edge) => {
+    stripIlluminance(field, fromYM, across, strip);
+    into[edge] = strip.meanLx;
+  });
+}
+
+/** Edge illuminance ratio, REI: light on a strip just outside an edge over that on as wide a strip just inside; of the edge where it is less. 0 where nothing lights the edge. */
+export function edgeIlluminanceRatio(edgesLx: ArrayLike<number>): number {
   const ratio = (outside: number, inside: number): number => (inside > 0 ? outside / inside : 0);
-  return Math.min(ratio(meanAt(-stripM), meanAt(0)), ratio(meanAt(widthM), meanAt(widthM - stripM)));
+  return Math.min(ratio(edgesLx[0]!, edgesLx[1]!), ratio(edgesLx[2]!, edgesLx[3]!));
 }

@@ -35,7 +35,9 @@ function pointLuminance(field: ReadyField, xM: number, yM: number, point: number
     for (let spacings = Math.ceil((xM - backM - startM) / spacingM); spacings <= last; spacings++) {
       const beyondM = startM + spacings * spacingM - xM, tanGamma = Math.sqrt(beyondM * beyondM + besideM * besideM) / heightM;
       if (tanGamma > FARTHER_H) continue;
-      const litScale = scale * shareAt(field, row, spacings) * candelaPerKlm(light, -facing * beyondM, -facing * besideM, heightM);
+      const share = shareAt(field, row, spacings);
+      if (share === 0) continue;
+      const litScale = scale * share * candelaPerKlm(light, -facing * beyondM, -facing * besideM, heightM);
       if (litScale === 0) continue;
       for (let view = 0; view < views.length; view++) {
         const { heading, yM: eyeYM } = views[view]!, forwardM = heading * beyondM;

@@ -36,16 +36,14 @@ export function thresholdIncrementPct(veilCdM2: number, lavCdM2: number): number
   return (factor * veilCdM2) / exp(power * log(lavCdM2));
 }
 
-/** The most veil a driver of a lane meets on the way along one spacing, in cd/m² for each 1,000 lm of a luminaire, new. */
-export function worstVeil(field: ReadyField, view: View): number {
+/** The veil that a driver of a lane meets at every position on the way along one spacing, in cd/m² for each 1,000 lm of a luminaire, new. */
+export function fieldVeil(field: ReadyField, view: View, into: Float64Array, from: number): void {
   const { installation: { heightM, spacingM }, along } = field;
   const beforeM = Math.max(0, START_PER_HEIGHT * (heightM - EYE_HEIGHT_M));
-  let worst = 0;
   for (let step = 0; step < along.count; step++) {
     const onM = step * along.stepM - beforeM;
-    worst = Math.max(worst, veilAt(field, view.heading > 0 ? onM : spacingM - onM, view));
+    into[from + step] = veilAt(field, view.heading > 0 ? onM : spacingM - onM, view);
   }
-  return worst;
 }
 
 /** Veil over the eyes of a driver who is at `eyeXM`: all luminaires ahead, up to 500 m, that the roof does not hide. */
@@ -58,12 +56,14 @@ function veilAt(field: ReadyField, eyeXM: number, { yM: eyeYM, heading }: View):
     for (let spacings = Math.ceil((fromM - startM) / spacingM); spacings <= last; spacings++) {
       const lampXM = startM + spacings * spacingM, forwardM = heading * (lampXM - eyeXM);
       if (forwardM <= 0 || upM > steepest * forwardM) continue;
+      const share = shareAt(field, row, spacings);
+      if (share === 0) continue;
       const distance2 = forwardM * forwardM + asideM * asideM + upM * upM;
       // Along the line of sight, and off it: up as the driver looks, one degree down, and to the side.
       const sightM = forwardM * SIGHT_COS - upM * SIGHT_SIN, offUpM = forwardM * SIGHT_SIN + upM * SIGHT_COS;
       const perLx = veilPerLx(atan2Deg(Math.sqrt(offUpM * offUpM + asideM * asideM), sightM));
       if (perLx === 0) continue;
-      const candela = shareAt(field, row, spacings) * candelaPerKlm(light, facing * (eyeXM - lampXM), -facing * asideM, upM);
+      const candela = share * candelaPerKlm(light, facing * (eyeXM - lampXM), -facing * asideM, upM);
       veil += (perLx * candela * sightM) / (distance2 * Math.sqrt(distance2));
     }
   }

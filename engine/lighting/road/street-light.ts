@@ -1,7 +1,7 @@
 import type { ReadingTwin } from '../../twin/twin.ts';
-import { readyField } from './field-work.ts';
+import { readyField, type ReadyField } from './field-work.ts';
 import { thresholdIncrementPct } from './glare.ts';
-import { fieldFigures, makeFieldRoom } from './road-lighting.ts';
+import { fieldFigures, makeFieldRoom, type FieldRoom, type RoadFigures } from './road-lighting.ts';
 import { streetInstallations } from './street-installations.ts';
 
 /**
@@ -33,8 +33,11 @@ export interface StreetsNow { lavCdM2: Float64Array; fTiPct: Float64Array; eavLx
 export const makeStreetsNow = (count: number): StreetsNow =>
   ({ lavCdM2: new Float64Array(count), fTiPct: new Float64Array(count), eavLx: new Float64Array(count), eminLx: new Float64Array(count) });
 
+/** Told of each street while the light of its field stands in `room`, which the next one overwrites. */
+export type StreetVisitor = (row: number, figures: RoadFigures, field: ReadyField, room: FieldRoom) => void;
+
 /** Computes every lit street of a twin. */
-export function computeStreets(twin: ReadingTwin): StreetLight {
+export function computeStreets(twin: ReadingTwin, visit?: StreetVisitor): StreetLight {
   const { count } = twin.litStreets, installationOf = streetInstallations(twin), room = makeFieldRoom();
   const column = (): Float64Array => new Float64Array(count).fill(NaN);
   const light = {
@@ -46,7 +49,7 @@ export function computeStreets(twin: ReadingTwin): StreetLight {
     light.firstView[row] = viewLavCdM2.length;
     const street = installationOf(row);
     if (!street) continue;
-    const lit = fieldFigures(readyField(street.installation, street.parts), room);
+    const field = readyField(street.installation, street.parts), lit = fieldFigures(field, room);
     light.isKnown[row] = 1;
     for (const { newLavCdM2, newVeilCdM2 } of lit.views) {
       viewLavCdM2.push(newLavCdM2);
@@ -54,6 +57,7 @@ export function computeStreets(twin: ReadingTwin): StreetLight {
     }
     light.lavCdM2[row] = lit.lavCdM2; light.uo[row] = lit.uo; light.ul[row] = lit.ul; light.fTiPct[row] = lit.fTiPct;
     light.rei[row] = lit.rei; light.eavLx[row] = lit.eavLx; light.eminLx[row] = lit.eminLx; light.eUo[row] = lit.eUo;
+    visit?.(row, lit, field, room);
   }
   light.firstView[count] = viewLavCdM2.length;
   return { ...light, viewLavCdM2: Float64Array.from(viewLavCdM2), viewVeilCdM2: Float64Array.from(viewVeilCdM2) };
