@@ -144,7 +144,7 @@ describe('changes of lighting alone', () => {
 
   // The program would be told as a saving for the year though no lamp hears of it.
   test('a city whose own file holds an order or a lost contact is simulated too', () => {
-    for (const change of [{ change: 'lighting-override', where: {}, from: '02:00', until: '02:05', outputShare: 0 }, { change: 'communication-loss', where: {}, from: '00:00', until: '24:00' }] as const) {
+    for (const change of [{ change: 'lighting-override', where: {}, from: '02:00', until: '02:05', outputShare: 0 }, { change: 'communication-loss', cabinets: 'all', from: '00:00', until: '24:00' }] as const) {
       const { value, problems } = applyChanges(shortDay(), readChanges([{ ...change, why: 'a test of what a city holds' }]).value!);
       expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
       writeFileSync(join(place.folder, 'held.twin'), twinToBytes(value!));
