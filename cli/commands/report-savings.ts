@@ -39,7 +39,7 @@ export async function savingsReportCommand(terminal: Terminal, name: string | un
   if (options.pdf !== undefined) await checkOutputFile('pdf', '--pdf', options.pdf);
   const folder = options.out.replace(/\.html$/i, '-tables');
   await checkTableFolder(folder);
-  const browser = options.pdf === undefined ? undefined : printingBrowser(), { city, question, after } = await savingsSides(terminal, name, options.city);
+  const browser = options.pdf === undefined ? undefined : printingBrowser(), { city, question, after, baselineFile } = await savingsSides(terminal, name, options.city);
   const wishes = readSavingsWishes(options, city.twin.facts.date), { period } = wishes, cabinets = cabinetsWithin(after, options.commune), within = new Set(cabinets);
   const files = await readSavingsFiles(options, after, (cabinet) => within.has(cabinet), datesOf(period), question === undefined);
   const option = { name: wishes.option ?? (files.meters ? 'B' : 'A'), chosenBy: wishes.option ? 'asked' : files.meters ? 'meters' : 'no-meters' } as const;
@@ -50,7 +50,7 @@ export async function savingsReportCommand(terminal: Terminal, name: string | un
   checkThereIsASaving(computed, question);
   const tables = await storeTables(folder, computed);
   const input: SavingsReportInput = {
-    language: terminal.language, facts: after.facts, question, period, baselinePeriod: wishes.baselinePeriod, option, boundary: boundaryOf(after, cabinets), switching: switchingOf(after), rates, otherFactors: frenchCarbonFactors,
+    language: terminal.language, facts: after.facts, question, baselineFile: baselineFile && basename(baselineFile), period, baselinePeriod: wishes.baselinePeriod, option, boundary: boundaryOf(after, cabinets), switching: switchingOf(after), rates, otherFactors: frenchCarbonFactors,
     certificates: certificatesOf(after, cabinets, tables, question === undefined), uncertainty: { ...usualUncertainty, drawCount: wishes.drawCount, seed: wishes.seed },
     given: { meters: files.meters !== undefined, watts: files.watts !== undefined, adjustments: files.adjustments !== undefined },
     files: files.files, tables, figures: savingsFigures(tables), outlines: outlinesOf(after), followsTraffic: after.adaptiveRules.count > 0, rollOut, twinHash: city.shared.hash, changedTwinHash: question ? twinHash(after, nativeSha256) : undefined,

@@ -111,9 +111,9 @@ export const savingsCommandProblems: ProblemWords = {
     en: () => 'the city does not say what its lamps replaced. Name a question to compare with the city as it is, `npx jumeau report savings dim-after-midnight`, or the city before with --city; or give watts before in the inventory (powerBefore, `npx jumeau import --lamps`).',
     fr: () => 'la ville ne dit pas ce que ses points lumineux ont remplacé. Nommez une question à comparer à la ville telle quelle, « npx jumeau report savings dim-after-midnight », ou la ville d’avant avec --city ; ou donnez la puissance d’avant dans l’inventaire (powerBefore, « npx jumeau import --lamps »).',
   },
-  'cli-savings-other-lamps': {
-    en: (p) => `its lamps, cabinets, streets or zones are not those of ${p['city']}: a saving between them cannot be told lamp by lamp. Give two cities that differ in their programs alone (\`npx jumeau lighting import\`); for lamps that were replaced, give their watts before in the inventory (powerBefore) and leave --city out.`,
-    fr: (p) => `ses points lumineux, armoires, rues ou zones ne sont pas ceux de ${p['city']} : on ne peut pas en dire l’économie point par point. Donnez deux villes qui ne diffèrent que par leurs programmes (« npx jumeau lighting import ») ; pour des lampes remplacées, donnez leur puissance d’avant dans l’inventaire (powerBefore) et retirez --city.`,
+  'cli-savings-other-city': {
+    en: (p) => `it differs from ${p['city']} in more than its lighting programs (${p['differs']}): that would pass for a saving. Give two cities that differ in their programs alone (\`npx jumeau lighting import\`); for lamps that were replaced, give their watts before in the inventory (powerBefore) and leave --city out.`,
+    fr: (p) => `elle diffère de ${p['city']} par autre chose que ses programmes d’éclairage (${p['differs']}) : cet écart passerait pour une économie. Donnez deux villes qui ne diffèrent que par leurs programmes (« npx jumeau lighting import ») ; pour des lampes remplacées, donnez leur puissance d’avant dans l’inventaire (powerBefore) et retirez --city.`,
   },
   'cli-savings-no-light-change': {
     en: () => 'it changes no lamp: there is no saving to report. Choose a question about lighting, or a city with other programs.',

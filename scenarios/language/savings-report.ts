@@ -191,6 +191,7 @@ export const savingsReportWords = {
   fromUntil: { fr: (from: string, until: string, days: string) => `du ${from} au ${until} inclus (${days} jours)`, en: (from: string, until: string, days: string) => `${from} to ${until} included (${days} days)` },
   baseline: { fr: 'Référence', en: 'Baseline' },
   baselineReplaced: { fr: 'les lampes que celles en place ont remplacées, allumées aux mêmes heures, à pleine puissance', en: 'the lamps that those in place replaced, lit at the same hours, at full power' },
+  baselineCity: { fr: (file: string) => `l’éclairage de la ville ${file}`, en: (file: string) => `the lighting of the city ${file}` },
   baselineQuestion: { fr: 'la même ville sans le changement', en: 'the same city without the change' },
   wattsOf: {
     fr: (measured: string, all: string, share: string) => `puissances mesurées pour ${measured} types de lampe sur ${all} (${share} de la puissance), d’inventaire pour les autres`,

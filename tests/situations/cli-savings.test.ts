@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeTable } from '../../engine/foundation/table.ts';
 import { twinToBytes } from '../../engine/twin/bytes.ts';
+import { routeColumns } from '../../engine/twin/demand.ts';
 import { savingsTown } from '../verification/savings-town.ts';
 import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts';
 
@@ -63,8 +65,19 @@ test('another city is held against that of --city where only programs differ, an
   const answer = jumeauJson<Answer>(place, 'report', 'savings', 'darker.twin', '--city', 'town.twin', '-o', 'darker.html');
   expect(was - is).toBeGreaterThan(100);
   expect(answer.savingKwh).toBeCloseTo(was - is, 6);
+  expect(page('darker.html')).toContain('the lighting of the city town.twin');
   const { status, stderr } = jumeau(place, 'report', 'savings', 'others.twin', '--city', 'town.twin', '-o', 'never.html');
-  expect([status, stderr]).toEqual([1, expect.stringContaining('its lamps, cabinets, streets or zones are not those of town.twin')]);
+  expect([status, stderr]).toEqual([1, expect.stringContaining('it differs from town.twin in more than its lighting programs (lamps)')]);
+});
+
+test('a city of another date, place, price, traffic or zones is refused, and all that differs is named', () => {
+  const other = savingsTown();
+  Object.assign(other.facts, { date: '2026-07-15', utcOffsetMin: 120, originLatitudeDeg: 48, energy: { ...other.facts.energy, priceEurPerKwh: 9 } });
+  other.routes = makeTable(routeColumns, 1);
+  other.lightingZones.name[0] = 'avenues';
+  writeFileSync(join(place.folder, 'elsewhere.twin'), twinToBytes(other));
+  const { status, stderr } = jumeau(place, 'report', 'savings', 'elsewhere.twin', '--city', 'town.twin', '-o', 'never.html');
+  expect([status, stderr]).toEqual([1, expect.stringContaining('(date, utcOffsetMin, originLatitudeDeg, energy, lightingZones.name, routes)')]);
 });
 
 test('a file of readings to fill in has every meter and whole month, is read back, and never replaces another', () => {

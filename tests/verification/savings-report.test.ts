@@ -33,7 +33,7 @@ async function report(name: string, input: SavingsInput): Promise<{ folder: stri
   }
   const tables = Object.fromEntries(read) as unknown as SavingsTables;
   const page = (language: 'fr' | 'en') => savingsPage({
-    language, facts: twin.facts, question: undefined, period: input.period, baselinePeriod: input.baselinePeriod, option: { name: input.option, chosenBy: 'asked' }, boundary: { communes: ['Dijon', 'Talant'], cabinetCount: 4, lampCount: 40, zones: ['main-roads', 'residential'] },
+    language, facts: twin.facts, question: undefined, baselineFile: undefined, period: input.period, baselinePeriod: input.baselinePeriod, option: { name: input.option, chosenBy: 'asked' }, boundary: { communes: ['Dijon', 'Talant'], cabinetCount: 4, lampCount: 40, zones: ['main-roads', 'residential'] },
     switching: [{ kind: 'offsets', onMin: 15, offMin: -15 }], rates: input.rates, otherFactors: frenchCarbonFactors, certificates: { forms: frenchCertificateForms.map((form) => ({ ...form, basisCount: form.basis === 'dimmedWatts' ? 2480 : 40 })), alreadyDimmedW: 0 },
     uncertainty: { ...usualUncertainty, drawCount: input.drawCount, seed: input.seed }, given: { meters: input.meters !== undefined, watts: input.watts.length > 0, adjustments: input.adjustments.length > 0 }, files: [{ role: 'meters', name: 'meters.csv', sha256: 'ab12', bytes: 10 }],
     tables, figures: savingsFigures(tables), outlines: [], followsTraffic: false, rollOut: { targetShare: 0.65, targetSource: { fr: 'a', en: 'a' }, paths: [{ path: 'announced', name: { fr: 'annoncé', en: 'announced' }, source: { fr: 's', en: 's' } }, { path: 'reported', name: { fr: 'constaté', en: 'reported' }, source: { fr: 's', en: 's' } }] },

@@ -28,6 +28,8 @@ export interface SavingsReportInput {
   facts: Readonly<CityFacts>;
   /** Undefined: what the lamps replaced against what stands. */
   question: Question | undefined;
+  /** Another city, whose lighting is the one before. */
+  baselineFile: string | undefined;
   period: Period;
   baselinePeriod: Period;
   option: { name: MeasurementOption; chosenBy: 'asked' | 'meters' | 'no-meters' };

@@ -13,7 +13,7 @@ export function scopeSection(input: SavingsReportInput): Markup {
   const chosenBy = { asked: words.optionAsked, meters: words.optionByMeters, 'no-meters': words.optionNoMeters }[option.chosenBy];
   const rows: readonly (readonly [string, string | Markup])[] = [
     [words.period, span(input.period)], [words.baselinePeriod, span(input.baselinePeriod)],
-    [words.baseline, `${question ? words.baselineQuestion : words.baselineReplaced}${language === 'fr' ? ' ; ' : '; '}${wattsText(input)}`],
+    [words.baseline, `${baselineText(input)}${language === 'fr' ? ' ; ' : '; '}${wattsText(input)}`],
     ...(question ? [[words.change, `${question.title[language]} – ${question.question[language]}`] as const] : []),
     [words.boundary, words.boundaryText(plain(boundary.lampCount), plain(boundary.cabinetCount), plain(boundary.zones.length))],
     [words.communes, boundary.communes.join(', ')],
@@ -25,9 +25,14 @@ export function scopeSection(input: SavingsReportInput): Markup {
 }
 
 /** What the saving is held against. */
-export function baselineSentence({ language, question }: SavingsReportInput): string {
+export function baselineSentence(input: SavingsReportInput): string {
+  const words = wordsIn(savingsReportWords, input.language);
+  return `${words.saidBy(words.baseline, baselineText(input))}.`;
+}
+
+function baselineText({ language, question, baselineFile }: SavingsReportInput): string {
   const words = wordsIn(savingsReportWords, language);
-  return `${words.saidBy(words.baseline, question ? words.baselineQuestion : words.baselineReplaced)}.`;
+  return baselineFile !== undefined ? words.baselineCity(baselineFile) : question ? words.baselineQuestion : words.baselineReplaced;
 }
 
 function wattsText({ language, tables: { kinds } }: SavingsReportInput): string {
