@@ -81,7 +81,7 @@ export const cliWords = {
   lightCountedOption: { fr: 'classes d’après le trafic qu’une simulation a compté, au lieu de la journée prévue', en: 'classes by the traffic that a run has counted, instead of the planned day' },
   lampsAbout: { fr: 'dit où en sont les points lumineux : âge, flux restant, pannes et réparations des années à venir, rues qui perdent leur classe pour un point en panne', en: 'tells how the lamps stand: age, flux left, failures and repairs of the years to come, streets that lose their class by one lamp out' },
   lampsYearsOption: { fr: 'années à venir, 1 à 30 (par défaut : 10)', en: 'years to come, 1 to 30 (default: 10)' },
-  lampsSeedsOption: { fr: 'tirages de pannes, 1 à 200 (par défaut : 20)', en: 'draws of failures, 1 to 200 (default: 20)' },
+  lampsSeedsOption: { fr: 'graines, une par tirage au sort des pannes : 1 à 200 (par défaut : 20)', en: 'seeds, one for each draw of failures: 1 to 200 (default: 20)' },
   lampsFailuresOption: { fr: 'pannes d’après le relevé de la ville (YAML ou JSON, voir docs/models/lamp-maintenance.md), à la place de l’hypothèse', en: 'failures by the record of the city (YAML or JSON, see docs/models/lamp-maintenance.md), instead of the assumption' },
   explainAbout: { fr: 'dit ce qu’un carrefour à feux montrait à une heure, et pourquoi', en: 'tells what a signal controller showed at a time, and why' },
   controllerArgument: { fr: 'nom du contrôleur de feux', en: 'name of the signal controller' },

@@ -6,25 +6,26 @@ import { driversFigures, fillDriversLight, makeFieldRoom, type FieldRoom } from 
 
 /** Luminaires farther away than this give no field anything, glare included (EN 13201-3:2015: 500 m, and 60 m to the observer). */
 const REACH_M = 600;
+/** Fields within so many mounting heights of those that it stands beside may be the worst in something: the darkest field is not always the least even one. */
+const NEAR_H = 2;
 
 const leasts = ['lavCdM2', 'uo', 'ul', 'rei', 'eavLx', 'eminLx', 'eUo'] as const;
 const untold: LightFigures = { lavCdM2: NaN, uo: NaN, ul: NaN, fTiPct: NaN, rei: NaN, eavLx: NaN, eminLx: NaN, eUo: NaN };
 
 /**
- * Figures of a regular street in which one luminaire is out, the worst of each over the fields that it stands beside and over the rows in
- * which it may be: those that classes of a family ask for, others NaN. Means and least values are maintained, as everywhere. The standard knows
- * no failed lamp: the field stays that between two luminaires. Light adds up, so only that of the one luminaire is computed, and taken from `even`.
+ * Figures of a regular street in which one luminaire is out, the worst of each over the fields near it and over the rows in which it may be:
+ * those that classes of a family ask for, others NaN. Means and least values are maintained, as everywhere. The standard knows no failed
+ * lamp: the field stays that between two luminaires. Light adds up, so only that of the one luminaire is computed, and taken from `even`.
  */
 export function oneLampOut(): (street: ReadyField, even: FieldRoom, family: number) => LightFigures {
   const room = makeFieldRoom();
   return (street, even, family) => {
-    const { rows, installation: { spacingM } } = street, columns = 2 * Math.ceil(REACH_M / spacingM) + 1;
+    const { rows, installation: { spacingM, heightM } } = street, columns = 2 * Math.ceil(REACH_M / spacingM) + 1, near = Math.ceil((NEAR_H * heightM) / spacingM);
     const worst: LightFigures = { lavCdM2: Infinity, uo: Infinity, ul: Infinity, fTiPct: 0, rei: Infinity, eavLx: Infinity, eminLx: Infinity, eUo: Infinity };
-    rows.forEach(({ startM }, row) => {
+    rows.forEach((_, row) => {
       const outputShares = new Float64Array(columns * rows.length);
       outputShares[row] = 1;
-      // A luminaire at the end of a field ends the one before it too; one in its middle stands beside that field alone.
-      for (const column of startM === 0 ? [0, columns - 1] : [0]) {
+      for (let column = -1 - near; column <= near; column++) {
         const own = { ...street, outputShares, column }, figures = { ...untold, ...(family === lightingFamily.motorised ? driversWithout(own, even, room) : stripWithout(own, even, room)) };
         worst.fTiPct = Math.max(worst.fTiPct, figures.fTiPct);
         for (const name of leasts) worst[name] = Math.min(worst[name], figures[name]);
