@@ -13,6 +13,9 @@ export interface StreetAnswer {
   luminaire: string;
   surface: string;
   installation: RoadInstallation;
+  /** Flux of one luminaire when new, and of the lamps in it where the file tells them apart. */
+  luminaireFluxLm: number;
+  lampsFluxLm: number | undefined;
   lighting: RoadLighting;
   /** 0 where the power is not known. */
   dpWPerLxM2: number | undefined;
@@ -36,7 +39,7 @@ export function streetText(terminal: Terminal, answer: StreetAnswer): string[] {
   return [
     terminal.bold(answer.luminaire),
     `  ${words.street(number(road.widthM, 1), number(road.laneCount), road.laneCount, road.isTwoWay === true)}`,
-    `  ${words.columns(number(road.heightM, 1), number(road.spacingM, 1), arrangement)}, ${words.source(number(road.fluxLm), answer.dpWPerLxM2 === undefined ? '–' : number(road.powerW, 1))}`,
+    `  ${words.columns(number(road.heightM, 1), number(road.spacingM, 1), arrangement)}, ${words.source(number(answer.luminaireFluxLm), answer.lampsFluxLm === undefined ? '' : number(answer.lampsFluxLm), answer.dpWPerLxM2 === undefined ? '–' : number(road.powerW, 1))}`,
     `  ${words.settings(number(road.overhangM, 1), number(road.tiltDeg, 1), number(road.turnDeg ?? 0, 1), answer.surface, number(road.rTable.q0, 3), number(road.maintenanceFactor, 2))}`,
     '', terminal.bold(words.worst),
     ...alignedRows([...(Object.keys(shown) as Criterion[]).map(figure), ...energyRows(terminal, answer)]).map((line) => terminal.spaced(line)),

@@ -8,6 +8,7 @@ import { lampRows, type RoadInstallation } from '../../engine/lighting/road/inst
 import { lightingClasses } from '../../engine/lighting/road/lighting-classes.ts';
 import { annualEnergyWhPerM2 } from '../../engine/lighting/road/power-density.ts';
 import { averageLuminanceCoefficient, scaledToQ0, standardRTable, type RTable } from '../../engine/lighting/road/r-table.ts';
+import { tableFlux } from '../../engine/twin/photometric-flux.ts';
 import { lightingFamily } from '../../engine/twin/lit-streets.ts';
 import { roadLighting, type RoadLighting } from '../../engine/lighting/road/road-lighting.ts';
 import { tiltFactor, type MeasuredLuminaire } from '../../data/formats/photometry/measured-luminaire.ts';
@@ -27,12 +28,13 @@ export async function streetCommand(terminal: Terminal, options: StreetOptions):
   const table = surface && (typeof surface === 'string' ? standardRTable(surface) : await surfaceFromFile(surface.file, problems));
   if (!wish || !luminaire || !table || hasErrors(problems)) throw new BadInput(problems);
   const rTable = wish.q0 === undefined ? table : scaledToQ0(table, wish.q0);
-  const installation = { ...wish.sizes, photometry: luminaire.photometry, fluxLm: wish.fluxLm ?? ownFluxLm(luminaire, wish.sizes.tiltDeg), powerW: wish.powerW ?? luminaire.inputPowerW, rTable };
+  const fluxes = fluxesOf(luminaire, wish.fluxLm, wish.sizes.tiltDeg);
+  const installation = { ...wish.sizes, photometry: luminaire.photometry, fluxLm: fluxes.sourceLm, powerW: wish.powerW ?? luminaire.inputPowerW, rTable };
   // The table is of the luminaire as it hung when it was measured: it is tilted by what is left (EN 13201-3: tilt in application less tilt during measurement).
   const hung = { ...installation, tiltDeg: installation.tiltDeg - luminaire.measuredTiltDeg };
   const lighting = roadLighting(hung), isPowered = installation.powerW > 0;
   const answer: StreetAnswer = {
-    luminaire: luminaire.name || basename(wish.photometry), surface: typeof wish.surface === 'string' ? wish.surface.toUpperCase() : basename(wish.surface.file), installation, lighting,
+    luminaire: luminaire.name || basename(wish.photometry), surface: typeof wish.surface === 'string' ? wish.surface.toUpperCase() : basename(wish.surface.file), installation, luminaireFluxLm: fluxes.luminaireLm, lampsFluxLm: luminaire.isAbsolute ? undefined : fluxes.sourceLm, lighting,
     dpWPerLxM2: isPowered ? lighting.dpWPerLxM2 : undefined, deWhPerM2: isPowered ? annualEnergyWhPerM2(installation, lampRows(installation).length, wish.profile) : undefined, profile: wish.profile,
   };
   tellWarnings(terminal, [...problems, ...tooLow(installation), ...turnedWrong(wish.photometry, hung, lighting.lavCdM2)]);
@@ -62,8 +64,14 @@ async function luminaireOf(path: string, problems: Problem[]): Promise<MeasuredL
   return value;
 }
 
-/** Flux of the file's own lamps, as they give it when tilted where the file says so. */
-const ownFluxLm = ({ photometry, tilt }: MeasuredLuminaire, tiltDeg: number): number => photometry.sourceFluxLm * (tilt ? tiltFactor(tilt, tiltDeg) : 1);
+/**
+ * Flux of the luminaire, that of the file unless another is given, and of the source to which its table refers: they stand to each other as the table
+ * says (light output ratio). Both as the lamps give it when tilted, where the file says so.
+ */
+function fluxesOf({ photometry, tilt }: MeasuredLuminaire, givenLm: number | undefined, tiltDeg: number): { luminaireLm: number; sourceLm: number } {
+  const outputRatio = tableFlux(photometry) / 1000, sourceLm = (givenLm === undefined ? photometry.sourceFluxLm : givenLm / outputRatio) * (tilt ? tiltFactor(tilt, tiltDeg) : 1);
+  return { luminaireLm: sourceLm * outputRatio, sourceLm };
+}
 
 async function surfaceFromFile(file: string, problems: Problem[]): Promise<RTable | undefined> {
   const about = await stat(file).catch(() => undefined);
@@ -86,14 +94,14 @@ function isOverLitStreet(lighting: RoadLighting): boolean {
 }
 
 /** Names as people who design roads write them; D_P in W for each lx and m², D_E in Wh/m² a year, null where the power is not known. */
-function asJson({ luminaire, surface, installation, lighting, dpWPerLxM2, deWhPerM2, profile }: StreetAnswer): Record<string, unknown> {
-  const { photometry: _photometry, rTable: { q0 }, ...sizes } = installation;
+function asJson({ luminaire, surface, installation, luminaireFluxLm, lampsFluxLm, lighting, dpWPerLxM2, deWhPerM2, profile }: StreetAnswer): Record<string, unknown> {
+  const { photometry: _photometry, rTable: { q0 }, fluxLm: _fluxLm, ...sizes } = installation;
   return {
     LavCdM2: lighting.lavCdM2, Uo: lighting.uo, Ul: lighting.ul, fTiPct: lighting.fTiPct, REI: lighting.rei, EavLx: lighting.eavLx, EminLx: lighting.eminLx, EUo: lighting.eUo,
     DP: dpWPerLxM2 ?? null, DE: deWhPerM2 ?? null, units: { DP: 'W/(lx·m²)', DE: 'Wh/m²' }, profile,
     classes: Object.fromEntries(lightingClasses.map((_, family) => ['MCP'[family]!, classMet(lighting, family)?.name ?? null])), isOverLit: isOverLitStreet(lighting),
     lanes: lighting.views.map(({ view, lavCdM2, uo, ul, fTiPct }) => ({ lane: view.lane + 1, heading: view.heading, LavCdM2: lavCdM2, Uo: uo, Ul: ul, fTiPct })),
-    luminaire, surface, q0, installation: sizes,
+    luminaire, surface, q0, installation: { ...sizes, luminaireFluxLm, lampsFluxLm: lampsFluxLm ?? null },
     luminance: gridJson(lighting.luminance), illuminance: gridJson(lighting.illuminance),
   };
 }

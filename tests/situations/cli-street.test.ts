@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { standardRTable } from '../../engine/lighting/road/r-table.ts';
 import { roadLighting, type RoadLighting } from '../../engine/lighting/road/road-lighting.ts';
+import { tableFlux } from '../../engine/twin/photometric-flux.ts';
 import type { Photometry } from '../../engine/twin/photometry.ts';
 import { eulumdatFile, everyDeg } from '../verification/photometric-writers.ts';
 import { roadBeam, street } from '../verification/road-scenes.ts';
@@ -59,11 +60,22 @@ test('all options of the example: the figures of the engine, by the names of the
 
 test('another flux, power, profile, arrangement, tilt, surface and way to drive', () => {
   const answer = jumeauJson<Answer>(place, ...asked('--lanes', '3', '--overhang', '-1', '--tilt', '5', '--arrangement', 'staggered', '--maintenance', '0,7', '--r-table', 'r1', '--q0', '0.12', '--flux', '14000', '--power', '100', '--two-way', '--hours', '1800', '2200@0.5'));
-  const rTable = { ...standardRTable('r1'), r: standardRTable('r1').r.map((r) => r * 1.2) };
-  expectFigures(answer, roadLighting(street({ photometry: inFile, laneCount: 3, overhangM: -1, tiltDeg: 5, arrangement: 2, maintenanceFactor: 0.7, rTable, fluxLm: 14_000, powerW: 100, isTwoWay: true })));
+  // 14,000 lm leave the luminaire; the table is of 1,000 lm of its lamps.
+  const outputRatio = tableFlux(inFile) / 1000, rTable = { ...standardRTable('r1'), r: standardRTable('r1').r.map((r) => r * 1.2) };
+  expectFigures(answer, roadLighting(street({ photometry: inFile, laneCount: 3, overhangM: -1, tiltDeg: 5, arrangement: 2, maintenanceFactor: 0.7, rTable, fluxLm: 14_000 / outputRatio, powerW: 100, isTwoWay: true })));
   // Two luminaires a field; 1,800 h and half of 2,200 h.
   near(answer.DE, (2 * 100 * 2900) / 210, 1e-12);
   expect([answer.lanes.length, answer.q0]).toEqual([4, 0.12]);
+});
+
+test('--flux is that of the luminaire, as inspect and design programs give it: the file’s own changes nothing, and both fluxes are said', () => {
+  const { lumens, sourceFluxLm } = jumeauJson<{ lumens: number; sourceFluxLm: number }>(place, 'inspect', file), own = jumeauJson<Answer>(place, ...asked()), given = jumeauJson<Answer>(place, ...asked('--flux', String(lumens)));
+  expect(Math.abs(lumens / sourceFluxLm - 1)).toBeGreaterThan(0.01);
+  near(given.LavCdM2, own.LavCdM2, 1e-12);
+  near(given.EavLx, own.EavLx, 1e-12);
+  expect(given).toMatchObject({ installation: { luminaireFluxLm: expect.closeTo(lumens, 6) as number, lampsFluxLm: expect.closeTo(sourceFluxLm, 6) as number } });
+  const english = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+  expect(jumeau(place, ...asked(), '--lang', 'en').stdout).toContain(`each luminaire ${english.format(lumens)} lm (lamps: ${english.format(sourceFluxLm)} lm), 60.0 W`);
 });
 
 test('a surface of one’s own from a file', () => {
