@@ -102,6 +102,10 @@ export const lampProblems: ProblemWords = {
     en: (p) => `x (about ${p['x']}) and y (about ${p['y']}) look like degrees, ${p['crs']} has metres. Write "crs: EPSG:4326" in the mapping.`,
     fr: (p) => `x (environ ${p['x']}) et y (environ ${p['y']}) semblent être des degrés, ${p['crs']} est en mètres. Écrivez « crs: EPSG:4326 » dans la correspondance.`,
   },
+  'lamps-perhaps-degrees': {
+    en: (p) => `x (about ${p['x']}) and y (about ${p['y']}) were taken as a few metres from the origin of ${p['crs']}; they could be degrees. Check where the lamps lie. If they are longitude and latitude, write "crs: EPSG:4326" in the mapping, without "definition".`,
+    fr: (p) => `x (environ ${p['x']}) et y (environ ${p['y']}) sont pris pour quelques mètres depuis l’origine de ${p['crs']} ; ce pourraient être des degrés. Vérifiez où se trouvent les points lumineux. Si ce sont une longitude et une latitude, écrivez « crs: EPSG:4326 » dans la correspondance, sans « definition ».`,
+  },
   'lamps-outside-system': {
     en: (p) => `x (about ${p['x']}) and y (about ${p['y']}) lie outside of the area for which ${p['crs']} is made. Give the system of these coordinates in the mapping.`,
     fr: (p) => `x (environ ${p['x']}) et y (environ ${p['y']}) sont hors du territoire pour lequel ${p['crs']} est fait. Donnez le système de ces coordonnées dans la correspondance.`,

@@ -166,6 +166,34 @@ test.each([
   expect(problems.map(({ code }) => code).filter((code) => code !== 'lamps-no-place')).toEqual(codes);
 });
 
+// A grid of a works site begins at its corner; a map of the meridian of Paris counts from there; degrees described by WKT stay degrees.
+const localGrid = '+proj=tmerc +lat_0=47.32 +lon_0=5.04 +k=1 +x_0=0 +y_0=0 +ellps=GRS80 +units=m +no_defs', paris = '+proj=longlat +pm=paris +datum=WGS84 +no_defs';
+const wktDegrees = 'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["Degree",0.0174532925199433]]';
+test.each([
+  ['a local grid in metres', localGrid, 120, 80, [['lamps-perhaps-degrees', 'warning']], 5.0415873, 47.3207196],
+  ['a local grid farther out', localGrid, 1200, 800, [], 5.0558729, 47.3271957],
+  ['degrees from Paris', paris, 2.7042708, 47.322, [], 5.0415, 47.322],
+  ['degrees by WKT', wktDegrees, 5.0415, 47.322, [], 5.0415, 47.322],
+  ['metres as degrees by WKT', wktDegrees, 854_100, 6_693_300, [['lamps-not-degrees', 'error']], NaN, NaN],
+  ['metres as degrees from Paris', paris, 854_100, 6_693_300, [['lamps-not-degrees', 'error']], NaN, NaN],
+] as const)('a definition is taken by what it says: %s', async (_, definition, x, y, told, longitudeDeg, latitudeDeg) => {
+  const path = write('defined.csv', `NUM,X,Y\na,${x},${y}\n`);
+  const { problems, value } = await readInventory(path, mapping(`definition: '${definition}'\nplace: { x: X, y: Y }\ncolumns: { name: NUM }\n`));
+  expect(problems.map(({ code, severity }) => [code, severity])).toEqual(told);
+  if (Number.isNaN(longitudeDeg)) return;
+  // By the radii of curvature of the ellipsoid at 47.32 degrees north a degree is 75,601 m east and 111,177 m north; 1e-5 of one is about a metre.
+  expect(value![0]!.longitudeDeg).toBeCloseTo(longitudeDeg, 5);
+  expect(value![0]!.latitudeDeg).toBeCloseTo(latitudeDeg, 5);
+});
+
+test('metres of Web Mercator may lie anywhere in the world: exchanged they are a place far away, told only by a city', async () => {
+  // Dijon by the formulas of the sphere of 6,378,137 m: x = 561,217 m, y = 5,994,792 m.
+  const of = mapping('crs: EPSG:3857\nplace: { x: X, y: Y }\ncolumns: { name: NUM }\n'), right = write('mercator.csv', 'NUM,X,Y\na,561217,5994792\n'), wrong = write('exchanged.csv', 'NUM,X,Y\na,5994792,561217\n');
+  const [read, exchanged] = [await readInventory(right, of), await readInventory(wrong, of)], { twin } = cityOfLamps('Dijon', { file: right, lamps: read.value!, mapping: of });
+  expect([read.problems, exchanged.problems]).toEqual([[], []]);
+  expect(addInventory(twin, { file: wrong, lamps: exchanged.value!, mapping: of }).map(({ code }) => code)).toEqual(['lamps-elsewhere']);
+});
+
 test('columns that are named in reverse are told, and a city knows longitude from latitude', async () => {
   const path = write('named.csv', 'NUM,LATITUDE,LONGITUDE\na,47.322,5.0415\n');
   const reversed = mapping('crs: EPSG:4326\nplace: { x: LATITUDE, y: LONGITUDE }\ncolumns: { name: NUM }\n'), read = await readInventory(path, reversed);
