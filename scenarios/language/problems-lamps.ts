@@ -4,6 +4,14 @@ import type { ProblemWords } from './problem-words.ts';
 /** Whether a warning stands for several rows of one cause. */
 const isMany = (p: Problem['parameters']): boolean => Number(p['count']) > 1;
 
+/** What stands in cells of a column that are not empty, one a line; the last is a mark where there are more. */
+const textsOf = (p: Problem['parameters']): string[] => String(p['texts']).split('\n').filter((text) => text !== '');
+const hasTexts = (p: Problem['parameters']): boolean => textsOf(p).length > 0;
+const quoted = {
+  en: (p: Problem['parameters']) => textsOf(p).map((text) => (text === '…' ? text : `"${text}"`)).join(', '),
+  fr: (p: Problem['parameters']) => textsOf(p).map((text) => (text === '…' ? text : `« ${text} »`)).join(', '),
+};
+
 /** Words for what can be wrong with inventories of lamps and their mapping files. */
 export const lampProblems: ProblemWords = {
   'lamps-no-file': {
@@ -102,6 +110,10 @@ export const lampProblems: ProblemWords = {
     en: (p) => `x (about ${p['x']}) and y (about ${p['y']}) look like degrees, ${p['crs']} has metres. Write "crs: EPSG:4326" in the mapping.`,
     fr: (p) => `x (environ ${p['x']}) et y (environ ${p['y']}) semblent être des degrés, ${p['crs']} est en mètres. Écrivez « crs: EPSG:4326 » dans la correspondance.`,
   },
+  'lamps-perhaps-degrees': {
+    en: (p) => `x (about ${p['x']}) and y (about ${p['y']}) were taken as a few metres from the origin of ${p['crs']}; they could be degrees. Check where the lamps lie. If they are longitude and latitude, write "crs: EPSG:4326" in the mapping, without "definition".`,
+    fr: (p) => `x (environ ${p['x']}) et y (environ ${p['y']}) sont pris pour quelques mètres depuis l’origine de ${p['crs']} ; ce pourraient être des degrés. Vérifiez où se trouvent les points lumineux. Si ce sont une longitude et une latitude, écrivez « crs: EPSG:4326 » dans la correspondance, sans « definition ».`,
+  },
   'lamps-outside-system': {
     en: (p) => `x (about ${p['x']}) and y (about ${p['y']}) lie outside of the area for which ${p['crs']} is made. Give the system of these coordinates in the mapping.`,
     fr: (p) => `x (environ ${p['x']}) et y (environ ${p['y']}) sont hors du territoire pour lequel ${p['crs']} est fait. Donnez le système de ces coordonnées dans la correspondance.`,
@@ -135,16 +147,16 @@ export const lampProblems: ProblemWords = {
     fr: (p) => (isMany(p) ? `${p['count']} points lumineux sont au même endroit qu’un autre, le premier là où est celui de la ligne ${p['before']} ; tous sont gardés. Rayez ceux qui ont été écrits deux fois.` : `ce point lumineux est au même endroit que celui de la ligne ${p['before']} ; les deux sont gardés. Rayez-en un s’il a été écrit deux fois.`),
   },
   'lamps-no-power': {
-    en: (p) => `${isMany(p) ? `${p['count']} rows give` : 'the row gives'} no watts${p['text'] === '' ? '' : ` ("${p['text']}")`}; usual ones of the technology are assumed. Fill the column.`,
-    fr: (p) => `${isMany(p) ? `${p['count']} lignes ne donnent` : 'la ligne ne donne'} pas de watts${p['text'] === '' ? '' : ` (« ${p['text']} »)`} ; ceux, usuels, de la technologie sont supposés. Remplissez la colonne.`,
+    en: (p) => `${isMany(p) ? `${p['count']} rows give` : 'the row gives'} no watts in column "${p['column']}"${hasTexts(p) ? ` (${quoted.en(p)})` : ''}; usual ones of the technology are assumed. Fill the column.`,
+    fr: (p) => `${isMany(p) ? `${p['count']} lignes ne donnent` : 'la ligne ne donne'} pas de watts dans la colonne « ${p['column']} »${hasTexts(p) ? ` (${quoted.fr(p)})` : ''} ; ceux, usuels, de la technologie sont supposés. Remplissez la colonne.`,
   },
   'lamps-odd-value': {
-    en: (p) => `"${p['text']}" in column "${p['column']}"${isMany(p) ? ` of ${p['count']} rows` : ''} is no such quantity; it was taken as unknown. Write a number, with or without its unit.`,
-    fr: (p) => `« ${p['text']} », dans la colonne « ${p['column']} »${isMany(p) ? ` de ${p['count']} lignes` : ''}, n’est pas une telle grandeur ; elle est tenue pour inconnue. Écrivez un nombre, avec ou sans unité.`,
+    en: (p) => (isMany(p) ? `in ${p['count']} rows the column "${p['column']}" holds no such quantity (${quoted.en(p)}); it was taken as unknown. Write numbers, with or without their unit, or name the right column in the mapping.` : `${quoted.en(p)} in column "${p['column']}" is no such quantity; it was taken as unknown. Write a number, with or without its unit.`),
+    fr: (p) => (isMany(p) ? `dans ${p['count']} lignes, la colonne « ${p['column']} » ne contient pas une telle grandeur (${quoted.fr(p)}) ; elle est tenue pour inconnue. Écrivez des nombres, avec ou sans unité, ou nommez la bonne colonne dans la correspondance.` : `${quoted.fr(p)}, dans la colonne « ${p['column']} », n’est pas une telle grandeur ; elle est tenue pour inconnue. Écrivez un nombre, avec ou sans unité.`),
   },
   'lamps-unknown-technology': {
-    en: (p) => `the mapping does not say what "${p['text']}" in column "${p['column']}"${isMany(p) ? ` of ${p['count']} rows` : ''} is; the technology was taken as unknown. Add it to "values".`,
-    fr: (p) => `la correspondance ne dit pas ce qu’est « ${p['text']} » dans la colonne « ${p['column']} »${isMany(p) ? ` de ${p['count']} lignes` : ''} ; la technologie est tenue pour inconnue. Ajoutez-le à « values ».`,
+    en: (p) => (isMany(p) ? `in ${p['count']} rows the column "${p['column']}" holds what the mapping does not explain (${quoted.en(p)}); the technology was taken as unknown. Add each to "values".` : `the mapping does not say what ${quoted.en(p)} in column "${p['column']}" is; the technology was taken as unknown. Add it to "values".`),
+    fr: (p) => (isMany(p) ? `dans ${p['count']} lignes, la colonne « ${p['column']} » contient ce que la correspondance n’explique pas (${quoted.fr(p)}) ; la technologie est tenue pour inconnue. Ajoutez chaque texte à « values ».` : `la correspondance ne dit pas ce qu’est ${quoted.fr(p)} dans la colonne « ${p['column']} » ; la technologie est tenue pour inconnue. Ajoutez-le à « values ».`),
   },
   'lamps-off-named-street': {
     en: (p) => `${p['count']} of ${p['lamps']} lamps name a street that does not lie near them under that name; they light the nearest. Compare the names.`,

@@ -118,7 +118,7 @@ leaveOut: [{ column: LAMPE, values: [OUT] }]
   const city = cityOfLamps('odd', { file: 'odd.csv', lamps: read.value!, mapping: mapping('columns: { power: { column: WATTS, of: lamp } }\n') });
   const told = [...read.problems, ...city.problems].map(({ code, where }) => `${code} ${where}`);
   expect(told.sort()).toEqual([
-    'lamps-far-away odd.csv: line 6', 'lamps-no-place odd.csv: line 7', 'lamps-no-power odd.csv: line 4', 'lamps-no-power odd.csv: line 5', 'lamps-odd-value odd.csv: line 4',
+    'lamps-far-away odd.csv: line 6', 'lamps-no-place odd.csv: line 7', 'lamps-no-power odd.csv: line 5', 'lamps-odd-value odd.csv: line 4',
     'lamps-rows-left-out odd.csv', 'lamps-same-name odd.csv: line 3', 'lamps-same-place odd.csv: line 8', 'lamps-unknown-technology odd.csv: line 3',
   ]);
   expect(city.twin.lamps.count).toBe(5);
@@ -140,14 +140,22 @@ test('rows of one cause are told once, with their count and the first of them, i
   const path = write('many.csv', ['NUM,LAMPE,X,Y', ...Array.from({ length: 1200 }, (_, at) => `n${at},${at % 100 === 0 ? 'SHP' : 'NEON'},${5 + at / 1e5},47`), 'last,PLASMA,5,47.001'].join('\n'));
   const { problems } = await readInventory(path, mapping('crs: EPSG:4326\nplace: { x: X, y: Y }\ncolumns: { name: NUM, technology: { column: LAMPE, values: { SHP: highPressureSodium } } }\n'));
   // Twelve of the 1,200 are sodium; line 2 is the first of them, so that neon begins on line 3.
-  expect(problems).toMatchObject([
-    { code: 'lamps-unknown-technology', where: 'many.csv: line 3, 4, 5, 6, 7, …', parameters: { text: 'NEON', count: 1188 } },
-    { code: 'lamps-unknown-technology', where: 'many.csv: line 1202', parameters: { text: 'PLASMA', count: 1 } },
+  expect(problems).toMatchObject([{ code: 'lamps-unknown-technology', where: 'many.csv: line 3, 4, 5, 6, 7, …', parameters: { column: 'LAMPE', texts: 'NEON\nPLASMA', count: 1189 } }]);
+  const [many] = problems.map((problem) => (['en', 'fr'] as const).map((language) => `${placeInWords(problem.where, language)} ${inWords(problem, language)}`));
+  expect(many![0]).toContain('many.csv: lines 3, 4, 5, 6, 7, … in 1189 rows the column "LAMPE" holds what the mapping does not explain ("NEON", "PLASMA")');
+  expect(many![1]).toContain('many.csv : lignes 3, 4, 5, 6, 7, … dans 1189 lignes');
+});
+
+test('a wrong column taken for watts is told once, with its first texts, and not again as watts that are missing', async () => {
+  // 300 references, then two rows that say nothing and one that is right.
+  const path = write('refs.csv', ['NUM,W,X,Y', ...Array.from({ length: 300 }, (_, at) => `n${at},ref-${at},${5 + at / 1e5},47`), 'o,,5,47.001', 'p,0,5,47.002', 'q,70,5,47.003'].join('\n'));
+  const { problems } = await readInventory(path, mapping('crs: EPSG:4326\nplace: { x: X, y: Y }\ncolumns: { name: NUM, power: { column: W, of: lamp } }\n'));
+  expect(problems).toEqual([
+    { severity: 'warning', code: 'lamps-odd-value', where: 'refs.csv: line 2, 3, 4, 5, 6, …', parameters: { column: 'W', texts: 'ref-0\nref-1\nref-2\nref-3\nref-4\nref-5\nref-6\nref-7\n…', count: 300 } },
+    { severity: 'warning', code: 'lamps-no-power', where: 'refs.csv: line 302, 303', parameters: { column: 'W', texts: '\n0', count: 2 } },
   ]);
-  const [many, one] = problems.map((problem) => (['en', 'fr'] as const).map((language) => `${placeInWords(problem.where, language)} ${inWords(problem, language)}`));
-  expect(many![0]).toContain('many.csv: lines 3, 4, 5, 6, 7, … the mapping does not say what "NEON" in column "LAMPE" of 1188 rows is');
-  expect(many![1]).toContain('many.csv : lignes 3, 4, 5, 6, 7, … la correspondance');
-  expect(one![1]).toContain('many.csv : ligne 1202 la correspondance');
+  expect(inWords(problems[0]!, 'en')).toContain('in 300 rows the column "W" holds no such quantity ("ref-0", "ref-1", ');
+  expect(inWords(problems[1]!, 'fr')).toContain('2 lignes ne donnent pas de watts dans la colonne « W » (« 0 »)');
 });
 
 // Dijon is 5.0415 east, 47.322 north: in Lambert-93 about 854,100 and 6,693,300, in UTM zone 31 about 654,200 and 5,242,600.
@@ -164,6 +172,34 @@ test.each([
   const path = write('places.csv', `NUM,X,Y\na,${x},${y}\nb,${x},${y + 0.001}\nc,,\n`);
   const { problems } = await readInventory(path, mapping(`crs: ${crs}\nplace: { x: X, y: Y }\ncolumns: { name: NUM }\n`));
   expect(problems.map(({ code }) => code).filter((code) => code !== 'lamps-no-place')).toEqual(codes);
+});
+
+// A grid of a works site begins at its corner; a map of the meridian of Paris counts from there; degrees described by WKT stay degrees.
+const localGrid = '+proj=tmerc +lat_0=47.32 +lon_0=5.04 +k=1 +x_0=0 +y_0=0 +ellps=GRS80 +units=m +no_defs', paris = '+proj=longlat +pm=paris +datum=WGS84 +no_defs';
+const wktDegrees = 'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["Degree",0.0174532925199433]]';
+test.each([
+  ['a local grid in metres', localGrid, 120, 80, [['lamps-perhaps-degrees', 'warning']], 5.0415873, 47.3207196],
+  ['a local grid farther out', localGrid, 1200, 800, [], 5.0558729, 47.3271957],
+  ['degrees from Paris', paris, 2.7042708, 47.322, [], 5.0415, 47.322],
+  ['degrees by WKT', wktDegrees, 5.0415, 47.322, [], 5.0415, 47.322],
+  ['metres as degrees by WKT', wktDegrees, 854_100, 6_693_300, [['lamps-not-degrees', 'error']], NaN, NaN],
+  ['metres as degrees from Paris', paris, 854_100, 6_693_300, [['lamps-not-degrees', 'error']], NaN, NaN],
+] as const)('a definition is taken by what it says: %s', async (_, definition, x, y, told, longitudeDeg, latitudeDeg) => {
+  const path = write('defined.csv', `NUM,X,Y\na,${x},${y}\n`);
+  const { problems, value } = await readInventory(path, mapping(`definition: '${definition}'\nplace: { x: X, y: Y }\ncolumns: { name: NUM }\n`));
+  expect(problems.map(({ code, severity }) => [code, severity])).toEqual(told);
+  if (Number.isNaN(longitudeDeg)) return;
+  // By the radii of curvature of the ellipsoid at 47.32 degrees north a degree is 75,601 m east and 111,177 m north; 1e-5 of one is about a metre.
+  expect(value![0]!.longitudeDeg).toBeCloseTo(longitudeDeg, 5);
+  expect(value![0]!.latitudeDeg).toBeCloseTo(latitudeDeg, 5);
+});
+
+test('metres of Web Mercator may lie anywhere in the world: exchanged they are a place far away, told only by a city', async () => {
+  // Dijon by the formulas of the sphere of 6,378,137 m: x = 561,217 m, y = 5,994,792 m.
+  const of = mapping('crs: EPSG:3857\nplace: { x: X, y: Y }\ncolumns: { name: NUM }\n'), right = write('mercator.csv', 'NUM,X,Y\na,561217,5994792\n'), wrong = write('exchanged.csv', 'NUM,X,Y\na,5994792,561217\n');
+  const [read, exchanged] = [await readInventory(right, of), await readInventory(wrong, of)], { twin } = cityOfLamps('Dijon', { file: right, lamps: read.value!, mapping: of });
+  expect([read.problems, exchanged.problems]).toEqual([[], []]);
+  expect(addInventory(twin, { file: wrong, lamps: exchanged.value!, mapping: of }).map(({ code }) => code)).toEqual(['lamps-elsewhere']);
 });
 
 test('columns that are named in reverse are told, and a city knows longitude from latitude', async () => {

@@ -1,5 +1,5 @@
 import type { ProblemList } from '../problem-list.ts';
-import { isWithinArea, type ToDegrees } from './projection.ts';
+import { isInDegrees, isNamedByCode, isWithinArea, type ToDegrees } from './projection.ts';
 
 /** Coordinates of rows as they stand in the file; NaN where there are none. */
 export interface Coordinates { x: ArrayLike<number>; y: ArrayLike<number> }
@@ -13,23 +13,20 @@ export function checkCoordinates(file: string, crs: string, { x, y }: Coordinate
   if (Number.isNaN(middleX) || Number.isNaN(middleY)) return;
   const canBeDegrees = (east: number, north: number): boolean => Math.abs(east) <= 180 && Math.abs(north) <= 90;
   const said = { x: shown(middleX), y: shown(middleY), crs: crs.slice(0, 80) };
-  if (isInDegrees(toDegrees)) {
+  if (isInDegrees(crs)) {
     if (canBeDegrees(middleX, middleY)) return;
     if (canBeDegrees(middleY, middleX)) problems.error('lamps-exchanged', file, said);
     else problems.error('lamps-not-degrees', file, said);
     return;
   }
-  if (canBeDegrees(middleX, middleY)) { problems.error('lamps-not-metres', file, said); return; }
+  if (canBeDegrees(middleX, middleY)) {
+    if (isNamedByCode(crs)) { problems.error('lamps-not-metres', file, said); return; }
+    problems.warning('lamps-perhaps-degrees', file, said);
+  }
   const at = toDegrees(middleX, middleY), exchanged = toDegrees(middleY, middleX);
   if (at && isWithinArea(crs, at)) return;
   if (exchanged && isWithinArea(crs, exchanged)) problems.error('lamps-exchanged', file, said);
   else problems.error('lamps-outside-system', file, said);
-}
-
-/** Degrees stay what they are, give or take the datum; metres near the origin of a map lie degrees away from 1, 1. */
-function isInDegrees(toDegrees: ToDegrees): boolean {
-  const one = toDegrees(1, 1);
-  return one !== undefined && Math.abs(one.longitudeDeg - 1) < 0.1 && Math.abs(one.latitudeDeg - 1) < 0.1;
 }
 
 function middleOf(values: ArrayLike<number>): number {

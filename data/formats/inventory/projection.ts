@@ -36,17 +36,33 @@ function areaOf(code: number): { westDeg: number; southDeg: number; eastDeg: num
 
 /** Whether a place lies where its reference system may be used. Definitions that a mapping brings along say nothing of that. */
 export function isWithinArea(crs: string, { longitudeDeg, latitudeDeg }: { longitudeDeg: number; latitudeDeg: number }): boolean {
-  const area = areaOf(Number(/^EPSG:(\d{1,6})$/.exec(crs)?.[1]));
+  const area = areaOf(codeOf(crs) ?? NaN);
   return !area || (longitudeDeg >= area.westDeg && longitudeDeg <= area.eastDeg && latitudeDeg >= area.southDeg && latitudeDeg <= area.northDeg);
 }
+
+function codeOf(crs: string): number | undefined {
+  const code = /^EPSG:(\d{1,6})$/.exec(crs)?.[1];
+  return code === undefined ? undefined : Number(code);
+}
+
+/** Whether a system that can be placed is named by its code; one that the file or its mapping describes may be a grid that begins in the city. */
+export const isNamedByCode = (crs: string): boolean => codeOf(crs) !== undefined;
+
+/** What proj4 reads: the definition of a code, or the text as it stands. */
+function definitionOf(crs: string): string | undefined {
+  const code = codeOf(crs);
+  return code === undefined ? crs : knownDefinition(code);
+}
+
+/** Whether a system that can be placed has longitude and latitude, from whatever meridian, and no metres. */
+export const isInDegrees = (crs: string): boolean => proj4.Proj(definitionOf(crs)!).names.includes('longlat');
 
 /** To 0.1 mm on the ground: sines differ in their last bits from one machine to the next, a city must not. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e9) / 1e9;
 
 /** How to place points of a system, by its code, by PROJ text or by WKT; undefined where nobody here knows it. */
 export function projectionOf(crs: string): ToDegrees | undefined {
-  const code = /^EPSG:(\d{1,6})$/.exec(crs)?.[1];
-  const definition = code === undefined ? crs : knownDefinition(Number(code));
+  const definition = definitionOf(crs);
   if (definition === undefined) return undefined;
   try {
     const converter = proj4(definition, 'EPSG:4326');

@@ -99,7 +99,7 @@ function readLamp(reader: RowReader, row: InventoryRow, toDegrees: ToDegrees): I
     colourTemperatureK: columns.colourTemperature === undefined ? undefined : quantity(reader, row, columns.colourTemperature, 'temperature', 'K', MOST.colourTemperatureK),
     installedYear: yearIn(text(columns.installedYear)),
   };
-  if (power && measured.powerW === undefined) warnings.tell('lamps-no-power', place, { text: row.text(power.column).slice(0, 40) });
+  if (power && saysNothing(textOf(reader, row, power.column), 'power', power.unit)) warnings.tellCell('lamps-no-power', place, power.column, row.text(power.column));
   const said = Object.fromEntries(Object.entries(measured).filter(([, value]) => value !== undefined));
   return {
     ...place, name: text(columns.name) || `${row.row}`, ...degrees, ...(technology && { technology }), ...said,
@@ -113,14 +113,16 @@ function textOf({ unknown }: RowReader, row: InventoryRow, column: string | unde
   return unknown.has(text) ? '' : text;
 }
 
+/** An empty cell, and a 0: nobody knows. */
+const saysNothing = (text: string, of: Parameters<typeof quantityIn>[1], unit: string): boolean => text === '' || quantityIn(text, of, unit) === 0;
+
 /** A quantity above 0; what cannot be one is told. */
 function quantity(reader: RowReader, row: InventoryRow, column: string, of: Parameters<typeof quantityIn>[1], unit: string, most: number): number | undefined {
   const text = textOf(reader, row, column);
-  if (text === '') return undefined;
+  if (saysNothing(text, of, unit)) return undefined;
   const value = quantityIn(text, of, unit);
-  if (value === 0) return undefined;
   if (value !== undefined && value > 0 && value <= most) return value;
-  reader.warnings.tell('lamps-odd-value', reader.place(row), { column, text: text.slice(0, 40) });
+  reader.warnings.tellCell('lamps-odd-value', reader.place(row), column, text);
   return undefined;
 }
 
@@ -129,7 +131,7 @@ function technologyOf(reader: RowReader, row: InventoryRow): InventoryLamp['tech
   const text = textOf(reader, row, technology?.column);
   if (!technology || text === '') return undefined;
   if (Object.hasOwn(technology.values, text)) return technology.values[text];
-  reader.warnings.tell('lamps-unknown-technology', reader.place(row), { column: technology.column, text: text.slice(0, 80) });
+  reader.warnings.tellCell('lamps-unknown-technology', reader.place(row), technology.column, text);
   return undefined;
 }
 
@@ -139,7 +141,7 @@ function lampsHere(reader: RowReader, row: InventoryRow): number {
   if (column === undefined || text === '') return 1;
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= MOST.lampsHere) return count;
-  reader.warnings.tell('lamps-odd-value', reader.place(row), { column, text: text.slice(0, 40) });
+  reader.warnings.tellCell('lamps-odd-value', reader.place(row), column, text);
   return 1;
 }
 
