@@ -43,6 +43,10 @@ export const changeProblems: ProblemWords = {
     en: (p) => `two levels of the program begin at ${p['from']}. Leave one of them out.`,
     fr: (p) => `deux paliers du programme commencent à ${p['from']}. Supprimez-en un.`,
   },
+  'change-one-level-all-night': {
+    en: (p) => `a program with one level gives it all night long: ${p['percent']}% before ${p['from']} as well. If it is to begin at ${p['from']}, put what holds until then before it: { "from": "12:00", "outputShare": 1 }. If the whole night is meant, write "from": "12:00".`,
+    fr: (p) => `un programme à un seul palier le donne toute la nuit : ${p['percent']} % aussi avant ${p['from']}. S’il doit commencer à ${p['from']}, écrivez avant lui le palier qui vaut jusque-là : { "from": "12:00", "outputShare": 1 }. Si toute la nuit est voulue, écrivez "from": "12:00".`,
+  },
   'change-unknown-cabinet': {
     en: (p) => `no cabinet of this city is called "${p['name']}".${didYouMean.en(p['near'])} It has ${p['count']}; lamps of the map name theirs.`,
     fr: (p) => `aucune armoire de cette ville ne s’appelle « ${p['name']} ».${didYouMean.fr(p['near'])} Elle en a ${p['count']} ; les points lumineux de la carte nomment la leur.`,

@@ -129,6 +129,21 @@ describe('a lighting program', () => {
     for (let hour = 0; hour < 24; hour++) expect(shareAt(copy, 1, hour * 3600)).toBe(shareAt(twin, 1, hour * 3600));
   });
 
+  test('of one level gives it all night whenever it begins, and says so; with one before it, and from noon or sunset, it does as it says', () => {
+    const late = { from: '23:30', outputShare: 0.4, rampS: 0 }, full = { from: '12:00', outputShare: 1, rampS: 0 }, hours = [19, 23, 23.75, 5];
+    const sharesOf = (change: Change) => hours.map((hour) => shareAt(changed(change), 0, hour * 3600));
+    const codes = (change: Change) => applyChanges(twin, [change]).problems.map(({ code, where }) => `${where} ${code}`);
+    for (const nights of [{}, { nightsOf: [...WEEKDAYS] }]) {
+      expect(sharesOf(program({ levels: [late], ...nights })).map((share) => share.toFixed(3))).toEqual(hours.map(() => '0.400'));
+      expect(codes(program({ levels: [late], ...nights }))).toEqual(['changes.0.levels change-one-level-all-night']);
+      expect(sharesOf(program({ levels: [full, late], ...nights })).map((share) => share.toFixed(3))).toEqual(['1.000', '1.000', '0.400', '0.400']);
+    }
+    for (const quiet of [[full, late], [{ ...late, from: '12:00' }], [{ ...late, from: 'sunset' }], [{ ...late, from: 'sunset-00:30' }]]) expect(codes(program({ levels: quiet }))).toEqual([]);
+    const [told] = applyChanges(twin, [program({ levels: [late] })]).problems;
+    expect(inWords(told!, 'en')).toMatch(/all night long: 40% before 23:30 as well/);
+    expect(inWords(told!, 'fr')).toMatch(/toute la nuit : 40 % aussi avant 23:30/);
+  });
+
   test('given twice, or as it is already, is the same city', () => {
     expect(twinHash(changed(program({}), program({})))).toBe(twinHash(changed(program({}))));
     const asItIs: Change = program({ zone: 'residential', levels: zoneCalendars(twin)[1]!.usual.levels.map(({ reference, fromS, outputShare, rampS }) => ({ from: levelTimeText(reference, fromS), outputShare, rampS })) });
