@@ -158,6 +158,18 @@ describe('a lighting program', () => {
     expect(zoneCalendars(all)[0]!.rules).toEqual([]);
   });
 
+  test('of every night after one of some nights in the same zone erases it, and says so; before it, or in another zone, it does not', () => {
+    const general = program({}), friday = program({ zone: 'all', levels: [{ from: '12:00', outputShare: 0.5, rampS: 0 }], nightsOf: ['friday'] });
+    const codes = (...changes: Change[]) => applyChanges(twin, changes).problems.map(({ code, where, parameters }) => `${where} ${code} ${parameters['later']}`);
+    expect(zoneCalendars(changed(friday, general)).map(({ rules }) => rules.length)).toEqual([0, 1]);
+    expect(codes(friday, general)).toEqual(['changes.0.nightsOf change-nights-lost 2']);
+    expect(zoneCalendars(changed(general, friday))[0]!.rules).toHaveLength(1);
+    expect(codes(general, friday)).toEqual([]);
+    expect(codes(program({ zone: 'residential', nightsOf: ['friday'] }), general)).toEqual([]);
+    const [told] = applyChanges(twin, [friday, general]).problems;
+    expect(placeOf({ ...told!, where: `own.json: ${told!.where}` }, 'fr')).toBe('own.json : changement 1 (lighting-program), nightsOf');
+  });
+
   test('with two levels at one time is refused, and every way to write a time can be read back', () => {
     const { value, problems } = applyChanges(twin, [program({ levels: [{ from: '22:00', outputShare: 1, rampS: 0 }, { from: '22:00', outputShare: 0, rampS: 0 }] })]);
     expect(value).toBeUndefined();
@@ -214,7 +226,7 @@ describe('problems', () => {
       'the value does not fit (write fields with their values: {...}).', 'the value does not fit (write 0 or more).',
     ]);
     expect(problems.map((problem) => inWords(problem, 'fr').replace(/\s/g, ' '))).toEqual([
-      'cette modification demande le champ « why », et il n’y est pas.', 'cette modification demande le champ « where », et il n’y est pas.',
+      'ce changement demande le champ « why », et il n’y est pas.', 'ce changement demande le champ « where », et il n’y est pas.',
       'la valeur ne convient pas (écrivez des champs avec leurs valeurs : {...}).', 'la valeur ne convient pas (écrivez 0 ou plus).',
     ]);
   });
@@ -225,7 +237,7 @@ describe('problems', () => {
       'change 2 (lighting-program), levels 2, outputShare: the value does not fit (shares go from 0 to 1: 0.375 for 37.5%).',
       'change 2 (lighting-program), levels 2: this kind of change has no field "power" here. Leave it out.',
     ]);
-    expect(placeOf(problems[0]!, 'fr')).toBe('modification 2 (lighting-program), levels 2, outputShare');
+    expect(placeOf(problems[0]!, 'fr')).toBe('changement 2 (lighting-program), levels 2, outputShare');
     expect(inWords(problems[0]!, 'fr')).toContain('0.375 pour 37,5');
   });
 
