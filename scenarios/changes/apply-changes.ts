@@ -3,6 +3,7 @@ import { hasErrors, type Checked, type Problem } from '../../engine/foundation/p
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import type { ChangeKind } from './change-kind.ts';
 import { changeKinds, type Change } from './change.ts';
+import { lostNights } from './lost-nights.ts';
 import { ofKind } from './read-changes.ts';
 
 /**
@@ -24,8 +25,10 @@ export function applyChanges(twin: ReadingTwin, changes: readonly Change[]): Che
 }
 
 /** What of these changes does not fit the twin; `undefined` stands where one could not be read. */
-export const unfitChanges = (twin: ReadingTwin, changes: readonly (Change | undefined)[]): Problem[] =>
-  changes.flatMap((change, at) => (change === undefined ? [] : kindOf(change).problems(change, twin, `changes.${at}`).map((problem) => ofKind(problem, change))));
+export const unfitChanges = (twin: ReadingTwin, changes: readonly (Change | undefined)[]): Problem[] => [
+  ...changes.flatMap((change, at) => (change === undefined ? [] : kindOf(change).problems(change, twin, `changes.${at}`).map((problem) => ofKind(problem, change)))),
+  ...lostNights(twin, changes),
+];
 
 const haveSameTables = (one: Twin, other: Twin): boolean => (Object.keys(other) as (keyof Twin)[]).every((table) => one[table] === other[table]);
 

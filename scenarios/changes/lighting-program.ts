@@ -12,6 +12,9 @@ export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday',
 /** More levels than any controller holds. */
 const MOST_LEVELS = 24;
 
+/** Whoever has a single level begin here means the whole night. Elsewhere most expect that another goes before it. */
+const WHOLE_NIGHT = /^(12:00|sunset(-.*)?)$/;
+
 const schema = z.strictObject({
   change: z.literal('lighting-program'),
   why,
@@ -35,6 +38,10 @@ export const lightingProgram: ChangeKind<typeof schema> = {
       if (seen.has(from)) problems.push({ severity: 'error', code: 'change-two-levels-at-once', where: `${where}.levels.${at}.from`, parameters: { from } });
       seen.add(from);
     });
+    const [first] = change.levels;
+    if (change.levels.length === 1 && !WHOLE_NIGHT.test(first!.from)) {
+      problems.push({ severity: 'warning', code: 'change-one-level-all-night', where: `${where}.levels`, parameters: { from: first!.from, percent: Math.round(first!.outputShare * 100) } });
+    }
     return problems;
   },
 

@@ -9,15 +9,15 @@ const decimal = (value: unknown): string => String(value).replace('.', ',');
 export const changeProblems: ProblemWords = {
   'changes-not-a-list': {
     en: () => 'this is not a list of changes. Write [{ "change": "dim-lamps", ... }].',
-    fr: () => 'ce n’est pas une liste de modifications. Écrivez [{ "change": "dim-lamps", ... }].',
+    fr: () => 'ce n’est pas une liste de changements. Écrivez [{ "change": "dim-lamps", ... }].',
   },
   'change-unknown-kind': {
     en: (p) => `there is no kind of change "${p['kind']}".${didYouMean.en(p['near'])} Known: ${p['known']}.`,
-    fr: (p) => `il n’existe pas de modification « ${p['kind']} ».${didYouMean.fr(p['near'])} Connues : ${p['known']}.`,
+    fr: (p) => `il n’existe pas de changement « ${p['kind']} ».${didYouMean.fr(p['near'])} Connus : ${p['known']}.`,
   },
   'change-unknown-field': {
     en: (p) => `this kind of change has no field "${p['field']}"${p['known'] === '' ? ' here' : ''}.${didYouMean.en(p['near'])}${p['known'] === '' ? ' Leave it out.' : ` Its fields: ${p['known']}.`}`,
-    fr: (p) => `cette modification n’a pas de champ « ${p['field']} »${p['known'] === '' ? ' à cet endroit' : ''}.${didYouMean.fr(p['near'])}${p['known'] === '' ? ' Supprimez-le.' : ` Ses champs : ${p['known']}.`}`,
+    fr: (p) => `ce changement n’a pas de champ « ${p['field']} »${p['known'] === '' ? ' à cet endroit' : ''}.${didYouMean.fr(p['near'])}${p['known'] === '' ? ' Supprimez-le.' : ` Ses champs : ${p['known']}.`}`,
   },
   'change-wrong-field': {
     en: (p) => `the value does not fit (${p['cause']}).`,
@@ -25,11 +25,11 @@ export const changeProblems: ProblemWords = {
   },
   'change-missing-field': {
     en: (p) => `this kind of change needs the field "${p['field']}", and it is not there.`,
-    fr: (p) => `cette modification demande le champ « ${p['field']} », et il n’y est pas.`,
+    fr: (p) => `ce changement demande le champ « ${p['field']} », et il n’y est pas.`,
   },
   'change-without-effect': {
     en: (p) => `the change "${p['change']}" alters nothing in this city: what it is about is not there, or is so already. With it and without it, results are the same.`,
-    fr: (p) => `la modification « ${p['change']} » ne change rien dans cette ville : ce qu’elle vise n’y est pas, ou y est déjà ainsi. Avec elle ou sans elle, les résultats sont les mêmes.`,
+    fr: (p) => `le changement « ${p['change']} » n’a aucun effet dans cette ville : ce qu’il vise n’y est pas, ou y est déjà ainsi. Avec lui ou sans lui, les résultats sont les mêmes.`,
   },
   'change-unknown-zone': {
     en: (p) => `the city has no lighting zone "${p['zone']}".${didYouMean.en(p['near'])} ${p['known'] === '' ? 'It has none at all.' : `Known: ${p['known']}, all.`}`,
@@ -42,6 +42,14 @@ export const changeProblems: ProblemWords = {
   'change-two-levels-at-once': {
     en: (p) => `two levels of the program begin at ${p['from']}. Leave one of them out.`,
     fr: (p) => `deux paliers du programme commencent à ${p['from']}. Supprimez-en un.`,
+  },
+  'change-one-level-all-night': {
+    en: (p) => `a program with one level gives it all night long: ${p['percent']}% before ${p['from']} as well. If it is to begin at ${p['from']}, put what holds until then before it: { "from": "12:00", "outputShare": 1 }. If the whole night is meant, write "from": "12:00".`,
+    fr: (p) => `un programme à un seul palier le donne toute la nuit : ${p['percent']} % aussi avant ${p['from']}. S’il doit commencer à ${p['from']}, écrivez avant lui le palier qui vaut jusque-là : { "from": "12:00", "outputShare": 1 }. Si toute la nuit est voulue, écrivez "from": "12:00".`,
+  },
+  'change-nights-lost': {
+    en: (p) => `change ${p['later']} gives zone "${p['zone']}" a program for every night and erases this one of some nights. Put the program of every night first.`,
+    fr: (p) => `le changement ${p['later']} donne à la zone « ${p['zone']} » un programme pour toutes les nuits et efface celui-ci, qui n’en concerne que certaines. Placez d’abord le programme de toutes les nuits.`,
   },
   'change-unknown-cabinet': {
     en: (p) => `no cabinet of this city is called "${p['name']}".${didYouMean.en(p['near'])} It has ${p['count']}; lamps of the map name theirs.`,

@@ -46,7 +46,7 @@ export function placeInWords(where: string, language: Language): string {
 /** Where in a file of changes: counted from 1, with the kind and the field as the file has them. Elsewhere as `placeInWords` says it. */
 export const placeOf = ({ where, parameters: { kindOfChange } }: Problem, language: Language): string =>
   placeInWords(where.replace(/(^|: )changes\.(\d+)(?:\.(.+))?$/, (_, before: string, at: string, field?: string) =>
-    `${before}${language === 'fr' ? 'modification' : 'change'} ${Number(at) + 1}${kindOfChange === undefined ? '' : ` (${kindOfChange})`}${field === undefined ? '' : `, ${entriesFromOne(field)}`}`), language);
+    `${language === 'fr' ? before.replace(/: $/, ' : ') : before}${language === 'fr' ? 'changement' : 'change'} ${Number(at) + 1}${kindOfChange === undefined ? '' : ` (${kindOfChange})`}${field === undefined ? '' : `, ${entriesFromOne(field)}`}`), language);
 
 /** 'levels.1.from' as people count: 'levels 2, from'. */
 const entriesFromOne = (field: string): string => field.replace(/\.(\d+)(?=\.|$)/g, (_, at: string) => ` ${Number(at) + 1}`).replaceAll('.', ', ');

@@ -129,6 +129,21 @@ describe('a lighting program', () => {
     for (let hour = 0; hour < 24; hour++) expect(shareAt(copy, 1, hour * 3600)).toBe(shareAt(twin, 1, hour * 3600));
   });
 
+  test('of one level gives it all night whenever it begins, and says so; with one before it, and from noon or sunset, it does as it says', () => {
+    const late = { from: '23:30', outputShare: 0.4, rampS: 0 }, full = { from: '12:00', outputShare: 1, rampS: 0 }, hours = [19, 23, 23.75, 5];
+    const sharesOf = (change: Change) => hours.map((hour) => shareAt(changed(change), 0, hour * 3600));
+    const codes = (change: Change) => applyChanges(twin, [change]).problems.map(({ code, where }) => `${where} ${code}`);
+    for (const nights of [{}, { nightsOf: [...WEEKDAYS] }]) {
+      expect(sharesOf(program({ levels: [late], ...nights })).map((share) => share.toFixed(3))).toEqual(hours.map(() => '0.400'));
+      expect(codes(program({ levels: [late], ...nights }))).toEqual(['changes.0.levels change-one-level-all-night']);
+      expect(sharesOf(program({ levels: [full, late], ...nights })).map((share) => share.toFixed(3))).toEqual(['1.000', '1.000', '0.400', '0.400']);
+    }
+    for (const quiet of [[full, late], [{ ...late, from: '12:00' }], [{ ...late, from: 'sunset' }], [{ ...late, from: 'sunset-00:30' }]]) expect(codes(program({ levels: quiet }))).toEqual([]);
+    const [told] = applyChanges(twin, [program({ levels: [late] })]).problems;
+    expect(inWords(told!, 'en')).toMatch(/all night long: 40% before 23:30 as well/);
+    expect(inWords(told!, 'fr')).toMatch(/toute la nuit : 40 % aussi avant 23:30/);
+  });
+
   test('given twice, or as it is already, is the same city', () => {
     expect(twinHash(changed(program({}), program({})))).toBe(twinHash(changed(program({}))));
     const asItIs: Change = program({ zone: 'residential', levels: zoneCalendars(twin)[1]!.usual.levels.map(({ reference, fromS, outputShare, rampS }) => ({ from: levelTimeText(reference, fromS), outputShare, rampS })) });
@@ -141,6 +156,18 @@ describe('a lighting program', () => {
     expect(zoneCalendars(some)[0]).toMatchObject({ startsAtNoon: 1, rules: [{ days: 48, program: { levels: [{ reference: 1, fromS: 5400, outputShare: expect.closeTo(0.3), rampS: 60 }] } }] });
     expect(zoneCalendars(some)[0]!.usual).toEqual(zoneCalendars(twin)[0]!.usual);
     expect(zoneCalendars(all)[0]!.rules).toEqual([]);
+  });
+
+  test('of every night after one of some nights in the same zone erases it, and says so; before it, or in another zone, it does not', () => {
+    const general = program({}), friday = program({ zone: 'all', levels: [{ from: '12:00', outputShare: 0.5, rampS: 0 }], nightsOf: ['friday'] });
+    const codes = (...changes: Change[]) => applyChanges(twin, changes).problems.map(({ code, where, parameters }) => `${where} ${code} ${parameters['later']}`);
+    expect(zoneCalendars(changed(friday, general)).map(({ rules }) => rules.length)).toEqual([0, 1]);
+    expect(codes(friday, general)).toEqual(['changes.0.nightsOf change-nights-lost 2']);
+    expect(zoneCalendars(changed(general, friday))[0]!.rules).toHaveLength(1);
+    expect(codes(general, friday)).toEqual([]);
+    expect(codes(program({ zone: 'residential', nightsOf: ['friday'] }), general)).toEqual([]);
+    const [told] = applyChanges(twin, [friday, general]).problems;
+    expect(placeOf({ ...told!, where: `own.json: ${told!.where}` }, 'fr')).toBe('own.json : changement 1 (lighting-program), nightsOf');
   });
 
   test('with two levels at one time is refused, and every way to write a time can be read back', () => {
@@ -199,7 +226,7 @@ describe('problems', () => {
       'the value does not fit (write fields with their values: {...}).', 'the value does not fit (write 0 or more).',
     ]);
     expect(problems.map((problem) => inWords(problem, 'fr').replace(/\s/g, ' '))).toEqual([
-      'cette modification demande le champ « why », et il n’y est pas.', 'cette modification demande le champ « where », et il n’y est pas.',
+      'ce changement demande le champ « why », et il n’y est pas.', 'ce changement demande le champ « where », et il n’y est pas.',
       'la valeur ne convient pas (écrivez des champs avec leurs valeurs : {...}).', 'la valeur ne convient pas (écrivez 0 ou plus).',
     ]);
   });
@@ -210,7 +237,7 @@ describe('problems', () => {
       'change 2 (lighting-program), levels 2, outputShare: the value does not fit (shares go from 0 to 1: 0.375 for 37.5%).',
       'change 2 (lighting-program), levels 2: this kind of change has no field "power" here. Leave it out.',
     ]);
-    expect(placeOf(problems[0]!, 'fr')).toBe('modification 2 (lighting-program), levels 2, outputShare');
+    expect(placeOf(problems[0]!, 'fr')).toBe('changement 2 (lighting-program), levels 2, outputShare');
     expect(inWords(problems[0]!, 'fr')).toContain('0.375 pour 37,5');
   });
 
