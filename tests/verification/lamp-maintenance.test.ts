@@ -13,6 +13,7 @@ import { lampArrangement, lightingFamily } from '../../engine/twin/lit-streets.t
 import { lampTechnology, luminaireColumns } from '../../engine/twin/photometry.ts';
 import { makeTable } from '../../engine/foundation/table.ts';
 import { lampAges } from '../../scenarios/measure/lamp-ages.ts';
+import { lampKinds } from '../../scenarios/measure/lamp-kinds.ts';
 import { lampYears } from '../../scenarios/measure/lamp-years.ts';
 import { readFailures } from '../../data/formats/lamp-failures/read-failures.ts';
 import { dijonFacts } from './lighting-city.ts';
@@ -59,6 +60,21 @@ test(`${LAMPS} lamps, ${SEEDS} draws of ${YEARS} years: failures of each year ar
     expect(worstMonthRepairs.mean).toBeGreaterThan(failures.mean / 13);
     night += length;
   }
+});
+
+test('lamps still to be installed have no age: the means are those of the lamps that are there, and a city of such lamps alone has no flux', () => {
+  const twin = city(), of = (date: string) => lampKinds(twin, lampAges(twin), date);
+  twin.lamps.installedYear.forEach((_, lamp) => { twin.lamps.installedYear[lamp] = lamp % 2 === 0 ? 2020 : 2027; });
+  const [kind] = of('2026-07-01');
+  expect(kind).toMatchObject({ lamps: LAMPS, lampsOfKnownYear: LAMPS / 2, lampsToCome: LAMPS / 2 });
+  // 1 July 2020 to 1 July 2026: 2,191 nights of twelve hours.
+  expect(kind!.ageYears! * 365.25).toBeCloseTo(2191, 6);
+  expect(Math.abs(kind!.burningH! / (2191 * 12) - 1)).toBeLessThan(0.002);
+  expect(of('2027-07-01')[0]).toMatchObject({ lampsOfKnownYear: LAMPS, lampsToCome: 0 });
+  twin.lamps.installedYear.fill(2027);
+  expect(of('2027-06-30')[0]).toMatchObject({ lampsToCome: LAMPS, ageYears: null, burningH: null, powerShare: null });
+  const rows = lampYears(twin, { firstYear: 2026, years: 1, seeds: 1, model: assumedFailures, ages: lampAges(twin) }, () => undefined);
+  expect(rows[0]).toMatchObject({ fluxShare: null, belowClassKm: null, unknownClassKm: 0 });
 });
 
 test('draws that share what schedules give are the draws one by one', () => {
