@@ -83,7 +83,7 @@ function yearRows({ language, number, faint }: Terminal, { years, seeds, failure
     ])]),
     faint(lampWords.yearNotes[language](number(seeds))),
     ...(years.some(({ belowClassKm, unknownClassKm }) => belowClassKm !== null && unknownClassKm > 0) ? [lampWords.unknownFlux[language](number(Math.min(...unknownKm), 1), number(Math.max(...unknownKm), 1))] : []),
-    `${source === undefined ? lampWords.assumed[language] : lampWords.recorded[language](source)} ${modeTexts.join(', ')} ; ${lampWords.repair[language](number(detectionNights), number(repairNights))}`.replace(' ;', language === 'fr' ? ' ;' : ';'),
+    lampWords.failureModel[language](source === undefined ? lampWords.assumed[language] : lampWords.recorded[language](source), modeTexts.join(', '), lampWords.repair[language](number(detectionNights), number(repairNights))),
   ];
 }
 

@@ -42,13 +42,14 @@ export const lampWords = {
   },
   yearNotes: {
     fr: (seeds: string) => `MWh à la puissance nominale, puis avec l’âge. Flux restant et km trop sombres (moyenne ou minimum sous la classe nominale, à pleine puissance) au 31 décembre ; les rues trop peu uniformes le restent à tout âge et n’y sont pas. Nuits × points : points en panne, nuit par nuit ; dispo. : disponibilité ; pire mois : réparations du mois le plus chargé ; kWh que les points en panne ne prennent pas. Pannes : moyenne de ${seeds} ${singularFr(seeds) ? 'tirage' : 'tirages'} ; entre parenthèses, ce qu’une année donnera avec 95 % de probabilité si le modèle est juste.`,
-    en: (seeds: string) => `MWh at rated power, then with age. Flux left and km too dark (mean or least value below the design class, at full output) on 31 December; streets too uneven stay so at any age and are not among them. Lamp-nights: lamps out, night by night; avail.: availability; worst month: repairs of the busiest month; kWh that lamps take less for being out. Failures: mean of ${seeds} ${seeds === '1' ? 'draw' : 'draws'}; in brackets what one year will see with 95 % probability if the model is right.`,
+    en: (seeds: string) => `MWh at rated power, then with age. Flux left and km too dark (mean or least value below the design class, at full output) on 31 December; streets too uneven stay so at any age and are not among them. Lamp-nights: lamps out, night by night; avail.: availability; worst month: repairs of the busiest month; kWh that lamps take less for being out. Failures: mean of ${seeds} ${seeds === '1' ? 'draw' : 'draws'}; in brackets what one year will see with 95% probability if the model is right.`,
   },
-  assumed: { fr: 'Pannes supposées (aucun relevé donné, voir --failures) :', en: 'Failures are assumed (no record given, see --failures):' },
-  recorded: { fr: (source: string) => `Pannes d’après : ${source} ;`, en: (source: string) => `Failures by: ${source};` },
+  assumed: { fr: 'Pannes supposées (aucun relevé donné, voir --failures)', en: 'Failures are assumed (no record given, see --failures)' },
+  recorded: { fr: (source: string) => `Pannes d’après « ${source} »`, en: (source: string) => `Failures by “${source}”` },
+  failureModel: { fr: (origin: string, modes: string, repair: string) => `${origin} : ${modes} ; ${repair}`, en: (origin: string, modes: string, repair: string) => `${origin}: ${modes}; ${repair}` },
   mode: {
     fr: (percent: string, shape: string, hours: string) => `${percent} % des points (Weibull, forme ${shape}, échelle ${hours} h)`,
-    en: (percent: string, shape: string, hours: string) => `${percent} % of lamps (Weibull, shape ${shape}, scale ${hours} h)`,
+    en: (percent: string, shape: string, hours: string) => `${percent}% of lamps (Weibull, shape ${shape}, scale ${hours} h)`,
   },
   repair: {
     fr: (detection: string, repair: string) => `vues après ${nightsFr(detection)}, réparées ${nightsFr(repair)} plus tard.`,
@@ -67,7 +68,7 @@ export const lampWords = {
   },
   oneOutMean: {
     fr: (dark: string, percent: string, lamps: string) => `Sur ${dark} km (${percent} %, ${lampsFr(lamps)}), la valeur moyenne passe aussi sous celle de la classe : à réparer d’abord.`,
-    en: (dark: string, percent: string, lamps: string) => `On ${dark} km (${percent} %, ${lampsEn(lamps)}) the mean falls below that of the class as well: to be repaired first.`,
+    en: (dark: string, percent: string, lamps: string) => `On ${dark} km (${percent}%, ${lampsEn(lamps)}) the mean falls below that of the class as well: to be repaired first.`,
   },
   worst: { fr: 'Rues qui y perdent le plus', en: 'Streets that lose most by it' },
   worstLine: {
