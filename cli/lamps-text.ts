@@ -48,7 +48,7 @@ export function lampsJson(twin: ReadingTwin, { kinds, years, streets, flux, fail
 
 /** The same for people. */
 export function lampsText(terminal: Terminal, twin: ReadingTwin, found: LampsFound): string[] {
-  const { language, bold, faint, numbers } = terminal, cityYear = Number(twin.facts.date.slice(0, 4)), toCome = Array.from(twin.lamps.installedYear).filter((year) => year > cityYear).length;
+  const { language, bold, faint, numbers } = terminal, toCome = found.kinds.reduce((sum, { lampsToCome }) => sum + lampsToCome, 0);
   if (twin.lamps.count === 0) return [lampWords.noLamps[language]];
   return [
     bold(lampWords.title[language](twin.facts.name, numbers.day(twin.facts.date))),
@@ -63,7 +63,7 @@ export function lampsText(terminal: Terminal, twin: ReadingTwin, found: LampsFou
 function kindRows({ language, number, faint }: Terminal, kinds: readonly LampKind[]): string[] {
   const titles = lampWords.kindColumns[language], or = (value: number | null | undefined, decimals: number): string => (value === null || value === undefined ? '–' : number(value, decimals));
   const percent = (share: number | null): number | null => (share === null ? null : 100 * share);
-  const beyond = kinds.reduce((sum, { lampsBeyondTm21 }) => sum + lampsBeyondTm21, 0), unknown = kinds.reduce((sum, { lamps, lampsOfKnownYear }) => sum + lamps - lampsOfKnownYear, 0);
+  const beyond = kinds.reduce((sum, { lampsBeyondTm21 }) => sum + lampsBeyondTm21, 0), unknown = kinds.reduce((sum, { lamps, lampsOfKnownYear, lampsToCome }) => sum + lamps - lampsOfKnownYear - lampsToCome, 0);
   return [
     ...tableLines([Object.values(titles), ...kinds.map(({ kind, lamps, ratedKw, ageYears, burningH, fluxShare, powerShare, maintenance }) => [
       kind === '' ? lampWords.unknownKind[language] : kind, number(lamps), number(ratedKw, 1), or(ageYears, 1), or(burningH, 0), or(percent(fluxShare), 1), or(percent(powerShare), 1), or(maintenance?.factor, 2), or(maintenance?.designLifeH, 0),
@@ -75,14 +75,15 @@ function kindRows({ language, number, faint }: Terminal, kinds: readonly LampKin
 
 function yearRows({ language, number, faint }: Terminal, { years, seeds, failures: { model: { modes, detectionNights, repairNights }, source } }: LampsFound): string[] {
   const titles = lampWords.yearColumns[language], between = ({ low, high }: DrawnFigure, decimals = 0): string => (low === undefined || high === undefined ? '' : `(${number(low, decimals)}–${number(high, decimals)})`);
-  const modeTexts = modes.map(({ share, shape, scaleH }) => lampWords.mode[language](number(100 * share), number(shape, 1), number(scaleH)));
+  const unknownKm = years.map(({ unknownClassKm }) => unknownClassKm), modeTexts = modes.map(({ share, shape, scaleH }) => lampWords.mode[language](number(100 * share), number(shape, 1), number(scaleH)));
   return [
     ...tableLines([Object.values(titles), ...years.map((row) => [
-      String(row.year), number(row.ratedKwh / 1000), number(row.agedKwh / 1000), row.fluxShare === null ? '–' : number(100 * row.fluxShare, 1), number(row.belowClassKm, 1),
+      String(row.year), number(row.ratedKwh / 1000), number(row.agedKwh / 1000), row.fluxShare === null ? '–' : number(100 * row.fluxShare, 1), row.belowClassKm === null ? '–' : number(row.belowClassKm, 1),
       `${number(row.failures.mean)} ${between(row.failures)}`, number(row.outLampNights.mean), number(row.availabilityPercent.mean, 2), `${number(row.worstMonthRepairs.mean)} ${between(row.worstMonthRepairs)}`, number(row.notTakenKwh.mean),
     ])]),
     faint(lampWords.yearNotes[language](number(seeds))),
-    `${source === undefined ? lampWords.assumed[language] : lampWords.recorded[language](source)} ${modeTexts.join(', ')} ; ${lampWords.repair[language](number(detectionNights), number(repairNights))}`.replace(' ;', language === 'fr' ? ' ;' : ';'),
+    ...(years.some(({ belowClassKm, unknownClassKm }) => belowClassKm !== null && unknownClassKm > 0) ? [lampWords.unknownFlux[language](number(Math.min(...unknownKm), 1), number(Math.max(...unknownKm), 1))] : []),
+    lampWords.failureModel[language](source === undefined ? lampWords.assumed[language] : lampWords.recorded[language](source), modeTexts.join(', '), lampWords.repair[language](number(detectionNights), number(repairNights))),
   ];
 }
 

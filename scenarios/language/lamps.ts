@@ -28,23 +28,28 @@ export const lampWords = {
     en: (count: string) => `${lampsEn(count)} of unknown year: as new for failures, and left out of means.`,
   },
   yearToCome: {
-    fr: (count: string) => `${lampsFr(count)} d’une année de pose à venir : leur âge est 0, et ${singularFr(count) ? 'il ne tombe' : 'ils ne tombent'} pas en panne avant.`,
-    en: (count: string) => `${lampsEn(count)} of a year that is still to come: of age 0, and ${count === '1' ? 'it does' : 'they do'} not fail before.`,
+    fr: (count: string) => `${lampsFr(count)} encore à poser : hors de l’âge et du flux jusqu’au 1er juillet de l’année de pose, sans panne avant la pose ; ce qui éclaire à leur place d’ici là n’est pas dans l’inventaire.`,
+    en: (count: string) => `${lampsEn(count)} still to be installed: left out of age and flux until 1 July of the year of installation, no failure before; what burns in their place until then is not in the inventory.`,
+  },
+  unknownFlux: {
+    fr: (least: string, most: string) => `Rues de flux inconnu, en dehors de ces km : ${least === most ? `${most} km` : `de ${least} à ${most} km selon l’année`}.`,
+    en: (least: string, most: string) => `Streets of unknown flux, not in these km: ${least === most ? `${most} km` : `from ${least} to ${most} km by year`}.`,
   },
   years: { fr: 'Année par année, sans renouvellement autre que les réparations', en: 'Year by year, nothing renewed but what fails' },
   yearColumns: {
-    fr: { year: 'année', ratedMwh: 'MWh', agedMwh: 'avec l’âge', fluxPercent: 'flux %', belowKm: 'km sous classe', failures: 'pannes', outLampNights: 'nuits × points', availability: 'dispo. %', repairs: 'pire mois', notTakenKwh: 'kWh non pris' },
-    en: { year: 'year', ratedMwh: 'MWh', agedMwh: 'with age', fluxPercent: 'flux %', belowKm: 'km below class', failures: 'failures', outLampNights: 'lamp-nights', availability: 'avail. %', repairs: 'worst month', notTakenKwh: 'kWh not taken' },
+    fr: { year: 'année', ratedMwh: 'MWh', agedMwh: 'avec l’âge', fluxPercent: 'flux %', belowKm: 'km trop sombres', failures: 'pannes', outLampNights: 'nuits × points', availability: 'dispo. %', repairs: 'pire mois', notTakenKwh: 'kWh non pris' },
+    en: { year: 'year', ratedMwh: 'MWh', agedMwh: 'with age', fluxPercent: 'flux %', belowKm: 'km too dark', failures: 'failures', outLampNights: 'lamp-nights', availability: 'avail. %', repairs: 'worst month', notTakenKwh: 'kWh not taken' },
   },
   yearNotes: {
-    fr: (seeds: string) => `MWh à la puissance nominale, puis avec l’âge. Flux restant et km sous classe (pleine puissance, classe nominale) au 31 décembre. Nuits × points : points en panne, nuit par nuit ; dispo. : disponibilité ; pire mois : réparations du mois le plus chargé ; kWh que les points en panne ne prennent pas. Pannes : moyenne de ${seeds} ${singularFr(seeds) ? 'tirage' : 'tirages'} ; entre parenthèses, ce qu’une année donnera avec 95 % de probabilité si le modèle est juste.`,
-    en: (seeds: string) => `MWh at rated power, then with age. Flux left and km below class (full output, design class) on 31 December. Lamp-nights: lamps out, night by night; avail.: availability; worst month: repairs of the busiest month; kWh that lamps take less for being out. Failures: mean of ${seeds} ${seeds === '1' ? 'draw' : 'draws'}; in brackets what one year will see with 95 % probability if the model is right.`,
+    fr: (seeds: string) => `MWh à la puissance nominale, puis avec l’âge. Flux restant et km trop sombres (moyenne ou minimum sous la classe nominale, à pleine puissance) au 31 décembre ; les rues trop peu uniformes le restent à tout âge et n’y sont pas. Nuits × points : points en panne, nuit par nuit ; dispo. : disponibilité ; pire mois : réparations du mois le plus chargé ; kWh que les points en panne ne prennent pas. Pannes : moyenne de ${seeds} ${singularFr(seeds) ? 'tirage' : 'tirages'} ; entre parenthèses, ce qu’une année donnera avec 95 % de probabilité si le modèle est juste.`,
+    en: (seeds: string) => `MWh at rated power, then with age. Flux left and km too dark (mean or least value below the design class, at full output) on 31 December; streets too uneven stay so at any age and are not among them. Lamp-nights: lamps out, night by night; avail.: availability; worst month: repairs of the busiest month; kWh that lamps take less for being out. Failures: mean of ${seeds} ${seeds === '1' ? 'draw' : 'draws'}; in brackets what one year will see with 95% probability if the model is right.`,
   },
-  assumed: { fr: 'Pannes supposées (aucun relevé donné, voir --failures) :', en: 'Failures are assumed (no record given, see --failures):' },
-  recorded: { fr: (source: string) => `Pannes d’après : ${source} ;`, en: (source: string) => `Failures by: ${source};` },
+  assumed: { fr: 'Pannes supposées (aucun relevé donné, voir --failures)', en: 'Failures are assumed (no record given, see --failures)' },
+  recorded: { fr: (source: string) => `Pannes d’après « ${source} »`, en: (source: string) => `Failures by “${source}”` },
+  failureModel: { fr: (origin: string, modes: string, repair: string) => `${origin} : ${modes} ; ${repair}`, en: (origin: string, modes: string, repair: string) => `${origin}: ${modes}; ${repair}` },
   mode: {
     fr: (percent: string, shape: string, hours: string) => `${percent} % des points (Weibull, forme ${shape}, échelle ${hours} h)`,
-    en: (percent: string, shape: string, hours: string) => `${percent} % of lamps (Weibull, shape ${shape}, scale ${hours} h)`,
+    en: (percent: string, shape: string, hours: string) => `${percent}% of lamps (Weibull, shape ${shape}, scale ${hours} h)`,
   },
   repair: {
     fr: (detection: string, repair: string) => `vues après ${nightsFr(detection)}, réparées ${nightsFr(repair)} plus tard.`,
@@ -52,8 +57,8 @@ export const lampWords = {
   },
   flux: { fr: 'Vieillissement et classe des rues, à pleine puissance (km)', en: 'Age and class of streets, at full output (km)' },
   fluxColumns: {
-    fr: { state: '', keptKm: 'dans leur classe', belowKm: 'trop peu de lumière', unevenKm: 'trop peu uniformes', unknownKm: 'inconnu' },
-    en: { state: '', keptKm: 'keep their class', belowKm: 'too little light', unevenKm: 'too uneven', unknownKm: 'unknown' },
+    fr: { state: '', keptKm: 'dans leur classe', belowKm: 'trop sombres', unevenKm: 'trop peu uniformes', unknownKm: 'inconnu' },
+    en: { state: '', keptKm: 'keep their class', belowKm: 'too dark', unevenKm: 'too uneven', unknownKm: 'unknown' },
   },
   fluxRows: { fr: { asNew: 'neufs et propres', today: 'aujourd’hui', design: 'facteur de maintenance du projet' }, en: { asNew: 'new and clean', today: 'today', design: 'maintenance factor of the design' } },
   oneOut: { fr: 'Un point lumineux en panne', en: 'One lamp out' },
@@ -63,7 +68,7 @@ export const lampWords = {
   },
   oneOutMean: {
     fr: (dark: string, percent: string, lamps: string) => `Sur ${dark} km (${percent} %, ${lampsFr(lamps)}), la valeur moyenne passe aussi sous celle de la classe : à réparer d’abord.`,
-    en: (dark: string, percent: string, lamps: string) => `On ${dark} km (${percent} %, ${lampsEn(lamps)}) the mean falls below that of the class as well: to be repaired first.`,
+    en: (dark: string, percent: string, lamps: string) => `On ${dark} km (${percent}%, ${lampsEn(lamps)}) the mean falls below that of the class as well: to be repaired first.`,
   },
   worst: { fr: 'Rues qui y perdent le plus', en: 'Streets that lose most by it' },
   worstLine: {

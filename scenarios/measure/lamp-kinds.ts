@@ -3,13 +3,15 @@ import { maintenanceFactor, type MaintenanceFactor } from '../../engine/lighting
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import type { LampAges } from './lamp-ages.ts';
 
-/** Lamps of one kind of luminaire on a day. Means of age, flux and power are over lamps whose year is known; null where there are none. */
+/** Lamps of one kind of luminaire on a day. Means of age, flux and power are over lamps that are there and whose year is known; null where there are none. */
 export interface LampKind {
   /** The name of the luminaire; '' for lamps of unknown kind. */
   kind: string;
   lamps: number;
   ratedKw: number;
   lampsOfKnownYear: number;
+  /** Of a year whose middle is still to come: no age yet. */
+  lampsToCome: number;
   ageYears: number | null;
   burningH: number | null;
   /** Of the flux when new, dirt included. */
@@ -31,11 +33,12 @@ export function lampKinds(twin: ReadingTwin, ages: LampAges, date: string): Lamp
   }
   return [...rowsOf].sort(([one, rows], [other, others]) => others.length - rows.length || one - other).map(([kind, rows]) => {
     const sums = { ageYears: 0, burningH: 0, fluxShare: 0, powerShare: 0 };
-    let ratedW = 0, known = 0, beyond = 0, yearlyH = 0;
+    let ratedW = 0, known = 0, toCome = 0, beyond = 0, yearlyH = 0;
     for (const lamp of rows) {
       ratedW += lamps.ratedPowerW[lamp]!;
       yearlyH += ages.yearlyH(lamp) / rows.length;
       const age = ages.of(lamp, date);
+      if (ages.isToCome(lamp, date)) toCome++;
       if (!age) continue;
       const flux = fluxShare(twin, kind, age.burningH, age.ageYears);
       known++;
@@ -44,7 +47,7 @@ export function lampKinds(twin: ReadingTwin, ages: LampAges, date: string): Lamp
     }
     const mean = (sum: number): number | null => (known > 0 ? sum / known : null);
     return {
-      kind: luminaires.name[kind] ?? '', lamps: rows.length, ratedKw: ratedW / 1000, lampsOfKnownYear: known, ageYears: mean(sums.ageYears), burningH: mean(sums.burningH),
+      kind: luminaires.name[kind] ?? '', lamps: rows.length, ratedKw: ratedW / 1000, lampsOfKnownYear: known, lampsToCome: toCome, ageYears: mean(sums.ageYears), burningH: mean(sums.burningH),
       fluxShare: kind < 0 ? null : mean(sums.fluxShare), lampsBeyondTm21: beyond, powerShare: mean(sums.powerShare), maintenance: kind < 0 ? null : maintenanceFactor(twin, kind, yearlyH),
     };
   });

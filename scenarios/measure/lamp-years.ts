@@ -16,9 +16,10 @@ export interface LampYear {
   /** Of the whole city, cabinets and cables included: at rated power, and as drivers and gear take with age. */
   ratedKwh: number;
   agedKwh: number;
-  /** At the end of the year: mean of the lamps of known year, and streets at full output. Lamps that came in place of failed ones count as old. */
+  /** At the end of the year: mean of the lamps that are there and of known year, and streets at full output; null where that is known of none. Lamps that came in place of failed ones count as old. */
   fluxShare: number | null;
-  belowClassKm: number;
+  belowClassKm: number | null;
+  unknownClassKm: number;
   failures: DrawnFigure;
   outLampNights: DrawnFigure;
   availabilityPercent: DrawnFigure;
@@ -39,9 +40,9 @@ export function lampYears(twin: ReadingTwin, { firstYear, years, seeds, model, a
     drawn.push(yearsOfDraw(period, monthYear, years, twin.lamps.count, draw(seed)));
   }
   return Array.from({ length: years }, (_, at) => {
-    const date = `${firstYear + at}-12-31`, flux = streetFlux(twin, ages, date), figure = (name: keyof YearOfDraw): DrawnFigure => figureOf(drawn.map((one) => one[at]![name]), name === 'availabilityPercent' ? 100 : Infinity);
+    const date = `${firstYear + at}-12-31`, flux = streetFlux(twin, ages, date), { keptKm, belowKm, unknownKm } = streetsAtFlux(twin, (row) => flux[row]!), figure = (name: keyof YearOfDraw): DrawnFigure => figureOf(drawn.map((one) => one[at]![name]), name === 'availabilityPercent' ? 100 : Infinity);
     return {
-      year: firstYear + at, ratedKwh: rated[at]!, agedKwh: aged[at]!, fluxShare: meanFlux(twin, ages, date), belowClassKm: streetsAtFlux(twin, (row) => flux[row]!).belowKm,
+      year: firstYear + at, ratedKwh: rated[at]!, agedKwh: aged[at]!, fluxShare: meanFlux(twin, ages, date), belowClassKm: keptKm + belowKm > 0 ? belowKm : null, unknownClassKm: unknownKm,
       failures: figure('failures'), outLampNights: figure('outLampNights'), availabilityPercent: figure('availabilityPercent'), worstMonthRepairs: figure('worstMonthRepairs'), notTakenKwh: figure('notTakenKwh'),
     };
   });

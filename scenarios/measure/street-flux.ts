@@ -7,7 +7,7 @@ import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import type { LampAges } from './lamp-ages.ts';
 import { cityLight } from './street-compliance.ts';
 
-/** Share of the flux when new that the lamps of each lit street give on a day, by row of `litStreets`; NaN where no year is known. */
+/** Share of the flux when new that the lamps of each lit street give on a day, by row of `litStreets`; NaN where no year is known, or none of them is there yet. */
 export function streetFlux(twin: ReadingTwin, ages: LampAges, date: string): Float64Array {
   const { litStreets, streets, lamps } = twin, none = streets.count, { rows, starts } = groupRows(Array.from(lamps.street, (street) => (street < 0 ? none : street)), lamps.count);
   return Float64Array.from({ length: litStreets.count }, (_, row) => {
@@ -31,7 +31,7 @@ export function streetsAtFlux(twin: ReadingTwin, shareOf: (row: number) => numbe
   const { litStreets, streets } = twin, needs = needsOf(twin, cityLight(twin)), km: StreetsByFlux = { keptKm: 0, belowKm: 0, unevenKm: 0, unknownKm: 0 };
   for (let row = 0; row < litStreets.count; row++) {
     const least = needs.leastShare[needAt(litStreets, row, litStreets.classIndex[row]!)]!, share = shareOf(row) / litStreets.maintenanceFactor[row]!;
-    const state = Number.isNaN(least) || Number.isNaN(share) ? 'unknownKm' : least === Infinity ? 'unevenKm' : share < least * (1 - ROUNDING_SHARE) ? 'belowKm' : 'keptKm';
+    const state = least === Infinity ? 'unevenKm' : Number.isNaN(least) || Number.isNaN(share) ? 'unknownKm' : share < least * (1 - ROUNDING_SHARE) ? 'belowKm' : 'keptKm';
     km[state] += streets.lengthM[litStreets.street[row]!]! / 1000;
   }
   return km;

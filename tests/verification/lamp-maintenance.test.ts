@@ -13,6 +13,7 @@ import { lampArrangement, lightingFamily } from '../../engine/twin/lit-streets.t
 import { lampTechnology, luminaireColumns } from '../../engine/twin/photometry.ts';
 import { makeTable } from '../../engine/foundation/table.ts';
 import { lampAges } from '../../scenarios/measure/lamp-ages.ts';
+import { lampKinds } from '../../scenarios/measure/lamp-kinds.ts';
 import { lampYears } from '../../scenarios/measure/lamp-years.ts';
 import { readFailures } from '../../data/formats/lamp-failures/read-failures.ts';
 import { dijonFacts } from './lighting-city.ts';
@@ -53,12 +54,34 @@ test(`${LAMPS} lamps, ${SEEDS} draws of ${YEARS} years: failures of each year ar
     expect(Math.abs(failures.mean - theory)).toBeLessThan(4 * Math.sqrt(theory / SEEDS) + 2);
     expect(failures.low!).toBeLessThan(theory);
     expect(failures.high!).toBeGreaterThan(theory);
+    // Failures of many lamps, most of which do not fail in a year, spread as Poisson has it, or somewhat less by wear: the half width is t s sqrt(1 + 1/8), and s of 8 draws lies within 0.37 and 1.7 of what is true (chi square, 0.5 % at either end).
+    const poisson = 2.365 * Math.sqrt(theory * (1 + 1 / SEEDS)), width = (failures.high! - failures.low!) / 2 / poisson;
+    expect(width).toBeGreaterThan(0.25);
+    expect(width).toBeLessThan(1.7);
     expect(availabilityPercent.mean).toBeCloseTo(100 * (1 - outLampNights.mean / (LAMPS * (year === 2026 ? length + 1 : length))), 9);
     // Twelve hours of 100 W a night; nights over new year and clock changes take the rest.
     expect(Math.abs(notTakenKwh.mean / (1.2 * outLampNights.mean) - 1)).toBeLessThan(0.01);
-    expect(worstMonthRepairs.mean).toBeGreaterThan(failures.mean / 13);
+    // Twelve months of near Poisson counts: the greatest is 1.63 deviations above their mean on average (order statistics of 12 normal values), more where failures rise over the year.
+    const monthly = failures.mean / 12;
+    expect(worstMonthRepairs.mean).toBeGreaterThan(monthly + 0.8 * Math.sqrt(monthly));
+    expect(worstMonthRepairs.mean).toBeLessThan(2.5 * monthly);
     night += length;
   }
+});
+
+test('lamps still to be installed have no age: the means are those of the lamps that are there, and a city of such lamps alone has no flux', () => {
+  const twin = city(), of = (date: string) => lampKinds(twin, lampAges(twin), date);
+  twin.lamps.installedYear.forEach((_, lamp) => { twin.lamps.installedYear[lamp] = lamp % 2 === 0 ? 2020 : 2027; });
+  const [kind] = of('2026-07-01');
+  expect(kind).toMatchObject({ lamps: LAMPS, lampsOfKnownYear: LAMPS / 2, lampsToCome: LAMPS / 2 });
+  // 1 July 2020 to 1 July 2026: 2,191 nights of twelve hours.
+  expect(kind!.ageYears! * 365.25).toBeCloseTo(2191, 6);
+  expect(Math.abs(kind!.burningH! / (2191 * 12) - 1)).toBeLessThan(0.002);
+  expect(of('2027-07-01')[0]).toMatchObject({ lampsOfKnownYear: LAMPS, lampsToCome: 0 });
+  twin.lamps.installedYear.fill(2027);
+  expect(of('2027-06-30')[0]).toMatchObject({ lampsToCome: LAMPS, ageYears: null, burningH: null, powerShare: null });
+  const rows = lampYears(twin, { firstYear: 2026, years: 1, seeds: 1, model: assumedFailures, ages: lampAges(twin) }, () => undefined);
+  expect(rows[0]).toMatchObject({ fluxShare: null, belowClassKm: null, unknownClassKm: 0 });
 });
 
 test('draws that share what schedules give are the draws one by one', () => {
@@ -112,15 +135,17 @@ test.each(scenes)('one lamp out, %s: every figure is the worst of all fields tha
 });
 
 test('maintenance factor by hand: LED 0.8 in 100,000 h at 60,000 h, 3 % dirt in 4 years; sodium at group replacement', () => {
-  const luminaires = makeTable(luminaireColumns, 2);
+  const luminaires = makeTable(luminaireColumns, 3);
   luminaires.technology[1] = lampTechnology.highPressureSodium;
   luminaires.fluxDecayPerH[0] = Math.log(1 / 0.8) / 100_000; luminaires.fluxDecayPerH[1] = Math.log(1 / 0.8) / 24_000;
   luminaires.dirtPerYearShare.set([0.03, 0.05]); luminaires.cleaningYears.fill(4);
-  const led = maintenanceFactor({ luminaires }, 0, 4000), sodium = maintenanceFactor({ luminaires }, 1, 4000);
+  const led = maintenanceFactor({ luminaires }, 0, 4000)!, sodium = maintenanceFactor({ luminaires }, 1, 4000)!;
   expect(led.designLifeH).toBe(60_000);
   expect(led.factor).toBeCloseTo(0.8 ** 0.6 * 0.88, 12);
   expect(sodium.designLifeH).toBe(16_000);
   expect(sodium.factor).toBeCloseTo(0.8 ** (2 / 3) * 0.8, 12);
+  // A kind without data has no factor, not one of 1.
+  expect(maintenanceFactor({ luminaires }, 2, 4000)).toBeNull();
 });
 
 test('a record of failures: read as written, shares rounded are made whole, and all that is wrong is said at once', () => {

@@ -8,9 +8,11 @@ export interface MaintenanceFactor { designLifeH: number; lampShare: number; dir
 
 /**
  * MF = LLMF x LMF (CIE 154:2003), with LSF = 1: a lamp that fails is repaired, not waited for. LED run to the hours beyond which TM-21 knows
- * nothing; lamps on gear are taken out with each cleaning, as group replacement does. Light is as it is just before the next cleaning.
+ * nothing; lamps on gear are taken out with each cleaning, as group replacement does. Light is as it is just before the next cleaning. Null for a kind
+ * of which nobody says how it ages or gets dirty.
  */
-export function maintenanceFactor({ luminaires }: Pick<ReadingTwin, 'luminaires'>, kind: number, yearlyH: number): MaintenanceFactor {
+export function maintenanceFactor({ luminaires }: Pick<ReadingTwin, 'luminaires'>, kind: number, yearlyH: number): MaintenanceFactor | null {
+  if (luminaires.fluxDecayPerH[kind]! === 0 && luminaires.dirtPerYearShare[kind]! === 0) return null;
   const everyYears = luminaires.cleaningYears[kind]!, mostH = LM80_TEST_H * MOST_TM21_TIMES;
   const isRelamped = luminaires.technology[kind] !== lampTechnology.led && luminaires.technology[kind] !== lampTechnology.unknown && everyYears > 0;
   const designLifeH = isRelamped ? Math.min(mostH, everyYears * yearlyH) : mostH, dirtyYears = everyYears > 0 ? everyYears : yearlyH > 0 ? designLifeH / yearlyH : 0;
