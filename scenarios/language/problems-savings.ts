@@ -113,7 +113,7 @@ export const savingsCommandProblems: ProblemWords = {
   },
   'cli-savings-other-lamps': {
     en: (p) => `its lamps, cabinets, streets or zones are not those of ${p['city']}: a saving between them cannot be told lamp by lamp. Give two cities that differ in their programs alone (\`npx jumeau lighting import\`); for lamps that were replaced, give their watts before in the inventory (powerBefore) and leave --city out.`,
-    fr: (p) => `ses points lumineux, armoires, rues ou zones ne sont pas ceux de ${p['city']} : on ne peut pas en dire l’économie point par point. Donnez deux villes qui ne diffèrent que par leurs programmes (« npx jumeau lighting import ») ; pour des lampes remplacées, donnez leur puissance d’avant dans l’inventaire (powerBefore) et retirez --city.`,
+    fr: (p) => `ses points lumineux, armoires, rues ou zones ne sont pas ceux de ${p['city']} : on ne peut pas en calculer l’économie point par point. Donnez deux villes qui ne diffèrent que par leurs programmes (« npx jumeau lighting import ») ; pour des lampes remplacées, donnez leur puissance d’avant dans l’inventaire (powerBefore) et retirez --city.`,
   },
   'cli-savings-no-light-change': {
     en: () => 'it changes no lamp: there is no saving to report. Choose a question about lighting, or a city with other programs.',

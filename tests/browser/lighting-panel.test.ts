@@ -82,7 +82,7 @@ describeInBrowser('the panel of lighting', () => {
       await panel.locator('[data-verdict="keeps"]').waitFor();
       const caption = page.locator('.map-caption');
       expect(await caption.innerText()).toMatch(/jugées de 2:00 à 3:00\. Lampes\s: telles qu’à 23:30/);
-      await panel.getByRole('button', { name: 'Juger l’heure de l’horloge, de 23:00 à 0:00' }).click();
+      await panel.getByRole('button', { name: 'Évaluer à l’heure affichée, de 23:00 à 0:00' }).click();
       await panel.getByText('Rues de la zone, jugées de 23:00 à 0:00').waitFor();
       expect(await panel.getByLabel('Heure jugée').inputValue()).toBe('23');
       expect(await caption.innerText()).toContain('jugées de 23:00 à 0:00');
