@@ -49,9 +49,9 @@ export function lightJson(twin: ReadingTwin, summary: LightSummary, at: LightAt 
 
 /** The same for people. */
 export function lightText(terminal: Terminal, twin: ReadingTwin, summary: LightSummary, at: LightAt | undefined, traffic: Traffic): string[] {
-  const { language, number, bold, faint } = terminal;
+  const { language, number, numbers, bold, faint } = terminal;
   if (summary.zones.at(-1)!.streets === 0) return [lightWords.noStreets[language]];
-  const all = summary.zones.at(-1)!, percent = (value: number | null): string => (value === null ? '–' : `${number(value, 1)} %`);
+  const all = summary.zones.at(-1)!, percent = (value: number | null): string => (value === null ? '–' : numbers.percent(value));
   return [
     bold(lightWords.title[language](twin.facts.name)),
     lightWords.answer[language](number(all.km, 0), percent(all.belowPercent), percent(all.overLitPercent), percent(all.darkPercent)),

@@ -26,7 +26,7 @@ function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, 
   const kwh = (value: number): string => number(value, 0);
   const change = ({ energyKwh }: ScheduleYear): string => numbers.signedPercent((100 * (energyKwh - now.energyKwh)) / now.energyKwh);
   const first = words.answer[language](spared, kwh(best.year.energyKwh), kwh(now.energyKwh), change(best.year)), sparing = constraints.find(({ name }) => name === 'worstStreets')?.year;
-  if (mostKwh === undefined) return [first, ...(best.year.energyKwh > now.energyKwh && sparing ? [words.dearer[language](percentText(number, spareShare + WORST_SHARE), kwh(sparing.energyKwh), change(sparing))] : [])];
+  if (mostKwh === undefined) return [first, ...(best.year.energyKwh > now.energyKwh && sparing && kwh(sparing.energyKwh) !== kwh(best.year.energyKwh) && sparing.energyKwh < best.year.energyKwh ? [words.dearer[language](percentText(number, spareShare + WORST_SHARE), kwh(sparing.energyKwh), change(sparing))] : [])];
   if (isWithinLimit === false) return [first, words.beyondLimit[language](kwh(lowestKwh), kwh(mostKwh))];
   if (chosen === best) return [first, words.withinLimit[language](kwh(mostKwh))];
   const below = (levels: TunedLighting['best']['levels']): number => levels.reduce((sum, one) => sum + one.belowKmH, 0), moreKmH = below(chosen.levels) - below(best.levels), eur = (best.year.energyKwh - chosen.year.energyKwh) * twin.facts.energy.priceEurPerKwh;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Problem } from '../../engine/foundation/problem.ts';
 import { rowsWhere } from '../../engine/foundation/table.ts';
+import { lampZones } from '../../engine/twin/lamp-groups.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { unknown } from './place.ts';
 import { zoneProblems } from './zone-place.ts';
@@ -17,16 +18,25 @@ export type LampPlace = z.infer<typeof lampPlace>;
 
 const tables = { zone: 'lightingZones', street: 'streets', commune: 'communes', cabinet: 'cabinets' } as const;
 
-/** One set of rows for each way to read the names, for a street is many rows and zones or cabinets may share a name: -1 where nothing is said. */
-export function lampRows(given: LampPlace, twin: ReadingTwin): { zone: number; street: number; commune: number; cabinet: number }[] {
-  const named = (kind: keyof typeof tables): number[] => (given[kind] === undefined ? [-1] : rowsWhere(twin[tables[kind]].count, (row) => twin[tables[kind]].name[row] === given[kind]));
-  const streets = named('street').filter((street) => street < 0 || isLit(twin, street)), zones = named('zone'), communes = named('commune'), cabinets = named('cabinet');
-  return streets.flatMap((street) => zones.flatMap((zone) => communes.flatMap((commune) => cabinets.map((cabinet) => ({ zone, street, commune, cabinet })))));
-}
+/** Rows that a place may stand for; -1 where nothing is said. */
+export interface LampRows { zone: number; street: number; commune: number; cabinet: number }
 
-function isLit({ lamps }: ReadingTwin, street: number): boolean {
-  for (let lamp = 0; lamp < lamps.count; lamp++) if (lamps.street[lamp] === street) return true;
-  return false;
+/**
+ * One set of rows for each way to read the names that a lamp answers to, for a street is many rows, and zones or cabinets may share a name.
+ * By the lamps, for all pairs of a street of a hundred rows with a thousand cabinets of one name would be too many.
+ */
+export function lampRows(given: LampPlace, twin: ReadingTwin): LampRows[] {
+  const { lamps, cabinets } = twin, zones = lampZones(twin), found = new Map<string, LampRows>();
+  const meant = (kind: keyof typeof tables): ReadonlySet<number> | undefined => (given[kind] === undefined ? undefined : new Set(rowsWhere(twin[tables[kind]].count, (row) => twin[tables[kind]].name[row] === given[kind])));
+  const asked = { zone: meant('zone'), street: meant('street'), commune: meant('commune'), cabinet: meant('cabinet') };
+  const fits = (kind: keyof typeof tables, row: number): boolean => asked[kind]?.has(row) ?? true, said = (kind: keyof typeof tables, row: number): number => (asked[kind] ? row : -1);
+  for (let lamp = 0; lamp < lamps.count; lamp++) {
+    const zone = zones[lamp]!, street = lamps.street[lamp]!, cabinet = lamps.cabinet[lamp]!, commune = cabinet < 0 ? -1 : cabinets.commune[cabinet]!;
+    if (!fits('zone', zone) || !fits('street', street) || !fits('commune', commune) || !fits('cabinet', cabinet)) continue;
+    const rows = { zone: said('zone', zone), street: said('street', street), commune: said('commune', commune), cabinet: said('cabinet', cabinet) };
+    found.set(Object.values(rows).join(), rows);
+  }
+  return [...found.values()];
 }
 
 /** Names that the city does not know, and a place without a lamp. */
@@ -36,16 +46,6 @@ export function lampPlaceProblems(given: LampPlace, twin: ReadingTwin, where: st
     const known = new Set(Array.from(twin[tables[kind]].name));
     if (given[kind] !== undefined && !known.has(given[kind])) problems.push(unknown(`change-unknown-${kind}`, given[kind], known, `${where}.${kind}`));
   }
-  if (problems.length === 0 && !hasLamp(given, twin)) problems.push({ severity: 'error', code: 'change-no-lamp-there', where, parameters: {} });
+  if (problems.length === 0 && lampRows(given, twin).length === 0) problems.push({ severity: 'error', code: 'change-no-lamp-there', where, parameters: {} });
   return problems;
-}
-
-function hasLamp(given: LampPlace, twin: ReadingTwin): boolean {
-  const { lamps, cabinets } = twin, rows = lampRows(given, twin);
-  const fits = (wanted: number, is: number): boolean => wanted < 0 || wanted === is;
-  for (let lamp = 0; lamp < lamps.count; lamp++) {
-    const cabinet = lamps.cabinet[lamp]!, commune = cabinet < 0 ? -1 : cabinets.commune[cabinet]!;
-    if (rows.some((row) => fits(row.zone, lamps.zone[lamp]!) && fits(row.street, lamps.street[lamp]!) && fits(row.cabinet, cabinet) && fits(row.commune, commune))) return true;
-  }
-  return false;
 }

@@ -15,11 +15,16 @@ const schema = z.strictObject({
   ...span,
 }).meta({ description: 'An order of the control post: lamps of a place give this output between two clock times, whatever their program says, even by day.' });
 
+/** Every lamp looks through the orders: more than these take a city minutes. */
+const MOST_ORDERS = 10_000;
+
 export const lightingOverride: ChangeKind<typeof schema> = {
   schema,
 
   problems(change, twin, where) {
     const problems = [...lampPlaceProblems(change.where, twin, `${where}.where`), ...spanProblems(change, where)];
+    const orders = lampRows(change.where, twin).length * spansS(change).length;
+    if (orders > MOST_ORDERS) problems.push({ severity: 'error', code: 'change-too-many-orders', where: `${where}.where`, parameters: { orders, limit: MOST_ORDERS } });
     const whole = problems.length === 0 ? cabinetsCut(change.where, twin) : 0;
     if (whole > 0) problems.push({ severity: 'warning', code: 'change-whole-cabinets', where: `${where}.where`, parameters: { count: whole } });
     return problems;

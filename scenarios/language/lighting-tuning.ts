@@ -5,10 +5,10 @@ export const lightingTuningWords = {
     fr: (spare: string, kwh: string, now: string, change: string) => `Le moins d’énergie qui garde chaque rue dans sa classe à toute heure${spare} : ${kwh} kWh par an, contre ${now} aujourd’hui (${change}).`,
     en: (spare: string, kwh: string, now: string, change: string) => `The least energy that keeps every street in its class at every hour${spare}: ${kwh} kWh a year, against ${now} today (${change}).`,
   },
-  spared: { fr: (percent: string) => `, sauf ${percent} % de la longueur de chaque zone`, en: (percent: string) => `, but for ${percent} % of the length of each zone` },
+  spared: { fr: (percent: string) => `, sauf ${percent} % de la longueur de chaque zone`, en: (percent: string) => `, but for ${percent}% of the length of each zone` },
   dearer: {
     fr: (spare: string, kwh: string, change: string) => `C’est plus qu’aujourd’hui, où des rues restent sous leur classe : les rues les plus exigeantes commandent toute leur zone. Avec --spare ${spare}, qui laisse de côté ${spare} % de la longueur de chaque zone, ${kwh} kWh par an suffisent (${change} par rapport à aujourd’hui).`,
-    en: (spare: string, kwh: string, change: string) => `That is more than today, when streets are left below their class: the most demanding streets decide for their whole zone. With --spare ${spare}, which leaves out ${spare} % of the length of each zone, ${kwh} kWh a year do (${change} against today).`,
+    en: (spare: string, kwh: string, change: string) => `That is more than today, when streets are left below their class: the most demanding streets decide for their whole zone. With --spare ${spare}, which leaves out ${spare}% of the length of each zone, ${kwh} kWh a year do (${change} against today).`,
   },
   adaptive: {
     fr: 'Des points lumineux suivent le trafic : ce que leurs règles leur font donner de plus ou de moins que leur programme n’est connu que d’une simulation.',
@@ -45,7 +45,7 @@ export const lightingTuningWords = {
   },
   binding: {
     fr: (zone: string, street: string, hour: string, percent: string) => `${zone} : ${street} demande ${percent} % à ${hour} h`,
-    en: (zone: string, street: string, hour: string, percent: string) => `${zone}: ${street} asks for ${percent} % at ${hour}:00`,
+    en: (zone: string, street: string, hour: string, percent: string) => `${zone}: ${street} asks for ${percent}% at ${hour}:00`,
   },
   bindingTitle: { fr: 'Les rues qui commandent, à l’heure la plus calme de leur zone', en: 'The streets that bind, in the quietest hour of their zone' },
   constraintsTitle: { fr: 'Ce que coûte chaque contrainte : kWh par an de moins, ou de plus, si…', en: 'What each constraint costs: kWh a year less, or more, if…' },
@@ -56,8 +56,8 @@ export const lightingTuningWords = {
       oneLevelAZone: () => '… chaque rue avait son niveau à chaque heure, au lieu d’un pour toute sa zone', fixedClass: () => '… la classe ne baissait pas avec le trafic', darkHours: () => '… les heures éteintes aujourd’hui étaient éclairées',
     },
     en: {
-      levels: (most: string) => `… a night could have more than ${most} levels`, ramps: () => '… levels changed at once', leastOutput: (_: string, least: string) => `… levels could go below ${least} %`,
-      worstStreets: () => '… 1 % more of the length of each zone, its most demanding streets, could fall below its class (--spare)',
+      levels: (most: string) => `… a night could have more than ${most} levels`, ramps: () => '… levels changed at once', leastOutput: (_: string, least: string) => `… levels could go below ${least}%`,
+      worstStreets: () => '… 1% more of the length of each zone, its most demanding streets, could fall below its class (--spare)',
       oneLevelAZone: () => '… every street had its own level in every hour, instead of one for its whole zone', fixedClass: () => '… classes did not fall with traffic', darkHours: () => '… the hours that are off today were lit',
     },
   },
@@ -76,6 +76,6 @@ export const lightingTuningWords = {
     },
     need: { fr: 'besoin de la rue la plus exigeante', en: 'need of the most demanding street' },
     level: { fr: 'programme proposé', en: 'schedule proposed' },
-    zone: { fr: (zone: string, low: string, high: string) => `${zone} : de ${low} à ${high} %`, en: (zone: string, low: string, high: string) => `${zone}: ${low} to ${high} %` },
+    zone: { fr: (zone: string, low: string, high: string) => `${zone} : de ${low} à ${high} %`, en: (zone: string, low: string, high: string) => `${zone}: ${low} to ${high}%` },
   },
 } as const;

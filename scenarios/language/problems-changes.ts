@@ -55,6 +55,10 @@ export const changeProblems: ProblemWords = {
     en: (p) => `no cabinet of this city is called "${p['name']}".${didYouMean.en(p['near'])} It has ${p['count']}; lamps of the map name theirs.`,
     fr: (p) => `aucune armoire de cette ville ne s’appelle « ${p['name']} ».${didYouMean.fr(p['near'])} Elle en a ${p['count']} ; les points lumineux de la carte nomment la leur.`,
   },
+  'change-too-many-orders': {
+    en: (p) => `these names fit so many streets, cabinets and zones that ${p['orders']} orders would be given, more than ${p['limit']}. Leave out a name that many of them share, or give them names of their own in the city.`,
+    fr: (p) => `ces noms conviennent à tant de rues, d’armoires et de zones qu’il faudrait ${p['orders']} ordres, plus que ${p['limit']}. Retirez un nom que beaucoup partagent, ou donnez-leur dans la ville des noms distincts.`,
+  },
   'change-no-lamp-there': {
     en: () => 'no lamp fits all that is said of the place. Say less, or check which zone, street, commune and cabinet belong together.',
     fr: () => 'aucun point lumineux ne répond à tout ce qui est dit du lieu. Dites-en moins, ou vérifiez quelles zone, rue, commune et armoire vont ensemble.',

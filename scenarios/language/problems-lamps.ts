@@ -144,7 +144,7 @@ export const lampProblems: ProblemWords = {
   },
   'lamps-same-place': {
     en: (p) => (isMany(p) ? `${p['count']} lamps stand where another stands, the first of them where that of row ${p['before']} does; all are kept. Strike out those that were written twice.` : `this lamp stands where that of row ${p['before']} stands; both are kept. Strike one out if it was written twice.`),
-    fr: (p) => (isMany(p) ? `${p['count']} points lumineux sont au même endroit qu’un autre, le premier là où est celui de la ligne ${p['before']} ; tous sont gardés. Rayez ceux qui ont été écrits deux fois.` : `ce point lumineux est au même endroit que celui de la ligne ${p['before']} ; les deux sont gardés. Rayez-en un s’il a été écrit deux fois.`),
+    fr: (p) => (isMany(p) ? `${p['count']} points lumineux sont au même endroit qu’un autre, le premier là où est celui de la ligne ${p['before']} ; tous sont gardés. Supprimez les doublons.` : `ce point lumineux est au même endroit que celui de la ligne ${p['before']} ; les deux sont gardés. Supprimez-en un si c’est un doublon.`),
   },
   'lamps-no-power': {
     en: (p) => `${isMany(p) ? `${p['count']} rows give` : 'the row gives'} no watts in column "${p['column']}"${hasTexts(p) ? ` (${quoted.en(p)})` : ''}; usual ones of the technology are assumed. Fill the column.`,

@@ -59,7 +59,7 @@ export const lightingProgramProblems: ProblemWords = {
     fr: () => 'une règle pour le premier, le deuxième ou le dernier tel jour du mois ne peut être gardée ; les calendriers connaissent ici les jours de la semaine et de l’année. Écrivez ses dates.',
   },
   'talq-several-periods': {
-    en: () => 'the program has several active periods; lamps of a zone burn once a night here. Keep one, and switch them off by a level of 0 %.',
+    en: () => 'the program has several active periods; lamps of a zone burn once a night here. Keep one, and switch them off by a level of 0%.',
     fr: () => 'le programme a plusieurs périodes actives ; les lampes d’une zone brûlent ici une fois par nuit. Gardez-en une, et éteignez par un niveau de 0 %.',
   },
   'talq-other-period': {
@@ -127,7 +127,7 @@ export const lightingProgramProblems: ProblemWords = {
     fr: () => 'le programme compte depuis le milieu de la nuit, que TALQ ne connaît pas. Utilisez l’heure, ou des décalages depuis le coucher et le lever.',
   },
   'talq-not-a-percent': {
-    en: (p) => `a level of ${p['percent']} % is no whole percent, which TALQ asks. Round it in the city first.`,
+    en: (p) => `a level of ${p['percent']}% is no whole percent, which TALQ asks. Round it in the city first.`,
     fr: (p) => `un niveau de ${p['percent']} % n’est pas un pourcentage entier, que TALQ demande. Arrondissez-le d’abord dans la ville.`,
   },
   'eclext-not-csv': {
@@ -164,7 +164,7 @@ export const lightingProgramProblems: ProblemWords = {
   },
   'eclext-dated': {
     en: (p) => `the span is valid until ${p['until']}; programs here come again each year. Strike it out if it has ended, or empty valideJusque.`,
-    fr: (p) => `la plage est valide jusqu’au ${p['until']} ; les programmes reviennent ici chaque année. Rayez-la si elle est finie, ou videz valideJusque.`,
+    fr: (p) => `la plage est valide jusqu’au ${p['until']} ; les programmes reviennent ici chaque année. Supprimez-la si elle est terminée, ou videz valideJusque.`,
   },
   'eclext-colour-left': {
     en: () => 'a change of colour temperature was left out: programs here say how much light, not of which colour.',

@@ -124,10 +124,10 @@ export const photometryProblems: ProblemWords = {
   },
   'photometry-stated-ratio': {
     fr: (p) => `le rendement indiqué (${p['stated']} %) n’est pas celui de la table (${p['table']} %). La table est utilisée ; demandez au fabricant ce qui est juste.`,
-    en: (p) => `the light output ratio stated (${p['stated']} %) is not that of the table (${p['table']} %). The table is used; ask the maker which is right.`,
+    en: (p) => `the light output ratio stated (${p['stated']}%) is not that of the table (${p['table']}%). The table is used; ask the maker which is right.`,
   },
   'photometry-stated-downward': {
     fr: (p) => `la part du flux vers le bas indiquée (${p['stated']} %) n’est pas celle de la table (${p['table']} %). La table est utilisée ; demandez au fabricant ce qui est juste.`,
-    en: (p) => `the share of flux downward that is stated (${p['stated']} %) is not that of the table (${p['table']} %). The table is used; ask the maker which is right.`,
+    en: (p) => `the share of flux downward that is stated (${p['stated']}%) is not that of the table (${p['table']}%). The table is used; ask the maker which is right.`,
   },
 };

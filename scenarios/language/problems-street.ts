@@ -15,7 +15,7 @@ export const streetProblems: ProblemWords = {
     en: (p) => `as it is, with C0 along the road, the luminaire gives ${p['asIs']} cd/m²; turned by ${p['turnDeg']}° it would give ${p['turned']}. Many IES files have C0 across the road: check it, and give --turn ${p['turnDeg']} if so.`,
   },
   'street-low': {
-    fr: (p) => `les luminaires sont à ${asWritten.fr(p['heightM'])} m, pas plus haut que les yeux d’un conducteur (${asWritten.fr(p['eyesM'])} m) : EN 13201-3 ne dit rien de leur éblouissement, fTI reste inconnu et les classes M ne tiennent pas compte de lui.`,
+    fr: (p) => `les luminaires sont à ${asWritten.fr(p['heightM'])} m, pas plus haut que les yeux d’un conducteur (${asWritten.fr(p['eyesM'])} m) : EN 13201-3 ne dit rien de leur éblouissement, fTI reste inconnu et les classes M sont jugées sans lui.`,
     en: (p) => `luminaires are ${asWritten.en(p['heightM'])} m up, no higher than a driver’s eyes (${asWritten.en(p['eyesM'])} m): EN 13201-3 says nothing of their glare, fTI stays unknown and classes M are told without it.`,
   },
   'street-hours': {

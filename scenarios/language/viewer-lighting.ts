@@ -82,7 +82,7 @@ export const lightingPanelWords = {
   streets: { fr: (from: string, until: string) => `Rues de la zone, jugées de ${from} à ${until}`, en: (from: string, until: string) => `Streets of the zone, judged from ${from} to ${until}` },
   judgedHour: { fr: 'Heure jugée', en: 'Hour judged' },
   hourRange: { fr: (from: string, until: string) => `de ${from} à ${until}`, en: (from: string, until: string) => `${from} to ${until}` },
-  judgeClockHour: { fr: (range: string) => `Juger l’heure de l’horloge, ${range}`, en: (range: string) => `Judge the hour of the clock, ${range}` },
+  judgeClockHour: { fr: (range: string) => `Évaluer à l’heure affichée, ${range}`, en: (range: string) => `Judge the hour of the clock, ${range}` },
   onMapNow: {
     fr: (zone: string, range: string, clock: string) => `Rues, zone ${zone} : jugées ${range}. Lampes : telles qu’à ${clock}.`,
     en: (zone: string, range: string, clock: string) => `Streets, zone ${zone}: judged ${range}. Lamps: as at ${clock}.`,

@@ -83,7 +83,7 @@ describeInBrowser('the panel of lighting', () => {
       const caption = page.locator('.map-caption');
       expect(await caption.innerText()).toMatch(/jugées de 2:00 à 3:00\. Lampes\s: telles qu’à 23:30/);
       // By keyboard: the button goes when it is pressed, the list of hours has the focus then.
-      await panel.getByRole('button', { name: 'Juger l’heure de l’horloge, de 23:00 à 0:00' }).focus();
+      await panel.getByRole('button', { name: 'Évaluer à l’heure affichée, de 23:00 à 0:00' }).focus();
       await page.keyboard.press('Enter');
       await panel.getByText('Rues de la zone, jugées de 23:00 à 0:00').waitFor();
       expect(await panel.getByLabel('Heure jugée').inputValue()).toBe('23');

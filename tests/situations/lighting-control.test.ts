@@ -5,7 +5,7 @@ import { writeZonesByClock } from '../../data/build/lamps/write-zones.ts';
 import { allRows, tableFrom } from '../../engine/foundation/table.ts';
 import { run } from '../../engine/run.ts';
 import { lampGroups, lampZones } from '../../engine/twin/lamp-groups.ts';
-import { lampColumns } from '../../engine/twin/lighting.ts';
+import { cabinetColumns, lampColumns } from '../../engine/twin/lighting.ts';
 import { lightingOverrideColumns } from '../../engine/twin/lighting-control.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
@@ -41,6 +41,22 @@ describe('an order', () => {
     const twin = litStreet(1, {});
     twin.lightingZones.name.fill('night');
     expect(outputs(changed(twin, order({ zone: 'night' }, 0.9)), [1])).toEqual([Array(8).fill(0.9)]);
+  });
+
+  test('for a street and cabinets of one name is given once for each pair that a lamp knows, and refused where it is too many', () => {
+    // Every lamp hangs on a cabinet of its own, and both streets have one name: as many pairs as lamps, over the eight days of a run; not two for each cabinet.
+    const posts = (count: number): Twin => {
+      const twin = litStreet(1, {}), [cabinet] = allRows(cabinetColumns, twin.cabinets), [lamp] = allRows(lampColumns, twin.lamps);
+      twin.streets.name.fill('road');
+      twin.cabinets = tableFrom(cabinetColumns, Array.from({ length: count }, () => ({ ...cabinet!, name: 'post' })));
+      twin.lamps = tableFrom(lampColumns, Array.from({ length: count }, (_, at) => ({ ...lamp!, street: at % 2, cabinet: at })));
+      return twin;
+    };
+    const few = changed(posts(8), order({ street: 'road', cabinet: 'post' }, 0.9));
+    expect([few.lightingOverrides.count, ...outputs(few, [1])]).toEqual([8 * 8, Array(8).fill(0.9)]);
+    expect(applyChanges(posts(1251), [{ ...order({ street: 'road', cabinet: 'post' }), why: 'to see what happens' }]).problems).toEqual([
+      { severity: 'error', code: 'change-too-many-orders', where: 'changes.0.where', parameters: { orders: 10_008, limit: 10_000, kindOfChange: 'lighting-override' } },
+    ]);
   });
 
   test('for a place without a lamp, or a name that is not there, is refused', () => {
