@@ -9,6 +9,7 @@ import { questionOfCity, questionOfFile } from '../scenarios/questions/own-quest
 import type { Question } from '../scenarios/questions/question.ts';
 import { BadInput, badInput } from './bad-input.ts';
 import { openCity, referenceCity, type City } from './city.ts';
+import { jsonFault } from './json-fault.ts';
 import { libraryQuestion } from './plan.ts';
 import { readSettingsTable } from './settings-table.ts';
 import type { Terminal } from './terminal.ts';
@@ -82,15 +83,18 @@ async function changesIn(path: string): Promise<{ changes: readonly (Change | un
   if (!about?.isFile()) throw badInput('cli-no-such-file', path);
   if (about.size > MOST_BYTES) throw badInput('cli-changes-too-large', path, { limit: MOST_BYTES });
   if (isSettingsTable(path)) return { changes: await settingsIn(path), problems: [] };
-  let given: unknown;
-  try {
-    given = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''));
-  } catch (cause) {
-    throw badInput('cli-not-json', path, { cause: (cause as Error).message.slice(0, 200) });
-  }
-  const { changes, problems } = readEachChange(given);
+  const { changes, problems } = readEachChange(jsonIn(path, (await readFile(path, 'utf8')).replace(/^\ufeff/, '')));
   if (changes.length === 0 && problems.length === 0) throw badInput('cli-no-changes', path);
   return { changes, problems: inFile(path, problems) };
+}
+
+function jsonIn(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const fault = jsonFault(text);
+    throw fault ? badInput('cli-not-json', `${path}: line ${fault.line}, column ${fault.column}`, { cause: fault.cause.en, causeFr: fault.cause.fr }) : badInput('cli-json-too-deep', path);
+  }
 }
 
 /** A table of settings of priority, as a search or an engineer wrote it. */

@@ -6,7 +6,9 @@ import { writeProfiles } from '../../data/formats/eclext/write-profiles.ts';
 import { readTalq } from '../../data/formats/talq/read-talq.ts';
 import { writeTalq } from '../../data/formats/talq/write-talq.ts';
 import { MOST_SCHEDULE_BYTES } from '../../data/formats/zone-schedule.ts';
+import { rowsWhere } from '../../engine/foundation/table.ts';
 import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
+import { zoneInWords } from '../../scenarios/language/zones.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { openCity, referenceCity } from '../city.ts';
@@ -34,6 +36,8 @@ export async function exportLighting(terminal: Terminal, path: string | undefine
   const { words, number } = terminal;
   if (terminal.json) return terminal.out(JSON.stringify({ file: out, zones: schedules.length, warnings: problems.length }));
   terminal.out(words.lightingTold(number(schedules.length)));
+  const lampless = rowsWhere(twin.lightingZones.count, (zone) => !twin.lamps.zone.includes(zone)).map((zone) => zoneInWords(twin.lightingZones.name[zone]!, terminal.language));
+  if (lampless.length > 0) terminal.out(terminal.faint(words.lightingLampless(lampless.join(', '), lampless.length)));
   terminal.out(words.written(out));
 }
 

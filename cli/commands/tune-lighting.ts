@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { outputHours } from '../../engine/lighting/compliance/output-hours.ts';
 import { plannedHourVolumes } from '../../engine/twin/hour-volumes.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
-import { nearName } from '../../scenarios/changes/near-name.ts';
+import { nearZone } from '../../scenarios/changes/zone-place.ts';
 import { lightingTuningWords } from '../../scenarios/language/lighting-tuning.ts';
 import { cityLight } from '../../scenarios/measure/street-compliance.ts';
 import { streetsBelowClass } from '../../scenarios/measure/streets-below-class.ts';
@@ -52,7 +52,7 @@ function zonesNamed({ lightingZones }: ReadingTwin, list: string | undefined, { 
   return [...new Set(names)].map((zone) => {
     const count = known.filter((name) => name === zone).length;
     if (count > 1) problems.push({ severity: 'error', code: 'cli-zones-of-one-name', where: '--zones', parameters: { zone, count } });
-    if (!known.includes(zone)) problems.push({ severity: 'error', code: 'change-unknown-zone', where: '--zones', parameters: { zone, near: nearName(zone, known) ?? '', known: known.join(', ') } });
+    if (!known.includes(zone)) problems.push({ severity: 'error', code: 'change-unknown-zone', where: '--zones', parameters: { zone, near: nearZone(zone, known) ?? '', known: known.join(', ') } });
     return known.indexOf(zone);
   });
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Problem } from '../../engine/foundation/problem.ts';
 import { rowsWhere } from '../../engine/foundation/table.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import { namesOfZone } from '../language/zones.ts';
 import { nearName } from './near-name.ts';
 
 /** A lighting zone by its name, or all of them. */
@@ -11,11 +12,17 @@ export const zoneName = z.string().meta({ description: 'name of a lighting zone 
 export const zonesMeant = ({ lightingZones }: ReadingTwin, zone: string): number[] =>
   rowsWhere(lightingZones.count, (row) => zone === 'all' || lightingZones.name[row] === zone);
 
+/** The zone that was probably meant, by its name or by what screens call it: « centre-ville » is centre. */
+export function nearZone(given: string, known: readonly string[]): string | undefined {
+  const zoneOf = new Map(known.flatMap((zone) => namesOfZone(zone).map((name) => [name, zone] as const)));
+  return zoneOf.get(nearName(given, zoneOf.keys()) ?? '');
+}
+
 /** A name that no zone has, and for "all" the lamps that belong to none and so stay as they are. */
 export function zoneProblems({ lightingZones, lamps }: ReadingTwin, zone: string, where: string): Problem[] {
   const problems: Problem[] = [], known = Array.from(lightingZones.name);
   if (zone !== 'all' && !known.includes(zone)) {
-    problems.push({ severity: 'error', code: 'change-unknown-zone', where, parameters: { zone, near: nearName(zone, known) ?? '', known: known.join(', ') } });
+    problems.push({ severity: 'error', code: 'change-unknown-zone', where, parameters: { zone, near: nearZone(zone, [...known, 'all']) ?? '', known: known.join(', ') } });
   }
   const zoneless = rowsWhere(lamps.count, (lamp) => lamps.zone[lamp]! < 0).length;
   if (zone === 'all' && zoneless > 0) problems.push({ severity: 'warning', code: 'change-lamps-without-zone', where, parameters: { count: zoneless } });

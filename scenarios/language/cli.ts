@@ -105,6 +105,10 @@ export const cliWords = {
   lightingFile: { fr: 'ressources TALQ (.json) ou profils nocturnes EclExt (.csv)', en: 'TALQ resources (.json) or EclExt night profiles (.csv)' },
   lightingCityOption: { fr: 'ville dont les programmes changent, à la place de la ville de référence', en: 'city whose programs change, instead of the reference city' },
   lightingTold: { fr: (zones: string) => `zones dont les programmes sont écrits : ${zones}`, en: (zones: string) => `zones whose programs are written: ${zones}` },
+  lightingLampless: {
+    fr: (zones: string, count: number) => `  dont sans point lumineux, et donc absente${count > 1 ? 's' : ''} des chiffres de « light » et de « report savings » : ${zones}`,
+    en: (zones: string) => `  of which without lamps, and so not in the figures of "light" and "report savings": ${zones}`,
+  },
   lightingApplied: { fr: (zones: string, all: string) => `zones dont les programmes sont remplacés : ${zones} sur ${all}`, en: (zones: string, all: string) => `zones whose programs are replaced: ${zones} of ${all}` },
   plansAbout: { fr: 'écrit et lit les plans de feux d’une ville', en: 'writes and reads the signal plans of a city' },
   plansExportAbout: { fr: 'écrit les plans de feux d’une ville, ou de fichiers SUMO, dans un fichier que l’on peut modifier', en: 'writes the signal plans of a city, or of SUMO files, to a file that can be edited' },

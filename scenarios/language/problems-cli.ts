@@ -156,8 +156,12 @@ export const cliProblems: ProblemWords = {
     en: (p) => `there is no such question.${didYouMean.en(p)} The questions are: ${p['known']}. Your own changes are a .json or .csv file, an imported city is a .twin file.`,
   },
   'cli-not-json': {
-    fr: (p) => `ceci ne se lit pas comme du JSON (${p['cause']}). Écrivez une liste de changements : [{ "change": "bus-priority", ... }].`,
+    fr: (p) => `ceci ne se lit pas comme du JSON (${p['causeFr']}). Écrivez une liste de changements : [{ "change": "bus-priority", ... }].`,
     en: (p) => `this cannot be read as JSON (${p['cause']}). Write a list of changes: [{ "change": "bus-priority", ... }].`,
+  },
+  'cli-json-too-deep': {
+    fr: () => 'ceci ne se lit pas comme du JSON : il y a trop de crochets les uns dans les autres. Écrivez une liste de changements : [{ "change": "bus-priority", ... }].',
+    en: () => 'this cannot be read as JSON: there are too many brackets within each other. Write a list of changes: [{ "change": "bus-priority", ... }].',
   },
   'cli-no-changes': {
     fr: () => 'il n’y a aucun changement dans ce fichier : ses simulations seraient celles de la ville telle qu’elle est. Pour celle-ci, écrivez « baseline ».',

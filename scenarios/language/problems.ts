@@ -40,7 +40,7 @@ const withCommas = (parameters: Problem['parameters']): Problem['parameters'] =>
 export function placeInWords(where: string, language: Language): string {
   const rows = where.replace(/: (line|feature) (?=\d+(?:, \d+)+(?:, …)?$)/, (_, one: string) => `: ${one}s `);
   return language === 'en' ? rows : rows.replace(/: (near )?line(s?) (?=\d)/, (_, near: string | undefined, many: string) => ` : ${near ? 'vers la ' : ''}ligne${many} `)
-    .replace(/, line (?=\d)/, ', ligne ').replace(/: feature(s?) (?=\d)/, (_, many: string) => ` : objet${many} `);
+    .replace(/, line (?=\d)/, ', ligne ').replace(/, column (?=\d)/, ', colonne ').replace(/: feature(s?) (?=\d)/, (_, many: string) => ` : objet${many} `);
 }
 
 /** Where in a file of changes: counted from 1, with the kind and the field as the file has them. Elsewhere as `placeInWords` says it. */

@@ -15,3 +15,6 @@ const zoneWords: Readonly<Record<string, Text>> = {
 };
 
 export const zoneInWords = (zone: string, language: Language): string => (Object.hasOwn(zoneWords, zone) ? zoneWords[zone]![language] : zone);
+
+/** What people may call a zone: the name that the city has for it, and its words in both languages. */
+export const namesOfZone = (zone: string): string[] => [zone, zoneInWords(zone, 'fr'), zoneInWords(zone, 'en')];

@@ -198,6 +198,13 @@ describe('problems', () => {
     expect(problems[3]!.parameters['near']).toBe('');
   });
 
+  test('a zone called as screens call it, in either language, is found', () => {
+    const near = (zone: string) => applyChanges(reference, [dim({ zone })]).problems.map(({ code, parameters }) => `${code} ${parameters['near']}`);
+    for (const [zone, meant] of [['centre-ville', 'centre'], ['Quartiers résidentiels', 'residential'], ['city center', 'centre'], ['toute la ville', 'all'], ['grands axes', 'main-roads'], ['Chenôve', '']]) {
+      expect([zone, near(zone!)]).toEqual([zone, [`change-unknown-zone ${meant}`]]);
+    }
+  });
+
   test('a change written wrongly is told field by field', () => {
     const { value, problems } = readChanges([
       { change: 'dim-lamp', why: because }, { change: 'dim-lamps', why: 'short', zone: 'all', from: '25:00', until: '05:00', outputShare: 2, outputshare: 1 }, 7,

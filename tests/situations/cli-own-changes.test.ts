@@ -61,8 +61,11 @@ describe('changes in a file', () => {
     const one = file('one.json', [{ change: 'bus-priorty' }, { change: 'bus-priority', why: 'too many words here', controllers: 'all', enabled: 'no' }]), two = file('two.json', '[{');
     const { status, stderr } = jumeau(place, 'compare', one, two, '--city', town, ...span);
     expect(status).toBe(1);
-    for (const told of [/one\.json: change 1, change: .*Did you mean "bus-priority"\?/, /one\.json: change 2 \(bus-priority\), enabled/, /two\.json: this cannot be read as JSON/]) expect(stderr).toMatch(told);
+    for (const told of [/one\.json: change 1, change: .*Did you mean "bus-priority"\?/, /one\.json: change 2 \(bus-priority\), enabled/, /two\.json: line 1, column 3: this cannot be read as JSON/]) expect(stderr).toMatch(told);
     expect(jumeau(place, 'run', two, '--lang', 'fr').stderr).toMatch(/ne se lit pas comme du JSON/);
+    const comma = file('comma.json', '[{ "change": "dim-lamps",\n   "zone": "all",\n}]');
+    expect(jumeau(place, 'run', comma).stderr).toMatch(/comma\.json: line 3, column 1: .*look for a comma too many/);
+    expect(jumeau(place, 'run', comma, '--lang', 'fr').stderr).toMatch(/comma\.json\s: ligne 3, colonne 1\s: .*cherchez une virgule de trop/);
   });
 
   test('that are wrong in form, beside others that do not fit the city: all told together, of both files, and with a city that is not there', () => {
