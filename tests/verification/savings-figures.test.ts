@@ -100,6 +100,15 @@ describe('certificates for dimming (RES-EC-103)', () => {
     const { forms, alreadyDimmedW } = formsOf(savingsInput(twin), true);
     expect([forms.find(({ form }) => form === 'RES-EC-103')!.basisCount, alreadyDimmedW]).toEqual([ratedW, 0]);
   });
+  test('count no lamp of a zone that only bears the name of one that is dimmed', () => {
+    const alike = savingsTown();
+    alike.lightingZones.name.fill('alike');
+    alike.lightingZones.calendar[1] = -1;
+    const ownW = alike.lamps.ratedPowerW.reduce((sum, powerW, lamp) => sum + (alike.lamps.zone[lamp] === 0 ? powerW : 0), 0);
+    const { forms, alreadyDimmedW } = formsOf(savingsInput(alike), true);
+    expect(ownW).toBeLessThan(ratedW);
+    expect([forms.find(({ form }) => form === 'RES-EC-103')!.basisCount, alreadyDimmedW]).toEqual([ownW, 0]);
+  });
   test('count nothing for lamps that are dimmed deeper, and say so', () => {
     const { forms, alreadyDimmedW } = formsOf(savingsInput(dim(twin, 'all', 0.1), { before: twin }), false);
     expect([forms, alreadyDimmedW]).toEqual([[], ratedW]);
