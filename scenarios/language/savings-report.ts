@@ -66,8 +66,8 @@ const requirementsEn: Readonly<Record<Requirement, string>> = {
   'same-service': 'Same service: no street spends more hours below its lighting class, or switched off, than before',
 };
 
-const inputsFr: Readonly<Record<UncertaintyName, string>> = { watts: 'Puissances', hours: 'Heures d’allumage', depreciation: 'Vieillissement', meters: 'Erreur des compteurs' };
-const inputsEn: Readonly<Record<UncertaintyName, string>> = { watts: 'Watts', hours: 'Burning hours', depreciation: 'Depreciation', meters: 'Error of meters' };
+const inputsFr: Readonly<Record<UncertaintyName, string>> = { watts: 'Puissances', hours: 'Heures d’allumage', depreciation: 'Vieillissement', meters: 'Erreur des compteurs', model: 'Modèle de la référence mesurée' };
+const inputsEn: Readonly<Record<UncertaintyName, string>> = { watts: 'Watts', hours: 'Burning hours', depreciation: 'Depreciation', meters: 'Error of meters', model: 'Model of the metered baseline' };
 
 const technologies: Readonly<Record<string, Text>> = {
   highPressureSodium: { fr: 'sodium haute pression', en: 'high-pressure sodium' }, lowPressureSodium: { fr: 'sodium basse pression', en: 'low-pressure sodium' }, metalHalide: { fr: 'iodures métalliques', en: 'metal halide' },
@@ -311,8 +311,8 @@ export const savingsReportWords = {
   findingsMore: { fr: (count: string) => `et ${count} autres de cette sorte, tous dans la table « findings.parquet »`, en: (count: string) => `and ${count} more of this kind, all in the table “findings.parquet”` },
   uncertainty: { fr: 'Incertitude', en: 'Uncertainty' },
   uncertaintyAbout: {
-    fr: (draws: string, seed: string) => `Monte-Carlo (JCGM 101) : ${draws} tirages, graine ${seed}. Part : variance due à cette seule entrée, sur la somme des quatre.`,
-    en: (draws: string, seed: string) => `Monte Carlo (JCGM 101): ${draws} draws, seed ${seed}. Share: variance from this input alone, over the sum of the four.`,
+    fr: (draws: string, seed: string) => `Monte-Carlo (JCGM 101) : ${draws} tirages, graine ${seed}. Part : variance due à cette seule entrée, sur la somme de toutes.`,
+    en: (draws: string, seed: string) => `Monte Carlo (JCGM 101): ${draws} draws, seed ${seed}. Share: variance from this input alone, over the sum of all.`,
   },
   input: { fr: 'Entrée', en: 'Input' },
   inputName: { fr: (one: UncertaintyName) => inputsFr[one], en: (one: UncertaintyName) => inputsEn[one] },
@@ -321,7 +321,10 @@ export const savingsReportWords = {
   inputSource: { fr: 'Origine', en: 'Source' },
   wattsInputs: { fr: (catalogue: string, wattmeter: string) => `${catalogue} pour un inventaire ; pour un échantillon, son écart type divisé par √n et ${wattmeter} pour l’appareil`, en: (catalogue: string, wattmeter: string) => `${catalogue} for an inventory; for a sample its deviation over √n, and ${wattmeter} for the instrument` },
   depreciationInputs: { fr: (before: string, after: string) => `${before} avant, ${after} après`, en: (before: string, after: string) => `${before} before, ${after} after` },
-  meterInput: { fr: (limit: string) => `±${limit}, uniforme, par compteur`, en: (limit: string) => `±${limit}, uniform, by meter` },
+  meterInput: { fr: (limit: string, common: string) => `±${limit}, uniforme, dont ${common} de la variance communs à tous les compteurs`, en: (limit: string, common: string) => `±${limit}, uniform, ${common} of the variance common to all meters` },
+  modelInput: { fr: (cvRmse: string, baseline: string, reported: string) => `CV(RMSE) ${cvRmse} sur ${baseline} mois de référence ; ${reported} mois rapportés`, en: (cvRmse: string, baseline: string, reported: string) => `CV(RMSE) ${cvRmse} over ${baseline} baseline months; ${reported} months reported` },
+  modelUnknown: { fr: 'sans objet : moins de deux mois de référence mesurés', en: 'none: fewer than two months of the baseline metered' },
+  modelSource: { fr: 'ASHRAE Guideline 14, formule simplifiée, sans autocorrélation des mois', en: 'ASHRAE Guideline 14, simplified formula, without autocorrelation of months' },
   standardDeviation: { fr: 'Incertitude type de l’économie', en: 'Standard uncertainty of the saving' },
   interval68: { fr: 'Intervalle à 68 %', en: '68% interval' },
   interval: { fr: 'Intervalle à 95 %', en: '95% interval' },

@@ -39,6 +39,7 @@ export const savingsDrawColumns = {
   hoursKwh: f64('only hours drawn'),
   depreciationKwh: f64('only depreciation drawn'),
   metersKwh: f64('only errors of meters drawn'),
+  modelKwh: f64('only the error of the baseline model drawn'),
 };
 
 /** Hours in which meters and model can be compared, summed over the cabinets that have a sound reading in that hour. */
