@@ -87,6 +87,8 @@ describe('light on the streets', () => {
     const { before, after, knownKm, streetCount, worseCount } = lightOf(dimmed(0));
     expect(after!.darkKmH - before!.darkKmH).toBeCloseTo(5 * 365 * knownKm, 0);
     expect(worseCount).toBe(streetCount);
+    // Told the other way round every one of them is better.
+    expect(lightOf(town, dimmed(0))).toMatchObject({ worseCount: 0, betterCount: streetCount });
   });
   test('without a change is the same, and of lamps replaced it is not known', () => {
     expect(lightOf(town)).toMatchObject({ worseCount: 0 });
