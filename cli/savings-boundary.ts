@@ -50,12 +50,12 @@ export function switchingOf({ lightingZones, switchingRules: rules, lamps, facts
 /** Forms that fit what was done: renewal where lamps were replaced, dimming where lamps are dimmed that were not before. A form pays for dimming once: watts that were dimmed already are told, and not counted. */
 export function certificatesOf({ lamps, lightingZones }: ReadingTwin, within: readonly number[], { zones }: SavingsTables, lampsWereReplaced: boolean): { forms: Certificate[]; alreadyDimmedW: number } {
   const rows = new Set(within), all = Array.from({ length: zones.count }, (_, at) => at), isDimmed = (outputH: number, litH: number): boolean => outputH < litH * (1 - 1e-9);
-  const named = (some: readonly number[]): Set<string> => new Set(some.map((at) => zones.zone[at]!)), dimmed = all.filter((at) => isDimmed(zones.afterFullOutputH[at]!, zones.afterLitH[at]!));
-  const old = named(dimmed.filter((at) => isDimmed(zones.beforeFullOutputH[at]!, zones.beforeLitH[at]!))), known = named(dimmed);
+  const zonesOf = (some: readonly number[]): Set<number> => new Set(some.map((at) => zones.zoneRow[at]!)), dimmed = all.filter((at) => isDimmed(zones.afterFullOutputH[at]!, zones.afterLitH[at]!));
+  const old = zonesOf(dimmed.filter((at) => isDimmed(zones.beforeFullOutputH[at]!, zones.beforeLitH[at]!))), known = zonesOf(dimmed);
   let dimmedW = 0, alreadyDimmedW = 0, replacedCount = 0;
   for (let lamp = 0; lamp < lamps.count; lamp++) {
     if (!rows.has(Math.max(-1, lamps.cabinet[lamp]!))) continue;
-    const zone = lamps.zone[lamp]! >= 0 ? lightingZones.name[lamps.zone[lamp]!]! : '';
+    const zone = lamps.zone[lamp]! >= 0 ? lamps.zone[lamp]! : lightingZones.count;
     if (old.has(zone)) alreadyDimmedW += lamps.ratedPowerW[lamp]!;
     else if (known.has(zone)) dimmedW += lamps.ratedPowerW[lamp]!;
     if (lamps.powerBeforeW[lamp]! > 0) replacedCount++;

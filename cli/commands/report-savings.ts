@@ -53,7 +53,7 @@ export async function savingsReportCommand(terminal: Terminal, name: string | un
     language: terminal.language, facts: after.facts, question, baselineFile: baselineFile && basename(baselineFile), period, baselinePeriod: wishes.baselinePeriod, option, boundary: boundaryOf(after, cabinets), switching: switchingOf(after), rates, otherFactors: frenchCarbonFactors,
     certificates: certificatesOf(after, cabinets, tables, question === undefined), uncertainty: { ...usualUncertainty, drawCount: wishes.drawCount, seed: wishes.seed },
     given: { meters: files.meters !== undefined, watts: files.watts !== undefined, adjustments: files.adjustments !== undefined },
-    files: files.files, tables, figures: savingsFigures(tables), outlines: outlinesOf(after), followsTraffic: after.adaptiveRules.count > 0, rollOut, twinHash: city.shared.hash, changedTwinHash: question ? twinHash(after, nativeSha256) : undefined,
+    files: files.files, tables, figures: savingsFigures(tables), outlines: outlinesOf(after), followsTraffic: after.adaptiveRules.count > 0 || (question !== undefined && city.twin.adaptiveRules.count > 0), rollOut, twinHash: city.shared.hash, changedTwinHash: question ? twinHash(after, nativeSha256) : undefined,
     engine: versions().engine, node: process.versions.node, command: commandFor(name, options, terminal.language), tablesFolder: basename(folder),
   };
   await writeWhole(options.out, [savingsPage(input)]);

@@ -18,12 +18,12 @@ export async function savingsMetersTemplate(terminal: Terminal, name: string | u
   await checkOutputFile('metersTemplate', '--meters-template', file);
   // What people wrote into it is theirs.
   if (existsSync(file)) throw badInput('cli-savings-template-there', file);
-  const { after } = await savingsSides(terminal, name, options.city), { period } = readSavingsWishes(options, after.facts.date);
+  const { after } = await savingsSides(terminal, name, options.city), { period, baselinePeriod } = readSavingsWishes(options, after.facts.date);
   const rows = templateRows(after, cabinetsWithin(after, options.commune), period);
   if (rows.length === 0) throw badInput('cli-savings-no-meters-to-list', '--meters-template');
   await writeWhole(file, [`${METERS_TEMPLATE_HEAD}\n${rows.map((row) => `${row.map(csvField).join(',')}\n`).join('')}`]);
   if (terminal.json) return terminal.out(JSON.stringify({ file, rows: rows.length }));
-  terminal.out(terminal.words.savingsTemplateTold(terminal.number(rows.length)));
+  terminal.out(terminal.words.savingsTemplateTold(terminal.number(rows.length), baselinePeriod.fromDate, baselinePeriod.untilDate));
   terminal.out(terminal.words.written(file));
 }
 

@@ -42,7 +42,7 @@ const assumed = (fr: string, en: string): Text => ({ fr: `hypothèse : ${fr}`, e
 
 /** Inputs of uncertainty where nobody gives better: relative, standard uncertainties but for the limit of a meter's class. */
 export const usualUncertainty = {
-  catalogueWattsShare: 0.05, wattmeterShare: 0.01, hoursShare: 0.01, depreciationBeforeShare: 0.03, depreciationAfterShare: 0.02, meterLimitShare: 0.01,
+  catalogueWattsShare: 0.05, wattmeterShare: 0.01, hoursShare: 0.01, depreciationBeforeShare: 0.03, depreciationAfterShare: 0.02, meterLimitShare: 0.01, meterCommonShare: 0.5,
   sources: {
     catalogueWattsShare: assumed('une puissance d’inventaire tombe à 10 % près deux fois sur trois ou mieux', 'watts of an inventory are mostly within 10%'),
     wattmeterShare: assumed('pince ou wattmètre de classe 1', 'a wattmeter of class 1'),
@@ -50,5 +50,6 @@ export const usualUncertainty = {
     depreciationBeforeShare: assumed('appareillage vieilli des lampes à décharge', 'aged gear of discharge lamps'),
     depreciationAfterShare: assumed('flux constant et température des LED', 'constant light output and temperature of LED'),
     meterLimitShare: { fr: 'classe B de l’EN 50470-3 : ±1 %, valeur usuelle, norme non consultée', en: 'class B of EN 50470-3: ±1%, the usual figure, standard not consulted' },
+    meterCommonShare: assumed('compteurs de même fabrication et de même étalonnage', 'meters of one make and calibration'),
   },
 } as const;

@@ -15,7 +15,7 @@ const findingsFr: Readonly<Record<FindingKind, readonly [what: string, done: str
   'part-month': ['mois que la période ne contient qu’en partie', 'relevés écartés'],
   outside: ['relevés hors des périodes', 'relevés écartés'],
   zero: ['consommation nulle sur tout le mois', 'mois non retenu comme mesuré : des points lumineux allumés consomment'],
-  'far-from-model': ['à plus de 50 % du calcul', 'retenue telle quelle'],
+  'far-from-model': ['écart au calcul de plus de 50 %', 'relevé gardé tel quel : un écart n’est pas une anomalie'],
   'no-cabinet': ['points lumineux sans armoire connue', 'calculés, jamais mesurés'],
 };
 const findingsEn: Readonly<Record<FindingKind, readonly [what: string, done: string]>> = {
@@ -31,7 +31,7 @@ const findingsEn: Readonly<Record<FindingKind, readonly [what: string, done: str
   'part-month': ['month that the period holds in part only', 'readings left out'],
   outside: ['readings outside the periods', 'readings left out'],
   zero: ['nothing consumed in the whole month', 'month not taken as metered: lamps that burn consume'],
-  'far-from-model': ['more than 50% off the calculation', 'taken as it is'],
+  'far-from-model': ['more than 50% off the calculation', 'reading kept as it is: a deviation is no fault'],
   'no-cabinet': ['lamps that no cabinet is known of', 'calculated, never metered'],
 };
 
@@ -66,8 +66,8 @@ const requirementsEn: Readonly<Record<Requirement, string>> = {
   'same-service': 'Same service: no street spends more hours below its lighting class, or switched off, than before',
 };
 
-const inputsFr: Readonly<Record<UncertaintyName, string>> = { watts: 'Puissances', hours: 'Heures d’allumage', depreciation: 'Vieillissement', meters: 'Erreur des compteurs' };
-const inputsEn: Readonly<Record<UncertaintyName, string>> = { watts: 'Watts', hours: 'Burning hours', depreciation: 'Depreciation', meters: 'Error of meters' };
+const inputsFr: Readonly<Record<UncertaintyName, string>> = { watts: 'Puissances', hours: 'Heures d’allumage', depreciation: 'Vieillissement', meters: 'Erreur des compteurs', model: 'Modèle de la référence mesurée' };
+const inputsEn: Readonly<Record<UncertaintyName, string>> = { watts: 'Watts', hours: 'Burning hours', depreciation: 'Depreciation', meters: 'Error of meters', model: 'Model of the metered baseline' };
 
 const technologies: Readonly<Record<string, Text>> = {
   highPressureSodium: { fr: 'sodium haute pression', en: 'high-pressure sodium' }, lowPressureSodium: { fr: 'sodium basse pression', en: 'low-pressure sodium' }, metalHalide: { fr: 'iodures métalliques', en: 'metal halide' },
@@ -108,7 +108,7 @@ const besideFr = (minutes: number): string => (minutes === 0 ? 'avec' : `${Math.
 const besideEn = (minutes: number): string => (minutes === 0 ? 'at' : `${Math.abs(minutes)} min ${minutes > 0 ? 'after' : 'before'}`);
 
 /** Of streets that a program switches off: nothing where there are none. */
-const darkFr = (before: string, after: string): string => (after === '' ? '' : `, et éteintes pendant ${after}, ${after === before ? 'comme avant' : `contre ${before}`}`);
+const darkFr = (before: string, after: string): string => (after === '' ? '' : `, et éteintes sur ${after}, ${after === before ? 'comme avant' : `contre ${before}`}`);
 const darkEn = (before: string, after: string): string => (after === '' ? '' : `, and switched off for ${after}, ${after === before ? 'as before' : `against ${before}`}`);
 
 const fileRoles: Readonly<Record<string, Text>> = {
@@ -148,6 +148,10 @@ export const savingsReportWords = {
     fr: (count: string) => `Anomalies et lacunes des relevés : ${count}, toutes listées plus bas avec ce qui en a été fait.`,
     en: (count: string) => `Faults and gaps of readings: ${count}, all listed below with what was done about each.`,
   },
+  deviationsSaid: {
+    fr: (count: string) => `Écarts de plus de 50 % entre relevé et calcul : ${count}, listés plus bas ; ces relevés sont gardés.`,
+    en: (count: string) => `Readings more than 50% off the calculation: ${count}, listed below; these readings are kept.`,
+  },
   unknownMeters: {
     fr: (unknown: string, known: string) => `Compteurs qui ne sont d’aucune armoire : ${unknown}. Ceux du périmètre s’écrivent : ${known} ; « --meters-template » les écrit tous.`,
     en: (unknown: string, known: string) => `Meters of no cabinet: ${unknown}. Those within the boundary are written: ${known}; “--meters-template” writes them all.`,
@@ -161,28 +165,28 @@ export const savingsReportWords = {
   fromTo: { fr: (before: string, after: string) => `${before} → ${after}`, en: (before: string, after: string) => `${before} → ${after}` },
   lightTitle: { fr: 'La lumière dans les rues', en: 'Light on the streets' },
   lightWorse: {
-    fr: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string, worse: string, all: string) => `Avec le changement, les rues restent sous leur classe d’éclairage pendant ${belowAfter} de la nuit, contre ${belowBefore} avant${darkFr(darkBefore, darkAfter)} : ${worse} rues sur ${all} passent plus d’heures qu’avant sous leur classe ou éteintes. L’énergie est économisée, le service n’est pas le même.`,
-    en: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string, worse: string, all: string) => `With the change, streets lie below their lighting class for ${belowAfter} of the night, against ${belowBefore} before${darkEn(darkBefore, darkAfter)}: ${worse} streets of ${all} spend more hours below their class or switched off than before. Energy is saved, the service is not the same.`,
+    fr: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string, worse: string, better: string, all: string, isBetterOnBalance: boolean) => `Avec le changement, les rues restent sous leur classe d’éclairage sur ${belowAfter} des km × h de nuit, contre ${belowBefore} avant${darkFr(darkBefore, darkAfter)} : sur ${all} rues, ${worse} passent plus d’heures qu’avant sous leur classe ou éteintes, ${better} moins d’heures. ${isBetterOnBalance ? 'Dans l’ensemble, les rues tiennent mieux leur classe qu’avant, mais pas toutes.' : 'Dans l’ensemble, les rues tiennent moins bien leur classe qu’avant : le service n’est pas le même.'}`,
+    en: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string, worse: string, better: string, all: string, isBetterOnBalance: boolean) => `With the change, streets lie below their lighting class for ${belowAfter} of the km × h of night, against ${belowBefore} before${darkEn(darkBefore, darkAfter)}: of ${all} streets, ${worse} spend more hours below their class or switched off than before, ${better} fewer. ${isBetterOnBalance ? 'On balance streets keep their class better than before, but not all of them.' : 'On balance streets keep their class less well than before: the service is not the same.'}`,
   },
   lightKept: {
-    fr: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string) => `Aucune rue ne passe plus de temps sous sa classe d’éclairage qu’avant : sous leur classe pendant ${belowAfter} de la nuit, contre ${belowBefore} avant${darkFr(darkBefore, darkAfter)}.`,
-    en: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string) => `No street spends more time below its lighting class than before: below class for ${belowAfter} of the night, against ${belowBefore} before${darkEn(darkBefore, darkAfter)}.`,
+    fr: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string) => `Aucune rue ne passe plus de temps sous sa classe d’éclairage qu’avant : sous leur classe sur ${belowAfter} des km × h de nuit, contre ${belowBefore} avant${darkFr(darkBefore, darkAfter)}.`,
+    en: (belowBefore: string, belowAfter: string, darkBefore: string, darkAfter: string) => `No street spends more time below its lighting class than before: below class for ${belowAfter} of the km × h of night, against ${belowBefore} before${darkEn(darkBefore, darkAfter)}.`,
   },
   lightOfPresent: {
-    fr: (below: string, dark: string) => `Avec l’éclairage en place, les rues restent sous leur classe d’éclairage pendant ${below} de la nuit, et éteintes pendant ${dark}. La lumière des lampes remplacées n’est pas connue : ce rapport ne dit pas si c’était mieux ou moins bien avant.`,
-    en: (below: string, dark: string) => `With the lighting in place, streets lie below their lighting class for ${below} of the night, and are switched off for ${dark}. The light of the lamps replaced is not known: this report does not say whether it was better or worse before.`,
+    fr: (below: string, dark: string) => `Avec l’éclairage en place, les rues restent sous leur classe d’éclairage sur ${below} des km × h de nuit, et éteintes sur ${dark}. La lumière des lampes remplacées n’est pas connue : ce rapport ne dit pas si c’était mieux ou moins bien avant.`,
+    en: (below: string, dark: string) => `With the lighting in place, streets lie below their lighting class for ${below} of the km × h of night, and are switched off for ${dark}. The light of the lamps replaced is not known: this report does not say whether it was better or worse before.`,
   },
   lightUnknown: {
     fr: 'La lumière des rues de ce périmètre n’est pas connue (ni photométrie, ni rues) : ce rapport ne dit pas si elles gardent leur classe d’éclairage.',
     en: 'The light on the streets of this boundary is not known (no photometry, or no streets): this report does not say whether they keep their lighting class.',
   },
-  lightBelow: { fr: 'Sous leur classe d’éclairage (km·h par an)', en: 'Below their lighting class (km·h a year)' },
-  lightDark: { fr: 'Éteintes par programme (km·h par an)', en: 'Switched off by program (km·h a year)' },
-  lightNight: { fr: 'Toutes les heures de nuit (km·h par an)', en: 'All hours of darkness (km·h a year)' },
-  lightShare: { fr: '– part de la nuit', en: '– share of the night' },
+  lightBelow: { fr: 'Sous leur classe d’éclairage (km × h par an)', en: 'Below their lighting class (km × h a year)' },
+  lightDark: { fr: 'Éteintes par programme (km × h par an)', en: 'Switched off by program (km × h a year)' },
+  lightNight: { fr: 'Toutes les heures de nuit (km × h par an)', en: 'All hours of darkness (km × h a year)' },
+  lightShare: { fr: '– part des km × h de nuit', en: '– share of the km × h of night' },
   lightAbout: {
-    fr: (year: string, known: string) => `Kilomètres-heures : la longueur des rues multipliée par les heures. La lumière est jugée sur l’année civile ${year} de la ville, quelle que soit la période du rapport, avec le trafic prévu à chaque heure : ${known} km de rues. Rue par rue : « npx jumeau light ».`,
-    en: (year: string, known: string) => `Kilometre-hours: length of streets times hours. Light is judged over the city’s calendar year ${year}, whatever the period of the report, with the traffic planned for each hour: ${known} km of streets. Street by street: “npx jumeau light”.`,
+    fr: (year: string, known: string) => `km × h : la longueur des rues multipliée par les heures. La lumière est jugée sur l’année civile ${year} de la ville, quelle que soit la période du rapport, avec le trafic prévu à chaque heure : ${known} km de rues. Rue par rue : « npx jumeau light ».`,
+    en: (year: string, known: string) => `km × h: length of streets times hours. Light is judged over the city’s calendar year ${year}, whatever the period of the report, with the traffic planned for each hour: ${known} km of streets. Street by street: “npx jumeau light”.`,
   },
   lightUnknownKm: { fr: (km: string) => `${km} km dont la lumière n’est pas connue ne sont pas comptés.`, en: (km: string) => `${km} km whose light is not known are not counted.` },
   scope: { fr: 'Ce qui est compté', en: 'What is counted' },
@@ -237,7 +241,8 @@ export const savingsReportWords = {
   hoursBaseline: { fr: 'Heures d’allumage, période de référence', en: 'Hours lit, baseline period' },
   hoursBefore: { fr: 'Heures avant, cette période', en: 'Hours before, this period' },
   hoursAfter: { fr: 'Heures après, cette période', en: 'Hours after, this period' },
-  hoursFull: { fr: 'dont équivalent à pleine puissance (h)', en: 'of these, full-output equivalent (h)' },
+  hoursFullBefore: { fr: 'dont équivalent à pleine puissance, avant (h)', en: 'of these, full-output equivalent before (h)' },
+  hoursFull: { fr: 'dont équivalent à pleine puissance, après (h)', en: 'of these, full-output equivalent after (h)' },
   savedCalculated: { fr: 'Économie calculée (kWh)', en: 'Saving calculated (kWh)' },
   noZone: { fr: 'sans zone', en: 'no zone' },
   watts: { fr: 'Puissances par type de lampe', en: 'Watts by kind of lamp' },
@@ -298,7 +303,7 @@ export const savingsReportWords = {
   savingKwhColumn: { fr: 'Économie (kWh)', en: 'Saving (kWh)' },
   total: { fr: 'Total', en: 'Total' },
   byMonth: { fr: 'Mois par mois', en: 'Month by month' },
-  findings: { fr: 'Anomalies et lacunes des relevés', en: 'Faults and gaps of readings' },
+  findings: { fr: 'Anomalies, lacunes et écarts des relevés', en: 'Faults, gaps and deviations of readings' },
   findingsNone: { fr: 'Aucune : tous les relevés attendus sont là et ont été retenus.', en: 'None: all readings expected are there and were used.' },
   findingWhat: { fr: (one: FindingKind) => findingsFr[one][0], en: (one: FindingKind) => findingsEn[one][0] },
   findingDone: { fr: (one: FindingKind) => findingsFr[one][1], en: (one: FindingKind) => findingsEn[one][1] },
@@ -311,8 +316,8 @@ export const savingsReportWords = {
   findingsMore: { fr: (count: string) => `et ${count} autres de cette sorte, tous dans la table « findings.parquet »`, en: (count: string) => `and ${count} more of this kind, all in the table “findings.parquet”` },
   uncertainty: { fr: 'Incertitude', en: 'Uncertainty' },
   uncertaintyAbout: {
-    fr: (draws: string, seed: string) => `Monte-Carlo (JCGM 101) : ${draws} tirages, graine ${seed}. Part : variance due à cette seule entrée, sur la somme des quatre.`,
-    en: (draws: string, seed: string) => `Monte Carlo (JCGM 101): ${draws} draws, seed ${seed}. Share: variance from this input alone, over the sum of the four.`,
+    fr: (draws: string, seed: string) => `Monte-Carlo (JCGM 101) : ${draws} tirages, graine ${seed}. Part : variance due à cette seule entrée, sur la somme de toutes.`,
+    en: (draws: string, seed: string) => `Monte Carlo (JCGM 101): ${draws} draws, seed ${seed}. Share: variance from this input alone, over the sum of all.`,
   },
   input: { fr: 'Entrée', en: 'Input' },
   inputName: { fr: (one: UncertaintyName) => inputsFr[one], en: (one: UncertaintyName) => inputsEn[one] },
@@ -321,7 +326,10 @@ export const savingsReportWords = {
   inputSource: { fr: 'Origine', en: 'Source' },
   wattsInputs: { fr: (catalogue: string, wattmeter: string) => `${catalogue} pour un inventaire ; pour un échantillon, son écart type divisé par √n et ${wattmeter} pour l’appareil`, en: (catalogue: string, wattmeter: string) => `${catalogue} for an inventory; for a sample its deviation over √n, and ${wattmeter} for the instrument` },
   depreciationInputs: { fr: (before: string, after: string) => `${before} avant, ${after} après`, en: (before: string, after: string) => `${before} before, ${after} after` },
-  meterInput: { fr: (limit: string) => `±${limit}, uniforme, par compteur`, en: (limit: string) => `±${limit}, uniform, by meter` },
+  meterInput: { fr: (limit: string, common: string) => `±${limit}, uniforme, dont ${common} de la variance communs à tous les compteurs`, en: (limit: string, common: string) => `±${limit}, uniform, ${common} of the variance common to all meters` },
+  modelInput: { fr: (cvRmse: string, baseline: string, reported: string) => `CV(RMSE) ${cvRmse} sur ${baseline} mois de référence ; ${reported} mois rapportés`, en: (cvRmse: string, baseline: string, reported: string) => `CV(RMSE) ${cvRmse} over ${baseline} baseline months; ${reported} months reported` },
+  modelUnknown: { fr: 'sans objet : moins de deux mois de référence mesurés', en: 'none: fewer than two months of the baseline metered' },
+  modelSource: { fr: 'ASHRAE Guideline 14, formule simplifiée, sans autocorrélation des mois', en: 'ASHRAE Guideline 14, simplified formula, without autocorrelation of months' },
   standardDeviation: { fr: 'Incertitude type de l’économie', en: 'Standard uncertainty of the saving' },
   interval68: { fr: 'Intervalle à 68 %', en: '68% interval' },
   interval: { fr: 'Intervalle à 95 %', en: '95% interval' },

@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeTable } from '../../engine/foundation/table.ts';
+import { makeTable, tableFrom } from '../../engine/foundation/table.ts';
 import { twinToBytes } from '../../engine/twin/bytes.ts';
 import { routeColumns } from '../../engine/twin/demand.ts';
+import { adaptiveKind, adaptiveRuleColumns } from '../../engine/twin/lighting-control.ts';
 import { savingsTown } from '../verification/savings-town.ts';
 import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts';
 
@@ -68,6 +69,16 @@ test('another city is held against that of --city where only programs differ, an
   expect(page('darker.html')).toContain('the lighting of the city town.twin');
   const { status, stderr } = jumeau(place, 'report', 'savings', 'others.twin', '--city', 'town.twin', '-o', 'never.html');
   expect([status, stderr]).toEqual([1, expect.stringContaining('it differs from town.twin in more than its lighting programs (lamps)')]);
+});
+
+test('lamps that follow the traffic before are told as those that do after', () => {
+  const following = savingsTown(), darker = savingsTown();
+  following.adaptiveRules = tableFrom(adaptiveRuleColumns, [{ name: '', zone: 0, kind: adaptiveKind.presence, fromClockS: 0, untilClockS: 21_600, quietShare: 0.2, busyShare: 1, holdS: 60, fallS: 10, firstStep: 0, stepCount: 0, intervalS: 0, confirmationCount: 0 }]);
+  darker.dimmingLevels.outputShare.fill(0.5);
+  writeFileSync(join(place.folder, 'following.twin'), twinToBytes(following));
+  writeFileSync(join(place.folder, 'dim.twin'), twinToBytes(darker));
+  jumeau(place, 'report', 'savings', 'dim.twin', '--city', 'following.twin', '--draws', '200', '-o', 'following.html');
+  expect(page('following.html')).toContain('Some lamps follow the traffic');
 });
 
 test('a city of another date, place, price, traffic or zones is refused, and all that differs is named', () => {

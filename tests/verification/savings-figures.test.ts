@@ -9,6 +9,7 @@ import { lampTechnology, luminaireColumns } from '../../engine/twin/photometry.t
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { lightSummary } from '../../scenarios/measure/light-summary.ts';
 import { luminaireShares } from '../../scenarios/measure/luminaire-shares.ts';
+import { baselineModel, baselineModelErrorKwh } from '../../scenarios/report/savings/baseline-model.ts';
 import { computeSavings } from '../../scenarios/report/savings/compute-savings.ts';
 import { drawSavings, type SavingTerms } from '../../scenarios/report/savings/draw-savings.ts';
 import { fitOf } from '../../scenarios/report/savings/fit.ts';
@@ -86,6 +87,8 @@ describe('light on the streets', () => {
     const { before, after, knownKm, streetCount, worseCount } = lightOf(dimmed(0));
     expect(after!.darkKmH - before!.darkKmH).toBeCloseTo(5 * 365 * knownKm, 0);
     expect(worseCount).toBe(streetCount);
+    // Told the other way round every one of them is better.
+    expect(lightOf(town, dimmed(0))).toMatchObject({ worseCount: 0, betterCount: streetCount });
   });
   test('without a change is the same, and of lamps replaced it is not known', () => {
     expect(lightOf(town)).toMatchObject({ worseCount: 0 });
@@ -99,6 +102,15 @@ describe('certificates for dimming (RES-EC-103)', () => {
   test('count lamps that are dimmed for the first time', () => {
     const { forms, alreadyDimmedW } = formsOf(savingsInput(twin), true);
     expect([forms.find(({ form }) => form === 'RES-EC-103')!.basisCount, alreadyDimmedW]).toEqual([ratedW, 0]);
+  });
+  test('count no lamp of a zone that only bears the name of one that is dimmed', () => {
+    const alike = savingsTown();
+    alike.lightingZones.name.fill('alike');
+    alike.lightingZones.calendar[1] = -1;
+    const ownW = alike.lamps.ratedPowerW.reduce((sum, powerW, lamp) => sum + (alike.lamps.zone[lamp] === 0 ? powerW : 0), 0);
+    const { forms, alreadyDimmedW } = formsOf(savingsInput(alike), true);
+    expect(ownW).toBeLessThan(ratedW);
+    expect([forms.find(({ form }) => form === 'RES-EC-103')!.basisCount, alreadyDimmedW]).toEqual([ownW, 0]);
   });
   test('count nothing for lamps that are dimmed deeper, and say so', () => {
     const { forms, alreadyDimmedW } = formsOf(savingsInput(dim(twin, 'all', 0.1), { before: twin }), false);
@@ -143,27 +155,37 @@ describe('fit of a model (ASHRAE Guideline 14)', () => {
 describe('uncertainty', () => {
   const terms: SavingTerms = {
     kinds: [{ beforeKwh: 6000, afterKwh: 0, uncertaintyShare: 0.05 }, { beforeKwh: 4000, afterKwh: 0, uncertaintyShare: 0.03 }, { beforeKwh: 0, afterKwh: 2000, uncertaintyShare: 0.04 }],
-    meters: [{ baselineKwh: 3000, reportedKwh: 1000 }, { baselineKwh: 0, reportedKwh: 500 }], hoursShare: 0.02, depreciationBeforeShare: 0.03, depreciationAfterShare: 0.02, isSameLamps: false, meterLimitShare: 0.03,
+    meters: [{ baselineKwh: 3000, reportedKwh: 1000 }, { baselineKwh: 0, reportedKwh: 500 }], hoursShare: 0.02, depreciationBeforeShare: 0.03, depreciationAfterShare: 0.02, isSameLamps: false, meterLimitShare: 0.03, meterCommonShare: 0.5, modelErrorKwh: 250,
   };
   const deviation = (values: Float64Array) => { const mean = values.reduce((sum, one) => sum + one, 0) / values.length; return Math.sqrt(values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (values.length - 1)); };
   const draws = drawSavings(terms, 40_000, 3);
 
   test('is that of error propagation of independent inputs', () => {
     // First order (JCGM 100:2008, 5.1.2); with these sizes what lies beyond is below a thousandth.
-    const watts = (6000 * 0.05) ** 2 + (4000 * 0.03) ** 2 + (2000 * 0.04) ** 2, hours = (8000 * 0.02) ** 2, depreciation = (10_000 * 0.03) ** 2 + (2000 * 0.02) ** 2, meters = ((2000 * 0.03) ** 2 + (500 * 0.03) ** 2) / 3;
+    const watts = (6000 * 0.05) ** 2 + (4000 * 0.03) ** 2 + (2000 * 0.04) ** 2, hours = (8000 * 0.02) ** 2, depreciation = (10_000 * 0.03) ** 2 + (2000 * 0.02) ** 2, meters = (0.5 * ((2000 * 0.03) ** 2 + (500 * 0.03) ** 2) + 0.5 * ((2000 - 500) * 0.03) ** 2) / 3, model = 250 ** 2;
     // The deviation of a deviation from 40,000 draws is 1 / sqrt(2 n), a third of a per cent: five of them.
     const near = (found: number, wanted: number) => expect(Math.abs(found / wanted - 1)).toBeLessThan(0.018);
     near(deviation(draws.wattsKwh), Math.sqrt(watts));
     near(deviation(draws.hoursKwh), Math.sqrt(hours));
     near(deviation(draws.depreciationKwh), Math.sqrt(depreciation));
     near(deviation(draws.metersKwh), Math.sqrt(meters));
-    near(deviation(draws.savingKwh), Math.sqrt(watts + hours + depreciation + meters));
-    expect(Math.abs(draws.savingKwh.reduce((sum, one) => sum + one, 0) / 40_000 - (10_000 - 2000 + 1500))).toBeLessThan((5 * Math.sqrt(watts + hours + depreciation + meters)) / 200);
+    near(deviation(draws.modelKwh), 250);
+    near(deviation(draws.savingKwh), Math.sqrt(watts + hours + depreciation + meters + model));
+    expect(Math.abs(draws.savingKwh.reduce((sum, one) => sum + one, 0) / 40_000 - (10_000 - 2000 + 1500))).toBeLessThan((5 * Math.sqrt(watts + hours + depreciation + meters + model)) / 200);
   });
 
   test('of lamps that are the same before and after cancels but for what they save', () => {
-    const same = drawSavings({ ...terms, kinds: [{ beforeKwh: 5000, afterKwh: 5000, uncertaintyShare: 0.05 }], meters: [], isSameLamps: true }, 1000, 1);
+    const same = drawSavings({ ...terms, kinds: [{ beforeKwh: 5000, afterKwh: 5000, uncertaintyShare: 0.05 }], meters: [], isSameLamps: true, modelErrorKwh: 0 }, 1000, 1);
     expect(Math.max(...same.savingKwh.map(Math.abs))).toBeLessThan(1e-9);
+  });
+
+  test('of the model of a metered baseline is that of the guideline, whatever its scale', () => {
+    // Metered 90, 110, 100 against 50 calculated in each month, scaled to 100: CV(RMSE) = sqrt(200 / 2) / 100 = 10 %.
+    const rows = [90, 110, 100].map((baselineMeteredKwh, at) => ({ cabinet: 'C1', month: `2026-0${at + 1}`, counts: 1, hasBaselineReading: 1, baselineMeteredKwh, baselinePeriodKwh: 50, baselinePeriodAdjustmentKwh: 0, adjustedBaselineKwh: 100 })), found = baselineModel(rows);
+    expect(found.cvRmsePercent).toBeCloseTo(10, 12);
+    // A saving of 30 of 300 kWh: F = 0.1, dE / E = 1.26 * 0.1 * sqrt(5 / 3 / 3) / 0.1.
+    expect(baselineModelErrorKwh(found)).toBeCloseTo(30 * ((1.26 * 0.1 * Math.sqrt((5 / 3) * (1 / 3))) / 0.1), 9);
+    expect(baselineModelErrorKwh(baselineModel(rows.slice(0, 1)))).toBe(0);
   });
 
   test('the same seed gives the same draws, another one others', () => {

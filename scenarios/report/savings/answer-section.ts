@@ -5,6 +5,7 @@ import { savingsReportWords, type Standing } from '../../language/savings-report
 import { markup, type Markup } from '../figures/markup.ts';
 import { FIT_LIMITS, meetsLimits } from './fit.ts';
 import { lightSentence } from './light-section.ts';
+import { isFault } from './meter-findings.ts';
 import { requirementsOf } from './requirements.ts';
 import type { SavingsReportInput } from './savings-report-input.ts';
 import { shown, unitsIn } from './shown-figure.ts';
@@ -26,10 +27,11 @@ function metersDisagree({ language, option, figures: { fits: { month }, countedR
 /** How sure the saving is, and what is not in it: each a sentence. */
 export function answerCautions(input: SavingsReportInput): string[] {
   const { language, figures, tables: { findings } } = input, words = wordsIn(savingsReportWords, language), { energy, plain } = unitsIn(language), uncounted = figures.rowCount - figures.countedRowCount;
+  const faultCount = Array.from(findings.kind).filter(isFault).length, deviationCount = findings.count - faultCount;
   return [
     standingsOf(input).map((one) => words.standing(one)).join(' '),
     ...(uncounted > 0 ? [words.uncounted(plain(uncounted), energy(figures.uncountedSavingKwh))] : []),
-    ...(findings.count > 0 ? [words.faultsSaid(plain(findings.count))] : []),
+    ...(faultCount > 0 ? [words.faultsSaid(plain(faultCount))] : []), ...(deviationCount > 0 ? [words.deviationsSaid(plain(deviationCount))] : []),
     ...unknownMeters(input),
     ...(input.followsTraffic ? [lightingTuningWords.adaptive[language]] : []),
     lightSentence(input),

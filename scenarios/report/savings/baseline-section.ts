@@ -21,9 +21,9 @@ export function zoneTable({ language, tables: { zones } }: SavingsReportInput): 
   const words = wordsIn(savingsReportWords, language), { plain, kwh } = unitsIn(language);
   const rows = Array.from({ length: zones.count }, (_, at) => {
     const zone = zones.zone[at]!, savedKwh = zones.beforeKwh[at]! - zones.afterKwh[at]!;
-    return [zone === '' ? words.noZone : zoneInWords(zone, language), plain(zones.lampCount[at]!), plain(zones.baselineLitH[at]!, 1), plain(zones.beforeLitH[at]!, 1), plain(zones.afterLitH[at]!, 1), plain(zones.afterFullOutputH[at]!, 1), shown(`zone-saved-kwh ${zone}`, savedKwh, kwh(savedKwh))];
+    return [zone === '' ? words.noZone : zoneInWords(zone, language), plain(zones.lampCount[at]!), plain(zones.baselineLitH[at]!, 1), plain(zones.beforeLitH[at]!, 1), plain(zones.beforeFullOutputH[at]!, 1), plain(zones.afterLitH[at]!, 1), plain(zones.afterFullOutputH[at]!, 1), shown(`zone-saved-kwh ${zone}`, savedKwh, kwh(savedKwh))];
   });
-  return wideTable(words.zones, plainTable([words.zone, words.lamps, words.hoursBaseline, words.hoursBefore, words.hoursAfter, words.hoursFull, words.savedCalculated], 1, rows, 'names'));
+  return wideTable(words.zones, plainTable([words.zone, words.lamps, words.hoursBaseline, words.hoursBefore, words.hoursFullBefore, words.hoursAfter, words.hoursFull, words.savedCalculated], 1, rows, 'names'));
 }
 
 export function wattsTable({ language, tables: { kinds } }: SavingsReportInput): Markup {

@@ -32,7 +32,8 @@ function grouped(findings: SavingsTables['findings'], rows: readonly number[], w
   const nameOf = (at: number): string => (findings.cabinet[at] === '' || findings.cabinet[at] === findings.meter[at] ? findings.meter[at]! : `${findings.meter[at]!} (${findings.cabinet[at]!})`), timeOf = (at: number): string => whenText(findings.when[at]!);
   const byMeter = groupBy(rows, nameOf), byTime = groupBy(rows, timeOf), [groups, other] = byTime.size < byMeter.size ? [byTime, nameOf] as const : [byMeter, timeOf] as const;
   const counted = (at: number): string => `${other(at)}${findings.concernedCount[at]! > 1 ? ` ${times(findings.concernedCount[at]!)}` : ''}`;
-  return [...groups].map(([name, members]) => `${name}${language === 'fr' ? ' : ' : ': '}${members.map(counted).join(', ')}`);
+  const ordered = groups === byTime ? [...groups].sort(([, [one]], [, [next]]) => (findings.when[one!]! < findings.when[next!]! ? -1 : 1)) : [...groups];
+  return ordered.map(([name, members]) => `${name}${language === 'fr' ? ' : ' : ': '}${members.map(counted).join(', ')}`);
 }
 
 function groupBy(rows: readonly number[], key: (row: number) => string): Map<string, number[]> {

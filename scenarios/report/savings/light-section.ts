@@ -8,12 +8,13 @@ import { plainTable, shown, unitsIn } from './shown-figure.ts';
 
 /** Whether streets keep their lighting class, in a sentence: a saving that darkens them is another one. */
 export function lightSentence({ language, figures: { light } }: Pick<SavingsReportInput, 'language' | 'figures'>): string {
-  const { before, after, streetCount, worseCount } = light, words = wordsIn(savingsReportWords, language), { plain, percent } = unitsIn(language);
+  const { before, after, streetCount, worseCount, betterCount } = light, words = wordsIn(savingsReportWords, language), { plain, percent } = unitsIn(language);
   if (!after) return words.lightUnknown;
   if (!before) return words.lightOfPresent(percent(after.belowPercent), percent(after.darkPercent));
   const isNeverDark = before.darkKmH === 0 && after.darkKmH === 0, dark = ({ darkPercent }: LightOfSide): string => (isNeverDark ? '' : percent(darkPercent));
   const shares = [percent(before.belowPercent), percent(after.belowPercent), dark(before), dark(after)] as const;
-  return worseCount > 0 ? words.lightWorse(...shares, plain(worseCount), plain(streetCount)) : words.lightKept(...shares);
+  const isBetterOnBalance = after.belowKmH + after.darkKmH < before.belowKmH + before.darkKmH;
+  return worseCount > 0 ? words.lightWorse(...shares, plain(worseCount), plain(betterCount), plain(streetCount), isBetterOnBalance) : words.lightKept(...shares);
 }
 
 /** Kilometre-hours below class and switched off, before and after. */

@@ -3,6 +3,9 @@ import { findingKinds, type FindingKind } from '../../measure/savings-names.ts';
 /** `when`: a month or day, or empty for all the time. `count`: readings, hours or lamps concerned. */
 export interface Finding { kind: FindingKind; meter: string; cabinet: string; when: string; count: number; valueKwh: number }
 
+/** A reading far from the calculation is used as it is: worth a look, and no fault of the readings. */
+export const isFault = (kind: string): boolean => kind !== ('far-from-model' satisfies FindingKind);
+
 /** Collects findings; those of one kind, meter and month become one that counts them. */
 export interface FindingList { add(kind: FindingKind, meter: string, cabinet: string, when?: string, valueKwh?: number, count?: number): void; all(): Finding[] }
 

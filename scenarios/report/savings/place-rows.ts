@@ -11,7 +11,7 @@ interface Calculated { lighting: Lighting; energy: SideEnergy }
 export function zoneRows({ after: { lightingZones } }: SavingsInput, before: Calculated & { lightingThen: Lighting }, after: Calculated, bucketCount: number): RowValues<typeof savingsZoneColumns>[] {
   const beforeKwh = zoneSums(before.energy, bucketCount), afterKwh = zoneSums(after.energy, bucketCount);
   return [...afterKwh].sort(([one], [other]) => one - other).map(([zone, { kwh, lampCount }]) => ({
-    zone: zone < lightingZones.count ? lightingZones.name[zone]! : '', lampCount,
+    zoneRow: zone, zone: zone < lightingZones.count ? lightingZones.name[zone]! : '', lampCount,
     baselineLitH: total(litHours(before.lightingThen)[zone]), beforeLitH: total(litHours(before.lighting)[zone]),
     beforeFullOutputH: total(before.lighting.isAlwaysFull ? before.lighting.slots.burningH[zone] : before.lighting.slots.outputH[zone]),
     afterLitH: total(after.lighting.slots.litH[zone]), afterFullOutputH: total(after.lighting.slots.outputH[zone]),

@@ -1,5 +1,6 @@
 import type { Requirement } from '../../measure/savings-names.ts';
 import { FIT_LIMITS, meetsLimits } from './fit.ts';
+import { isFault } from './meter-findings.ts';
 import type { MeasurementOption } from './savings-input.ts';
 import type { SavingsFigures } from './savings-figures.ts';
 import type { SavingsTables } from './savings-tables.ts';
@@ -30,7 +31,7 @@ export function requirementsOf(option: MeasurementOption, { kinds, findings }: S
     'watts-before-measured': side(0), 'watts-after-measured': side(1),
     'samples-precise': sampled.length === 0 ? { met: false } : counted(sampled.filter((at) => WITHIN_90 * kinds.uncertaintyShare[at]! <= PRECISION_SHARE).length, sampled.length),
     'report-metered': counted(figures.readingRowCount, figures.rowCount), 'baseline-metered': counted(figures.baselineReadingRowCount, figures.rowCount),
-    'readings-sound': { met: given.meters && findings.count === 0 }, 'non-routine-listed': { met: given.adjustments },
+    'readings-sound': { met: given.meters && !Array.from(findings.kind).some(isFault) }, 'non-routine-listed': { met: given.adjustments },
     'model-fits': { met: meetsLimits(figures.fits.month, FIT_LIMITS.month) }, 'uncertainty-small': { met: figures.uncertainty.half68Percent < MOST_HALF_68_PERCENT },
     'raw-data-hashed': { met: option === 'A' ? given.watts : given.meters }, 'same-service': figures.light.before ? counted(figures.light.streetCount - figures.light.worseCount, figures.light.streetCount) : { met: undefined },
   };

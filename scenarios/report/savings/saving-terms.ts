@@ -1,3 +1,4 @@
+import { baselineModel, baselineModelErrorKwh } from './baseline-model.ts';
 import type { KindRow } from './kind-rows.ts';
 import type { MonthRow } from './month-rows.ts';
 import type { SavingsInput } from './savings-input.ts';
@@ -21,8 +22,8 @@ export function savingTerms(input: SavingsInput, rows: readonly MonthRow[], kind
   });
   addUp(before, 'beforeKwh');
   addUp(after, 'afterKwh');
-  const { hoursShare, depreciationBeforeShare, depreciationAfterShare, meterLimitShare } = input.uncertainty;
-  return { kinds: [...sums.values()], meters: meterTerms(rows, isMetered), hoursShare, depreciationBeforeShare, depreciationAfterShare, isSameLamps: input.before !== 'replaced-lamps', meterLimitShare };
+  const { hoursShare, depreciationBeforeShare, depreciationAfterShare, meterLimitShare, meterCommonShare } = input.uncertainty;
+  return { kinds: [...sums.values()], meters: meterTerms(rows, isMetered), hoursShare, depreciationBeforeShare, depreciationAfterShare, isSameLamps: input.before !== 'replaced-lamps', meterLimitShare, meterCommonShare, modelErrorKwh: input.option === 'B' ? baselineModelErrorKwh(baselineModel(rows)) : 0 };
 }
 
 const kindKey = (side: 'before' | 'after', kind: string): string => `${side} ${kind}`;

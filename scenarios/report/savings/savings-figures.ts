@@ -1,5 +1,6 @@
 import { quantileSorted, sampleStandardDeviation, sampleVariance } from 'simple-statistics';
 import { uncertaintyNames, type UncertaintyName } from '../../measure/savings-names.ts';
+import { baselineModel, type BaselineModel } from './baseline-model.ts';
 import { fitOf, type Fit } from './fit.ts';
 import { lightFigures, type LightFigures } from './light-figures.ts';
 import type { SavingsTables } from './savings-tables.ts';
@@ -51,6 +52,8 @@ export interface SavingsFigures {
   };
   /** Monthly totals, months of single cabinets, hours. */
   fits: { month: Fit; cabinetMonth: Fit; hour: Fit };
+  /** Of a baseline that was metered. */
+  baselineModel: BaselineModel;
   meteredKwh: number;
   calculatedForMeteredKwh: number;
   light: LightFigures;
@@ -71,6 +74,10 @@ export function savingsFigures(tables: SavingsTables): SavingsFigures {
       cabinetMonth: fitOf(readings.map((row) => rows.meteredKwh[row]!), readings.map(calculatedKwh)),
       hour: fitOf(hours.meteredKwh, hours.modelledKwh),
     },
+    baselineModel: baselineModel(Array.from({ length: rows.count }, (_, row) => ({
+      cabinet: rows.cabinet[row]!, month: rows.month[row]!, counts: rows.counts[row]!, hasBaselineReading: rows.hasBaselineReading[row]!, baselineMeteredKwh: rows.baselineMeteredKwh[row]!,
+      baselinePeriodKwh: rows.baselinePeriodKwh[row]!, baselinePeriodAdjustmentKwh: rows.baselinePeriodAdjustmentKwh[row]!, adjustedBaselineKwh: rows.adjustedBaselineKwh[row]!,
+    }))),
     meteredKwh: sum(readings, (row) => rows.meteredKwh[row]!), calculatedForMeteredKwh: sum(readings, calculatedKwh), light: lightFigures(tables.light),
   };
 }
@@ -127,7 +134,7 @@ function costAndCarbon(rates: SavingsTables['rates']) {
 
 function uncertaintyFigures(draws: SavingsTables['draws'], savingKwh: number): SavingsFigures['uncertainty'] {
   const sorted = Array.from(draws.savingKwh).sort((one, other) => one - other), between = (low: number, high: number): Interval => [quantileSorted(sorted, low), quantileSorted(sorted, high)];
-  const interval68 = between(0.16, 0.84), alone = { watts: draws.wattsKwh, hours: draws.hoursKwh, depreciation: draws.depreciationKwh, meters: draws.metersKwh };
+  const interval68 = between(0.16, 0.84), alone = { watts: draws.wattsKwh, hours: draws.hoursKwh, depreciation: draws.depreciationKwh, meters: draws.metersKwh, model: draws.modelKwh };
   const variances = uncertaintyNames.map((name) => sampleVariance(Array.from(alone[name]))), all = variances.reduce((total, one) => total + one, 0);
   return {
     standardKwh: sampleStandardDeviation(sorted), interval68, interval95: between(0.025, 0.975), half68Percent: (50 * (interval68[1] - interval68[0])) / Math.abs(savingKwh),

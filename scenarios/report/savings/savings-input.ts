@@ -23,8 +23,10 @@ export interface UncertaintyInputs {
   depreciationAfterShare: number;
   /** Most that a meter may be off by its class; taken as equally likely within. */
   meterLimitShare: number;
+  /** Of the variance of that, what all meters have in common: their make, their calibration. */
+  meterCommonShare: number;
   /** Where each of them comes from. */
-  sources: Readonly<Record<'catalogueWattsShare' | 'wattmeterShare' | 'hoursShare' | 'depreciationBeforeShare' | 'depreciationAfterShare' | 'meterLimitShare', Wording>>;
+  sources: Readonly<Record<'catalogueWattsShare' | 'wattmeterShare' | 'hoursShare' | 'depreciationBeforeShare' | 'depreciationAfterShare' | 'meterLimitShare' | 'meterCommonShare', Wording>>;
 }
 
 /** All that the figures of a report on savings are computed from. */

@@ -46,7 +46,7 @@ export interface SavingsReportInput {
   figures: SavingsFigures;
   /** Outlines of communes, for the map: east and north of the origin. */
   outlines: readonly (readonly (readonly [xM: number, yM: number])[])[];
-  /** Whether lamps follow the traffic: all here is calculated by programs, from which they then depart. */
+  /** Whether lamps of either side follow the traffic: all here is calculated by programs, from which they then depart. */
   followsTraffic: boolean;
   /** Undefined where nobody knows how lamps were replaced. */
   rollOut: RollOutStated | undefined;

@@ -39,6 +39,7 @@ export const savingsDrawColumns = {
   hoursKwh: f64('only hours drawn'),
   depreciationKwh: f64('only depreciation drawn'),
   metersKwh: f64('only errors of meters drawn'),
+  modelKwh: f64('only the error of the baseline model drawn'),
 };
 
 /** Hours in which meters and model can be compared, summed over the cabinets that have a sound reading in that hour. */
@@ -79,7 +80,7 @@ export const savingsNightColumns = {
 
 /** Zones with their hours, and what is calculated for them: lamps as in the twin. */
 export const savingsZoneColumns = {
-  zone: text('name, empty for lamps of no zone'), lampCount: u32('within the boundary'),
+  zoneRow: u32('row in the lighting zones of the city, whose names may repeat; as many as these for lamps of no zone'), zone: text('name, empty for lamps of no zone'), lampCount: u32('within the boundary'),
   baselineLitH: f64('hours in which lamps gave light before, baseline period; of replaced lamps those of the switching rule'), beforeLitH: f64('the same, reporting period'),
   beforeFullOutputH: f64('the same, each hour times its output'),
   afterLitH: f64('hours in which its lamps give light, reporting period'), afterFullOutputH: f64('the same, each hour times its output'),

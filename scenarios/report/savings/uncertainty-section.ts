@@ -8,14 +8,15 @@ import type { SavingsReportInput } from './savings-report-input.ts';
 import { plainTable, shown, unitsIn } from './shown-figure.ts';
 
 /** How sure the saving is: intervals, and which input they come from. */
-export function uncertaintySection({ language, uncertainty, figures: { uncertainty: found } }: SavingsReportInput): Markup {
+export function uncertaintySection({ language, uncertainty, option, figures: { uncertainty: found, baselineModel } }: SavingsReportInput): Markup {
   const words = wordsIn(savingsReportWords, language), { plain, percent, energy, energies } = unitsIn(language), { sources } = uncertainty, said = (share: number): string => percent(100 * share);
   const both = (one: Wording, other: Wording): string => `${textIn(one, language)}${language === 'fr' ? ' ; ' : '; '}${textIn(other, language)}`;
   const given: Readonly<Record<UncertaintyName, readonly [value: string, source: string]>> = {
     watts: [words.wattsInputs(said(uncertainty.catalogueWattsShare), said(uncertainty.wattmeterShare)), both(sources.catalogueWattsShare, sources.wattmeterShare)],
     hours: [said(uncertainty.hoursShare), textIn(sources.hoursShare, language)],
     depreciation: [words.depreciationInputs(said(uncertainty.depreciationBeforeShare), said(uncertainty.depreciationAfterShare)), both(sources.depreciationBeforeShare, sources.depreciationAfterShare)],
-    meters: [words.meterInput(said(uncertainty.meterLimitShare)), textIn(sources.meterLimitShare, language)],
+    meters: [words.meterInput(said(uncertainty.meterLimitShare), said(uncertainty.meterCommonShare)), both(sources.meterLimitShare, sources.meterCommonShare)],
+    model: [option.name === 'B' && !Number.isNaN(baselineModel.cvRmsePercent) ? words.modelInput(percent(baselineModel.cvRmsePercent), plain(baselineModel.baselineMonthCount), plain(baselineModel.reportedMonthCount)) : words.modelUnknown, words.modelSource],
   };
   const rows = uncertaintyNames.map((name) => [words.inputName(name), given[name][0], given[name][1], shown(`share-${name}-percent`, found.sharesPercent[name], percent(found.sharesPercent[name]))]);
   const between68 = energies(...found.interval68), between95 = energies(...found.interval95);
