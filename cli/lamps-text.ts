@@ -78,7 +78,7 @@ function kindRows({ language, number, faint }: Terminal, kinds: readonly LampKin
 
 function yearRows({ language, number, faint }: Terminal, twin: ReadingTwin, { years, seeds, failures: { model: { modes, detectionNights, repairNights }, source } }: LampsFound): string[] {
   const { year, ratedMwh, agedMwh, ...others } = lampWords.yearColumns[language], isAgeing = years.some(({ ratedKwh, agedKwh }) => isOther(ratedKwh > 0 ? agedKwh / ratedKwh : null)), between = ({ low, high }: DrawnFigure, decimals = 0): string => (low === undefined || high === undefined ? '' : `(${number(low, decimals)}–${number(high, decimals)})`);
-  const cleanings = [...new Set(twin.luminaires.cleaningYears)].filter((every) => every > 0).sort((one, other) => one - other), unknownKm = years.map(({ unknownClassKm }) => unknownClassKm), modeTexts = modes.map(({ share, shape, scaleH }) => lampWords.mode[language](number(100 * share), number(shape, 1), number(scaleH)));
+  const cleanings = [...new Set(Array.from(twin.luminaires.cleaningYears))].filter((every) => every > 0).sort((one, other) => one - other), unknownKm = years.map(({ unknownClassKm }) => unknownClassKm), modeTexts = modes.map(({ share, shape, scaleH }) => lampWords.mode[language](number(100 * share), number(shape, 1), number(scaleH)));
   return [
     ...tableLines([[year, ratedMwh, ...(isAgeing ? [agedMwh] : []), ...Object.values(others)], ...years.map((row) => [
       String(row.year), number(row.ratedKwh / 1000), ...(isAgeing ? [number(row.agedKwh / 1000)] : []), row.fluxShare === null ? '–' : number(100 * row.fluxShare, 1), row.belowClassKm === null ? '–' : number(row.belowClassKm, 1),
