@@ -54,34 +54,38 @@ export function lampsText(terminal: Terminal, twin: ReadingTwin, found: LampsFou
     bold(lampWords.title[language](twin.facts.name, numbers.day(twin.facts.date))),
     ...(twin.adaptiveRules.count > 0 ? [lightingTuningWords.adaptive[language]] : []), '',
     bold(lampWords.kinds[language]), ...kindRows(terminal, found.kinds), ...(toCome > 0 ? [lampWords.yearToCome[language](terminal.number(toCome))] : []), '',
-    bold(lampWords.years[language]), ...yearRows(terminal, found), '',
+    bold(lampWords.years[language]), ...yearRows(terminal, twin, found), '',
     ...(twin.litStreets.count === 0 ? [] : [bold(lampWords.flux[language]), ...fluxRows(terminal, streetStates(twin, found.flux)), '', bold(lampWords.oneOut[language]), ...oneOutRows(terminal, twin, found.streets), '']),
     ...(twin.facts.synthetic ? [faint(terminal.words.synthetic)] : []),
   ].map(terminal.spaced);
 }
 
+/** Whether a table shows that power changes with age: of its figures to the tenth of a percent. */
+const isOther = (share: number | null): boolean => share !== null && Math.abs(share - 1) >= 0.0005;
+
 function kindRows({ language, number, faint }: Terminal, kinds: readonly LampKind[]): string[] {
-  const titles = lampWords.kindColumns[language], or = (value: number | null | undefined, decimals: number): string => (value === null || value === undefined ? '–' : number(value, decimals));
+  const { powerPercent, ...others } = lampWords.kindColumns[language], isAgeing = kinds.some(({ powerShare }) => isOther(powerShare)), or = (value: number | null | undefined, decimals: number): string => (value === null || value === undefined ? '–' : number(value, decimals));
   const percent = (share: number | null): number | null => (share === null ? null : 100 * share);
   const beyond = kinds.reduce((sum, { lampsBeyondTm21 }) => sum + lampsBeyondTm21, 0), unknown = kinds.reduce((sum, { lamps, lampsOfKnownYear, lampsToCome }) => sum + lamps - lampsOfKnownYear - lampsToCome, 0);
   return [
-    ...tableLines([Object.values(titles), ...kinds.map(({ kind, lamps, ratedKw, ageYears, burningH, fluxShare, powerShare, maintenance }) => [
-      kind === '' ? lampWords.unknownKind[language] : kind, number(lamps), number(ratedKw, 1), or(ageYears, 1), or(burningH, 0), or(percent(fluxShare), 1), or(percent(powerShare), 1), or(maintenance?.factor, 2), or(maintenance?.designLifeH, 0),
+    ...tableLines([[...Object.values(others), ...(isAgeing ? [powerPercent] : [])], ...kinds.map(({ kind, lamps, ratedKw, ageYears, burningH, fluxShare, powerShare, maintenance }) => [
+      kind === '' ? lampWords.unknownKind[language] : kind, number(lamps), number(ratedKw, 1), or(ageYears, 1), or(burningH, 0), or(percent(fluxShare), 1), or(maintenance?.factor, 2), or(maintenance?.designLifeH, 0), ...(isAgeing ? [or(percent(powerShare), 1)] : []),
     ])]),
-    faint(lampWords.kindNotes[language](number(LM80_TEST_H * MOST_TM21_TIMES))),
+    faint([lampWords.kindNotes[language](number(LM80_TEST_H * MOST_TM21_TIMES)), ...(isAgeing ? [lampWords.powerNote[language]] : [])].join(' ')),
     ...(beyond > 0 ? [lampWords.beyondTm21[language](number(beyond))] : []), ...(unknown > 0 ? [lampWords.unknownYear[language](number(unknown))] : []),
   ];
 }
 
-function yearRows({ language, number, faint }: Terminal, { years, seeds, failures: { model: { modes, detectionNights, repairNights }, source } }: LampsFound): string[] {
-  const titles = lampWords.yearColumns[language], between = ({ low, high }: DrawnFigure, decimals = 0): string => (low === undefined || high === undefined ? '' : `(${number(low, decimals)}–${number(high, decimals)})`);
-  const unknownKm = years.map(({ unknownClassKm }) => unknownClassKm), modeTexts = modes.map(({ share, shape, scaleH }) => lampWords.mode[language](number(100 * share), number(shape, 1), number(scaleH)));
+function yearRows({ language, number, faint }: Terminal, twin: ReadingTwin, { years, seeds, failures: { model: { modes, detectionNights, repairNights }, source } }: LampsFound): string[] {
+  const { year, ratedMwh, agedMwh, ...others } = lampWords.yearColumns[language], isAgeing = years.some(({ ratedKwh, agedKwh }) => isOther(ratedKwh > 0 ? agedKwh / ratedKwh : null)), between = ({ low, high }: DrawnFigure, decimals = 0): string => (low === undefined || high === undefined ? '' : `(${number(low, decimals)}–${number(high, decimals)})`);
+  const cleanings = [...new Set(Array.from(twin.luminaires.cleaningYears))].filter((every) => every > 0).sort((one, other) => one - other), unknownKm = years.map(({ unknownClassKm }) => unknownClassKm), modeTexts = modes.map(({ share, shape, scaleH }) => lampWords.mode[language](number(100 * share), number(shape, 1), number(scaleH)));
   return [
-    ...tableLines([Object.values(titles), ...years.map((row) => [
-      String(row.year), number(row.ratedKwh / 1000), number(row.agedKwh / 1000), row.fluxShare === null ? '–' : number(100 * row.fluxShare, 1), row.belowClassKm === null ? '–' : number(row.belowClassKm, 1),
+    ...tableLines([[year, ratedMwh, ...(isAgeing ? [agedMwh] : []), ...Object.values(others)], ...years.map((row) => [
+      String(row.year), number(row.ratedKwh / 1000), ...(isAgeing ? [number(row.agedKwh / 1000)] : []), row.fluxShare === null ? '–' : number(100 * row.fluxShare, 1), row.belowClassKm === null ? '–' : number(row.belowClassKm, 1),
       `${number(row.failures.mean)} ${between(row.failures)}`, number(row.outLampNights.mean), number(row.availabilityPercent.mean, 2), `${number(row.worstMonthRepairs.mean)} ${between(row.worstMonthRepairs)}`, number(row.notTakenKwh.mean),
     ])]),
-    faint(lampWords.yearNotes[language](number(seeds))),
+    faint([lampWords[isAgeing ? 'agedEnergy' : 'sameEnergy'][language], lampWords.yearNotes[language](number(seeds))].join(' ')),
+    ...(cleanings.length > 0 ? [faint(lampWords.cleaning[language](cleanings.map((every) => number(every)), cleanings[0] === 1))] : []),
     ...(years.some(({ belowClassKm, unknownClassKm }) => belowClassKm !== null && unknownClassKm > 0) ? [lampWords.unknownFlux[language](number(Math.min(...unknownKm), 1), number(Math.max(...unknownKm), 1))] : []),
     lampWords.failureModel[language](source === undefined ? lampWords.assumed[language] : lampWords.recorded[language](source), modeTexts.join(', '), lampWords.repair[language](number(detectionNights), number(repairNights))),
   ];

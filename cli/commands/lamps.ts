@@ -22,6 +22,8 @@ export interface LampsOptions { years?: string; seeds?: string; failures?: strin
 
 /** As far ahead, and as many draws, unless the person says otherwise; the most bound memory and time. */
 const YEARS = 10, MOST_YEARS = 30, SEEDS = 20, MOST_SEEDS = 200;
+/** Lamps times months: energy and failures keep a number for each, 1.2 GB in three tables at once. */
+const MOST_LAMP_MONTHS = 50_000_000;
 /** Of the work, what the light of streets is. */
 const STREETS_SHARE = 0.6;
 
@@ -31,6 +33,8 @@ export async function lampsCommand(terminal: Terminal, name: string | undefined,
   if (read.problems.length > 0) throw new BadInput(read.problems);
   if (options.out !== undefined) await checkOutputFile('lampStreets', '-o', options.out);
   const failures = await failuresAsked(options.failures), { city, question } = await askedCity(terminal, name, options.city), twin = changedTwin(city, question?.changes ?? []);
+  const mostYears = Math.max(1, Math.floor(MOST_LAMP_MONTHS / (12 * Math.max(1, twin.lamps.count))));
+  if (years > mostYears) throw badInput('cli-lamps-too-many-years', '--years', { lamps: twin.lamps.count, most: mostYears });
   const { date } = twin.facts, ages = lampAges(twin), progress = startProgress(terminal, lampWords.working[terminal.language]);
   try {
     const kinds = lampKinds(twin, ages, date), flux = streetFlux(twin, ages, date);

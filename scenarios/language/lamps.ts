@@ -16,9 +16,10 @@ export const lampWords = {
     en: { kind: 'kind', lamps: 'lamps', ratedKw: 'kW', ageYears: 'age (years)', burningH: 'hours', fluxPercent: 'flux left %', powerPercent: 'power %', factor: 'maintenance factor', designLifeH: 'at (h)' },
   },
   kindNotes: {
-    fr: (hours: string) => `Flux restant : dépréciation et encrassement, part du flux neuf. Puissance : part de la puissance nominale à pleine puissance. Facteur de maintenance (CIE 154) juste avant nettoyage, pour les LED à ${hours} h, limite de TM-21, pour les autres au remplacement systématique.`,
-    en: (hours: string) => `Flux left: depreciation and dirt, of the flux when new. Power: of rated power, at full output. Maintenance factor (CIE 154) just before cleaning: for LED at ${hours} h, the limit of TM-21, for others at group replacement.`,
+    fr: (hours: string) => `Flux restant : dépréciation et encrassement, part du flux neuf. Facteur de maintenance (CIE 154) juste avant nettoyage, pour les LED à ${hours} h, limite de TM-21, pour les autres au remplacement systématique.`,
+    en: (hours: string) => `Flux left: depreciation and dirt, of the flux when new. Maintenance factor (CIE 154) just before cleaning: for LED at ${hours} h, the limit of TM-21, for others at group replacement.`,
   },
+  powerNote: { fr: 'Puissance : part de la puissance nominale à pleine puissance.', en: 'Power: of rated power, at full output.' },
   beyondTm21: {
     fr: (count: string) => `${lampsFr(count)} au-delà des heures que TM-21 permet d’extrapoler : flux donné tel qu’il est à cette limite, le vrai est plus bas.`,
     en: (count: string) => `${lampsEn(count)} beyond the hours that TM-21 lets anybody look ahead: the flux is told as it is at that limit, the true one is lower.`,
@@ -41,8 +42,14 @@ export const lampWords = {
     en: { year: 'year', ratedMwh: 'MWh', agedMwh: 'with age', fluxPercent: 'flux %', belowKm: 'km too dark', failures: 'failures', outLampNights: 'lamp-nights', availability: 'avail. %', repairs: 'worst month', notTakenKwh: 'kWh not taken' },
   },
   yearNotes: {
-    fr: (seeds: string) => `MWh à la puissance nominale, puis avec l’âge. Flux restant et km trop sombres (moyenne ou minimum sous la classe nominale, à pleine puissance) au 31 décembre ; les rues trop peu uniformes le restent à tout âge et n’y sont pas. Nuits × points : points en panne, nuit par nuit ; dispo. : disponibilité ; pire mois : réparations du mois le plus chargé ; kWh que les points en panne ne prennent pas. Pannes : moyenne de ${seeds} ${singularFr(seeds) ? 'tirage' : 'tirages'} ; entre parenthèses, ce qu’une année donnera avec 95 % de probabilité si le modèle est juste.`,
-    en: (seeds: string) => `MWh at rated power, then with age. Flux left and km too dark (mean or least value below the design class, at full output) on 31 December; streets too uneven stay so at any age and are not among them. Lamp-nights: lamps out, night by night; avail.: availability; worst month: repairs of the busiest month; kWh that lamps take less for being out. Failures: mean of ${seeds} ${seeds === '1' ? 'draw' : 'draws'}; in brackets what one year will see with 95% probability if the model is right.`,
+    fr: (seeds: string) => `Flux restant et km trop sombres (moyenne ou minimum sous la classe nominale, à pleine puissance) au 31 décembre ; les rues trop peu uniformes le restent à tout âge et n’y sont pas. Nuits × points : points en panne, nuit par nuit ; dispo. : disponibilité ; pire mois : réparations du mois le plus chargé ; kWh que les points en panne ne prennent pas. Pannes : moyenne de ${seeds} ${singularFr(seeds) ? 'tirage' : 'tirages'} ; entre parenthèses, ce qu’une année donnera avec 95 % de probabilité si le modèle est juste.`,
+    en: (seeds: string) => `Flux left and km too dark (mean or least value below the design class, at full output) on 31 December; streets too uneven stay so at any age and are not among them. Lamp-nights: lamps out, night by night; avail.: availability; worst month: repairs of the busiest month; kWh that lamps take less for being out. Failures: mean of ${seeds} ${seeds === '1' ? 'draw' : 'draws'}; in brackets what one year will see with 95% probability if the model is right.`,
+  },
+  agedEnergy: { fr: 'MWh à la puissance nominale, puis avec l’âge.', en: 'MWh at rated power, then with age.' },
+  sameEnergy: { fr: 'MWh à la puissance nominale, qu’aucun type ne quitte en vieillissant.', en: 'MWh at rated power, which no kind leaves as it ages.' },
+  cleaning: {
+    fr: (years: readonly string[], isYearly: boolean) => `Nettoyage tous les ${isYearly && years.length === 1 ? 'ans' : `${years.join(', ')} ans`} : il rend du flux, et les km trop sombres reculent ces années-là.`,
+    en: (years: readonly string[], isYearly: boolean) => `Cleaning every ${isYearly && years.length === 1 ? 'year' : `${years.join(', ')} years`}: it gives flux back, and there are fewer km too dark in those years.`,
   },
   assumed: { fr: 'Pannes supposées (aucun relevé donné, voir --failures)', en: 'Failures are assumed (no record given, see --failures)' },
   recorded: { fr: (source: string) => `Pannes d’après « ${source} »`, en: (source: string) => `Failures by “${source}”` },

@@ -251,6 +251,10 @@ export const cliProblems: ProblemWords = {
     fr: () => 'précisez quoi importer : --sumo FICHIER.sumocfg, ou --net avec --routes, ou --osm, ou --gtfs, ou --lamps avec --lamps-mapping.',
     en: () => 'say what to import: --sumo FILE.sumocfg, or --net with --routes, or --osm, or --gtfs, or --lamps with --lamps-mapping.',
   },
+  'cli-lamps-too-many-years': {
+    fr: (p) => `${p['lamps']} points lumineux sur autant d’années ne tiennent pas en mémoire. Demandez au plus --years ${p['most']}.`,
+    en: (p) => `${p['lamps']} lamps over so many years do not fit in memory. Ask for --years ${p['most']} at most.`,
+  },
   'cli-lamps-and-mapping': {
     fr: () => '--lamps et --lamps-mapping vont ensemble : l’inventaire, et ce que contiennent ses colonnes (docs/models/lamp-inventories.md).',
     en: () => '--lamps and --lamps-mapping go together: the inventory, and what its columns hold (docs/models/lamp-inventories.md).',

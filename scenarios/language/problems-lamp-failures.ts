@@ -1,3 +1,4 @@
+import { expected } from './expected-values.ts';
 import type { ProblemWords } from './problem-words.ts';
 
 /** Words for what can be wrong with a record of failures of lamps. */
@@ -19,8 +20,8 @@ export const lampFailureProblems: ProblemWords = {
     fr: (p) => `le champ « ${p['field']} » manque ici. Ajoutez-le comme le montre docs/models/lamp-maintenance.md.`,
   },
   'failures-wrong-field': {
-    en: (p) => `the field "${p['field']}" does not hold what it should: ${p['cause']}. Correct it.`,
-    fr: (p) => `le champ « ${p['field']} » ne contient pas ce qu’il devrait : ${p['causeFr']}. Corrigez-le.`,
+    en: (p) => `this should be ${expected(p, 'en')}. Correct it; docs/models/lamp-maintenance.md has an example.`,
+    fr: (p) => `on attend ici ${expected(p, 'fr')}. Corrigez ; docs/models/lamp-maintenance.md donne un exemple.`,
   },
   'failures-shares': {
     en: (p) => `the shares of the modes add up to ${p['sum']}. Every lamp fails in one of them: make them add up to 1.`,

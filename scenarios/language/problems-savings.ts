@@ -1,14 +1,5 @@
+import { expected } from './expected-values.ts';
 import type { ProblemWords } from './problem-words.ts';
-
-/** What a field of a tariff should hold. */
-const expectedFr: Readonly<Record<string, (limit: string) => string>> = {
-  day: () => 'un jour, sous la forme 2026-01-15', 'half-hour': () => 'une heure pile ou une demie, entre guillemets : "06:00" ou "06:30"', number: () => 'un nombre, avec un point pour les décimales : 0.21', 'whole-number': () => 'un nombre entier', text: () => 'un texte', list: () => 'une liste',
-  'at-least': (limit) => `un nombre d’au moins ${limit}`, 'at-most': (limit) => `un nombre d’au plus ${limit}`, longer: (limit) => (limit === '1' ? 'un texte ou une liste qui ne soit pas vide' : `au moins ${limit} caractères ou éléments`), shorter: (limit) => `au plus ${limit} caractères ou éléments`, fields: () => 'des champs, comme dans l’exemple',
-};
-const expectedEn: Readonly<Record<string, (limit: string) => string>> = {
-  day: () => 'a day, written 2026-01-15', 'half-hour': () => 'a full or half hour in quotes: "06:00" or "06:30"', number: () => 'a number: 0.21', 'whole-number': () => 'a whole number', text: () => 'a text', list: () => 'a list',
-  'at-least': (limit) => `a number of at least ${limit}`, 'at-most': (limit) => `a number of at most ${limit}`, longer: (limit) => (limit === '1' ? 'a text or a list that is not empty' : `at least ${limit} characters or entries`), shorter: (limit) => `at most ${limit} characters or entries`, fields: () => 'fields, as in the example',
-};
 
 /** Words for what can be wrong with the files that a report on savings is given. */
 export const savingsProblems: ProblemWords = {
@@ -73,8 +64,8 @@ export const savingsProblems: ProblemWords = {
     fr: (p) => `ceci ne se lit pas comme du YAML (${p['cause']}). Corrigez ; ancres et alias ne sont pas acceptés.`,
   },
   'savings-wrong-field': {
-    en: (p) => `this should be ${(expectedEn[String(p['expected'])] ?? expectedEn['fields']!)(String(p['limit']))}. Correct it; the page docs/models/savings.md has an example.`,
-    fr: (p) => `on attend ici ${(expectedFr[String(p['expected'])] ?? expectedFr['fields']!)(String(p['limit']))}. Corrigez ; la page docs/models/savings.md donne un exemple.`,
+    en: (p) => `this should be ${expected(p, 'en')}. Correct it; the page docs/models/savings.md has an example.`,
+    fr: (p) => `on attend ici ${expected(p, 'fr')}. Corrigez ; la page docs/models/savings.md donne un exemple.`,
   },
   'savings-unknown-field': { en: (p) => `nobody reads a field "${p['field']}" here. Correct its name, or leave it out; the page docs/models/savings.md has an example.`, fr: (p) => `aucun champ « ${p['field']} » n’est lu ici. Corrigez son nom, ou retirez-le ; la page docs/models/savings.md donne un exemple.` },
   'savings-missing-field': { en: (p) => `the field "${p['field']}" is missing here. See the example on the page docs/models/savings.md.`, fr: (p) => `le champ « ${p['field']} » manque ici. Voyez l’exemple de la page docs/models/savings.md.` },
