@@ -11,11 +11,13 @@ import { csvField } from './csv-field.ts';
 import type { LightAt } from './light-text.ts';
 
 /** How the file begins: tells it from files of others. */
-export const STREET_LIGHT_HEAD = 'street,commune,zone,lengthM,';
+export const STREET_LIGHT_HEAD = 'row,longitudeDeg,latitudeDeg,street,commune,zone,lengthM,';
+/** How files began before streets had a place: they may be written anew. */
+export const EARLIER_STREET_LIGHT_HEAD = 'street,commune,zone,lengthM,spacingM,';
 
 const figures = ['lavCdM2', 'uo', 'ul', 'fTiPct', 'rei', 'eavLx', 'eminLx', 'eUo'] as const;
 
-/** Every lit street as CSV: its installation's light at full output, the class of each hour, the hours of the year by verdict, the figures of the order of 2018, and how it stands at a moment where one is asked for. */
+/** Every lit street as CSV: its row in the city and the middle of its centre line, its installation's light at full output, the class of each hour, the hours of the year by verdict, the figures of the order of 2018, and how it stands at a moment where one is asked for. */
 export function* lightFile(twin: ReadingTwin, light: StreetLight, volumes: HourVolumes, { year, order, below }: LightSummary, at?: LightAt): Generator<string> {
   const { litStreets, streets, communes, lightingZones } = twin, hours = Array.from({ length: HOURS_OF_DAY }, (_, hour) => hour), worst = new Map(below.map((one) => [one.row, one])), then = at && momentFields(twin, at);
   yield `${STREET_LIGHT_HEAD}spacingM,longestGapM,heightM,widthM,fluxLm,designClass,${hours.map((hour) => `class${hour}h`).join(',')},${figures.join(',')},nightH,belowH,darkH,overLitH,missesMost,at,value,asked,${orderCriteria.flatMap((name) => [`order${capital(name)}`, `order${capital(name)}Verdict`]).join(',')}${then ? `,${momentHeads.join(',')}` : ''}\n`;
@@ -23,7 +25,7 @@ export function* lightFile(twin: ReadingTwin, light: StreetLight, volumes: HourV
     const street = litStreets.street[row]!, family = litStreets.family[row]!, missed = worst.get(row), { figures: orderFigures, verdicts } = order[row]!;
     const classOf = (classIndex: number): string => lightingClass(family, classIndex).name;
     yield [
-      csvField(streets.name[street]!), csvField(communes.name[streets.commune[street]!] ?? ''), csvField(lightingZones.name[litStreets.zone[row]!] ?? ''), text(streets.lengthM[street]!),
+      String(row), ...placeFields(twin, street), csvField(streets.name[street]!), csvField(communes.name[streets.commune[street]!] ?? ''), csvField(lightingZones.name[litStreets.zone[row]!] ?? ''), text(streets.lengthM[street]!),
       ...[litStreets.spacingM, litStreets.longestGapM, litStreets.heightM, litStreets.widthM, litStreets.fluxLm].map((column) => text(column[row]!)),
       classOf(litStreets.classIndex[row]!), ...hours.map((hour) => classOf(classInHour(litStreets, row, volumes[hour * streets.count + street]!))),
       ...figures.map((name) => text(light[name][row]!)), ...[year.nightH, year.belowH, year.darkH, year.overLitH].map((column) => text(column[row]!)),
@@ -46,6 +48,15 @@ function momentFields({ litStreets }: ReadingTwin, { atS, compliance, below }: L
       ...(most ? [most.criterion, text(most.value), text(most.asked)] : ['', '', '']),
     ];
   };
+}
+
+/** The middle of a street along its centre line, to about 10 cm. */
+function placeFields({ streets, points, facts }: ReadingTwin, street: number): [longitude: string, latitude: string] {
+  const first = streets.firstPoint[street]!, last = first + streets.pointCount[street]! - 1, pieces = Array.from({ length: last - first }, (_, at) => Math.hypot(points.xM[first + at + 1]! - points.xM[first + at]!, points.yM[first + at + 1]! - points.yM[first + at]!));
+  let restM = pieces.reduce((sum, lengthM) => sum + lengthM, 0) / 2, piece = 0;
+  while (piece < pieces.length - 1 && restM > pieces[piece]!) restM -= pieces[piece++]!;
+  const share = pieces[piece]! > 0 ? restM / pieces[piece]! : 0, from = first + piece, between = (column: ArrayLike<number>): number => column[from]! + share * ((column[from + 1] ?? column[from]!) - column[from]!);
+  return [(facts.originLongitudeDeg + between(points.xM) / facts.metresPerDegreeEast).toFixed(6), (facts.originLatitudeDeg + between(points.yM) / facts.metresPerDegreeNorth).toFixed(6)];
 }
 
 const capital = (name: string): string => name[0]!.toUpperCase() + name.slice(1);

@@ -48,7 +48,7 @@ export function lightJson(twin: ReadingTwin, summary: LightSummary, at: LightAt 
 }
 
 /** The same for people. */
-export function lightText(terminal: Terminal, twin: ReadingTwin, summary: LightSummary, at: LightAt | undefined, traffic: Traffic): string[] {
+export function lightText(terminal: Terminal, twin: ReadingTwin, summary: LightSummary, at: LightAt | undefined, traffic: Traffic, file = ''): string[] {
   const { language, number, numbers, bold, faint } = terminal;
   if (summary.zones.at(-1)!.streets === 0) return [lightWords.noStreets[language]];
   const all = summary.zones.at(-1)!, percent = (value: number | null): string => (value === null ? '–' : numbers.percent(value));
@@ -60,10 +60,10 @@ export function lightText(terminal: Terminal, twin: ReadingTwin, summary: LightS
     ...(twin.adaptiveRules.count > 0 ? [lightingTuningWords.adaptive[language]] : []), '',
     bold(lightWords.byZone[language]), ...zoneRows(terminal, summary.zones), faint(lightWords.indicators[language]), '',
     bold(lightWords.byHour[language]), ...hourRows(terminal, summary.belowByHour), '',
-    ...(at ? [...atRows(terminal, twin, at), ''] : []),
+    ...(at ? [...atRows(terminal, twin, at, file), ''] : []),
     ...(summary.below.length > 0 ? [bold(lightWords.worst[language](number(summary.below.length))), ...summary.below.slice(0, SHOWN).map((street) => `  ${worstLine(terminal, street)}`)] : []),
-    ...(summary.below.length > SHOWN ? [`  ${lightWords.moreStreets[language](number(summary.below.length - SHOWN))}`] : []), '',
-    ...orderRows(terminal, twin, summary), '',
+    ...moreRows(terminal, summary.below.length, SHOWN, file, '  '), '',
+    ...orderRows(terminal, twin, summary, file), '',
     faint(lightWords.known[language](number(all.unknownKm, 1), number(summary.irregularStreets), number(summary.mixedStreets), number(summary.lampsWithoutStreet))),
     ...(twin.facts.synthetic ? [faint(terminal.words.synthetic)] : []),
   ].map(terminal.spaced);
@@ -98,24 +98,28 @@ function hourRows({ number }: Terminal, belowByHour: LightSummary['belowByHour']
   return tableLines([['', ...hours.map((hour) => `${hour} h`)], ['%', ...hours.map((hour) => number(belowByHour[hour]!, 0))]]);
 }
 
-function atRows(terminal: Terminal, twin: ReadingTwin, { atS, compliance, below }: LightAt): string[] {
+function atRows(terminal: Terminal, twin: ReadingTwin, { atS, compliance, below }: LightAt, file: string): string[] {
   const { language, number, numbers, bold } = terminal;
   if (!compliance) return [lightWords.byDay[language](clockText(atS))];
   const km = kmByVerdict(twin, compliance), rows = (Object.entries(km) as [LightVerdictName, number][]).sort((one, other) => other[1] - one[1]);
-  return [bold(lightWords.atTime[language](clockText(atS), numbers.day(twin.facts.date))), ...tableLines(rows.map(([name, value]) => [lightWords.verdicts[language][name], `${number(value, 1)} km`])), ...belowThenRows(terminal, below)];
+  return [bold(lightWords.atTime[language](clockText(atS), numbers.day(twin.facts.date))), ...tableLines(rows.map(([name, value]) => [lightWords.verdicts[language][name], `${number(value, 1)} km`])), ...belowThenRows(terminal, below, file)];
 }
 
 /** Which streets they are, as far as they are shown. */
-function belowThenRows(terminal: Terminal, below: readonly StreetBelowThen[]): string[] {
+function belowThenRows(terminal: Terminal, below: readonly StreetBelowThen[], file: string): string[] {
   const { language, number, numbers } = terminal;
   if (below.length === 0) return [`  ${lightWords.noneBelowThen[language]}`];
   const line = (one: StreetBelowThen): string =>
     lightWords.thenLine[language](placeText(one, language), number(one.km, 2), one.className, numbers.share(one.outputShare), one.shortfalls.map((missed) => missedFigure(terminal, missed)).join(', '), lightWords.oneVerdict[language][one.verdict as BelowVerdict]);
   return [
     `  ${lightWords.belowThen[language](number(below.length))}`, ...below.slice(0, SHOWN).map((one) => `    ${line(one)}`),
-    ...(below.length > SHOWN ? [`    ${lightWords.moreStreets[language](number(below.length - SHOWN))}`] : []),
+    ...moreRows(terminal, below.length, SHOWN, file, '    '),
   ];
 }
+
+/** That there are more streets than those shown, and where all are. */
+const moreRows = ({ language, number }: Terminal, count: number, shown: number, file: string, indent: string): string[] =>
+  (count > shown ? [`${indent}${lightWords.moreStreets[language](number(count - shown), file)}`] : []);
 
 type BelowVerdict = keyof (typeof lightWords)['oneVerdict']['en'];
 
@@ -140,7 +144,7 @@ function worstLine(terminal: Terminal, one: StreetBelowClass): string {
 const orderFigure = ({ number }: Terminal, criterion: OrderCriterion, value: number): string =>
   (criterion === 'levelUpward' || criterion === 'upward' || criterion === 'fluxCode3' ? number(100 * value, 1) : number(value, criterion === 'density' ? 1 : 0));
 
-function orderRows(terminal: Terminal, twin: ReadingTwin, { order, orderCounts }: LightSummary): string[] {
+function orderRows(terminal: Terminal, twin: ReadingTwin, { order, orderCounts }: LightSummary, file: string): string[] {
   const { language, number, bold } = terminal, { litStreets, streets } = twin;
   return [bold(lightWords.order[language]), ...orderCriteria.flatMap((criterion) => {
     const { kept, missed, unknown, notAsked } = orderCounts[criterion], name = lightWords.orderCriteria[language][criterion];
@@ -148,6 +152,7 @@ function orderRows(terminal: Terminal, twin: ReadingTwin, { order, orderCounts }
     return [
       `  ${lightWords.orderLine[language](name, number(kept), number(missed), number(unknown), number(notAsked))}`,
       ...worst.slice(0, SHOWN_ORDER).map(({ row, figures, limits }) => `    ${lightWords.orderMissed[language](streets.name[litStreets.street[row]!]!, name, orderFigure(terminal, criterion, figures[criterion]), orderFigure(terminal, criterion, limits[criterion]))}`),
+      ...moreRows(terminal, worst.length, SHOWN_ORDER, file, '    '),
     ];
   })];
 }

@@ -8,6 +8,9 @@ import { csvField } from './csv-field.ts';
 type Row = readonly (string | number)[];
 const csv = (rows: readonly Row[]): string => rows.map((row) => `${row.map((value) => csvField(String(value))).join(',')}\n`).join('');
 
+/** A tenth of a metre, half a second: sums of lengths and hours have no more that counts. */
+const fourDecimals = (value: number): number => Number(value.toFixed(4));
+
 /**
  * What a search for schedules leaves: the chosen programs as changes of a scenario, hour by hour as a table and a picture, the streets that stay
  * below class, what constraints cost, and what less energy would leave below class.
@@ -20,7 +23,7 @@ export function lightingTuningFiles(twin: ReadingTwin, tuned: TunedLighting, apa
       ['zone', 'hour', 'nightH', 'needPercent', 'percent', 'bindingStreet', 'tooDimAtFullKm', 'belowClassKm'],
       ...nights.flatMap(({ name, hours }, at) => hours.map(({ hour, nightH, needPercent, binding, beyondKm, belowKm }, slot): Row => {
         const percent = chosen.levels[at]!.percents[slot]!;
-        return [name, hour, nightH, needPercent, percent, streetName(twin, binding[0]), beyondKm, percent > 0 ? belowKm[percent]! : 0];
+        return [name, hour, fourDecimals(nightH), needPercent, percent, streetName(twin, binding[0]), fourDecimals(beyondKm), percent > 0 ? fourDecimals(belowKm[percent]!) : 0];
       })),
     ]),
     'programs.svg': `${zonePrograms(nights.map(({ name, hours }, at) => ({ zone: name, hours: hours.map(({ hour }) => hour), needPercents: hours.map(({ needPercent }) => needPercent), percents: chosen.levels[at]!.percents })), 'programs', language)}\n`,

@@ -12,11 +12,11 @@ export interface AskedRules { mostLevels: number; leastPercent: number; spareSha
 
 /** The answer for people: what it comes to, the programs, what binds, what constraints cost, and what stays below class. */
 export function lightingTuningText(terminal: Terminal, twin: ReadingTwin, tuned: TunedLighting, apart: readonly StreetBelowClass[], rules: AskedRules): string[] {
-  const { language, number, bold } = terminal;
+  const { language, bold } = terminal;
   return [
     bold(words.title[language](twin.facts.name)), ...answerRows(terminal, twin, tuned, rules), '', ...yearRows(terminal, twin, tuned), '',
-    bold(words.programs[language]), ...programRows(terminal, tuned, rules.rampPerMin), '', bold(words.bindingTitle[language]), ...bindingRows(terminal, twin, tuned), '',
-    bold(words.constraintsTitle[language]), ...constraintRows(terminal, tuned, rules), '', ...apartRows(apart, language, number),
+    bold(words.programs[language]), ...programRows(terminal, tuned, rules.rampPerMin), '', bold(words.bindingTitle[language](rules.spareShare > 0)), ...bindingRows(terminal, twin, tuned), '',
+    bold(words.constraintsTitle[language]), ...constraintRows(terminal, tuned, rules), '', ...apartRows(terminal, apart, tuned, rules),
     ...(twin.adaptiveRules.count > 0 ? [words.adaptive[language]] : []), ...(twin.facts.synthetic ? [terminal.faint(terminal.words.synthetic)] : []),
   ].map(terminal.spaced);
 }
@@ -59,8 +59,10 @@ function programRows({ language, numbers, faint }: Terminal, { nights, chosen }:
 
 function bindingRows({ language, number }: Terminal, twin: ReadingTwin, { nights }: TunedLighting): string[] {
   return nights.flatMap(({ name, hours }) => {
-    const lit = hours.filter(({ binding }) => binding.length > 0).sort((one, other) => one.needPercent - other.needPercent)[0];
-    return lit ? [`  ${words.binding[language](zoneAsTyped(name, language), streetName(twin, lit.binding[0]), String(lit.hour), number(lit.needPercent))}`] : [];
+    const bound = hours.filter(({ binding }) => binding.length > 0).sort((one, other) => one.needPercent - other.needPercent), [least] = bound;
+    if (!least) return [];
+    const isConstant = bound.every(({ needPercent, binding }) => needPercent === least.needPercent && binding[0] === least.binding[0]);
+    return [`  ${words.binding[language](zoneAsTyped(name, language), streetName(twin, least.binding[0]), isConstant ? '' : String(least.hour), number(least.needPercent))}`];
   });
 }
 
@@ -69,11 +71,11 @@ function constraintRows({ language, number, numbers }: Terminal, { best, constra
     [words.constraints[language][name](number(mostLevels), number(leastPercent)), numbers.signed(year.energyKwh - best.year.energyKwh), numbers.signedPercent((100 * (year.energyKwh - best.year.energyKwh)) / best.year.energyKwh)]));
 }
 
-function apartRows(apart: readonly StreetBelowClass[], language: Terminal['language'], number: Terminal['number']): string[] {
+function apartRows({ language, number }: Terminal, apart: readonly StreetBelowClass[], { chosen, best }: TunedLighting, { spareShare }: AskedRules): string[] {
   const km = (holds: (one: StreetBelowClass) => boolean): string => number(apart.reduce((sum, one) => (holds(one) ? sum + one.km : sum), 0), 1), isGivenUp = ({ verdict }: StreetBelowClass): boolean => verdict === 'tooDim';
   const always = apart.filter((one) => !isGivenUp(one));
   return [
     always.length === 0 ? words.nothingApart[language] : words.apart[language](km((one) => !isGivenUp(one)), km(({ verdict }) => verdict === 'uneven'), km(({ verdict }) => verdict === 'notAtFull'), km(({ verdict }) => verdict === 'glaring')),
-    ...(apart.some(isGivenUp) ? [words.givenUp[language](km(isGivenUp))] : []),
+    ...(apart.some(isGivenUp) ? [chosen !== best ? words.givenUpForLimit[language](km(isGivenUp)) : spareShare > 0 ? words.givenUp[language](km(isGivenUp), percentText(number, spareShare)) : words.leftBelow[language](km(isGivenUp))] : []),
   ];
 }

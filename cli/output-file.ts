@@ -5,7 +5,7 @@ import { PLAN_FILE_HEAD } from '../data/formats/signal-plans/write-plans.ts';
 import { TALQ_FILE_HEAD } from '../data/formats/talq/talq-records.ts';
 import { badInput, whenWriting } from './bad-input.ts';
 import { LAMP_STREET_HEAD } from './lamp-street-file.ts';
-import { STREET_LIGHT_HEAD } from './light-file.ts';
+import { EARLIER_STREET_LIGHT_HEAD, STREET_LIGHT_HEAD } from './light-file.ts';
 import { METERS_TEMPLATE_HEAD } from './meters-template-head.ts';
 
 /** Files that commands write: how their names end, and how their first bytes tell them from anyone else's. */
@@ -23,7 +23,7 @@ const outputs = {
   gaps: { ending: '.csv', isOurs: (head: string) => head.startsWith('iteration,relativeGap,') },
   links: { ending: '.csv', isOurs: (head: string) => head.startsWith('intervalStartS,edge,') },
   metersTemplate: { ending: '.csv', isOurs: (head: string) => head.startsWith(METERS_TEMPLATE_HEAD) },
-  streetLight: { ending: '.csv', isOurs: (head: string) => head.startsWith(STREET_LIGHT_HEAD) },
+  streetLight: { ending: '.csv', isOurs: (head: string) => head.startsWith(STREET_LIGHT_HEAD) || head.startsWith(EARLIER_STREET_LIGHT_HEAD) },
   lampStreets: { ending: '.csv', isOurs: (head: string) => head.startsWith(LAMP_STREET_HEAD) },
 } as const;
 

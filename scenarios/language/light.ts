@@ -57,8 +57,8 @@ export const lightWords = {
     en: { lavCdM2: 'cd/m²', uo: '', ul: '', fTiPct: '%', rei: '', eavLx: 'lx', eminLx: 'lx', eUo: '' },
   },
   worst: {
-    fr: (count: string) => `Sous leur classe à une heure au moins de l’année : ${count} rues, celles qui le sont le plus d’abord (longueur × heures)`,
-    en: (count: string) => `Below their class in at least one hour of the year: ${count} streets, those that are so most first (length × hours)`,
+    fr: (count: string) => `Sous leur classe à une heure au moins de l’année : ${count} rues, celles où il manque le plus d’abord (longueur × heures × part qui manque)`,
+    en: (count: string) => `Below their class in at least one hour of the year: ${count} streets, those that lack most first (length × hours × share that is missing)`,
   },
   worstLine: {
     fr: (street: string, km: string, hours: string, asked: string, hour: string, missed: string, verdict: string) => `${street} : ${km} km, ${hours} h par an ; ${asked} demandée à ${hour} h, ${missed} (${verdict})`,
@@ -68,7 +68,11 @@ export const lightWords = {
     fr: (criterion: string, value: string, asked: string, unit: string) => `${criterion} ${value} au lieu de ${asked}${unit ? ` ${unit}` : ''}`,
     en: (criterion: string, value: string, asked: string, unit: string) => `${criterion} ${value} instead of ${asked}${unit ? ` ${unit}` : ''}`,
   },
-  moreStreets: { fr: (count: string) => `et ${count} autres : toutes avec -o rues.csv`, en: (count: string) => `and ${count} more: all of them with -o streets.csv` },
+  /** `file` is where all of them are, empty where none was asked for. */
+  moreStreets: {
+    fr: (count: string, file: string) => `et ${count} autres : toutes ${file === '' ? 'avec -o rues.csv' : `dans ${file}`}`,
+    en: (count: string, file: string) => `and ${count} more: all of them ${file === '' ? 'with -o streets.csv' : `in ${file}`}`,
+  },
   known: {
     fr: (unknown: string, irregular: string, mixed: string, loose: string) => `Lumière inconnue sur ${unknown} km (pas de photométrie) ; ${irregular} rues aux points lumineux irréguliers, jugées sur leur espacement moyen ; ${mixed} rues de plusieurs zones, jugées sur celle de la plupart de leurs points ; ${loose} points lumineux hors de toute rue.`,
     en: (unknown: string, irregular: string, mixed: string, loose: string) => `Light unknown on ${unknown} km (no photometric data); ${irregular} streets with irregular lamps, judged by their mean spacing; ${mixed} streets of several zones, judged by that of most of their lamps; ${loose} lamps beside no street.`,

@@ -43,11 +43,15 @@ export const lightingTuningWords = {
     fr: (ramp: string) => `Un niveau change d’au plus ${ramp} par minute, et monte avant l’heure où il est demandé. Dans settings.json le premier niveau de chaque programme part de 12:00 : les points lumineux sont alors éteints.`,
     en: (ramp: string) => `A level changes by no more than ${ramp} a minute, and rises before the hour that asks for it. In settings.json the first level of each program is from 12:00, when lamps are off anyway.`,
   },
+  /** `hour` is empty where the zone needs the same in all of them. */
   binding: {
-    fr: (zone: string, street: string, hour: string, percent: string) => `${zone} : ${street} demande ${percent} % à ${hour} h`,
-    en: (zone: string, street: string, hour: string, percent: string) => `${zone}: ${street} asks for ${percent}% at ${hour}:00`,
+    fr: (zone: string, street: string, hour: string, percent: string) => `${zone} : ${street} demande ${percent} % ${hour === '' ? 'à toute heure' : `à ${hour} h, l’heure la moins exigeante`}`,
+    en: (zone: string, street: string, hour: string, percent: string) => `${zone}: ${street} asks for ${percent}% ${hour === '' ? 'at every hour' : `at ${hour}:00, the least demanding hour`}`,
   },
-  bindingTitle: { fr: 'Les rues qui commandent, à l’heure la plus calme de leur zone', en: 'The streets that bind, in the quietest hour of their zone' },
+  bindingTitle: {
+    fr: (isSparing: boolean) => `Les rues qui commandent le niveau de leur zone${isSparing ? ', une fois laissées de côté celles qui demandent le plus (--spare)' : ''}`,
+    en: (isSparing: boolean) => `The streets that decide for their zone${isSparing ? ', those left out that ask for most (--spare)' : ''}`,
+  },
   constraintsTitle: { fr: 'Ce que coûte chaque contrainte : kWh par an de moins, ou de plus, si…', en: 'What each constraint costs: kWh a year less, or more, if…' },
   constraints: {
     fr: {
@@ -65,16 +69,27 @@ export const lightingTuningWords = {
     fr: (km: string, uneven: string, beyond: string, glaring: string) => `À part, ${km} km de rues restent sous leur classe à certaines heures, quel que soit le programme : ${uneven} km trop peu uniformes, ${beyond} km insuffisantes même à pleine puissance, ${glaring} km éblouissantes. Liste : streets-apart.csv.`,
     en: (km: string, uneven: string, beyond: string, glaring: string) => `Apart, ${km} km of streets stay below their class at some hours whatever the schedule: ${uneven} km too uneven, ${beyond} km too dim even at full output, ${glaring} km glaring. Listed in streets-apart.csv.`,
   },
-  givenUp: { fr: (km: string) => `${km} km de rues sont abaissées sous leur classe, comme demandé.`, en: (km: string) => `${km} km of streets are dimmed below their class, as asked.` },
+  givenUp: {
+    fr: (km: string, spare: string) => `${km} km de rues sont abaissées sous leur classe à une heure au moins de l’année, comme demandé : à chaque heure, au plus ${spare} % de la longueur de chaque zone, mais ce ne sont pas les mêmes rues à toute heure.`,
+    en: (km: string, spare: string) => `${km} km of streets are dimmed below their class in at least one hour of the year, as asked: at most ${spare} % of the length of each zone in any hour, but not the same streets in all of them.`,
+  },
+  givenUpForLimit: {
+    fr: (km: string) => `${km} km de rues sont abaissées sous leur classe à une heure au moins de l’année, pour tenir la limite demandée.`,
+    en: (km: string) => `${km} km of streets are dimmed below their class in at least one hour of the year, to keep to the limit asked for.`,
+  },
+  leftBelow: {
+    fr: (km: string) => `${km} km de rues restent abaissées sous leur classe à une heure au moins de l’année, par des programmes que la recherche n’a pas changés.`,
+    en: (km: string) => `${km} km of streets stay dimmed below their class in at least one hour of the year, by programs that the search did not change.`,
+  },
   nothingApart: { fr: 'Aucune rue ne reste sous sa classe.', en: 'No street stays below its class.' },
   replay: { fr: (path: string) => `Rejouer : npx jumeau compare baseline ${path}`, en: (path: string) => `Replay: npx jumeau compare baseline ${path}` },
   figure: {
     title: { fr: 'Programmes par zone', en: 'Schedules by zone' },
     about: {
-      fr: (said: string) => `Part de la pleine puissance à chaque heure de la nuit : ce que demande la rue la plus exigeante de la zone (tireté) et le programme proposé. ${said}.`,
-      en: (said: string) => `Share of full output in each hour of the night: what the most demanding street of the zone needs (dashed) and the schedule proposed. ${said}.`,
+      fr: (said: string) => `Part de la pleine puissance à chaque heure de la nuit : ce que demande la rue qui commande dans la zone (tireté) et le programme proposé. ${said}.`,
+      en: (said: string) => `Share of full output in each hour of the night: what the street that decides for the zone needs (dashed) and the schedule proposed. ${said}.`,
     },
-    need: { fr: 'besoin de la rue la plus exigeante', en: 'need of the most demanding street' },
+    need: { fr: 'besoin de la rue qui commande', en: 'need of the street that decides' },
     level: { fr: 'programme proposé', en: 'schedule proposed' },
     zone: { fr: (zone: string, low: string, high: string) => `${zone} : de ${low} à ${high} %`, en: (zone: string, low: string, high: string) => `${zone}: ${low} to ${high}%` },
   },

@@ -29,7 +29,7 @@ export interface StreetBelowClass {
   shortfall: Shortfall;
 }
 
-/** All streets that are below their class at some hour, those with the most kilometre-hours first. */
+/** All streets that are below their class at some hour, those first that lack most: length times hours times the share of what is asked that is missing in their worst hour. */
 export function streetsBelowClass(twin: ReadingTwin, light: StreetLight, volumes: HourVolumes, hoursByZone: readonly (readonly OutputHours[])[], year: StreetYear): StreetBelowClass[] {
   const { litStreets, streets, communes, lightingZones } = twin, found: StreetBelowClass[] = [];
   for (let row = 0; row < litStreets.count; row++) {
@@ -39,7 +39,8 @@ export function streetsBelowClass(twin: ReadingTwin, light: StreetLight, volumes
       row, street: streets.name[street]!, commune: communes.name[streets.commune[street]!] ?? '', zone: lightingZones.name[zone] ?? '', km: streets.lengthM[street]! / 1000, belowH: year.belowH[row]!, ...worst,
     });
   }
-  return found.sort((one, other) => other.belowH * other.km - one.belowH * one.km || one.row - other.row);
+  const lack = ({ km, belowH, shortfall }: StreetBelowClass): number => km * belowH * shortfall.shortShare;
+  return found.sort((one, other) => lack(other) - lack(one) || one.row - other.row);
 }
 
 type WorstHour = Pick<StreetBelowClass, 'hour' | 'outputShare' | 'className' | 'verdict' | 'shortfall'>;

@@ -36,6 +36,17 @@ test('light: by zone and hour, both indicators of EN 13201-5 together, the worst
   expect(Object.values(told.order['density']!).reduce((sum, one) => sum + one, 0)).toBe(49);
   const rows = readFileSync(join(place.folder, 'streets.csv'), 'utf8').trim().split('\n');
   expect(rows.length).toBe(1 + 49);
+  // Every street by its row in the city, and where it lies: within the box of its own centre line.
+  const { litStreets, streets, points, facts } = town;
+  rows.slice(1).forEach((line, row) => {
+    const [told, longitude, latitude] = line.split(',').map(Number) as [number, number, number], street = litStreets.street[row]!, first = streets.firstPoint[street]!, end = first + streets.pointCount[street]!;
+    const xM = (longitude - facts.originLongitudeDeg) * facts.metresPerDegreeEast, yM = (latitude - facts.originLatitudeDeg) * facts.metresPerDegreeNorth;
+    expect(told).toBe(row);
+    for (const [atM, column] of [[xM, points.xM], [yM, points.yM]] as const) {
+      const along = Array.from({ length: end - first }, (_, at) => column[first + at]!);
+      expect([atM > Math.min(...along) - 0.2, atM < Math.max(...along) + 0.2]).toEqual([true, true]);
+    }
+  });
   const belowAt = rows[0]!.split(',').indexOf('belowH');
   expect(rows.slice(1).filter((row) => Number(row.split(',')[belowAt]) > 0).length).toBe(told.streetsBelow);
 });

@@ -1,7 +1,7 @@
 // Goal: the schedule found is the least there is, by trying them all on small nights; every street that can keep its class keeps it, and no level could be lower.
 import { expect, test } from 'vitest';
 import { randomShare } from '../../engine/foundation/random.ts';
-import { complianceAt, isBelowClass, lightVerdict, makeCompliance } from '../../engine/lighting/compliance/compliance-at.ts';
+import { complianceAt, isBelowClass, lightVerdict, makeCompliance, needsOf } from '../../engine/lighting/compliance/compliance-at.ts';
 import { scheduledOutput } from '../../engine/lighting/lamp-schedule.ts';
 import { computeStreets } from '../../engine/lighting/road/street-light.ts';
 import { plannedHourVolumes, volumesOfHour } from '../../engine/twin/hour-volumes.ts';
@@ -14,7 +14,7 @@ import { bestLevels, usualLevelRules, type LevelRules } from '../../scenarios/tu
 import { scheduleJudge } from '../../scenarios/tune/lighting/judge-schedule.ts';
 import { programLevels } from '../../scenarios/tune/lighting/programs.ts';
 import { tuneLighting, type TuneLightingInput } from '../../scenarios/tune/lighting/tune-lighting.ts';
-import { LEVELS, type NightHour } from '../../scenarios/tune/lighting/zone-nights.ts';
+import { LEVELS, needPercentOf, zoneNights, type NightHour } from '../../scenarios/tune/lighting/zone-nights.ts';
 import { litTown } from './lit-town.ts';
 
 const PURPOSE = 9902;
@@ -176,4 +176,21 @@ test('a street that full output leaves too dim binds nothing, and stays told', (
   expect(nights[zone]!.hours.every(({ beyondKm }) => beyondKm > 0)).toBe(true);
   expect(best.year.belowKmH).toBeGreaterThan(0);
   expect(isBelowClass(lightVerdict.notAtFull)).toBe(true);
+});
+
+test('a part left out binds nothing: the street named needs just what the hour asks for, what asks for more is no longer than the part, and with what it needs too it would be', () => {
+  // Streets that need less the higher their row: some of those that ask for most are left out.
+  const twin = brightTown(), spareShare = 0.3;
+  for (let row = 0; row < twin.litStreets.count; row++) twin.litStreets.fluxLm[row]! *= 1 + 0.01 * row;
+  const light = computeStreets(twin), volumes = plannedHourVolumes(twin), needs = needsOf(twin, light), whole = zoneNights(twin, light, volumes), nights = zoneNights(twin, light, volumes, 'by-hour', spareShare);
+  let lower = 0;
+  for (const [at, { zone, km, hours }] of nights.entries()) for (const { hour, needPercent, binding } of hours) {
+    const all = Array.from({ length: twin.litStreets.count }, (_, row) => row).filter((row) => twin.litStreets.zone[row] === zone && light.isKnown[row] === 1).map((row) => ({ row, percent: needPercentOf(twin, needs, volumes, row, hour, 'by-hour') })).filter(({ percent }) => percent <= 100);
+    const kmAsking = (holds: (percent: number) => boolean): number => all.reduce((sum, { row, percent }) => (holds(percent) ? sum + twin.streets.lengthM[twin.litStreets.street[row]!]! / 1000 : sum), 0);
+    expect(binding).toEqual(all.filter(({ percent }) => percent === needPercent).map(({ row }) => row));
+    expect(kmAsking((percent) => percent > needPercent)).toBeLessThanOrEqual(spareShare * km * (1 + 1e-9));
+    expect(kmAsking((percent) => percent >= needPercent)).toBeGreaterThan(spareShare * km);
+    if (needPercent < whole[at]!.hours.find((one) => one.hour === hour)!.needPercent) lower++;
+  }
+  expect(lower).toBeGreaterThan(0);
 });

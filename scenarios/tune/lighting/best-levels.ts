@@ -1,4 +1,4 @@
-import { LEVELS, type ZoneNight } from './zone-nights.ts';
+import { LEVELS, mayBeSpared, type ZoneNight } from './zone-nights.ts';
 
 /** What levels of a zone have to keep to. */
 export interface LevelRules {
@@ -89,7 +89,7 @@ function levelCosts({ nightH, darkH, belowKm }: ZoneNight['hours'][number], km: 
     return costs;
   }
   for (let percent = leastPercent; percent < LEVELS; percent++) {
-    const km = belowKm[percent]!, isFree = km <= spareKm * (1 + 1e-12);
+    const km = belowKm[percent]!, isFree = mayBeSpared(km, spareKm);
     costs[percent] = (nightH * percent) / 100 + (isFree ? 0 : belowCostH * km * nightH);
   }
   return costs;

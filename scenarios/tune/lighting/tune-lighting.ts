@@ -61,7 +61,7 @@ export const WORST_SHARE = 0.01;
  * needs, in few steps. Streets that full output leaves too dim bind nothing: they are told apart. See docs/models/lighting-tuning.md.
  */
 export function tuneLighting(input: TuneLightingInput): TunedLighting {
-  const { twin, light, volumes, mostKwh } = input, judge = scheduleJudge(twin, light, volumes), nights = zoneNights(twin, light, volumes).filter(({ zone }) => input.zones.includes(zone));
+  const { twin, light, volumes, mostKwh } = input, judge = scheduleJudge(twin, light, volumes), nights = zoneNights(twin, light, volumes, 'by-hour', input.spareShare).filter(({ zone }) => input.zones.includes(zone));
   const rules: LevelRules = { ...usualLevelRules, mostLevels: input.mostLevels, leastPercent: input.leastPercent, spareShare: input.spareShare };
   const schedule = (levels: readonly ZoneLevels[], rampPerMin = input.rampPerMin): TunedSchedule => {
     const changes = nights.map((night, at): Change => programChange(night.name, programLevels(night, levels[at]!.percents, rampPerMin), WHY));

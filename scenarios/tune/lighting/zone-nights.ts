@@ -22,7 +22,7 @@ export interface NightHour {
   belowKm: Float64Array;
   /** Streets that have too little light even at full output: nothing that a schedule does mends them. */
   beyondKm: number;
-  /** Rows of `litStreets` whose need is the highest that full output meets, and that need in per cent. */
+  /** Rows of `litStreets` whose need is the highest that full output meets, those left out (`spareShare`) apart, and that need in per cent. */
   binding: number[];
   needPercent: number;
 }
@@ -33,19 +33,20 @@ export interface ZoneNight { zone: number; name: string; km: number; hours: Nigh
 /** How the class of a street falls with the traffic of the hour, or stays that of its busiest hour. */
 export type ClassRule = 'by-hour' | 'design';
 
-/** What every hour of the night asks of each zone that has streets whose light is known. */
-export function zoneNights(twin: ReadingTwin, light: StreetLight, volumes: HourVolumes, rule: ClassRule = 'by-hour'): ZoneNight[] {
+/** What every hour of the night asks of each zone that has streets whose light is known; `spareShare` of its length, the most demanding streets, binds nothing. */
+export function zoneNights(twin: ReadingTwin, light: StreetLight, volumes: HourVolumes, rule: ClassRule = 'by-hour', spareShare = 0): ZoneNight[] {
   const { lightingZones, litStreets, streets } = twin, needs = needsOf(twin, light), hoursByZone = outputHours(twin);
   const rowsByZone = Array.from({ length: lightingZones.count }, (): number[] => []);
   for (let row = 0; row < litStreets.count; row++) if (light.isKnown[row] === 1 && litStreets.zone[row]! >= 0) rowsByZone[litStreets.zone[row]!]!.push(row);
   return rowsByZone.flatMap((rows, zone): ZoneNight[] => {
     if (rows.length === 0) return [];
+    const km = rows.reduce((sum, row) => sum + streets.lengthM[litStreets.street[row]!]! / 1000, 0);
     const hours = hoursFromNoon.flatMap((hour): NightHour[] => {
       const spans = hoursByZone[zone]!.filter((one) => one.hour === hour), sum = (holds: (share: number) => boolean) => spans.reduce((all, one) => (holds(one.outputShare) ? all + one.hours : all), 0);
       const nightH = sum(() => true);
-      return nightH > 0 ? [{ hour, nightH, darkH: sum((share) => share === 0), ...demandOf(twin, needs, volumes, rows, hour, rule) }] : [];
+      return nightH > 0 ? [{ hour, nightH, darkH: sum((share) => share === 0), ...demandOf(twin, rows, (row) => needPercentOf(twin, needs, volumes, row, hour, rule), spareShare * km) }] : [];
     });
-    return [{ zone, name: lightingZones.name[zone]!, km: rows.reduce((km, row) => km + streets.lengthM[litStreets.street[row]!]! / 1000, 0), hours }];
+    return [{ zone, name: lightingZones.name[zone]!, km, hours }];
   });
 }
 
@@ -57,20 +58,19 @@ export function needPercentOf({ litStreets, streets }: ReadingTwin, needs: Class
   return Math.ceil(100 * needs.levelShare[needAt(litStreets, row, classIndex)]! - ROUNDING);
 }
 
-function demandOf(twin: ReadingTwin, needs: ClassNeeds, volumes: HourVolumes, rows: readonly number[], hour: number, rule: ClassRule): Omit<NightHour, 'hour' | 'nightH' | 'darkH'> {
-  const belowKm = new Float64Array(LEVELS);
-  let beyondKm = 0, needPercent = 0, binding: number[] = [];
-  for (const row of rows) {
-    const percent = needPercentOf(twin, needs, volumes, row, hour, rule), km = twin.streets.lengthM[twin.litStreets.street[row]!]! / 1000;
-    if (percent > 100) {
-      beyondKm += km;
-      continue;
-    }
-    if (percent > needPercent) [needPercent, binding] = [percent, []];
-    if (percent === needPercent) binding.push(row);
-    if (percent > 0) belowKm[percent - 1]! += km;
-  }
+function demandOf(twin: ReadingTwin, rows: readonly number[], needOf: (row: number) => number, spareKm: number): Omit<NightHour, 'hour' | 'nightH' | 'darkH'> {
+  const belowKm = new Float64Array(LEVELS), needs = rows.map(needOf);
+  let beyondKm = 0;
+  rows.forEach((row, at) => {
+    const percent = needs[at]!, km = twin.streets.lengthM[twin.litStreets.street[row]!]! / 1000;
+    if (percent > 100) beyondKm += km;
+    else if (percent > 0) belowKm[percent - 1]! += km;
+  });
   // A street that needs 60 % is below its class at every level up to 59 %.
   for (let level = LEVELS - 2; level >= 0; level--) belowKm[level]! += belowKm[level + 1]!;
-  return { belowKm, beyondKm, needPercent, binding };
+  const needPercent = belowKm.findIndex((km) => mayBeSpared(km, spareKm));
+  return { belowKm, beyondKm, needPercent, binding: rows.filter((_, at) => needs[at] === needPercent) };
 }
+
+/** Whether so much may be below class at no cost; sums of lengths are not exact. */
+export const mayBeSpared = (km: number, spareKm: number): boolean => km <= spareKm * (1 + 1e-12);
