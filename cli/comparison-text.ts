@@ -2,8 +2,10 @@ import { differenceDecimals } from '../scenarios/compare/interval-decimals.ts';
 import { textIn } from '../scenarios/language/language.ts';
 import { unitAfter } from '../scenarios/language/plural.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
+import { yearLacks } from '../scenarios/compare/year-tells.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
 import type { Asked } from './asked.ts';
+import { changedTwin } from './changed-twin.ts';
 import { clockText } from './clock-text.ts';
 import type { Pairs } from './run-pairs.ts';
 import { warmUpLines } from './warm-up-lines.ts';
@@ -15,10 +17,18 @@ export function comparisonText(terminal: Terminal, { seeds, baseline, scenario }
   return [
     titleLine(terminal, baseline, scenario, words.seedCount(seeds.length)),
     '', ...figureLines(terminal, comparisons),
+    ...yearLines(terminal, [baseline, scenario]),
     ...warmUpLines(terminal, settings),
     ...(startsInEmptyStreets(facts, settings) ? ['', terminal.faint(words.emptyAtStart(clockText(settings.fromS)))] : []),
     ...(facts.synthetic ? ['', terminal.faint(words.synthetic)] : []),
   ];
+}
+
+/** Why figures of a year are left out, or the same: those of a run tell what lamps do then. */
+function yearLines(terminal: Terminal, sides: readonly Asked[]): string[] {
+  const lacks = sides.map(({ city, question }) => yearLacks(changedTwin(city, question.changes))), { words } = terminal;
+  const line = lacks.includes('traffic') ? words.noYearOfTraffic : lacks.includes('orders') ? words.noYearOfOrders : undefined;
+  return line === undefined ? [] : ['', terminal.faint(line)];
 }
 
 /** The same of figures of a year, which need no run. */

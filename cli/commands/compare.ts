@@ -1,14 +1,15 @@
 import type { Problem } from '../../engine/foundation/problem.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { compareRuns, type Comparison, type MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
-import { differInNightsOnly, yearTells } from '../../scenarios/compare/year-tells.ts';
+import { differentTables } from '../../scenarios/compare/same-trips.ts';
+import { differInNightsOnly, differInNightTablesOnly, yearTells } from '../../scenarios/compare/year-tells.ts';
 import { measureCity, type IndicatorName } from '../../scenarios/measure/indicators.ts';
 import { junctionIndicators } from '../../scenarios/measure/junction-indicators.ts';
 import { leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
 import { askedSides, type Asked } from '../asked.ts';
 import { BadInput } from '../bad-input.ts';
 import { comparisonText, yearComparisonText } from '../comparison-text.ts';
-import { hashesOfCities, runPairs, type PairOptions, type Side } from '../run-pairs.ts';
+import { runPairs, type PairOptions, type Side } from '../run-pairs.ts';
 import { tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -33,7 +34,8 @@ const asksForRuns = ({ city: _, ...options }: CompareOptions): boolean => (['see
 
 /** Both sides with the figures of their year, where these tell all that the sides differ in: exact, and without a run. */
 function yearOfSides(asked: readonly Asked[]): YearSide[] | undefined {
-  if (asked[0]!.city !== asked[1]!.city || !differInNightsOnly(asked.map(({ question }) => question.changes))) return undefined;
+  const one = asked[0]!.city.twin, other = asked[1]!.city.twin, changes = asked.map(({ question }) => question.changes);
+  if (one === other ? !differInNightsOnly(changes) : changes.some((those) => those.length > 0) || !differInNightTablesOnly(differentTables(one, other))) return undefined;
   const sides = asked.map((side) => {
     const { value: twin, problems } = applyChanges(side.city.twin, side.question.changes);
     if (!twin) throw new BadInput(problems);
@@ -50,7 +52,7 @@ function tellYear(terminal: Terminal, sides: readonly YearSide[], baselineName: 
   // One pair says all: no figure of a year owes anything to chance.
   const asRuns = ({ values }: YearSide): MeasuredRun[] => [{ seed: 0, values }];
   const comparisons = compareAll(leadingIndicators(baseline.question, scenario.question), asRuns(baseline), asRuns(scenario));
-  if (terminal.json) return terminal.out(JSON.stringify({ baseline: baselineName, scenario: scenarioName, seeds: [], twinHash: hashesOfCities([baseline]), hashes: { baseline: [], scenario: [] }, indicators: comparisons.map((one) => jsonRow(terminal, one)) }));
+  if (terminal.json) return terminal.out(JSON.stringify({ baseline: baselineName, scenario: scenarioName, seeds: [], twinHash: baseline.city.shared.hash, ...(scenario.city === baseline.city ? {} : { scenarioTwinHash: scenario.city.shared.hash }), hashes: { baseline: [], scenario: [] }, indicators: comparisons.map((one) => jsonRow(terminal, one)) }));
   for (const line of yearComparisonText(terminal, baseline, scenario, comparisons)) terminal.out(line);
 }
 

@@ -9,5 +9,15 @@ const EVERY_NIGHT: readonly Change['change'][] = ['dim-lamps', 'lighting-program
 export const differInNightsOnly = (sides: readonly (readonly Change[])[]): boolean =>
   sides.some((changes) => changes.length > 0) && sides.every((changes) => changes.every(({ change }) => EVERY_NIGHT.includes(change)));
 
+/** Tables of a twin that say when lamps burn and how far they are dimmed, and nothing else. */
+const NIGHT_TABLES: readonly string[] = ['lightingZones', 'switchingRules', 'lightingCalendars', 'calendarRules', 'lightingPrograms', 'dimmingLevels', 'lightingLimits'];
+
+/** Whether two cities differ in what lamps do every night, and in nothing else. */
+export const differInNightTablesOnly = (different: readonly string[]): boolean => different.length > 0 && different.every((name) => NIGHT_TABLES.includes(name));
+
 /** Whether a year tells all that the lamps of a city do: none follows the traffic, none is under an order or out of reach, by the city's own file either. */
-export const yearTells = (twin: ReadingTwin): boolean => hasYearOfLighting(twin) && twin.lightingOverrides.count === 0 && twin.communicationLosses.count === 0;
+export const yearTells = (twin: ReadingTwin): boolean => hasYearOfLighting(twin) && yearLacks(twin) === undefined;
+
+/** What keeps the figures of a year from telling all that lamps do: orders and lost contacts pass, and lamps that follow the traffic have no year of their own. */
+export const yearLacks = ({ lamps, adaptiveRules, lightingOverrides, communicationLosses }: ReadingTwin): 'traffic' | 'orders' | undefined =>
+  lamps.count === 0 ? undefined : adaptiveRules.count > 0 ? 'traffic' : lightingOverrides.count > 0 || communicationLosses.count > 0 ? 'orders' : undefined;

@@ -268,6 +268,15 @@ export const cliWords = {
     en: 'Exact over the year; no traffic was simulated, for these changes do not touch it. To simulate it as well, add --seeds or --hours.',
   },
 
+  noYearOfTraffic: {
+    fr: 'Des points lumineux suivent le trafic : leur année n’est pas connue, et les chiffres annuels de l’éclairage manquent. L’énergie de la durée simulée les compte.',
+    en: 'Some lamps follow the traffic: their year is not known, and yearly figures of lighting are left out. Energy over the simulated span counts them.',
+  },
+  noYearOfOrders: {
+    fr: 'Les chiffres annuels de l’éclairage ignorent ordres et pertes de communication, qui passent : voyez l’énergie de la durée simulée.',
+    en: 'Yearly figures of lighting know nothing of orders and lost contacts, which pass: see energy over the simulated span.',
+  },
+
   // What a city holds
   lamps: { fr: 'points lumineux', en: 'lamps' },
   cabinets: { fr: 'armoires', en: 'cabinets' },

@@ -142,9 +142,33 @@ describe('changes of lighting alone', () => {
     expect(jumeauJson<Compared>(place, 'compare', 'baseline', 'own.json', '--city', 'short.twin').seeds.length).toBeGreaterThan(0);
   });
 
+  test('two cities that differ in their programs alone too, with the figures of the change that makes one of the other; in anything else they are simulated', () => {
+    const dimmed = readChanges([{ change: 'dim-lamps', why: 'a test of two cities', zone: 'all', from: '00:00', until: '05:00', outputShare: 0.4 }]).value!, own = join(place.folder, 'dimmed.json'), city = shortDay();
+    writeFileSync(own, JSON.stringify(dimmed));
+    writeFileSync(join(place.folder, 'short.twin'), twinToBytes(city));
+    writeFileSync(join(place.folder, 'dimmed.twin'), twinToBytes(applyChanges(city, dimmed).value!));
+    const cities = jumeauJson<Compared>(place, 'compare', 'short.twin', 'dimmed.twin'), change = jumeauJson<Compared>(place, 'compare', 'baseline', own, '--city', 'short.twin');
+    const energy = ({ indicators }: Compared) => indicators.find(({ indicator }) => indicator === 'lighting-energy-year-kwh')!;
+    expect(cities.seeds).toEqual([]);
+    expect(energy(cities)).toEqual(energy(change));
+    expect(energy(cities).scenarioMean).toBeLessThan(energy(cities).baselineMean);
+    city.lamps.ratedPowerW[0]! += 1;
+    writeFileSync(join(place.folder, 'other-lamp.twin'), twinToBytes(city));
+    expect(jumeauJson<Compared>(place, 'compare', 'short.twin', 'other-lamp.twin').seeds.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    [{ change: 'communication-loss', why: 'a modem out of reach', cabinets: 'all', from: '22:00', until: '23:30' }, /Yearly figures of lighting know nothing of orders/],
+    [{ change: 'adaptive-lighting', why: 'a trial of detectors', zone: 'all', from: '22:00', until: '05:00', rule: { by: 'presence', quietShare: 0.3 } }, /Some lamps follow the traffic: their year is not known/],
+  ])('beside what a year knows nothing of are simulated, and that is said: %j', (change, told) => {
+    const own = join(place.folder, `${change.change}.json`);
+    writeFileSync(own, JSON.stringify([change]));
+    expect(jumeau(place, 'compare', 'baseline', own, '--city', town, '--from', '22:00', '--hours', '0.05', '--seeds', '1').stdout).toMatch(told);
+  });
+
   // The program would be told as a saving for the year though no lamp hears of it.
   test('a city whose own file holds an order or a lost contact is simulated too', () => {
-    for (const change of [{ change: 'lighting-override', where: {}, from: '02:00', until: '02:05', outputShare: 0 }, { change: 'communication-loss', cabinets: 'all', from: '00:00', until: '24:00' }] as const) {
+    for (const change of [{ change: 'lighting-override', where: {}, from: '02:00', until: '02:05', outputShare: 0 }, { change: 'communication-loss', cabinets: 'all', from: '00:00', until: '23:59' }] as const) {
       const { value, problems } = applyChanges(shortDay(), readChanges([{ ...change, why: 'a test of what a city holds' }]).value!);
       expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
       writeFileSync(join(place.folder, 'held.twin'), twinToBytes(value!));
