@@ -37,7 +37,7 @@ export async function streetCommand(terminal: Terminal, options: StreetOptions):
     luminaire: luminaire.name || basename(wish.photometry), surface: typeof wish.surface === 'string' ? wish.surface.toUpperCase() : basename(wish.surface.file), installation, luminaireFluxLm: fluxes.luminaireLm, lampsFluxLm: luminaire.isAbsolute ? undefined : fluxes.sourceLm, lighting,
     dpWPerLxM2: isPowered ? lighting.dpWPerLxM2 : undefined, deWhPerM2: isPowered ? annualEnergyWhPerM2(installation, lampRows(installation).length, wish.profile) : undefined, profile: wish.profile,
   };
-  tellWarnings(terminal, [...problems, ...tooLow(installation), ...turnedWrong(wish.photometry, hung, lighting.lavCdM2)]);
+  tellWarnings(terminal, [...problems, ...tooLow(installation), ...turnedWrong(wish.photometry, luminaire.format, hung, lighting.lavCdM2)]);
   if (terminal.json) return terminal.out(JSON.stringify(asJson(answer)));
   for (const line of streetText(terminal, answer)) terminal.out(line);
 }
@@ -48,14 +48,14 @@ const tooLow = ({ heightM }: RoadInstallation): Problem[] => (isAboveEyes({ heig
 /** Gain in luminance from which another turn of a luminaire is pointed out: nobody mounts one so that it lights the houses. */
 const TURN_GAIN = 1.3;
 
-function turnedWrong(where: string, installation: RoadInstallation, lavCdM2: number): Problem[] {
+function turnedWrong(where: string, format: string, installation: RoadInstallation, lavCdM2: number): Problem[] {
   const turns = [90, 180, 270].map((moreDeg) => {
     const turnDeg = ((installation.turnDeg ?? 0) + moreDeg) % 360;
-    return { turnDeg, turned: roadLighting({ ...installation, turnDeg }).lavCdM2 };
+    return { turnDeg, moreDeg, turned: roadLighting({ ...installation, turnDeg }).lavCdM2 };
   });
   const best = turns.reduce((most, one) => (one.turned > most.turned ? one : most));
   if (!(best.turned > TURN_GAIN * lavCdM2)) return [];
-  return [{ severity: 'warning', code: 'street-turned', where, parameters: { asIs: lavCdM2.toFixed(2), turned: best.turned.toFixed(2), turnDeg: best.turnDeg } }];
+  return [{ severity: 'warning', code: 'street-turned', where, parameters: { asIs: lavCdM2.toFixed(2), turned: best.turned.toFixed(2), turnDeg: best.turnDeg, moreDeg: best.moreDeg, isIes: format === 'EULUMDAT' ? 0 : 1 } }];
 }
 
 async function luminaireOf(path: string, problems: Problem[]): Promise<MeasuredLuminaire | undefined> {

@@ -1,4 +1,10 @@
-import { asWritten, type ProblemWords } from './problem-words.ts';
+import { asWritten, type ProblemWords, type SayProblem } from './problem-words.ts';
+
+/** Half a turn: the light goes to the houses; a quarter: C0 is not along the road. */
+const whyTurned = {
+  fr: (p: Parameters<SayProblem>[0]) => (p['moreDeg'] === 180 ? 'Il semble éclairer le côté opposé à la chaussée' : p['isIes'] ? 'Beaucoup de fichiers IES ont C0 en travers de la route' : 'C0 semble en travers de la route'),
+  en: (p: Parameters<SayProblem>[0]) => (p['moreDeg'] === 180 ? 'It seems to light the side away from the carriageway' : p['isIes'] ? 'Many IES files have C0 across the road' : 'C0 seems to lie across the road'),
+};
 
 /** Words for what can be wrong with a question about the light of one street. */
 export const streetProblems: ProblemWords = {
@@ -11,8 +17,8 @@ export const streetProblems: ProblemWords = {
     en: (p) => `there is no surface "${p['given']}". Choose one of: ${p['known']}, or give a .csv file.`,
   },
   'street-turned': {
-    fr: (p) => `tel quel, C0 le long de la route, le luminaire donne ${asWritten.fr(p['asIs'])} cd/m² ; tourné de ${p['turnDeg']}° il en donnerait ${asWritten.fr(p['turned'])}. Beaucoup de fichiers IES ont C0 en travers de la route : vérifiez, et donnez --turn ${p['turnDeg']} au besoin.`,
-    en: (p) => `as it is, with C0 along the road, the luminaire gives ${p['asIs']} cd/m²; turned by ${p['turnDeg']}° it would give ${p['turned']}. Many IES files have C0 across the road: check it, and give --turn ${p['turnDeg']} if so.`,
+    fr: (p) => `tel quel le luminaire donne ${asWritten.fr(p['asIs'])} cd/m² ; avec une rotation de ${p['turnDeg']}° il en donnerait ${asWritten.fr(p['turned'])}. ${whyTurned.fr(p)} : vérifiez, et donnez --turn ${p['turnDeg']} au besoin.`,
+    en: (p) => `as it is, the luminaire gives ${p['asIs']} cd/m²; with a turn of ${p['turnDeg']}° it would give ${p['turned']}. ${whyTurned.en(p)}: check it, and give --turn ${p['turnDeg']} if so.`,
   },
   'street-low': {
     fr: (p) => `les luminaires sont à ${asWritten.fr(p['heightM'])} m, pas plus haut que les yeux d’un conducteur (${asWritten.fr(p['eyesM'])} m) : EN 13201-3 ne dit rien de leur éblouissement, fTI reste inconnu et les classes M sont jugées sans lui.`,
