@@ -10,6 +10,10 @@ export const photometryProblems: ProblemWords = {
     fr: (p) => `le fichier dépasse ${p['limit']} octets : aucun luminaire n’en demande tant. Vérifiez que c’est un fichier photométrique.`,
     en: (p) => `the file is larger than ${p['limit']} bytes: no luminaire needs so many. Check that it is a photometric file.`,
   },
+  'photometry-neither': {
+    fr: () => 'ce n’est ni de l’IES LM-63 (une ligne TILT=), ni de l’EULUMDAT (deuxième et troisième lignes : type et symétrie). Donnez le fichier .ies ou .ldt du fabricant.',
+    en: () => 'it is neither IES LM-63 (a line TILT=) nor EULUMDAT (second and third lines: type and symmetry). Give the .ies or .ldt file of the maker.',
+  },
   'photometry-no-tilt': {
     fr: () => 'il manque la ligne TILT= qui précède les nombres d’un fichier IES LM-63 : est-ce bien un fichier IES ? Un fichier EULUMDAT doit se terminer par .ldt.',
     en: () => 'the line TILT=, which comes before the numbers of an IES LM-63 file, is missing: is it an IES file? One in EULUMDAT must end in .ldt.',

@@ -144,3 +144,12 @@ test('the tilt during measurement of an EULUMDAT file, line 25, is taken off the
   expect(answer(tilted).LavCdM2).not.toBeCloseTo(level.LavCdM2, 4);
   expect(jumeau(place, 'inspect', tilted, '--lang', 'en').stderr).toContain('tilted.ldt: line 25: the luminaire was measured tilted by 10 degrees');
 });
+
+test.each([['en', /neither IES LM-63 .* nor EULUMDAT/], ['fr', /ni de l’IES LM-63 .*, ni de l’EULUMDAT/]] as const)('a letter in the place of a photometric file is told as one thing, not line by line (%s)', (language, told) => {
+  const letter = join(place.folder, 'letter.txt');
+  writeFileSync(letter, 'Dear colleague,\n\nthe luminaire of Rue Monge\nhas 7,000 lm.\n');
+  const { status, stderr } = jumeau(place, 'street', '--photometry', letter, '--spacing', '30', '--height', '8', '--width', '7', '--lang', language);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(told);
+  expect(stderr.match(/letter\.txt/g)).toHaveLength(1);
+});
