@@ -13,7 +13,7 @@ export async function inspect(terminal: Terminal, path: string | undefined): Pro
   if (path !== undefined && !/\.twin$/i.test(path) && existsSync(path)) throw badInput('cli-not-inspectable', path);
   const { twin, shared } = path === undefined ? await referenceCity(terminal) : await openCity(path);
   const figures = cityFigures(twin, shared.hash);
-  if (terminal.json) return terminal.out(JSON.stringify({ ...figures, cabinetNames: twin.cabinets.name, lightingZoneNames: twin.lightingZones.name }));
+  if (terminal.json) return terminal.out(JSON.stringify(figures));
 
   const { words, number } = terminal;
   const counted = (names: (keyof CityFigures & keyof typeof words)[]) => names.map((name) => [words[name], number(figures[name] as number)] as const);
@@ -29,7 +29,7 @@ export async function inspect(terminal: Terminal, path: string | undefined): Pro
   for (const row of alignedRows(rows)) terminal.out(row);
   terminal.out(positionLine(terminal, twin.facts));
   terminal.out(`  ${words.fingerprint}  ${figures.hash}`);
-  if (figures.cabinets > 0) terminal.out(terminal.faint(words.namesWithJson));
+  if (figures.cabinets > 0) terminal.out(terminal.faint(words.whereNames));
   for (const line of sourceLines(terminal, twin.facts)) terminal.out(line);
   if (twin.facts.synthetic) terminal.out(terminal.faint(words.synthetic));
 }

@@ -224,9 +224,9 @@ export const cliWords = {
     fr: (north: string, isNorth: boolean, east: string, isEast: boolean) => `${north}° ${isNorth ? 'N' : 'S'}, ${east}° ${isEast ? 'E' : 'O'}`,
     en: (north: string, isNorth: boolean, east: string, isEast: boolean) => `${north}° ${isNorth ? 'N' : 'S'}, ${east}° ${isEast ? 'E' : 'W'}`,
   },
-  namesWithJson: {
-    fr: 'Les noms des armoires et des zones d’éclairage viennent avec --json.',
-    en: 'Names of cabinets and lighting zones come with --json.',
+  whereNames: {
+    fr: 'Les noms des armoires : « npx jumeau report savings dim-after-midnight --meters-template compteurs.csv » ; ceux des zones d’éclairage : « npx jumeau light ».',
+    en: 'Names of cabinets: “npx jumeau report savings dim-after-midnight --meters-template meters.csv”; of lighting zones: “npx jumeau light”.',
   },
   fingerprint: { fr: 'empreinte', en: 'hash' },
   resultIn: { fr: 'résultat', en: 'result' },
