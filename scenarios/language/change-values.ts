@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Text } from '../../engine/foundation/text.ts';
+import { asWritten } from './problem-words.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -48,16 +49,14 @@ function bounded({ path, input }: Issue, limit: number, which: 'least' | 'most')
   const isShare = String(path.at(-1)).endsWith('Share') && (which === 'least' ? limit === 0 : limit === 1);
   if (isShare) {
     const meant = typeof input === 'number' && input > 1 && input <= 100 ? input : 50;
-    return { en: `shares go from 0 to 1: ${meant / 100} for ${meant}%`, fr: `les parts vont de 0 à 1 : ${meant / 100} pour ${decimal(meant)} %` };
+    return { en: `shares go from 0 to 1: ${meant / 100} for ${meant}%`, fr: `les parts vont de 0 à 1 : ${meant / 100} pour ${asWritten.fr(meant)} %` };
   }
   return which === 'least'
-    ? { en: `write ${limit} or more`, fr: `écrivez ${decimal(limit)} ou plus` }
-    : { en: `write ${limit} or less`, fr: `écrivez ${decimal(limit)} ou moins` };
+    ? { en: `write ${limit} or more`, fr: `écrivez ${asWritten.fr(limit)} ou plus` }
+    : { en: `write ${limit} or less`, fr: `écrivez ${asWritten.fr(limit)} ou moins` };
 }
 
 function lengthened(origin: string, limit: number, which: 'least' | 'most'): Text {
   const of = origin === 'string' ? { en: 'characters', fr: 'caractères' } : { en: limit === 1 ? 'entry' : 'entries', fr: limit === 1 ? 'élément' : 'éléments' };
   return { en: `at ${which} ${limit} ${of.en}`, fr: `${which === 'least' ? 'au moins' : 'au plus'} ${limit} ${of.fr}` };
 }
-
-const decimal = (value: number): string => String(value).replace('.', ',');

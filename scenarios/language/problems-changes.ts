@@ -2,9 +2,6 @@ import type { ProblemWords } from './problem-words.ts';
 
 const didYouMean = { en: (near: unknown) => (near === '' ? '' : ` Did you mean "${near}"?`), fr: (near: unknown) => (near === '' ? '' : ` Vouliez-vous dire « ${near} » ?`) };
 
-/** As French writes it. */
-const decimal = (value: unknown): string => String(value).replace('.', ',');
-
 /** Words for changes that do not fit a city, or are not written as they should be. */
 export const changeProblems: ProblemWords = {
   'changes-not-a-list': {
@@ -69,7 +66,7 @@ export const changeProblems: ProblemWords = {
   },
   'change-photocell-flickers': {
     en: (p) => `lamps would go off at ${p['offLx']} lx and come on below ${p['onLx']} lx, over and over in between. Give offLx the value of onLx or more.`,
-    fr: (p) => `l’éclairage s’éteindrait à ${decimal(p['offLx'])} lx et se rallumerait sous ${decimal(p['onLx'])} lx, sans cesse entre les deux. Donnez à offLx au moins la valeur de onLx.`,
+    fr: (p) => `l’éclairage s’éteindrait à ${p['offLx']} lx et se rallumerait sous ${p['onLx']} lx, sans cesse entre les deux. Donnez à offLx au moins la valeur de onLx.`,
   },
   'change-quiet-brighter': {
     en: () => 'lamps would be brighter while nobody is there. Give quietShare the value of busyShare or less.',
@@ -153,7 +150,7 @@ export const changeProblems: ProblemWords = {
   },
   'change-beyond-lane': {
     en: (p) => `the blocked stretch reaches to ${p['untilM']} m, but the lane is ${p['lengthM']} m long.`,
-    fr: (p) => `la partie bloquée va jusqu’à ${decimal(p['untilM'])} m, mais la voie mesure ${decimal(p['lengthM'])} m.`,
+    fr: (p) => `la partie bloquée va jusqu’à ${p['untilM']} m, mais la voie mesure ${p['lengthM']} m.`,
   },
   'change-no-green-to-extend': {
     en: (p) => `${p['count']} signal controllers, "${p['first']}" the first, have no green that may be prolonged: priority changes nothing there.`,

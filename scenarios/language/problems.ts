@@ -1,6 +1,6 @@
 import type { Problem } from '../../engine/foundation/problem.ts';
 import type { Language } from './language.ts';
-import type { ProblemWords } from './problem-words.ts';
+import { asWritten, type ProblemWords } from './problem-words.ts';
 import { changeProblems } from './problems-changes.ts';
 import { checkpointProblems } from './problems-checkpoint.ts';
 import { cliProblems } from './problems-cli.ts';
@@ -32,9 +32,9 @@ export function inWords({ code, parameters }: Problem, language: Language): stri
   return known === '' ? code : `${code} (${known})`;
 }
 
-/** French writes a comma before decimals, with a true minus; whole numbers stay numbers, for words count by them. */
+/** As French people write them; whole numbers stay numbers, for words count by them. */
 const withCommas = (parameters: Problem['parameters']): Problem['parameters'] => Object.fromEntries(Object.entries(parameters)
-  .map(([name, value]) => [name, typeof value === 'number' && !Number.isInteger(value) ? String(value).replace('.', ',').replace('-', '−') : value]));
+  .map(([name, value]) => [name, typeof value === 'number' && (value < 0 || !Number.isInteger(value)) ? asWritten.fr(value) : value]));
 
 /** Where a problem is: file and element keep the names that the file gives them, the line is said in the reader's language. Several rows are lines, not a line. */
 export function placeInWords(where: string, language: Language): string {
