@@ -55,7 +55,7 @@ test('what is not there or cannot be is told', () => {
   const alone = laneWithSignal({ plan: [{ durationS: 40, stage: true, shown: [aspect.green] }, { durationS: 20, shown: [aspect.red] }], limitMps: 14, driving: {}, departS: [] });
   const { value, problems } = applyChanges(alone, asked({}).value!);
   expect(value!.stageControls.count).toBe(0);
-  expect(problems.map(({ severity, code, parameters }) => [severity, code, parameters])).toEqual([['warning', 'change-control-keeps-plan', { count: 1, first: 'J' }]]);
+  expect(problems.map(({ severity, code, parameters }) => [severity, code, parameters])).toEqual([['warning', 'change-control-keeps-plan', { count: 1, first: 'J', kindOfChange: 'signal-control' }]]);
   expect(inWords(problems[0]!, 'fr').replace(/\s/g, ' ')).toContain('gardent leur plan : 1 (le premier est « J »)');
 });
 
