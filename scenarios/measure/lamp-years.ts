@@ -1,3 +1,4 @@
+import { mean, sampleVariance } from 'simple-statistics';
 import { failureDraws, type FailureModel, type FailureRecord } from '../../engine/lighting/energy/failures.ts';
 import { fluxShare } from '../../engine/lighting/energy/lamp-ageing.ts';
 import { lightingPeriod, type LightingPeriod } from '../../engine/lighting/energy/lighting-period.ts';
@@ -87,8 +88,8 @@ function yearsOfDraw({ months, dayCount }: LightingPeriod, monthYear: readonly n
 
 /** Of one more draw: mean ± t s sqrt(1 + 1/n). None of these figures can be below 0, nor above `most`. */
 function figureOf(values: readonly number[], most: number): DrawnFigure {
-  const count = values.length, mean = values.reduce((sum, value) => sum + value, 0) / count;
-  if (count < 2) return { mean };
-  const variance = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (count - 1), half = t975(count - 1) * Math.sqrt(variance * (1 + 1 / count));
-  return { mean, low: Math.max(0, mean - half), high: Math.min(most, mean + half) };
+  const count = values.length, middle = mean(values);
+  if (count < 2) return { mean: middle };
+  const half = t975(count - 1) * Math.sqrt(sampleVariance(values) * (1 + 1 / count));
+  return { mean: middle, low: Math.max(0, middle - half), high: Math.min(most, middle + half) };
 }
