@@ -37,7 +37,7 @@ export async function lampsCommand(terminal: Terminal, name: string | undefined,
   if (years > mostYears) throw badInput('cli-lamps-too-many-years', '--years', { lamps: twin.lamps.count, most: mostYears });
   const { date } = twin.facts, ages = lampAges(twin), progress = startProgress(terminal, lampWords.working[terminal.language]);
   try {
-    const kinds = lampKinds(twin, ages, date), flux = streetFlux(twin, ages, date);
+    const kinds = lampKinds(twin, ages, date), flux = streetFlux(twin, ages)(date);
     // Before the years, which ask for the light of the streets too.
     const streets = streetsOneLampOut(twin, (share) => progress.show(STREETS_SHARE * share, ''));
     const yearRows = lampYears(twin, { firstYear: Number(date.slice(0, 4)), years, seeds, model: failures.model, ages }, (share) => progress.show(STREETS_SHARE + (1 - STREETS_SHARE) * share, ''));

@@ -64,8 +64,8 @@ export const lampWords = {
   },
   flux: { fr: 'Vieillissement et classe des rues, à pleine puissance (km)', en: 'Age and class of streets, at full output (km)' },
   fluxColumns: {
-    fr: { state: '', keptKm: 'dans leur classe', belowKm: 'trop sombres', unevenKm: 'trop peu uniformes', unknownKm: 'inconnu' },
-    en: { state: '', keptKm: 'keep their class', belowKm: 'too dark', unevenKm: 'too uneven', unknownKm: 'unknown' },
+    fr: { state: '', keptKm: 'dans leur classe', belowKm: 'trop sombres', glaringKm: 'éblouissantes', unevenKm: 'trop peu uniformes', unknownKm: 'inconnu' },
+    en: { state: '', keptKm: 'keep their class', belowKm: 'too dark', glaringKm: 'glaring', unevenKm: 'too uneven', unknownKm: 'unknown' },
   },
   fluxRows: { fr: { asNew: 'neufs et propres', today: 'aujourd’hui', design: 'facteur de maintenance du projet' }, en: { asNew: 'new and clean', today: 'today', design: 'maintenance factor of the design' } },
   oneOut: { fr: 'Un point lumineux en panne', en: 'One lamp out' },

@@ -1,3 +1,4 @@
+import type { Problem } from '../../engine/foundation/problem.ts';
 import type { Text } from '../../engine/foundation/text.ts';
 import { asWritten, type ProblemWords, type SayProblem } from './problem-words.ts';
 
@@ -5,6 +6,12 @@ const didYouMean: { fr: SayProblem; en: SayProblem } = {
   fr: ({ near }) => (near ? ` Vouliez-vous dire « ${near} » ?` : ''),
   en: ({ near }) => (near ? ` Did you mean "${near}"?` : ''),
 };
+
+/** The share that somebody meant who wrote 80 for 80 %; undefined where no share was asked for, or none was meant. */
+function meantShare({ value, most, whole }: Problem['parameters']): number | undefined {
+  const percent = most === 1 && !whole ? Number(value) : NaN;
+  return percent > 1 && percent <= 100 ? percent / 100 : undefined;
+}
 
 /** The system's short names for why it does not write. */
 const refusals: Readonly<Record<string, Text>> = {
@@ -132,8 +139,8 @@ export const cliProblems: ProblemWords = {
   },
   'cli-no-such-folder': { fr: () => 'ce dossier n’existe pas, ou ne se laisse pas lire. Vérifiez le chemin.', en: () => 'there is no such folder, or it cannot be read. Check the path.' },
   'cli-not-a-number': {
-    fr: (p) => `« ${p['value']} » n’est pas un nombre ${p['whole'] ? 'entier ' : ''}de ${asWritten.fr(p['least'])} à ${asWritten.fr(p['most'])}.`,
-    en: (p) => `"${p['value']}" is not a ${p['whole'] ? 'whole ' : ''}number from ${asWritten.en(p['least'])} to ${asWritten.en(p['most'])}.`,
+    fr: (p) => `« ${p['value']} » n’est pas un nombre ${p['whole'] ? 'entier ' : ''}de ${asWritten.fr(p['least'])} à ${asWritten.fr(p['most'])}.${meantShare(p) === undefined ? '' : ` Une part : ${asWritten.fr(meantShare(p))} pour ${p['value']} %.`}`,
+    en: (p) => `"${p['value']}" is not a ${p['whole'] ? 'whole ' : ''}number from ${asWritten.en(p['least'])} to ${asWritten.en(p['most'])}.${meantShare(p) === undefined ? '' : ` A share: ${asWritten.en(meantShare(p))} for ${p['value']}%.`}`,
   },
   'cli-not-a-time': {
     fr: (p) => `« ${p['value']} » n’est pas une heure. Écrivez HH:MM, par exemple 07:30.`,

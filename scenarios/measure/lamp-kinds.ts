@@ -1,3 +1,4 @@
+import { groupRows } from '../../engine/foundation/grouped-rows.ts';
 import { driveShare, fluxShare } from '../../engine/lighting/energy/lamp-ageing.ts';
 import { maintenanceFactor, type MaintenanceFactor } from '../../engine/lighting/energy/maintenance-factor.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
@@ -25,18 +26,14 @@ export interface LampKind {
 
 /** The lamps of a city by kind on a day, most lamps first. */
 export function lampKinds(twin: ReadingTwin, ages: LampAges, date: string): LampKind[] {
-  const { lamps, luminaires } = twin, rowsOf = new Map<number, number[]>();
-  for (let lamp = 0; lamp < lamps.count; lamp++) {
-    const kind = lamps.luminaire[lamp]!, rows = rowsOf.get(kind);
-    if (rows) rows.push(lamp);
-    else rowsOf.set(kind, [lamp]);
-  }
-  return [...rowsOf].sort(([one, rows], [other, others]) => others.length - rows.length || one - other).map(([kind, rows]) => {
+  const { lamps, luminaires } = twin, { rows, starts } = groupRows(Array.from(lamps.luminaire, (kind) => (kind < 0 ? luminaires.count : kind)), lamps.count);
+  const kinds = Array.from({ length: starts.length - 1 }, (_, kind) => ({ kind: kind === luminaires.count ? -1 : kind, lampRows: rows.subarray(starts[kind], starts[kind + 1]) })).filter(({ lampRows }) => lampRows.length > 0);
+  return kinds.sort((one, other) => other.lampRows.length - one.lampRows.length || one.kind - other.kind).map(({ kind, lampRows }) => {
     const sums = { ageYears: 0, burningH: 0, fluxShare: 0, powerShare: 0 };
     let ratedW = 0, known = 0, toCome = 0, beyond = 0, yearlyH = 0;
-    for (const lamp of rows) {
+    for (const lamp of lampRows) {
       ratedW += lamps.ratedPowerW[lamp]!;
-      yearlyH += ages.yearlyH(lamp) / rows.length;
+      yearlyH += ages.yearlyH(lamp) / lampRows.length;
       const age = ages.of(lamp, date);
       if (ages.isToCome(lamp, date)) toCome++;
       if (!age) continue;
@@ -47,7 +44,7 @@ export function lampKinds(twin: ReadingTwin, ages: LampAges, date: string): Lamp
     }
     const mean = (sum: number): number | null => (known > 0 ? sum / known : null);
     return {
-      kind: luminaires.name[kind] ?? '', lamps: rows.length, ratedKw: ratedW / 1000, lampsOfKnownYear: known, lampsToCome: toCome, ageYears: mean(sums.ageYears), burningH: mean(sums.burningH),
+      kind: luminaires.name[kind] ?? '', lamps: lampRows.length, ratedKw: ratedW / 1000, lampsOfKnownYear: known, lampsToCome: toCome, ageYears: mean(sums.ageYears), burningH: mean(sums.burningH),
       fluxShare: kind < 0 ? null : mean(sums.fluxShare), lampsBeyondTm21: beyond, powerShare: mean(sums.powerShare), maintenance: kind < 0 ? null : maintenanceFactor(twin, kind, yearlyH),
     };
   });

@@ -35,13 +35,13 @@ export interface LampYearsAsked { firstYear: number; years: number; seeds: numbe
 export function lampYears(twin: ReadingTwin, { firstYear, years, seeds, model, ages }: LampYearsAsked, tell: (share: number) => void): LampYear[] {
   const period = lightingPeriod(twin.facts, `${firstYear}-01-01`, `${firstYear + years - 1}-12-31`), monthYear = period.months.map(({ month }) => Math.floor(month / 100) - firstYear);
   const rated = kwhByYear(lightingYear(twin, period), monthYear, years), aged = kwhByYear(lightingYear(twin, period, { ageing: true }), monthYear, years);
-  const draw = failureDraws(twin, period, model), drawn: YearOfDraw[][] = [];
+  const draw = failureDraws(twin, period, model), fluxOn = streetFlux(twin, ages), drawn: YearOfDraw[][] = [];
   for (let seed = 1; seed <= seeds; seed++) {
     tell((seed - 1) / seeds);
     drawn.push(yearsOfDraw(period, monthYear, years, twin.lamps.count, draw(seed)));
   }
   return Array.from({ length: years }, (_, at) => {
-    const date = `${firstYear + at}-12-31`, flux = streetFlux(twin, ages, date), { keptKm, belowKm, unknownKm } = streetsAtFlux(twin, (row) => flux[row]!), figure = (name: keyof YearOfDraw): DrawnFigure => figureOf(drawn.map((one) => one[at]![name]), name === 'availabilityPercent' ? 100 : Infinity);
+    const date = `${firstYear + at}-12-31`, flux = fluxOn(date), { keptKm, belowKm, unknownKm } = streetsAtFlux(twin, (row) => flux[row]!), figure = (name: keyof YearOfDraw): DrawnFigure => figureOf(drawn.map((one) => one[at]![name]), name === 'availabilityPercent' ? 100 : Infinity);
     return {
       year: firstYear + at, ratedKwh: rated[at]!, agedKwh: aged[at]!, fluxShare: meanFlux(twin, ages, date), belowClassKm: keptKm + belowKm > 0 ? belowKm : null, unknownClassKm: unknownKm,
       failures: figure('failures'), outLampNights: figure('outLampNights'), availabilityPercent: figure('availabilityPercent'), worstMonthRepairs: figure('worstMonthRepairs'), notTakenKwh: figure('notTakenKwh'),

@@ -1,6 +1,6 @@
 import { figuresAt } from '../../engine/lighting/compliance/class-needs.ts';
 import { isBelowClass, type Compliance } from '../../engine/lighting/compliance/compliance-at.ts';
-import { shortfalls, type Shortfall } from '../../engine/lighting/road/compliance.ts';
+import { shortfalls, worstFirst, type Shortfall } from '../../engine/lighting/road/compliance.ts';
 import { lightingClass } from '../../engine/lighting/road/lighting-classes.ts';
 import type { StreetLight } from '../../engine/lighting/road/street-light.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
@@ -31,7 +31,7 @@ export function streetsBelowThen(twin: ReadingTwin, light: StreetLight, { classI
     found.push({
       row, street: streets.name[street]!, commune: communes.name[streets.commune[street]!] ?? '', zone: lightingZones.name[litStreets.zone[row]!] ?? '', km: streets.lengthM[street]! / 1000,
       className: asked.name, outputShare: outputShare[row]!, verdict: verdictName(verdict[row]!),
-      shortfalls: shortfalls(figuresAt(light, row, outputShare[row]!), asked).sort((one, other) => other.shortShare - one.shortShare),
+      shortfalls: worstFirst(shortfalls(figuresAt(light, row, outputShare[row]!), asked)),
     });
   }
   const lack = ({ km, shortfalls: [most] }: StreetBelowThen): number => km * (most?.shortShare ?? 0);

@@ -1,4 +1,4 @@
-import { shortfalls, type Shortfall } from '../../engine/lighting/road/compliance.ts';
+import { shortfalls, worstFirst, type Shortfall } from '../../engine/lighting/road/compliance.ts';
 import { lightingClass } from '../../engine/lighting/road/lighting-classes.ts';
 import { oneLampOut } from '../../engine/lighting/road/one-lamp-out.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
@@ -21,8 +21,7 @@ export function streetsOneLampOut(twin: ReadingTwin, tell: (share: number) => vo
     tell(row / litStreets.count);
     const family = litStreets.family[row]!, asked = lightingClass(family, litStreets.classIndex[row]!), street = litStreets.street[row]!;
     if (shortfalls(figures, asked).length > 0) return;
-    const missed = shortfalls(figuresOut(field, room, family), asked).sort((one, other) => other.shortShare - one.shortShare);
-    found.push({ row, km: streets.lengthM[street]! / 1000, lamps: lampCount[street]!, className: asked.name, missed });
+    found.push({ row, km: streets.lengthM[street]! / 1000, lamps: lampCount[street]!, className: asked.name, missed: worstFirst(shortfalls(figuresOut(field, room, family), asked)) });
   });
   return found;
 }

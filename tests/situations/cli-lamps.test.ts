@@ -19,7 +19,7 @@ beforeAll(() => {
 });
 afterAll(() => place.remove());
 
-interface Told { years: { year: number; failures: { mean: number } }[]; failures: { source: string | null; modes: unknown[]; repairNights: number }; oneLampOut: { keptKm: number; lostKm: number; meanLostKm: number; meanLostStreets: number } }
+interface Told { years: { year: number; failures: { mean: number } }[]; failures: { source: string | null; modes: unknown[]; repairNights: number }; streetsAtFull: { design: { keptKm: number } }; oneLampOut: { keptKm: number; lostKm: number; meanLostKm: number; meanLostStreets: number } }
 
 test('a record of failures, few years and every street in a file: what is told is what the file says', () => {
   const told = jumeauJson<Told>(place, 'lamps', 'town.twin', '--failures', 'failures.yaml', '--years', '2', '--seeds', '3', '-o', 'streets.csv');
@@ -29,6 +29,7 @@ test('a record of failures, few years and every street in a file: what is told i
   const km = (name: string, value: string): number => rows.reduce((sum, row) => (row[at(name)] === value ? sum + Number(row[at('lengthM')]) / 1000 : sum), 0);
   expect(rows.length).toBe(49);
   expect(km('keepsClass', 'yes')).toBeCloseTo(told.oneLampOut.keptKm, 3);
+  expect(told.streetsAtFull.design.keptKm).toBeCloseTo(told.oneLampOut.keptKm, 9);
   expect(km('keepsWithOneOut', 'no')).toBeCloseTo(told.oneLampOut.lostKm, 3);
   expect(km('keepsMeanWithOneOut', 'no')).toBeCloseTo(told.oneLampOut.meanLostKm, 3);
 });

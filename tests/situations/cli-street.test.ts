@@ -117,9 +117,9 @@ test('everything that is wrong with the question is told at once, place by place
   expect(asphalt.status).toBe(1);
   expect(asphalt.stderr).toMatch(/--hours[\s\S]*10,000 h|10,000 h[\s\S]*--r-table/);
   // Limits are written as the French write them, and a lamp without light is no lamp.
-  const french = jumeau(place, ...asked('--flux', '0', '--height', '0.2'), '--lang', 'fr');
+  const french = jumeau(place, ...asked('--flux', '0', '--height', '0.2', '--maintenance', '80'), '--lang', 'fr');
   expect(french.status).toBe(1);
-  for (const said of [/--flux.*de 1 à 10\s000\s000/, /--height.*de 0,5 à 40/]) expect(french.stderr).toMatch(said);
+  for (const said of [/--flux.*de 1 à 10\s000\s000/, /--height.*de 0,5 à 40/, /--maintenance.*0,8 pour 80 %/]) expect(french.stderr).toMatch(said);
 });
 
 test('lamps no higher than the eyes of a driver: fTI is not known and that is said', () => {

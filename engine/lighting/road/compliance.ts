@@ -26,6 +26,9 @@ export function shortfalls(figures: LightFigures, { limits }: LightingClass): Sh
   });
 }
 
+/** The same, what is missed most first. */
+export const worstFirst = (missed: readonly Shortfall[]): Shortfall[] => [...missed].sort((one, other) => other.shortShare - one.shortShare);
+
 /** The brightest class of a family that an installation has, if any. */
 export const classMet = (figures: LightFigures, family: number): LightingClass | undefined =>
   lightingClasses[family]!.find((one) => shortfalls(figures, one).length === 0);

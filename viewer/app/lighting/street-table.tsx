@@ -1,7 +1,7 @@
 import { memo, useCallback, useMemo } from 'react';
 import { figuresAt } from '../../../engine/lighting/compliance/class-needs.ts';
 import { isBelowClass, lightVerdict, needsOf } from '../../../engine/lighting/compliance/compliance-at.ts';
-import { shortfalls, type Shortfall } from '../../../engine/lighting/road/compliance.ts';
+import { shortfalls, worstFirst, type Shortfall } from '../../../engine/lighting/road/compliance.ts';
 import { lightingClass, type LightingClass } from '../../../engine/lighting/road/lighting-classes.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import { numbersIn } from '../../../scenarios/language/numbers.ts';
@@ -40,7 +40,7 @@ function byStreet(twin: ReadingTwin, { light, need, sameStreet }: CityStreets, r
 function missesMost({ litStreets }: ReadingTwin, { light, classIndex }: CityStreets, { row, verdict }: Street, hour: number, share: number): { asked: LightingClass; short: Shortfall | undefined } {
   const asked = lightingClass(litStreets.family[row]!, classIndex[hour * litStreets.count + row]!);
   const all = verdict === lightVerdict.dark ? [] : shortfalls(figuresAt(light, row, share), asked);
-  return { asked, short: all.sort((one, other) => other.shortShare - one.shortShare)[0] };
+  return { asked, short: worstFirst(all)[0] };
 }
 
 /** The worst first: those that more light would help, then the others. `verdicts`: of `rows`; `file`: that of the trial, to look at all of them with. */
