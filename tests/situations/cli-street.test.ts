@@ -119,7 +119,7 @@ test('everything that is wrong with the question is told at once, place by place
   // Limits are written as the French write them, and a lamp without light is no lamp.
   const french = jumeau(place, ...asked('--flux', '0', '--height', '0.2', '--maintenance', '80'), '--lang', 'fr');
   expect(french.status).toBe(1);
-  for (const said of [/--flux.*de 1 à 10\s000\s000/, /--height.*de 0,5 à 40/, /--maintenance.*0,8 pour 80 %/]) expect(french.stderr).toMatch(said);
+  for (const said of [/--flux.*de 1 à 10\s000\s000/, /--height.*de 0,5 à 40/, /--maintenance.*0,8 pour 80\s%/]) expect(french.stderr).toMatch(said);
 });
 
 test('lamps no higher than the eyes of a driver: fTI is not known and that is said', () => {
