@@ -6,8 +6,8 @@ import { readAdjustments } from '../data/formats/savings/read-adjustments.ts';
 import { readMeters } from '../data/formats/savings/read-meters.ts';
 import { readRates } from '../data/formats/savings/read-rates.ts';
 import { readWatts } from '../data/formats/savings/read-watts.ts';
-import { summerTimeMin } from '../engine/foundation/calendar.ts';
 import type { Checked, Problem } from '../engine/foundation/problem.ts';
+import { standardOffsetMin } from '../engine/lighting/civil-clock.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
 import { nearName } from '../scenarios/changes/near-name.ts';
 import type { Adjustment } from '../scenarios/report/savings/adjustments.ts';
@@ -24,7 +24,7 @@ export interface SavingsFiles { meters: MeterReadings | undefined; watts: Measur
 
 /** Reads all files, and holds their names against the city; or tells all that is wrong with any of them. */
 export async function readSavingsFiles(options: SavingsFilesOptions, twin: ReadingTwin, isWithin: (cabinet: number) => boolean, dates: readonly string[], isReplacedSide: boolean): Promise<SavingsFiles> {
-  const problems: Problem[] = [], files: GivenFile[] = [], standardMin = twin.facts.utcOffsetMin - summerTimeMin(twin.facts.date);
+  const problems: Problem[] = [], files: GivenFile[] = [], standardMin = standardOffsetMin(twin.facts);
   const read = async <T>(role: GivenFile['role'], parse: (file: string, content: string) => Checked<T>): Promise<T | undefined> => {
     const path = options[role];
     if (path === undefined) return undefined;

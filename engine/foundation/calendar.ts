@@ -32,6 +32,25 @@ export function summerTimeMin(date: string): number {
   return day >= first && day < end ? SUMMER_TIME_MIN : 0;
 }
 
+/** Standard time of the zones in which clocks change by the directive, ahead of UTC: from the Azores to the east of Europe. */
+const DIRECTIVE_MIN = { least: -60, most: 180 }, CHANGE_UTC_MIN = 60, CHANGE_ELSEWHERE_S = 7200;
+
+/**
+ * When the clocks of a zone change on these two Sundays, in seconds of its standard time since midnight: at 1:00 UTC everywhere (Directive
+ * 2000/84/EC, articles 2 and 3). Elsewhere, where the days of Europe stand in for a country's own, at 2:00: its night, and the same Sunday.
+ */
+export function clockChangeS(standardOffsetMin: number): number {
+  const isByDirective = standardOffsetMin >= DIRECTIVE_MIN.least && standardOffsetMin <= DIRECTIVE_MIN.most;
+  return isByDirective ? (CHANGE_UTC_MIN + standardOffsetMin) * 60 : CHANGE_ELSEWHERE_S;
+}
+
+/** How many hours pass while the clocks of a zone show an hour of a date: none where they leave it out, two where they show it twice. */
+export function hoursShown(date: string, hour: number, standardOffsetMin: number): number {
+  if (hour !== Math.floor(clockChangeS(standardOffsetMin) / 3600)) return 1;
+  const year = date.slice(0, 4), { first, end } = summerTimeDays(year), day = julianDay(date) - julianDay(`${year}-01-01`);
+  return day === first ? 0 : day === end ? 2 : 1;
+}
+
 /** A day of the Gregorian calendar. */
 export interface CalendarDay {
   year: number;

@@ -1,4 +1,4 @@
-import { summerTimeMin } from '../../../engine/foundation/calendar.ts';
+import { clockChangeS, summerTimeMin } from '../../../engine/foundation/calendar.ts';
 import type { Checked } from '../../../engine/foundation/problem.ts';
 import { makeProblemList, placeName } from '../problem-list.ts';
 import { csvRows, fieldNumber, isDay } from './csv-rows.ts';
@@ -46,9 +46,9 @@ function hourOf(field: string, standardOffsetMin: number): Time | undefined {
   if (parts[3] === undefined) return { month: parts[1]!.slice(0, 7), date: parts[1]!, hour: Number(parts[2]) };
   const utcMs = Date.parse(`${parts[1]}T${parts[2]}:00:00${parts[3]}`);
   if (Number.isNaN(utcMs)) return undefined;
-  const local = new Date(utcMs + (standardOffsetMin + summerMinAt(utcMs)) * 60_000).toISOString();
+  const local = new Date(utcMs + (standardOffsetMin + summerMinAt(utcMs, standardOffsetMin)) * 60_000).toISOString();
   return { month: local.slice(0, 7), date: local.slice(0, 10), hour: Number(local.slice(11, 13)) };
 }
 
-/** Summer time at an instant: it changes at 1:00 UTC (Directive 2000/84/EC). */
-const summerMinAt = (utcMs: number): number => summerTimeMin(new Date(utcMs - 3_600_000).toISOString().slice(0, 10));
+/** Summer time at an instant: that of the day which begins, by standard time, when clocks may change. */
+const summerMinAt = (utcMs: number, standardOffsetMin: number): number => summerTimeMin(new Date(utcMs + standardOffsetMin * 60_000 - clockChangeS(standardOffsetMin) * 1000).toISOString().slice(0, 10));

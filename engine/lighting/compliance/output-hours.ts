@@ -4,7 +4,7 @@ import { makeTable } from '../../foundation/table.ts';
 import { HOURS_OF_DAY } from '../../twin/hour-volumes.ts';
 import { lightingLimitColumns } from '../../twin/lighting.ts';
 import type { ReadingTwin } from '../../twin/twin.ts';
-import { calendarClock, type CivilClock } from '../civil-clock.ts';
+import { calendarClock, clockAheadS } from '../civil-clock.ts';
 import { walkOutput } from '../lamp-schedule.ts';
 
 /** So many hours of a year in which the lamps of a zone give this output in this clock hour. */
@@ -17,7 +17,7 @@ export interface OutputHours { hour: number; outputShare: number; hours: number 
  */
 export function outputHours(twin: ReadingTwin): OutputHours[][] {
   const { lightingZones, facts } = twin, year = facts.date.slice(0, 4), dayCount = daysOf(year);
-  const clock = calendarClock(facts, `${year}-01-01`, dayCount), hourOf = clockHours(clock);
+  const clock = calendarClock(facts, `${year}-01-01`, dayCount), hourOf = (timeS: number): number => Math.floor((timeS + clockAheadS(clock, timeS)) / 3600) % HOURS_OF_DAY;
   // Without programs and limits lamps give full output whenever their switching rule lets them burn.
   const undimmed = { ...twin, lightingZones: { ...lightingZones, calendar: new Int32Array(lightingZones.count).fill(-1) }, lightingLimits: makeTable(lightingLimitColumns, 0) };
   const nightsOfRule = new Map<number, Float64Array>();
@@ -56,13 +56,4 @@ function splitByHour(fromS: number, untilS: number, tell: (fromS: number, untilS
     tell(atS, endS);
     atS = endS;
   }
-}
-
-/** The hour that clocks show: an hour ahead in summer, from 2:00 of its first day to 3:00 of its last. */
-function clockHours({ summers }: CivilClock): (timeS: number) => number {
-  const changeS = 2 * 3600;
-  return (timeS) => {
-    const isSummer = summers.some(({ first, end }) => timeS >= first * DAY_S + changeS && timeS < end * DAY_S + changeS);
-    return (Math.floor(timeS / 3600) + (isSummer ? 1 : 0)) % HOURS_OF_DAY;
-  };
 }

@@ -1,6 +1,7 @@
+import { clockChangeS } from '../../foundation/calendar.ts';
 import { DAY_S } from '../../foundation/clock.ts';
 import type { ReadingTwin } from '../../twin/twin.ts';
-import { momentS } from '../civil-clock.ts';
+import { momentS, SUMMER_AHEAD_S } from '../civil-clock.ts';
 import { burningSpan } from '../switching.ts';
 import type { BurningTable, LightingPeriod } from './lighting-period.ts';
 
@@ -20,7 +21,7 @@ export const EVERY_DAY: TableDays = { key: 'every day', startsAtNoon: false, hol
 export function burningTable(twin: ReadingTwin, period: LightingPeriod, rule: number, days: TableDays): BurningTable {
   const key = `${ruleKey(twin, rule)} ${days.key}`, known = period.tables.get(key);
   if (known) return known;
-  const { clock, months, dayCount } = period, monthCount = months.length, table = new Int32Array((DAY_S + 1) * monthCount);
+  const { clock, months, dayCount } = period, monthCount = months.length, changeS = clockChangeS(clock.utcOffsetMin), table = new Int32Array((DAY_S + 1) * monthCount);
   const monthOf = new Uint16Array(dayCount);
   months.forEach(({ firstDay, endDay }, month) => monthOf.fill(month, firstDay, endDay));
   // Seconds are counted once where a stretch begins and taken off where it ends; two sums turn that into seconds before each clock time.
@@ -39,7 +40,7 @@ export function burningTable(twin: ReadingTwin, period: LightingPeriod, rule: nu
     if (!span) continue;
     for (let day = night - 1, startS = Math.max(span.onS, coveredS); day <= night + 2; day++) {
       const dayS = momentS(clock, day, 0), nextS = momentS(clock, day + 1, 0), fromS = Math.max(startS, dayS), untilS = Math.min(span.offS, nextS);
-      if (fromS < untilS) countOnDay(fromS - dayS, untilS - dayS, nextS - dayS, (a, b) => count(day, a, b), (seconds) => extra.push([day, seconds]));
+      if (fromS < untilS) countOnDay({ fromS: fromS - dayS, untilS: untilS - dayS, lengthS: nextS - dayS, changeS }, (a, b) => count(day, a, b), (seconds) => extra.push([day, seconds]));
     }
     coveredS = Math.max(coveredS, span.offS);
   }
@@ -48,21 +49,22 @@ export function burningTable(twin: ReadingTwin, period: LightingPeriod, rule: nu
   shift(table, monthCount);
   for (const [day, seconds] of extra) {
     if (day < 0 || day >= dayCount || !days.holds(days.startsAtNoon ? day - 1 : day)) continue;
-    for (let clockS = CHANGE_END_S; clockS <= DAY_S; clockS++) table[clockS * monthCount + monthOf[day]!]! += seconds;
+    for (let clockS = changeS + SUMMER_AHEAD_S; clockS <= DAY_S; clockS++) table[clockS * monthCount + monthOf[day]!]! += seconds;
   }
   period.tables.set(key, table);
   return table;
 }
 
-const HOUR_S = 3600, CHANGE_S = 2 * HOUR_S, CHANGE_END_S = 3 * HOUR_S;
+/** A stretch of a day of so many seconds, whose clocks may change `changeS` after midnight, of standard time. */
+interface StretchOfDay { fromS: number; untilS: number; lengthS: number; changeS: number }
 
 /**
- * A stretch of a day of so many seconds, as clock times. Where clocks jump ahead the hour from 2:00 is left out; where they go back, what
- * burns in its second round burns at the level in force when it began to strike 3:00: it is told as extra seconds before 3:00.
+ * A stretch of a day, as clock times. Where clocks jump ahead the hour from the change is left out; where they go back, what burns in its
+ * second round burns at the level in force when it began to strike its end: it is told as extra seconds before that.
  */
-function countOnDay(fromS: number, untilS: number, lengthS: number, count: (fromClockS: number, untilClockS: number) => void, extra: (seconds: number) => void): void {
+function countOnDay({ fromS, untilS, lengthS, changeS }: StretchOfDay, count: (fromClockS: number, untilClockS: number) => void, extra: (seconds: number) => void): void {
   if (lengthS === DAY_S) return count(fromS, untilS);
-  const joinS = lengthS < DAY_S ? CHANGE_S : CHANGE_END_S, laterS = lengthS < DAY_S ? CHANGE_S : CHANGE_END_S + HOUR_S;
+  const isShort = lengthS < DAY_S, joinS = isShort ? changeS : changeS + SUMMER_AHEAD_S, laterS = isShort ? changeS : changeS + 2 * SUMMER_AHEAD_S;
   count(fromS, Math.min(untilS, joinS));
   if (laterS > joinS && Math.min(untilS, laterS) > Math.max(fromS, joinS)) extra(Math.min(untilS, laterS) - Math.max(fromS, joinS));
   const aheadS = DAY_S - lengthS;

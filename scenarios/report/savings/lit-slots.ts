@@ -1,5 +1,5 @@
 import { DAY_S } from '../../../engine/foundation/clock.ts';
-import { calendarClock, momentS, type CivilClock } from '../../../engine/lighting/civil-clock.ts';
+import { calendarClock, clockAheadS, momentS, type CivilClock } from '../../../engine/lighting/civil-clock.ts';
 import { walkOutput } from '../../../engine/lighting/lamp-schedule.ts';
 import { burningSpan } from '../../../engine/lighting/switching.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
@@ -54,14 +54,13 @@ function zonesWithLamps({ lamps, lightingZones }: ReadingTwin): number[] {
 /** A stretch of the time that passes, and how far people's clocks are ahead of it. */
 interface ClockSpan { fromS: number; untilS: number; aheadS: number }
 
-const HOUR_S = 3600, CHANGE_S = 2 * HOUR_S;
+const HOUR_S = 3600;
 
-/** From midnight of the first day to midnight after the last, cut where clocks change: at 2:00 standard time (Directive 2000/84/EC). */
+/** From midnight of the first day to midnight after the last, cut where clocks change. */
 function clockSpans(clock: CivilClock, days: number): ClockSpan[] {
   const beginS = momentS(clock, 0, 0), endS = momentS(clock, days, 0);
-  const edges = [beginS, ...clock.summers.flatMap(({ first, end }) => [first, end]).map((day) => day * DAY_S + CHANGE_S).filter((atS) => atS > beginS && atS < endS), endS];
-  const isSummer = (atS: number): boolean => clock.summers.some(({ first, end }) => atS >= first * DAY_S + CHANGE_S && atS < end * DAY_S + CHANGE_S);
-  return edges.slice(1).map((untilS, at) => ({ fromS: edges[at]!, untilS, aheadS: isSummer(edges[at]!) ? HOUR_S : 0 }));
+  const edges = [beginS, ...clock.summers.flatMap(({ fromS, untilS }) => [fromS, untilS]).filter((atS) => atS > beginS && atS < endS), endS];
+  return edges.slice(1).map((untilS, at) => ({ fromS: edges[at]!, untilS, aheadS: clockAheadS(clock, edges[at]!) }));
 }
 
 /** Adds to the slots of the clock what moves evenly from `startShare` to `endShare`, in share times hours. */
