@@ -18,8 +18,8 @@ const twin = savingsTown(), QUARTER = { fromDate: '2026-01-01', untilDate: '2026
 const STANDARD_MIN = 60;
 
 /** Findings of a file of readings, as `kind meter when count`, and the cabinet months that are metered. */
-function found(csv: string, given: Parameters<typeof savingsInput>[1] = {}) {
-  const { value, problems } = readMeters('meters.csv', csv, STANDARD_MIN);
+function found(csv: string, given: Parameters<typeof savingsInput>[1] = {}, standardMin = STANDARD_MIN) {
+  const { value, problems } = readMeters('meters.csv', csv, standardMin);
   expect(problems).toEqual([]);
   const tables = computeSavings(savingsInput(twin, { period: QUARTER, option: 'B', meters: value!, ...given })), { findings, months } = tables;
   return {
@@ -133,6 +133,51 @@ describe('readings by hour', () => {
     const all = [...october, '2026-10-31T23:00Z'], { findings, metered } = found(`meter,hour,index_kwh\n${all.map((hour, at) => `C1,${hour},${100 + 0.5 * at}\n`).join('')}`, inOctober);
     expect(near(findings)).toEqual([]);
     expect(Number(metered[0]!.split(' ')[2])).toBeCloseTo(745 * 0.5, 9);
+  });
+
+  /** Every hour that passes in a month somewhere, and the one that opens the next, as the platform knows the clocks there. */
+  function hoursOf(month: string, timeZone: string): { local: string; utc: string }[] {
+    const format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' }), firstMs = Date.parse(`${month}-01T00:00Z`) - 86_400_000;
+    const all = Array.from({ length: 34 * 24 }, (_, at) => new Date(firstMs + at * 3_600_000)).map((at) => ({ local: format.format(at).replace(' ', 'T'), utc: at.toISOString().replace(':00.000Z', 'Z') }));
+    const begins = all.findIndex(({ local }) => local.startsWith(month)), ends = all.findLastIndex(({ local }) => local.startsWith(month));
+    return all.slice(begins, ends + 2);
+  }
+  const places = [['Europe/Paris', 60], ['Europe/Lisbon', 0], ['Europe/Dublin', 0], ['Europe/Athens', 120], ['Europe/Helsinki', 120], ['Atlantic/Azores', -60]] as const;
+
+  test.each(places.flatMap(([timeZone, standardMin]) => [['2026-03', 743], ['2026-10', 745]].map(([month, count]) => ({ timeZone, standardMin, month: month as string, count: count as number }))))(
+    'of a whole month in which clocks change, $month in $timeZone, are sound and add up: by the local clock or UTC, consumed or of a register', ({ timeZone, standardMin, month, count }) => {
+      const hours = hoursOf(month, timeZone), after = savingsTown(), given = { period: { fromDate: `${month}-01`, untilDate: `${month}-31` }, cabinets: [0], after };
+      after.facts.utcOffsetMin = standardMin;
+      expect(hours).toHaveLength(count + 1);
+      // No two hours alike, so that none can stand for another: 10, 11, 12 ... thousandths of a kWh.
+      const kwh = (at: number): number => (10 + at) / 1000, register = (at: number): number => 500 + (10 * at + (at * (at - 1)) / 2) / 1000;
+      for (const clock of ['local', 'utc'] as const) for (const column of ['kwh', 'index_kwh'] as const) {
+        const lines = (column === 'kwh' ? hours.slice(0, -1) : hours).map((hour, at) => `C1,${hour[clock]},${(column === 'kwh' ? kwh(at) : register(at)).toFixed(3)}\n`);
+        const { findings, metered, tables } = found(`meter,hour,${column}\n${lines.join('')}`, given, standardMin);
+        expect(near(findings), `${clock} ${column}`).toEqual([]);
+        expect(Number(metered[0]?.split(' ')[2]), `${clock} ${column}`).toBeCloseTo(register(count) - 500, 6);
+        // One row an hour of the clock: that shown twice is one, and has what both consumed.
+        const changed = hours.findIndex(({ local }, at) => local === hours[at + 1]?.local), rows = Array.from(tables.hours.meteredKwh);
+        expect(rows, `${clock} ${column}`).toHaveLength(month === '2026-03' ? 743 : 744);
+        rows.forEach((value, row) => expect(value).toBeCloseTo(changed < 0 || row < changed ? kwh(row) : row > changed ? kwh(row + 1) : kwh(row) + kwh(row + 1), 6));
+      }
+    });
+
+  const marchHours = hoursOf('2026-03', 'Europe/Paris').slice(0, -1).map(({ local }) => `C1,${local},0.2\n`);
+  test.each([['nothing', ''], ['0', '0']])('that name the hour which clocks leave out, with %s in it, are whole without it', (_, cell) => {
+    const { findings, metered } = found(`meter,hour,kwh\n${marchHours.join('')}C1,2026-03-29T02:00,${cell}\n`, march);
+    expect([findings, metered.length]).toEqual([[], 1]);
+  });
+  test('that say something was consumed in the hour which clocks leave out are told, and that is in no sum', () => {
+    const { findings, metered } = found(`meter,hour,kwh\n${marchHours.join('')}C1,2026-03-29T02:00,7\n`, march);
+    expect(findings).toEqual(['no-such-hour C1 2026-03 1']);
+    expect(Number(metered[0]!.split(' ')[2])).toBeCloseTo(743 * 0.2, 9);
+  });
+  test('of a register that lack the hour after the jump lack the one before it too', () => {
+    const hours = hoursOf('2026-03', 'Europe/Paris').filter(({ local }) => local !== '2026-03-29T03:00');
+    const { findings, metered } = found(`meter,hour,index_kwh\n${hours.map(({ local }, at) => `C1,${local},${at}\n`).join('')}`, march);
+    expect(near(findings)).toEqual(['gap C1 2026-03 2']);
+    expect(metered).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { tableFrom } from '../../../engine/foundation/table.ts';
+import { standardOffsetMin } from '../../../engine/lighting/civil-clock.ts';
 import { drawSavings } from './draw-savings.ts';
 import type { Buckets } from './group-energy.ts';
 import { hourRows } from './hour-rows.ts';
@@ -59,7 +60,7 @@ export function computeSavings(input: SavingsInput): SavingsTables {
 function readMeters(input: SavingsInput, slots: LitSlots, slotsThen: LitSlots, findings: FindingList): { metered?: MeteredPeriod; meteredThen?: MeteredPeriod } {
   const { meters, period, baselinePeriod, after, cabinets } = input, nameOf = (cabinet: number): string => after.cabinets.name[cabinet]!;
   if (meters === undefined) return {};
-  const known = cabinetsOfMeters(after.cabinets, cabinets), sound = soundReadings(meters, known, nameOf, findings), loose = after.lamps.cabinet.length === 0 ? 0 : countLoose(after.lamps.cabinet);
+  const known = cabinetsOfMeters(after.cabinets, cabinets), sound = soundReadings(meters, standardOffsetMin(after.facts), known, nameOf, findings), loose = after.lamps.cabinet.length === 0 ? 0 : countLoose(after.lamps.cabinet);
   if (cabinets.includes(-1)) findings.add('no-cabinet', '', '', '', 0, loose);
   tellOutside(sound, known, nameOf, [period, baselinePeriod], findings);
   // A file without any reading of the time before is not full of gaps: nobody set out to meter it.

@@ -1,3 +1,4 @@
+import { hoursShown } from '../../../engine/foundation/calendar.ts';
 import { type FindingList } from './meter-findings.ts';
 import { SLOTS_A_DAY, type LitSlots } from './lit-slots.ts';
 import { holdsMonth, monthOf, monthsOf, type Period } from './period.ts';
@@ -31,10 +32,15 @@ export function cabinetsOfMeters({ name, meter, count }: { name: ArrayLike<strin
 export interface MeterTimes { sound: ReadonlyMap<string, number>; unusable: ReadonlySet<string> }
 
 /** Readings that can be used, by meter and time; all others are told. */
-export function soundReadings({ readings, isIndex, isHourly }: MeterReadings, known: ReadonlyMap<string, readonly number[]>, nameOf: (cabinet: number) => string, findings: FindingList): Map<string, MeterTimes> {
-  const byMeter = new Map<string, Map<string, (number | undefined)[]>>();
+export function soundReadings({ readings, isIndex, isHourly }: MeterReadings, standardOffsetMin: number, known: ReadonlyMap<string, readonly number[]>, nameOf: (cabinet: number) => string, findings: FindingList): Map<string, MeterTimes> {
+  const byMeter = new Map<string, Map<string, (number | undefined)[]>>(), cabinetsOf = (meter: string): string => known.get(meter)!.map(nameOf).join(' + ');
   for (const { meter, month, date, hour, value } of readings) {
     if (!known.has(meter)) { findings.add('unknown-meter', meter, ''); continue; }
+    if (isHourly && hoursShown(date, hour, standardOffsetMin) === 0) {
+      // Files of 24 lines a day leave that cell empty, or write that nothing was consumed.
+      if (value !== undefined && (isIndex || value !== 0)) findings.add('no-such-hour', meter, cabinetsOf(meter), month, value);
+      continue;
+    }
     let times = byMeter.get(meter);
     if (!times) byMeter.set(meter, times = new Map());
     const time = isHourly ? hourKey(date, hour) : month, there = times.get(time);
@@ -42,26 +48,27 @@ export function soundReadings({ readings, isIndex, isHourly }: MeterReadings, kn
     else times.set(time, [value]);
   }
   return new Map([...byMeter].map(([meter, times]) => {
-    const cabinet = known.get(meter)!.map(nameOf).join(' + ');
-    const unusable = new Set<string>();
+    const cabinet = cabinetsOf(meter), unusable = new Set<string>();
     const tell: Teller = (kind, time, value = 0) => {
       findings.add(kind, meter, cabinet, time.slice(0, 7), value);
       if (kind !== 'repeated') unusable.add(time);
     };
-    const single = singleReadings(times, isHourly, isIndex, tell);
-    return [meter, { sound: isIndex ? differences(single, isHourly, unusable, tell) : single, unusable }] as const;
+    const comesTwice = (time: string): boolean => isHourly && hoursOfKey(time, standardOffsetMin) === 2, single = singleReadings(times, comesTwice, isIndex, tell);
+    const nextTime = isHourly ? (time: string) => nextHour(time, standardOffsetMin) : nextMonth;
+    return [meter, { sound: isIndex ? differences(single, nextTime, unusable, tell) : single, unusable }] as const;
   }));
 }
 
 type Teller = (kind: 'empty' | 'negative' | 'differs' | 'repeated' | 'reset', time: string, value?: number) => void;
 
 const hourKey = (date: string, hour: number): string => `${date}T${String(hour).padStart(2, '0')}`;
+const hoursOfKey = (time: string, standardOffsetMin: number): number => hoursShown(time.slice(0, 10), Number(time.slice(11)), standardOffsetMin);
 
 /** One value a time. On the night on which clocks go back an hour comes twice: its two consumptions add up, of two registers the first opens it, and one consumption alone is half of it. */
-function singleReadings(times: ReadonlyMap<string, readonly (number | undefined)[]>, isHourly: boolean, isIndex: boolean, tell: Teller): Map<string, number> {
+function singleReadings(times: ReadonlyMap<string, readonly (number | undefined)[]>, comesTwice: (time: string) => boolean, isIndex: boolean, tell: Teller): Map<string, number> {
   const single = new Map<string, number>();
   for (const [time, values] of times) {
-    const given = values.filter((value) => value !== undefined), isTwice = isHourly && comesTwice(time);
+    const given = values.filter((value) => value !== undefined), isTwice = comesTwice(time);
     if (given.length < values.length) tell('empty', time);
     if (given.length === 0) continue;
     const below = given.find((value) => value < 0);
@@ -75,14 +82,11 @@ function singleReadings(times: ReadonlyMap<string, readonly (number | undefined)
   return single;
 }
 
-/** Whether an hour of the clock may come twice: that before 3:00 on the last Sunday of October. */
-const comesTwice = (time: string): boolean => /-10-(2[5-9]|3[01])T02$/.test(time) && new Date(`${time.slice(0, 10)}T00:00:00Z`).getUTCDay() === 0;
-
 /** Consumption from register readings of two times that follow each other. Where the second cannot be used, neither can the first: told with it, unless it lies in another month. */
-function differences(readings: ReadonlyMap<string, number>, isHourly: boolean, unusable: Set<string>, tell: Teller): Map<string, number> {
+function differences(readings: ReadonlyMap<string, number>, nextTime: (time: string) => string, unusable: Set<string>, tell: Teller): Map<string, number> {
   const consumed = new Map<string, number>(), broken = new Set(unusable);
   for (const [time, value] of readings) {
-    const next = isHourly ? nextHour(time) : nextMonth(time), after = readings.get(next);
+    const next = nextTime(time), after = readings.get(next);
     if (after === undefined) {
       if (broken.has(next) && next.slice(0, 7) === time.slice(0, 7)) unusable.add(time);
       continue; // A gap, or the last reading: found out by whoever needs that time.
@@ -93,7 +97,11 @@ function differences(readings: ReadonlyMap<string, number>, isHourly: boolean, u
   return consumed;
 }
 
-const nextHour = (time: string): string => new Date(Date.parse(`${time}:00:00Z`) + 3_600_000).toISOString().slice(0, 13);
+/** The hour that clocks show next: one that they leave out has no reading. */
+function nextHour(time: string, standardOffsetMin: number): string {
+  const next = new Date(Date.parse(`${time}:00:00Z`) + 3_600_000).toISOString().slice(0, 13);
+  return hoursOfKey(next, standardOffsetMin) === 0 ? nextHour(next, standardOffsetMin) : next;
+}
 
 function nextMonth(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
