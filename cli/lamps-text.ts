@@ -6,6 +6,7 @@ import { lightingTuningWords } from '../scenarios/language/lighting-tuning.ts';
 import { zoneInWords } from '../scenarios/language/zones.ts';
 import type { LampKind } from '../scenarios/measure/lamp-kinds.ts';
 import type { DrawnFigure, LampYear } from '../scenarios/measure/lamp-years.ts';
+import { cityLight } from '../scenarios/measure/street-compliance.ts';
 import { streetsAtFlux, type StreetsByFlux } from '../scenarios/measure/street-flux.ts';
 import { meanMissed, type StreetOneLampOut } from '../scenarios/measure/streets-one-lamp-out.ts';
 import { missedFigure, tableLines } from './light-text.ts';
@@ -35,12 +36,12 @@ const kmOf = (streets: readonly { km: number }[]): number => streets.reduce((sum
 
 /** The answer for programs: figures with their names, unrounded. */
 export function lampsJson(twin: ReadingTwin, { kinds, years, streets, flux, failures: { model: { modes, detectionNights, repairNights }, source }, seeds }: LampsFound): object {
-  const lost = streets.filter(({ missed }) => missed.length > 0), dark = darkened(streets);
+  const lost = streets.filter(({ missed }) => missed.length > 0), dark = darkened(streets), { knownKm, unknownKm } = lightKnownKm(twin), km = (value: number): number | null => (knownKm > 0 ? value : null);
   return {
     city: twin.facts.name, date: twin.facts.date, followsTraffic: twin.adaptiveRules.count > 0, kinds, years, seeds,
     failures: { source: source ?? null, modes, detectionNights, repairNights }, streetsAtFull: streetStates(twin, flux),
     oneLampOut: {
-      keptKm: kmOf(streets), lostKm: kmOf(lost), meanLostKm: kmOf(dark), meanLostStreets: dark.length, meanLostLamps: lampsOf(dark),
+      unknownKm, keptKm: km(kmOf(streets)), lostKm: km(kmOf(lost)), meanLostKm: km(kmOf(dark)), meanLostStreets: dark.length, meanLostLamps: lampsOf(dark),
       worst: dark.slice(0, SHOWN).map(({ row, ...one }) => ({ street: twin.streets.name[twin.litStreets.street[row]!], ...one })),
     },
   };
@@ -55,7 +56,7 @@ export function lampsText(terminal: Terminal, twin: ReadingTwin, found: LampsFou
     ...(twin.adaptiveRules.count > 0 ? [lightingTuningWords.adaptive[language]] : []), '',
     bold(lampWords.kinds[language]), ...kindRows(terminal, found.kinds), ...(toCome > 0 ? [lampWords.yearToCome[language](terminal.number(toCome))] : []), '',
     bold(lampWords.years[language]), ...yearRows(terminal, twin, found), '',
-    ...(twin.litStreets.count === 0 ? [] : [bold(lampWords.flux[language]), ...fluxRows(terminal, streetStates(twin, found.flux)), '', bold(lampWords.oneOut[language]), ...oneOutRows(terminal, twin, found.streets), '']),
+    ...(twin.litStreets.count === 0 ? [] : [...streetRows(terminal, twin, found), '']),
     ...(twin.facts.synthetic ? [faint(terminal.words.synthetic)] : []),
   ].map(terminal.spaced);
 }
@@ -91,16 +92,37 @@ function yearRows({ language, number, faint }: Terminal, twin: ReadingTwin, { ye
   ];
 }
 
-function fluxRows({ language, number }: Terminal, states: ReturnType<typeof streetStates>): string[] {
-  const { state, ...columns } = lampWords.fluxColumns[language], names = Object.keys(columns) as (keyof StreetsByFlux)[];
-  return tableLines([[state, ...Object.values(columns)], ...(['asNew', 'today', 'design'] as const).map((name) => [lampWords.fluxRows[language][name], ...names.map((column) => number(states[name][column], 1))])]);
+/** Kilometres of lit streets whose light is known, and of the others. */
+function lightKnownKm(twin: ReadingTwin): { knownKm: number; unknownKm: number } {
+  const { litStreets, streets } = twin, { isKnown } = cityLight(twin), km = { knownKm: 0, unknownKm: 0 };
+  for (let row = 0; row < litStreets.count; row++) km[isKnown[row] === 1 ? 'knownKm' : 'unknownKm'] += streets.lengthM[litStreets.street[row]!]! / 1000;
+  return km;
 }
 
-function oneOutRows(terminal: Terminal, twin: ReadingTwin, streets: readonly StreetOneLampOut[]): string[] {
-  const { language, number } = terminal, { litStreets, communes, lightingZones } = twin, dark = darkened(streets), keptKm = kmOf(streets), darkKm = kmOf(dark);
+/** What age and one lamp out do to streets, as far as their light is known. */
+function streetRows(terminal: Terminal, twin: ReadingTwin, { flux, streets }: LampsFound): string[] {
+  const { language, number, bold } = terminal, { knownKm, unknownKm } = lightKnownKm(twin), known = number(knownKm, 1), unknown = number(unknownKm, 1);
+  if (knownKm === 0) return [bold(lampWords.flux[language]), lampWords.nothingKnown[language](unknown)];
   return [
-    lampWords.oneOutAnswer[language](number(keptKm, 1), number(kmOf(streets.filter(({ missed }) => missed.length > 0)), 1), number(kmOf(streets.filter((one) => one.missed.length > 0 && !meanMissed(one))), 1)),
-    lampWords.oneOutMean[language](number(darkKm, 1), number(keptKm > 0 ? (100 * darkKm) / keptKm : 0, 1), number(lampsOf(dark))),
+    bold(lampWords.flux[language]), ...(unknownKm > 0 ? [lampWords.partKnown[language](known, unknown)] : []), ...fluxRows(terminal, streetStates(twin, flux)), '',
+    bold(lampWords.oneOut[language]), ...oneOutRows(terminal, twin, streets, unknownKm > 0 ? unknown : ''),
+  ];
+}
+
+function fluxRows({ language, number }: Terminal, states: ReturnType<typeof streetStates>): string[] {
+  const { state, ...columns } = lampWords.fluxColumns[language], names = Object.keys(columns) as (keyof StreetsByFlux)[];
+  // In a state that is known of no street (no year of installation) nothing is nought.
+  const figure = (km: StreetsByFlux, column: keyof StreetsByFlux): string => (column !== 'unknownKm' && names.every((name) => name === 'unknownKm' || km[name] === 0) ? '–' : number(km[column], 1));
+  return tableLines([[state, ...Object.values(columns)], ...(['asNew', 'today', 'design'] as const).map((name) => [lampWords.fluxRows[language][name], ...names.map((column) => figure(states[name], column))])]);
+}
+
+/** `unknown`: km whose light is unknown, empty where there are none. */
+function oneOutRows(terminal: Terminal, twin: ReadingTwin, streets: readonly StreetOneLampOut[], unknown: string): string[] {
+  const { language, number } = terminal, { litStreets, communes, lightingZones } = twin, dark = darkened(streets), keptKm = kmOf(streets), darkKm = kmOf(dark);
+  if (keptKm === 0) return [lampWords.noneKept[language](unknown)];
+  return [
+    lampWords.oneOutAnswer[language](number(keptKm, 1), unknown, number(kmOf(streets.filter(({ missed }) => missed.length > 0)), 1), number(kmOf(streets.filter((one) => one.missed.length > 0 && !meanMissed(one))), 1)),
+    lampWords.oneOutMean[language](number(darkKm, 1), number((100 * darkKm) / keptKm, 1), number(lampsOf(dark))),
     ...(dark.length === 0 ? [] : [
       lampWords.worst[language],
       ...dark.slice(0, SHOWN).map(({ row, km, className, mean }) => {

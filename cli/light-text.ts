@@ -49,28 +49,38 @@ export function lightJson(twin: ReadingTwin, summary: LightSummary, at: LightAt 
 
 /** The same for people. */
 export function lightText(terminal: Terminal, twin: ReadingTwin, summary: LightSummary, at: LightAt | undefined, traffic: Traffic, file = ''): string[] {
-  const { language, number, numbers, bold, faint } = terminal;
+  const { language, number, bold, faint } = terminal;
   if (summary.zones.at(-1)!.streets === 0) return [lightWords.noStreets[language]];
-  const all = summary.zones.at(-1)!, percent = (value: number | null): string => (value === null ? '–' : numbers.percent(value));
   return [
-    bold(lightWords.title[language](twin.facts.name)),
-    lightWords.answer[language](number(all.km, 0), percent(all.belowPercent), percent(all.overLitPercent), percent(all.darkPercent)),
-    faint(lightWords.defined[language](number(kmAtMeanHour(twin, summary) ?? 0, 1))), faint(lightWords.traffic[language][traffic]),
+    bold(lightWords.title[language](twin.facts.name)), ...answerRows(terminal, twin, summary), faint(lightWords.traffic[language][traffic]),
     // Before the figures: they are those of programs that these lamps do not follow.
     ...(twin.adaptiveRules.count > 0 ? [lightingTuningWords.adaptive[language]] : []), '',
-    bold(lightWords.byZone[language]), ...zoneRows(terminal, summary.zones), faint(lightWords.indicators[language]), '',
-    bold(lightWords.byHour[language]), ...hourRows(terminal, summary.belowByHour), '',
+    bold(lightWords.byZone[language]), ...zoneRows(terminal, summary.zones), '',
+    ...(isAnyKnown(summary) ? [bold(lightWords.byHour[language]), ...hourRows(terminal, summary.belowByHour), ''] : []),
     ...(at ? [...atRows(terminal, twin, at, file), ''] : []),
-    ...(summary.below.length > 0 ? [bold(lightWords.worst[language](number(summary.below.length))), ...summary.below.slice(0, SHOWN).map((street) => `  ${worstLine(terminal, street)}`)] : []),
-    ...moreRows(terminal, summary.below.length, SHOWN, file, '  '), '',
+    ...(summary.below.length > 0 ? [bold(lightWords.worst[language](number(summary.below.length))), ...summary.below.slice(0, SHOWN).map((street) => `  ${worstLine(terminal, street)}`), ...moreRows(terminal, summary.below.length, SHOWN, file, '  '), ''] : []),
     ...orderRows(terminal, twin, summary, file), '',
-    faint(lightWords.known[language](number(all.unknownKm, 1), number(summary.irregularStreets), number(summary.mixedStreets), number(summary.lampsWithoutStreet))),
+    faint(lightWords.known[language](number(summary.irregularStreets), number(summary.mixedStreets), number(summary.lampsWithoutStreet))),
     ...(twin.facts.synthetic ? [faint(terminal.words.synthetic)] : []),
   ].map(terminal.spaced);
 }
 
-const columns = ['streets', 'km', 'belowPercent', 'darkPercent', 'overLitPercent', 'dpMwPerLxM2', 'deKwhPerM2'] as const;
-const DECIMALS: Record<(typeof columns)[number], number> = { streets: 0, km: 1, belowPercent: 1, darkPercent: 1, overLitPercent: 1, dpMwPerLxM2: 1, deKwhPerM2: 2 };
+/** Whether the light of any street is known: where it is of none, there is nothing to say by hour. */
+const isAnyKnown = ({ belowByHour }: LightSummary): boolean => belowByHour.some((percent) => percent !== null);
+
+/** What it comes to, and of how much of the city. */
+function answerRows({ language, number, numbers, faint }: Terminal, twin: ReadingTwin, summary: LightSummary): string[] {
+  const { km, unknownKm, belowPercent, overLitPercent, darkPercent } = summary.zones.at(-1)!, belowKm = kmAtMeanHour(twin, summary);
+  if (belowKm === null || belowPercent === null || overLitPercent === null || darkPercent === null) return [lightWords.nothingKnown[language](number(km, 1))];
+  const decimals = unknownKm > 0 ? 1 : 0, parts = unknownKm > 0 ? [number(km - unknownKm, 1), number(unknownKm, 1)] as const : ['', ''] as const;
+  return [
+    lightWords.answer[language](number(km, decimals), parts, numbers.percent(belowPercent), numbers.percent(overLitPercent), numbers.percent(darkPercent)),
+    faint(lightWords.defined[language](number(belowKm, 1))),
+  ];
+}
+
+const columns = ['streets', 'km', 'unknownKm', 'belowPercent', 'darkPercent', 'overLitPercent', 'dpMwPerLxM2', 'deKwhPerM2'] as const;
+const DECIMALS: Record<(typeof columns)[number], number> = { streets: 0, km: 1, unknownKm: 1, belowPercent: 1, darkPercent: 1, overLitPercent: 1, dpMwPerLxM2: 1, deKwhPerM2: 2 };
 
 /** Its name in words, and the one that options and files of changes call it by. */
 export function zoneAsTyped(zone: string, language: Language): string {
@@ -78,12 +88,16 @@ export function zoneAsTyped(zone: string, language: Language): string {
   return name === zone ? zone : `${name} (${zone})`;
 }
 
-function zoneRows({ language, number }: Terminal, zones: readonly ZoneLight[]): string[] {
+function zoneRows({ language, number, faint }: Terminal, zones: readonly ZoneLight[]): string[] {
   const nameOf = (zone: string | null): string => (zone === null ? lightWords.allZones[language] : zone === '' ? lightWords.noZone[language] : zoneAsTyped(zone, language));
-  return tableLines([
-    [lightWords.zone[language], ...columns.map((name) => lightWords[name][language])],
-    ...zones.map((row) => [nameOf(row.zone), ...columns.map((name) => (row[name] === null ? '–' : number(row[name], DECIMALS[name])))]),
-  ]);
+  const all = zones.at(-1)!, shown = columns.filter((name) => name !== 'unknownKm' || all.unknownKm > 0);
+  return [
+    ...tableLines([
+      [lightWords.zone[language], ...shown.map((name) => lightWords[name][language])],
+      ...zones.map((row) => [nameOf(row.zone), ...shown.map((name) => (row[name] === null ? '–' : number(row[name], DECIMALS[name])))]),
+    ]),
+    ...(all.dpMwPerLxM2 === null ? [] : [faint(lightWords.indicators[language])]),
+  ];
 }
 
 /** Cells in columns as wide as they need, the first to the left. */
@@ -102,13 +116,13 @@ function atRows(terminal: Terminal, twin: ReadingTwin, { atS, compliance, below 
   const { language, number, numbers, bold } = terminal;
   if (!compliance) return [lightWords.byDay[language](clockText(atS))];
   const km = kmByVerdict(twin, compliance), rows = (Object.entries(km) as [LightVerdictName, number][]).sort((one, other) => other[1] - one[1]);
-  return [bold(lightWords.atTime[language](clockText(atS), numbers.day(twin.facts.date))), ...tableLines(rows.map(([name, value]) => [lightWords.verdicts[language][name], `${number(value, 1)} km`])), ...belowThenRows(terminal, below, file)];
+  return [bold(lightWords.atTime[language](clockText(atS), numbers.day(twin.facts.date))), ...tableLines(rows.map(([name, value]) => [lightWords.verdicts[language][name], `${number(value, 1)} km`])), ...belowThenRows(terminal, km, below, file)];
 }
 
 /** Which streets they are, as far as they are shown. */
-function belowThenRows(terminal: Terminal, below: readonly StreetBelowThen[], file: string): string[] {
+function belowThenRows(terminal: Terminal, { unknown: unknownKm = 0, ...known }: Partial<Record<LightVerdictName, number>>, below: readonly StreetBelowThen[], file: string): string[] {
   const { language, number, numbers } = terminal;
-  if (below.length === 0) return [`  ${lightWords.noneBelowThen[language]}`];
+  if (below.length === 0) return Object.keys(known).length === 0 ? [] : [`  ${lightWords.noneBelowThen[language](unknownKm === 0)}`];
   const line = (one: StreetBelowThen): string =>
     lightWords.thenLine[language](placeText(one, language), number(one.km, 2), one.className, numbers.share(one.outputShare), one.shortfalls.map((missed) => missedFigure(terminal, missed)).join(', '), lightWords.oneVerdict[language][one.verdict as BelowVerdict]);
   return [

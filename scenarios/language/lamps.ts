@@ -69,9 +69,22 @@ export const lampWords = {
   },
   fluxRows: { fr: { asNew: 'neufs et propres', today: 'aujourd’hui', design: 'facteur de maintenance du projet' }, en: { asNew: 'new and clean', today: 'today', design: 'maintenance factor of the design' } },
   oneOut: { fr: 'Un point lumineux en panne', en: 'One lamp out' },
+  nothingKnown: {
+    fr: (unknown: string) => `La lumière des ${unknown} km de rues éclairées est inconnue (pas de photométrie) : nul ne sait si elles tiennent leur classe, ni si elles la perdent à côté d’un point lumineux en panne.`,
+    en: (unknown: string) => `The light of all ${unknown} km of lit streets is unknown (no photometric data): nobody can say whether they keep their class, or lose it beside one lamp that is out.`,
+  },
+  partKnown: {
+    fr: (known: string, unknown: string) => `Lumière connue sur ${known} km, inconnue sur ${unknown} km (pas de photométrie).`,
+    en: (known: string, unknown: string) => `Light known on ${known} km, unknown on ${unknown} km (no photometric data).`,
+  },
+  noneKept: {
+    fr: (unknown: string) => `Aucune rue${unknown === '' ? '' : ' de lumière connue'} n’est dans sa classe à pleine puissance : aucune n’a de classe à perdre${unknown === '' ? '' : ` (${unknown} km de lumière inconnue)`}.`,
+    en: (unknown: string) => `No street${unknown === '' ? '' : ' whose light is known'} keeps its class at full output: none has a class to lose${unknown === '' ? '' : ` (light unknown on ${unknown} km)`}.`,
+  },
+  /** `unknown` is empty where the light of all streets is known. */
   oneOutAnswer: {
-    fr: (kept: string, lost: string, unevenOnly: string) => `Des ${kept} km de rues dans leur classe à pleine puissance, ${lost} km la perdent à côté d’un point lumineux en panne, dont ${unevenOnly} km par l’uniformité, le minimum, l’éblouissement ou les abords seuls, la moyenne restant suffisante.`,
-    en: (kept: string, lost: string, unevenOnly: string) => `Of ${kept} km of streets that keep their class at full output, ${lost} km lose it beside one lamp that is out, ${unevenOnly} km of them by uniformity, the least value, glare or the edges alone: their mean is enough.`,
+    fr: (kept: string, unknown: string, lost: string, unevenOnly: string) => `Des ${kept} km de rues dans leur classe à pleine puissance${unknown === '' ? '' : ` (${unknown} km de lumière inconnue à part)`}, ${lost} km la perdent à côté d’un point lumineux en panne, dont ${unevenOnly} km par l’uniformité, le minimum, l’éblouissement ou les abords seuls, la moyenne restant suffisante.`,
+    en: (kept: string, unknown: string, lost: string, unevenOnly: string) => `Of ${kept} km of streets that keep their class at full output${unknown === '' ? '' : ` (light unknown on ${unknown} km more)`}, ${lost} km lose it beside one lamp that is out, ${unevenOnly} km of them by uniformity, the least value, glare or the edges alone: their mean is enough.`,
   },
   oneOutMean: {
     fr: (dark: string, percent: string, lamps: string) => `Sur ${dark} km (${percent} %, ${lampsFr(lamps)}), la valeur moyenne passe aussi sous celle de la classe : à réparer d’abord.`,

@@ -1,9 +1,16 @@
 /** Words of `jumeau light`: verdicts by the names of `lightVerdict`, criteria by those of `RoadLighting` and of the order of 2018. */
 export const lightWords = {
   title: { fr: (city: string) => `Lumière des rues, ${city}`, en: (city: string) => `Light of the streets, ${city}` },
+  /** `known`, `unknown`: km whose light is known, and is not; `known` is empty where that is all of them. Shares are of what is known. */
   answer: {
-    fr: (km: string, below: string, over: string, dark: string) => `${km} km de rues éclairées ; en moyenne sur les nuits de l’année, ${below} de cette longueur sous leur classe, ${over} trop éclairées, ${dark} éteintes.`,
-    en: (km: string, below: string, over: string, dark: string) => `${km} km of lit streets; over the nights of the year, on average, ${below} of that length below their class, ${over} lit too much, ${dark} switched off.`,
+    fr: (km: string, [known, unknown]: readonly [string, string], below: string, over: string, dark: string) =>
+      `${km} km de rues éclairées${known === '' ? '' : `, dont ${unknown} km de lumière inconnue (pas de photométrie)`} ; en moyenne sur les nuits de l’année, ${below} ${known === '' ? 'de cette longueur' : `des ${known} km de lumière connue`} sous leur classe, ${over} trop éclairées, ${dark} éteintes.`,
+    en: (km: string, [known, unknown]: readonly [string, string], below: string, over: string, dark: string) =>
+      `${km} km of lit streets${known === '' ? '' : `, the light of ${unknown} km unknown (no photometric data)`}; over the nights of the year, on average, ${below} of ${known === '' ? 'that length' : `the ${known} km whose light is known`} below their class, ${over} lit too much, ${dark} switched off.`,
+  },
+  nothingKnown: {
+    fr: (km: string) => `${km} km de rues éclairées, toutes de lumière inconnue (pas de photométrie) : on ne sait pas si elles tiennent leur classe.`,
+    en: (km: string) => `${km} km of lit streets, the light of all of them unknown (no photometric data): nobody can say whether they keep their class.`,
   },
   defined: {
     fr: (km: string) => `Sous leur classe : allumées, mais avec moins que ce que leur classe demande à cette heure ; éteintes : comptées à part. Une rue va d’un carrefour au suivant. L’indicateur lighting-below-class-km de « compare » prend les deux ensemble : ${km} km en moyenne sur la nuit.`,
@@ -19,6 +26,7 @@ export const lightWords = {
   allZones: { fr: 'toutes', en: 'all' },
   streets: { fr: 'rues', en: 'streets' },
   km: { fr: 'km', en: 'km' },
+  unknownKm: { fr: 'inconnu km', en: 'unknown km' },
   belowPercent: { fr: 'sous classe %', en: 'below %' },
   darkPercent: { fr: 'éteint %', en: 'off %' },
   overLitPercent: { fr: 'trop %', en: 'over %' },
@@ -43,7 +51,10 @@ export const lightWords = {
     fr: (count: string) => `Sous leur classe à cette heure : ${count} rues, celles où il manque le plus d’abord (longueur × part qui manque)`,
     en: (count: string) => `Below their class at this hour: ${count} streets, those that lack most first (length × share that is missing)`,
   },
-  noneBelowThen: { fr: 'Aucune rue allumée n’est sous sa classe à cette heure.', en: 'No lit street is below its class at this hour.' },
+  noneBelowThen: {
+    fr: (isAllKnown: boolean) => `Aucune rue allumée${isAllKnown ? '' : ' de lumière connue'} n’est sous sa classe à cette heure.`,
+    en: (isAllKnown: boolean) => `No lit street${isAllKnown ? '' : ' whose light is known'} is below its class at this hour.`,
+  },
   thenLine: {
     fr: (street: string, km: string, className: string, output: string, missed: string, verdict: string) => `${street} : ${km} km ; ${className} demandée, ${output} de la puissance, ${missed} (${verdict})`,
     en: (street: string, km: string, className: string, output: string, missed: string, verdict: string) => `${street}: ${km} km; ${className} asked for, ${output} of output, ${missed} (${verdict})`,
@@ -74,8 +85,8 @@ export const lightWords = {
     en: (count: string, file: string) => `and ${count} more: all of them ${file === '' ? 'with -o streets.csv' : `in ${file}`}`,
   },
   known: {
-    fr: (unknown: string, irregular: string, mixed: string, loose: string) => `Lumière inconnue sur ${unknown} km (pas de photométrie) ; ${irregular} rues aux points lumineux irréguliers, jugées sur leur espacement moyen ; ${mixed} rues de plusieurs zones, jugées sur celle de la plupart de leurs points ; ${loose} points lumineux hors de toute rue.`,
-    en: (unknown: string, irregular: string, mixed: string, loose: string) => `Light unknown on ${unknown} km (no photometric data); ${irregular} streets with irregular lamps, judged by their mean spacing; ${mixed} streets of several zones, judged by that of most of their lamps; ${loose} lamps beside no street.`,
+    fr: (irregular: string, mixed: string, loose: string) => `${irregular} rues aux points lumineux irréguliers, jugées sur leur espacement moyen ; ${mixed} rues de plusieurs zones, jugées sur celle de la plupart de leurs points ; ${loose} points lumineux hors de toute rue.`,
+    en: (irregular: string, mixed: string, loose: string) => `${irregular} streets with irregular lamps, judged by their mean spacing; ${mixed} streets of several zones, judged by that of most of their lamps; ${loose} lamps beside no street.`,
   },
   order: { fr: 'Arrêté du 27 décembre 2018, par installation', en: 'Order of 27 December 2018 (light nuisance), by installation' },
   orderCriteria: {

@@ -10,6 +10,14 @@ import { busTown } from '../verification/bus-town.ts';
 import { litTown } from '../verification/lit-town.ts';
 import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts';
 
+/** Without photometric data nobody knows the light of a street: here of every street, or of each but the first few. */
+const unknownFrom = (firstRow: number): Twin => {
+  const twin = litTown(2.2);
+  twin.litStreets.luminaire.fill(-1, firstRow);
+  return twin;
+};
+const KNOWN_STREETS = 20;
+
 let place: Workplace, town: Twin;
 beforeAll(() => {
   place = makeWorkplace();
@@ -18,7 +26,9 @@ beforeAll(() => {
   twin.litStreets.fluxLm[7] = 50;
   town = twin;
   writeFileSync(join(place.folder, 'town.twin'), twinToBytes(twin));
-  writeFileSync(join(place.folder, 'unknown.twin'), twinToBytes(busTown()));
+  writeFileSync(join(place.folder, 'unlit.twin'), twinToBytes(busTown()));
+  writeFileSync(join(place.folder, 'unknown.twin'), twinToBytes(unknownFrom(0)));
+  writeFileSync(join(place.folder, 'part.twin'), twinToBytes(unknownFrom(KNOWN_STREETS)));
 });
 afterAll(() => place.remove());
 
@@ -80,8 +90,35 @@ test('in French it reads as a planner would say it, by day it says that no lamp 
   const shortfalls = [...stdout.matchAll(/ ([\d,]+) au lieu de ([\d,]+)/g)];
   expect(shortfalls.length).toBeGreaterThan(0);
   for (const [, value, asked] of shortfalls) expect(value).not.toBe(asked);
-  expect(jumeauJson<Light>(place, 'light', 'unknown.twin').zones).toMatchObject([{ zone: null, km: 0 }]);
-  expect(jumeau(place, 'light', 'unknown.twin').stdout).toContain('No street of this city has lamps');
+  expect(jumeauJson<Light>(place, 'light', 'unlit.twin').zones).toMatchObject([{ zone: null, km: 0 }]);
+  expect(jumeau(place, 'light', 'unlit.twin').stdout).toContain('No street of this city has lamps');
+});
+
+/** Kilometres of the lit streets of a town from one row to another, as people of a language read them. */
+function kmText(locale: string, fromRow: number, endRow = town.litStreets.count): string {
+  const km = Array.from(town.litStreets.street.subarray(fromRow, endRow)).reduce((sum, street) => sum + town.streets.lengthM[street]! / 1000, 0);
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(km);
+}
+
+test.each([
+  ['en', 'en-GB', /^.*\n(\S+) km of lit streets, the light of all of them unknown/, ['on average', 'by hour of darkness', '0.0 km', 'No lit street', 'compare'], /light unknown\s+(\S+) km/],
+  ['fr', 'fr-FR', /^.*\n(\S+) km de rues éclairées, toutes de lumière inconnue/, ['en moyenne', 'par heure de nuit', '0,0 km', 'Aucune rue allumée', 'compare'], /lumière inconnue\s+(\S+) km/],
+] as const)('where the light of no street is known the answer begins with that, in km, and nothing is said to be nought (%s)', (language, locale, first, unsaid, then) => {
+  const { stdout } = jumeau(place, 'light', 'unknown.twin', '--at', '03:00', '--lang', language), km = kmText(locale, 0);
+  expect(first.exec(stdout)?.[1]).toBe(km);
+  expect(then.exec(stdout)?.[1]).toBe(km);
+  for (const words of unsaid) expect(stdout).not.toMatch(words);
+  expect(jumeauJson<Light & { belowOrDarkKm: number | null }>(place, 'light', 'unknown.twin')).toMatchObject({ belowOrDarkKm: null, belowByHour: Array(24).fill(null), zones: expect.arrayContaining([expect.objectContaining({ zone: null, belowPercent: null, dpMwPerLxM2: null })]) });
+});
+
+test.each([
+  ['en', 'en-GB', /^.*\n(\S+) km of lit streets, the light of (\S+) km unknown .* of the (\S+) km whose light is known/],
+  ['fr', 'fr-FR', /^.*\n(\S+) km de rues éclairées, dont (\S+) km de lumière inconnue .* des (\S+) km de lumière connue/],
+] as const)('where the light of some streets is known the answer begins with both lengths, and the table by zone has what is unknown (%s)', (language, locale, first) => {
+  const { stdout } = jumeau(place, 'light', 'part.twin', '--lang', language), unknownKm = kmText(locale, KNOWN_STREETS);
+  expect(first.exec(stdout)?.slice(1)).toEqual([kmText(locale, 0), unknownKm, kmText(locale, 0, KNOWN_STREETS)]);
+  expect(stdout.split('\n').find((line) => /^ {2}(all|toutes) /.test(line))!.trim().split(/\s{2,}/)[3]).toBe(unknownKm);
+  expect(jumeau(place, 'light', 'town.twin', '--lang', language).stdout).not.toMatch(/unknown km|inconnu km|whose light is known|lumière connue/);
 });
 
 let bestKwh = 0;
@@ -116,6 +153,7 @@ test('a budget: kept where it can be, said to be out of reach where not; wrong o
   expect(wrong.status).toBe(1);
   for (const said of ['--budget', '--levels', '--ramp', '"mian"', 'main, residential']) expect(wrong.stderr).toContain(said);
   expect(jumeau(place, 'tune', 'lighting', '--city', 'unknown.twin', '-o', 'none').stderr).toContain('photometric data');
+  expect(jumeau(place, 'tune', 'lighting', '--city', 'unlit.twin', '-o', 'none').stderr).toContain('photometric data');
   // Each program would reach both zones, and the last would stand.
   writeFileSync(join(place.folder, 'twins.twin'), twinToBytes({ ...town, lightingZones: { ...town.lightingZones, name: Array.from(town.lightingZones.name, () => 'centre') } }));
   expect(jumeau(place, 'tune', 'lighting', '--city', 'twins.twin', '-o', 'none')).toMatchObject({ status: 1, stderr: expect.stringMatching(/2 lighting zones are called "centre"/) as string });
