@@ -8,7 +8,11 @@ export const groupWatchColumns = {
   lastSeenS: f64('when somebody was last on its streets; -1e9 never'),
   isQuiet: u8('1 while its output waits for somebody to come'),
   stepIndex: u16('traffic: the step of its rule that holds'),
-  lowerCount: u16('traffic: samples in a row that asked for a lower step'),
+};
+
+/** By lighting group and step of its rule: row = group * most steps of any rule + step. */
+export const stepWatchColumns = {
+  lowerCount: u16('traffic: samples in a row that asked for less than this step, no further than confirmations go'),
 };
 
 /** By link that some group counts on. */
@@ -25,6 +29,7 @@ export const NEVER_S = -1e9;
 /** Lamps that look at the streets; undefined in a city without: it pays nothing for them. */
 export interface LightingWatch {
   groups: Table<typeof groupWatchColumns>;
+  steps: Table<typeof stepWatchColumns>;
   links: Table<typeof linkWatchColumns>;
   /** When the running sample of traffic ends. */
   nextSampleS: number;
@@ -41,13 +46,20 @@ export function prepareLightingWatch(twin: ReadingTwin, groups: LampGroups, from
     if (rule >= 0 && groups.streets[group]!.length > 0) table.stepIndex[group] = Math.max(0, adaptiveRules.stepCount[rule]! - 1);
   }
   const sampleS = sampleLengthS(twin);
-  return { groups: table, links: makeTable(linkWatchColumns, twin.links.count), nextSampleS: sampleS === Infinity ? Infinity : (Math.floor(fromS / sampleS) + 1) * sampleS };
+  return { groups: table, steps: makeTable(stepWatchColumns, groups.count * mostSteps(twin)), links: makeTable(linkWatchColumns, twin.links.count), nextSampleS: sampleS === Infinity ? Infinity : (Math.floor(fromS / sampleS) + 1) * sampleS };
 }
 
 /** The rule by which lamps of a zone follow counts of vehicles, -1 for none. */
 export function trafficRule({ adaptiveRules: { count, zone, kind } }: ReadingTwin, ofZone: number): number {
   for (let rule = 0; rule < count; rule++) if (zone[rule] === ofZone && kind[rule] === adaptiveKind.traffic) return rule;
   return -1;
+}
+
+/** Steps of the rule that has most of them. */
+export function mostSteps({ adaptiveRules: { count, stepCount } }: ReadingTwin): number {
+  let most = 0;
+  for (let rule = 0; rule < count; rule++) most = Math.max(most, stepCount[rule]!);
+  return most;
 }
 
 /** All rules that count do so together: in the shortest of their intervals. Infinity where none does. */

@@ -20,7 +20,7 @@ export const adaptiveRuleColumns = {
   firstStep: u32('traffic: first row in `adaptiveSteps`'),
   stepCount: u16('traffic: rows in `adaptiveSteps`'),
   intervalS: f64('traffic: how long vehicles are counted for one sample'),
-  confirmationCount: u16('traffic: samples in a row that must ask for a lower step before output falls'),
+  confirmationCount: u16('traffic: samples in a row that must ask for less than a step before it is given up'),
 };
 
 /** Output by traffic: the last step whose flow is reached. Rising within a rule, the first from 0. */

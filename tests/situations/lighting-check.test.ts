@@ -56,6 +56,7 @@ describe('lamps that follow counts of vehicles', () => {
 
   test.each<[string, Twin, string]>([
     ['samples of no length never end', following({ intervalS: 0 }), 'twin-lighting-value adaptiveRules: row 0'],
+    ['steps given up before any sample', following({ confirmationCount: 0 }), 'twin-lighting-value adaptiveRules: row 0'],
     ['no step: no output', following({ stepCount: 0 }), 'twin-lighting-value adaptiveRules: row 0'],
     ['steps that fall', following({}, [300, 0]), 'twin-lighting-value adaptiveSteps: row 1'],
   ])('%s', (_, twin, problem) => expect(problemsOf(twin)).toEqual([problem]));

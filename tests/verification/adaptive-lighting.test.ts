@@ -1,4 +1,4 @@
-// Goal: lamps that follow the traffic do so as theory and a naive second-by-second account of who is there say: up at once, down after the hold or after two samples.
+// Goal: lamps that follow the traffic do so as theory and naive accounts say: who is there, second by second; up at once, down after the hold, or to what the confirming samples agree on, read off the whole series of counts.
 import { describe, expect, test } from 'vitest';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { switchDueLamps } from '../../engine/lighting/switch-lamps.ts';
@@ -71,17 +71,18 @@ describe('presence', () => {
 });
 
 describe('traffic', () => {
-  const traffic = { change: 'adaptive-lighting', zone: 'night', from: '00:00', until: '24:00', fallS: 0, rule: { by: 'traffic', intervalS: 600, confirmations: 2, steps: [{ fromFlowPerH: 0, outputShare: 0.3 }, { fromFlowPerH: 60, outputShare: 0.6 }, { fromFlowPerH: 300, outputShare: 1 }] } } as const;
+  const steps = [{ fromFlowPerH: 0, outputShare: 0.3 }, { fromFlowPerH: 60, outputShare: 0.6 }, { fromFlowPerH: 300, outputShare: 1 }] as const;
+  const traffic = (intervalS: number, confirmations: number) => ({ change: 'adaptive-lighting', zone: 'night', from: '00:00', until: '24:00', fallS: 0, rule: { by: 'traffic', intervalS, confirmations, steps: [...steps] } }) as const;
 
-  /** Output after each sample of ten minutes with so many vehicles. */
-  function outputsAfter(counts: readonly number[]): number[] {
-    const twin = changed(litStreet(1, {}), traffic), group = groupOf(twin, 0), state = prepareState(twin, 0), log = makeResultLog(twin, 0), outputs: number[] = [];
+  /** Output after each sample with so many vehicles. */
+  function outputsAfter(counts: readonly number[], intervalS = 600, confirmations = 2): number[] {
+    const twin = changed(litStreet(1, {}), traffic(intervalS, confirmations)), group = groupOf(twin, 0), state = prepareState(twin, 0), log = makeResultLog(twin, 0), outputs: number[] = [];
     switchDueLamps(twin, state, log);
     for (const [sample, count] of counts.entries()) {
-      for (let second = 1; second <= 600; second++) {
-        state.timeS = sample * 600 + second;
+      for (let second = 1; second <= intervalS; second++) {
+        state.timeS = sample * intervalS + second;
         // Spread over the sample, across the quarters at which counts of results begin anew.
-        log.linkCounts.entered[0]! += Math.floor((count * second) / 600) - Math.floor((count * (second - 1)) / 600);
+        log.linkCounts.entered[0]! += Math.floor((count * second) / intervalS) - Math.floor((count * (second - 1)) / intervalS);
         switchDueLamps(twin, state, log);
         if (state.timeS >= log.linkCounts.fromS + LINK_INTERVAL_S) closeLinkInterval(log.linkCounts, log.links, state.timeS);
       }
@@ -90,25 +91,42 @@ describe('traffic', () => {
     return outputs;
   }
 
-  test('ten-minute counts times six: up at once, down after two samples in a row that ask for less, from the design class on', () => {
+  /** The least output whose limit of flow all the samples that confirm kept below; who has not been counted yet has the traffic of the design class. */
+  const byTheRule = (flowsPerH: readonly number[], confirmations: number): number[] => flowsPerH.map((_, sample) => {
+    const confirming = flowsPerH.slice(Math.max(0, sample + 1 - confirmations), sample + 1);
+    if (confirming.length < confirmations) return 1;
+    return Math.max(...confirming) < 60 ? 0.3 : Math.max(...confirming) < 300 ? 0.6 : 1;
+  });
+
+  test('ten-minute counts times six: up at once, down after two samples in a row, to what both ask for, from the design class on', () => {
     // 49 in ten minutes are 294 an hour, 50 are 300.
     expect(outputsAfter([50, 49, 49, 9, 50, 9, 9, 9, 10, 0, 50, 0, 49, 9])).toEqual([1, 1, 0.6, 0.6, 1, 1, 0.3, 0.3, 0.6, 0.6, 1, 1, 0.6, 0.6]);
     expect(outputsAfter([0, 0, 0])).toEqual([1, 0.3, 0.3]);
+    // Two samples ask for 0.6 or less, only one for 0.3.
+    expect(outputsAfter([50, 49, 9])).toEqual([1, 1, 0.6]);
+    expect(outputsAfter([50, 49, 9, 9])).toEqual([1, 1, 0.6, 0.3]);
+    expect(outputsAfter([50, 9, 49, 9, 9])).toEqual([1, 1, 0.6, 0.6, 0.3]);
+    expect(outputsAfter([50, 49, 9, 9, 9], 600, 3)).toEqual([1, 1, 1, 0.6, 0.3]);
+    expect(outputsAfter([50, 49, 9, 49], 600, 1)).toEqual([1, 0.6, 0.3, 0.6]);
+  });
+
+  test.each([1, 2, 3, 5])('300 samples at random, %i of which confirm: what the rule says of the whole series', (confirmations) => {
+    // A vehicle a minute is 60 an hour. Eight samples in a row come up to one step at most, or nothing would ever be confirmed.
+    const draw = (purpose: number, row: number, below: number): number => Math.floor(below * randomShare(31, purpose, row, confirmations));
+    const counts = Array.from({ length: 300 }, (_, sample) => [0, 2, 6][draw(4413, sample, 1 + draw(4414, Math.floor(sample / 8), 3))]!);
+    const outputs = outputsAfter(counts, 60, confirmations);
+    expect(outputs).toEqual(byTheRule(counts.map((count) => 60 * count), confirmations));
+    // Every way from a step to a step has been gone.
+    expect(new Set(outputs.map((output, sample) => `${outputs[sample - 1] ?? 1} ${output}`))).toEqual(new Set(['1 1', '1 0.6', '1 0.3', '0.6 1', '0.6 0.6', '0.6 0.3', '0.3 1', '0.3 0.6', '0.3 0.3']));
   });
 
   test('in a simulated hour output follows the counts of who came onto the street', () => {
-    const twin = changed(litStreet(5, { carsPerH: 240 }), traffic), group = groupOf(twin, 1), flows: number[] = [], known = new Set<number>();
+    const twin = changed(litStreet(5, { carsPerH: 240 }), traffic(600, 2)), group = groupOf(twin, 1), flows: number[] = [], known = new Set<number>();
     watch(twin, 3600, ({ vehicles, timeS }) => {
       for (let slot = 0; slot < vehicles.count; slot++) if (vehicles.departure[slot]! >= 0 && vehicles.link[slot] === 1) known.add(vehicles.departure[slot]!);
       if (timeS % 600 === 0) flows.push(known.size * 6 - flows.reduce((sum, flow) => sum + flow, 0));
     }, { seed: 1 });
-    let step = 2, lower = 0;
-    const expected = flows.map((flow) => {
-      const asked = flow >= 300 ? 2 : flow >= 60 ? 1 : 0;
-      lower = asked < step ? lower + 1 : 0;
-      if (asked > step || lower >= 2) [step, lower] = [asked, 0];
-      return [0.3, 0.6, 1][step]!;
-    });
+    const expected = byTheRule(flows, 2);
     const { groupSwitches } = run(twin, hour).tables;
     const outputAt = (timeS: number): number => Array.from({ length: groupSwitches.count }, (_, row) => row).filter((row) => groupSwitches.group[row] === group && groupSwitches.timeS[row]! <= timeS).map((row) => groupSwitches.outputShare[row]!).at(-1)!;
     console.log(`flows of ten minutes, vehicles an hour: ${flows.join(', ')}; output ${expected.join(', ')}`);

@@ -6,7 +6,7 @@ import type { ProblemList } from '../../formats/problem-list.ts';
 
 interface Bounds { least: number; most: number }
 const within = (least: number, most: number): Bounds => ({ least, most });
-const SHARE = within(0, 1), CLOCK_S = within(0, DAY_S), POWER_W = within(0, 10_000), HOUR_S = 3600;
+const SHARE = within(0, 1), CLOCK_S = within(0, DAY_S), POWER_W = within(0, 10_000), HOUR_S = 3600, MOST_CONFIRMATIONS = 100;
 
 /** What numbers may be: what no equipment passes, and what keeps work with hostile files bounded. */
 const bounds = {
@@ -21,7 +21,7 @@ const bounds = {
     constantFluxEndH: within(0, 1e6), fluxDecayPerH: within(0, 0.001), dirtPerYearShare: SHARE, cleaningYears: within(0, 100), powerRisePerH: within(0, 0.001), upwardShare: within(-1, 1),
     colourTemperatureK: within(0, 30_000),
   },
-  adaptiveRules: { zone: within(0, 1e9), fromClockS: CLOCK_S, untilClockS: CLOCK_S, quietShare: SHARE, busyShare: SHARE, holdS: within(0, DAY_S), fallS: within(0, HOUR_S), intervalS: within(0, DAY_S), confirmationCount: within(0, 100) },
+  adaptiveRules: { zone: within(0, 1e9), fromClockS: CLOCK_S, untilClockS: CLOCK_S, quietShare: SHARE, busyShare: SHARE, holdS: within(0, DAY_S), fallS: within(0, HOUR_S), intervalS: within(0, DAY_S), confirmationCount: within(0, MOST_CONFIRMATIONS) },
   adaptiveSteps: { fromFlowPerH: within(0, 1e6), outputShare: SHARE },
   lightingOverrides: { outputShare: SHARE },
   litStreets: {
@@ -85,7 +85,7 @@ function checkPhotocells({ switchingRules: rules }: ReadingTwin, problems: Probl
   }
 }
 
-/** Shorter samples than this count nobody; a rule without steps would take its output from the rule after it. */
+/** Shorter samples than this count nobody; a rule without steps would take its output from the rule after it, one that nothing confirms would never light up. */
 const LEAST_SAMPLE_S = 10, MOST_STEPS = 96;
 
 /** Lamps that follow counts of vehicles have samples that end, and steps that rise from no traffic at all. */
@@ -94,6 +94,7 @@ function checkTraffic({ adaptiveRules: rules, adaptiveSteps: { fromFlowPerH } }:
     if (rules.kind[rule] !== adaptiveKind.traffic) continue;
     const where = `adaptiveRules: row ${rule}`, intervalS = rules.intervalS[rule]!, first = rules.firstStep[rule]!, count = rules.stepCount[rule]!;
     if (intervalS < LEAST_SAMPLE_S) problems.error('twin-lighting-value', where, { name: 'intervalS', value: intervalS, least: LEAST_SAMPLE_S, most: DAY_S });
+    if (rules.confirmationCount[rule]! < 1) problems.error('twin-lighting-value', where, { name: 'confirmationCount', value: rules.confirmationCount[rule]!, least: 1, most: MOST_CONFIRMATIONS });
     if (count < 1 || count > MOST_STEPS) problems.error('twin-lighting-value', where, { name: 'stepCount', value: count, least: 1, most: MOST_STEPS });
     for (let step = 1; step < Math.min(count, MOST_STEPS); step++) {
       if (!(fromFlowPerH[first + step]! > fromFlowPerH[first + step - 1]!)) problems.error('twin-lighting-value', `adaptiveSteps: row ${first + step}`, { name: 'fromFlowPerH', value: fromFlowPerH[first + step]!, least: fromFlowPerH[first + step - 1]!, most: 1e6 });

@@ -2,7 +2,7 @@ import { LINK_INTERVAL_S } from '../../results/link-counts.ts';
 import type { ResultLog } from '../../results/result-log.ts';
 import type { CityState } from '../../state/city-state.ts';
 import type { LightingState } from '../../state/lighting-state.ts';
-import { sampleLengthS, trafficRule, type LightingWatch } from '../../state/lighting-watch.ts';
+import { mostSteps, sampleLengthS, trafficRule, type LightingWatch } from '../../state/lighting-watch.ts';
 import type { ReadingTwin } from '../../twin/twin.ts';
 import { watchedPlaces, type WatchedPlaces } from './watched-places.ts';
 
@@ -45,9 +45,9 @@ export function countOn({ links }: WatchedPlaces, watch: LightingWatch, { linkCo
   }
 }
 
-/** Each group that counts goes up at once to the step that its busiest street asks for, and down after so many samples in a row that ask for a lower one. */
+/** Each group that counts takes the step that its busiest street has been confirmed to ask for. */
 function endSample(twin: ReadingTwin, lighting: LightingState, watch: LightingWatch, places: WatchedPlaces, log: ResultLog, timeS: number): void {
-  const { adaptiveRules } = twin, { groups } = watch, sampleS = sampleLengthS(twin);
+  const { groups } = watch, sampleS = sampleLengthS(twin);
   if (timeS < log.linkCounts.fromS + LINK_INTERVAL_S) countOn(places, watch, log, false);
   const onStreet = new Float64Array(twin.streets.count);
   // Who starts on a link does not come onto it, and who ends there does not leave it.
@@ -57,18 +57,30 @@ function endSample(twin: ReadingTwin, lighting: LightingState, watch: LightingWa
     if (rule < 0 || streets.length === 0) continue;
     let busiest = 0;
     for (const street of streets) busiest = Math.max(busiest, onStreet[street]!);
-    const asked = stepFor(twin, rule, (busiest * 3600) / sampleS), now = groups.stepIndex[group]!;
-    groups.lowerCount[group] = asked < now ? groups.lowerCount[group]! + 1 : 0;
-    if (asked > now || (asked < now && groups.lowerCount[group]! >= adaptiveRules.confirmationCount[rule]!)) {
-      groups.stepIndex[group] = asked;
-      groups.lowerCount[group] = 0;
-      lighting.zones.nextSwitchS[group] = timeS;
-      lighting.nextEventS = Math.min(lighting.nextEventS, timeS);
-    }
+    const step = confirmedStep(twin, watch, group, rule, stepFor(twin, rule, (busiest * 3600) / sampleS));
+    if (step === groups.stepIndex[group]) continue;
+    groups.stepIndex[group] = step;
+    lighting.zones.nextSwitchS[group] = timeS;
+    lighting.nextEventS = Math.min(lighting.nextEventS, timeS);
   }
   watch.links.enteredCount.fill(0);
   watch.links.leftCount.fill(0);
   watch.nextSampleS = (Math.floor(timeS / sampleS) + 1) * sampleS;
+}
+
+/**
+ * The highest step of those that the last samples asked for, as many as confirm: up at once, down no further than all of them agree on. A step is
+ * given up when so many samples in a row asked for less than it, so no single quiet sample among busier ones can take a street below them.
+ */
+function confirmedStep(twin: ReadingTwin, { steps: { lowerCount } }: LightingWatch, group: number, rule: number, asked: number): number {
+  const { stepCount, confirmationCount } = twin.adaptiveRules, first = group * mostSteps(twin), confirmations = confirmationCount[rule]!;
+  let confirmed = 0;
+  for (let step = 1; step < stepCount[rule]!; step++) {
+    const lower = asked < step ? Math.min(confirmations, lowerCount[first + step]! + 1) : 0;
+    lowerCount[first + step] = lower;
+    if (lower < confirmations) confirmed = step;
+  }
+  return confirmed;
 }
 
 function stepFor({ adaptiveRules, adaptiveSteps }: ReadingTwin, rule: number, flowPerH: number): number {
