@@ -134,7 +134,7 @@ test.each(scenes)('one lamp out, %s: every figure is the worst of all fields tha
   for (const figure of ofStrip) expect(Math.abs(strip[figure] / worst[figure]! - 1), figure).toBeLessThan(1e-9);
 });
 
-test('maintenance factor by hand: LED 0.8 in 100,000 h at 60,000 h, 3 % dirt in 4 years; sodium at group replacement', () => {
+test('maintenance factor by hand: LED 0.8 in 100,000 h at 60,000 h, 3 % dirt in 4 years, with constant light output and without; sodium at group replacement', () => {
   const luminaires = makeTable(luminaireColumns, 3);
   luminaires.technology[1] = lampTechnology.highPressureSodium;
   luminaires.fluxDecayPerH[0] = Math.log(1 / 0.8) / 100_000; luminaires.fluxDecayPerH[1] = Math.log(1 / 0.8) / 24_000;
@@ -144,6 +144,11 @@ test('maintenance factor by hand: LED 0.8 in 100,000 h at 60,000 h, 3 % dirt in 
   expect(led.factor).toBeCloseTo(0.8 ** 0.6 * 0.88, 12);
   expect(sodium.designLifeH).toBe(16_000);
   expect(sodium.factor).toBeCloseTo(0.8 ** (2 / 3) * 0.8, 12);
+  // Flux that a driver holds is whole, but for dirt; held for 40,000 h it decays for the 20,000 h after them.
+  luminaires.constantFluxStartShare[0] = 0.8; luminaires.constantFluxEndH[0] = 80_000;
+  expect(maintenanceFactor({ luminaires }, 0, 4000)).toMatchObject({ designLifeH: 60_000, lampShare: 1, factor: 0.88 });
+  luminaires.constantFluxEndH[0] = 40_000;
+  expect(maintenanceFactor({ luminaires }, 0, 4000)!.factor).toBeCloseTo(0.8 ** 0.2 * 0.88, 12);
   // A kind without data has no factor, not one of 1.
   expect(maintenanceFactor({ luminaires }, 2, 4000)).toBeNull();
 });

@@ -125,6 +125,26 @@ describe('ageing', () => {
     expect(fluxShare(led, 0, 100_000, 4)).toEqual({ share: fluxShare(led, 0, 60_000, 4).share, isKnown: false });
   });
 
+  /** Raises power from 80 % over 20,000 h, against a decay of a fifth in as many. */
+  const holding = kind({ constantFluxStartShare: 0.8, constantFluxEndH: 20_000, fluxDecayPerH: Math.log(1 / 0.8) / 20_000 });
+
+  test.each([0, 2500, 5000, 10_000, 15_000, 19_999])('constant light output: after %d h flux is the rated one, which is what the power taken then gives', (burningH) => {
+    expect(fluxShare(holding, 0, burningH, 0)).toEqual({ share: 1, isKnown: true });
+    // Light of the diodes as they are with that power, over that of the first evening: the straight rise and its whole hundredths stay within 2 % of the decay that they make up for.
+    const light = driveShare(holding, 0, burningH) * 0.8 ** (burningH / 20_000);
+    expect(Math.abs(light / 0.8 - 1)).toBeLessThan(0.02);
+  });
+
+  test('then power stays, and flux decays from what was held, as far as TM-21 goes', () => {
+    expect([20_000, 40_000].map((burningH) => driveShare(holding, 0, burningH))).toEqual([1, 1]);
+    expect(fluxShare(holding, 0, 20_000, 0).share).toBe(1);
+    expect(fluxShare(holding, 0, 40_000, 0).share).toBeCloseTo(0.8, 12);
+    expect(fluxShare(holding, 0, 60_000, 0)).toEqual({ share: expect.closeTo(0.64, 12) as number, isKnown: true });
+    expect(fluxShare(holding, 0, 70_000, 0)).toEqual({ share: expect.closeTo(0.64, 12) as number, isKnown: false });
+    // A driver that starts at full power has nothing to raise.
+    expect(fluxShare(kind({ constantFluxEndH: 20_000, fluxDecayPerH: Math.log(1 / 0.8) / 20_000 }), 0, 20_000, 0).share).toBeCloseTo(0.8, 12);
+  });
+
   test('a new lamp of 80 % takes at full output, by head, 80 % and then 81 % from the evening after 1,000 h, 83 nights of twelve hours', () => {
     const twin = fed(cityOfZones(dijonFacts({ date: '2026-01-01' }), [zoneOf([], [100], { startsAtNoon: true })]), { standbyPowerW: 0, cableResistanceOhm: 0 }, { standbyPowerW: 0, constantFluxStartShare: 0.8, constantFluxEndH: 20_000 });
     twin.lamps.installedYear.fill(2026);
