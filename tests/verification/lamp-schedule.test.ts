@@ -57,6 +57,35 @@ test.each(SEEDS)(`${SEEDS.length} cities of random zones, ${DAYS} days each, aga
   });
 });
 
+/** A program with a level in each quarter of an hour in which some zone of Europe changes its clocks, so that an hour too early or too late shows. */
+const changesAllNight: DrawnZone = {
+  switching: { kind: 'fixedHours', onClockS: 18 * HOUR_S, offClockS: 8 * HOUR_S }, startsAtNoon: true, rules: [], limits: [{ fromClockS: HOUR_S, untilClockS: 2 * HOUR_S, share: 0.4 }], lampsW: [60],
+  levels: Array.from({ length: 24 }, (_, at) => ({ from: 'clock', fromS: at * 900, share: ((at * 7) % 10 + 1) / 10, rampS: at % 3 === 0 ? 300 : 0 })),
+};
+const PLACES = [['Europe/Lisbon', 0, 38.7, -9.1], ['Europe/Dublin', 0, 53.3, -6.3], ['Europe/Athens', 120, 38, 23.7], ['Europe/Helsinki', 120, 60.2, 24.9], ['Atlantic/Azores', -60, 37.7, -25.7]] as const;
+
+test.each(PLACES.flatMap((place) => ['2026-03-28', '2026-10-23', '2027-03-26', '2027-10-30'].map((date) => [...place, date] as const)))(
+  'clocks of %s, UTC + %i min in winter, at %d, %d: the days from %s on, in which they change, against trapezoids of one second', (timeZone, utcOffsetMin, originLatitudeDeg, originLongitudeDeg, date) => {
+    let draws = 0;
+    const draw = () => randomShare(Number(date.slice(0, 4)), 5, 0, draws++), until = new Date(Date.parse(`${date}T00:00:00Z`) + (DAYS - 1) * 86_400_000).toISOString().slice(0, 10);
+    const facts = dijonFacts({ lighting, utcOffsetMin, originLatitudeDeg, originLongitudeDeg }), zones = [changesAllNight, { ...changesAllNight, limits: [], startsAtNoon: false }, drawZone(draw)];
+    const period = lightingPeriod(facts, date, until), { hours } = lightingYear(cityOfZones(facts, zones), period), months = period.months.length;
+    zones.forEach((zone, row) => {
+      const { lightS, burningS } = naiveLight(facts, zone, date, DAYS, timeZone), sum = (column: Float64Array) => column.subarray(row * months, (row + 1) * months).reduce((total, one) => total + one, 0);
+      expect(Math.abs(sum(hours.lightS) - lightS), `zone ${row}`).toBeLessThanOrEqual(1e-9 * (1 + lightS));
+      expect(Math.abs(sum(hours.burningS) - burningS), `zone ${row}`).toBeLessThanOrEqual(1e-9 * (1 + burningS));
+    });
+  });
+
+test.each(PLACES)('the year of %s by tables of clock times is the year walked event by event', (_, utcOffsetMin, originLatitudeDeg, originLongitudeDeg) => {
+  const facts = dijonFacts({ lighting, utcOffsetMin, originLatitudeDeg, originLongitudeDeg }), atOnce = { ...changesAllNight, levels: changesAllNight.levels.map((level) => ({ ...level, rampS: 0 })), limits: [] };
+  // Two programs, so that it is no zone of one program all year.
+  const zone: DrawnZone = { ...atOnce, rules: [{ fromDate: 601, untilDate: 215, days: 96, levels: atOnce.levels.slice(3) }] }, period = lightingPeriod(facts, '2026-01-01', '2026-12-31'), short = lightingYear(cityOfZones(facts, [zone]), period);
+  expect(period.tables.size).toBeGreaterThan(0);
+  const walked = lightingYear(cityOfZones(facts, [{ ...zone, limits: [{ fromClockS: 0, untilClockS: HOUR_S, share: 1 }] }]), period);
+  for (const column of ['lightS', 'burningS'] as const) short.hours[column].forEach((seconds, row) => expect(Math.abs(seconds - walked.hours[column][row]!)).toBeLessThanOrEqual(1e-9 * seconds));
+});
+
 test.each(SEEDS)('a run of 24 hours takes what that day of the calendar takes, ramps cut by quarters of an hour and all (seed %i)', (seed) => {
   let draws = 0;
   const draw = () => randomShare(seed, 4, 0, draws++), date = '2026-11-24', facts = dijonFacts({ lighting, date }), twin = cityOfZones(facts, [drawZone(draw), drawZone(draw)]);

@@ -1,4 +1,4 @@
-// Street lighting second by second: what a zone gives, from clocks of Europe/Paris as the platform knows them. Shares only the sun with the engine.
+// Street lighting second by second: what a zone gives, from clocks of a time zone as the platform knows them. Shares only the sun with the engine.
 import { sunAltitudeOfDaylightDeg } from '../../engine/lighting/daylight.ts';
 import { sunTimes } from '../../engine/lighting/sun-times.ts';
 import type { CityFacts } from '../../engine/twin/twin.ts';
@@ -11,11 +11,11 @@ interface Seconds { startMs: number; day: Int32Array; clockS: Int32Array; firstO
 
 const known = new Map<string, Seconds>();
 
-function secondsOf(fromDate: string, dayCount: number): Seconds {
-  const key = `${fromDate} ${dayCount}`, before = known.get(key);
+function secondsOf(fromDate: string, dayCount: number, timeZone: string): Seconds {
+  const key = `${fromDate} ${dayCount} ${timeZone}`, before = known.get(key);
   if (before) return before;
-  const format = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Paris', timeZoneName: 'longOffset' });
-  const offsetMs = (ms: number): number => Number(/GMT\+0(\d)/.exec(format.formatToParts(ms).find(({ type }) => type === 'timeZoneName')!.value)![1]) * 3_600_000;
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  const offsetMs = (ms: number): number => Number(/GMT([+-]\d\d)?/.exec(format.formatToParts(ms).find(({ type }) => type === 'timeZoneName')!.value)![1] ?? 0) * 3_600_000;
   const zero = Date.parse(`${fromDate}T00:00:00Z`), startMs = zero - SPARE_DAYS * DAY_MS, count = (dayCount + 2 * SPARE_DAYS) * 86_400;
   const day = new Int32Array(count), clockS = new Int32Array(count), firstOfDay = new Map<number, number>();
   for (let second = 0, offset = 0; second < count; second++) {
@@ -41,9 +41,9 @@ function whenClockShows({ day, clockS, firstOfDay }: Seconds, ofDay: number, atC
   return second;
 }
 
-/** Light and burning time of a zone between civil midnights, by trapezoids of one second; `tell` hears output at each second. */
-export function naiveLight(facts: CityFacts, zone: DrawnZone, fromDate: string, dayCount: number, tell?: (utcS: number, share: number) => void): { lightS: number; burningS: number } {
-  const seconds = secondsOf(fromDate, dayCount), { day, clockS, startMs } = seconds, zero = Date.parse(`${fromDate}T00:00:00Z`);
+/** Light and burning time of a zone between civil midnights, by trapezoids of one second. */
+export function naiveLight(facts: CityFacts, zone: DrawnZone, fromDate: string, dayCount: number, timeZone = 'Europe/Paris'): { lightS: number; burningS: number } {
+  const seconds = secondsOf(fromDate, dayCount, timeZone), { day, clockS, startMs } = seconds, zero = Date.parse(`${fromDate}T00:00:00Z`);
   const place = { ...facts, date: fromDate, utcOffsetMin: 0 }, toSecond = (utcS: number) => Math.round(utcS + (zero - startMs) / 1000);
   const sunset = (ofDay: number, deg?: number) => sunTimes(place, ofDay, deg).sunsetS, sunrise = (ofDay: number, deg?: number) => sunTimes(place, ofDay, deg).sunriseS;
   const days = [...seconds.firstOfDay.keys()].slice(1, -1);
@@ -87,7 +87,6 @@ export function naiveLight(facts: CityFacts, zone: DrawnZone, fromDate: string, 
     }
     const next = rampEnd > second ? rampFrom + ((target - rampFrom) * (second + 1 - rampStart)) / (rampEnd - rampStart) : target;
     if (day[second]! >= 0) {
-      tell?.(second - (zero - startMs) / 1000, out);
       lightS += (out + next) / 2;
       burningS += next > 0 || out > 0 ? 1 : 0;
     }
