@@ -1,3 +1,4 @@
+import { baselineOfMonths } from '../scenarios/report/savings/baseline-months.ts';
 import { dayCountOf, isDate, yearBefore, type Period } from '../scenarios/report/savings/period.ts';
 import type { MeasurementOption } from '../scenarios/report/savings/savings-input.ts';
 import { BadInput } from './bad-input.ts';
@@ -24,6 +25,9 @@ export function readSavingsWishes(options: SavingsWishOptions, date: string): Sa
   if (read.problems.length === 0) for (const [option, { fromDate, untilDate }] of [['--until', period], ['--baseline-until', baselinePeriod]] as const) {
     const days = dayCountOf({ fromDate, untilDate });
     if (days < 1 || days > MOST_DAYS) read.problems.push({ severity: 'error', code: 'cli-not-a-period', where: option, parameters: { from: fromDate, until: untilDate, most: MOST_DAYS } });
+  }
+  if (read.problems.length === 0 && ![...baselineOfMonths(period, baselinePeriod).values()].some((month) => month !== undefined)) {
+    read.problems.push({ severity: 'error', code: 'cli-savings-no-baseline-month', where: '--baseline-from', parameters: { from: baselinePeriod.fromDate, until: baselinePeriod.untilDate, usualFrom: usual.fromDate, usualUntil: usual.untilDate } });
   }
   const name = options.option?.toUpperCase(), option = name === 'A' || name === 'B' ? name : undefined;
   if (name !== undefined && option === undefined) read.problems.push({ severity: 'error', code: 'cli-not-an-ipmvp-option', where: '--option', parameters: { value: name.slice(0, 20) } });

@@ -8,6 +8,7 @@ import { rollOutPaths } from '../../engine/twin/led-roll-out.ts';
 import type { Language } from '../../scenarios/language/language.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
 import { answerCautions, answerSentence, standingsOf } from '../../scenarios/report/savings/answer-section.ts';
+import { unusedBaselineMonths } from '../../scenarios/report/savings/baseline-months.ts';
 import { baselineSentence } from '../../scenarios/report/savings/scope-section.ts';
 import { computeSavings } from '../../scenarios/report/savings/compute-savings.ts';
 import { datesOf } from '../../scenarios/report/savings/period.ts';
@@ -101,7 +102,7 @@ function tellSavings(terminal: Terminal, input: SavingsReportInput, options: Sav
   const { figures, tables, option, given } = input, { findings } = tables, standings = standingsOf(input);
   if (terminal.json) {
     return terminal.out(JSON.stringify({
-      file: options.out, ...(options.pdf === undefined ? {} : { pdf: options.pdf }), tables: folder, period: input.period, baselinePeriod: input.baselinePeriod, option: option.name, standings,
+      file: options.out, ...(options.pdf === undefined ? {} : { pdf: options.pdf }), tables: folder, period: input.period, baselinePeriod: input.baselinePeriod, monthsWithoutBaseline: figures.monthsWithoutBaseline, baselineMonthsUnused: unusedBaselineMonths(input.baselinePeriod, tables.months.baselineMonth), option: option.name, standings,
       savingKwh: figures.savingKwh, savingPercent: figures.savingPercent, adjustedBaselineKwh: figures.walk.adjustedBaselineKwh, reportedKwh: figures.walk.reportedKwh, uncountedSavingKwh: figures.uncountedSavingKwh,
       costSavedEur: figures.costBaselineEur - figures.costReportedEur, carbonSavedKg: figures.carbonBaselineKg - figures.carbonReportedKg, uncertainty: figures.uncertainty, light: figures.light,
       fits: Object.fromEntries(Object.entries(figures.fits).filter(([, fit]) => !Number.isNaN(fit.cvRmsePercent))), requirements: requirementsOf(option.name, tables, figures, given),

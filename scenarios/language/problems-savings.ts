@@ -97,6 +97,10 @@ export const savingsCommandProblems: ProblemWords = {
     en: (p) => `nothing in "${p['part']}" covers ${p['date']}. Add a period that does, or shorten the report.`,
     fr: (p) => `rien dans « ${p['part']} » ne couvre le ${p['date']}. Ajoutez une période, ou raccourcissez le rapport.`,
   },
+  'cli-savings-no-baseline-month': {
+    en: (p) => `the baseline period, ${p['from']} to ${p['until']}, has no month with the same days as one of the report: there is nothing to hold it against. Leave --baseline-from and --baseline-until out for ${p['usualFrom']} to ${p['usualUntil']}, or choose the same days of another year.`,
+    fr: (p) => `la période de référence, du ${p['from']} au ${p['until']}, n’a aucun mois des mêmes jours que le rapport : il n’y a rien à quoi le comparer. Retirez --baseline-from et --baseline-until pour aller du ${p['usualFrom']} au ${p['usualUntil']}, ou choisissez les mêmes jours d’une autre année.`,
+  },
   'cli-savings-no-lamps-here': { en: () => 'there are no lamps within the boundary. Choose another city or commune.', fr: () => 'il n’y a aucun point lumineux dans le périmètre. Choisissez une autre ville ou commune.' },
   'cli-savings-no-before': {
     en: () => 'the city does not say what its lamps replaced. Name a question to compare with the city as it is, `npx jumeau report savings dim-after-midnight`, or the city before with --city; or give watts before in the inventory (powerBefore, `npx jumeau import --lamps`).',

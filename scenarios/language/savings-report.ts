@@ -158,6 +158,14 @@ export const savingsReportWords = {
     fr: (unknown: string, known: string) => `Compteurs qui ne sont d’aucune armoire : ${unknown}. Ceux du périmètre s’écrivent : ${known} ; « --meters-template » les écrit tous.`,
     en: (unknown: string, known: string) => `Meters of no cabinet: ${unknown}. Those within the boundary are written: ${known}; “--meters-template” writes them all.`,
   },
+  monthsWithoutBaseline: {
+    fr: (months: string) => `Mois dont la période de référence n’a pas les mêmes jours : ${months}. Leur référence n’est que calculée, sur la période du rapport ; elle est une ligne à part du passage de la référence à l’économie, non un ajustement.`,
+    en: (months: string) => `Months of which the baseline period does not have the same days: ${months}. Their baseline is calculated alone, for the reporting period; it is a line of its own in the walk from the baseline to the saving, and no adjustment.`,
+  },
+  baselineMonthsUnused: {
+    fr: (months: string) => `Mois de la période de référence qui n’ont pas servi : ${months}. Chaque mois du rapport est comparé au dernier mois de même nom, et des mêmes jours, d’avant la période.`,
+    en: (months: string) => `Months of the baseline period that were not used: ${months}. Each month of the report is held against the last month of the same name and days before the period.`,
+  },
   meant: { fr: (meter: string, near: string) => `${meter} (${near} ?)`, en: (meter: string, near: string) => `${meter} (${near}?)` },
   saved: { fr: 'Énergie économisée', en: 'Energy saved' },
   savedShare: { fr: 'Part de la référence', en: 'Share of the baseline' },
@@ -234,6 +242,7 @@ export const savingsReportWords = {
   walkBaseline: { fr: 'Énergie de la période de référence', en: 'Energy of the baseline period' },
   walkHours: { fr: 'Ajustement périodique : heures de nuit', en: 'Routine adjustment: hours of darkness' },
   walkNonRoutine: { fr: 'Ajustements non périodiques : points ajoutés, retirés, pannes', en: 'Non-routine adjustments: lamps added, removed, outages' },
+  walkWithoutBaseline: { fr: 'Mois absents de la période de référence, calculés', en: 'Months that the baseline period lacks, calculated' },
   walkAdjusted: { fr: 'Référence ajustée', en: 'Adjusted baseline' },
   walkReported: { fr: 'Consommation de la période', en: 'Consumption of the period' },
   walkSaving: { fr: 'Économie', en: 'Saving' },

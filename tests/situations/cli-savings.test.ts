@@ -81,6 +81,26 @@ test('lamps that follow the traffic before are told as those that do after', () 
   expect(page('following.html')).toContain('Some lamps follow the traffic');
 });
 
+test('months that the baseline period lacks, and those of it that serve nothing, are told by command, page and JSON; the saving stands', () => {
+  const args = ['report', 'savings', 'town.twin', '--draws', '200', '-o', 'short.html'], short = ['--baseline-from', '2024-11-01', '--baseline-until', '2025-06-30'], plain = jumeauJson<Answer>(place, ...args), answer = jumeauJson<Answer & { monthsWithoutBaseline: string[]; baselineMonthsUnused: string[] }>(place, ...args, ...short);
+  expect(answer.savingKwh).toBe(plain.savingKwh);
+  expect([answer.monthsWithoutBaseline, answer.baselineMonthsUnused]).toEqual([['2026-07', '2026-08', '2026-09', '2026-10'], []]);
+  const told = jumeau(place, ...args, ...short).stdout;
+  expect(told).toContain('July\u00a02026 – October\u00a02026');
+  expect(told).toContain('no adjustment');
+  expect(page('short.html')).toContain('data-figure="without-baseline-kwh"');
+  const long = jumeau(place, ...args, '--baseline-from', '2024-01-01', '--baseline-until', '2025-12-31', '--lang', 'fr').stdout;
+  expect(long).toContain('qui n’ont pas servi');
+  expect(long).toContain('janvier\u00a02024 – décembre\u00a02024');
+  expect(page('short.html')).not.toContain('data-figure="without-baseline-kwh"');
+});
+
+test('a baseline period without any month of the report is refused, and the usual one is named', () => {
+  const { status, stderr } = jumeau(place, 'report', 'savings', 'town.twin', '--from', '2026-07-01', '--until', '2026-12-31', '--baseline-from', '2025-01-01', '--baseline-until', '2025-06-30', '-o', 'never.html');
+  expect([status, stderr]).toEqual([1, expect.stringContaining('2025-07-01 to 2025-12-31')]);
+  expect(() => page('never.html')).toThrow();
+});
+
 test('a city of another date, place, price, traffic or zones is refused, and all that differs is named', () => {
   const other = savingsTown();
   Object.assign(other.facts, { date: '2026-07-15', utcOffsetMin: 120, originLatitudeDeg: 48, energy: { ...other.facts.energy, priceEurPerKwh: 9 } });

@@ -9,6 +9,7 @@ import { lampTechnology, luminaireColumns } from '../../engine/twin/photometry.t
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { lightSummary } from '../../scenarios/measure/light-summary.ts';
 import { luminaireShares } from '../../scenarios/measure/luminaire-shares.ts';
+import { baselineOfMonths, monthSpans, unusedBaselineMonths } from '../../scenarios/report/savings/baseline-months.ts';
 import { baselineModel, baselineModelErrorKwh } from '../../scenarios/report/savings/baseline-model.ts';
 import { computeSavings } from '../../scenarios/report/savings/compute-savings.ts';
 import { drawSavings, type SavingTerms } from '../../scenarios/report/savings/draw-savings.ts';
@@ -16,6 +17,7 @@ import { fitOf } from '../../scenarios/report/savings/fit.ts';
 import { sampleUncertainty } from '../../scenarios/report/savings/kind-rows.ts';
 import { litSlots } from '../../scenarios/report/savings/lit-slots.ts';
 import type { MeterReadings } from '../../scenarios/report/savings/meter-check.ts';
+import { yearBefore } from '../../scenarios/report/savings/period.ts';
 import { rateSlots } from '../../scenarios/report/savings/rates.ts';
 import { savingsFigures } from '../../scenarios/report/savings/savings-figures.ts';
 import type { SavingsInput } from '../../scenarios/report/savings/savings-input.ts';
@@ -243,6 +245,76 @@ describe('adjustments', () => {
     expect(months.adjustedBaselineKwh[row]).toBeCloseTo(0, 9);
     expect(months.reportedKwh[row]).toBeCloseTo(0, 9);
     expect(months.adjustedBaselineKwh[row + 1]).toBeGreaterThan(0);
+  });
+});
+
+describe('baseline period', () => {
+  const span = (fromDate: string, untilDate: string) => ({ fromDate, untilDate }), year = (name: string) => span(`${name}-01-01`, `${name}-12-31`);
+  const heldAgainst = (period: ReturnType<typeof span>, baseline: ReturnType<typeof span>) => [...baselineOfMonths(period, baseline).values()].map((month) => month ?? '-');
+
+  test.each([
+    [span('2026-01-01', '2026-12-31'), span('2025-01-01', '2025-12-31')],
+    // The last of February is the last of February, 28 days or 29.
+    [span('2024-03-01', '2025-02-28'), span('2023-03-01', '2024-02-29')], [span('2027-03-01', '2028-02-29'), span('2026-03-01', '2027-02-28')],
+    // The 28th of a leap year is no last day.
+    [span('2028-01-01', '2028-02-28'), span('2027-01-01', '2027-02-28')],
+    // Of a longer period nothing is its own baseline.
+    [span('2025-01-01', '2026-12-31'), span('2024-01-01', '2024-12-31')], [span('2026-04-10', '2027-09-30'), span('2025-04-10', '2026-04-09')],
+  ])('of %j is by default %j', (period, before) => {
+    expect(yearBefore(period)).toEqual(before);
+  });
+
+  test('a month is held against that of the same name and days: the last before the period, where there are several', () => {
+    expect(heldAgainst(span('2026-01-01', '2026-03-31'), year('2025'))).toEqual(['2025-01', '2025-02', '2025-03']);
+    expect(heldAgainst(span('2026-01-01', '2026-02-28'), span('2023-01-01', '2025-01-31'))).toEqual(['2025-01', '2024-02']);
+    expect(heldAgainst(span('2025-12-01', '2027-01-31'), span('2024-12-01', '2026-11-30'))).toEqual(['2024-12', '2025-01', ...Array.from({ length: 10 }, (_, at) => `2025-${String(at + 2).padStart(2, '0')}`), '2024-12', '2025-01']);
+    // Other days of a month say nothing of it; the whole February of one year is that of another.
+    expect(heldAgainst(span('2026-05-11', '2026-06-30'), year('2025'))).toEqual(['-', '2025-06']);
+    expect(heldAgainst(span('2026-05-11', '2026-06-20'), span('2025-05-11', '2025-06-20'))).toEqual(['2025-05', '2025-06']);
+    expect(heldAgainst(span('2028-02-01', '2028-02-29'), span('2027-02-01', '2027-02-28'))).toEqual(['2027-02']);
+    expect(heldAgainst(span('2028-01-01', '2028-02-28'), span('2027-01-01', '2027-02-28'))).toEqual(['2027-01', '2027-02']);
+    // A baseline from after the period: the first there is.
+    expect(heldAgainst(span('2024-03-01', '2024-03-31'), span('2025-01-01', '2026-12-31'))).toEqual(['2025-03']);
+    expect(unusedBaselineMonths(span('2024-11-10', '2025-02-03'), ['', '2025-01'])).toEqual(['2024-11', '2024-12', '2025-02']);
+    expect(monthSpans(['2024-11', '2024-12', '2025-01', '2025-03'])).toEqual([['2024-11', '2025-01'], ['2025-03', '2025-03']]);
+  });
+
+  const whole = computeSavings(savingsInput(twin)), sumOf = (tables: SavingsTables, column: 'calculatedBeforeKwh' | 'baselinePeriodKwh' | 'adjustedBaselineKwh', holds: (month: string) => boolean) => rowsOf(tables).filter((row) => holds(tables.months.month[row]!)).reduce((sum, row) => sum + tables.months[column][row]!, 0);
+
+  test('of half a year leaves the other half a step of its own, never hours of darkness, and the saving as it is', () => {
+    const short = computeSavings(savingsInput(twin, { baselinePeriod: span('2025-01-01', '2025-06-30') })), figures = savingsFigures(short), isFirstHalf = (month: string) => month < '2026-07', { walk } = figures;
+    expect(figures.monthsWithoutBaseline).toEqual(['07', '08', '09', '10', '11', '12'].map((month) => `2026-${month}`));
+    expect(walk.baselinePeriodKwh).toBeCloseTo(sumOf(whole, 'baselinePeriodKwh', isFirstHalf), 6);
+    expect(walk.hoursEffectKwh).toBeCloseTo(sumOf(whole, 'calculatedBeforeKwh', isFirstHalf) - sumOf(whole, 'baselinePeriodKwh', isFirstHalf), 6);
+    // The same half year of two years differs by minutes.
+    expect(Math.abs(walk.hoursEffectKwh)).toBeLessThan(0.001 * walk.baselinePeriodKwh);
+    expect(walk.withoutBaselineKwh).toBeCloseTo(sumOf(whole, 'adjustedBaselineKwh', (month) => !isFirstHalf(month)), 6);
+    expect(walk.baselinePeriodKwh + walk.hoursEffectKwh + walk.nonRoutineEffectKwh + walk.withoutBaselineKwh).toBeCloseTo(walk.adjustedBaselineKwh, 6);
+    expect(figures.savingKwh).toBe(savingsFigures(whole).savingKwh);
+    expect(savingsFigures(whole)).toMatchObject({ monthsWithoutBaseline: [], walk: { withoutBaselineKwh: 0 } });
+  });
+
+  test('of two years is that of the later one; what meters said in the earlier one is not used', () => {
+    const reading = (month: string, value: number) => ({ meter: 'C1', month, date: '', hour: -1, value }), meters: MeterReadings = { readings: [reading('2026-03', 120), reading('2025-03', 300), reading('2024-03', 900)], isIndex: false, isHourly: false };
+    const two = computeSavings(savingsInput(twin, { option: 'B', meters, baselinePeriod: span('2024-01-01', '2025-12-31') })), one = computeSavings(savingsInput(twin, { option: 'B', meters }));
+    expect(savingsFigures(two).walk.baselinePeriodKwh).toBeCloseTo(300, 9);
+    expect(savingsFigures(two).walk).toEqual(savingsFigures(one).walk);
+  });
+
+  test('that ends with the 29 days of a February is metered to its end', () => {
+    const period = span('2024-03-01', '2025-02-28'), reading = (month: string, value: number) => ({ meter: 'C1', month, date: '', hour: -1, value });
+    const { months, findings } = computeSavings(savingsInput(twin, { option: 'B', period, cabinets: [0], meters: { readings: [reading('2025-02', 130), reading('2024-02', 300)], isIndex: false, isHourly: false } })), row = Array.from(months.month).indexOf('2025-02');
+    expect([months.baselineMonth[row], months.hasBaselineReading[row], months.baselineMeteredKwh[row]]).toEqual(['2024-02', 1, 300]);
+    expect(Array.from(findings.kind)).not.toContain('part-month');
+    // 28 nights after 29.
+    expect(months.adjustedBaselineKwh[row]! / 300).toBeCloseTo(28 / 29, 2);
+  });
+
+  test('without a month of the period in it leaves what a meter says of it, and calculates what it is held against', () => {
+    const meters: MeterReadings = { readings: ['2026-03', '2026-09', '2025-03', '2025-09'].map((month) => ({ meter: 'C1', month, date: '', hour: -1, value: 100 })), isIndex: false, isHourly: false };
+    const { months } = computeSavings(savingsInput(twin, { option: 'B', meters, cabinets: [0], baselinePeriod: span('2025-01-01', '2025-06-30') })), at = (month: string) => Array.from(months.month).indexOf(month);
+    expect(['2026-03', '2026-09'].map((month) => [months.counts[at(month)], months.hasBaselineReading[at(month)]])).toEqual([[1, 1], [1, 0]]);
+    expect(months.adjustedBaselineKwh[at('2026-09')]).toBe(months.calculatedBeforeKwh[at('2026-09')]);
   });
 });
 

@@ -145,6 +145,19 @@ test('without meters and samples the page says that the saving is not measured',
   expect(pages.en).toMatch(/data-requirement="A-watts-before-measured" data-met="false"/);
 });
 
+test('a baseline that ends within a month: that month is a line of its own in a walk that adds up to what SQL finds, and both pages name it, as they name what was not used', async () => {
+  const { folder, pages } = await report('short', savingsInput(twin, { rollOutPaths, baselinePeriod: { fromDate: '2024-07-01', untilDate: '2025-06-14' } })), figures = figuresOf(pages.en);
+  const asked = async (query: string) => Number((await sql.runAndReadAll(`SELECT ${query.replace('{months}', `read_parquet('${join(folder, 'months.parquet')}')`)}`)).getRows()[0]![0]);
+  expect(figures.get('without-baseline-kwh')!.value).toBeCloseTo(await asked('sum(adjustedBaselineKwh) FROM {months} WHERE month = \'2026-06\''), 6);
+  expect(figures.get('hours-effect-kwh')!.value).toBeCloseTo(await asked('sum(calculatedBeforeKwh - baselinePeriodKwh) FROM {months} WHERE month <> \'2026-06\''), 6);
+  expect(['baseline-period-kwh', 'hours-effect-kwh', 'non-routine-effect-kwh', 'without-baseline-kwh'].reduce((sum, name) => sum + figures.get(name)!.value, 0)).toBeCloseTo(figures.get('adjusted-baseline-kwh')!.value, 6);
+  const text = (page: string) => page.replace(/<[^>]+>/g, ' ').replace(/[\s\u202f\u00a0]+/g, ' ');
+  expect(text(pages.en)).toContain('does not have the same days: June 2026.');
+  expect(text(pages.en)).toContain('that were not used: June 2025.');
+  expect(text(pages.fr)).toMatch(/n’a pas les mêmes jours ?: juin 2026\./);
+  expect(text(pages.fr)).toMatch(/qui n’ont pas servi ?: juin 2025\./);
+});
+
 test('with all watts measured on good samples option A is met', async () => {
   const kinds = [['before', '86 W', 87], ['before', '115 W', 116], ['before', '170 W', 168], ['after', '40 W', 39], ['after', '54 W', 54], ['after', '92 W', 93]] as const;
   const { pages } = await report('option-a', savingsInput(twin, { rollOutPaths, watts: kinds.map(([side, kind, meanW]) => ({ side, kind, meanW, deviationW: meanW / 20, sampleCount: 20 })) }));

@@ -3,6 +3,7 @@ import { wordsIn } from '../../language/language.ts';
 import { lightingTuningWords } from '../../language/lighting-tuning.ts';
 import { savingsReportWords, type Standing } from '../../language/savings-report.ts';
 import { markup, type Markup } from '../figures/markup.ts';
+import { monthSpans, unusedBaselineMonths } from './baseline-months.ts';
 import { FIT_LIMITS, meetsLimits } from './fit.ts';
 import { lightSentence } from './light-section.ts';
 import { isFault } from './meter-findings.ts';
@@ -33,9 +34,17 @@ export function answerCautions(input: SavingsReportInput): string[] {
     ...(uncounted > 0 ? [words.uncounted(plain(uncounted), energy(figures.uncountedSavingKwh))] : []),
     ...(faultCount > 0 ? [words.faultsSaid(plain(faultCount))] : []), ...(deviationCount > 0 ? [words.deviationsSaid(plain(deviationCount))] : []),
     ...unknownMeters(input),
+    ...baselineMonthsSaid(input),
     ...(input.followsTraffic ? [lightingTuningWords.adaptive[language]] : []),
     lightSentence(input),
   ];
+}
+
+/** Months that the baseline period lacks, and those of it that serve nothing: neither may pass for what it is not. */
+function baselineMonthsSaid({ language, figures: { monthsWithoutBaseline }, tables: { months }, baselinePeriod }: SavingsReportInput): string[] {
+  const words = wordsIn(savingsReportWords, language), { month } = unitsIn(language), unused = unusedBaselineMonths(baselinePeriod, months.baselineMonth);
+  const named = (all: readonly string[]): string => monthSpans(all).map(([first, last]) => (first === last ? month(first) : `${month(first)} – ${month(last)}`)).join(', ');
+  return [...(monthsWithoutBaseline.length > 0 ? [words.monthsWithoutBaseline(named(monthsWithoutBaseline))] : []), ...(unused.length > 0 ? [words.baselineMonthsUnused(named(unused))] : [])];
 }
 
 /** So many meters are named: enough to see how they are written. */

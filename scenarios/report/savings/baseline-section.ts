@@ -7,11 +7,12 @@ import type { SavingsReportInput } from './savings-report-input.ts';
 import { plainTable, shown, unitsIn } from './shown-figure.ts';
 
 /** From the energy of the baseline period to the saving, with the adjustments between. */
-export function baselineSection({ language, figures: { walk, savingKwh } }: SavingsReportInput): Markup {
+export function baselineSection({ language, figures: { walk, savingKwh, monthsWithoutBaseline } }: SavingsReportInput): Markup {
   const words = wordsIn(savingsReportWords, language), { kwh, signedKwh } = unitsIn(language);
   const rows: readonly (readonly [string, string, number, boolean])[] = [
     [words.walkBaseline, 'baseline-period-kwh', walk.baselinePeriodKwh, false], [words.walkHours, 'hours-effect-kwh', walk.hoursEffectKwh, true],
-    [words.walkNonRoutine, 'non-routine-effect-kwh', walk.nonRoutineEffectKwh, true], [words.walkAdjusted, 'adjusted-baseline-kwh', walk.adjustedBaselineKwh, false],
+    [words.walkNonRoutine, 'non-routine-effect-kwh', walk.nonRoutineEffectKwh, true],
+    ...(monthsWithoutBaseline.length > 0 ? [[words.walkWithoutBaseline, 'without-baseline-kwh', walk.withoutBaselineKwh, true] as const] : []), [words.walkAdjusted, 'adjusted-baseline-kwh', walk.adjustedBaselineKwh, false],
     [words.walkReported, 'reported-kwh', walk.reportedKwh, false], [words.walkSaving, 'walk-saving-kwh', savingKwh, false],
   ];
   return markup`<p>${words.walkAbout}</p>${plainTable(['', 'kWh'], 1, rows.map(([title, name, value, isStep]) => [title, shown(name, value, isStep ? signedKwh(value) : kwh(value))]))}`;

@@ -1,5 +1,6 @@
 import { tableFrom } from '../../../engine/foundation/table.ts';
 import { standardOffsetMin } from '../../../engine/lighting/civil-clock.ts';
+import { baselineOfMonths } from './baseline-months.ts';
 import { drawSavings } from './draw-savings.ts';
 import type { Buckets } from './group-energy.ts';
 import { hourRows } from './hour-rows.ts';
@@ -33,7 +34,7 @@ export function computeSavings(input: SavingsInput): SavingsTables {
   const energyThen = sideEnergy(before, 'before', input, input.baselinePeriod, lightingThen, thenBuckets, (bucket) => baselineMonths[bucket]!);
   const findings = makeFindingList(), { metered, meteredThen } = readMeters(input, lightingAfter.slots, lightingThen.slots, findings);
   const rows = monthRows(input, {
-    months: rated.months, baselineMonths, metered, meteredThen, before: byCabinetAndMonth(energyBefore, buckets.count, monthOfBucket),
+    months: rated.months, baselineMonths, baselineOf: baselineOfMonths(input.period, input.baselinePeriod), metered, meteredThen, before: byCabinetAndMonth(energyBefore, buckets.count, monthOfBucket),
     beforeThen: byCabinetAndMonth(energyThen, thenBuckets.count, (bucket) => bucket), after: byCabinetAndMonth(energyAfter, buckets.count, monthOfBucket),
   });
   markCounted(rows, input.option);

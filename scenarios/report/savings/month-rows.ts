@@ -32,6 +32,8 @@ const NOTHING: MonthEnergy = { lampsKwh: 0, adjustmentKwh: 0 };
 export interface KnownEnergy {
   months: readonly string[];
   baselineMonths: readonly string[];
+  /** By month: that of the baseline period it is held against. */
+  baselineOf: ReadonlyMap<string, string | undefined>;
   before: Map<string, MonthEnergy>;
   beforeThen: Map<string, MonthEnergy>;
   after: Map<string, MonthEnergy>;
@@ -45,15 +47,15 @@ export function monthRows(input: SavingsInput, known: KnownEnergy): MonthRow[] {
   for (let lamp = 0; lamp < lamps.count; lamp++) lampCounts.set(lamps.cabinet[lamp]!, (lampCounts.get(lamps.cabinet[lamp]!) ?? 0) + 1);
   const meterOf = new Map([...numbers].flatMap(([meter, rows]) => rows.map((row) => [row, meter] as const)));
   return input.cabinets.flatMap((cabinet) => known.months.map((month, at): MonthRow => {
-    const then = known.baselineMonths.findIndex((one) => one.slice(5) === month.slice(5));
+    const baselineMonth = known.baselineOf.get(month) ?? '', then = known.baselineMonths.indexOf(baselineMonth);
     const before = known.before.get(`${cabinet} ${at}`) ?? NOTHING, after = known.after.get(`${cabinet} ${at}`) ?? NOTHING, beforeThen = known.beforeThen.get(`${cabinet} ${then}`) ?? NOTHING;
-    const meteredKwh = known.metered?.monthKwh.get(cabinet)?.get(month), baselineKwh = then < 0 ? undefined : known.meteredThen?.monthKwh.get(cabinet)?.get(known.baselineMonths[then]!);
+    const meteredKwh = known.metered?.monthKwh.get(cabinet)?.get(month), baselineKwh = known.meteredThen?.monthKwh.get(cabinet)?.get(baselineMonth);
     const calculatedThenKwh = beforeThen.lampsKwh + beforeThen.adjustmentKwh, calculatedKwh = before.lampsKwh + before.adjustmentKwh;
     // Without a calculated figure for then there is nothing to adjust by.
     const hasBaseline = baselineKwh !== undefined && calculatedThenKwh > 0;
     return {
       cabinet: cabinet < 0 ? '' : cabinets.name[cabinet]!, meter: meterOf.get(cabinet) ?? '', commune: cabinet < 0 || cabinets.commune[cabinet]! < 0 ? '' : communes.name[cabinets.commune[cabinet]!]!,
-      month, lampCount: lampCounts.get(cabinet) ?? 0,
+      month, baselineMonth, lampCount: lampCounts.get(cabinet) ?? 0,
       baselinePeriodKwh: beforeThen.lampsKwh, baselinePeriodAdjustmentKwh: beforeThen.adjustmentKwh, calculatedBeforeKwh: before.lampsKwh, adjustmentBeforeKwh: before.adjustmentKwh,
       calculatedAfterKwh: after.lampsKwh, adjustmentAfterKwh: after.adjustmentKwh,
       hasBaselineReading: hasBaseline ? 1 : 0, baselineMeteredKwh: hasBaseline ? baselineKwh : 0, hasReading: meteredKwh === undefined ? 0 : 1, meteredKwh: meteredKwh ?? 0,

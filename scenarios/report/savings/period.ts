@@ -31,10 +31,14 @@ export function lastDayOf(month: string): string {
   return laterDate(number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`, -1);
 }
 
-/** The same days a year before; 29 February becomes the 28th. */
-export const yearBefore = ({ fromDate, untilDate }: Period): Period => ({ fromDate: sameDayYearBefore(fromDate), untilDate: sameDayYearBefore(untilDate) });
+/** The same days a year before, but none of the period itself, where it is longer than a year. */
+export function yearBefore({ fromDate, untilDate }: Period): Period {
+  const until = sameDayYearBefore(untilDate), dayBefore = laterDate(fromDate, -1);
+  return { fromDate: sameDayYearBefore(fromDate), untilDate: until < dayBefore ? until : dayBefore };
+}
 
+/** The last day of February is that of the year before: a month that ends with it stays whole, with 28 days or 29. */
 function sameDayYearBefore(date: string): string {
-  const before = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
-  return isDate(before) ? before : `${before.slice(0, 7)}-28`;
+  const month = `${Number(date.slice(0, 4)) - 1}${date.slice(4, 7)}`;
+  return date === lastDayOf(monthOf(date)) ? lastDayOf(month) : `${month}-${date.slice(8)}`;
 }

@@ -21,12 +21,14 @@ export interface MonthFigures {
 }
 
 /** From the baseline period to the saving: every step adds to the one before. */
-export interface BaselineWalk { baselinePeriodKwh: number; hoursEffectKwh: number; nonRoutineEffectKwh: number; adjustedBaselineKwh: number; reportedKwh: number }
+export interface BaselineWalk { baselinePeriodKwh: number; hoursEffectKwh: number; nonRoutineEffectKwh: number; withoutBaselineKwh: number; adjustedBaselineKwh: number; reportedKwh: number }
 
 /** Every figure that the report states, from its tables alone. */
 export interface SavingsFigures {
   walk: BaselineWalk;
   savingKwh: number;
+  /** Months of the reporting period that the baseline period does not have. */
+  monthsWithoutBaseline: string[];
   savingPercent: number;
   rowCount: number;
   countedRowCount: number;
@@ -64,7 +66,7 @@ export function savingsFigures(tables: SavingsTables): SavingsFigures {
   const calculatedKwh = (row: number): number => rows.calculatedAfterKwh[row]! + rows.adjustmentAfterKwh[row]!, metered = months.filter(({ readingCount }) => readingCount > 0);
   const savingKwh = walk.adjustedBaselineKwh - walk.reportedKwh;
   return {
-    walk, savingKwh, savingPercent: (100 * savingKwh) / walk.adjustedBaselineKwh, months,
+    walk, monthsWithoutBaseline: [...new Set(rowsWhere(rows.count, (row) => rows.baselineMonth[row] === '').map((row) => rows.month[row]!))].sort(), savingKwh, savingPercent: (100 * savingKwh) / walk.adjustedBaselineKwh, months,
     rowCount: rows.count, countedRowCount: rowsWhere(rows.count, (row) => rows.counts[row] === 1).length, readingRowCount: readings.length, baselineReadingRowCount: rowsWhere(rows.count, (row) => rows.hasBaselineReading[row] === 1).length, countedBaselineRowCount: rowsWhere(rows.count, (row) => rows.counts[row] === 1 && rows.hasBaselineReading[row] === 1).length,
     uncountedSavingKwh: sum(rowsWhere(rows.count, (row) => rows.counts[row] === 0), (row) => rows.adjustedBaselineKwh[row]! - rows.reportedKwh[row]!),
     ...costAndCarbon(rates),
@@ -85,19 +87,23 @@ export function savingsFigures(tables: SavingsTables): SavingsFigures {
 const rowsWhere = (count: number, holds: (row: number) => boolean): number[] => Array.from({ length: count }, (_, row) => row).filter(holds);
 const sum = <T>(list: readonly T[], value: (one: T) => number): number => list.reduce((total, one) => total + value(one), 0);
 
-/** Rows that count. Where the baseline was metered, effects are those calculated, scaled to what was metered. */
+/** Rows that count. Where the baseline was metered, effects are those calculated, scaled to what was metered. A month without its baseline is the effect of nothing: a step of its own. */
 function baselineWalk(rows: SavingsTables['months']): BaselineWalk {
-  const walk = { baselinePeriodKwh: 0, hoursEffectKwh: 0, nonRoutineEffectKwh: 0, adjustedBaselineKwh: 0, reportedKwh: 0 };
+  const walk = { baselinePeriodKwh: 0, hoursEffectKwh: 0, nonRoutineEffectKwh: 0, withoutBaselineKwh: 0, adjustedBaselineKwh: 0, reportedKwh: 0 };
   for (let row = 0; row < rows.count; row++) {
     if (rows.counts[row] === 0) continue;
+    walk.adjustedBaselineKwh += rows.adjustedBaselineKwh[row]!;
+    walk.reportedKwh += rows.reportedKwh[row]!;
+    if (rows.baselineMonth[row] === '') {
+      walk.withoutBaselineKwh += rows.adjustedBaselineKwh[row]!;
+      continue;
+    }
     const nowKwh = rows.calculatedBeforeKwh[row]! + rows.adjustmentBeforeKwh[row]!, thenKwh = rows.baselinePeriodKwh[row]! + rows.baselinePeriodAdjustmentKwh[row]!;
     // 1 unless the adjusted baseline comes from a meter.
     const scale = nowKwh === 0 ? 1 : rows.adjustedBaselineKwh[row]! / nowKwh;
     walk.baselinePeriodKwh += scale * thenKwh;
     walk.hoursEffectKwh += scale * (rows.calculatedBeforeKwh[row]! - rows.baselinePeriodKwh[row]!);
     walk.nonRoutineEffectKwh += scale * (rows.adjustmentBeforeKwh[row]! - rows.baselinePeriodAdjustmentKwh[row]!);
-    walk.adjustedBaselineKwh += rows.adjustedBaselineKwh[row]!;
-    walk.reportedKwh += rows.reportedKwh[row]!;
   }
   return walk;
 }

@@ -6,6 +6,7 @@ export const savingsMonthColumns = {
   meter: text('number that its readings are under'),
   commune: text('where it stands'),
   month: text('YYYY-MM, of the reporting period'),
+  baselineMonth: text('YYYY-MM, of the baseline period, that it is held against; empty where that period does not have the same days'),
   lampCount: u32('lamps within the boundary'),
   baselinePeriodKwh: f64('calculated for the lighting before, in the same month of the baseline period'),
   baselinePeriodAdjustmentKwh: f64('what non-routine adjustments add to it'),
