@@ -101,10 +101,10 @@ function lightKnownKm(twin: ReadingTwin): { knownKm: number; unknownKm: number }
 
 /** What age and one lamp out do to streets, as far as their light is known. */
 function streetRows(terminal: Terminal, twin: ReadingTwin, { flux, streets }: LampsFound): string[] {
-  const { language, number, bold } = terminal, { knownKm, unknownKm } = lightKnownKm(twin), known = number(knownKm, 1), unknown = number(unknownKm, 1);
+  const { language, number, bold, faint } = terminal, { knownKm, unknownKm } = lightKnownKm(twin), known = number(knownKm, 1), unknown = number(unknownKm, 1);
   if (knownKm === 0) return [bold(lampWords.flux[language]), lampWords.nothingKnown[language](unknown)];
   return [
-    bold(lampWords.flux[language]), ...(unknownKm > 0 ? [lampWords.partKnown[language](known, unknown)] : []), ...fluxRows(terminal, streetStates(twin, flux)), '',
+    bold(lampWords.flux[language]), ...(unknownKm > 0 ? [lampWords.partKnown[language](known, unknown)] : []), ...fluxRows(terminal, streetStates(twin, flux)), faint(lampWords.fluxNote[language]), '',
     bold(lampWords.oneOut[language]), ...oneOutRows(terminal, twin, streets, unknownKm > 0 ? unknown : ''),
   ];
 }

@@ -25,12 +25,13 @@ function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, 
   const spared = spareShare > 0 ? words.spared[language](percentText(number, spareShare)) : '';
   const kwh = (value: number): string => number(value, 0);
   const change = ({ energyKwh }: ScheduleYear): string => numbers.signedPercent((100 * (energyKwh - now.energyKwh)) / now.energyKwh);
-  const first = words.answer[language](spared, kwh(best.year.energyKwh), kwh(now.energyKwh), change(best.year)), sparing = constraints.find(({ name }) => name === 'worstStreets')?.year;
-  if (mostKwh === undefined) return [first, ...(best.year.energyKwh > now.energyKwh && sparing && kwh(sparing.energyKwh) !== kwh(best.year.energyKwh) && sparing.energyKwh < best.year.energyKwh ? [words.dearer[language](percentText(number, spareShare + WORST_SHARE), kwh(sparing.energyKwh), change(sparing))] : [])];
-  if (isWithinLimit === false) return [first, words.beyondLimit[language](kwh(lowestKwh), kwh(mostKwh))];
-  if (chosen === best) return [first, words.withinLimit[language](kwh(mostKwh))];
+  const over = Math.round(best.year.overLitPedestrianKmH), first = [words.answer[language](spared, kwh(best.year.energyKwh), kwh(now.energyKwh), change(best.year)), ...(over > 0 ? [words.overLit[language](number(over, 0))] : [])];
+  const sparing = constraints.find(({ name }) => name === 'worstStreets')?.year;
+  if (mostKwh === undefined) return [...first, ...(best.year.energyKwh > now.energyKwh && sparing && kwh(sparing.energyKwh) !== kwh(best.year.energyKwh) && sparing.energyKwh < best.year.energyKwh ? [words.dearer[language](percentText(number, spareShare + WORST_SHARE), kwh(sparing.energyKwh), change(sparing))] : [])];
+  if (isWithinLimit === false) return [...first, words.beyondLimit[language](kwh(lowestKwh), kwh(mostKwh))];
+  if (chosen === best) return [...first, words.withinLimit[language](kwh(mostKwh))];
   const below = (levels: TunedLighting['best']['levels']): number => levels.reduce((sum, one) => sum + one.belowKmH, 0), moreKmH = below(chosen.levels) - below(best.levels), eur = (best.year.energyKwh - chosen.year.energyKwh) * twin.facts.energy.priceEurPerKwh;
-  return [first, words.limited[language](kwh(chosen.year.energyKwh), kwh(mostKwh), number(moreKmH, 0), number(moreKmH / eur, 2))];
+  return [...first, words.limited[language](kwh(chosen.year.energyKwh), kwh(mostKwh), number(moreKmH, 0), number(moreKmH / eur, 2))];
 }
 
 /** As the option takes it: whole per cent, or one decimal. */

@@ -1,4 +1,4 @@
-import { classMet, isOverLit, MOST_OVER_PEDESTRIAN, shortfalls } from '../engine/lighting/road/compliance.ts';
+import { classMet, classOutshone, shortfalls, type ClassOutshone } from '../engine/lighting/road/compliance.ts';
 import { lampRows, type RoadInstallation } from '../engine/lighting/road/installation.ts';
 import { lightingClasses, type Criterion } from '../engine/lighting/road/lighting-classes.ts';
 import type { OperatingTime } from '../engine/lighting/road/power-density.ts';
@@ -22,6 +22,8 @@ export interface StreetAnswer {
   deWhPerM2: number | undefined;
   profile: readonly OperatingTime[];
 }
+
+type Words = ReturnType<typeof wordsIn<typeof streetWords>>;
 
 /** Digits after the point that mean something, and the unit. */
 const shown: Readonly<Record<Criterion, readonly [decimals: number, unit: string]>> = {
@@ -59,11 +61,23 @@ function energyRows({ language, number }: Terminal, { dpWPerLxM2, deWhPerM2 }: S
 
 /** The class of a family that the street has, and what it misses of the next brighter one. */
 function classLine({ language, number }: Terminal, lighting: RoadLighting, family: number): string {
-  const words = wordsIn(streetWords, language), known = lightingClasses[family]!, met = classMet(lighting, family);
-  const next = known[(met ? known.indexOf(met) : known.length) - 1];
+  const words = wordsIn(streetWords, language), known = lightingClasses[family]!, met = classMet(lighting, family), over = classOutshone(lighting, family);
+  const reached = met ?? over?.outshone, next = known[(reached ? known.indexOf(reached) : known.length) - 1];
   const missing = next && shortfalls(lighting, next).map(({ criterion, value, asked }) => words.missing(words[criterion], ...apart(number, value, asked, shown[criterion][0])));
-  const over = met && isOverLit(lighting, family, met) ? ` ${words.overLit(...apart(number, lighting.eavLx, MOST_OVER_PEDESTRIAN * met.limits.eavLx!, 1))}` : '';
-  return `  ${(met?.name ?? `${'MCP'[family]} ${words.noClass}`).padEnd(9)}${next && missing ? ` ${words.short(next.name, missing.join(', '))}` : ''}${over}`;
+  const told = [...(over ? [overText(over, lighting.eavLx, number, words)] : []), ...(next && missing ? [words.short(next.name, missing.join(', '))] : [])];
+  return `  ${(met?.name ?? `${'MCP'[family]} ${words.noClass}`).padEnd(9)} ${told.join(words.and)}`.trimEnd();
+}
+
+/** By how much it is too bright for a class, and what dimming would do. */
+function overText({ outshone: { name }, mostLx, keptAt }: ClassOutshone, eavLx: number, number: Terminal['number'], words: Words): string {
+  const tooMuch = words.overLit(name, ...apart(number, eavLx, mostLx, 1));
+  return `${tooMuch}${words.and}${keptAt ? words.keptAt(name, ...within(number, 100 * keptAt.leastShare, 100 * keptAt.mostShare, 0)) : words.keptAtNone}`;
+}
+
+/** Both ends of a range, rounded into it. */
+function within(number: Terminal['number'], least: number, most: number, decimals: number): [least: string, most: string] {
+  const steps = 10 ** decimals, from = Math.ceil(least * steps) / steps, to = Math.floor(most * steps) / steps;
+  return from > to && decimals < MOST_DECIMALS ? within(number, least, most, decimals + 1) : [number(from, decimals), number(to, decimals)];
 }
 
 /** Both figures with as many decimals as it takes to tell them apart: a near miss is one. */

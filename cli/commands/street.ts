@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { hasErrors, type Problem } from '../../engine/foundation/problem.ts';
-import { classMet, isOverLit } from '../../engine/lighting/road/compliance.ts';
+import { classMet, classOutshone } from '../../engine/lighting/road/compliance.ts';
 import { EYE_HEIGHT_M } from '../../engine/lighting/road/field-luminance.ts';
 import { isAboveEyes } from '../../engine/lighting/road/glare.ts';
 import { lampRows, type RoadInstallation } from '../../engine/lighting/road/installation.ts';
@@ -87,19 +87,19 @@ async function surfaceFromFile(file: string, problems: Problem[]): Promise<RTabl
   return value && { ...value, q0: averageLuminanceCoefficient({ ...value, q0: 0 }) };
 }
 
-/** Whether it has more light than the pedestrian class that it has allows. */
-function isOverLitStreet(lighting: RoadLighting): boolean {
-  const met = classMet(lighting, lightingFamily.pedestrian);
-  return met !== undefined && isOverLit(lighting, lightingFamily.pedestrian, met);
+/** The pedestrian class that too much light keeps it from, and between which shares of its output it would have it; null where there is none. */
+function overLitJson(lighting: RoadLighting): { class: string; mostEavLx: number; keptAtOutput: { least: number; most: number } | null } | null {
+  const found = classOutshone(lighting, lightingFamily.pedestrian);
+  return found ? { class: found.outshone.name, mostEavLx: found.mostLx, keptAtOutput: found.keptAt ? { least: found.keptAt.leastShare, most: found.keptAt.mostShare } : null } : null;
 }
 
 /** Names as people who design roads write them; D_P in W for each lx and m², D_E in Wh/m² a year, null where the power is not known. */
 function asJson({ luminaire, surface, installation, luminaireFluxLm, lampsFluxLm, lighting, dpWPerLxM2, deWhPerM2, profile }: StreetAnswer): Record<string, unknown> {
-  const { photometry: _photometry, rTable: { q0 }, fluxLm: _fluxLm, ...sizes } = installation;
+  const { photometry: _photometry, rTable: { q0 }, fluxLm: _fluxLm, ...sizes } = installation, overLit = overLitJson(lighting);
   return {
     LavCdM2: lighting.lavCdM2, Uo: lighting.uo, Ul: lighting.ul, fTiPct: lighting.fTiPct, REI: lighting.rei, EavLx: lighting.eavLx, EminLx: lighting.eminLx, EUo: lighting.eUo,
     DP: dpWPerLxM2 ?? null, DE: deWhPerM2 ?? null, units: { DP: 'W/(lx·m²)', DE: 'Wh/m²' }, profile,
-    classes: Object.fromEntries(lightingClasses.map((_, family) => ['MCP'[family]!, classMet(lighting, family)?.name ?? null])), isOverLit: isOverLitStreet(lighting),
+    classes: Object.fromEntries(lightingClasses.map((_, family) => ['MCP'[family]!, classMet(lighting, family)?.name ?? null])), isOverLit: overLit !== null, overLit,
     lanes: lighting.views.map(({ view, lavCdM2, uo, ul, fTiPct }) => ({ lane: view.lane + 1, heading: view.heading, LavCdM2: lavCdM2, Uo: uo, Ul: ul, fTiPct })),
     luminaire, surface, q0, installation: { ...sizes, luminaireFluxLm, lampsFluxLm: lampsFluxLm ?? null },
     luminance: gridJson(lighting.luminance), illuminance: gridJson(lighting.illuminance),

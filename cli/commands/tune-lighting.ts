@@ -22,7 +22,7 @@ export interface TuneLightingOptions { out: string; city?: string; zones?: strin
 const LEVELS = 4, LEAST = 10, RAMP = 20;
 const MOST = 1e12;
 
-/** `jumeau tune lighting -o folder`: for each zone the program with the least energy that keeps every street in its class at every hour. */
+/** `jumeau tune lighting -o folder`: for each zone the program with the least energy that dims no street below its class at any hour. */
 export async function tuneLightingCommand(terminal: Terminal, options: TuneLightingOptions): Promise<void> {
   const read = makeOptionReader(), mostLevels = read.whole('--levels', options.levels, 1, 12) ?? LEVELS, leastPercent = read.whole('--least', options.least, 1, 100) ?? LEAST;
   const rampPercent = read.decimal('--ramp', options.ramp, 2, 100) ?? RAMP, sparePercent = read.decimal('--spare', options.spare, 0, 100) ?? 0, budgetEur = read.decimal('--budget', options.budget, 0, MOST), co2Kg = read.decimal('--co2', options.co2, 0, MOST);

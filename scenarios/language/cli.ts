@@ -142,7 +142,7 @@ export const cliWords = {
   tuneRunsOption: { fr: 'simulations de la recherche, au plus (par défaut : 500)', en: 'runs of the search, at most (default: 500)' },
   tuneSeedsOption: { fr: 'graines pour juger un réglage pendant la recherche (par défaut : 4)', en: 'seeds that judge a setting in the search (default: 4)' },
   tuneUnseenOption: { fr: 'graines nouvelles pour l’épreuve finale (par défaut : 20)', en: 'unseen seeds for the final test (default: 20)' },
-  tuneLightingAbout: { fr: 'cherche, zone par zone, le programme d’éclairage le plus économe qui garde chaque rue dans sa classe à toute heure', en: 'looks, zone by zone, for the lighting schedule with the least energy that keeps every street in its class at every hour' },
+  tuneLightingAbout: { fr: 'cherche, zone par zone, le programme d’éclairage le plus économe qui n’abaisse aucune rue sous sa classe, à toute heure', en: 'looks, zone by zone, for the lighting schedule with the least energy that dims no street below its class at any hour' },
   tuneLightingOutOption: { fr: 'dossier où écrire les programmes, leur figure, les rues à part et ce que coûte chaque contrainte', en: 'folder for the schedules, their picture, the streets apart and what each constraint costs' },
   tuneBudgetOption: { fr: 'coût annuel à ne pas dépasser, en euros', en: 'cost a year that may not be passed, in euros' },
   tuneCo2Option: { fr: 'CO2 annuel à ne pas dépasser, en kg', en: 'CO2 a year that may not be passed, in kg' },

@@ -67,6 +67,7 @@ export const lampWords = {
     fr: { state: '', keptKm: 'dans leur classe', belowKm: 'trop sombres', glaringKm: 'éblouissantes', unevenKm: 'trop peu uniformes', unknownKm: 'inconnu' },
     en: { state: '', keptKm: 'keep their class', belowKm: 'too dark', glaringKm: 'glaring', unevenKm: 'too uneven', unknownKm: 'unknown' },
   },
+  fluxNote: { fr: 'Dans leur classe : celles qui sont trop éclairées comprises.', en: 'Keep their class: those lit too much among them.' },
   fluxRows: { fr: { asNew: 'neufs et propres', today: 'aujourd’hui', design: 'facteur de maintenance du projet' }, en: { asNew: 'new and clean', today: 'today', design: 'maintenance factor of the design' } },
   oneOut: { fr: 'Un point lumineux en panne', en: 'One lamp out' },
   nothingKnown: {

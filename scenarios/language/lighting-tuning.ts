@@ -2,8 +2,14 @@
 export const lightingTuningWords = {
   title: { fr: (city: string) => `Programmes d’éclairage, ${city}`, en: (city: string) => `Lighting schedules, ${city}` },
   answer: {
-    fr: (spare: string, kwh: string, now: string, change: string) => `Le moins d’énergie qui garde chaque rue dans sa classe à toute heure${spare} : ${kwh} kWh par an, contre ${now} aujourd’hui (${change}).`,
-    en: (spare: string, kwh: string, now: string, change: string) => `The least energy that keeps every street in its class at every hour${spare}: ${kwh} kWh a year, against ${now} today (${change}).`,
+    fr: (spare: string, kwh: string, now: string, change: string) => `Le moins d’énergie qui n’abaisse aucune rue sous sa classe, à toute heure${spare} : ${kwh} kWh par an, contre ${now} aujourd’hui (${change}).`,
+    en: (spare: string, kwh: string, now: string, change: string) => `The least energy that dims no street below its class at any hour${spare}: ${kwh} kWh a year, against ${now} today (${change}).`,
+  },
+  /** What changes of the search say of themselves. */
+  why: { fr: 'programme proposé par la recherche : le moins d’énergie qui n’abaisse aucune rue sous sa classe', en: 'a program that the search proposes: the least energy that dims no street below its class' },
+  overLit: {
+    fr: (kmH: string) => `Trop éclairées malgré cela : ${kmH} km × h de rues de classe P, au-dessus de 1,5 fois la moyenne de leur classe, ce qu’EN 13201-2 (tableau 3) n’admet pas. Un niveau pour toute la zone suit sa rue la plus exigeante.`,
+    en: (kmH: string) => `Lit too much all the same: ${kmH} km × h of streets of P classes, above 1.5 times the mean of their class, which EN 13201-2 (table 3) does not allow. One level for a whole zone follows its most demanding street.`,
   },
   spared: { fr: (percent: string) => `, sauf ${percent} % de la longueur de chaque zone`, en: (percent: string) => `, but for ${percent}% of the length of each zone` },
   dearer: {
@@ -19,8 +25,8 @@ export const lightingTuningWords = {
     en: (kwh: string, limit: string, hours: string, perEuro: string) => `Chosen, within the limit of ${limit} kWh: ${kwh} kWh a year; ${hours} km × h more of streets fall below their class, ${perEuro} km × h for each euro saved.`,
   },
   beyondLimit: {
-    fr: (kwh: string, limit: string) => `Même aux niveaux les plus bas, l’éclairage prend ${kwh} kWh par an : la limite de ${limit} kWh est hors d’atteinte sans éteindre. Le programme proposé reste celui qui garde les classes.`,
-    en: (kwh: string, limit: string) => `Even at the lowest levels lighting takes ${kwh} kWh a year: the limit of ${limit} kWh is out of reach without switching off. What is proposed stays the schedule that keeps classes.`,
+    fr: (kwh: string, limit: string) => `Même aux niveaux les plus bas, l’éclairage prend ${kwh} kWh par an : la limite de ${limit} kWh est hors d’atteinte sans éteindre. Le programme proposé reste celui qui n’abaisse aucune rue sous sa classe.`,
+    en: (kwh: string, limit: string) => `Even at the lowest levels lighting takes ${kwh} kWh a year: the limit of ${limit} kWh is out of reach without switching off. What is proposed stays the schedule that dims no street below its class.`,
   },
   withinLimit: { fr: (limit: string) => `C’est dans la limite de ${limit} kWh : rien n’est à abandonner.`, en: (limit: string) => `That is within the limit of ${limit} kWh: nothing has to be given up.` },
   columns: {

@@ -56,9 +56,16 @@ export const streetWords = {
   noClass: { fr: 'aucune', en: 'none' },
   short: { fr: (name: string, missing: string) => `pour ${name} : ${missing}`, en: (name: string, missing: string) => `for ${name}: ${missing}` },
   overLit: {
-    fr: (value: string, most: string) => `trop éclairée : Eav ${value}, au plus ${most} permis`,
-    en: (value: string, most: string) => `lit too much: Eav ${value}, at most ${most} allowed`,
+    fr: (name: string, value: string, most: string) => `trop éclairée pour ${name} : Eav ${value}, au plus ${most} permis`,
+    en: (name: string, value: string, most: string) => `lit too much for ${name}: Eav ${value}, at most ${most} allowed`,
   },
+  /** Between two things told of one class. */
+  and: { fr: ' ; ', en: '; ' },
+  keptAt: {
+    fr: (name: string, least: string, most: string) => `${name} tenue de ${least} à ${most} % de ce flux`,
+    en: (name: string, least: string, most: string) => `${name} kept at ${least} to ${most}% of this flux`,
+  },
+  keptAtNone: { fr: 'trop peu uniforme pour une classe P à quelque flux que ce soit', en: 'too uneven for a P class at any flux' },
   missing: { fr: (what: string, value: string, asked: string) => `${what} ${value} au lieu de ${asked}`, en: (what: string, value: string, asked: string) => `${what} ${value} instead of ${asked}` },
   lanes: { fr: 'Par conducteur', en: 'By driver' },
   lane: { fr: (lane: number, isBack: boolean) => `voie ${lane}${isBack ? ' ←' : ' →'}`, en: (lane: number, isBack: boolean) => `lane ${lane}${isBack ? ' ←' : ' →'}` },

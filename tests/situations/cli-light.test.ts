@@ -26,6 +26,10 @@ beforeAll(() => {
   twin.litStreets.fluxLm[7] = 50;
   town = twin;
   writeFileSync(join(place.folder, 'town.twin'), twinToBytes(twin));
+  // A few streets that get four times the light of the others of their zone.
+  const bright = litTown(2.2);
+  bright.litStreets.fluxLm = bright.litStreets.fluxLm.map((fluxLm, row) => (row >= KNOWN_STREETS && row < KNOWN_STREETS + 5 ? 4 * fluxLm : fluxLm));
+  writeFileSync(join(place.folder, 'bright.twin'), twinToBytes(bright));
   writeFileSync(join(place.folder, 'unlit.twin'), twinToBytes(busTown()));
   writeFileSync(join(place.folder, 'unknown.twin'), twinToBytes(unknownFrom(0)));
   writeFileSync(join(place.folder, 'part.twin'), twinToBytes(unknownFrom(KNOWN_STREETS)));
@@ -122,7 +126,7 @@ test.each([
 });
 
 let bestKwh = 0;
-interface Tuned { best: { energyKwh: number; belowKmH: number }; now: { energyKwh: number }; chosen: { energyKwh: number }; full: { energyKwh: number }; isWithinLimit?: boolean; streetsApart: number; changes: unknown[]; constraints: { name: string }[] }
+interface Tuned { best: { energyKwh: number; belowKmH: number; overLitKmH: number; overLitPedestrianKmH: number }; now: { energyKwh: number }; chosen: { energyKwh: number }; full: { energyKwh: number }; isWithinLimit?: boolean; streetsApart: number; changes: unknown[]; constraints: { name: string }[] }
 
 test('tune lighting: its settings are changes that compare takes, with the energy that it said and no street more below its class than full output leaves', () => {
   const told = jumeauJson<Tuned>(place, 'tune', 'lighting', '--city', 'town.twin', '-o', 'found');
@@ -140,6 +144,22 @@ test('tune lighting: its settings are changes that compare takes, with the energ
   expect(compared('lighting-below-class-km').scenarioMean).toBeLessThanOrEqual(compared('lighting-below-class-km').baselineMean);
   const light = jumeauJson<Light>(place, 'light', 'found/settings.json', '--city', 'town.twin');
   expect(light.streetsBelow).toBe(told.streetsApart);
+}, 120_000);
+
+test('tune lighting promises no street below its class, and names those of P classes that have too much: as many km × h as the streets of its settings add up to', () => {
+  const told = jumeauJson<Tuned>(place, 'tune', 'lighting', '--city', 'bright.twin', '-o', 'found');
+  jumeau(place, 'light', 'found/settings.json', '--city', 'bright.twin', '-o', 'found.csv');
+  const [head, ...rows] = readFileSync(join(place.folder, 'found.csv'), 'utf8').trim().split('\n').map((line) => line.split(',')), at = (name: string): number => head!.indexOf(name);
+  const overKmH = (family: RegExp): number => rows.reduce((sum, row) => (family.test(row[at('designClass')]!) ? sum + (Number(row[at('lengthM')]) / 1000) * Number(row[at('overLitH')]) : sum), 0);
+  expect(told.best.overLitKmH / overKmH(/./)).toBeCloseTo(1, 4);
+  expect(told.best.overLitPedestrianKmH / overKmH(/^P/)).toBeCloseTo(1, 4);
+  expect(told.best.overLitPedestrianKmH).toBeGreaterThan(1);
+  for (const [language, promised, over] of [['en', 'dims no street below its class at any hour', /Lit too much all the same: ([\d,]+) km × h of streets of P classes/], ['fr', 'n’abaisse aucune rue sous sa classe, à toute heure', /Trop éclairées malgré cela\s: ([\d\s]+) km × h de rues de classe P/]] as const) {
+    const { stdout } = jumeau(place, 'tune', 'lighting', '--city', 'bright.twin', '-o', 'found', '--lang', language);
+    expect(stdout).toContain(promised);
+    expect(Number(over.exec(stdout)![1]!.replace(/\D/g, ''))).toBe(Math.round(told.best.overLitPedestrianKmH));
+  }
+  expect(jumeau(place, 'tune', 'lighting', '--city', 'town.twin', '-o', 'found').stdout).not.toContain('Lit too much');
 }, 120_000);
 
 test('a budget: kept where it can be, said to be out of reach where not; wrong options are told together', () => {

@@ -12,7 +12,7 @@ import { jumeau, jumeauJson, makeWorkplace, type Workplace } from './command.ts'
 
 interface Answer {
   LavCdM2: number; Uo: number; Ul: number; fTiPct: number; REI: number; EavLx: number; EminLx: number; DP: number; DE: number;
-  profile: { hoursPerYear: number; outputShare: number }[]; classes: Record<string, string | null>; isOverLit: boolean; lanes: unknown[]; q0: number;
+  profile: { hoursPerYear: number; outputShare: number }[]; classes: Record<string, string | null>; isOverLit: boolean; overLit: { class: string; keptAtOutput: { least: number; most: number } | null } | null; lanes: unknown[]; q0: number;
 }
 
 /** LM-63-2002, type C, absolute, as a maker writes it: whole planes, candela to a tenth, 7,000 lm. */
@@ -53,9 +53,30 @@ test('all options of the example: the figures of the engine, by the names of the
   expect(answer.profile).toMatchObject([{ hoursPerYear: 4000, outputShare: 1 }]);
   expect(answer.classes).toEqual({ M: 'M5', C: 'C5', P: 'P3' });
   expect(answer.isOverLit).toBe(false);
-  // Nine times the light: 1.5 times what P1 asks for is the most that it allows.
-  expect(jumeauJson<Answer>(place, ...asked('--flux', '90000'))).toMatchObject({ classes: { P: 'P1' }, isOverLit: true });
   expect(answer.lanes.length).toBe(2);
+});
+
+// EN 13201-2:2015, table 3: P1 has a mean of 15 lx and 3 lx at least; by its note a) the mean is at most 22.5 lx.
+test('a street lit too much has no P class, and is told at which share of its flux it would have one: there it has it, beyond it has not', () => {
+  const FULL_LM = 90_000, lit = (fluxLm: number) => jumeauJson<Answer>(place, ...asked('--flux', String(fluxLm))), full = lit(FULL_LM), { least, most } = full.overLit!.keptAtOutput!;
+  expect(full.EavLx).toBeGreaterThan(22.5);
+  expect(full).toMatchObject({ classes: { P: null }, isOverLit: true, overLit: { class: 'P1', mostEavLx: 22.5 } });
+  expect([least, most]).toEqual([expect.closeTo(Math.max(15 / full.EavLx, 3 / full.EminLx), 9), expect.closeTo(22.5 / full.EavLx, 9)]);
+  for (const [share, name] of [[most * 1.001, null], [most * 0.999, 'P1'], [least * 1.001, 'P1'], [least * 0.999, 'P2']] as const) {
+    const dimmed = lit(FULL_LM * share);
+    expect([dimmed.classes['P'], dimmed.isOverLit, dimmed.overLit === null]).toEqual([name, name === null, name !== null]);
+  }
+  const percents = (pattern: RegExp, language: string): number[] => pattern.exec(jumeau(place, ...asked('--flux', String(FULL_LM)), '--lang', language).stdout)!.slice(1).map(Number);
+  const english = percents(/P none\s+lit too much for P1: Eav [\d.]+, at most 22\.5 allowed; P1 kept at (\d+) to (\d+)% of this flux\n/, 'en');
+  expect(percents(/P aucune\s+trop éclairée pour P1\s: Eav [\d,]+, au plus 22,5 permis\s; P1 tenue de (\d+) à (\d+)\s% de ce flux\n/, 'fr')).toEqual(english);
+  expect([english[0]! / 100 >= least, english[1]! / 100 <= most]).toEqual([true, true]);
+});
+
+test('light too uneven for a P class at any flux: that is said, and no share', () => {
+  const far = asked('--flux', '90000').map((word) => (word === '30' ? '70' : word)), uneven = jumeauJson<Answer>(place, ...far);
+  expect(uneven.EminLx / uneven.EavLx).toBeLessThan(0.2 / 1.5);
+  expect(uneven).toMatchObject({ classes: { P: null }, overLit: { keptAtOutput: null } });
+  expect(jumeau(place, ...far).stdout).toContain('too uneven for a P class at any flux');
 });
 
 test('another flux, power, profile, arrangement, tilt, surface and way to drive', () => {

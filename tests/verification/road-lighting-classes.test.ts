@@ -1,6 +1,6 @@
 // Goal: a street has a lighting class exactly when it keeps all that EN 13201-2 asks for, and what it misses is told by how much.
 import { expect, test } from 'vitest';
-import { classMet, isOverLit, overLitShare, shortfalls } from '../../engine/lighting/road/compliance.ts';
+import { classMet, classOutshone, isOverLit, overLitShare, shortfalls } from '../../engine/lighting/road/compliance.ts';
 import { lightingClass, lightingClasses, type LightFigures } from '../../engine/lighting/road/lighting-classes.ts';
 import { lightingFamily } from '../../engine/twin/lit-streets.ts';
 
@@ -34,12 +34,31 @@ test('figures just as asked have the class; a thousandth less of any of them doe
   expect(shortfalls(lit({ lavCdM2: 0.75 }), m3)[0]!.shortShare).toBeCloseTo(0.25, 12);
 });
 
-test('the class that a street has is the brightest one of which it misses nothing', () => {
+test('the class that a street has is the brightest one of which it misses nothing, and which it does not outshine', () => {
   expect(classMet(lit(), motorised)!.name).toBe('M3');
   expect(classMet(lit({ fTiPct: 19 }), motorised)!.name).toBe('M6');
   expect(classMet(lit({ fTiPct: 21 }), motorised)).toBeUndefined();
   expect(classMet(lit(), conflict)!.name).toBe('C3');
   expect(classMet(lit({ eminLx: 2.9 }), pedestrian)!.name).toBe('P2');
+});
+
+// By head, from table 3: means of 15, 10, 7.5, 5, 3, 2 lx, and 1.5 times them: 22.5, 15, 11.25, 7.5, 4.5, 3. From 4.5 to 5 lx, and above 22.5, no class has room.
+test.each([
+  [22.5, 6, 'P1', undefined], [22.6, 6, undefined, ['P1', 0.6637, 0.9956]], [51, 6, undefined, ['P1', 0.5, 0.4412]], [51, 12, undefined, ['P1', 0.2941, 0.4412]],
+  [15, 2.5, 'P2', undefined], [15.1, 2.5, undefined, ['P2', 0.8, 0.9934]], [4.8, 0.9, undefined, ['P5', 0.6667, 0.9375]], [4.5, 0.9, 'P5', undefined], [1.9, 0.4, undefined, undefined],
+] as const)('P, mean %d lx and at least %d lx: class %s; too bright for, and from and to which share of the output it has it: %j', (eavLx, eminLx, name, expected) => {
+  const figures = lit({ eavLx, eminLx }), found = classOutshone(figures, pedestrian);
+  expect(classMet(figures, pedestrian)?.name).toBe(name);
+  expect(found?.outshone.name).toBe(expected?.[0]);
+  if (!expected || !found) return;
+  // 51 lx with 6 lx at least: 3 lx of P1 are left at half the output, when the mean is still 25.5.
+  const [, leastShare, mostShare] = expected;
+  expect(found.keptAt).toEqual(leastShare > mostShare ? undefined : { leastShare: expect.closeTo(leastShare, 4), mostShare: expect.closeTo(mostShare, 4) });
+});
+
+test('M and C have no upper limit: light beyond the brightest class keeps it', () => {
+  expect([classMet(lit({ lavCdM2: 9, uo: 1, ul: 1, fTiPct: 1, rei: 1 }), motorised)!.name, classMet(lit({ eavLx: 500 }), conflict)!.name]).toEqual(['M1', 'C0']);
+  expect([motorised, conflict].map((family) => classOutshone(lit({ lavCdM2: 9, eavLx: 500 }), family))).toEqual([undefined, undefined]);
 });
 
 test('too much light: P allows 1.5 times its mean, M and C name no limit but say how much is over', () => {

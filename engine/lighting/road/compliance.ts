@@ -18,7 +18,7 @@ export const shortShare = (criterion: Criterion, value: number, asked: number): 
 /** Whether a figure is as good as a class asks. One that nobody can tell (NaN) misses nothing. */
 export const keepsLimit = (criterion: Criterion, value: number, asked: number): boolean => !(shortShare(criterion, value, asked) > ROUNDING_SHARE);
 
-/** All that an installation misses of a class. Empty: it has the class. */
+/** All that an installation falls short of in a class. Empty: it has the class, unless it has more light than the class allows. */
 export function shortfalls(figures: LightFigures, { limits }: LightingClass): Shortfall[] {
   return criteria.flatMap((criterion) => {
     const asked = limits[criterion], value = figures[criterion];
@@ -29,9 +29,9 @@ export function shortfalls(figures: LightFigures, { limits }: LightingClass): Sh
 /** The same, what is missed most first. */
 export const worstFirst = (missed: readonly Shortfall[]): Shortfall[] => [...missed].sort((one, other) => other.shortShare - one.shortShare);
 
-/** The brightest class of a family that an installation has, if any. */
+/** The brightest class of a family that an installation has, if any: it falls short of nothing, and has no more light than the class allows. */
 export const classMet = (figures: LightFigures, family: number): LightingClass | undefined =>
-  lightingClasses[family]!.find((one) => shortfalls(figures, one).length === 0);
+  lightingClasses[family]!.find((one) => shortfalls(figures, one).length === 0 && !isOverLit(figures, family, one));
 
 /** Light over what the class asks for, as a share of it: luminance for M, illuminance for C and P. Below 0 where it is under-lit. */
 export function overLitShare({ lavCdM2, eavLx }: LightFigures, { limits }: LightingClass): number {
@@ -41,3 +41,17 @@ export function overLitShare({ lavCdM2, eavLx }: LightFigures, { limits }: Light
 /** Whether a street has more light than the standard allows: only pedestrian classes have an upper limit. */
 export const isOverLit = (figures: LightFigures, family: number, asked: LightingClass): boolean =>
   family === lightingFamily.pedestrian && overLitShare(figures, asked) > MOST_OVER_PEDESTRIAN - 1 + ROUNDING_SHARE;
+
+/** The class that too much light alone keeps an installation from. `keptAt`: shares of its output at which it has it; none where it is too uneven. */
+export interface ClassOutshone { outshone: LightingClass; mostLx: number; keptAt: { leastShare: number; mostShare: number } | undefined }
+
+/**
+ * Where an installation has no class of a family and falls short of nothing in some: the brightest of these. The least value of every pedestrian
+ * class is a fifth of its mean, so light too uneven for one of them at any output is so for all.
+ */
+export function classOutshone(figures: LightFigures, family: number): ClassOutshone | undefined {
+  const outshone = classMet(figures, family) ? undefined : lightingClasses[family]!.find((one) => shortfalls(figures, one).length === 0);
+  if (!outshone) return undefined;
+  const { eavLx, eminLx } = outshone.limits, mostLx = MOST_OVER_PEDESTRIAN * eavLx!, mostShare = mostLx / figures.eavLx, leastShare = Math.max(eavLx! / figures.eavLx, eminLx! / figures.eminLx);
+  return { outshone, mostLx, keptAt: leastShare > mostShare ? undefined : { leastShare, mostShare } };
+}

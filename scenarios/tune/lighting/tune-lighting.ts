@@ -3,6 +3,7 @@ import type { StreetLight } from '../../../engine/lighting/road/street-light.ts'
 import type { HourVolumes } from '../../../engine/twin/hour-volumes.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { Change } from '../../changes/change.ts';
+import { lightingTuningWords } from '../../language/lighting-tuning.ts';
 import { bestLevels, usualLevelRules, type LevelRules, type ZoneLevels } from './best-levels.ts';
 import { eachStreetAlone } from './each-street.ts';
 import { scheduleJudge, type ScheduleJudge, type ScheduleYear } from './judge-schedule.ts';
@@ -36,7 +37,7 @@ export interface TunedLighting {
   nights: ZoneNight[];
   now: ScheduleYear;
   full: ScheduleYear;
-  /** The least energy that keeps every street that can be kept. */
+  /** The least energy that dims no street below its class. */
   best: TunedSchedule;
   /** What is proposed: within a limit of energy what leaves least below class; the best without one, and where none is within it. */
   chosen: TunedSchedule;
@@ -48,8 +49,6 @@ export interface TunedLighting {
   constraints: { name: ConstraintName; year: ScheduleYear }[];
 }
 
-const WHY = { fr: 'programme proposé par la recherche : le moins d’énergie qui garde chaque rue dans sa classe', en: 'a program that the search proposes: the least energy that keeps every street in its class' };
-
 /** The exact year lies within this share of what the straight line of power says. */
 const MODEL_SHARE = 0.002;
 
@@ -57,14 +56,15 @@ const MODEL_SHARE = 0.002;
 export const WORST_SHARE = 0.01;
 
 /**
- * The schedule with the least energy such that every street keeps its class at every hour: zone by zone, the levels that its most demanding street
- * needs, in few steps. Streets that full output leaves too dim bind nothing: they are told apart. See docs/models/lighting-tuning.md.
+ * The schedule with the least energy that dims no street below its class at any hour: zone by zone, the levels that its most demanding street
+ * needs, in few steps. Streets that full output leaves too dim bind nothing: they are told apart. So does the upper limit of P classes: a level that
+ * suits the most demanding street may be too much for others of its zone. See docs/models/lighting-tuning.md.
  */
 export function tuneLighting(input: TuneLightingInput): TunedLighting {
   const { twin, light, volumes, mostKwh } = input, judge = scheduleJudge(twin, light, volumes), nights = zoneNights(twin, light, volumes, 'by-hour', input.spareShare).filter(({ zone }) => input.zones.includes(zone));
   const rules: LevelRules = { ...usualLevelRules, mostLevels: input.mostLevels, leastPercent: input.leastPercent, spareShare: input.spareShare };
   const schedule = (levels: readonly ZoneLevels[], rampPerMin = input.rampPerMin): TunedSchedule => {
-    const changes = nights.map((night, at): Change => programChange(night.name, programLevels(night, levels[at]!.percents, rampPerMin), WHY));
+    const changes = nights.map((night, at): Change => programChange(night.name, programLevels(night, levels[at]!.percents, rampPerMin), lightingTuningWords.why));
     return { levels, changes, year: judge.judge(changes) };
   };
   const best = schedule(nights.map((night) => bestLevels(night, rules))), kwhPerFullH = nights.map(({ zone }) => fullKwhPerH(twin, zone));
@@ -74,7 +74,7 @@ export function tuneLighting(input: TuneLightingInput): TunedLighting {
     : front.findIndex(({ energyKwh, levels }) => energyKwh <= mostKwh * (1 + MODEL_SHARE) && schedule(levels).year.energyKwh <= mostKwh);
   const chosen = within === undefined || within < 0 ? best : schedule(front[within]!.levels);
   return {
-    nights, best, chosen, front, lowestKwh: schedule(front.at(-1)!.levels).year.energyKwh, now: judge.judge([]), full: judge.judge(nights.map(({ name }): Change => programChange(name, [{ from: '12:00', outputShare: 1, rampS: 0 }], WHY))),
+    nights, best, chosen, front, lowestKwh: schedule(front.at(-1)!.levels).year.energyKwh, now: judge.judge([]), full: judge.judge(nights.map(({ name }): Change => programChange(name, [{ from: '12:00', outputShare: 1, rampS: 0 }], lightingTuningWords.why))),
     isWithinLimit: mostKwh === undefined ? undefined : within === undefined || within >= 0, constraints: relaxed(input, judge, nights, rules, best, schedule),
   };
 }
@@ -83,17 +83,17 @@ export function tuneLighting(input: TuneLightingInput): TunedLighting {
 function relaxed(
   { twin, light, volumes }: TuneLightingInput, judge: ScheduleJudge, nights: readonly ZoneNight[], rules: LevelRules, best: TunedSchedule, schedule: (levels: readonly ZoneLevels[], rampPerMin?: number) => TunedSchedule,
 ): TunedLighting['constraints'] {
-  const with_ = (other: Partial<LevelRules>, of = nights): ScheduleYear => schedule(of.map((night) => bestLevels(night, { ...rules, ...other }))).year;
+  const leastWith = (other: Partial<LevelRules>, of = nights): ScheduleYear => schedule(of.map((night) => bestLevels(night, { ...rules, ...other }))).year;
   const fixed = zoneNights(twin, light, volumes, 'design').filter(({ zone }) => nights.some((night) => night.zone === zone));
   const isDark = best.levels.some(({ percents }) => percents.includes(0));
   return [
-    { name: 'levels', year: with_({ mostLevels: nights.reduce((most, { hours }) => Math.max(most, hours.length), 0) }) },
+    { name: 'levels', year: leastWith({ mostLevels: nights.reduce((most, { hours }) => Math.max(most, hours.length), 0) }) },
     { name: 'ramps', year: schedule(best.levels, Infinity).year },
-    { name: 'leastOutput', year: with_({ leastPercent: 1 }) },
-    { name: 'worstStreets', year: with_({ spareShare: rules.spareShare + WORST_SHARE }) },
+    { name: 'leastOutput', year: leastWith({ leastPercent: 1 }) },
+    { name: 'worstStreets', year: leastWith({ spareShare: rules.spareShare + WORST_SHARE }) },
     { name: 'oneLevelAZone', year: judge.judgeTwin(eachStreetAlone(judge.yearOf(best.changes).twin, light, volumes, nights, best.levels.map(({ percents }) => percents), rules.leastPercent)) },
-    { name: 'fixedClass', year: with_({}, fixed) },
-    ...(isDark ? [{ name: 'darkHours' as const, year: with_({ keepsDark: false }) }] : []),
+    { name: 'fixedClass', year: leastWith({}, fixed) },
+    ...(isDark ? [{ name: 'darkHours' as const, year: leastWith({ keepsDark: false }) }] : []),
   ];
 }
 
