@@ -90,8 +90,8 @@ export const lightWords = {
   },
   order: { fr: 'Arrêté du 27 décembre 2018, par installation', en: 'Order of 27 December 2018 (light nuisance), by installation' },
   orderCriteria: {
-    fr: { density: 'flux installé, article 3 (lm/m²)', levelUpward: 'lumière vers le haut du luminaire à l’horizontale, article 3 (ULR, %)', upward: 'lumière vers le haut du luminaire en place, article 3 (ULR, %)', fluxCode3: 'code de flux CIE n° 3, article 3 (%)', colour: 'température de couleur, article 3 (K)', hours: 'extinction des parcs à 1 h, article 2 (h par an)' },
-    en: { density: 'flux installed, article 3 (lm/m²)', levelUpward: 'light upward of the level luminaire, article 3 (ULR, %)', upward: 'light upward as mounted, article 3 (ULR, %)', fluxCode3: 'CIE flux code 3, article 3 (%)', colour: 'colour temperature, article 3 (K)', hours: 'parks dark from 1:00, article 2 (h a year)' },
+    fr: { density: 'flux installé, article 3 (lm/m²)', levelUpward: 'lumière vers le haut du luminaire à l’horizontale, article 3 (ULR, %)', upward: 'lumière vers le haut du luminaire en place, articles 3 et 8 (ULR, %)', fluxCode3: 'code de flux CIE n° 3, article 3 (%)', colour: 'température de couleur, article 3 (K)', hours: 'extinction des parcs à 1 h, article 2 (h par an)' },
+    en: { density: 'flux installed, article 3 (lm/m²)', levelUpward: 'light upward of the level luminaire, article 3 (ULR, %)', upward: 'light upward as mounted, articles 3 and 8 (ULR, %)', fluxCode3: 'CIE flux code 3, article 3 (%)', colour: 'colour temperature, article 3 (K)', hours: 'parks dark from 1:00, article 2 (h a year)' },
   },
   orderLine: {
     fr: (criterion: string, kept: string, missed: string, unknown: string, notAsked: string) => `${criterion} : ${kept} respectées, ${missed} non respectées, ${unknown} inconnues, ${notAsked} non concernées`,

@@ -39,6 +39,17 @@ test('installations from before 2020 need not keep article 3 until they are rene
   expect(findings(oneStreet(9_000, 50, 2012))[0]!.verdicts.density).toBe('kept');
 });
 
+// Article 8, as Cerema's page on the calendar of the order has it: by 1 January 2025 installations that send more than 50 % of their flux upward are replaced, those of category b near observatories and in reserves alone.
+test.each([
+  ['2024-12-31', 0.6, 2012, 'notAsked', 0.04], ['2025-01-01', 0.6, 2012, 'missed', 0.5], ['2026-03-17', 0.501, 2019, 'missed', 0.5], ['2026-03-17', 0.5, 2012, 'notAsked', 0.04],
+  ['2026-03-17', 0.3, 2012, 'notAsked', 0.04], ['2026-03-17', 0.03, 2012, 'kept', 0.04], ['2026-03-17', NaN, 2012, 'unknown', 0.04], ['2024-12-31', 0.6, 2021, 'missed', 0.04], ['2026-03-17', 0.6, 2021, 'missed', 0.04],
+] as const)('on %s a street that sends a share of %d upward and is of %d: %s, by a limit of %d', (date, upwardShare, installedYear, verdict, limit) => {
+  const twin = oneStreet(9000, 50, installedYear), [first] = findings({ ...twin, facts: { ...twin.facts, date } }, () => ({ levelUpwardShare: 0.5, upwardShare, fluxCode3Share: 0.5 }));
+  expect([first!.verdicts.upward, first!.limits.upward]).toEqual([verdict, limit]);
+  // Nothing else of article 3 is asked of old installations by it.
+  expect([first!.verdicts.levelUpward, first!.verdicts.fluxCode3]).toEqual(installedYear < 2020 ? ['notAsked', 'notAsked'] : ['missed', 'missed']);
+});
+
 test.each([
   [{ levelUpwardShare: 0.009, upwardShare: 0.039, fluxCode3Share: 0.951 }, ['kept', 'kept', 'kept']],
   [{ levelUpwardShare: 0.01, upwardShare: 0.04, fluxCode3Share: 0.95 }, ['missed', 'missed', 'missed']],
@@ -65,6 +76,10 @@ test('a path in a park has 25 lm/m² and has to be dark from 1:00; lit all night
   expect([first!.category, first!.limits.density, first!.verdicts.colour, first!.verdicts.hours]).toEqual(['park', 25, 'notAsked', 'missed']);
   // Four hours of each night.
   expect(first!.figures.hours).toBeCloseTo(4 * 365, -1);
+  // Category b has a limit of upward light near observatories and in reserves alone: balls may stay in parks, and not in streets.
+  const balls = () => ({ levelUpwardShare: 0.6, upwardShare: 0.6, fluxCode3Share: 0.5 }), old = { ...twin, facts: { ...twin.facts, date: '2026-03-17' }, lamps: { ...twin.lamps, installedYear: twin.lamps.installedYear.map(() => 2012) } };
+  const upward = (of: Twin, wanted: string): string[] => findings(of, balls).flatMap(({ category, verdicts }) => (category === wanted ? [`${verdicts.levelUpward} ${verdicts.upward}`] : []));
+  expect([upward(old, 'park'), new Set(upward(old, 'street')), upward(twin, 'park')]).toEqual([['notAsked notAsked'], new Set(['notAsked missed']), ['notAsked notAsked']]);
   const night = outputHours(twin).map((zone) => zone.map((one) => (one.hour >= 1 && one.hour < 5 ? { ...one, outputShare: 0 } : one)));
   expect(orderFindings(twin, night, fine)[0]!.verdicts.hours).toBe('kept');
 });

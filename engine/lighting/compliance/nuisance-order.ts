@@ -10,8 +10,13 @@ import type { OutputHours } from './output-hours.ts';
  * TREP1831126A). Categories of its article 1 that the twin knows: a, outdoor lighting for movement; b, parks and gardens.
  */
 export interface NuisanceOrder {
-  /** From this year on installations must keep article 3; those from before need not, until they are renewed. */
+  /** From this year on installations must keep article 3; those from before need not, until they are renewed, but for what follows. */
   sinceYear: number;
+  /**
+   * Article 8: installations of any year that article 3 sets a limit of upward light for, of category a everywhere, may send no more than this share
+   * upward, as mounted, from that date on: they have to be replaced (luminaires like balls). For category b that holds in nature reserves and around observatories alone.
+   */
+  oldInstallations: { mostUpwardShare: number; sinceDate: string };
   /** Article 3: light above the horizontal, of the luminaire when level, and as mounted. */
   mostLevelUpwardShare: number;
   mostUpwardShare: number;
@@ -31,6 +36,7 @@ export type OrderCategory = 'street' | 'park';
 
 export const orderOf2018: NuisanceOrder = {
   sinceYear: 2020,
+  oldInstallations: { mostUpwardShare: 0.5, sinceDate: '2025-01-01' },
   mostLevelUpwardShare: 0.01,
   mostUpwardShare: 0.04,
   leastFluxCode3Share: 0.95,
@@ -45,7 +51,7 @@ export const FOOTWAY_M = 1.5;
 /** Above this limit a street lies out of town, as the highway code has it. */
 const TOWN_MPS = 50.5 / 3.6;
 
-/** `notAsked`: from before the order; `unknown`: nobody knows the figure. */
+/** `notAsked`: from before the order, and not due by article 8; `unknown`: nobody knows the figure. */
 export type OrderVerdict = 'kept' | 'missed' | 'unknown' | 'notAsked';
 export const orderCriteria = ['density', 'levelUpward', 'upward', 'fluxCode3', 'colour', 'hours'] as const;
 export type OrderCriterion = (typeof orderCriteria)[number];
@@ -82,19 +88,20 @@ export function orderFindings(twin: ReadingTwin, hoursByZone: readonly (readonly
       density: lampFluxLm[street]! / areaM2, levelUpward: levelUpwardShare, upward: upwardShare, fluxCode3: fluxCode3Share, colour: colourTemperatureK(twin, luminaire),
       hours: category === 'park' ? litH(hoursByZone[zone < 0 ? lightingZones.count : zone]!, order) : 0,
     };
+    const year = sinceYear[street]!, isAsked = year === 0 || year >= order.sinceYear, isDue = !isAsked && category === 'street' && twin.facts.date >= order.oldInstallations.sinceDate && upwardShare > order.oldInstallations.mostUpwardShare;
     const limits = {
-      density: order.mostLmPerM2[category][inTown ? 'inTown' : 'outOfTown'], levelUpward: order.mostLevelUpwardShare, upward: order.mostUpwardShare, fluxCode3: order.leastFluxCode3Share, colour: order.mostColourTemperatureK, hours: 0,
+      density: order.mostLmPerM2[category][inTown ? 'inTown' : 'outOfTown'], levelUpward: order.mostLevelUpwardShare, upward: isDue ? order.oldInstallations.mostUpwardShare : order.mostUpwardShare, fluxCode3: order.leastFluxCode3Share, colour: order.mostColourTemperatureK, hours: 0,
     };
-    const year = sinceYear[street]!, isAsked = year === 0 || year >= order.sinceYear;
-    return { row, category, inTown, figures, limits, verdicts: verdictsOf(figures, limits, category, isAsked) };
+    const verdicts = verdictsOf(figures, limits, category, isAsked);
+    return { row, category, inTown, figures, limits, verdicts: isDue ? { ...verdicts, upward: 'missed' } : verdicts };
   });
 }
 
-/** The colour of category b has no limit; hours of category a have none either, but for closed grounds that no twin knows. */
+/** Category b has no limit of colour, and of upward light near observatories and in nature reserves alone, which no twin knows; hours of category a have none either, but for closed grounds that no twin knows. */
 function verdictsOf(figures: OrderFinding['figures'], limits: OrderFinding['limits'], category: OrderCategory, isAsked: boolean): OrderFinding['verdicts'] {
   const judge = (criterion: OrderCriterion, holds: boolean): OrderVerdict => (Number.isNaN(figures[criterion]) ? 'unknown' : holds ? 'kept' : isAsked ? 'missed' : 'notAsked');
   return {
-    density: judge('density', figures.density <= limits.density), levelUpward: judge('levelUpward', figures.levelUpward < limits.levelUpward), upward: judge('upward', figures.upward < limits.upward),
+    density: judge('density', figures.density <= limits.density), levelUpward: category === 'park' ? 'notAsked' : judge('levelUpward', figures.levelUpward < limits.levelUpward), upward: category === 'park' ? 'notAsked' : judge('upward', figures.upward < limits.upward),
     fluxCode3: judge('fluxCode3', figures.fluxCode3 > limits.fluxCode3), colour: category === 'park' ? 'notAsked' : judge('colour', figures.colour <= limits.colour),
     // Hours bind installations of any year.
     hours: category === 'park' ? (figures.hours > 0 ? 'missed' : 'kept') : 'notAsked',
