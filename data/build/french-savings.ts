@@ -42,9 +42,11 @@ const assumed = (fr: string, en: string): Text => ({ fr: `hypothèse : ${fr}`, e
 
 /** Inputs of uncertainty where nobody gives better: relative, standard uncertainties but for the limit of a meter's class. */
 export const usualUncertainty = {
-  catalogueWattsShare: 0.05, wattmeterShare: 0.01, hoursShare: 0.01, depreciationBeforeShare: 0.03, depreciationAfterShare: 0.02, meterLimitShare: 0.01, meterCommonShare: 0.5,
+  catalogueWattsShare: 0.05, wattsCommonShare: 0.5, dimmedPowerShare: 0.05, wattmeterShare: 0.01, hoursShare: 0.01, depreciationBeforeShare: 0.03, depreciationAfterShare: 0.02, meterLimitShare: 0.01, meterCommonShare: 0.5,
   sources: {
-    catalogueWattsShare: assumed('une puissance d’inventaire tombe à 10 % près deux fois sur trois ou mieux', 'watts of an inventory are mostly within 10%'),
+    catalogueWattsShare: assumed('une puissance d’inventaire est juste à 10 % près dix-neuf fois sur vingt', 'watts of an inventory are right within 10% nineteen times out of twenty'),
+    wattsCommonShare: assumed('même inventaire, mêmes fiches, même façon de compter l’appareillage', 'one inventory, the same data sheets, one way of counting gear'),
+    dimmedPowerShare: assumed('à mi-niveau, la puissance est connue à 5 % de la pleine puissance près dix-neuf fois sur vingt ; les échantillons se mesurent à pleine puissance', 'at half output, power is known within 5% of full power nineteen times out of twenty; samples are measured at full output'),
     wattmeterShare: assumed('pince ou wattmètre de classe 1', 'a wattmeter of class 1'),
     hoursShare: assumed('2,5 min d’écart à l’allumage et à l’extinction', '2.5 min off at switching on and off'),
     depreciationBeforeShare: assumed('appareillage vieilli des lampes à décharge', 'aged gear of discharge lamps'),

@@ -68,8 +68,8 @@ const requirementsEn: Readonly<Record<Requirement, string>> = {
   'same-service': 'Same service: no street spends more hours below its lighting class, or switched off, than before',
 };
 
-const inputsFr: Readonly<Record<UncertaintyName, string>> = { watts: 'Puissances', hours: 'Heures d’allumage', depreciation: 'Vieillissement', meters: 'Erreur des compteurs', model: 'Modèle de la référence mesurée' };
-const inputsEn: Readonly<Record<UncertaintyName, string>> = { watts: 'Watts', hours: 'Burning hours', depreciation: 'Depreciation', meters: 'Error of meters', model: 'Model of the metered baseline' };
+const inputsFr: Readonly<Record<UncertaintyName, string>> = { watts: 'Puissances', dimming: 'Puissance à l’abaissement', hours: 'Heures d’allumage', depreciation: 'Vieillissement', meters: 'Erreur des compteurs', model: 'Modèle de la référence mesurée' };
+const inputsEn: Readonly<Record<UncertaintyName, string>> = { watts: 'Watts', dimming: 'Power when dimmed', hours: 'Burning hours', depreciation: 'Depreciation', meters: 'Error of meters', model: 'Model of the metered baseline' };
 
 const technologies: Readonly<Record<string, Text>> = {
   highPressureSodium: { fr: 'sodium haute pression', en: 'high-pressure sodium' }, lowPressureSodium: { fr: 'sodium basse pression', en: 'low-pressure sodium' }, metalHalide: { fr: 'iodures métalliques', en: 'metal halide' },
@@ -335,7 +335,14 @@ export const savingsReportWords = {
   inputValue: { fr: 'Valeur', en: 'Value' },
   inputShare: { fr: 'Part', en: 'Share' },
   inputSource: { fr: 'Origine', en: 'Source' },
-  wattsInputs: { fr: (catalogue: string, wattmeter: string) => `${catalogue} pour un inventaire ; pour un échantillon, son écart type divisé par √n et ${wattmeter} pour l’appareil`, en: (catalogue: string, wattmeter: string) => `${catalogue} for an inventory; for a sample its deviation over √n, and ${wattmeter} for the instrument` },
+  wattsInputs: {
+    fr: (catalogue: string, common: string, wattmeter: string) => `${catalogue} pour un inventaire, dont ${common} de la variance communs à toutes les lampes d’avant, ou d’après, le reste à chaque type de luminaire ; pour un échantillon, son écart type divisé par √n, et ${wattmeter} pour l’appareil, le même pour tous`,
+    en: (catalogue: string, common: string, wattmeter: string) => `${catalogue} for an inventory, ${common} of the variance common to all lamps before, or after, the rest to each kind of luminaire; for a sample its deviation over √n, and ${wattmeter} for the instrument, one for all`,
+  },
+  dimmingInput: {
+    fr: (share: string, common: string) => `${share} de la pleine puissance, multipliés par ce qui manque au plein flux : la moitié à mi-niveau ; ${common} de la variance communs, comme pour un inventaire`,
+    en: (share: string, common: string) => `${share} of full power, times what output is short of full: half of it at half output; ${common} of the variance common, as for an inventory`,
+  },
   depreciationInputs: { fr: (before: string, after: string) => `${before} avant, ${after} après`, en: (before: string, after: string) => `${before} before, ${after} after` },
   meterInput: { fr: (limit: string, common: string) => `±${limit}, uniforme, dont ${common} de la variance communs à tous les compteurs`, en: (limit: string, common: string) => `±${limit}, uniform, ${common} of the variance common to all meters` },
   modelInput: { fr: (cvRmse: string, baseline: string, reported: string) => `CV(RMSE) ${cvRmse} sur ${baseline} mois de référence ; ${reported} mois rapportés`, en: (cvRmse: string, baseline: string, reported: string) => `CV(RMSE) ${cvRmse} over ${baseline} baseline months; ${reported} months reported` },

@@ -14,5 +14,5 @@ export type Requirement =
   | 'readings-sound' | 'non-routine-listed' | 'model-fits' | 'uncertainty-small' | 'raw-data-hashed' | 'same-service';
 
 /** Inputs that make a saving uncertain. */
-export const uncertaintyNames = ['watts', 'hours', 'depreciation', 'meters', 'model'] as const;
+export const uncertaintyNames = ['watts', 'dimming', 'hours', 'depreciation', 'meters', 'model'] as const;
 export type UncertaintyName = (typeof uncertaintyNames)[number];

@@ -2,6 +2,7 @@
 // drawn uncertainty is that of error propagation, prices hold when they say, adjustments and meters do what is written about them.
 import { describe, expect, test } from 'vitest';
 import { certificatesOf } from '../../cli/savings-boundary.ts';
+import { usualUncertainty } from '../../data/build/french-savings.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import { energyByCabinetAndMonth } from '../../engine/lighting/energy/by-cabinet-and-month.ts';
 import { plannedHourVolumes } from '../../engine/twin/hour-volumes.ts';
@@ -155,8 +156,14 @@ describe('fit of a model (ASHRAE Guideline 14)', () => {
 });
 
 describe('uncertainty', () => {
+  /** Two products before, one of them in two wattages that are listed apart, and one after, dimmed; on each side another one was measured. */
+  const catalogue = { beforeKwh: 0, afterKwh: 0, beforeCutKwh: 0, afterCutKwh: 0, source: 0, product: 0, isMeasured: false, sampleShare: 0 }, wattErrors = { catalogueWattsShare: 0.05, wattsCommonShare: 0.4, dimmedPowerShare: 0.08, wattmeterShare: 0.03 };
   const terms: SavingTerms = {
-    kinds: [{ beforeKwh: 6000, afterKwh: 0, uncertaintyShare: 0.05 }, { beforeKwh: 4000, afterKwh: 0, uncertaintyShare: 0.03 }, { beforeKwh: 0, afterKwh: 2000, uncertaintyShare: 0.04 }],
+    kinds: [
+      { ...catalogue, beforeKwh: 3500 }, { ...catalogue, beforeKwh: 1500 }, { ...catalogue, beforeKwh: 2000, product: 1 }, { ...catalogue, beforeKwh: 3000, product: 2, isMeasured: true, sampleShare: 0.03 },
+      { ...catalogue, afterKwh: 1200, afterCutKwh: 900, source: 1, product: 3 }, { ...catalogue, afterKwh: 800, afterCutKwh: 400, source: 1, product: 4, isMeasured: true, sampleShare: 0.04 },
+    ],
+    wattErrors,
     meters: [{ baselineKwh: 3000, reportedKwh: 1000 }, { baselineKwh: 0, reportedKwh: 500 }], hoursShare: 0.02, depreciationBeforeShare: 0.03, depreciationAfterShare: 0.02, isSameLamps: false, meterLimitShare: 0.03, meterCommonShare: 0.5, modelErrorKwh: 250,
   };
   const deviation = (values: Float64Array) => { const mean = values.reduce((sum, one) => sum + one, 0) / values.length; return Math.sqrt(values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (values.length - 1)); };
@@ -164,21 +171,63 @@ describe('uncertainty', () => {
 
   test('is that of error propagation of independent inputs', () => {
     // First order (JCGM 100:2008, 5.1.2); with these sizes what lies beyond is below a thousandth.
-    const watts = (6000 * 0.05) ** 2 + (4000 * 0.03) ** 2 + (2000 * 0.04) ** 2, hours = (8000 * 0.02) ** 2, depreciation = (10_000 * 0.03) ** 2 + (2000 * 0.02) ** 2, meters = (0.5 * ((2000 * 0.03) ** 2 + (500 * 0.03) ** 2) + 0.5 * ((2000 - 500) * 0.03) ** 2) / 3, model = 250 ** 2;
+    // Of a catalogue, 0.4 of the variance is that of all lamps of a side, the rest that of a product; samples are each for themselves, the instrument is one.
+    const watts = 0.05 ** 2 * (0.4 * (7000 ** 2 + 1200 ** 2) + 0.6 * (5000 ** 2 + 2000 ** 2 + 1200 ** 2)) + (3000 * 0.03) ** 2 + (800 * 0.04) ** 2 + ((3000 - 800) * 0.03) ** 2;
+    const dimming = 0.08 ** 2 * (0.4 * 1300 ** 2 + 0.6 * (900 ** 2 + 400 ** 2)), hours = (8000 * 0.02) ** 2, depreciation = (10_000 * 0.03) ** 2 + (2000 * 0.02) ** 2, meters = (0.5 * ((2000 * 0.03) ** 2 + (500 * 0.03) ** 2) + 0.5 * ((2000 - 500) * 0.03) ** 2) / 3, model = 250 ** 2;
     // The deviation of a deviation from 40,000 draws is 1 / sqrt(2 n), a third of a per cent: five of them.
     const near = (found: number, wanted: number) => expect(Math.abs(found / wanted - 1)).toBeLessThan(0.018);
     near(deviation(draws.wattsKwh), Math.sqrt(watts));
+    near(deviation(draws.dimmingKwh), Math.sqrt(dimming));
     near(deviation(draws.hoursKwh), Math.sqrt(hours));
     near(deviation(draws.depreciationKwh), Math.sqrt(depreciation));
     near(deviation(draws.metersKwh), Math.sqrt(meters));
     near(deviation(draws.modelKwh), 250);
-    near(deviation(draws.savingKwh), Math.sqrt(watts + hours + depreciation + meters + model));
-    expect(Math.abs(draws.savingKwh.reduce((sum, one) => sum + one, 0) / 40_000 - (10_000 - 2000 + 1500))).toBeLessThan((5 * Math.sqrt(watts + hours + depreciation + meters + model)) / 200);
+    near(deviation(draws.savingKwh), Math.sqrt(watts + dimming + hours + depreciation + meters + model));
+    expect(Math.abs(draws.savingKwh.reduce((sum, one) => sum + one, 0) / 40_000 - (10_000 - 2000 + 1500))).toBeLessThan((5 * Math.sqrt(watts + dimming + hours + depreciation + meters + model)) / 200);
   });
 
   test('of lamps that are the same before and after cancels but for what they save', () => {
-    const same = drawSavings({ ...terms, kinds: [{ beforeKwh: 5000, afterKwh: 5000, uncertaintyShare: 0.05 }], meters: [], isSameLamps: true, modelErrorKwh: 0 }, 1000, 1);
+    const same = drawSavings({ ...terms, kinds: [{ ...catalogue, beforeKwh: 5000, afterKwh: 5000, beforeCutKwh: 800, afterCutKwh: 800 }], meters: [], isSameLamps: true, modelErrorKwh: 0 }, 1000, 1);
     expect(Math.max(...same.savingKwh.map(Math.abs))).toBeLessThan(1e-9);
+  });
+
+  test('is not less for a fleet whose kinds are listed in many wattages, known by name or by watts alone', () => {
+    /** Forty lamps of one kind, of 92 W, or of forty wattages around it with the same sum. */
+    const spreadOf = (isNamed: boolean, isSplit: boolean) => {
+      const town = savingsTown();
+      if (isNamed) town.luminaires = tableFrom(luminaireColumns, [{ name: 'LED', technology: lampTechnology.led, photometry: -1, fixedLossShare: 0.05, standbyPowerW: 0, powerFactor: 1, dimmedPowerFactor: 1, constantFluxStartShare: 1, constantFluxEndH: 0, fluxDecayPerH: 0, dirtPerYearShare: 0, cleaningYears: 0, powerRisePerH: 0, upwardShare: -1, colourTemperatureK: 0 }]);
+      for (let lamp = 0; lamp < town.lamps.count; lamp++) {
+        if (isNamed) town.lamps.luminaire[lamp] = town.lamps.replaced[lamp] = 0;
+        town.lamps.ratedPowerW[lamp] = 92 + (isSplit ? 0.2 * (lamp - 19.5) : 0);
+        town.lamps.powerBeforeW[lamp] = 170 + (isSplit ? 0.2 * (lamp - 19.5) : 0);
+      }
+      const { kinds, draws: found } = computeSavings(savingsInput(town, { drawCount: 4000 }));
+      return { kindCount: kinds.count, savingKwh: deviation(found.savingKwh), wattsKwh: deviation(found.wattsKwh), dimmingKwh: deviation(found.dimmingKwh) };
+    };
+    for (const isNamed of [true, false]) {
+      const whole = spreadOf(isNamed, false), split = spreadOf(isNamed, true);
+      expect([whole.kindCount, split.kindCount]).toEqual([2, 80]);
+      // Deviations of 4,000 draws are known within 1.1 %; independent kinds would have a sixth.
+      for (const name of ['savingKwh', 'wattsKwh', 'dimmingKwh'] as const) expect(Math.abs(split[name] / whole[name] - 1), name).toBeLessThan(0.04);
+    }
+  });
+
+  test('of lamps that are dimmed deeper is that of the power there, in proportion to what output is short of full', () => {
+    const town = savingsTown();
+    town.lamps.ratedPowerW.fill(92);
+    const cut = applyChanges(town, [{ change: 'dim-lamps', zone: 'all', from: '00:00', until: '05:00', outputShare: 0.2, why: 'streets are empty in these hours' }]).value!;
+    const { draws: found } = computeSavings(savingsInput(cut, { before: town, drawCount: 20_000 }));
+    // Five hours of each night, one less and one more when clocks change: 1,825 h in which output is 0.2 and not 0.7 for twenty lamps, 0.4 for twenty.
+    const theoryKwh = (0.05 * 92 * 1825 * 20 * (0.5 + 0.2)) / 1000;
+    expect(Math.abs(deviation(found.dimmingKwh) / theoryKwh - 1)).toBeLessThan(0.03);
+    expect(deviation(found.savingKwh)).toBeGreaterThan(theoryKwh);
+  });
+
+  test.each([['fr', 'dix-neuf fois sur vingt'], ['en', 'nineteen times out of twenty']] as const)('of what is assumed of watts is what its words say (%s)', (language, often) => {
+    const percentIn = (text: string): number => { expect(text).toContain(often); return Number(/(\d+)\s?%/.exec(text)![1]) / 100; };
+    // Nineteen times out of twenty a normal error lies within 1.96 deviations.
+    expect(percentIn(usualUncertainty.sources.catalogueWattsShare[language]) / 1.96).toBeCloseTo(usualUncertainty.catalogueWattsShare, 2);
+    expect(percentIn(usualUncertainty.sources.dimmedPowerShare[language]) / 1.96).toBeCloseTo(usualUncertainty.dimmedPowerShare / 2, 2);
   });
 
   test('of the model of a metered baseline is that of the guideline, whatever its scale', () => {

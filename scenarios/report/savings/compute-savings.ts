@@ -45,7 +45,7 @@ export function computeSavings(input: SavingsInput): SavingsTables {
   return {
     months: tableFrom(savingsMonthColumns, rows),
     rates: tableFrom(savingsRateColumns, rateRows(input, rows, rated, energyBefore, energyAfter)),
-    draws: tableFrom(savingsDrawColumns, Array.from(savingKwh, (kwh, draw) => ({ savingKwh: kwh, wattsKwh: alone.wattsKwh[draw]!, hoursKwh: alone.hoursKwh[draw]!, depreciationKwh: alone.depreciationKwh[draw]!, metersKwh: alone.metersKwh[draw]!, modelKwh: alone.modelKwh[draw]! }))),
+    draws: tableFrom(savingsDrawColumns, Array.from(savingKwh, (kwh, draw) => ({ savingKwh: kwh, wattsKwh: alone.wattsKwh[draw]!, dimmingKwh: alone.dimmingKwh[draw]!, hoursKwh: alone.hoursKwh[draw]!, depreciationKwh: alone.depreciationKwh[draw]!, metersKwh: alone.metersKwh[draw]!, modelKwh: alone.modelKwh[draw]! }))),
     hours: tableFrom(savingsHourColumns, metered === undefined ? [] : hourRows(input, after, lightingAfter, metered)),
     kinds: tableFrom(savingsKindColumns, kinds),
     findings: tableFrom(savingsFindingColumns, findings.all().map(({ count, ...one }) => ({ ...one, concernedCount: count }))),

@@ -9,15 +9,15 @@ export type KindRow = RowValues<typeof savingsKindColumns>;
 export function kindRows({ after, before, cabinets, watts, uncertainty }: SavingsInput): KindRow[] {
   const within = new Set(cabinets), sides: readonly LampSide[] = before === 'replaced-lamps' ? ['before', 'after'] : ['after'];
   return sides.flatMap((side) => {
-    const kinds = new Map<string, { lampCount: number; ratedPowerW: number }>();
-    for (const { kind, lampCount, power: { ratedW } } of lampGroups(after, side, (cabinet) => within.has(cabinet))) {
-      const sum = kinds.get(kind) ?? { lampCount: 0, ratedPowerW: 0 };
-      kinds.set(kind, { lampCount: sum.lampCount + lampCount, ratedPowerW: sum.ratedPowerW + ratedW });
+    const kinds = new Map<string, { product: string; lampCount: number; ratedPowerW: number }>();
+    for (const { kind, product, lampCount, power: { ratedW } } of lampGroups(after, side, (cabinet) => within.has(cabinet))) {
+      const sum = kinds.get(kind) ?? { product, lampCount: 0, ratedPowerW: 0 };
+      kinds.set(kind, { product, lampCount: sum.lampCount + lampCount, ratedPowerW: sum.ratedPowerW + ratedW });
     }
-    return [...kinds].map(([kind, { lampCount, ratedPowerW }]): KindRow => {
+    return [...kinds].map(([kind, { product, lampCount, ratedPowerW }]): KindRow => {
       const sample = watts.find((one) => one.side === side && one.kind === kind);
       return {
-        side: side === 'before' ? 0 : 1, kind, lampCount, catalogueW: ratedPowerW / lampCount, isMeasured: sample ? 1 : 0,
+        side: side === 'before' ? 0 : 1, kind, product, lampCount, catalogueW: ratedPowerW / lampCount, isMeasured: sample ? 1 : 0,
         measuredW: sample?.meanW ?? 0, deviationW: sample?.deviationW ?? 0, sampleCount: sample?.sampleCount ?? 0,
         uncertaintyShare: sample ? sampleUncertainty(sample, uncertainty.wattmeterShare) : uncertainty.catalogueWattsShare,
       };

@@ -9,6 +9,8 @@ export interface LampGroup {
   zone: number;
   /** What measured watts and their uncertainty are known by: `kindName`. */
   kind: string;
+  /** Whose catalogue watts err together, whatever wattages it comes in: the kind of luminaire. All lamps of which nobody says what they are count as one, ''. */
+  product: string;
   lampCount: number;
   /** All of them together. */
   power: LampPower;
@@ -19,12 +21,14 @@ export type LampSide = 'before' | 'after';
 
 /** The kind as an inventory calls it, with its watts where lamps of that kind differ in them; without a kind its watts: '92 W'. */
 export function kindName(twin: ReadingTwin, lamp: number, side: LampSide): string {
-  const { lamps, luminaires } = twin, luminaire = (side === 'before' ? lamps.replaced : lamps.luminaire)[lamp]!, watts = `${Math.round(wattsOf(twin, side)[lamp]! * 10) / 10} W`;
+  const { luminaires } = twin, luminaire = luminaireOf(twin, side)[lamp]!, watts = `${Math.round(wattsOf(twin, side)[lamp]! * 10) / 10} W`;
   if (luminaire < 0) return watts;
   return hasOnePower(twin, side)[luminaire] === 1 ? luminaires.name[luminaire]! : `${luminaires.name[luminaire]!}, ${watts}`;
 }
 
 const wattsOf = ({ lamps }: ReadingTwin, side: LampSide): ArrayLike<number> => (side === 'before' ? lamps.powerBeforeW : lamps.ratedPowerW);
+
+const luminaireOf = ({ lamps }: ReadingTwin, side: LampSide): ArrayLike<number> => (side === 'before' ? lamps.replaced : lamps.luminaire);
 
 const onePower = new WeakMap<ReadingTwin['lamps'], Partial<Record<LampSide, Uint8Array>>>();
 
@@ -35,7 +39,7 @@ function hasOnePower(twin: ReadingTwin, side: LampSide): Uint8Array {
   if (known[side]) return known[side];
   const { lamps, luminaires } = twin, watts = wattsOf(twin, side), first = new Float64Array(luminaires.count).fill(NaN), isOne = new Uint8Array(luminaires.count).fill(1);
   for (let lamp = 0; lamp < lamps.count; lamp++) {
-    const luminaire = (side === 'before' ? lamps.replaced : lamps.luminaire)[lamp]!;
+    const luminaire = luminaireOf(twin, side)[lamp]!;
     if (luminaire < 0) continue;
     if (Number.isNaN(first[luminaire])) first[luminaire] = watts[lamp]!;
     else if (first[luminaire] !== watts[lamp]) isOne[luminaire] = 0;
@@ -45,13 +49,13 @@ function hasOnePower(twin: ReadingTwin, side: LampSide): Uint8Array {
 
 /** Lamps within a boundary by cabinet, zone and kind, in the order in which they first come. */
 export function lampGroups(twin: ReadingTwin, side: LampSide, isWithin: (cabinet: number) => boolean): LampGroup[] {
-  const { lamps, lightingZones } = twin, groups = new Map<string, LampGroup>(), powerOf = side === 'before' ? replacedPower : lampPower;
+  const { lamps, luminaires, lightingZones } = twin, groups = new Map<string, LampGroup>(), powerOf = side === 'before' ? replacedPower : lampPower;
   for (let lamp = 0; lamp < lamps.count; lamp++) {
     const cabinet = lamps.cabinet[lamp]!;
     if (!isWithin(cabinet)) continue;
     const zone = lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!, kind = kindName(twin, lamp, side), key = `${cabinet} ${zone} ${kind}`, { ratedW, fixedW, darkW } = powerOf(twin, lamp);
     let group = groups.get(key);
-    if (!group) groups.set(key, group = { cabinet, zone, kind, lampCount: 0, power: { ratedW: 0, fixedW: 0, darkW: 0 } });
+    if (!group) groups.set(key, group = { cabinet, zone, kind, product: luminaires.name[luminaireOf(twin, side)[lamp]!] ?? '', lampCount: 0, power: { ratedW: 0, fixedW: 0, darkW: 0 } });
     group.lampCount++;
     group.power.ratedW += ratedW;
     group.power.fixedW += fixedW;

@@ -24,7 +24,7 @@ function halfHourPowerW(side: Side, period: { fromDate: string; untilDate: strin
   // Lamps of one zone work alike: one sum a zone.
   const zones = new Map<number, LampGroup>();
   for (const { zone, lampCount, power } of side.groups) {
-    const sum = zones.get(zone) ?? { cabinet: -1, zone, kind: '', lampCount: 0, power: { ratedW: 0, fixedW: 0, darkW: 0 } };
+    const sum = zones.get(zone) ?? { cabinet: -1, zone, kind: '', product: '', lampCount: 0, power: { ratedW: 0, fixedW: 0, darkW: 0 } };
     zones.set(zone, { ...sum, lampCount: sum.lampCount + lampCount, power: { ratedW: sum.power.ratedW + power.ratedW, fixedW: sum.power.fixedW + power.fixedW, darkW: sum.power.darkW + power.darkW } });
   }
   const groups = [...zones.values()].map((group) => always(group, lighting.slots)), kwh = groupsEnergyKwh(groups, lighting, { count: slotCount, ofSlot: (slot) => slot });

@@ -140,7 +140,7 @@ function costAndCarbon(rates: SavingsTables['rates']) {
 
 function uncertaintyFigures(draws: SavingsTables['draws'], savingKwh: number): SavingsFigures['uncertainty'] {
   const sorted = Array.from(draws.savingKwh).sort((one, other) => one - other), between = (low: number, high: number): Interval => [quantileSorted(sorted, low), quantileSorted(sorted, high)];
-  const interval68 = between(0.16, 0.84), alone = { watts: draws.wattsKwh, hours: draws.hoursKwh, depreciation: draws.depreciationKwh, meters: draws.metersKwh, model: draws.modelKwh };
+  const interval68 = between(0.16, 0.84), alone = { watts: draws.wattsKwh, dimming: draws.dimmingKwh, hours: draws.hoursKwh, depreciation: draws.depreciationKwh, meters: draws.metersKwh, model: draws.modelKwh };
   const variances = uncertaintyNames.map((name) => sampleVariance(Array.from(alone[name]))), all = variances.reduce((total, one) => total + one, 0);
   return {
     standardKwh: sampleStandardDeviation(sorted), interval68, interval95: between(0.025, 0.975), half68Percent: (50 * (interval68[1] - interval68[0])) / Math.abs(savingKwh),

@@ -14,7 +14,11 @@ export type MeasurementOption = 'A' | 'B';
 export interface UncertaintyInputs {
   /** Standard uncertainty of watts from a catalogue or an inventory. */
   catalogueWattsShare: number;
-  /** Of the instrument that measured watts, beside the spread of the sample. */
+  /** Of the variance of that, and of power below full output, what all lamps before, or all lamps after, have in common: one inventory, one way of counting gear. */
+  wattsCommonShare: number;
+  /** Of power at outputs below full, as a share of power at full output: at half output half of it. */
+  dimmedPowerShare: number;
+  /** Of the one instrument that measured watts, beside the spread of the sample. */
   wattmeterShare: number;
   /** Of burning hours: clocks, twilight, photocells. */
   hoursShare: number;
@@ -26,7 +30,7 @@ export interface UncertaintyInputs {
   /** Of the variance of that, what all meters have in common: their make, their calibration. */
   meterCommonShare: number;
   /** Where each of them comes from. */
-  sources: Readonly<Record<'catalogueWattsShare' | 'wattmeterShare' | 'hoursShare' | 'depreciationBeforeShare' | 'depreciationAfterShare' | 'meterLimitShare' | 'meterCommonShare', Wording>>;
+  sources: Readonly<Record<'catalogueWattsShare' | 'wattsCommonShare' | 'dimmedPowerShare' | 'wattmeterShare' | 'hoursShare' | 'depreciationBeforeShare' | 'depreciationAfterShare' | 'meterLimitShare' | 'meterCommonShare', Wording>>;
 }
 
 /** All that the figures of a report on savings are computed from. */

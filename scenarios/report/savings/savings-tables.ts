@@ -37,6 +37,7 @@ export const savingsRateColumns = {
 export const savingsDrawColumns = {
   savingKwh: f64('all inputs drawn'),
   wattsKwh: f64('only watts drawn'),
+  dimmingKwh: f64('only power below full output drawn'),
   hoursKwh: f64('only hours drawn'),
   depreciationKwh: f64('only depreciation drawn'),
   metersKwh: f64('only errors of meters drawn'),
@@ -55,6 +56,7 @@ export const savingsHourColumns = {
 export const savingsKindColumns = {
   side: codeOf({ before: 0, after: 1 }, 'lamps replaced, or lamps that stand'),
   kind: text('as the inventory calls it, or its watts'),
+  product: text('kind of luminaire whose catalogue watts err together; empty for all of which nobody says what they are'),
   lampCount: u32('lamps of the kind'),
   catalogueW: f64('mean of the inventory'),
   isMeasured: yesNo('whether a sample gave the watts used'),

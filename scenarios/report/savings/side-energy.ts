@@ -93,6 +93,8 @@ export interface SideEnergy {
   adjustmentOf: readonly number[];
   /** group * buckets + bucket. */
   kwh: Float64Array;
+  /** The same of what dimming would take off full power were there no fixed loss: an error of that loss is a share of this. */
+  cutKwh: Float64Array;
 }
 
 /** `monthOfBucket`: 'YYYY-MM'. */
@@ -100,7 +102,16 @@ export function sideEnergy(side: Side, which: LampSide, input: SavingsInput, per
   const own = side.groups.map((group) => always(group, lighting.slots)), factor = side.factorsIn(period, lighting);
   const adjusted = input.adjustments.map((one) => adjustedGroups(one, which, side.groups, lighting.slots));
   const groups = [...own, ...adjusted.flat()], adjustmentOf = [...own.map(() => -1), ...adjusted.flatMap((some, at) => some.map(() => at))];
-  const kwh = groupsEnergyKwh(groups, lighting, buckets), months = Array.from({ length: buckets.count }, (_, bucket) => monthOfBucket(bucket));
-  groups.forEach((group, row) => { for (let bucket = 0; bucket < buckets.count; bucket++) kwh[row * buckets.count + bucket]! *= factor(group, months[bucket]!); });
-  return { groups, firstAdjusted: own.length, adjustmentOf, kwh };
+  const kwh = groupsEnergyKwh(groups, lighting, buckets), cutKwh = groupsEnergyKwh(groups.map(allLoss), lighting, buckets), months = Array.from({ length: buckets.count }, (_, bucket) => monthOfBucket(bucket));
+  groups.forEach((group, row) => {
+    for (let bucket = 0; bucket < buckets.count; bucket++) {
+      const share = factor(group, months[bucket]!);
+      kwh[row * buckets.count + bucket]! *= share;
+      cutKwh[row * buckets.count + bucket]! *= share;
+    }
+  });
+  return { groups, firstAdjusted: own.length, adjustmentOf, kwh, cutKwh };
 }
+
+/** The same lamps were all of their power a loss that counts as far as output is short of full: rated power times (hours lit - output times hours). */
+const allLoss = (group: PresentGroup): PresentGroup => ({ ...group, power: { ratedW: 0, fixedW: group.power.ratedW, darkW: 0 } });

@@ -12,7 +12,8 @@ export function uncertaintySection({ language, uncertainty, option, figures: { u
   const words = wordsIn(savingsReportWords, language), { plain, percent, energy, energies } = unitsIn(language), { sources } = uncertainty, said = (share: number): string => percent(100 * share);
   const both = (one: Wording, other: Wording): string => `${textIn(one, language)}${language === 'fr' ? ' ; ' : '; '}${textIn(other, language)}`;
   const given: Readonly<Record<UncertaintyName, readonly [value: string, source: string]>> = {
-    watts: [words.wattsInputs(said(uncertainty.catalogueWattsShare), said(uncertainty.wattmeterShare)), both(sources.catalogueWattsShare, sources.wattmeterShare)],
+    watts: [words.wattsInputs(said(uncertainty.catalogueWattsShare), said(uncertainty.wattsCommonShare), said(uncertainty.wattmeterShare)), [sources.catalogueWattsShare, sources.wattsCommonShare, sources.wattmeterShare].map((one) => textIn(one, language)).join(language === 'fr' ? ' ; ' : '; ')],
+    dimming: [words.dimmingInput(said(uncertainty.dimmedPowerShare), said(uncertainty.wattsCommonShare)), textIn(sources.dimmedPowerShare, language)],
     hours: [said(uncertainty.hoursShare), textIn(sources.hoursShare, language)],
     depreciation: [words.depreciationInputs(said(uncertainty.depreciationBeforeShare), said(uncertainty.depreciationAfterShare)), both(sources.depreciationBeforeShare, sources.depreciationAfterShare)],
     meters: [words.meterInput(said(uncertainty.meterLimitShare), said(uncertainty.meterCommonShare)), both(sources.meterLimitShare, sources.meterCommonShare)],
