@@ -1,12 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { checkTwin } from '../data/build/check-twin.ts';
-import { addInventory, cityOfLamps, type Inventory } from '../data/build/lamps/from-inventory.ts';
+import { addInventory, cityOfLamps } from '../data/build/lamps/from-inventory.ts';
+import type { Inventory } from '../data/build/lamps/inventory.ts';
 import { MOST_MAPPING_BYTES } from '../data/formats/inventory/mapping-schema.ts';
 import { readInventory } from '../data/formats/inventory/read-inventory.ts';
 import { readMapping } from '../data/formats/inventory/read-mapping.ts';
 import { hasErrors, type Checked, type Problem } from '../engine/foundation/problem.ts';
 import type { Twin } from '../engine/twin/twin.ts';
 import { BadInput, badInput } from './bad-input.ts';
+import { readLampPhotometries } from './lamp-photometries.ts';
 
 /** An inventory as it was read, with what was worth a word. */
 export interface ReadInventory extends Inventory { problems: readonly Problem[] }
@@ -17,9 +19,10 @@ export async function readLampInventory({ lamps: file, lampsMapping }: { lamps?:
   if (file === undefined || lampsMapping === undefined) throw badInput('cli-lamps-and-mapping', file === undefined ? '--lamps' : '--lamps-mapping');
   const { value: mapping, problems } = readMapping(lampsMapping, await mappingText(lampsMapping));
   if (!mapping) throw new BadInput(problems);
-  const { value: lamps, problems: told } = await readInventory(file, mapping);
-  if (!lamps) throw new BadInput(told);
-  return { file, mapping, lamps, problems: told };
+  const { value: photometries, problems: ofLight } = readLampPhotometries(lampsMapping, mapping);
+  const { value: lamps, problems: ofRows } = await readInventory(file, mapping), told = [...ofLight, ...ofRows];
+  if (!lamps || !photometries) throw new BadInput(told);
+  return { file, mapping, lamps, photometries, problems: told };
 }
 
 async function mappingText(path: string): Promise<string> {

@@ -158,6 +158,34 @@ export const lampProblems: ProblemWords = {
     en: (p) => (isMany(p) ? `in ${p['count']} rows the column "${p['column']}" holds what the mapping does not explain (${quoted.en(p)}); the technology was taken as unknown. Add each to "values".` : `the mapping does not say what ${quoted.en(p)} in column "${p['column']}" is; the technology was taken as unknown. Add it to "values".`),
     fr: (p) => (isMany(p) ? `dans ${p['count']} lignes, la colonne « ${p['column']} » contient ce que la correspondance n’explique pas (${quoted.fr(p)}) ; la technologie est tenue pour inconnue. Ajoutez chaque texte à « values ».` : `la correspondance ne dit pas ce qu’est ${quoted.fr(p)} dans la colonne « ${p['column']} » ; la technologie est tenue pour inconnue. Ajoutez-le à « values ».`),
   },
+  'lamps-unknown-photometry': {
+    en: (p) => (isMany(p) ? `in ${p['count']} rows the column "${p['column']}" holds what the mapping names no photometric file for (${quoted.en(p)}); their light is the assumed one, or unknown. Add each to "files".` : `the mapping names no photometric file for ${quoted.en(p)} in column "${p['column']}"; its light is the assumed one, or unknown. Add it to "files".`),
+    fr: (p) => (isMany(p) ? `dans ${p['count']} lignes, la colonne « ${p['column']} » contient ce pour quoi la correspondance ne nomme pas de fichier photométrique (${quoted.fr(p)}) ; leur lumière est celle qui est supposée, ou inconnue. Ajoutez chaque texte à « files ».` : `la correspondance ne nomme pas de fichier photométrique pour ${quoted.fr(p)}, dans la colonne « ${p['column']} » ; sa lumière est celle qui est supposée, ou inconnue. Ajoutez ce texte à « files ».`),
+  },
+  'lamps-no-photometry': {
+    en: (p) => `the mapping names a photometric file that is not there or cannot be read: ${p['path']}. Check its path, which begins in the folder of the mapping.`,
+    fr: (p) => `la correspondance nomme un fichier photométrique qui n’existe pas ou ne peut pas être lu : ${p['path']}. Vérifiez son chemin, qui part du dossier de la correspondance.`,
+  },
+  'lamps-too-many-photometries': {
+    en: (p) => `the mapping names ${p['count']} photometric files, more than ${p['limit']}. Name those of the luminaires that light most streets.`,
+    fr: (p) => `la correspondance nomme ${p['count']} fichiers photométriques, plus de ${p['limit']}. Nommez ceux des luminaires qui éclairent le plus de rues.`,
+  },
+  'lamps-photometries-too-large': {
+    en: (p) => `the photometric files of the mapping hold more than ${p['limit']} intensities together, ${p['path']} and those before it. Name fewer files, or coarser ones: steps of 2.5 degrees are enough for streets.`,
+    fr: (p) => `les fichiers photométriques de la correspondance contiennent ensemble plus de ${p['limit']} intensités, ${p['path']} et ceux qui le précèdent. Nommez-en moins, ou de moins fins : des pas de 2,5 degrés suffisent pour des rues.`,
+  },
+  'lamps-odd-photometry': {
+    en: (p) => `this is no luminaire of a street: a flux of ${p['fluxLm']} lm, of which ${p['outputPercent']}% leave it, or tilt factors above 2. Check the file.`,
+    fr: (p) => `ce n’est pas un luminaire de rue : un flux de ${p['fluxLm']} lm, dont ${p['outputPercent']} % en sortent, ou des facteurs d’inclinaison au-dessus de 2. Vérifiez le fichier.`,
+  },
+  'lamps-photometry-across': {
+    en: (p) => `the luminaire throws its light mostly across the road. If C0 of the file does not lie along it, name the file as { file: …, turnDeg: ${p['turnDeg']} }.`,
+    fr: (p) => `le luminaire envoie sa lumière surtout en travers de la chaussée. Si le C0 du fichier ne la suit pas, nommez le fichier sous la forme { file: …, turnDeg: ${p['turnDeg']} }.`,
+  },
+  'lamps-half-constant-flux': {
+    en: (p) => `constant light output has "${p['has']}" but no "${p['lacks']}". Give both: the share of power that a new driver takes, and the burning hours until it takes all.`,
+    fr: (p) => `le flux constant a « ${p['has']} » mais pas « ${p['lacks']} ». Donnez les deux : la part de puissance que prend une alimentation neuve, et les heures d’allumage après lesquelles elle la prend toute.`,
+  },
   'lamps-off-named-street': {
     en: (p) => `${p['count']} of ${p['lamps']} lamps name a street that does not lie near them under that name; they light the nearest. Compare the names.`,
     fr: (p) => `${p['count']} points lumineux sur ${p['lamps']} nomment une rue qui n’est pas près d’eux sous ce nom ; ils éclairent la plus proche. Comparez les noms.`,

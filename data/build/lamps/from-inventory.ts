@@ -1,24 +1,23 @@
 import { eastM, flatMapAt, northM, type FlatMap } from '../../../engine/foundation/flat-map.ts';
 import type { Problem } from '../../../engine/foundation/problem.ts';
-import { emptyTwin, type Source, type Twin } from '../../../engine/twin/twin.ts';
-import type { LampMapping } from '../../formats/inventory/mapping-schema.ts';
+import { roadSurface } from '../../../engine/twin/lit-streets.ts';
+import { emptyTwin, type Twin } from '../../../engine/twin/twin.ts';
+import { traitNames, type LampMapping } from '../../formats/inventory/mapping-schema.ts';
 import type { InventoryLamp } from '../../formats/inventory/read-lamps.ts';
 import { rowWarnings } from '../../formats/inventory/row-warnings.ts';
 import { makeProblemList } from '../../formats/problem-list.ts';
 import { setClockByLongitude } from '../city-clock.ts';
 import { importedFacts } from '../imported-facts.ts';
-import { addLitStreets } from './lit-streets.ts';
+import { ASSUMED_HEIGHT_M, type Inventory } from './inventory.ts';
+import { sourcesOf, type Assumption } from './inventory-sources.ts';
+import { lightFinder, tiltedOutput, type LampLight } from './lamp-lights.ts';
+import { addLitStreets, USUAL_MAINTENANCE_FACTOR, USUAL_SURFACE, usualSetting } from './lit-streets.ts';
 import { LIT_STREET_WITHIN_M, streetFinder } from './nearest-street.ts';
 import { consumedW, printedW, typicalLamps, type Technology } from './typical-lamps.ts';
 import { writeLamps, type CompleteLamp } from './write-lamps.ts';
 
-/** Where nobody says how high: usual in residential streets. */
-const ASSUMED_HEIGHT_M = 8;
 /** An inventory whose middle lies farther than this from the city is of another one, or in another reference system. */
 const MOST_FROM_CITY_M = 50_000;
-
-/** Lamps read from a file, and by which mapping. */
-export interface Inventory { file: string; lamps: readonly InventoryLamp[]; mapping: LampMapping }
 
 /** A city of lamps alone, on a flat map around their middle. */
 export function cityOfLamps(name: string, inventory: Inventory): { twin: Twin; problems: Problem[] } {
@@ -44,20 +43,26 @@ export function addInventory(twin: Twin, inventory: Inventory): Problem[] {
     else problems.error('lamps-elsewhere', file, away);
     return problems.all();
   }
-  const streetOf = streetFinder(twin), assumed = new Map<Assumption, number>();
+  const streetOf = streetFinder(twin), lightOf = lightFinder(inventory.photometries ?? new Map(), inventory.mapping.assume), tiltsDeg = new Float64Array(lamps.length);
+  const assumed = new Map<Assumption, number>(), lit = { count: 0, files: new Set<string>() };
   let offNamedStreet = 0, offStreets = 0;
   const complete = lamps.map((lamp, at): CompleteLamp => {
     const { xM, yM } = placed[at]!, { street, isNamed } = streetOf(xM, yM, lamp.street);
     if (lamp.street !== '' && !isNamed) offNamedStreet++;
     if (street < 0) offStreets++;
-    return { ...completed(lamp, inventory.mapping, (what) => assumed.set(what, (assumed.get(what) ?? 0) + 1)), xM, yM, street };
+    const light = lightOf(lamp), { tiltDeg, ...one } = completed(lamp, light, inventory.mapping, (what) => assumed.set(what, (assumed.get(what) ?? 0) + 1));
+    // The table is of the luminaire as it hung when it was measured: it is tilted by what is left (EN 13201-3).
+    tiltsDeg[at] = tiltDeg - (light?.luminaire.measuredTiltDeg ?? 0);
+    if (light) { lit.count++; lit.files.add(light.file); }
+    return { ...one, xM, yM, street };
   });
   if (offNamedStreet > 0 && twin.streets.count > 0) problems.warning('lamps-off-named-street', file, { count: offNamedStreet, lamps: lamps.length });
   if (offStreets > 0 && twin.streets.count > 0) problems.warning('lamps-off-streets', file, { count: offStreets, lamps: lamps.length, withinM: LIT_STREET_WITHIN_M });
   tellSamePlaces(inventory, placed, problems);
   writeLamps(twin, complete);
-  if (twin.streets.count > 0) addLitStreets(twin);
-  twin.facts.sources = [...twin.facts.sources, ...sourcesOf(inventory, assumed)];
+  const { surface = USUAL_SURFACE, maintenanceFactor = USUAL_MAINTENANCE_FACTOR } = inventory.mapping.assume;
+  if (twin.streets.count > 0) addLitStreets(twin, (street) => ({ ...usualSetting(twin, street), surface: roadSurface[surface], maintenanceFactor }), (lamp) => tiltsDeg[lamp]!);
+  twin.facts.sources = [...twin.facts.sources, ...sourcesOf(inventory, { assumed, lit, ...(twin.litStreets.count > 0 && { streets: { surface, maintenanceFactor } }) })];
   return problems.all();
 }
 
@@ -68,10 +73,8 @@ function middleAwayM(placed: readonly { xM: number; yM: number }[]): number {
   return Math.sqrt(xM * xM + yM * yM);
 }
 
-type Assumption = 'technology' | 'power' | 'gear' | 'powerBefore' | 'flux' | 'height';
-
-/** A lamp with what its row says, then what the mapping assumes, then what is usual. */
-function completed(lamp: InventoryLamp, { columns, assume }: LampMapping, tell: (what: Assumption) => void): Omit<CompleteLamp, 'xM' | 'yM' | 'street'> {
+/** A lamp with what its row and the photometric file that it names say, then what the mapping and the file that it assumes do, then what is usual. */
+function completed(lamp: InventoryLamp, light: LampLight | undefined, { columns, assume }: LampMapping, tell: (what: Assumption) => void): Omit<CompleteLamp, 'xM' | 'yM' | 'street'> & { tiltDeg: number } {
   const told = <T>(value: T | undefined, what: Assumption, other: () => T): T => { if (value !== undefined) return value; tell(what); return other(); };
   const technology = lamp.technology ?? assume.technology;
   if (lamp.technology === undefined) tell('technology');
@@ -81,15 +84,28 @@ function completed(lamp: InventoryLamp, { columns, assume }: LampMapping, tell: 
     tell('gear');
     return consumedW(like, watts);
   };
-  const ratedPowerW = lamp.powerW === undefined ? told(undefined, 'power', () => assume.powerW ?? consumedW(like, lampW)) : withGear(lamp.powerW, columns.power?.of);
+  const said = light?.isSaid ? light : undefined, supposed = light?.isSaid ? undefined : light;
+  const writtenLm = lamp.fluxLm !== undefined && light && columns.flux?.of === 'luminaire' ? lamp.fluxLm / light.outputRatio : lamp.fluxLm;
+  if (supposed) tell('photometry');
+  const tiltDeg = light ? told(lamp.tiltDeg, 'tilt', () => assume.tiltDeg ?? 0) : 0;
+  const watts = lamp.powerW ?? said?.powerW, ofFileW = assume.powerW === undefined ? supposed?.powerW : undefined, ofFileLm = assume.fluxLm === undefined ? supposed?.fluxLm : undefined;
+  const ratedPowerW = lamp.powerW === undefined ? told(watts, ofFileW === undefined ? 'power' : 'powerOfFile', () => ofFileW ?? assume.powerW ?? consumedW(like, lampW)) : withGear(lamp.powerW, columns.power?.of);
   const powerBeforeW = lamp.powerBeforeW === undefined ? told(undefined, 'powerBefore', () => assume.powerBeforeW ?? ratedPowerW) : withGear(lamp.powerBeforeW, columns.powerBefore?.of);
   return {
-    name: lamp.name, technology, colourTemperatureK: lamp.colourTemperatureK ?? 0, installedYear: lamp.installedYear ?? 0, cabinet: lamp.cabinet, zone: lamp.zone,
+    name: lamp.name, technology, light: light?.luminaire, traits: traitsOf(lamp, assume, tell), tiltDeg, colourTemperatureK: lamp.colourTemperatureK ?? light?.colourTemperatureK ?? 0, installedYear: lamp.installedYear ?? 0, cabinet: lamp.cabinet, zone: lamp.zone,
     ratedPowerW, powerBeforeW,
     // Light goes by the watts printed on a lamp: what its gear takes gives none.
-    ratedFluxLm: told(lamp.fluxLm, 'flux', () => assume.fluxLm ?? Math.round(printedW(like, ratedPowerW) * lmPerW)),
+    ratedFluxLm: told(writtenLm ?? said?.fluxLm, ofFileLm === undefined ? 'flux' : 'fluxOfFile', () => ofFileLm ?? assume.fluxLm ?? Math.round(printedW(like, ratedPowerW) * lmPerW)) * tiltedOutput(light, tiltDeg),
     heightM: told(lamp.heightM, 'height', () => assume.heightM ?? ASSUMED_HEIGHT_M),
   };
+}
+
+/** Losses and ageing that are said of a lamp, then those that the mapping assumes of its technology. */
+function traitsOf({ technology, traits: said }: InventoryLamp, { technology: usual, luminaires }: LampMapping['assume'], tell: (what: Assumption) => void): CompleteLamp['traits'] {
+  const assumed = luminaires?.[technology ?? usual ?? 'unknown'];
+  if (!assumed) return said;
+  if (traitNames.some((trait) => assumed[trait] !== undefined && said?.[trait] === undefined)) tell('traits');
+  return { ...assumed, ...said };
 }
 
 /** Several lamps at one place are arms of one column, or one lamp written twice: which, only the office knows. */
@@ -101,40 +117,4 @@ function tellSamePlaces({ lamps }: Inventory, placed: readonly { xM: number; yM:
     else if (before !== row && !told.has(row)) { told.add(row); warnings.tell('lamps-same-place', { row, where }, {}, { before }); }
   });
   warnings.into(problems);
-}
-
-const PARIS = { fr: 'lampes usuelles de l’inventaire de Paris', en: 'usual lamps of the Paris inventory' };
-const WORDS: Readonly<Record<Assumption, { what: { fr: string; en: string }; like: { fr: string; en: string } }>> = {
-  technology: { what: { fr: 'technologie', en: 'technology' }, like: { fr: 'inconnue', en: 'unknown' } },
-  power: { what: { fr: 'puissance', en: 'power' }, like: PARIS },
-  gear: { what: { fr: 'pertes de l’appareillage', en: 'losses of the gear' }, like: PARIS },
-  powerBefore: { what: { fr: 'puissance avant rénovation', en: 'power before renovation' }, like: { fr: 'celle d’aujourd’hui', en: 'that of today' } },
-  flux: { what: { fr: 'flux', en: 'flux' }, like: PARIS },
-  height: { what: { fr: 'hauteur', en: 'height' }, like: { fr: `${ASSUMED_HEIGHT_M} m, usuel dans les rues d’habitation`, en: `${ASSUMED_HEIGHT_M} m, usual in residential streets` } },
-};
-
-/** The inventory itself, and one line for each quantity that it does not have of all lamps. */
-function sourcesOf({ file, lamps, mapping: { source, assume } }: Inventory, assumed: ReadonlyMap<Assumption, number>): Source[] {
-  const name = file.split('/').at(-1)!, from = source?.from ?? name;
-  return [
-    {
-      what: { fr: `${lamps.length} points lumineux`, en: `${lamps.length} lamps` }, from: { fr: from, en: from },
-      licence: source ? source.licence : { fr: 'non indiquée', en: 'not stated' }, synthetic: false,
-    },
-    ...[...assumed].map(([what, count]): Source => ({
-      what: {
-        fr: `points lumineux, ${WORDS[what].what.fr} : ${count} sur ${lamps.length}`,
-        en: `lamps, ${WORDS[what].what.en}: ${count} of ${lamps.length}`,
-      },
-      from: isSetByMapping(what, assume)
-        ? { fr: `hypothèse du fichier de correspondance, car ${name} ne le donne pas`, en: `assumption of the mapping file, because ${name} does not give it` }
-        : { fr: `hypothèse : ${WORDS[what].like.fr}, car ${name} ne le donne pas`, en: `assumption: ${WORDS[what].like.en}, because ${name} does not give it` },
-      licence: { fr: 'sans objet', en: 'none needed' }, synthetic: true,
-    })),
-  ];
-}
-
-function isSetByMapping(what: Assumption, { technology, powerW, powerBeforeW, fluxLm, heightM }: LampMapping['assume']): boolean {
-  const set: Readonly<Record<Assumption, unknown>> = { technology, power: powerW, powerBefore: powerBeforeW, flux: fluxLm, height: heightM, gear: undefined };
-  return set[what] !== undefined;
 }

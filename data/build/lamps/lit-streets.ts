@@ -14,12 +14,15 @@ export interface StreetSetting {
   hasParkedCars: boolean;
   /** Of users without a motor. */
   sharedShare: number;
+  /** A code of `roadSurface`. */
+  surface: number;
+  maintenanceFactor: number;
 }
 
 type LitStreet = RowValues<typeof litStreetColumns>;
 
 /** Dry asphalt as road lighting is designed for where nobody has measured it (CIE 144: R3); light kept at the end of a maintenance cycle, usual for LED (CIE 154). */
-const SURFACE = roadSurface.r3, MAINTENANCE = 0.8;
+export const USUAL_SURFACE = 'r3' satisfies keyof typeof roadSurface, USUAL_MAINTENANCE_FACTOR = 0.8;
 /** Communes with fewer people than this have dark surroundings. */
 const VILLAGE = 2000;
 /** Where no direction is posted: the limit of a town. */
@@ -32,10 +35,10 @@ const MOTORISED = category.car | category.van | category.lorry | category.bus | 
 
 /**
  * One row for every street that has lamps: the regular installation that stands for them, and the class that its users need in
- * the busiest hour of the day. Whatever a map does not say of it comes from `settingOf`. See docs/models/lighting-compliance.md.
+ * the busiest hour of the day. Whatever a map does not say of it comes from `settingOf`; `tiltDegOf` a lamp is level where nobody says. See docs/models/lighting-compliance.md.
  */
-export function addLitStreets(twin: Twin, settingOf: (street: number) => StreetSetting = (street) => usualSetting(twin, street)): void {
-  const { lamps, streets, links } = twin, none = streets.count;
+export function addLitStreets(twin: Twin, settingOf: (street: number) => StreetSetting = (street) => usualSetting(twin, street), tiltDegOf: (lamp: number) => number = () => 0): void {
+  const { lamps, streets, links } = twin, none = streets.count, tiltsDeg = Float64Array.from({ length: lamps.count }, (_, lamp) => tiltDegOf(lamp));
   const lampsOf = groupRows(Array.from(lamps.street, (street) => (street < 0 ? none : street)), lamps.count);
   const linksOf = groupRows(Array.from(links.street, (street) => (street < 0 ? none : street)), links.count);
   const arms = armCounts(twin), volumes = plannedHourVolumes(twin);
@@ -43,7 +46,7 @@ export function addLitStreets(twin: Twin, settingOf: (street: number) => StreetS
   for (let street = 0; street < streets.count; street++) {
     const ofStreet = rowsOf(lampsOf, street);
     if (ofStreet.length === 0) continue;
-    rows.push({ ...installationOf(twin, street, ofStreet), ...usersOf(twin, street, rowsOf(linksOf, street), arms), ...settingColumns(settingOf(street)), classIndex: 0 });
+    rows.push({ ...installationOf(twin, street, ofStreet, tiltsDeg), ...usersOf(twin, street, rowsOf(linksOf, street), arms), ...settingColumns(settingOf(street)), classIndex: 0 });
   }
   twin.litStreets = tableFrom(litStreetColumns, rows);
   for (let row = 0; row < twin.litStreets.count; row++) {
@@ -60,26 +63,23 @@ export function usualSetting({ streets, communes }: ReadingTwin, street: number)
   return {
     ambientLuminosity: commune >= 0 && communes.population[commune]! < VILLAGE ? ambientLuminosity.low : ambientLuminosity.moderate,
     hasParkedCars: kind === roadClass.residential,
-    sharedShare: kind >= roadClass.footway ? 1 : kind <= roadClass.trunk ? 0 : 0.2,
+    sharedShare: kind >= roadClass.footway ? 1 : kind <= roadClass.trunk ? 0 : 0.2, surface: roadSurface[USUAL_SURFACE], maintenanceFactor: USUAL_MAINTENANCE_FACTOR,
   };
 }
 
 const settingColumns = ({ hasParkedCars, ...setting }: StreetSetting) => ({ ...setting, hasParkedCars: hasParkedCars ? 1 : 0 });
 
-type Installation = Pick<LitStreet, 'street' | 'luminaire' | 'zone' | 'arrangement' | 'surface' | 'spacingM' | 'longestGapM' | 'heightM' | 'widthM' | 'overhangM' | 'tiltDeg' | 'fluxLm' | 'maintenanceFactor'>;
+type Installation = Pick<LitStreet, 'street' | 'luminaire' | 'zone' | 'arrangement' | 'spacingM' | 'longestGapM' | 'heightM' | 'widthM' | 'overhangM' | 'tiltDeg' | 'fluxLm'>;
 
-/** Height and flux are means over the lamps of the kind that most of them are of: a few bollards beside columns light no carriageway. */
-function installationOf(twin: ReadingTwin, street: number, ofStreet: ArrayLike<number>): Installation {
+/** Height and flux are means over the lamps of the kind that most of them are of: a few bollards beside columns light no carriageway. Their most frequent tilt stands for all: light is hung anew for every other one. */
+function installationOf(twin: ReadingTwin, street: number, ofStreet: ArrayLike<number>, tiltsDeg: ArrayLike<number>): Installation {
   const { lamps, streets } = twin, luminaire = mostOf(ofStreet, lamps.luminaire);
-  let heightM = 0, fluxLm = 0, count = 0;
-  for (let at = 0; at < ofStreet.length; at++) {
-    const lamp = ofStreet[at]!;
-    if (lamps.luminaire[lamp] !== luminaire) continue;
-    heightM += lamps.heightM[lamp]!; fluxLm += lamps.ratedFluxLm[lamp]!; count++;
-  }
+  const ofKind = Array.from(ofStreet).filter((lamp) => lamps.luminaire[lamp] === luminaire), count = ofKind.length;
+  let heightM = 0, fluxLm = 0;
+  for (const lamp of ofKind) { heightM += lamps.heightM[lamp]!; fluxLm += lamps.ratedFluxLm[lamp]!; }
   return {
-    street, luminaire, zone: mostOf(ofStreet, lamps.zone), surface: SURFACE, ...standingAlong(twin, street, ofStreet),
-    heightM: heightM / count, widthM: streets.widthM[street]!, tiltDeg: 0, fluxLm: fluxLm / count, maintenanceFactor: MAINTENANCE,
+    street, luminaire, zone: mostOf(ofStreet, lamps.zone), ...standingAlong(twin, street, ofStreet),
+    heightM: heightM / count, widthM: streets.widthM[street]!, tiltDeg: mostOf(ofKind, tiltsDeg), fluxLm: fluxLm / count,
   };
 }
 

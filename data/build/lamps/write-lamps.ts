@@ -4,8 +4,11 @@ import { adaptiveRuleColumns, adaptiveStepColumns, communicationLossColumns, lig
 import { litStreetColumns } from '../../../engine/twin/lit-streets.ts';
 import { lampTechnology, luminaireColumns } from '../../../engine/twin/photometry.ts';
 import type { Twin } from '../../../engine/twin/twin.ts';
+import type { LuminaireTrait } from '../../formats/inventory/mapping-schema.ts';
+import type { MeasuredLuminaire } from '../../formats/photometry/measured-luminaire.ts';
 import { groupLamps, middleOf } from './group-lamps.ts';
 import { gearShare, typicalLamps, type Technology } from './typical-lamps.ts';
+import { measuredLight, writePhotometries } from './write-photometries.ts';
 import { PLAIN_CABINET, writeZonesByClock } from './write-zones.ts';
 
 /** A lamp with all that a twin needs to know. */
@@ -16,6 +19,10 @@ export interface CompleteLamp {
   heightM: number; ratedPowerW: number; powerBeforeW: number; ratedFluxLm: number; installedYear: number;
   /** Names as the source has them; empty where it has none. */
   cabinet: string; zone: string;
+  /** Where its light goes, as a file has it; lamps of one file share the object. Left out where nobody knows. */
+  light?: MeasuredLuminaire | undefined;
+  /** Losses and ageing that are not those of a typical luminaire. */
+  traits?: Partial<Record<LuminaireTrait, number>> | undefined;
 }
 
 /** A cabinet feeds 30 to 60 lamps as a rule; lamps without one are dealt to groups of at most so many neighbours. */
@@ -64,25 +71,29 @@ function writeCabinets(twin: Twin, lamps: readonly CompleteLamp[]): Int32Array {
 
 const freeName = (taken: ReadonlyMap<string, unknown>, name: string): string => (taken.has(name) ? freeName(taken, `${name}'`) : name);
 
-/** One kind a technology and colour. Gives its row; -1 for lamps of which nobody says what they are. */
+/** One kind for each technology, colour, photometric file and set of traits; each file once, whatever kinds throw its light. Gives the row of a lamp's kind; -1 for lamps of which nobody says what they are. */
 function writeLuminaires(twin: Twin, lamps: readonly CompleteLamp[]): (lamp: CompleteLamp) => number {
-  const keyOf = ({ technology, colourTemperatureK }: CompleteLamp): string => `${technology}:${colourTemperatureK}`;
+  const lights = [...new Set(lamps.flatMap(({ light }) => light ?? []))], lightRows = new Map(lights.map((light, row) => [light, row]));
+  writePhotometries(twin, lights.map(measuredLight));
+  const lightRowOf = ({ light }: CompleteLamp): number => (light ? lightRows.get(light)! : -1);
+  const keyOf = (lamp: CompleteLamp): string => `${lamp.technology}:${lamp.colourTemperatureK}:${lightRowOf(lamp)}:${lamp.traits ? JSON.stringify(lamp.traits) : ''}`;
   const rows = new Map<string, number>(), kinds: RowValues<typeof luminaireColumns>[] = [];
   for (const lamp of lamps) {
-    if (lamp.technology === undefined || rows.has(keyOf(lamp))) continue;
+    if ((lamp.technology ?? lamp.light ?? lamp.traits) === undefined || rows.has(keyOf(lamp))) continue;
     rows.set(keyOf(lamp), kinds.length);
-    kinds.push(typicalLuminaire(lamp.technology, lamp.colourTemperatureK));
+    kinds.push(luminaireOf(lamp, lightRowOf(lamp)));
   }
   twin.luminaires = tableFrom(luminaireColumns, kinds);
   return (lamp) => rows.get(keyOf(lamp)) ?? -1;
 }
 
-function typicalLuminaire(technology: Technology, saidK: number): RowValues<typeof luminaireColumns> {
+/** What is typical of its technology, but for what is said of it. */
+function luminaireOf({ technology = 'unknown', colourTemperatureK: saidK, light, traits }: CompleteLamp, photometry: number): RowValues<typeof luminaireColumns> {
   const { powerFactor, dimmedPowerFactor, fluxDecayPerH, colourTemperatureK } = typicalLamps[technology], kelvins = saidK || colourTemperatureK;
   return {
-    name: kelvins > 0 ? `${technology} ${kelvins} K` : technology, technology: lampTechnology[technology], photometry: -1, fixedLossShare: gearShare(technology),
+    name: [kelvins > 0 ? `${technology} ${kelvins} K` : technology, ...(light ? [light.name] : [])].join(', '), technology: lampTechnology[technology], photometry, fixedLossShare: gearShare(technology),
     // Nobody says that anything listens while it is dark.
     standbyPowerW: 0, powerFactor, dimmedPowerFactor, constantFluxStartShare: 1, constantFluxEndH: 0, fluxDecayPerH,
-    dirtPerYearShare: 0, cleaningYears: 0, powerRisePerH: 0, upwardShare: -1, colourTemperatureK: kelvins,
+    dirtPerYearShare: 0, cleaningYears: 0, powerRisePerH: 0, upwardShare: -1, colourTemperatureK: kelvins, ...traits,
   };
 }

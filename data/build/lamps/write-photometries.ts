@@ -1,6 +1,7 @@
 import { makeTable, tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
 import { intensityColumns, photometricSymmetry, photometryAngleColumns, photometryColumns, photometryPlaneColumns, type Photometry } from '../../../engine/twin/photometry.ts';
 import type { Twin } from '../../../engine/twin/twin.ts';
+import type { MeasuredLuminaire } from '../../formats/photometry/measured-luminaire.ts';
 import { madeOptic, type OpticShape } from './made-optics.ts';
 
 /** What of a luminaire's light a twin keeps: its table, and the rest of its row. */
@@ -29,4 +30,9 @@ export function writePhotometries(twin: Pick<Twin, 'photometries' | 'photometryP
 export const madeLight = (shape: OpticShape, colourTemperatureK: number): KeptLight => ({
   photometry: madeOptic(shape), name: shape.name, maker: '', symmetry: photometricSymmetry.aboutC90C270, isAbsolute: 1, inputPowerW: 0, colourTemperatureK,
   luminousLengthM: 0, luminousWidthM: 0, synthetic: 1,
+});
+
+/** A maker's file as a row. */
+export const measuredLight = ({ photometry, name, maker, symmetry, isAbsolute, inputPowerW, colourTemperatureK, luminousLengthM, luminousWidthM }: MeasuredLuminaire): KeptLight => ({
+  photometry, name, maker, symmetry, isAbsolute: isAbsolute ? 1 : 0, inputPowerW, colourTemperatureK, luminousLengthM, luminousWidthM, synthetic: 0,
 });

@@ -2,9 +2,9 @@ import type { lampTechnology } from '../../../engine/twin/photometry.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { areNamedInReverse, checkCoordinates } from './coordinate-faults.ts';
 import { rowPlace, type InventoryRow, type InventoryTable } from './inventory-table.ts';
-import type { LampMapping } from './mapping-schema.ts';
+import { luminaireTraits, traitNames, type LampMapping, type LuminaireTrait, type PhotometricFileName } from './mapping-schema.ts';
 import { projectionOf, type ToDegrees } from './projection.ts';
-import { coordinateIn, quantityIn, yearIn } from './quantity.ts';
+import { plainNumberIn, quantityIn, yearIn, type QuantityKind } from './quantity.ts';
 import { rowWarnings, type RowPlace, type RowWarnings } from './row-warnings.ts';
 
 /** A lamp as an inventory has it; what it does not say is left out. */
@@ -23,13 +23,17 @@ export interface InventoryLamp {
   fluxLm?: number;
   colourTemperatureK?: number;
   installedYear?: number;
+  photometry?: PhotometricFileName;
+  /** Upward from level. */
+  tiltDeg?: number;
+  traits?: Partial<Record<LuminaireTrait, number>>;
   cabinet: string;
   zone: string;
   street: string;
 }
 
 /** Limits of what a lamp can be; beyond them a number is mistyped. */
-const MOST = { powerW: 5000, heightM: 60, fluxLm: 1e6, colourTemperatureK: 20_000, lampsHere: 50 };
+const MOST = { powerW: 5000, heightM: 60, fluxLm: { lamp: 1e6, luminaire: 2e5 }, colourTemperatureK: 20_000, lampsHere: 50, tiltDeg: 90 };
 const LONGEST_NAME = 200;
 /** One installation is not wider than this; a lamp farther from the middle one has a mistyped place. */
 const MOST_FROM_MIDDLE_M = 100_000;
@@ -74,7 +78,8 @@ function checkedProjection(file: string, table: InventoryTable, mapping: LampMap
 
 /** Every column that the mapping names must be there: a mistyped one would leave its quantity to assumptions. */
 function checkColumns(file: string, table: InventoryTable, { place, columns, leaveOut }: LampMapping, problems: ProblemList): void {
-  const named = [place?.x, place?.y, ...Object.values(columns).map((one) => (typeof one === 'object' ? one.column : one)), ...leaveOut.map(({ column }) => column)];
+  const { luminaire, ...others } = columns;
+  const named = [place?.x, place?.y, ...Object.values(others).map((one) => (typeof one === 'object' ? one.column : one)), ...Object.values(luminaire ?? {}), ...leaveOut.map(({ column }) => column)];
   const known = new Set(table.columns);
   for (const column of new Set(named)) if (column !== undefined && !known.has(column)) problems.error('lamps-no-column', file, { column, known: table.columns.join(', ').slice(0, 300) });
 }
@@ -83,26 +88,27 @@ interface RowReader { place(row: InventoryRow): RowPlace; mapping: LampMapping; 
 
 /** What the file has for the place of a row, in whatever system. */
 const pointOf = (row: InventoryRow, { place }: LampMapping): readonly [x: number, y: number] | undefined =>
-  (place ? [coordinateIn(row.text(place.x)), coordinateIn(row.text(place.y))] : row.point);
+  (place ? [plainNumberIn(row.text(place.x)), plainNumberIn(row.text(place.y))] : row.point);
 
 function readLamp(reader: RowReader, row: InventoryRow, toDegrees: ToDegrees): InventoryLamp | undefined {
   const { mapping: { columns }, warnings } = reader, place = reader.place(row);
   const text = (column: string | undefined): string => textOf(reader, row, column).slice(0, LONGEST_NAME);
   const at = pointOf(row, reader.mapping), degrees = at && toDegrees(at[0], at[1]);
   if (!degrees) { warnings.tell('lamps-no-place', place); return undefined; }
-  const { power, powerBefore, height, flux } = columns, technology = technologyOf(reader, row);
+  const { power, powerBefore, height, flux } = columns, technology = technologyOf(reader, row), photometry = meaningOf(reader, row, columns.photometry?.column, columns.photometry?.files, 'lamps-unknown-photometry'), traits = traitsOf(reader, row);
   const measured = {
     powerW: power && quantity(reader, row, power.column, 'power', power.unit, MOST.powerW),
     powerBeforeW: powerBefore && quantity(reader, row, powerBefore.column, 'power', powerBefore.unit, MOST.powerW),
     heightM: height && quantity(reader, row, height.column, 'length', height.unit, MOST.heightM),
-    fluxLm: flux && quantity(reader, row, flux.column, 'flux', flux.unit, MOST.fluxLm),
+    fluxLm: flux && quantity(reader, row, flux.column, 'flux', flux.unit, MOST.fluxLm[flux.of]),
     colourTemperatureK: columns.colourTemperature === undefined ? undefined : quantity(reader, row, columns.colourTemperature, 'temperature', 'K', MOST.colourTemperatureK),
     installedYear: yearIn(text(columns.installedYear)),
+    tiltDeg: bounded(reader, row, columns.tilt, (cell) => quantityIn(cell, 'angle', 'deg'), -MOST.tiltDeg, MOST.tiltDeg),
   };
   if (power && saysNothing(textOf(reader, row, power.column), 'power', power.unit)) warnings.tellCell('lamps-no-power', place, power.column, row.text(power.column));
   const said = Object.fromEntries(Object.entries(measured).filter(([, value]) => value !== undefined));
   return {
-    ...place, name: text(columns.name) || `${row.row}`, ...degrees, ...(technology && { technology }), ...said,
+    ...place, name: text(columns.name) || `${row.row}`, ...degrees, ...(technology && { technology }), ...(photometry !== undefined && { photometry }), ...(traits && { traits }), ...said,
     cabinet: text(columns.cabinet), zone: text(columns.zone), street: text(columns.street),
   };
 }
@@ -114,10 +120,10 @@ function textOf({ unknown }: RowReader, row: InventoryRow, column: string | unde
 }
 
 /** An empty cell, and a 0: nobody knows. */
-const saysNothing = (text: string, of: Parameters<typeof quantityIn>[1], unit: string): boolean => text === '' || quantityIn(text, of, unit) === 0;
+const saysNothing = (text: string, of: QuantityKind, unit: string): boolean => text === '' || quantityIn(text, of, unit) === 0;
 
 /** A quantity above 0; what cannot be one is told. */
-function quantity(reader: RowReader, row: InventoryRow, column: string, of: Parameters<typeof quantityIn>[1], unit: string, most: number): number | undefined {
+function quantity(reader: RowReader, row: InventoryRow, column: string, of: QuantityKind, unit: string, most: number): number | undefined {
   const text = textOf(reader, row, column);
   if (saysNothing(text, of, unit)) return undefined;
   const value = quantityIn(text, of, unit);
@@ -126,12 +132,34 @@ function quantity(reader: RowReader, row: InventoryRow, column: string, of: Para
   return undefined;
 }
 
-function technologyOf(reader: RowReader, row: InventoryRow): InventoryLamp['technology'] {
+/** A number that may be 0, between bounds; an empty cell says nothing, and what cannot be one is told. */
+function bounded(reader: RowReader, row: InventoryRow, column: string | undefined, numberIn: (cell: string) => number | undefined, least: number, most: number): number | undefined {
+  const text = textOf(reader, row, column);
+  if (column === undefined || text === '') return undefined;
+  const value = numberIn(text);
+  if (value !== undefined && value >= least && value <= most) return value;
+  reader.warnings.tellCell('lamps-odd-value', reader.place(row), column, text);
+  return undefined;
+}
+
+function traitsOf(reader: RowReader, row: InventoryRow): InventoryLamp['traits'] {
+  const columns = reader.mapping.columns.luminaire;
+  if (!columns) return undefined;
+  const said = traitNames.map((trait) => [trait, bounded(reader, row, columns[trait], plainNumberIn, luminaireTraits[trait][0], luminaireTraits[trait][1])] as const).filter(([, value]) => value !== undefined);
+  return said.length === 0 ? undefined : Object.fromEntries(said);
+}
+
+const technologyOf = (reader: RowReader, row: InventoryRow): InventoryLamp['technology'] => {
   const technology = reader.mapping.columns.technology;
-  const text = textOf(reader, row, technology?.column);
-  if (!technology || text === '') return undefined;
-  if (Object.hasOwn(technology.values, text)) return technology.values[text];
-  reader.warnings.tellCell('lamps-unknown-technology', reader.place(row), technology.column, text);
+  return meaningOf(reader, row, technology?.column, technology?.values, 'lamps-unknown-technology');
+};
+
+/** What the mapping says that the text of a cell stands for; a text that it does not explain is told. */
+function meaningOf<T>(reader: RowReader, row: InventoryRow, column: string | undefined, meanings: Readonly<Record<string, T>> | undefined, unexplained: string): T | undefined {
+  const text = textOf(reader, row, column);
+  if (column === undefined || !meanings || text === '') return undefined;
+  if (Object.hasOwn(meanings, text)) return meanings[text];
+  reader.warnings.tellCell(unexplained, reader.place(row), column, text);
   return undefined;
 }
 

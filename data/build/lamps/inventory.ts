@@ -1,0 +1,9 @@
+import type { LampMapping } from '../../formats/inventory/mapping-schema.ts';
+import type { InventoryLamp } from '../../formats/inventory/read-lamps.ts';
+import type { PhotometricFiles } from './lamp-lights.ts';
+
+/** Lamps read from a file, by which mapping, and the photometric files that it names. */
+export interface Inventory { file: string; lamps: readonly InventoryLamp[]; mapping: LampMapping; photometries?: PhotometricFiles }
+
+/** Where nobody says how high: usual in residential streets. */
+export const ASSUMED_HEIGHT_M = 8;
