@@ -10,7 +10,7 @@ import { setClockByLongitude } from '../city-clock.ts';
 import { importedFacts } from '../imported-facts.ts';
 import { ASSUMED_HEIGHT_M, type Inventory } from './inventory.ts';
 import { sourcesOf, type Assumption } from './inventory-sources.ts';
-import { lightFinder, tiltedOutput, type LampLight } from './lamp-lights.ts';
+import { fluxAtWatts, lightFinder, tiltedOutput, type LampLight } from './lamp-lights.ts';
 import { addLitStreets, USUAL_MAINTENANCE_FACTOR, USUAL_SURFACE, usualSetting } from './lit-streets.ts';
 import { LIT_STREET_WITHIN_M, streetFinder } from './nearest-street.ts';
 import { consumedW, printedW, typicalLamps, type Technology } from './typical-lamps.ts';
@@ -88,8 +88,9 @@ function completed(lamp: InventoryLamp, light: LampLight | undefined, { columns,
   const writtenLm = lamp.fluxLm !== undefined && light && columns.flux?.of === 'luminaire' ? lamp.fluxLm / light.outputRatio : lamp.fluxLm;
   if (supposed) tell('photometry');
   const tiltDeg = light ? told(lamp.tiltDeg, 'tilt', () => assume.tiltDeg ?? 0) : 0;
-  const watts = lamp.powerW ?? said?.powerW, ofFileW = assume.powerW === undefined ? supposed?.powerW : undefined, ofFileLm = assume.fluxLm === undefined ? supposed?.fluxLm : undefined;
+  const watts = lamp.powerW ?? said?.powerW, ofFileW = assume.powerW === undefined ? supposed?.powerW : undefined;
   const ratedPowerW = lamp.powerW === undefined ? told(watts, ofFileW === undefined ? 'power' : 'powerOfFile', () => ofFileW ?? assume.powerW ?? consumedW(like, lampW)) : withGear(lamp.powerW, columns.power?.of);
+  const ofFileLm = supposed && assume.fluxLm === undefined ? fluxAtWatts(supposed, ratedPowerW) : undefined;
   const powerBeforeW = lamp.powerBeforeW === undefined ? told(undefined, 'powerBefore', () => assume.powerBeforeW ?? ratedPowerW) : withGear(lamp.powerBeforeW, columns.powerBefore?.of);
   return {
     name: lamp.name, technology, light: light?.luminaire, traits: traitsOf(lamp, assume, tell), tiltDeg, colourTemperatureK: lamp.colourTemperatureK ?? light?.colourTemperatureK ?? 0, installedYear: lamp.installedYear ?? 0, cabinet: lamp.cabinet, zone: lamp.zone,

@@ -44,5 +44,8 @@ function lightOf(file: string, luminaire: MeasuredLuminaire): Omit<LampLight, 'i
   };
 }
 
+/** Flux of a lamp that takes so many watts, from a file that was measured at others: as much for each of them. */
+export const fluxAtWatts = ({ fluxLm, powerW }: LampLight, ratedPowerW: number): number | undefined => (fluxLm === undefined || powerW === undefined ? fluxLm : (fluxLm * ratedPowerW) / powerW);
+
 /** What a lamp gives when its luminaire is tilted, over what it gives level: 1 but for sources that burn otherwise then, whose files say so. */
 export const tiltedOutput = (light: LampLight | undefined, tiltDeg: number): number => (light?.luminaire.tilt ? tiltFactor(light.luminaire.tilt, tiltDeg) : 1);
