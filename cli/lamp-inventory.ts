@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { checkTwin } from '../data/build/check-twin.ts';
 import { addInventory, cityOfLamps } from '../data/build/lamps/from-inventory.ts';
-import type { Inventory } from '../data/build/lamps/inventory.ts';
-import { MOST_MAPPING_BYTES } from '../data/formats/inventory/mapping-schema.ts';
+import type { Inventory, LampAssumptions } from '../data/build/lamps/inventory.ts';
+import { MOST_MAPPING_BYTES, type LampMapping } from '../data/formats/inventory/mapping-schema.ts';
 import { readInventory } from '../data/formats/inventory/read-inventory.ts';
 import { readMapping } from '../data/formats/inventory/read-mapping.ts';
 import { hasErrors, type Checked, type Problem } from '../engine/foundation/problem.ts';
@@ -13,16 +13,30 @@ import { readLampPhotometries } from './lamp-photometries.ts';
 /** An inventory as it was read, with what was worth a word. */
 export interface ReadInventory extends Inventory { problems: readonly Problem[] }
 
-/** The inventory that `--lamps` names, read by `--lamps-mapping`; undefined where neither is given. */
-export async function readLampInventory({ lamps: file, lampsMapping }: { lamps?: string; lampsMapping?: string }): Promise<ReadInventory | undefined> {
-  if (file === undefined && lampsMapping === undefined) return undefined;
+export interface LampOptions { lamps?: string; lampsMapping?: string; osm?: string }
+
+/** The inventory that `--lamps` names, read by `--lamps-mapping`; undefined where neither is given, or where the mapping is for the lamps of a map. */
+export async function readLampInventory({ lamps: file, lampsMapping, osm }: LampOptions): Promise<ReadInventory | undefined> {
+  if (file === undefined && (lampsMapping === undefined || osm !== undefined)) return undefined;
   if (file === undefined || lampsMapping === undefined) throw badInput('cli-lamps-and-mapping', file === undefined ? '--lamps' : '--lamps-mapping');
-  const { value: mapping, problems } = readMapping(lampsMapping, await mappingText(lampsMapping));
-  if (!mapping) throw new BadInput(problems);
-  const { value: photometries, problems: ofLight } = readLampPhotometries(lampsMapping, mapping);
+  const mapping = await readMappingFile(lampsMapping), { value: photometries, problems: ofLight } = readLampPhotometries(lampsMapping, mapping);
   const { value: lamps, problems: ofRows } = await readInventory(file, mapping), told = [...ofLight, ...ofRows];
   if (!lamps || !photometries) throw new BadInput(told);
   return { file, mapping, lamps, photometries, problems: told };
+}
+
+/** What `--lamps-mapping` without an inventory assumes of the lamps of a map. */
+export async function readLampAssumptions({ lamps, lampsMapping }: LampOptions): Promise<(LampAssumptions & { problems: readonly Problem[] }) | undefined> {
+  if (lamps !== undefined || lampsMapping === undefined) return undefined;
+  const mapping = await readMappingFile(lampsMapping), { value: photometries, problems } = readLampPhotometries(lampsMapping, mapping);
+  if (!photometries) throw new BadInput(problems);
+  return { mapping, photometries, problems };
+}
+
+async function readMappingFile(path: string): Promise<LampMapping> {
+  const { value, problems } = readMapping(path, await mappingText(path));
+  if (!value) throw new BadInput(problems);
+  return value;
 }
 
 async function mappingText(path: string): Promise<string> {

@@ -14,7 +14,7 @@ import { openCity } from '../city.ts';
 import { positionLine, sourceLines } from '../city-text.ts';
 import { busDepartures, cityFigures } from '../city-figures.ts';
 import { checkOutputFile } from '../output-file.ts';
-import { lampsAlone, lampsOnto, readLampInventory, type ReadInventory } from '../lamp-inventory.ts';
+import { lampsAlone, lampsOnto, readLampAssumptions, readLampInventory, type ReadInventory } from '../lamp-inventory.ts';
 import { startProgress, type Progress } from '../progress.ts';
 import { spanWarnings } from '../span-warnings.ts';
 import { tellWarnings } from '../tell-problems.ts';
@@ -98,12 +98,13 @@ async function bytesOf({ config, net, routes, additional }: SumoInput): Promise<
   return Math.max(1, sizes.reduce((sum, size) => sum + size, 0));
 }
 
-async function readOsmAndGtfs(terminal: Terminal, { osm, gtfs, date }: ImportOptions): Promise<Checked<Twin>> {
-  const problems: Problem[] = [];
+async function readOsmAndGtfs(terminal: Terminal, options: ImportOptions): Promise<Checked<Twin>> {
+  const { osm, gtfs, date } = options, problems: Problem[] = [];
   let streets: Twin | undefined;
   if (osm !== undefined) {
-    const read = await withProgress(terminal, osm, (progress) => importOsm(osm, (share) => progress.show(share, '')));
-    problems.push(...read.problems);
+    const lampsBy = await readLampAssumptions(options);
+    const read = await withProgress(terminal, osm, (progress) => importOsm(osm, (share) => progress.show(share, ''), lampsBy));
+    problems.push(...(lampsBy?.problems ?? []), ...read.problems);
     if (gtfs === undefined || !read.value) return { ...read, problems };
     streets = read.value;
   }

@@ -10,7 +10,7 @@ import { appendPoints } from './append-points.ts';
 import { checkTwin } from './check-twin.ts';
 import { setClockByLongitude } from './city-clock.ts';
 import { importedFacts } from './imported-facts.ts';
-import { addLitStreets } from './lamps/lit-streets.ts';
+import type { LampAssumptions } from './lamps/inventory.ts';
 import { laneFinder } from './nearest-lane.ts';
 import { addOsmCrossings } from './osm/crossings.ts';
 import { housesFrom } from './osm/houses.ts';
@@ -26,9 +26,9 @@ const READING_SHARE = 0.8;
 /**
  * A city from an OpenStreetMap file: streets with lanes, junctions and signals, lamps, stops, houses and areas. No traffic.
  * All problems come at once; there is no twin if any of them is an error. docs/models/osm-import.md tells what becomes what.
- * `onProgress` gets a share from 0 to 1.
+ * `onProgress` gets a share from 0 to 1; `lampsBy` is what is assumed of lamps beyond their tags.
  */
-export async function importOsm(path: string, onProgress?: (share: number) => void): Promise<Checked<Twin>> {
+export async function importOsm(path: string, onProgress?: (share: number) => void, lampsBy?: LampAssumptions): Promise<Checked<Twin>> {
   const { value: city, problems } = await readOsm(path, (share) => onProgress?.(READING_SHARE * share));
   if (!city) return { problems };
   const name = path.split('/').at(-1)!.replace(/(\.osm)?(\.(xml|pbf|gz))*$/, '');
@@ -47,8 +47,7 @@ export async function importOsm(path: string, onProgress?: (share: number) => vo
   if (withoutRoom + withoutGreen > 0) told.warning('osm-crossings-left-out', path, { count: withoutRoom + withoutGreen });
   addAreas(twin, city);
   twin.houses = housesFrom(city.buildings);
-  addOsmLamps(twin, city.lamps);
-  addLitStreets(twin);
+  addOsmLamps(twin, city.lamps, lampsBy);
   const unmatched = addStops(twin, city);
   const warnings: Problem[] = unmatched > 0 ? [{ severity: 'warning', code: 'osm-stops-off-streets', where: path, parameters: { count: unmatched } }] : [];
   const noStreets: Problem[] = twin.links.count > 0 ? [] : [{ severity: 'error', code: 'osm-no-streets', where: path, parameters: {} }];

@@ -91,7 +91,7 @@ export const cliWords = {
   twinArgument: { fr: 'fichier .twin ; sans lui, la ville de référence', en: '.twin file; without it, the reference city' },
   importAbout: { fr: 'construit une ville à partir de fichiers SUMO, OpenStreetMap ou GTFS, ou d’un inventaire de points lumineux', en: 'builds a city from SUMO, OpenStreetMap or GTFS files, or from an inventory of lamps' },
   lampsOption: { fr: 'inventaire de points lumineux : .csv, .geojson ou .shp ; à la place de ceux de la ville, ou seuls', en: 'inventory of lamps: .csv, .geojson or .shp; in place of those of the city, or alone' },
-  lampsMappingOption: { fr: 'quelle colonne de l’inventaire contient quoi : fichier YAML ou JSON', en: 'which column of the inventory holds what: a YAML or JSON file' },
+  lampsMappingOption: { fr: 'quelle colonne de l’inventaire contient quoi : fichier YAML ou JSON ; seul avec --osm, ce qui est supposé des points lumineux de la carte', en: 'which column of the inventory holds what: a YAML or JSON file; alone with --osm, what is assumed of the lamps of the map' },
   lampsCityOption: { fr: 'ville .twin dont les points lumineux sont remplacés par l’inventaire', en: '.twin city whose lamps the inventory replaces' },
   sumoOption: { fr: 'scénario SUMO', en: 'SUMO scenario' },
   netOption: { fr: 'réseau SUMO', en: 'SUMO network' },

@@ -263,8 +263,8 @@ export const cliProblems: ProblemWords = {
     en: (p) => `${p['lamps']} lamps over so many years do not fit in memory. Ask for --years ${p['most']} at most.`,
   },
   'cli-lamps-and-mapping': {
-    fr: () => '--lamps et --lamps-mapping vont ensemble : l’inventaire, et ce que contiennent ses colonnes (docs/models/lamp-inventories.md).',
-    en: () => '--lamps and --lamps-mapping go together: the inventory, and what its columns hold (docs/models/lamp-inventories.md).',
+    fr: () => '--lamps et --lamps-mapping vont ensemble : l’inventaire, et ce que contiennent ses colonnes ; seule avec --osm, la correspondance dit ce qui est supposé des points lumineux de la carte (docs/models/lamp-inventories.md).',
+    en: () => '--lamps and --lamps-mapping go together: the inventory, and what its columns hold; alone with --osm the mapping says what is assumed of the lamps of the map (docs/models/lamp-inventories.md).',
   },
   'cli-city-without-lamps': {
     fr: () => 'avec --city, précisez l’inventaire qui remplace ses points lumineux : --lamps FICHIER --lamps-mapping CORRESPONDANCE.yaml.',

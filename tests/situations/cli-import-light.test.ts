@@ -54,6 +54,14 @@ describeOnSharedData('with photometric files', () => {
     expect(jumeau(place, 'import', '-o', 'again.twin', ...importing.slice(3), '--lang', 'fr').stdout).toMatch(/chaussées\s: revêtement R3, facteur de maintenance 0,8/);
   }, 60_000);
 
+  test('lamps of a map with what the mapping assumes: the street of the one lamp has its light', () => {
+    jumeauJson(place, 'import', '-o', 'mapped.twin', '--osm', 'town.osm', '--lamps-mapping', 'map.yaml');
+    const { zones } = jumeauJson<{ zones: { zone: string | null; km: number }[] }>(place, 'light', 'mapped.twin');
+    expect(zones.at(-1)!.km).toBeCloseTo(0.0032 * 111.195 * Math.cos((47.32 * Math.PI) / 180), 2);
+    const alone = jumeau(place, 'import', '-o', 'none.twin', '--lamps-mapping', 'map.yaml');
+    expect([alone.status, alone.stderr]).toEqual([1, expect.stringContaining('go together')]);
+  });
+
   test('a damaged file, and one beyond any size: told by name and line', () => {
     const whole = readFileSync(join(place.folder, 'optics/post-top.ldt'), 'latin1');
     writeFileSync(join(place.folder, 'optics/post-top.ldt'), whole.replace(/^184\s*$/m, 'bright'), 'latin1');

@@ -26,25 +26,32 @@ const folder = mkdtempSync(join(tmpdir(), 'jumeau-lamp-light-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const write = (name: string, content: string): string => { const path = join(folder, name); writeFileSync(path, content); return path; };
 
-/** 240 m of a street along the parallel, a lane of 2.75 m each way (docs/models/osm-import.md). */
+/** Some 240 m of a street along the parallel, a lane of 2.75 m each way (docs/models/osm-import.md). */
 const LATITUDE = 47.32, EAST_DEG = 240 / (111_195 * Math.cos((LATITUDE * Math.PI) / 180));
-const town = write('town.osm', `<?xml version="1.0"?><osm version="0.6">
+const townWith = (nodes: string): string => `<?xml version="1.0"?><osm version="0.6">${nodes}
 <node id="1" lat="${LATITUDE}" lon="5.04"/><node id="2" lat="${LATITUDE}" lon="${5.04 + EAST_DEG}"/>
-<way id="10"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/><tag k="lanes" v="2"/></way></osm>`);
+<way id="10"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/><tag k="lanes" v="2"/></way></osm>`;
+const town = write('town.osm', townWith(''));
 
-/** So many lamps evenly along the street, 1 m behind its kerb, each with these further columns. */
-async function litBy(columns: string, cells: readonly string[], mapping: string): Promise<{ twin: Twin; told: string[]; lengthM: number }> {
-  const { value: twin } = await importOsm(town), { streets, points, facts } = twin!, lengthM = streets.lengthM[0]!, first = streets.firstPoint[0]!;
-  const rows = cells.map((cell, at) => {
-    const xM = points.xM[first]! + ((at + 0.5) * lengthM) / cells.length, yM = points.yM[first]! - streets.widthM[0]! / 2 - 1;
-    return `L${at},${facts.originLongitudeDeg + xM / facts.metresPerDegreeEast},${facts.originLatitudeDeg + yM / facts.metresPerDegreeNorth},${cell}`;
+/** So many places evenly along the street, 1 m behind its kerb. */
+function placesAlong({ streets, points, facts }: Twin, count: number): { longitudeDeg: number; latitudeDeg: number }[] {
+  const lengthM = streets.lengthM[0]!, first = streets.firstPoint[0]!;
+  return Array.from({ length: count }, (_, at) => {
+    const xM = points.xM[first]! + ((at + 0.5) * lengthM) / count, yM = points.yM[first]! - streets.widthM[0]! / 2 - 1;
+    return { longitudeDeg: facts.originLongitudeDeg + xM / facts.metresPerDegreeEast, latitudeDeg: facts.originLatitudeDeg + yM / facts.metresPerDegreeNorth };
   });
+}
+
+/** Lamps along the street, each with these further columns. */
+async function litBy(columns: string, cells: readonly string[], mapping: string): Promise<{ twin: Twin; told: string[]; lengthM: number }> {
+  const { value: twin } = await importOsm(town), places = placesAlong(twin!, cells.length);
+  const rows = cells.map((cell, at) => `L${at},${places[at]!.longitudeDeg},${places[at]!.latitudeDeg},${cell}`);
   const file = write('lamps.csv', [`NUM,X,Y,${columns}`, ...rows].join('\n')), mappingFile = join(folder, 'map.yaml');
   const read = readMapping('map.yaml', `format: jumeau lamp mapping\nversion: 1\ncrs: EPSG:4326\nplace: { x: X, y: Y }\n${mapping}`);
   const photometries = read.value && readLampPhotometries(mappingFile, read.value), lamps = read.value && await readInventory(file, read.value);
   const problems = [...read.problems, ...(photometries?.problems ?? []), ...(lamps?.problems ?? [])];
   if (read.value && photometries?.value && lamps?.value) problems.push(...addInventory(twin!, { file, mapping: read.value, lamps: lamps.value, photometries: photometries.value }));
-  return { twin: twin!, told: problems.map(({ code }) => code), lengthM };
+  return { twin: twin!, told: problems.map(({ code }) => code), lengthM: twin!.streets.lengthM[0]! };
 }
 
 const readTextLines = (path: string): string[] => readFileSync(sharedPath(path), 'latin1').split(/\r?\n/);
@@ -114,6 +121,16 @@ assume: { photometry: ${sharedPath(ROADWAY)}, tiltDeg: 10 }
     expect(said).toContain('lamps, distribution of light: 4 of 8: assumption of the mapping file, because lamps.csv does not give it');
     expect(said).toContain('distribution of light of 8 of 8 lamps: photometric files road_luminaire_template.ldt, OutdoorRoadway_60W_4000K_LM63-1995.ies');
     expect(said).toContain('carriageways: surface R3, maintenance factor 0.8: assumption, usual where lighting is designed');
+  });
+
+  test('lamps of a map, which has no such files: what a mapping assumes stands in, and its sources say so', async () => {
+    const nodes = placesAlong((await importOsm(town)).value!, 8).map(({ longitudeDeg, latitudeDeg }, at) => `<node id="${100 + at}" lat="${latitudeDeg}" lon="${longitudeDeg}"><tag k="highway" v="street_lamp"/></node>`);
+    const mapping = readMapping('map.yaml', `format: jumeau lamp mapping\nversion: 1\nassume: { photometry: { file: ${sharedPath(ROADWAY)}, turnDeg: 90 }, heightM: 7, tiltDeg: 5, surface: c2, maintenanceFactor: 0.75 }\n`).value!;
+    const { value: twin } = await importOsm(write('lit.osm', townWith(nodes.join('\n'))), undefined, { mapping, photometries: readLampPhotometries('map.yaml', mapping).value! });
+    expectSame(twin!, naive(readIesNaively(ROADWAY), 90, 'C2', twin!.streets.lengthM[0]!, { heightM: 7, tiltDeg: 5, maintenanceFactor: 0.75 }));
+    const said = twin!.facts.sources.map(({ what, from }) => [what, from].map((text) => (text as { en: string }).en).join(': '));
+    expect(said).toContain('lamps: height 7 m, LED 58.22 W instead of 100 W before, except 0 of 8 that their tags describe: assumption of the mapping file, because OpenStreetMap gives little more than positions');
+    expect(said).toContain('carriageways: surface C2, maintenance factor 0.75: assumption of the mapping file');
   });
 
   test('a luminaire that was measured tilted is tilted by what is left', async () => {

@@ -8,7 +8,7 @@ const PARIS = { fr: 'lampes usuelles de l’inventaire de Paris', en: 'usual lam
 /** Nothing is assumed of it but by the mapping. */
 const NONE = { fr: '', en: '' };
 const OF_FILE = { fr: 'selon le fichier photométrique que suppose la correspondance', en: 'that of the photometric file that the mapping assumes' };
-const BY_MAPPING = { fr: 'hypothèse du fichier de correspondance', en: 'assumption of the mapping file' };
+export const BY_MAPPING = { fr: 'hypothèse du fichier de correspondance', en: 'assumption of the mapping file' };
 /** What stands in, in words, where the mapping has nothing. */
 const WORDS: Readonly<Record<Assumption, { what: { fr: string; en: string }; like: { fr: string; en: string } }>> = {
   photometry: { what: { fr: 'répartition de la lumière', en: 'distribution of light' }, like: NONE },
@@ -60,7 +60,7 @@ export function sourcesOf({ file, lamps, mapping: { source, assume } }: Inventor
 /** So many files are named; the rest are counted. */
 const FILES_NAMED = 5;
 
-function lightSource({ count, files }: Told['lit'], lamps: number): Source {
+export function lightSource({ count, files }: Told['lit'], lamps: number): Source {
   const named = [...files].slice(0, FILES_NAMED).join(', '), more = files.size - FILES_NAMED;
   return {
     what: { fr: `répartition de la lumière de ${count} points lumineux sur ${lamps}`, en: `distribution of light of ${count} of ${lamps} lamps` },
@@ -69,7 +69,7 @@ function lightSource({ count, files }: Told['lit'], lamps: number): Source {
   };
 }
 
-const streetSource = ({ surface, maintenanceFactor }: NonNullable<Told['streets']>, assume: LampMapping['assume']): Source => ({
+export const streetSource = ({ surface, maintenanceFactor }: NonNullable<Told['streets']>, assume: LampMapping['assume']): Source => ({
   what: { fr: `chaussées : revêtement ${surface.toUpperCase()}, facteur de maintenance ${`${maintenanceFactor}`.replace('.', ',')}`, en: `carriageways: surface ${surface.toUpperCase()}, maintenance factor ${maintenanceFactor}` },
   from: (assume.surface ?? assume.maintenanceFactor) !== undefined ? BY_MAPPING : { fr: 'hypothèse usuelle en projet d’éclairage', en: 'assumption, usual where lighting is designed' },
   licence: { fr: 'sans objet', en: 'none needed' }, synthetic: true,

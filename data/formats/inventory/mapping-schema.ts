@@ -57,7 +57,7 @@ export const mappingSchema = z.strictObject({
     zone: column.optional(),
     street: column.optional().meta({ description: 'name of the street that the lamp lights' }),
     installedYear: column.optional().meta({ description: 'a year, or a date with one' }),
-  }),
+  }).default({}),
   leaveOut: z.array(z.strictObject({ column, values: z.array(z.string().max(300)).min(1).max(1000) })).max(50).default([]).meta({ description: 'rows whose column holds one of these values' }),
   unknown: z.array(z.string().max(300)).max(100).default([]).meta({ description: 'texts that mean that nobody knows, e.g. N/A' }),
   assume: z.strictObject({
