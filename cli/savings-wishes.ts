@@ -1,5 +1,6 @@
+import { isDate } from '../engine/foundation/calendar.ts';
 import { baselineOfMonths } from '../scenarios/report/savings/baseline-months.ts';
-import { dayCountOf, isDate, yearBefore, type Period } from '../scenarios/report/savings/period.ts';
+import { dayCountOf, yearBefore, type Period } from '../scenarios/report/savings/period.ts';
 import type { MeasurementOption } from '../scenarios/report/savings/savings-input.ts';
 import { BadInput } from './bad-input.ts';
 import { makeOptionReader } from './options.ts';

@@ -6,6 +6,9 @@ export function julianDay(date: string): number {
   return Math.floor(365.25 * (y + 4716)) + Math.floor(30.6001 * (m + 1)) + dayOfMonth + 2 - century + Math.floor(century / 4) - 1524.5;
 }
 
+/** Whether a text is a day of the calendar, written 'YYYY-MM-DD'. */
+export const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && calendarDate(julianDay(text)) === text;
+
 /** Days in a calendar year. */
 export const daysOf = (year: string): number => julianDay(`${Number(year) + 1}-01-01`) - julianDay(`${year}-01-01`);
 

@@ -41,8 +41,8 @@ export const savingsProblems: ProblemWords = {
     fr: (p) => `« ${p['value']} », colonne « ${p['column']} », n’est pas un nombre. Corrigez, ou laissez la cellule vide s’il n’y a pas de relevé.`,
   },
   'savings-not-between': {
-    en: (p) => `"${p['value']}" in column "${p['column']}" is not what it may be: ${p['least']} and at most ${p['most']}. Correct it.`,
-    fr: (p) => `« ${p['value']} », colonne « ${p['column']} », n’est pas admis : ${p['leastFr']} et au plus ${p['most']}. Corrigez.`,
+    en: (p) => `"${p['value']}" in column "${p['column']}" is not what it may be: ${p['isExclusive'] === 1 ? 'more than' : 'at least'} ${p['least']} and at most ${p['most']}. Correct it.`,
+    fr: (p) => `« ${p['value']} », colonne « ${p['column']} », n’est pas admis : ${p['isExclusive'] === 1 ? 'plus de' : 'au moins'} ${p['least']} et au plus ${p['most']}. Corrigez.`,
   },
   'savings-not-a-side': {
     en: (p) => `"${p['value']}" says neither "before" nor "after". Write one of the two.`,

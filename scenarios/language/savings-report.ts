@@ -106,7 +106,7 @@ const standingEn: Readonly<Record<Standing, string>> = {
   'nothing-metered': 'Option B was asked for, but no month of any cabinet is metered: all is calculated, not a measured saving.',
 };
 
-const besideFr = (minutes: number): string => (minutes === 0 ? 'avec' : `${Math.abs(minutes)} min ${minutes > 0 ? 'après' : 'avant'}`);
+const besideFr = (minutes: number, at: string, other: string): string => (minutes === 0 ? at : `${Math.abs(minutes)} min ${minutes > 0 ? 'après' : 'avant'} ${other}`);
 const besideEn = (minutes: number): string => (minutes === 0 ? 'at' : `${Math.abs(minutes)} min ${minutes > 0 ? 'after' : 'before'}`);
 
 /** Of streets that a program switches off: nothing where there are none. */
@@ -227,7 +227,7 @@ export const savingsReportWords = {
   zoneNames: { fr: 'Zones d’éclairage', en: 'Lighting zones' },
   hoursRule: { fr: 'Heures et règle crépusculaire', en: 'Hours and twilight rule' },
   ruleOffsets: {
-    fr: (onMin: number, offMin: number) => `horloge astronomique, heure d’été comprise : allumage ${besideFr(onMin)} le coucher du soleil, extinction ${besideFr(offMin)} son lever`,
+    fr: (onMin: number, offMin: number) => `horloge astronomique, heure d’été comprise : allumage ${besideFr(onMin, 'au coucher du soleil', 'le coucher du soleil')}, extinction ${besideFr(offMin, 'à son lever', 'son lever')}`,
     en: (onMin: number, offMin: number) => `astronomical clock, summer time observed: on ${besideEn(onMin)} sunset, off ${besideEn(offMin)} sunrise`,
   },
   ruleSun: { fr: (name: string, altitude: string, on: string, off: string) => `${name} : soleil sous ${altitude}°, décalé de ${on} s le soir et de ${off} s le matin`, en: (name: string, altitude: string, on: string, off: string) => `${name}: sun below ${altitude}°, moved by ${on} s in the evening and ${off} s in the morning` },

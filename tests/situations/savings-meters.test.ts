@@ -196,6 +196,13 @@ describe('files that are not what they should be', () => {
     expect(codes(readWatts('w.csv', 'side;kind;mean_w;deviation_w;sample\navant;86;87,5;2;30\nlater;;0;-1;1\nbefore;86 W;80;1;2\n'))).toEqual(['savings-not-a-side w.csv: line 3', 'savings-no-kind w.csv: line 3', 'savings-not-between w.csv: line 3', 'savings-not-between w.csv: line 3', 'savings-not-a-sample w.csv: line 3', 'savings-kind-twice w.csv: line 4']);
     expect(readWatts('w.csv', 'side;kind;mean_w;deviation_w;sample\navant;86;87,5;2;30\n').value).toEqual([{ side: 'before', kind: '86 W', meanW: 87.5, deviationW: 2, sampleCount: 30 }]);
   });
+  test('what watts may be is said as it is judged, in both languages: 0 W of a mean is refused, 0 W of a deviation is not', () => {
+    const head = 'side;kind;mean_w;deviation_w;sample\n', [mean] = readWatts('w.csv', `${head}after;40;0;0;5\n`).problems, [deviation] = readWatts('w.csv', `${head}after;40;1;-1;5\n`).problems;
+    expect(readWatts('w.csv', `${head}after;40;1;0;5\n`).problems).toEqual([]);
+    expect([inWords(mean!, 'en'), inWords(deviation!, 'en')]).toEqual([expect.stringContaining('more than 0 and at most'), expect.stringContaining('at least 0 and at most')]);
+    expect([inWords(mean!, 'fr'), inWords(deviation!, 'fr')]).toEqual([expect.stringContaining('plus de 0 et au plus'), expect.stringContaining('au moins 0 et au plus')]);
+    for (const { parameters } of [mean!, deviation!]) expect(Object.values(parameters).filter((value) => typeof value === 'string' && / /.test(value))).toEqual([]);
+  });
   test('adjustments', () => {
     const head = 'from,until,cabinet,kind,lamps,watts_before,watts_after,why\n';
     expect(codes(readAdjustments('a.csv', `${head}2026-02-30,,C1,added,,,,\n2026-05-01,2026-04-01,C1,stolen,-3,9999,,x\n`))).toEqual(['savings-not-a-date a.csv: line 2', 'savings-no-why a.csv: line 2', 'savings-no-lamps a.csv: line 2', 'savings-ends-before a.csv: line 3', 'savings-not-an-adjustment a.csv: line 3', 'savings-not-between a.csv: line 3', 'savings-not-between a.csv: line 3']);

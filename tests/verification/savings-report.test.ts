@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { frenchCarbonFactors, frenchCertificateForms, usualUncertainty } from '../../data/build/french-savings.ts';
 import { rollOutPaths } from '../../engine/twin/led-roll-out.ts';
 import type { Columns } from '../../engine/foundation/table.ts';
+import { savingsReportWords } from '../../scenarios/language/savings-report.ts';
 import { computeSavings } from '../../scenarios/report/savings/compute-savings.ts';
 import type { MeterReading } from '../../scenarios/report/savings/meter-check.ts';
 import { savingsFigures } from '../../scenarios/report/savings/savings-figures.ts';
@@ -17,6 +18,13 @@ import type { SavingsReportInput } from '../../scenarios/report/savings/savings-
 import { savingsTables, type SavingsTables } from '../../scenarios/report/savings/savings-tables.ts';
 import { readResultTable, tableBytes } from '../../scenarios/runs/result-files.ts';
 import { savingsInput, savingsTown } from './savings-town.ts';
+
+test.each([[0, 0, 'allumage au coucher du soleil, extinction à son lever', 'on at sunset, off at sunrise'], [10, -5, 'allumage 10 min après le coucher du soleil, extinction 5 min avant son lever', 'on 10 min after sunset, off 5 min before sunrise']])(
+  'lamps that switch %d min from sunset and %d min from sunrise, as people say it', (onMin, offMin, french, english) => {
+    expect(savingsReportWords.ruleOffsets.fr(onMin, offMin).endsWith(french)).toBe(true);
+    expect(savingsReportWords.ruleOffsets.en(onMin, offMin).endsWith(english)).toBe(true);
+  },
+);
 
 const home = mkdtempSync(join(tmpdir(), 'jumeau-savings-')), twin = savingsTown();
 let sql: DuckDBConnection;

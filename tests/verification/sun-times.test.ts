@@ -2,11 +2,21 @@
 import { getTimes } from 'suncalc';
 import { describe, expect, test } from 'vitest';
 import { formatClock, parseClock } from '../../engine/foundation/clock.ts';
-import { julianDay } from '../../engine/foundation/calendar.ts';
+import { isDate, julianDay } from '../../engine/foundation/calendar.ts';
 import { sunTimes, type PlaceAndDate } from '../../engine/lighting/sun-times.ts';
 
 const dijon = (date: string, utcOffsetMin = 0): PlaceAndDate => ({ date, utcOffsetMin, originLatitudeDeg: 47.322, originLongitudeDeg: 5.041 });
 const MINUTE_S = 60;
+
+test('a day is what the calendar of the language calls one: every day of four centuries, no month 13, no 30 February, no other writing', () => {
+  const DAY_MS = 86_400_000, first = Date.UTC(1801, 0, 1);
+  for (let day = 0; day < 146_097; day++) {
+    const text = new Date(first + day * DAY_MS).toISOString().slice(0, 10);
+    if (!isDate(text)) expect(text).toBe('a day');
+  }
+  for (const text of ['2026-02-29', '2026-02-30', '1900-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-01-00', '2026-01-32', '2026-1-01', '26-01-01', '2026-01-01T00', '', 'today']) expect([text, isDate(text)]).toEqual([text, false]);
+  expect(isDate('2000-02-29')).toBe(true);
+});
 
 test('Julian days of Meeus, Astronomical Algorithms, chapter 7', () => {
   expect(julianDay('2000-01-01')).toBe(2451544.5);

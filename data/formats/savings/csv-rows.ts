@@ -32,9 +32,3 @@ export function fieldNumber(field: string): number | undefined {
   const value = /^[-+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d+)?$/i.test(field) ? Number(field.replace(',', '.')) : NaN;
   return Number.isFinite(value) ? value : NaN;
 }
-
-/** Whether a text is a day of the calendar, 'YYYY-MM-DD'. */
-export function isDay(text: string): boolean {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
-}

@@ -1,6 +1,7 @@
+import { isDate } from '../../../engine/foundation/calendar.ts';
 import type { Checked } from '../../../engine/foundation/problem.ts';
 import { makeProblemList, placeName } from '../problem-list.ts';
-import { csvRows, fieldNumber, isDay } from './csv-rows.ts';
+import { csvRows, fieldNumber } from './csv-rows.ts';
 
 /** A non-routine adjustment; `cabinet` is a name. */
 export interface ReadAdjustment {
@@ -26,14 +27,14 @@ export function readAdjustments(file: string, content: string): Checked<ReadAdju
   const adjustments = problems.hasErrors() ? [] : rows.map(({ line, text }): ReadAdjustment => {
     const where = placeName({ file, line }), fromDate = text('from'), untilDate = text('until'), kind = kinds.find((one) => one === text('kind').toLowerCase());
     const tellDay = (column: string) => problems.error('savings-not-a-date', where, { column, value: text(column).slice(0, 40) });
-    if (!isDay(fromDate)) tellDay('from');
-    if (untilDate !== '' && !isDay(untilDate)) tellDay('until');
+    if (!isDate(fromDate)) tellDay('from');
+    if (untilDate !== '' && !isDate(untilDate)) tellDay('until');
     else if (untilDate !== '' && untilDate < fromDate) problems.error('savings-ends-before', where, { from: fromDate.slice(0, 40), until: untilDate });
     if (kind === undefined) problems.error('savings-not-an-adjustment', where, { value: text('kind').slice(0, 40), known: kinds.join(', ') });
     if (text('why') === '') problems.error('savings-no-why', where);
     const number = (column: string, most: number): number | undefined => {
       const value = fieldNumber(text(column));
-      if (value !== undefined && !(value >= 0 && value <= most)) problems.error('savings-not-between', where, { column, value: text(column).slice(0, 40), least: 0, leastFr: 0, most });
+      if (value !== undefined && !(value >= 0 && value <= most)) problems.error('savings-not-between', where, { column, value: text(column).slice(0, 40), least: 0, isExclusive: 0, most });
       return value;
     };
     const lampCount = number('lamps', MOST_LAMPS);

@@ -1,7 +1,7 @@
-import { clockChangeS, summerTimeMin } from '../../../engine/foundation/calendar.ts';
+import { clockChangeS, isDate, summerTimeMin } from '../../../engine/foundation/calendar.ts';
 import type { Checked } from '../../../engine/foundation/problem.ts';
 import { makeProblemList, placeName } from '../problem-list.ts';
-import { csvRows, fieldNumber, isDay } from './csv-rows.ts';
+import { csvRows, fieldNumber } from './csv-rows.ts';
 
 /** A reading for a month ('YYYY-MM', hour -1) or for an hour of the local clock; `value` undefined where the file has nothing. */
 export interface ReadReading { meter: string; month: string; date: string; hour: number; value: number | undefined }
@@ -36,13 +36,13 @@ type Time = Pick<ReadReading, 'month' | 'date' | 'hour'>;
 /** 2026-01, 2026-01-01 or 01/2026. */
 function monthOf(field: string): Time | undefined {
   const french = /^(\d{2})\/(\d{4})$/.exec(field), month = french ? `${french[2]}-${french[1]}` : field.replace(/-01$/, (end) => (field.length > 7 ? '' : end));
-  return /^\d{4}-\d{2}$/.test(month) && isDay(`${month}-01`) ? { month, date: `${month}-01`, hour: -1 } : undefined;
+  return /^\d{4}-\d{2}$/.test(month) && isDate(`${month}-01`) ? { month, date: `${month}-01`, hour: -1 } : undefined;
 }
 
 /** An hour of the clock, whole; with Z or an offset it is brought to the clock of the city. */
 function hourOf(field: string, standardOffsetMin: number): Time | undefined {
   const parts = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):00(?::00)?(Z|[+-]\d{2}:\d{2})?$/.exec(field);
-  if (!parts || !isDay(parts[1]!) || Number(parts[2]) > 23) return undefined;
+  if (!parts || !isDate(parts[1]!) || Number(parts[2]) > 23) return undefined;
   if (parts[3] === undefined) return { month: parts[1]!.slice(0, 7), date: parts[1]!, hour: Number(parts[2]) };
   const utcMs = Date.parse(`${parts[1]}T${parts[2]}:00:00${parts[3]}`);
   if (Number.isNaN(utcMs)) return undefined;

@@ -1,14 +1,14 @@
 import * as z from 'zod';
+import { isDate } from '../../../engine/foundation/calendar.ts';
 import { parseClock } from '../../../engine/foundation/clock.ts';
 import type { Checked } from '../../../engine/foundation/problem.ts';
 import { fieldFaults, parseYaml, type FieldFault, type YamlDocument } from '../yaml-document.ts';
 import { expectedOf, type Expected } from '../expected-value.ts';
 import { makeProblemList, placeName, type ProblemList } from '../problem-list.ts';
-import { isDay } from './csv-rows.ts';
 
 const MOST_TARIFF_BYTES = 200_000, MOST_FAULTS = 50, HALF_HOUR_S = 1800, DAY_S = 86_400;
 
-const day = z.union([z.string(), z.date()]).transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value)).refine(isDay, { message: 'day' satisfies Expected });
+const day = z.union([z.string(), z.date()]).transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value)).refine(isDate, { message: 'day' satisfies Expected });
 /** A clock time on a half hour, in seconds. */
 const halfHour = z.string().transform((value, context) => {
   const clockS = value === '24:00' ? DAY_S : parseClock(value);

@@ -16,8 +16,8 @@ export function readWatts(file: string, content: string): Checked<ReadWatts[]> {
     const [meanW, deviationW, sampleCount] = ['mean_w', 'deviation_w', 'sample'].map((column) => fieldNumber(text(column)) ?? NaN) as [number, number, number];
     if (side === undefined) problems.error('savings-not-a-side', where, { value: text('side').slice(0, 40) });
     if (kind === '') problems.error('savings-no-kind', where);
-    if (!(meanW > 0 && meanW <= MOST_W)) problems.error('savings-not-between', where, { column: 'mean_w', value: text('mean_w').slice(0, 40), least: 'more than 0', leastFr: 'plus de 0', most: MOST_W });
-    if (!(deviationW >= 0 && deviationW <= MOST_W)) problems.error('savings-not-between', where, { column: 'deviation_w', value: text('deviation_w').slice(0, 40), least: 0, leastFr: 0, most: MOST_W });
+    if (!(meanW > 0 && meanW <= MOST_W)) problems.error('savings-not-between', where, { column: 'mean_w', value: text('mean_w').slice(0, 40), least: 0, isExclusive: 1, most: MOST_W });
+    if (!(deviationW >= 0 && deviationW <= MOST_W)) problems.error('savings-not-between', where, { column: 'deviation_w', value: text('deviation_w').slice(0, 40), least: 0, isExclusive: 0, most: MOST_W });
     // One lamp has no spread: its uncertainty could not be told.
     if (!(Number.isInteger(sampleCount) && sampleCount >= 2 && sampleCount <= 1_000_000)) problems.error('savings-not-a-sample', where, { value: text('sample').slice(0, 40) });
     if (seen.has(`${side} ${kind}`)) problems.error('savings-kind-twice', where, { kind: kind.slice(0, 80) });

@@ -1,3 +1,4 @@
+import { isDate } from '../../../engine/foundation/calendar.ts';
 import { DAY_S } from '../../../engine/foundation/clock.ts';
 
 /** Days from one date to another, both included, 'YYYY-MM-DD'. */
@@ -5,9 +6,6 @@ export interface Period { fromDate: string; untilDate: string }
 
 const DAY_MS = DAY_S * 1000;
 const millisecondsOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-
-/** Whether a text is a day of the calendar, written 'YYYY-MM-DD'. */
-export const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(millisecondsOf(text)) && laterDate(text, 0) === text;
 
 export const laterDate = (date: string, days: number): string => new Date(millisecondsOf(date) + days * DAY_MS).toISOString().slice(0, 10);
 
