@@ -1,4 +1,3 @@
-import { isDate } from '../../../engine/foundation/calendar.ts';
 import { DAY_S } from '../../../engine/foundation/clock.ts';
 
 /** Days from one date to another, both included, 'YYYY-MM-DD'. */
