@@ -6,7 +6,7 @@ import { lightingTuningWords } from '../scenarios/language/lighting-tuning.ts';
 import { zoneInWords } from '../scenarios/language/zones.ts';
 import type { LampKind } from '../scenarios/measure/lamp-kinds.ts';
 import type { DrawnFigure, LampYear } from '../scenarios/measure/lamp-years.ts';
-import { cityLight } from '../scenarios/measure/street-compliance.ts';
+import { lightKnownKm } from '../scenarios/measure/street-compliance.ts';
 import { streetsAtFlux, type StreetsByFlux } from '../scenarios/measure/street-flux.ts';
 import { meanMissed, type StreetOneLampOut } from '../scenarios/measure/streets-one-lamp-out.ts';
 import { missedFigure, tableLines } from './light-text.ts';
@@ -90,13 +90,6 @@ function yearRows({ language, number, faint }: Terminal, twin: ReadingTwin, { ye
     ...(years.some(({ belowClassKm, unknownClassKm }) => belowClassKm !== null && unknownClassKm > 0) ? [lampWords.unknownFlux[language](number(Math.min(...unknownKm), 1), number(Math.max(...unknownKm), 1))] : []),
     lampWords.failureModel[language](source === undefined ? lampWords.assumed[language] : lampWords.recorded[language](source), modeTexts.join(', '), lampWords.repair[language](number(detectionNights), number(repairNights))),
   ];
-}
-
-/** Kilometres of lit streets whose light is known, and of the others. */
-function lightKnownKm(twin: ReadingTwin): { knownKm: number; unknownKm: number } {
-  const { litStreets, streets } = twin, { isKnown } = cityLight(twin), km = { knownKm: 0, unknownKm: 0 };
-  for (let row = 0; row < litStreets.count; row++) km[isKnown[row] === 1 ? 'knownKm' : 'unknownKm'] += streets.lengthM[litStreets.street[row]!]! / 1000;
-  return km;
 }
 
 /** What age and one lamp out do to streets, as far as their light is known. */

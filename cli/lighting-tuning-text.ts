@@ -1,5 +1,6 @@
 import type { ReadingTwin } from '../engine/twin/twin.ts';
 import { lightingTuningWords as words } from '../scenarios/language/lighting-tuning.ts';
+import { lightKnownKm } from '../scenarios/measure/street-compliance.ts';
 import type { StreetBelowClass } from '../scenarios/measure/streets-below-class.ts';
 import type { ScheduleYear } from '../scenarios/tune/lighting/judge-schedule.ts';
 import { WORST_SHARE, type TunedLighting } from '../scenarios/tune/lighting/tune-lighting.ts';
@@ -25,7 +26,8 @@ function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, 
   const spared = spareShare > 0 ? words.spared[language](percentText(number, spareShare)) : '';
   const kwh = (value: number): string => number(value, 0);
   const change = ({ energyKwh }: ScheduleYear): string => numbers.signedPercent((100 * (energyKwh - now.energyKwh)) / now.energyKwh);
-  const over = Math.round(best.year.overLitPedestrianKmH), first = [words.answer[language](spared, kwh(best.year.energyKwh), kwh(now.energyKwh), change(best.year)), ...(over > 0 ? [words.overLit[language](number(over, 0))] : [])];
+  const over = Math.round(best.year.overLitPedestrianKmH), { unknownKm } = lightKnownKm(twin);
+  const first = [words.answer[language](spared, kwh(best.year.energyKwh), kwh(now.energyKwh), change(best.year)), ...(unknownKm > 0 ? [words.unknown[language](number(unknownKm, 1))] : []), ...(over > 0 ? [words.overLit[language](number(over, 0))] : [])];
   const sparing = constraints.find(({ name }) => name === 'worstStreets')?.year;
   if (mostKwh === undefined) return [...first, ...(best.year.energyKwh > now.energyKwh && sparing && kwh(sparing.energyKwh) !== kwh(best.year.energyKwh) && sparing.energyKwh < best.year.energyKwh ? [words.dearer[language](percentText(number, spareShare + WORST_SHARE), kwh(sparing.energyKwh), change(sparing))] : [])];
   if (isWithinLimit === false) return [...first, words.beyondLimit[language](kwh(lowestKwh), kwh(mostKwh))];

@@ -11,6 +11,10 @@ export const lightingTuningWords = {
     fr: (kmH: string) => `Trop éclairées malgré cela : ${kmH} km × h de rues de classe P, au-dessus de 1,5 fois la moyenne de leur classe, ce qu’EN 13201-2 (tableau 3) n’admet pas. Un niveau pour toute la zone suit sa rue la plus exigeante.`,
     en: (kmH: string) => `Lit too much all the same: ${kmH} km × h of streets of P classes, above 1.5 times the mean of their class, which EN 13201-2 (table 3) does not allow. One level for a whole zone follows its most demanding street.`,
   },
+  unknown: {
+    fr: (km: string) => `Hors du calcul, ${km} km de rues de lumière inconnue (pas de photométrie) : on ne sait pas si le programme les abaisse sous leur classe.`,
+    en: (km: string) => `Not in the reckoning: ${km} km of streets whose light is unknown (no photometric data); nobody can say whether the schedule dims them below their class.`,
+  },
   spared: { fr: (percent: string) => `, sauf ${percent} % de la longueur de chaque zone`, en: (percent: string) => `, but for ${percent}% of the length of each zone` },
   dearer: {
     fr: (spare: string, kwh: string, change: string) => `C’est plus qu’aujourd’hui, où des rues restent sous leur classe : les rues les plus exigeantes commandent toute leur zone. Avec --spare ${spare}, qui laisse de côté ${spare} % de la longueur de chaque zone, ${kwh} kWh par an suffisent (${change} par rapport à aujourd’hui).`,

@@ -17,6 +17,13 @@ export function cityLight(twin: ReadingTwin, visit?: StreetVisitor): StreetLight
   return light;
 }
 
+/** Kilometres of lit streets whose light is known, and of the others. */
+export function lightKnownKm(twin: ReadingTwin): { knownKm: number; unknownKm: number } {
+  const { litStreets, streets } = twin, { isKnown } = cityLight(twin), km = { knownKm: 0, unknownKm: 0 };
+  for (let row = 0; row < litStreets.count; row++) km[isKnown[row] === 1 ? 'knownKm' : 'unknownKm'] += streets.lengthM[litStreets.street[row]!]! / 1000;
+  return km;
+}
+
 /** Every lit street over the calendar year, with the traffic of the planned day. */
 export function cityStreetYear(twin: ReadingTwin): StreetYear {
   const before = yearOf.get(twin);

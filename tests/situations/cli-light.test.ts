@@ -162,6 +162,12 @@ test('tune lighting promises no street below its class, and names those of P cla
   expect(jumeau(place, 'tune', 'lighting', '--city', 'town.twin', '-o', 'found').stdout).not.toContain('Lit too much');
 }, 120_000);
 
+test.each([['en', 'en-GB', /Not in the reckoning: (\S+) km of streets whose light is unknown/], ['fr', 'fr-FR', /Hors du calcul, (\S+) km de rues de lumière inconnue/]] as const)('what tune lighting promises does not hold for streets of unknown light, whose km are said (%s)', (language, locale, said) => {
+  const tuned = (city: string): string => jumeau(place, 'tune', 'lighting', '--city', city, '-o', 'known', '--lang', language).stdout;
+  expect(said.exec(tuned('part.twin'))?.[1]).toBe(kmText(locale, KNOWN_STREETS));
+  expect(tuned('town.twin')).not.toMatch(said);
+}, 120_000);
+
 test('a budget: kept where it can be, said to be out of reach where not; wrong options are told together', () => {
   // In euros at 0.20 a kWh, and in kg at 50 g: nine tenths of the best by either.
   const limited = jumeauJson<Tuned>(place, 'tune', 'lighting', '--city', 'town.twin', '-o', 'limited', '--budget', String(0.2 * bestKwh), '--co2', String(0.05 * 0.9 * bestKwh));
