@@ -115,8 +115,8 @@ function oneOutRows(terminal: Terminal, twin: ReadingTwin, streets: readonly Str
   if (keptKm === 0) return [lampWords.noneKept[language](unknown)];
   return [
     lampWords.oneOutAnswer[language](number(keptKm, 1), unknown, number(kmOf(streets.filter(({ missed }) => missed.length > 0)), 1), number(kmOf(streets.filter((one) => one.missed.length > 0 && !meanMissed(one))), 1)),
-    lampWords.oneOutMean[language](number(darkKm, 1), number((100 * darkKm) / keptKm, 1), number(lampsOf(dark))),
-    ...(dark.length === 0 ? [] : [
+    ...(dark.length === 0 ? [lampWords.noMeanLost[language]] : [
+      lampWords.oneOutMean[language](number(darkKm, 1), number((100 * darkKm) / keptKm, 1), number(lampsOf(dark))),
       lampWords.worst[language],
       ...dark.slice(0, SHOWN).map(({ row, km, className, mean }) => {
         const street = litStreets.street[row]!, zone = lightingZones.name[litStreets.zone[row]!] ?? '';

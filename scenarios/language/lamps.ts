@@ -87,6 +87,7 @@ export const lampWords = {
     fr: (kept: string, unknown: string, lost: string, unevenOnly: string) => `Des ${kept} km de rues dans leur classe à pleine puissance${unknown === '' ? '' : ` (${unknown} km de lumière inconnue à part)`}, ${lost} km la perdent à côté d’un point lumineux en panne, dont ${unevenOnly} km par l’uniformité, le minimum, l’éblouissement ou les abords seuls, la moyenne restant suffisante.`,
     en: (kept: string, unknown: string, lost: string, unevenOnly: string) => `Of ${kept} km of streets that keep their class at full output${unknown === '' ? '' : ` (light unknown on ${unknown} km more)`}, ${lost} km lose it beside one lamp that is out, ${unevenOnly} km of them by uniformity, the least value, glare or the edges alone: their mean is enough.`,
   },
+  noMeanLost: { fr: 'Nulle part la valeur moyenne ne passe sous celle de la classe.', en: 'Nowhere does the mean fall below that of the class.' },
   oneOutMean: {
     fr: (dark: string, percent: string, lamps: string) => `Sur ${dark} km (${percent} %, ${lampsFr(lamps)}), la valeur moyenne passe aussi sous celle de la classe : à réparer d’abord.`,
     en: (dark: string, percent: string, lamps: string) => `On ${dark} km (${percent}%, ${lampsEn(lamps)}) the mean falls below that of the class as well: to be repaired first.`,

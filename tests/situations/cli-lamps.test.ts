@@ -43,6 +43,10 @@ test.each([
   expect(part.exec(known)?.slice(1)).toEqual([km(0, KNOWN_STREETS), km(KNOWN_STREETS)]);
   expect(beside.exec(known)?.[1]).toBe(km(KNOWN_STREETS));
   expect(told('town')).not.toMatch(/unknown on|inconnue/);
+  // No street of this town loses its mean: nothing is "to be repaired first".
+  expect(jumeauJson<Told>(place, 'lamps', 'part.twin', ...FEW).oneLampOut).toMatchObject({ meanLostKm: 0, meanLostStreets: 0 });
+  expect(known).toMatch(/Nowhere does the mean fall|Nulle part la valeur moyenne/);
+  expect(known).not.toMatch(/to be repaired first|à réparer d’abord/);
   expect(told('dim')).toMatch(noneKept);
   // Lamps of no known year: of today nothing is known, though of new lamps it is.
   expect(told('undated')).toMatch(/\n {2}(today|aujourd’hui)(\s+–){4}\s+\d/);
