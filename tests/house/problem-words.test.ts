@@ -16,9 +16,9 @@ import { projectFiles, read } from './sources.ts';
 
 const dictionaries = { ...countProblems, ...planProblems, ...lampProblems, ...lampFailureProblems, ...lightingProgramProblems, ...rTableProblems, ...photometryProblems, ...savingsProblems, ...gtfsProblems, ...osmProblems, ...sumoProblems, ...twinProblems };
 
-/** Codes as the sources of imports write them: 'sumo-bad-number', 'twin-no-length'. */
+/** Codes as the sources of imports write them: 'sumo-bad-number', 'twin-no-length'. Files that a mapping names are found and read by the command. */
 const codesInSources = new Set(
-  projectFiles().filter((path) => /^data\/(build|formats)\/.*\.ts$/.test(path))
+  projectFiles().filter((path) => /^(data\/(build|formats)\/.*|cli\/lamp-photometries)\.ts$/.test(path))
     .flatMap((path) => [...read(path).matchAll(/(?:code: |problem\(|error\(|warning\(|warnings\.tell(?:Cell)?\(|complain\(|bad\(|NotReadable\(|UnreadableOsm\(|\? cause\.code : )'([a-z][a-z-]+)'/g)].map(([, code]) => code!)),
 );
 

@@ -16,7 +16,8 @@ const village = `<?xml version="1.0"?><osm version="0.6">
 <node id="1" lat="47.3200" lon="5.0400"/><node id="2" lat="47.3210" lon="5.0410"/><node id="3" lat="47.3220" lon="5.0420"/>
 <way id="10"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="residential"/></way></osm>`;
 const lamps = 'id,lon,lat,watts\nA1,5.0402,47.3203,60\nA2,5.0411,47.3212,60\n';
-const mapping = 'format: jumeau lamp mapping\nversion: 1\nsource: { from: a town, licence: none needed }\ncrs: EPSG:4326\nplace: { x: lon, y: lat }\ncolumns: { name: id, power: { column: watts, of: system } }\n';
+const mapping = 'format: jumeau lamp mapping\nversion: 1\nsource: { from: a town, licence: none needed }\ncrs: EPSG:4326\nplace: { x: lon, y: lat }\ncolumns: { name: id, power: { column: watts, of: system } }\nassume: { photometry: my-luminaire.ies }\n';
+const luminaire = 'IESNA:LM-63-2002\nTILT=NONE\n1 6000 1 3 1 1 2 0 0 0\n1 1 60\n0 45 90\n0\n1900 1900 0\n';
 const net = `<net version="1.9"><location netOffset="0,0" convBoundary="0,0,100,0" origBoundary="0,0,100,0" projParameter="!"/>
 <edge id="main" from="a" to="b" priority="1"><lane id="main_0" index="0" speed="13.89" length="100" shape="0,0 100,0"/></edge>
 <junction id="a" type="dead_end" x="0" y="0" incLanes="" intLanes="" shape="0,0"/><junction id="b" type="dead_end" x="100" y="0" incLanes="main_0" intLanes="" shape="100,0"/></net>`;
@@ -46,7 +47,7 @@ function atTestSize(words: string[]): string[] {
 let place: Workplace;
 beforeAll(() => {
   place = makeWorkplace();
-  const files: Record<string, string> = { 'my-lamps.csv': lamps, 'my-lamps.yaml': mapping, 'my-town.osm': village, 'my.net.xml': net, 'my.rou.xml': routes, 'my-scenario.sumocfg': config };
+  const files: Record<string, string> = { 'my-lamps.csv': lamps, 'my-lamps.yaml': mapping, 'my-luminaire.ies': luminaire, 'my-town.osm': village, 'my.net.xml': net, 'my.rou.xml': routes, 'my-scenario.sumocfg': config };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(place.folder, name), content);
   mkdirSync(join(place.folder, 'my-timetable'));
   for (const [name, content] of Object.entries(gtfs)) writeFileSync(join(place.folder, 'my-timetable', name), content);

@@ -95,7 +95,7 @@ function readLamp(reader: RowReader, row: InventoryRow, toDegrees: ToDegrees): I
   const text = (column: string | undefined): string => textOf(reader, row, column).slice(0, LONGEST_NAME);
   const at = pointOf(row, reader.mapping), degrees = at && toDegrees(at[0], at[1]);
   if (!degrees) { warnings.tell('lamps-no-place', place); return undefined; }
-  const { power, powerBefore, height, flux } = columns, technology = technologyOf(reader, row), photometry = meaningOf(reader, row, columns.photometry?.column, columns.photometry?.files, 'lamps-unknown-photometry'), traits = traitsOf(reader, row);
+  const { power, powerBefore, height, flux } = columns, technology = technologyOf(reader, row), photometry = photometryOf(reader, row), traits = traitsOf(reader, row);
   const measured = {
     powerW: power && quantity(reader, row, power.column, 'power', power.unit, MOST.powerW),
     powerBeforeW: powerBefore && quantity(reader, row, powerBefore.column, 'power', powerBefore.unit, MOST.powerW),
@@ -149,17 +149,22 @@ function traitsOf(reader: RowReader, row: InventoryRow): InventoryLamp['traits']
   return said.length === 0 ? undefined : Object.fromEntries(said);
 }
 
-const technologyOf = (reader: RowReader, row: InventoryRow): InventoryLamp['technology'] => {
-  const technology = reader.mapping.columns.technology;
-  return meaningOf(reader, row, technology?.column, technology?.values, 'lamps-unknown-technology');
-};
+function technologyOf(reader: RowReader, row: InventoryRow): InventoryLamp['technology'] {
+  const { column, values } = reader.mapping.columns.technology ?? {};
+  return meaningOf(reader, row, column, values, (place, named, text) => reader.warnings.tellCell('lamps-unknown-technology', place, named, text));
+}
+
+function photometryOf(reader: RowReader, row: InventoryRow): InventoryLamp['photometry'] {
+  const { column, files } = reader.mapping.columns.photometry ?? {};
+  return meaningOf(reader, row, column, files, (place, named, text) => reader.warnings.tellCell('lamps-unknown-photometry', place, named, text));
+}
 
 /** What the mapping says that the text of a cell stands for; a text that it does not explain is told. */
-function meaningOf<T>(reader: RowReader, row: InventoryRow, column: string | undefined, meanings: Readonly<Record<string, T>> | undefined, unexplained: string): T | undefined {
+function meaningOf<T>(reader: RowReader, row: InventoryRow, column: string | undefined, meanings: Readonly<Record<string, T>> | undefined, tell: (place: RowPlace, column: string, text: string) => void): T | undefined {
   const text = textOf(reader, row, column);
   if (column === undefined || !meanings || text === '') return undefined;
   if (Object.hasOwn(meanings, text)) return meanings[text];
-  reader.warnings.tellCell(unexplained, reader.place(row), column, text);
+  tell(reader.place(row), column, text);
   return undefined;
 }
 
