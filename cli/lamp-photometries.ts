@@ -11,8 +11,8 @@ import { readPhotometricFile } from './photometric-file.ts';
 
 /** More kinds of luminaires than any city has; and some hundred files of the finest tables, all of which a twin keeps. */
 const MOST_FILES = 500, MOST_INTENSITIES = 5_000_000;
-/** Beyond these no luminaire of a street is: flux of its lamps, least share of it that leaves the luminaire, most output when tilted over that when level. */
-const MOST_FLUX_LM = 1e6, LEAST_OUTPUT_RATIO = 0.1, MOST_TILT_FACTOR = 2;
+/** Beyond these no luminaire of a street is: flux of its lamps, least share of it that leaves the luminaire, most output when tilted over that when level; and no light has more lumens for a watt than green of 555 nm (SI Brochure, 2019: luminous efficacy K_cd). */
+const MOST_FLUX_LM = 1e6, LEAST_OUTPUT_RATIO = 0.1, MOST_TILT_FACTOR = 2, MOST_LM_PER_W = 683;
 
 /** The photometric files that a mapping names, each read once, from its own folder on; all that is wrong with them at once. */
 export function readLampPhotometries(mappingFile: string, { columns, assume }: LampMapping): Checked<PhotometricFiles> {
@@ -29,7 +29,7 @@ export function readLampPhotometries(mappingFile: string, { columns, assume }: L
     intensities += value.photometry.intensitiesCdPerKlm.length;
     if (intensities > MOST_INTENSITIES) { problems.error('lamps-photometries-too-large', mappingFile, { limit: MOST_INTENSITIES, path }); break; }
     const luminaire = { ...value, name: value.name || basename(path) };
-    if (isOdd(luminaire)) problems.error('lamps-odd-photometry', basename(path), { fluxLm: Math.round(value.photometry.sourceFluxLm), outputPercent: Math.round(100 * outputRatio(luminaire)) });
+    if (isOdd(luminaire)) problems.error('lamps-odd-photometry', basename(path), { fluxLm: Math.round(value.photometry.sourceFluxLm), outputPercent: Math.round(100 * outputRatio(luminaire)), powerW: value.inputPowerW });
     read.set(path, luminaire);
   }
   const turned = new Map<string, MeasuredLuminaire>(), files = new Map(names.flatMap((name) => {
@@ -46,4 +46,4 @@ export function readLampPhotometries(mappingFile: string, { columns, assume }: L
 const outputRatio = ({ photometry }: MeasuredLuminaire): number => lightFigures(photometry).lumens / photometry.sourceFluxLm;
 
 const isOdd = (luminaire: MeasuredLuminaire): boolean =>
-  luminaire.photometry.sourceFluxLm > MOST_FLUX_LM || outputRatio(luminaire) < LEAST_OUTPUT_RATIO || (luminaire.tilt?.factors.some((factor) => factor > MOST_TILT_FACTOR) ?? false);
+  luminaire.photometry.sourceFluxLm > MOST_FLUX_LM || outputRatio(luminaire) < LEAST_OUTPUT_RATIO || (luminaire.inputPowerW > 0 && luminaire.photometry.sourceFluxLm > MOST_LM_PER_W * luminaire.inputPowerW) || (luminaire.tilt?.factors.some((factor) => factor > MOST_TILT_FACTOR) ?? false);

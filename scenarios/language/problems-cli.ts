@@ -42,8 +42,8 @@ export const cliProblems: ProblemWords = {
     fr: (p) => `${p['count']} zones d’éclairage s’appellent « ${p['zone']} », et un programme désigne sa zone par son nom : la recherche ne peut pas donner à chacune le sien. Laissez ce nom hors de --zones, ou réimportez les points lumineux avec un nom par zone.`,
   },
   'cli-no-known-light': {
-    fr: () => 'aucune rue de cette ville n’a à la fois des points lumineux et une photométrie : rien ne dit comment ils l’éclairent. Donnez une photométrie à leurs luminaires.',
-    en: () => 'no street of this city has both lamps and photometric data: nothing says how they light it. Give their luminaires photometric data.',
+    fr: () => 'aucune rue de cette ville n’a à la fois des points lumineux et une photométrie : rien ne dit comment ils l’éclairent. Nommez les données photométriques de leurs luminaires dans une correspondance, et importez-les avec --lamps-mapping (docs/models/lamp-inventories.md).',
+    en: () => 'no street of this city has both lamps and photometric data: nothing says how they light it. Name the photometric data of their luminaires in a mapping, and import them with --lamps-mapping (docs/models/lamp-inventories.md).',
   },
   'cli-no-priority-on-line': {
     fr: (p) => (p['line'] ? `la ligne « ${p['line']} » ne passe par aucun carrefour qui accorde la priorité aux bus.` : 'aucune ligne ne passe par un carrefour qui accorde la priorité aux bus.'),

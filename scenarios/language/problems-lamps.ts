@@ -175,8 +175,8 @@ export const lampProblems: ProblemWords = {
     fr: (p) => `les fichiers photométriques de la correspondance contiennent ensemble plus de ${p['limit']} intensités, ${p['path']} et ceux qui le précèdent. Nommez-en moins, ou de moins fins : des pas de 2,5 degrés suffisent pour des rues.`,
   },
   'lamps-odd-photometry': {
-    en: (p) => `this is no luminaire of a street: a flux of ${p['fluxLm']} lm, of which ${p['outputPercent']}% leave it, or tilt factors above 2. Check the file.`,
-    fr: (p) => `ce n’est pas un luminaire de rue : un flux de ${p['fluxLm']} lm, dont ${p['outputPercent']} % en sortent, ou des facteurs d’inclinaison au-dessus de 2. Vérifiez le fichier.`,
+    en: (p) => `this is no luminaire of a street: a flux of ${p['fluxLm']} lm from ${p['powerW']} W, of which ${p['outputPercent']}% leave it, or tilt factors above 2. Check the file.`,
+    fr: (p) => `ce n’est pas un luminaire de rue : un flux de ${p['fluxLm']} lm pour ${p['powerW']} W, dont ${p['outputPercent']} % en sortent, ou des facteurs d’inclinaison au-dessus de 2. Vérifiez le fichier.`,
   },
   'lamps-photometry-across': {
     en: (p) => `the luminaire throws its light mostly across the road. If C0 of the file does not lie along it, name the file as { file: …, turnDeg: ${p['turnDeg']} }.`,

@@ -19,6 +19,7 @@ import type { Checked } from '../../engine/foundation/problem.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import { lightingZoneColumns, switchingKind } from '../../engine/twin/lighting.ts';
 import { emptyTwin, type Twin } from '../../engine/twin/twin.ts';
+import { readLampPhotometries } from '../../cli/lamp-photometries.ts';
 import { nightsOfYear } from '../../cli/nights-of-year.ts';
 import { writePoints } from '../verification/shapefile-writer.ts';
 import { judge, mutated, mutatedBytes } from './hostile-files-judge.ts';
@@ -101,6 +102,45 @@ test('mapping files', () => {
   // Aliases that stand for more than any memory holds.
   const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...Array.from('bcdefghij', (name, at) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefghij'[at]}`).join()}]`)].join('\n');
   expect(readMapping('map.yaml', bomb).value).toBeUndefined();
+});
+
+const LIT_MAPPING = `format: jumeau lamp mapping
+version: 1
+crs: EPSG:2154
+place: { x: X, y: Y }
+columns:
+  name: NUM
+  photometry: { column: OPTIQUE, files: { A: a.ies, B: { file: a.ies, turnDeg: 90 } } }
+  flux: { column: FLUX, unit: lm, of: luminaire }
+  tilt: TILT
+  luminaire: { standbyPowerW: VEILLE, constantFluxStartShare: CLO, constantFluxEndH: CLOH }
+assume: { photometry: a.ies, tiltDeg: 5, surface: c2, maintenanceFactor: 0.7, luminaires: { led: { dirtPerYearShare: 0.05, cleaningYears: 4 }, unknown: { fixedLossShare: 0.1 } } }
+`;
+const LIT_ROWS = ['NUM,OPTIQUE,FLUX,TILT,VEILLE,CLO,CLOH,X,Y', ...Array.from({ length: 20 }, (_, at) => `PL${at},${['A', 'B', ''][at % 3]},${4000 + at},${at % 2 === 0 ? '5°' : '-3'},0.4,0.8,50000,${854_000 + at * 30},${6_693_000 + at}`)].join('\n') + '\n';
+const IES = 'IESNA:LM-63-2002\n[LUMCAT] one\nTILT=INCLUDE\n1\n3\n0 10 90\n1 0.95 0.9\n1 6000 1 4 3 1 2 0.3 0.3 0\n1 1 60\n0 30 60 90\n0 90 180\n1900 1900 800 0\n1900 1500 600 0\n1900 1700 700 0\n';
+
+/** The city of an inventory with light, as `import --lamps` makes it. */
+async function litCityOf(mappingText: string, csv: string): Promise<Checked<Twin>> {
+  const { value: by, problems } = readMapping('map.yaml', mappingText);
+  if (!by) return { problems };
+  const { value: photometries, problems: ofLight } = readLampPhotometries(join(folder, 'map.yaml'), by), { value: lamps, problems: ofRows } = await readInventory(write('lit.csv', csv), by);
+  if (!lamps || !photometries) return { problems: [...ofLight, ...ofRows] };
+  const { twin, problems: told } = cityOfLamps('x', { file: 'lit.csv', lamps, mapping: by, photometries });
+  return { value: twin, problems: [...ofLight, ...ofRows, ...told] };
+}
+
+test('light of inventories: mappings, rows and photometric files', async () => {
+  write('a.ies', IES);
+  const whole = await litCityOf(LIT_MAPPING, LIT_ROWS);
+  judge(whole);
+  expect([whole.value!.photometries.count, whole.problems]).toEqual([2, []]);
+  for (const seed of seeds) judge(await litCityOf(mutated(LIT_MAPPING, seed, /[:,{[]\s*([^:,{}[\]\n]*)[,}\]\n]/g), LIT_ROWS));
+  for (const seed of seeds) judge(await litCityOf(LIT_MAPPING, mutated(LIT_ROWS, seed, FIELDS)));
+  for (const seed of seeds) {
+    write('a.ies', mutated(IES, seed, /[\s]([^\s]+)(?=\s)./g));
+    judge(await litCityOf(LIT_MAPPING, LIT_ROWS));
+  }
+  write('a.ies', IES);
 });
 
 test.each(['not a crs', '+proj=utm', '+proj=lcc +lat_1=0 +lat_2=0', 'GEOGCS[', '+proj=merc +a=0', '+proj=tmerc +lat_0=nan', 'PROJCS["x",PROJECTION["y"]]'])('a definition that is none: %s', async (definition) => {

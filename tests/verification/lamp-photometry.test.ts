@@ -133,6 +133,12 @@ assume: { photometry: ${sharedPath(ROADWAY)}, tiltDeg: 10 }
     expect(said).toContain('carriageways: surface C2, maintenance factor 0.75: assumption of the mapping file');
   });
 
+  test('a file whose watts are written in kilowatts is no luminaire of a street', async () => {
+    const lines = readFileSync(sharedPath(SODIUM), 'latin1').replace(/^276(\.0*)?\s*$/m, '0.276');
+    write('kilowatts.ldt', lines);
+    expect((await litBy('T', EIGHT.map(() => ''), 'assume: { photometry: kilowatts.ldt }\n')).told).toEqual(['lamps-odd-photometry']);
+  });
+
   test('a luminaire that was measured tilted is tilted by what is left', async () => {
     // Line 26 of EULUMDAT: tilt during measurement.
     const tilted = readTextLines(SODIUM).map((line, at) => (at === 24 ? '15' : line)).join('\r\n');
