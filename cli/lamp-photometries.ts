@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { photometricKey, type PhotometricFiles } from '../data/build/lamps/lamp-lights.ts';
 import type { LampMapping, PhotometricFileName } from '../data/formats/inventory/mapping-schema.ts';
@@ -7,7 +6,7 @@ import { turnedLight } from '../data/formats/photometry/turned-light.ts';
 import { makeProblemList } from '../data/formats/problem-list.ts';
 import type { Checked, Problem } from '../engine/foundation/problem.ts';
 import { lightFigures } from '../engine/lighting/photometry/light-figures.ts';
-import { readPhotometricFile } from './photometric-file.ts';
+import { plainFileBytes, readPhotometricFile } from './photometric-file.ts';
 
 /** More kinds of luminaires than any city has; and some hundred files of the finest tables, all of which a twin keeps. */
 const MOST_FILES = 500, MOST_INTENSITIES = 5_000_000;
@@ -22,7 +21,7 @@ export function readLampPhotometries(mappingFile: string, { columns, assume }: L
   const read = new Map<string, MeasuredLuminaire>();
   let intensities = 0;
   for (const path of paths) {
-    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) { problems.error('lamps-no-photometry', mappingFile, { path }); continue; }
+    if (plainFileBytes(path) < 0) { problems.error('lamps-no-photometry', mappingFile, { path }); continue; }
     const { value, problems: ofFile } = readPhotometricFile(path);
     told.push(...ofFile);
     if (!value) continue;

@@ -185,11 +185,15 @@ test.each([
   ['a column that is not there', 'columns: { luminaire: { standbyPowerW: WATTS } }\n', ['lamps-no-column']],
   ['a file that is not there', 'assume: { photometry: none.ldt }\n', ['lamps-no-photometry']],
   ['a folder', 'assume: { photometry: . }\n', ['lamps-no-photometry']],
+  ['a name that no disk can have', 'assume: { photometry: "a\\0b.ies" }\n', ['lamps-no-photometry']],
+  ['a name longer than any', `assume: { photometry: ${'a'.repeat(900)}.ies }\n`, ['lamps-no-photometry']],
+  ['a tilt file with such a name', 'assume: { photometry: tilt.ies }\n', ['photometry-no-tilt-file']],
   ['a file that is none', 'assume: { photometry: town.osm }\n', ['photometry-neither']],
   ['a file beyond any size', 'assume: { photometry: huge.ies }\n', ['photometry-too-large']],
   ['a turn by no quarter', 'assume: { photometry: { file: a.ies, turnDeg: 45 } }\n', ['lamps-wrong-field']],
   ['more files than a city has kinds of luminaires', `columns: { photometry: { column: T, files: { ${Array.from({ length: 501 }, (_, at) => `f${at}: f${at}.ies`).join(', ')} } } }\n`, ['lamps-too-many-photometries', 'lamps-unknown-photometry']],
 ])('%s is told', async (_, mapping, wanted) => {
+  write('tilt.ies', `IESNA:LM-63-2002\nTILT=${'b'.repeat(900)}\n1 6000 1 3 1 1 2 0 0 0\n1 1 60\n0 45 90\n0\n1900 1900 0\n`);
   write('huge.ies', 'x'.repeat(8_000_001));
   const { told } = await litBy('T', ['up'], mapping.includes('columns:') ? mapping : `columns: {}\n${mapping}`);
   expect(told).toEqual(wanted);
