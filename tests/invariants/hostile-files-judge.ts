@@ -15,8 +15,8 @@ export function judge({ value: twin, problems }: Checked<Twin>): void {
     expect(problemWords[code], code).toBeDefined();
     const given = Object.values(parameters).map(String);
     for (const value of given) expect(value.length, code).toBeLessThan(10_000);
-    // What the file itself says may be "NaN", one text or several in lines; the words around it may not.
-    const aroundGiven = (text: string): string => given.flatMap((value) => [value, ...value.split('\n')]).reduce((rest, value) => (value === '' ? rest : rest.replaceAll(value, '')), text);
+    // What the file itself says may be "NaN", one text or several in lines; the words around it may not. Longer texts first: a short one may stand in them.
+    const aroundGiven = (text: string): string => given.flatMap((value) => [value, ...value.split('\n')]).sort((one, other) => other.length - one.length).reduce((rest, value) => (value === '' ? rest : rest.replaceAll(value, '')), text);
     for (const language of ['fr', 'en'] as const) expect(aroundGiven(problemWords[code]![language](parameters)), code).not.toMatch(/undefined|NaN|\[object/);
   }
   if (twin === undefined) {
