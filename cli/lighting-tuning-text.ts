@@ -22,7 +22,7 @@ export function lightingTuningText(terminal: Terminal, twin: ReadingTwin, tuned:
   ].map(terminal.spaced);
 }
 
-function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, { best, chosen, now, isWithinLimit, lowestKwh, constraints }: TunedLighting, { mostKwh, spareShare }: AskedRules): string[] {
+function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, { best, chosen, now, isWithinLimit, lowestKwh, constraints, front }: TunedLighting, { mostKwh, spareShare }: AskedRules): string[] {
   const spared = spareShare > 0 ? words.spared[language](percentText(number, spareShare)) : '';
   const kwh = (value: number): string => number(value, 0);
   const change = ({ energyKwh }: ScheduleYear): string => numbers.signedPercent((100 * (energyKwh - now.energyKwh)) / now.energyKwh);
@@ -33,7 +33,8 @@ function answerRows({ language, number, numbers }: Terminal, twin: ReadingTwin, 
   if (isWithinLimit === false) return [...first, words.beyondLimit[language](kwh(lowestKwh), kwh(mostKwh))];
   if (chosen === best) return [...first, words.withinLimit[language](kwh(mostKwh))];
   const below = (levels: TunedLighting['best']['levels']): number => levels.reduce((sum, one) => sum + one.belowKmH, 0), moreKmH = below(chosen.levels) - below(best.levels), eur = (best.year.energyKwh - chosen.year.energyKwh) * twin.facts.energy.priceEurPerKwh;
-  return [...first, words.limited[language](kwh(chosen.year.energyKwh), kwh(mostKwh), number(moreKmH, 0), number(moreKmH / eur, 2))];
+  const next = front.filter(({ energyKwh }) => energyKwh > mostKwh).at(-1);
+  return [...first, words.limited[language](kwh(chosen.year.energyKwh), kwh(mostKwh), number(moreKmH, 0), number(moreKmH / eur, 2)), ...(next ? [words.nextPoint[language](kwh(mostKwh - chosen.year.energyKwh), kwh(next.energyKwh))] : [])];
 }
 
 /** As the option takes it: whole per cent, or one decimal. */

@@ -5,15 +5,15 @@ import { hasYearOfLighting } from '../measure/year-of-lighting.ts';
 /** What lamps do every night of the year. An order or a lost contact passes: no year knows of it. */
 const EVERY_NIGHT: readonly Change['change'][] = ['dim-lamps', 'lighting-program', 'switching-rule', 'cabinet-control'];
 
-/** Whether two sides of one city differ in what lamps do every night, and in nothing else: vehicles then move alike. */
+/** Whether two sides of one city differ in what lamps do every night at most: vehicles then move alike. */
 export const differInNightsOnly = (sides: readonly (readonly Change[])[]): boolean =>
-  sides.some((changes) => changes.length > 0) && sides.every((changes) => changes.every(({ change }) => EVERY_NIGHT.includes(change)));
+  sides.every((changes) => changes.every(({ change }) => EVERY_NIGHT.includes(change)));
 
 /** Tables of a twin that say when lamps burn and how far they are dimmed, and nothing else. */
 const NIGHT_TABLES: readonly string[] = ['lightingZones', 'switchingRules', 'lightingCalendars', 'calendarRules', 'lightingPrograms', 'dimmingLevels', 'lightingLimits'];
 
-/** Whether two cities differ in what lamps do every night, and in nothing else. */
-export const differInNightTablesOnly = (different: readonly string[]): boolean => different.length > 0 && different.every((name) => NIGHT_TABLES.includes(name));
+/** Whether two cities differ in what lamps do every night at most. */
+export const differInNightTablesOnly = (different: readonly string[]): boolean => different.every((name) => NIGHT_TABLES.includes(name));
 
 /** Whether a year tells all that the lamps of a city do: none follows the traffic, none is under an order or out of reach, by the city's own file either. */
 export const yearTells = (twin: ReadingTwin): boolean => hasYearOfLighting(twin) && yearLacks(twin) === undefined;

@@ -264,8 +264,8 @@ export const cliWords = {
 
   year: { fr: (year: string) => `année ${year}`, en: (year: string) => `year ${year}` },
   exactWithoutRun: {
-    fr: 'Calcul exact sur l’année, sans simuler le trafic : ces changements n’y touchent pas. Pour le simuler aussi, ajoutez --seeds ou --hours.',
-    en: 'Exact over the year; no traffic was simulated, for these changes do not touch it. To simulate it as well, add --seeds or --hours.',
+    fr: 'Calcul exact sur l’année, sans simuler le trafic : ce qui distingue les deux côtés n’y touche pas. Pour le simuler aussi, ajoutez --seeds ou --hours.',
+    en: 'Exact over the year; no traffic was simulated, for nothing that tells the two sides apart touches it. To simulate it as well, add --seeds or --hours.',
   },
 
   noYearOfTraffic: {

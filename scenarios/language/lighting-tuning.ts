@@ -28,6 +28,10 @@ export const lightingTuningWords = {
     fr: (kwh: string, limit: string, hours: string, perEuro: string) => `Retenu, dans la limite de ${limit} kWh : ${kwh} kWh par an ; ${hours} km × h de rues de plus passent sous leur classe, soit ${perEuro} km × h par euro économisé.`,
     en: (kwh: string, limit: string, hours: string, perEuro: string) => `Chosen, within the limit of ${limit} kWh: ${kwh} kWh a year; ${hours} km × h more of streets fall below their class, ${perEuro} km × h for each euro saved.`,
   },
+  nextPoint: {
+    fr: (unused: string, next: string) => `${unused} kWh de la limite restent sans emploi : le point suivant de trade-off.csv prend ${next} kWh par an, et les programmes entre les deux ne sont pas cherchés. Un programme écrit à la main peut mieux s’en servir.`,
+    en: (unused: string, next: string) => `${unused} kWh of the limit stay unused: the next point of trade-off.csv takes ${next} kWh a year, and schedules between the two are not searched. One written by hand may use them better.`,
+  },
   beyondLimit: {
     fr: (kwh: string, limit: string) => `Même aux niveaux les plus bas, l’éclairage prend ${kwh} kWh par an : la limite de ${limit} kWh est hors d’atteinte sans éteindre. Le programme proposé reste celui qui n’abaisse aucune rue sous sa classe.`,
     en: (kwh: string, limit: string) => `Even at the lowest levels lighting takes ${kwh} kWh a year: the limit of ${limit} kWh is out of reach without switching off. What is proposed stays the schedule that dims no street below its class.`,

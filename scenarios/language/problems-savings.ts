@@ -20,8 +20,8 @@ export const savingsProblems: ProblemWords = {
     fr: (p) => `la première ligne ne nomme pas la colonne « ${p['column']} » ; elle nomme : ${p['known']}. Ajoutez-la.`,
   },
   'savings-one-column-of': {
-    en: (p) => `the file needs exactly one of these columns: ${p['columns']}. Keep one.`,
-    fr: (p) => `le fichier doit avoir exactement une de ces colonnes : ${p['columns']}. Gardez-en une.`,
+    en: (p) => `the first line must name one of these columns, and no other of them: ${p['columns']}. It names: ${p['known']}. Add one, in kWh for energy, or keep one.`,
+    fr: (p) => `la première ligne doit nommer une de ces colonnes, et une seule : ${p['columns']}. Elle nomme : ${p['known']}. Ajoutez-en une, en kWh pour l’énergie, ou n’en gardez qu’une.`,
   },
   'savings-empty': {
     en: () => 'the file holds no line below the first. Check that it is the right file.',

@@ -93,7 +93,7 @@ const standingFr: Readonly<Record<Standing, string>> = {
   'after-metered': 'Consommation mesurée après ; la référence est calculée, faute de relevés d’avant : l’option B de l’IPMVP n’est remplie qu’à moitié.',
   'baseline-partly-metered': 'Consommation mesurée après ; la référence n’est mesurée que pour une partie des mois d’armoire, calculée pour les autres : l’option B de l’IPMVP n’est remplie qu’en partie.',
   'partly-metered': 'Les compteurs ne couvrent qu’une partie du périmètre : l’économie ci-dessus n’est que celle des mois d’armoire mesurés.',
-  'nothing-metered': 'Option B demandée, mais aucun mois d’aucune armoire n’est mesuré : tout est calculé, ce n’est pas une économie mesurée.',
+  'nothing-metered': 'Option B, mais aucun mois d’aucune armoire n’est mesuré : tout est calculé, ce n’est pas une économie mesurée.',
 };
 const standingEn: Readonly<Record<Standing, string>> = {
   catalogue: 'Watts from catalogues or inventories: this is not a measured saving.',
@@ -103,7 +103,7 @@ const standingEn: Readonly<Record<Standing, string>> = {
   'after-metered': 'Consumption metered after; the baseline is calculated, for want of readings from before: only half of IPMVP option B.',
   'baseline-partly-metered': 'Consumption metered after; the baseline is metered for some months of cabinets only and calculated for the others: IPMVP option B is met in part.',
   'partly-metered': 'Meters cover only part of the boundary: the saving above is that of the metered months of cabinets alone.',
-  'nothing-metered': 'Option B was asked for, but no month of any cabinet is metered: all is calculated, not a measured saving.',
+  'nothing-metered': 'Option B, but no month of any cabinet is metered: all is calculated, not a measured saving.',
 };
 
 const besideFr = (minutes: number, at: string, other: string): string => (minutes === 0 ? at : `${Math.abs(minutes)} min ${minutes > 0 ? 'après' : 'avant'} ${other}`);
@@ -147,12 +147,12 @@ export const savingsReportWords = {
     en: (count: string, kwh: string) => `Months of cabinets without a complete reading: ${count}. There the calculation expects another ${kwh} saved, which are not in this figure.`,
   },
   faultsSaid: {
-    fr: (count: string) => `Anomalies et lacunes des relevés : ${count}, toutes listées plus bas avec ce qui en a été fait.`,
-    en: (count: string) => `Faults and gaps of readings: ${count}, all listed below with what was done about each.`,
+    fr: (count: string) => `Anomalies et lacunes des relevés : ${count}, toutes listées dans le rapport avec ce qui en a été fait.`,
+    en: (count: string) => `Faults and gaps of readings: ${count}, all listed in the report with what was done about each.`,
   },
   deviationsSaid: {
-    fr: (count: string) => `Écarts de plus de 50 % entre relevé et calcul : ${count}, listés plus bas ; ces relevés sont gardés.`,
-    en: (count: string) => `Readings more than 50% off the calculation: ${count}, listed below; these readings are kept.`,
+    fr: (count: string) => `Écarts de plus de 50 % entre relevé et calcul : ${count}, listés dans le rapport ; ces relevés sont gardés.`,
+    en: (count: string) => `Readings more than 50% off the calculation: ${count}, listed in the report; these readings are kept.`,
   },
   unknownMeters: {
     fr: (unknown: string, known: string) => `Compteurs qui ne sont d’aucune armoire : ${unknown}. Ceux du périmètre s’écrivent : ${known} ; « --meters-template » les écrit tous.`,

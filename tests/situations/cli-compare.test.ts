@@ -113,6 +113,9 @@ describe('changes of lighting alone', () => {
     const before = readdirSync(join(place.home, 'results')).length, exact = jumeauJson<Compared>(place, ...dim());
     expect(readdirSync(join(place.home, 'results')).length).toBe(before);
     expect(exact.seeds).toEqual([]);
+    // Nothing that differs needs no run either.
+    const alike = jumeauJson<Compared>(place, 'compare', 'baseline', 'baseline', '--city', town);
+    expect([alike.seeds, new Set(alike.indicators.map(({ verdict }) => verdict))]).toEqual([[], new Set(['same'])]);
     expect(exact.indicators.map(({ indicator }) => indicator)).toEqual(expect.arrayContaining(['lighting-energy-year-kwh', 'lighting-cost-year-eur', 'lighting-co2-year-kg']));
     const simulated = jumeauJson<Compared>(place, ...dim('--seeds', '1', '--from', '02:00', '--hours', '0.1'));
     expect(simulated.seeds).toEqual([1]);

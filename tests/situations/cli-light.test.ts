@@ -173,6 +173,10 @@ test('a budget: kept where it can be, said to be out of reach where not; wrong o
   const limited = jumeauJson<Tuned>(place, 'tune', 'lighting', '--city', 'town.twin', '-o', 'limited', '--budget', String(0.2 * bestKwh), '--co2', String(0.05 * 0.9 * bestKwh));
   expect(limited.isWithinLimit).toBe(true);
   expect(limited.chosen.energyKwh).toBeLessThanOrEqual(0.9 * bestKwh);
+  // What the limit would leave for more light is said, and what the next point would take: the first of the file above the limit.
+  const points = readFileSync(join(place.folder, 'limited', 'trade-off.csv'), 'utf8').trim().split('\n').slice(1).map((line) => Number(line.split(',')[0]));
+  const told = jumeau(place, 'tune', 'lighting', '--city', 'town.twin', '-o', 'limited', '--co2', String(0.05 * 0.9 * bestKwh)).stdout, figure = (value: number): string => Math.round(value).toLocaleString('en-GB');
+  expect(told).toContain(`${figure(0.9 * bestKwh - limited.chosen.energyKwh)} kWh of the limit stay unused: the next point of trade-off.csv takes ${figure(Math.min(...points.filter((kwh) => kwh > 0.9 * bestKwh)))} kWh`);
   const impossible = jumeau(place, 'tune', 'lighting', '--city', 'town.twin', '-o', 'impossible', '--budget', '1', '--zones', 'residential', '--spare', '5', '--lang', 'fr');
   expect(impossible.stdout).toMatch(/sauf 5\D% de la longueur.*hors d’atteinte/s);
   const wrong = jumeau(place, 'tune', 'lighting', '--city', 'town.twin', '-o', 'none', '--budget', 'much', '--levels', '99', '--ramp', '0', '--zones', 'mian');

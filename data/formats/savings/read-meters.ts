@@ -16,8 +16,8 @@ export function readMeters(file: string, content: string, standardOffsetMin: num
   const problems = makeProblemList(), { columns, rows } = csvRows(file, content, ['meter'], problems);
   const isHourly = columns.includes('hour'), isIndex = columns.includes('index_kwh'), timeColumn = isHourly ? 'hour' : 'month', valueColumn = isIndex ? 'index_kwh' : 'kwh';
   if (columns.length > 0) {
-    if (!columns.includes(timeColumn) || (isHourly && columns.includes('month'))) problems.error('savings-one-column-of', file, { columns: 'month, hour' });
-    if (!columns.includes(valueColumn) || (isIndex && columns.includes('kwh'))) problems.error('savings-one-column-of', file, { columns: 'kwh, index_kwh' });
+    if (!columns.includes(timeColumn) || (isHourly && columns.includes('month'))) problems.error('savings-one-column-of', file, { columns: 'month, hour', known: columns.join(', ') });
+    if (!columns.includes(valueColumn) || (isIndex && columns.includes('kwh'))) problems.error('savings-one-column-of', file, { columns: 'kwh, index_kwh', known: columns.join(', ') });
   }
   const readings: ReadReading[] = [];
   if (!problems.hasErrors()) for (const { line, text } of rows) {
