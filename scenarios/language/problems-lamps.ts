@@ -1,5 +1,5 @@
 import type { Problem } from '../../engine/foundation/problem.ts';
-import type { ProblemWords } from './problem-words.ts';
+import { asWritten, type ProblemWords } from './problem-words.ts';
 
 /** Whether a warning stands for several rows of one cause. */
 const isMany = (p: Problem['parameters']): boolean => Number(p['count']) > 1;
@@ -145,6 +145,10 @@ export const lampProblems: ProblemWords = {
   'lamps-same-place': {
     en: (p) => (isMany(p) ? `${p['count']} lamps stand where another stands, the first of them where that of row ${p['before']} does; all are kept. Strike out those that were written twice.` : `this lamp stands where that of row ${p['before']} stands; both are kept. Strike one out if it was written twice.`),
     fr: (p) => (isMany(p) ? `${p['count']} points lumineux sont au même endroit qu’un autre, le premier là où est celui de la ligne ${p['before']} ; tous sont gardés. Supprimez les doublons.` : `ce point lumineux est au même endroit que celui de la ligne ${p['before']} ; les deux sont gardés. Supprimez-en un si c’est un doublon.`),
+  },
+  'lamps-odd-watts': {
+    en: (p) => (isMany(p) ? `${p['count']} lamps take more than ten times what the middle lamp of their technology does, ${asWritten.en(p['middleW'])} W, the first of them ${asWritten.en(p['powerW'])} W; all are kept. Check whether points were lost.` : `this lamp takes ${asWritten.en(p['powerW'])} W, the middle one of its technology ${asWritten.en(p['middleW'])} W; it is kept. Check whether a point was lost.`),
+    fr: (p) => (isMany(p) ? `${p['count']} points lumineux prennent plus de dix fois ce que prend celui du milieu de leur technologie, ${asWritten.fr(p['middleW'])} W, le premier ${asWritten.fr(p['powerW'])} W ; tous sont gardés. Vérifiez qu’aucune virgule ne s’est perdue.` : `ce point lumineux prend ${asWritten.fr(p['powerW'])} W, celui du milieu de sa technologie ${asWritten.fr(p['middleW'])} W ; il est gardé. Vérifiez qu’aucune virgule ne s’est perdue.`),
   },
   'lamps-no-power': {
     en: (p) => `${isMany(p) ? `${p['count']} rows give` : 'the row gives'} no watts in column "${p['column']}"${hasTexts(p) ? ` (${quoted.en(p)})` : ''}; usual ones of the technology are assumed. Fill the column.`,

@@ -108,6 +108,16 @@ test('a meridian arc of the ellipsoid is as long in UTM as its series says, time
   expect(projectionOf('EPSG:32631')!(500_000, 4_984_944.378 * 0.9996)!.latitudeDeg).toBeCloseTo(45, 7);
 });
 
+test('watts of more than ten times the middle of their technology are kept and told, by row; of another technology they are usual', async () => {
+  const path = write('watts.csv', ['NUM,LAMPE,WATTS,X,Y', 'a,LED,40,5,47', 'b,LED,36,5.001,47', 'c,LED,4000,5.002,47', 'd,LED,400,5.003,47', 'e,SHP,401,5.004,47', 'f,LED,44,5.005,47'].join('\n'));
+  const map = mapping(`crs: EPSG:4326
+place: { x: X, y: Y }
+columns: { name: NUM, technology: { column: LAMPE, values: { SHP: highPressureSodium, LED: led } }, power: { column: WATTS, of: system } }
+`), { value } = await readInventory(path, map), { twin, problems } = cityOfLamps('watts', { file: 'watts.csv', lamps: value!, mapping: map });
+  expect(problems.filter(({ code }) => code === 'lamps-odd-watts')).toEqual([{ severity: 'warning', code: 'lamps-odd-watts', where: 'watts.csv: line 4', parameters: { middleW: 44, powerW: 4000, count: 1 } }]);
+  expect(twin.lamps.ratedPowerW[2]).toBe(4000);
+});
+
 test('all that is wrong with an inventory is told at once, by row, and nothing is dropped in silence', async () => {
   const path = write('odd.csv', ['NUM,LAMPE,WATTS,X,Y', 'a,SHP,100,5,47', 'a,NEON,100,5.001,47', 'b,SHP,many,5.002,47', 'c,SHP,,5.003,47', 'd,SHP,100,0,0', 'e,SHP,100,,', 'f,SHP,100,5,47', 'g,OUT,100,5,47'].join('\n'));
   const read = await readInventory(path, mapping(`crs: EPSG:4326

@@ -1,3 +1,4 @@
+import { median } from 'simple-statistics';
 import { eastM, flatMapAt, northM, type FlatMap } from '../../../engine/foundation/flat-map.ts';
 import type { Problem } from '../../../engine/foundation/problem.ts';
 import { roadSurface } from '../../../engine/twin/lit-streets.ts';
@@ -59,6 +60,7 @@ export function addInventory(twin: Twin, inventory: Inventory): Problem[] {
   if (offNamedStreet > 0 && twin.streets.count > 0) problems.warning('lamps-off-named-street', file, { count: offNamedStreet, lamps: lamps.length });
   if (offStreets > 0 && twin.streets.count > 0) problems.warning('lamps-off-streets', file, { count: offStreets, lamps: lamps.length, withinM: LIT_STREET_WITHIN_M });
   tellSamePlaces(inventory, placed, problems);
+  tellOddWatts(inventory, problems);
   writeLamps(twin, complete);
   const { surface = USUAL_SURFACE, maintenanceFactor = USUAL_MAINTENANCE_FACTOR } = inventory.mapping.assume;
   if (twin.streets.count > 0) addLitStreets(twin, (street) => ({ ...usualSetting(twin, street), surface: roadSurface[surface], maintenanceFactor }), (lamp) => tiltsDeg[lamp]!);
@@ -117,5 +119,25 @@ function tellSamePlaces({ lamps }: Inventory, placed: readonly { xM: number; yM:
     if (before === undefined) first.set(key, row);
     else if (before !== row && !told.has(row)) { told.add(row); warnings.tell('lamps-same-place', { row, where }, {}, { before }); }
   });
+  warnings.into(problems);
+}
+
+/** So many times the middle of its technology no lamp of one city takes: a point was lost, or a cabinet stands in the row. */
+const MOST_TIMES_MIDDLE = 10;
+
+/** Watts far above those of the other lamps are kept, and told: one such row may weigh as much as all others of a street. */
+function tellOddWatts({ lamps }: Inventory, problems: ReturnType<typeof makeProblemList>): void {
+  const warnings = rowWarnings(), kinds = new Map<InventoryLamp['technology'], number[]>();
+  for (const { technology, powerW } of lamps) {
+    const known = kinds.get(technology);
+    if (powerW === undefined) continue;
+    if (known) known.push(powerW);
+    else kinds.set(technology, [powerW]);
+  }
+  const middles = new Map([...kinds].map(([technology, watts]) => [technology, median(watts)]));
+  for (const { technology, powerW, row, where } of lamps) {
+    const middleW = middles.get(technology);
+    if (powerW !== undefined && middleW! > 0 && powerW > MOST_TIMES_MIDDLE * middleW!) warnings.tell('lamps-odd-watts', { row, where }, { middleW: middleW! }, { powerW });
+  }
   warnings.into(problems);
 }
