@@ -36,8 +36,8 @@ const gtfs = {
 function atTestSize(words: string[]): string[] {
   const smaller: Readonly<Record<string, string>> = { 'my-town.osm.pbf': 'my-town.osm', 'my-timetable.zip': 'my-timetable' };
   const args = words.map((word, at) => (words[at - 1] === '--hours' ? '0.02' : words[at - 1] === '--from' ? '03:00' : smaller[word] ?? word));
-  // A report of savings reckons a year, and simulates nothing.
-  const isSavings = args[0] === 'report' && args[1] === 'savings', simulates = !isSavings && ['run', 'compare', 'report', 'start'].includes(args[0]!);
+  // A report of savings and a comparison of settings of lighting reckon a year, and simulate nothing.
+  const isSavings = args[0] === 'report' && args[1] === 'savings', isOfYear = args[0] === 'compare' && args.at(-1)!.endsWith('.json'), simulates = !isSavings && !isOfYear && ['run', 'compare', 'report', 'start'].includes(args[0]!);
   if (simulates && !args.includes('--hours')) args.push('--from', '03:00', '--hours', '0.02');
   if (args[0] === 'start') args.push('--once'); // The viewer that stays open has a test of its own below.
   if (args[0] === 'report' && !isSavings) args.push('--seeds', '1');
