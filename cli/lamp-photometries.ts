@@ -1,10 +1,10 @@
 import { basename, dirname, resolve } from 'node:path';
-import { photometricKey, type PhotometricFiles } from '../data/build/lamps/lamp-lights.ts';
+import { namedFile, outputRatioOf, photometricKey, type PhotometricFiles } from '../data/build/lamps/lamp-lights.ts';
 import type { LampMapping, PhotometricFileName } from '../data/formats/inventory/mapping-schema.ts';
 import type { MeasuredLuminaire } from '../data/formats/photometry/measured-luminaire.ts';
 import { turnedLight } from '../data/formats/photometry/turned-light.ts';
 import { makeProblemList } from '../data/formats/problem-list.ts';
-import type { Checked, Problem } from '../engine/foundation/problem.ts';
+import { hasErrors, type Checked, type Problem } from '../engine/foundation/problem.ts';
 import { lightFigures } from '../engine/lighting/photometry/light-figures.ts';
 import { plainFileBytes, readPhotometricFile } from './photometric-file.ts';
 
@@ -16,7 +16,7 @@ const MOST_FLUX_LM = 1e6, LEAST_OUTPUT_RATIO = 0.1, MOST_TILT_FACTOR = 2, MOST_L
 /** The photometric files that a mapping names, each read once, from its own folder on; all that is wrong with them at once. */
 export function readLampPhotometries(mappingFile: string, { columns, assume }: LampMapping): Checked<PhotometricFiles> {
   const problems = makeProblemList(), told: Problem[] = [], names = [...Object.values(columns.photometry?.files ?? {}), ...(assume.photometry === undefined ? [] : [assume.photometry])];
-  const pathOf = (name: PhotometricFileName): string => resolve(dirname(mappingFile), typeof name === 'string' ? name : name.file), paths = new Set(names.map(pathOf));
+  const pathOf = (name: PhotometricFileName): string => resolve(dirname(mappingFile), namedFile(name).file), paths = new Set(names.map(pathOf));
   if (paths.size > MOST_FILES) { problems.error('lamps-too-many-photometries', mappingFile, { count: paths.size, limit: MOST_FILES }); return { problems: problems.all() }; }
   const read = new Map<string, MeasuredLuminaire>();
   let intensities = 0;
@@ -28,21 +28,19 @@ export function readLampPhotometries(mappingFile: string, { columns, assume }: L
     intensities += value.photometry.intensitiesCdPerKlm.length;
     if (intensities > MOST_INTENSITIES) { problems.error('lamps-photometries-too-large', mappingFile, { limit: MOST_INTENSITIES, path }); break; }
     const luminaire = { ...value, name: value.name || basename(path) };
-    if (isOdd(luminaire)) problems.error('lamps-odd-photometry', basename(path), { fluxLm: Math.round(value.photometry.sourceFluxLm), outputPercent: Math.round(100 * outputRatio(luminaire)), powerW: value.inputPowerW });
+    if (isOdd(luminaire)) problems.error('lamps-odd-photometry', basename(path), { fluxLm: Math.round(value.photometry.sourceFluxLm), outputPercent: Math.round(100 * outputRatioOf(luminaire)), powerW: value.inputPowerW });
     read.set(path, luminaire);
   }
   const turned = new Map<string, MeasuredLuminaire>(), files = new Map(names.flatMap((name) => {
-    const path = pathOf(name), turnDeg = typeof name === 'string' ? 0 : name.turnDeg, same = `${turnDeg} ${path}`, asRead = read.get(path);
+    const path = pathOf(name), { turnDeg } = namedFile(name), same = `${turnDeg} ${path}`, asRead = read.get(path);
     if (asRead && !turned.has(same)) turned.set(same, turnedLight(asRead, turnDeg));
     const luminaire = turned.get(same);
     return luminaire ? [[photometricKey(name), luminaire] as const] : [];
   }));
   for (const [same, { photometry }] of turned) if (lightFigures(photometry).isThrownAcross) problems.warning('lamps-photometry-across', basename(same), { turnDeg: (Number.parseInt(same, 10) + 90) % 360 });
   const all = [...told, ...problems.all()];
-  return all.some(({ severity }) => severity === 'error') ? { problems: all } : { value: files, problems: all };
+  return hasErrors(all) ? { problems: all } : { value: files, problems: all };
 }
 
-const outputRatio = ({ photometry }: MeasuredLuminaire): number => lightFigures(photometry).lumens / photometry.sourceFluxLm;
-
 const isOdd = (luminaire: MeasuredLuminaire): boolean =>
-  luminaire.photometry.sourceFluxLm > MOST_FLUX_LM || outputRatio(luminaire) < LEAST_OUTPUT_RATIO || (luminaire.inputPowerW > 0 && luminaire.photometry.sourceFluxLm > MOST_LM_PER_W * luminaire.inputPowerW) || (luminaire.tilt?.factors.some((factor) => factor > MOST_TILT_FACTOR) ?? false);
+  luminaire.photometry.sourceFluxLm > MOST_FLUX_LM || outputRatioOf(luminaire) < LEAST_OUTPUT_RATIO || (luminaire.inputPowerW > 0 && luminaire.photometry.sourceFluxLm > MOST_LM_PER_W * luminaire.inputPowerW) || (luminaire.tilt?.factors.some((factor) => factor > MOST_TILT_FACTOR) ?? false);

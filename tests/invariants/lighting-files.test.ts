@@ -61,6 +61,8 @@ async function cityOf(path: string, by: LampMapping): Promise<Checked<Twin>> {
   return { value: twin, problems: [...problems, ...told] };
 }
 
+/** Values of a YAML file, and fields of a table. */
+const SETTINGS = /[:,{[]\s*([^:,{}[\]\n]*)[,}\]\n]/g;
 const FIELDS = /[,\n]([^,\n]*)(?=[,\n])./g;
 test('tables as CSV', async () => {
   const text = `${[head, ...rows].map((row) => row.join(',')).join('\n')}\n`;
@@ -95,7 +97,7 @@ test('Shapefiles', async () => {
 
 test('mapping files', () => {
   for (const seed of seeds) {
-    const read = readMapping('map.yaml', mutated(MAPPING, seed, /[:,{[]\s*([^:,{}[\]\n]*)[,}\]\n]/g));
+    const read = readMapping('map.yaml', mutated(MAPPING, seed, SETTINGS));
     judge({ problems: [{ severity: 'error', code: 'lamps-no-crs', where: '', parameters: {} }, ...read.problems] });
     expect(read.value === undefined).toBe(read.problems.some(({ severity }) => severity === 'error'));
   }
@@ -134,7 +136,7 @@ test('light of inventories: mappings, rows and photometric files', async () => {
   const whole = await litCityOf(LIT_MAPPING, LIT_ROWS);
   judge(whole);
   expect([whole.value!.photometries.count, whole.problems]).toEqual([2, []]);
-  for (const seed of seeds) judge(await litCityOf(mutated(LIT_MAPPING, seed, /[:,{[]\s*([^:,{}[\]\n]*)[,}\]\n]/g), LIT_ROWS));
+  for (const seed of seeds) judge(await litCityOf(mutated(LIT_MAPPING, seed, SETTINGS), LIT_ROWS));
   for (const seed of seeds) judge(await litCityOf(LIT_MAPPING, mutated(LIT_ROWS, seed, FIELDS)));
   for (const seed of seeds) {
     write('a.ies', mutated(IES, seed, /[\s]([^\s]+)(?=\s)./g));

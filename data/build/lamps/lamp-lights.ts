@@ -6,8 +6,17 @@ import { tiltFactor, type MeasuredLuminaire } from '../../formats/photometry/mea
 /** Photometric files that a mapping names, as they were read and turned. */
 export type PhotometricFiles = ReadonlyMap<string, MeasuredLuminaire>;
 
+/** A path alone is that of a file which is not turned. */
+export const namedFile = (name: PhotometricFileName): { file: string; turnDeg: number } => (typeof name === 'string' ? { file: name, turnDeg: 0 } : name);
+
 /** One file, turned one way, under all its names. */
-export const photometricKey = (name: PhotometricFileName): string => (typeof name === 'string' ? `0 ${name}` : `${name.turnDeg} ${name.file}`);
+export function photometricKey(name: PhotometricFileName): string {
+  const { file, turnDeg } = namedFile(name);
+  return `${turnDeg} ${file}`;
+}
+
+/** Flux that leaves a luminaire over that to which its table refers. */
+export const outputRatioOf = ({ photometry }: MeasuredLuminaire): number => tableFlux(photometry) / 1000;
 
 /** Tables that are scaled to 1,000 lm say nothing of the flux of the lamps that hang there. */
 const SCALED_LM = 1000;
@@ -39,7 +48,7 @@ export function lightFinder(files: PhotometricFiles, { photometry: assumed }: La
 function lightOf(file: string, luminaire: MeasuredLuminaire): Omit<LampLight, 'isSaid'> {
   const { photometry, isAbsolute, inputPowerW, colourTemperatureK } = luminaire, { sourceFluxLm } = photometry;
   return {
-    file, luminaire, outputRatio: tableFlux(photometry) / 1000, fluxLm: isAbsolute || sourceFluxLm !== SCALED_LM ? sourceFluxLm : undefined,
+    file, luminaire, outputRatio: outputRatioOf(luminaire), fluxLm: isAbsolute || sourceFluxLm !== SCALED_LM ? sourceFluxLm : undefined,
     powerW: inputPowerW > 0 ? inputPowerW : undefined, colourTemperatureK: colourTemperatureK > 0 ? colourTemperatureK : undefined,
   };
 }
