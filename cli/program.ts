@@ -7,22 +7,17 @@ import type { JunctionsOptions } from './commands/junctions.ts';
 import type { LampsOptions } from './commands/lamps.ts';
 import type { LightOptions } from './commands/light.ts';
 import type { TransitOptions } from './commands/transit.ts';
-import type { ReportOptions } from './commands/report.ts';
-import type { PriorityReportOptions } from './commands/report-priority.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import type { StartOptions } from './commands/start.ts';
-import type { TuneOptions } from './commands/tune.ts';
-import type { TuneLightingOptions } from './commands/tune-lighting.ts';
 import type { ValidateOptions } from './commands/validate.ts';
-import { badInput } from './bad-input.ts';
 import { addStreetCommand } from './street-command.ts';
 import { addExchangeCommands } from './exchange-commands.ts';
-import { addSavingsReport } from './savings-report-options.ts';
+import type { CommandMaker } from './make-command.ts';
+import { addReportCommands } from './report-commands.ts';
+import { addTuneCommands } from './tune-commands.ts';
 import type { Terminal } from './terminal.ts';
 
 const startExamples = ['--from 07:00 --hours 0.5', '--with bus-priority-off --junctions', '--city town.twin'].map((options) => `npx jumeau start ${options}`);
-
-const REPORT_OUT = '-o, --out <file.html>';
 
 /** Every command with its options; what a command needs is loaded when it is typed. `running`: the command that was typed, for what is said about it. */
 export function makeProgram(terminal: Terminal, version: string, signal: AbortSignal): { program: Command; running: () => Command } {
@@ -46,6 +41,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   const withRuns = (one: Command): Command => one
     .option('--from <HH:MM>', words.fromOption).option('--hours <H>', words.hoursOption)
     .option('--step <S>', words.stepOption).option('--workers <K>', words.workersOption);
+  const maker: CommandMaker = { terminal, signal, command, settle, withRuns, withWarmUp };
 
   withWarmUp(command('start', words.startAbout))
     .option('--port <N>', words.portOption).option('--once', words.onceOption).option('--with <questions>', words.withOption)
@@ -61,18 +57,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withWarmUp(command('compare', words.compareAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option('--seeds <N>', words.seedsOption))
     .option('--city <city.twin>', words.cityOption).option('--junctions', words.junctionsOption)
     .action(async (baseline: string, scenario: string, options: CompareOptions) => (await import('./commands/compare.ts')).compareCommand(terminal, baseline, scenario, options, signal));
-  // What stands behind the name of a command in it is its own, though both have options of the same names; a required option would be asked of both.
-  const report = withWarmUp(command('report', words.reportAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option(REPORT_OUT, words.outOption))
-    .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption).enablePositionalOptions()
-    .action(async (baseline: string, scenario: string, { out, ...options }: Omit<ReportOptions, 'out'> & { out?: string }) => {
-      if (out === undefined) throw badInput('cli-missing-option', REPORT_OUT, { command: 'report' });
-      return (await import('./commands/report.ts')).reportCommand(terminal, baseline, scenario, { ...options, out }, signal);
-    });
-  withWarmUp(settle(report.command('priority')).description(words.reportPriorityAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption(REPORT_OUT, words.outOption))
-    .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
-    .option('--pdf <file.pdf>', words.pdfOption)
-    .action(async (baseline: string, scenario: string, options: PriorityReportOptions) => (await import('./commands/report-priority.ts')).priorityReportCommand(terminal, baseline, scenario, options, signal));
-  addSavingsReport(settle(report.command('savings')), terminal, signal);
+  addReportCommands(maker);
   withWarmUp(command('transit', words.transitAbout).argument('<A>', words.questionArgument).argument('[B]', words.questionArgument).option('--by <line|stop|junction>', words.transitByOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .action(async (first: string, second: string | undefined, options: TransitOptions) => (await import('./commands/transit.ts')).transitCommand(terminal, second === undefined ? [first] : [first, second], options, signal));
@@ -99,14 +84,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   withRuns(command('assign', words.assignAbout).argument('[city.twin]', words.twinArgument).requiredOption('-o, --out <city.twin>', words.outOption))
     .option('--iterations <N>', words.iterationsOption).option('--gap <share>', words.gapOption).option('--table <file.csv>', words.gapTableOption).option('--seed <N>', words.seedOption)
     .action(async (path: string | undefined, options: AssignOptions) => (await import('./commands/assign.ts')).assignCommand(terminal, path, options, signal));
-  const tune = command('tune', words.tuneAbout);
-  withWarmUp(settle(tune.command('priority')).description(words.tunePriorityAbout).requiredOption('-o, --out <folder>', words.tuneOutOption))
-    .option('--line <name>', words.tuneLineOption).option('--runs <N>', words.tuneRunsOption).option('--seeds <N>', words.tuneSeedsOption).option('--unseen <N>', words.tuneUnseenOption).option('--city <city.twin>', words.cityOption)
-    .action(async (options: TuneOptions) => (await import('./commands/tune.ts')).tuneCommand(terminal, options, signal));
-  settle(tune.command('lighting')).description(words.tuneLightingAbout).requiredOption('-o, --out <folder>', words.tuneLightingOutOption)
-    .option('--budget <EUR>', words.tuneBudgetOption).option('--co2 <KG>', words.tuneCo2Option).option('--zones <names>', words.tuneZonesOption)
-    .option('--levels <N>', words.tuneLevelsOption).option('--least <percent>', words.tuneLeastOption).option('--ramp <percent>', words.tuneRampOption).option('--spare <percent>', words.tuneSpareOption).option('--city <city.twin>', words.cityOption)
-    .action(async (options: TuneLightingOptions) => (await import('./commands/tune-lighting.ts')).tuneLightingCommand(terminal, options));
+  addTuneCommands(maker);
   withRuns(command('validate', words.validateAbout).argument('[scenario...]', words.scenarioArgument).requiredOption('-o, --out <file.html>', words.outOption))
     .option('--seeds <N>', words.validateSeedsOption).option('--sumo-results <folders...>', words.sumoResultsOption).option('--day', words.dayOption)
     .action(async (scenarios: string[], options: ValidateOptions) => (await import('./commands/validate.ts')).validateCommand(terminal, scenarios, options, signal));

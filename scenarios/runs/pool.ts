@@ -56,10 +56,16 @@ export interface RunsOptions {
   onFinished?: ((run: number, result: StoredResult, stored: boolean) => void) | undefined;
 }
 
-/** A result in the store, or why its changes do not fit the twin; or where it was halted, without a checkpoint if it ended before it came there. */
+/**
+ * A result in the store; or why its changes do not fit the twin; or where it was halted, without a checkpoint if it ended before it came there;
+ * or the fault that ended this run, and no other: what the thread that had it said last.
+ */
 export type RunOutcome =
   | { result: StoredResult; stored: boolean; problems: readonly Problem[]; checkpoint?: Uint8Array | undefined }
-  | { result?: undefined; problems: readonly Problem[]; halted?: { checkpoint?: Uint8Array | undefined; figures: RunFigures } | undefined };
+  | { result?: undefined; problems: readonly Problem[]; halted?: { checkpoint?: Uint8Array | undefined; figures: RunFigures } | undefined; fault?: string | undefined };
+
+/** Whoever carries out runs: threads of this machine, or workers of several behind a queue. Outcomes stand in the order asked for. */
+export type RunAll = (planned: readonly PlannedRun[], options: RunsOptions) => Promise<RunOutcome[]>;
 
 /** Two runs of one key gave two hashes: the engine is not deterministic, or files of the store were altered. */
 export class DifferentHash extends Error {}
