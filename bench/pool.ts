@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { generateDijon } from '../data/dijon/generate.ts';
 import { twinHash, twinToBytes } from '../engine/twin/bytes.ts';
-import { runAll, shareTwin, type PlannedRun } from '../scenarios/runs/pool.ts';
+import { shareTwin, type PlannedRun } from '../scenarios/runs/planned-run.ts';
+import { runAll } from '../scenarios/runs/pool.ts';
 import { openStore } from '../scenarios/runs/store.ts';
 import { writeHistory } from './processes/write-history.ts';
 

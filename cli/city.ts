@@ -6,7 +6,7 @@ import { twinFromBytes, twinHash, twinToBytes } from '../engine/twin/bytes.ts';
 import type { Twin } from '../engine/twin/twin.ts';
 import { versions } from '../scenarios/runs/engine-version.ts';
 import { nativeSha256 } from '../scenarios/runs/native-sha256.ts';
-import { shareTwin, type SharedTwin } from '../scenarios/runs/pool.ts';
+import { shareTwin, type SharedTwin } from '../scenarios/runs/planned-run.ts';
 import type { Store } from '../scenarios/runs/store.ts';
 import { BadInput, badInput } from './bad-input.ts';
 import { theStore } from './home.ts';

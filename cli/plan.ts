@@ -3,7 +3,7 @@ import type { RunSettings } from '../engine/run-settings.ts';
 import { nearName } from '../scenarios/changes/near-name.ts';
 import { questionNamed, questions } from '../scenarios/questions/library.ts';
 import type { Question } from '../scenarios/questions/question.ts';
-import type { PlannedRun } from '../scenarios/runs/pool.ts';
+import type { PlannedRun } from '../scenarios/runs/planned-run.ts';
 import { usualWarmUpS } from '../scenarios/runs/empty-start.ts';
 import { BadInput, badInput } from './bad-input.ts';
 import type { City } from './city.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '../engine/foundation/problem.ts';
 import { applyChanges } from '../scenarios/changes/apply-changes.ts';
 import type { Change } from '../scenarios/changes/change.ts';
-import type { PlannedRun, RunOutcome } from '../scenarios/runs/pool.ts';
+import type { PlannedRun, RunOutcome } from '../scenarios/runs/planned-run.ts';
 import type { City } from './city.ts';
 import { spanWarnings } from './span-warnings.ts';
 

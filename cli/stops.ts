@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Problem } from '../engine/foundation/problem.ts';
 import { measureStartS, type RunSettings } from '../engine/run-settings.ts';
 import { openCheckpoint, type OpenCheckpoint } from '../scenarios/runs/checkpoint-file.ts';
-import { resumeProblems, type PlannedRun } from '../scenarios/runs/pool.ts';
+import { resumeProblems, type PlannedRun } from '../scenarios/runs/planned-run.ts';
 import { BadInput, badInput } from './bad-input.ts';
 import { clockText } from './clock-text.ts';
 import { makeOptionReader } from './options.ts';

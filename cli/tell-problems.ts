@@ -1,6 +1,6 @@
 import type { Problem } from '../engine/foundation/problem.ts';
 import { inWords, placeOf } from '../scenarios/language/problems.ts';
-import type { RunOutcome } from '../scenarios/runs/pool.ts';
+import type { RunOutcome } from '../scenarios/runs/planned-run.ts';
 import type { StoredResult } from '../scenarios/runs/store.ts';
 import { BadInput } from './bad-input.ts';
 import type { Terminal } from './terminal.ts';
@@ -28,8 +28,9 @@ export function tellWarnings(terminal: Terminal, problems: readonly Problem[]): 
   if (problems.length > 0) tellProblems(terminal, problems);
 }
 
-/** The result of a run, or its problems thrown. */
+/** The result of a run; or its problems thrown, or the fault that it ended with. */
 export function resultOf(outcome: RunOutcome): StoredResult {
-  if (!outcome.result) throw new BadInput(outcome.problems);
-  return outcome.result;
+  if (outcome.result) return outcome.result;
+  if (outcome.fault !== undefined) throw new Error(outcome.fault);
+  throw new BadInput(outcome.problems);
 }

@@ -3,7 +3,7 @@ import { aspectChangeColumns, priorityDecisionColumns, signalChangeColumns } fro
 import { nearName } from '../../scenarios/changes/near-name.ts';
 import { junctionAt } from '../../scenarios/explain/junction-at.ts';
 import { junctionInWords } from '../../scenarios/language/priority.ts';
-import { keyOf, type PlannedRun } from '../../scenarios/runs/pool.ts';
+import { keyOf, type PlannedRun } from '../../scenarios/runs/planned-run.ts';
 import { readResultTable } from '../../scenarios/runs/result-files.ts';
 import type { StoredResult } from '../../scenarios/runs/store.ts';
 import { askedQuestion } from '../asked.ts';

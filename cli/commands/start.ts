@@ -1,10 +1,9 @@
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { textIn, wordsIn, type Language } from '../../scenarios/language/language.ts';
 import { reportWords } from '../../scenarios/language/report.ts';
-import { measureAll, type IndicatorName } from '../../scenarios/measure/indicators.ts';
+import { measureCity, type IndicatorValues } from '../../scenarios/measure/indicators.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
-import { readResultTables } from '../../scenarios/runs/result-files.ts';
 import { startServer, type RunningServer } from '../../viewer/server/serve.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
@@ -43,8 +42,8 @@ export async function start(terminal: Terminal, options: StartOptions, signal: A
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(progress.end);
   tellWarnings(terminal, runWarnings(city, planned, outcomes));
   const shown = await oneByOne(terminal, terminal.words.readingResults, outcomes.length, async (at): Promise<Shown> => {
-    const question = chosen[at]!, outcome = outcomes[at]!, { folder, manifest: { figures } } = resultOf(outcome);
-    return { question, folder, stored: outcome.result !== undefined && outcome.stored, values: measureAll({ twin: changedTwin(city, question.changes), tables: await readResultTables(folder), figures }) };
+    const question = chosen[at]!, outcome = outcomes[at]!, { folder, manifest } = resultOf(outcome);
+    return { question, folder, stored: outcome.result !== undefined && outcome.stored, values: { ...measureCity({ twin: changedTwin(city, question.changes) }), ...manifest.indicators } };
   });
   const server = options.once ? undefined : await serve(port, city, shown);
   tell(terminal, city, shown, server, port, planned[0]!.settings);
@@ -53,7 +52,7 @@ export async function start(terminal: Terminal, options: StartOptions, signal: A
   await server.close();
 }
 
-interface Shown { question: Question; folder: string; stored: boolean; values: Record<IndicatorName, number | null> }
+interface Shown { question: Question; folder: string; stored: boolean; values: IndicatorValues }
 
 async function serve(port: number, city: City, shown: readonly Shown[]): Promise<RunningServer> {
   const results = shown.map(({ question, folder }) => ({ name: question.name, folder }));

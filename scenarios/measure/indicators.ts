@@ -69,6 +69,12 @@ export const measureAll = (over: Measured): Record<IndicatorName, number | null>
 /** Those that a city has without a run: a year follows sun and schedules. */
 const ofCity: readonly Indicator<IndicatorName, CityAlone>[] = [lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingBelowClass, lightingOverLit];
 
+/** What some of the indicators gave, by their names. */
+export type IndicatorValues = Partial<Record<IndicatorName, number | null>>;
+
 /** Every indicator of a city that needs no run. */
-export const measureCity = (over: CityAlone): Partial<Record<IndicatorName, number | null>> =>
-  Object.fromEntries(ofCity.map((one) => [one.name, one.measure(over)]));
+export const measureCity = (over: CityAlone): IndicatorValues => Object.fromEntries(ofCity.map((one) => [one.name, one.measure(over)]));
+
+/** Every indicator that needs a run: with those of its city all that there are. */
+export const measureRun = (over: Measured): IndicatorValues =>
+  Object.fromEntries(indicators.filter((one) => !ofCity.some(({ name }) => name === one.name)).map((one) => [one.name, one.measure(over)]));

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { STEPS_S } from '../../engine/foundation/clock.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import type { RunFigures } from '../../engine/results/tables.ts';
+import type { IndicatorValues } from '../measure/indicators.ts';
 
 /** Raise it when the layout of a result folder changes; a folder of another version is computed anew. */
-export const RESULT_FORMAT = 6;
+export const RESULT_FORMAT = 7;
 
 const orNull = z.number().nullable();
 
@@ -49,6 +50,8 @@ export const manifestSchema = z.object({
   engine: z.string(),
   node: z.string(),
   figures,
+  /** Every indicator that needs a run, measured while its tables were in memory; null where there was nothing to measure it on. */
+  indicators: z.record(z.string(), orNull) as z.ZodType<IndicatorValues>,
   costs,
   /** Bytes of every other file of the folder, by its path in it: a result that lost one is none. */
   filesBytes: z.record(z.string(), z.number()),

@@ -3,6 +3,7 @@ import type { Problem } from '../../engine/foundation/problem.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import type { RunFigures } from '../../engine/results/tables.ts';
 import type { Change } from '../changes/change.ts';
+import type { IndicatorValues } from '../measure/indicators.ts';
 import type { CheckpointAbout } from './checkpoint-file.ts';
 import type { RunCosts } from './manifest.ts';
 
@@ -33,5 +34,5 @@ export interface RunProgress { timeS: number; running: number; arrived: number; 
 
 /** What a worker answers. `problems`: why the changes do not fit, or warnings about them. */
 export type RunAnswer =
-  | { done: true; figures: RunFigures; costs: RunCosts; problems: readonly Problem[]; checkpoint?: Uint8Array | undefined }
+  | { done: true; figures: RunFigures; indicators: IndicatorValues; costs: RunCosts; problems: readonly Problem[]; checkpoint?: Uint8Array | undefined }
   | { done: false; problems: readonly Problem[] };

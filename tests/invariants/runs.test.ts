@@ -10,8 +10,10 @@ import { run } from '../../engine/run.ts';
 import { replayFromBytes } from '../../engine/results/replay-bytes.ts';
 import { resultTables, type ReplaySegment, type RunResults } from '../../engine/results/tables.ts';
 import { twinFromBytes, twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
+import { measureAll, measureCity } from '../../scenarios/measure/indicators.ts';
 import { questionNamed } from '../../scenarios/questions/library.ts';
-import { runAll, shareTwin, type PlannedRun, type SharedTwin } from '../../scenarios/runs/pool.ts';
+import { shareTwin, type PlannedRun, type SharedTwin } from '../../scenarios/runs/planned-run.ts';
+import { runAll } from '../../scenarios/runs/pool.ts';
 import { readManifest, readResultTables } from '../../scenarios/runs/result-files.ts';
 import { resultKey } from '../../scenarios/runs/result-key.ts';
 import { openStore, type Store, type StoredResult } from '../../scenarios/runs/store.ts';
@@ -42,6 +44,12 @@ describe('what a worker thread writes is what the engine said', () => {
 
   test('the same figures and hash as a run in this very thread', () => {
     expect(result.manifest.figures).toEqual(direct.figures);
+  });
+
+  test('every indicator that needs a run; those of the city alone are not in it', () => {
+    const all = measureAll({ twin: copy(), ...direct }), ofCity = Object.keys(measureCity({ twin: copy() }));
+    expect(result.manifest.indicators).toEqual(Object.fromEntries(Object.entries(all).filter(([name]) => !ofCity.includes(name))));
+    expect(Object.values(result.manifest.indicators).filter((value) => value !== null).length).toBeGreaterThan(5);
   });
 
   test('every table, read back', async () => {

@@ -7,7 +7,8 @@ import { tableFrom } from '../../engine/foundation/table.ts';
 import { aspect, groupKind, signalGroupColumns } from '../../engine/twin/signals.ts';
 import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
-import { runAll, shareTwin, type RunOutcome } from '../../scenarios/runs/pool.ts';
+import { shareTwin, type RunOutcome } from '../../scenarios/runs/planned-run.ts';
+import { runAll } from '../../scenarios/runs/pool.ts';
 import { openStore, type Store } from '../../scenarios/runs/store.ts';
 import { laneWithSignal } from '../verification/signal-lane.ts';
 

@@ -10,6 +10,7 @@ import { SignalFault } from '../../../engine/signal-monitor/signal-fault.ts';
 import { twinFromBytes } from '../../../engine/twin/bytes.ts';
 import type { Twin } from '../../../engine/twin/twin.ts';
 import { applyChanges } from '../../changes/apply-changes.ts';
+import { measureRun } from '../../measure/indicators.ts';
 import { nativeSha256 } from '../native-sha256.ts';
 import { writeResultTables } from '../result-files.ts';
 import type { RunAnswer, RunJob, RunProgress } from '../run-job.ts';
@@ -49,9 +50,10 @@ export default async function runJob({ twin: bytes, twinHash, changes, settings,
   const { figures, tables } = results;
   const loopMs = performance.now();
   await writeResultTables(folder, tables);
+  const indicators = measureRun({ twin, tables, figures });
   const cpu = process.cpuUsage(cpuBefore);
   return {
-    done: true, figures, problems, checkpoint,
+    done: true, figures, indicators, problems, checkpoint,
     costs: {
       wallS: (performance.now() - startMs) / 1000, loadS: (loadedMs - startMs) / 1000, loopS: (loopMs - loadedMs) / 1000,
       cpuS: alone ? (cpu.user + cpu.system) / 1e6 : null, peakRssMb: process.resourceUsage().maxRSS / 1024,
