@@ -1,6 +1,7 @@
 import cliProgress from 'cli-progress';
 import { formatClock } from '../engine/foundation/clock.ts';
 import type { Terminal } from './terminal.ts';
+import { makeTimeLeft } from './time-left.ts';
 
 /** Shows how far some work is, on standard error, once it has taken two seconds. */
 export interface Progress {
@@ -68,34 +69,48 @@ export async function oneByOne<T>(terminal: Terminal, title: string, count: numb
 /** What the bar needs to know of a run. `vehicles`: for a run that lasts until all have arrived, how many there are. */
 export interface ExpectedRun { fromS: number; untilS: number; vehicles: number | undefined }
 
-/** Progress of several runs together: the clock of the slowest, the vehicles of all. */
+/** A clock and its vehicles are worth a look while there are few runs: of many, people want to know how many are done. */
+const MOST_RUNS_WITH_CLOCK = 12;
+
+/** Progress of several runs together: how many are done and how long the rest takes; of a few the clock of the slowest and the vehicles of all. */
 export function runsProgress(terminal: Terminal, runs: readonly ExpectedRun[]) {
-  const progress = startProgress(terminal, terminal.words.simulating);
-  const shares = runs.map(() => 0), running = runs.map(() => 0), clocksS = runs.map(({ fromS }) => fromS);
-  let done = 0;
+  const progress = startProgress(terminal, terminal.words.simulating), left = makeTimeLeft(terminal);
+  const shares = new Float64Array(runs.length), running = new Float64Array(runs.length), clocksS = Float64Array.from(runs, ({ fromS }) => fromS);
+  let done = 0, sum = 0, found = 0;
   // Threads and a large city take their time before the first step: a sign of life does not wait for it.
   const first = setTimeout(() => show(), BAR_AFTER_MS);
+  const reached = (run: number, share: number): void => {
+    sum += share - shares[run]!;
+    shares[run] = share;
+  };
+  const clock = (): string => {
+    const slowest = shares.reduce((best, share, run) => (share < shares[best]! ? run : best), 0);
+    return `${formatClock(clocksS[slowest]!).slice(0, 5)}  ${terminal.words.onRoad(terminal.number(running.reduce((all, count) => all + count, 0)))}`;
+  };
   const show = (): void => {
-    const slowest = shares.indexOf(Math.min(...shares));
-    const clock = formatClock(clocksS[slowest]!).slice(0, 5);
-    const vehicles = terminal.words.onRoad(terminal.number(running.reduce((sum, count) => sum + count, 0)));
-    const count = runs.length > 1 ? `  ${terminal.words.runsDone(done, runs.length)}` : '';
-    progress.show(shares.reduce((sum, share) => sum + share, 0) / runs.length, `${clock}  ${vehicles}${count}`);
+    const share = sum / runs.length;
+    const parts = [...(runs.length > MOST_RUNS_WITH_CLOCK ? [] : [clock()]), ...(runs.length > 1 ? [terminal.words.runsDone(done, runs.length)] : []), left.after(share)];
+    progress.show(share, parts.filter((part) => part !== '').join('  '));
+  };
+  const over = (run: number): void => {
+    reached(run, 1);
+    running[run] = 0;
+    done++;
+    show();
   };
   return {
     onProgress(run: number, now: { timeS: number; running: number; arrived: number }) {
       const { fromS, untilS, vehicles } = runs[run]!;
-      shares[run] = vehicles ? now.arrived / vehicles : Math.min(1, (now.timeS - fromS) / (untilS - fromS));
+      reached(run, vehicles ? now.arrived / vehicles : Math.min(1, (now.timeS - fromS) / (untilS - fromS)));
       running[run] = now.running;
       clocksS[run] = now.timeS;
       show();
     },
-    onFinished(run: number) {
-      shares[run] = 1;
-      running[run] = 0;
-      done++;
-      show();
+    onFinished(run: number, _: unknown, stored = false) {
+      if (stored) left.found(++found / runs.length);
+      over(run);
     },
+    onFailed: (run: number, _: string) => over(run),
     end() {
       clearTimeout(first);
       progress.end();

@@ -100,9 +100,9 @@ function simulator(terminal: Terminal, store: Store, cut: Twin, controllers: rea
     const progress = runsProgress(terminal, trials.map(() => expected)), read: Promise<TrialOutcome>[] = [];
     // While others run; but one after the other: the tables of hundreds of runs need not lie in memory at a time.
     let before: Promise<unknown> = Promise.resolve();
-    const onFinished = (at: number, result: StoredResult): void => {
+    const onFinished = (at: number, result: StoredResult, stored: boolean): void => {
       before = (read[at] = before.then(() => outcomeOf(result))).catch(() => undefined);
-      progress.onFinished(at);
+      progress.onFinished(at, result, stored);
     };
     const outcomes = await runAll(trials.map(({ settings: byJunction, seed }): PlannedRun => ({
       twin: shared, scenario: cut.facts.name, changes: priorityChanges(byJunction, names, tuningWords.why), settings: { ...settings, seed, recordJunctions: true },

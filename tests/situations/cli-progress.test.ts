@@ -36,6 +36,21 @@ test('in a log a line every half minute, however often steps are told', () => {
   expect(said[1]).toMatch(/^Simulating 13%  07:00  3 vehicles/);
 });
 
+test('how long the rest takes follows from how long it took, what the store held apart', () => {
+  const progress = runsProgress(terminal(), Array.from({ length: 100 }, () => runs[0]!)), finish = (run: number, stored: boolean) => progress.onFinished(run, {}, stored);
+  for (let run = 0; run < 60; run++) finish(run, true);
+  vi.advanceTimersByTime(34_000);
+  finish(60, false);
+  vi.advanceTimersByTime(30_000);
+  // 2 of the 40 that were missing in 64 seconds: the other 38 take 19 times as long.
+  finish(61, false);
+  for (let run = 62; run < 98; run++) finish(run, false);
+  vi.advanceTimersByTime(136_000);
+  finish(98, false);
+  // One of 40 is left after 200 seconds.
+  expect(said).toEqual(['Simulating 60%  60 of 100 simulations', 'Simulating 61%  61 of 100 simulations  23 min left', 'Simulating 62%  62 of 100 simulations  21 min left', 'Simulating 99%  99 of 100 simulations  10 s left']);
+});
+
 test('things done one by one tell how many are done', async () => {
   const done = await oneByOne(terminal(), 'Reading', 4, async (at) => {
     vi.advanceTimersByTime(1500);
