@@ -60,10 +60,16 @@ export default {
       ['^engine/', '^scenarios/(changes|measure|compare|explain|language|report/figures)/'],
       'These run in the browser too.',
     ),
+    only(
+      'saved',
+      '^scenarios/saved/',
+      ['^engine/', '^scenarios/(saved|questions|changes|measure|compare|language)/'],
+      'What is kept of a comparison is read in the browser too.',
+    ),
     {
       name: 'scenarios-browser-no-platform',
       severity: 'error',
-      from: { path: '^scenarios/(changes|measure|compare|explain|language|questions|report/figures)/' },
+      from: { path: '^scenarios/(changes|measure|compare|explain|language|questions|saved|report/figures)/' },
       to: { dependencyTypes: ['core'] },
     },
     only(
@@ -81,7 +87,7 @@ export default {
     only(
       'viewer-app',
       '^viewer/app/',
-      ['^engine/', '^scenarios/(changes|measure|compare|explain|language|questions|report/figures)/', '^viewer/app/'],
+      ['^engine/', '^scenarios/(changes|measure|compare|explain|language|questions|saved|report/figures)/', '^viewer/app/'],
       'The browser runs it: nothing that needs Node.',
     ),
     {

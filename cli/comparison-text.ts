@@ -1,21 +1,21 @@
 import { differenceDecimals } from '../scenarios/compare/interval-decimals.ts';
-import { textIn } from '../scenarios/language/language.ts';
+import { textIn, wordsIn } from '../scenarios/language/language.ts';
 import { unitAfter } from '../scenarios/language/plural.ts';
+import { savedWords } from '../scenarios/language/saved.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
-import { yearLacks } from '../scenarios/compare/year-tells.ts';
+import type { Question } from '../scenarios/questions/question.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
+import type { SavedComparison, SavedSide } from '../scenarios/saved/saved-comparison.ts';
 import type { Asked } from './asked.ts';
-import { changedTwin } from './changed-twin.ts';
 import { clockText } from './clock-text.ts';
-import type { Pairs } from './run-pairs.ts';
 import { warmUpLines } from './warm-up-lines.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Indicator by indicator: both means, and the difference with its interval and what can be said of it. Fits 80 columns. */
-export function comparisonText(terminal: Terminal, { seeds, baseline, scenario }: Pairs, comparisons: readonly Comparison[]): string[] {
-  const { words } = terminal, { settings } = baseline.manifests[0]!, { facts } = baseline.city.twin;
+export function comparisonText(terminal: Terminal, saved: SavedComparison, comparisons: readonly Comparison[]): string[] {
+  const { words } = terminal, { settings, baseline, scenario } = saved, { facts } = baseline;
   return [
-    titleLine(terminal, baseline, scenario, words.seedCount(seeds.length)),
+    titleLine(terminal, [baseline.question, scenario.question], facts.name, words.seedCount(baseline.runs.length)),
     '', ...figureLines(terminal, comparisons),
     ...yearLines(terminal, [baseline, scenario]),
     ...warmUpLines(terminal, settings),
@@ -24,23 +24,26 @@ export function comparisonText(terminal: Terminal, { seeds, baseline, scenario }
   ];
 }
 
+/** How to hand it on: it is kept. */
+export const howToReport = (terminal: Terminal, { id }: SavedComparison): string[] => ['', terminal.faint(wordsIn(savedWords, terminal.language).kept(id))];
+
 /** Why figures of a year are left out, or the same: those of a run tell what lamps do then. */
-function yearLines(terminal: Terminal, sides: readonly Asked[]): string[] {
-  const lacks = sides.map(({ city, question }) => yearLacks(changedTwin(city, question.changes))), { words } = terminal;
+function yearLines(terminal: Terminal, sides: readonly SavedSide[]): string[] {
+  const lacks = sides.map((side) => side.yearLacks), { words } = terminal;
   const line = lacks.includes('traffic') ? words.noYearOfTraffic : lacks.includes('orders') ? words.noYearOfOrders : undefined;
   return line === undefined ? [] : ['', terminal.faint(line)];
 }
 
 /** The same of figures of a year, which need no run. */
 export const yearComparisonText = (terminal: Terminal, baseline: Asked, scenario: Asked, comparisons: readonly Comparison[]): string[] => [
-  titleLine(terminal, baseline, scenario, terminal.words.year(baseline.city.twin.facts.date.slice(0, 4))),
+  titleLine(terminal, [baseline.question, scenario.question], baseline.city.twin.facts.name, terminal.words.year(baseline.city.twin.facts.date.slice(0, 4))),
   '', ...figureLines(terminal, comparisons),
   '', terminal.faint(terminal.words.exactWithoutRun),
   ...(baseline.city.twin.facts.synthetic ? ['', terminal.faint(terminal.words.synthetic)] : []),
 ];
 
-const titleLine = (terminal: Terminal, baseline: Asked, scenario: Asked, over: string): string =>
-  `${terminal.bold(`${textIn(baseline.question.title, terminal.language)} → ${textIn(scenario.question.title, terminal.language)}`)}  ${terminal.faint(`${baseline.city.twin.facts.name}, ${over}`)}`;
+const titleLine = (terminal: Terminal, questions: readonly Question[], city: string, over: string): string =>
+  `${terminal.bold(questions.map(({ title }) => textIn(title, terminal.language)).join(' → '))}  ${terminal.faint(`${city}, ${over}`)}`;
 
 function figureLines(terminal: Terminal, comparisons: readonly Comparison[]): string[] {
   const { words, language } = terminal, { signed, signedPercent } = terminal.numbers;

@@ -4,6 +4,7 @@ import { PLAN_CSV_HEAD } from '../data/formats/signal-plans/csv-columns.ts';
 import { PLAN_FILE_HEAD } from '../data/formats/signal-plans/write-plans.ts';
 import { TALQ_FILE_HEAD } from '../data/formats/talq/talq-records.ts';
 import { badInput, whenWriting } from './bad-input.ts';
+import { COMPARISON_HEAD } from './comparison-file.ts';
 import { LAMP_STREET_HEAD } from './lamp-street-file.ts';
 import { EARLIER_STREET_LIGHT_HEAD, STREET_LIGHT_HEAD } from './light-file.ts';
 import { METERS_TEMPLATE_HEAD } from './meters-template-head.ts';
@@ -12,6 +13,7 @@ import { METERS_TEMPLATE_HEAD } from './meters-template-head.ts';
 const outputs = {
   city: { ending: '.twin', isOurs: (head: string) => head.startsWith('JUMEAU-') },
   report: { ending: '.html', isOurs: (head: string) => head.startsWith('<!doctype html>') && head.includes('content="default-src \'none\'; style-src \'unsafe-inline\'"') },
+  comparisonTable: { ending: '.csv', isOurs: (head: string) => head.startsWith(COMPARISON_HEAD) },
   plans: { ending: '.yaml', isOurs: (head: string) => head.startsWith(PLAN_FILE_HEAD) },
   planTable: { ending: '.csv', isOurs: (head: string) => head.startsWith(PLAN_CSV_HEAD) },
   talq: { ending: '.json', isOurs: (head: string) => head.startsWith(TALQ_FILE_HEAD) },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -32,6 +32,17 @@ export function printingBrowser(): string {
 
 /** What it says when it fails is of use; what it says while it works is not. */
 const MOST_WORDS = 2000;
+
+/** The same of a page that lies in no file. */
+export async function printPage(browser: string, page: string, pdfPath: string, signal: AbortSignal): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'jumeau-page-')), htmlPath = join(folder, 'page.html');
+  try {
+    await writeFile(htmlPath, page);
+    await printPdf(browser, htmlPath, pdfPath, signal);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 /** Prints a page of ours as a PDF on the sheets that its style asks for. */
 export async function printPdf(browser: string, htmlPath: string, pdfPath: string, signal: AbortSignal): Promise<void> {

@@ -4,12 +4,14 @@ import { compareRuns, type Comparison, type MeasuredRun } from '../../scenarios/
 import { differentTables } from '../../scenarios/compare/same-trips.ts';
 import { differInNightsOnly, differInNightTablesOnly, yearTells } from '../../scenarios/compare/year-tells.ts';
 import { measureCity, type IndicatorName } from '../../scenarios/measure/indicators.ts';
-import { junctionIndicators } from '../../scenarios/measure/junction-indicators.ts';
 import { leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
+import { comparisonsOf } from '../../scenarios/saved/saved-comparison.ts';
 import { askedSides, type Asked } from '../asked.ts';
 import { BadInput } from '../bad-input.ts';
-import { comparisonText, yearComparisonText } from '../comparison-text.ts';
-import { runPairs, type PairOptions, type Side } from '../run-pairs.ts';
+import { comparisonJson, jsonRow } from '../comparison-json.ts';
+import { comparisonText, howToReport, yearComparisonText } from '../comparison-text.ts';
+import type { PairOptions } from '../run-pairs.ts';
+import { compareAndKeep } from '../saved-pairs.ts';
 import { tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -19,14 +21,9 @@ export interface CompareOptions extends PairOptions { junctions?: boolean }
 export async function compareCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: CompareOptions, signal: AbortSignal): Promise<void> {
   const asked = await askedSides(terminal, [baselineName, scenarioName], options.city), year = asksForRuns(options) ? undefined : yearOfSides(asked);
   if (year) return tellYear(terminal, year, baselineName, scenarioName);
-  const pairs = await runPairs(terminal, asked, options, signal, options.junctions ? { recordJunctions: true } : {});
-  const names = [...new Set([...(options.junctions ? junctionIndicators : []), ...leadingIndicators(pairs.baseline.question, pairs.scenario.question)])];
-  const comparisons = compareAll(names, pairs.baseline.runs, pairs.scenario.runs);
-  if (terminal.json) {
-    const sides = { baseline: baselineName, scenario: scenarioName, seeds: pairs.seeds, twinHash: pairs.baseline.city.shared.hash, ...(pairs.scenario.city === pairs.baseline.city ? {} : { scenarioTwinHash: pairs.scenario.city.shared.hash }) };
-    return terminal.out(JSON.stringify({ ...sides, hashes: { baseline: hashesOf(pairs.baseline), scenario: hashesOf(pairs.scenario) }, indicators: comparisons.map((one) => jsonRow(terminal, one)) }));
-  }
-  for (const line of comparisonText(terminal, pairs, comparisons)) terminal.out(line);
+  const saved = await compareAndKeep(terminal, asked, options, signal, options.junctions ?? false), comparisons = comparisonsOf(saved);
+  if (terminal.json) return terminal.out(JSON.stringify(comparisonJson(terminal, saved, comparisons)));
+  for (const line of [...comparisonText(terminal, saved, comparisons), ...howToReport(terminal, saved)]) terminal.out(line);
 }
 
 /** Whoever says from when to when, with how many seeds or how runs go on wants to see traffic. */
@@ -58,7 +55,3 @@ function tellYear(terminal: Terminal, sides: readonly YearSide[], baselineName: 
 
 const compareAll = (names: readonly IndicatorName[], baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[]): Comparison[] =>
   names.map((name) => compareRuns(name, baseline, scenario)).filter((one): one is Comparison => one !== undefined);
-
-const jsonRow = ({ language }: Terminal, { indicator: { name, unit, better }, ...rest }: Comparison): object => ({ indicator: name, unit: unit[language], better, ...rest });
-
-const hashesOf = ({ runs }: Side): string[] => runs.map(({ hash }) => hash);

@@ -8,7 +8,7 @@ import { clockText } from '../clock-text.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { oneByOne } from '../progress.ts';
 import { printPdf, printingBrowser } from '../print-pdf.ts';
-import { hashesOfCities, storedPairs, type PairOptions } from '../run-pairs.ts';
+import { hashesOfCities, planPairs, storedPairs, type PairOptions } from '../run-pairs.ts';
 import type { Terminal } from '../terminal.ts';
 import { warmUpLines } from '../warm-up-lines.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -21,7 +21,7 @@ export async function priorityReportCommand(terminal: Terminal, baselineName: st
   if (options.pdf !== undefined) await checkOutputFile('pdf', '--pdf', options.pdf);
   // Before all the work: whoever wants paper should know that there is a printer.
   const browser = options.pdf === undefined ? undefined : printingBrowser();
-  const { seeds, sides } = await storedPairs(terminal, await askedSides(terminal, [baselineName, scenarioName], options.city), options, signal, { recordJunctions: true });
+  const { seeds, sides } = await storedPairs(terminal, planPairs(await askedSides(terminal, [baselineName, scenarioName], options.city), options, { recordJunctions: true }), signal);
   const { city } = sides[0]!, { settings, engine, node } = sides[0]!.results[0]!.manifest, view = chooseView(city.twin, settings);
   const sideOf = async (at: 0 | 1): Promise<PrioritySide> => {
     const { question, city: own, results } = sides[at]!, twin = changedTwin(own, question.changes);

@@ -1,27 +1,83 @@
+import { join } from 'node:path';
+import { textIn, wordsIn } from '../../scenarios/language/language.ts';
+import { savedWords } from '../../scenarios/language/saved.ts';
+import { comparisonPath, listComparisons, readComparison } from '../../scenarios/report/comparison-folder.ts';
+import { reportInputOf } from '../../scenarios/report/report-input.ts';
 import { reportPage } from '../../scenarios/report/report-page.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
+import { comparisonsOf, type SavedComparison } from '../../scenarios/saved/saved-comparison.ts';
 import { askedSides } from '../asked.ts';
+import { badInput } from '../bad-input.ts';
 import { clockText } from '../clock-text.ts';
+import { comparisonFile } from '../comparison-file.ts';
+import { comparisonJson } from '../comparison-json.ts';
+import { comparisonText } from '../comparison-text.ts';
+import { homeFolder } from '../home.ts';
 import { checkOutputFile } from '../output-file.ts';
-import { hashesOfCities, runPairs, type PairOptions } from '../run-pairs.ts';
+import { printPage, printingBrowser } from '../print-pdf.ts';
+import type { PairOptions } from '../run-pairs.ts';
+import { keptComparison } from '../saved-pairs.ts';
 import type { Terminal } from '../terminal.ts';
 import { warmUpLines } from '../warm-up-lines.ts';
 import { writeWhole } from '../write-whole.ts';
 
-export interface ReportOptions extends PairOptions { out: string }
+export interface ReportOptions extends PairOptions { out?: string; pdf?: string; csv?: string }
 
-/** `jumeau report A B -o out.html`: the page that compares B with A. */
-export async function reportCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: ReportOptions, signal: AbortSignal): Promise<void> {
-  await checkOutputFile('report', '--out', options.out);
-  const { seeds, baseline, scenario } = await runPairs(terminal, await askedSides(terminal, [baselineName, scenarioName], options.city), options, signal);
-  const { city } = baseline, { settings, engine, node } = baseline.manifests[0]!;
-  const page = reportPage({
-    language: terminal.language, facts: city.twin.facts, twinHash: hashesOfCities([baseline, scenario]), settings, engine, node,
-    baseline: { question: baseline.question, runs: baseline.runs }, scenario: { question: scenario.question, runs: scenario.runs },
-  });
-  await writeWhole(options.out, [page]);
-  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, baseline: baselineName, scenario: scenarioName, seeds }));
+/** `jumeau report A B -o out.html`: the page that compares B with A. `jumeau report ID`: a comparison that is kept. `jumeau report`: which ones are. */
+export async function reportCommand(terminal: Terminal, names: readonly string[], options: ReportOptions, signal: AbortSignal): Promise<void> {
+  const outputs = outputsOf(options), [first, second] = names;
+  if (first === undefined && outputs.length === 0) return tellKept(terminal);
+  if (first === undefined || (second !== undefined && outputs.length === 0)) throw badInput('cli-missing-option', first === undefined ? '<A>' : '-o, --out <file>', { command: 'report' });
+  for (const { kind, option, path } of outputs) await checkOutputFile(kind, option, path);
+  // Before all the work: whoever wants paper should know that there is a printer.
+  const browser = outputs.some(({ kind }) => kind === 'pdf') ? printingBrowser() : undefined;
+  const saved = second === undefined ? await keptNamed(first) : await keptComparison(terminal, await askedSides(terminal, [first, second], options.city), options, signal);
+  if (outputs.length === 0) return tell(terminal, saved);
+  for (const output of outputs) await write(terminal, saved, output, browser, signal);
+  if (terminal.json) return terminal.out(JSON.stringify({ file: outputs[0]!.path, files: outputs.map(({ path }) => path), saved: saved.id, baseline: saved.baseline.question.name, scenario: saved.scenario.question.name, seeds: saved.baseline.runs.map(({ seed }) => seed) }));
+  const { settings, baseline: { facts } } = saved;
   for (const line of warmUpLines(terminal, settings)) terminal.out(line);
-  if (startsInEmptyStreets(city.twin.facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
-  terminal.out(terminal.words.written(options.out));
+  if (startsInEmptyStreets(facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
+  for (const { path } of outputs) terminal.out(terminal.words.written(path));
+}
+
+interface Output { kind: 'report' | 'comparisonTable' | 'pdf'; option: string; path: string }
+
+/** What is to be written, by the endings of the names. */
+function outputsOf({ out, pdf, csv }: ReportOptions): Output[] {
+  const kindOf = (path: string): Output['kind'] => (/\.csv$/i.test(path) ? 'comparisonTable' : /\.pdf$/i.test(path) ? 'pdf' : 'report');
+  return [
+    ...(out === undefined ? [] : [{ kind: kindOf(out), option: '--out', path: out }]),
+    ...(pdf === undefined ? [] : [{ kind: 'pdf' as const, option: '--pdf', path: pdf }]),
+    ...(csv === undefined ? [] : [{ kind: 'comparisonTable' as const, option: '--csv', path: csv }]),
+  ];
+}
+
+async function write({ language }: Terminal, saved: SavedComparison, { kind, path }: Output, browser: string | undefined, signal: AbortSignal): Promise<void> {
+  if (kind === 'comparisonTable') return writeWhole(path, comparisonFile(comparisonsOf(saved), language));
+  const page = reportPage(reportInputOf(saved, language));
+  return kind === 'pdf' ? printPage(browser!, page, path, signal) : writeWhole(path, [page]);
+}
+
+/** By its number in the store, or a file that somebody handed over. */
+async function keptNamed(name: string): Promise<SavedComparison> {
+  const isNumber = /^[0-9a-f]{16}$/.test(name);
+  if (!isNumber && !/\.json$/i.test(name)) throw badInput('cli-saved-one-side', name);
+  const { value, fault } = await readComparison(isNumber ? comparisonPath(homeFolder(), name) : name);
+  if (value) return value;
+  if (fault.why === 'missing') throw badInput(isNumber ? 'cli-saved-unknown' : 'cli-no-such-file', name);
+  throw badInput(({ 'too-large': 'cli-saved-too-large', 'not-json': 'cli-saved-not-json', other: 'cli-saved-other' } as const)[fault.why], isNumber ? join('comparisons', name) : name, { limit: fault.path, path: fault.path });
+}
+
+function tell(terminal: Terminal, saved: SavedComparison): void {
+  const comparisons = comparisonsOf(saved);
+  if (terminal.json) return terminal.out(JSON.stringify(comparisonJson(terminal, saved, comparisons)));
+  for (const line of comparisonText(terminal, saved, comparisons)) terminal.out(line);
+}
+
+async function tellKept(terminal: Terminal): Promise<void> {
+  const heads = await listComparisons(homeFolder()), words = wordsIn(savedWords, terminal.language), { language } = terminal;
+  if (terminal.json) return terminal.out(JSON.stringify(heads));
+  if (heads.length === 0) return terminal.out(words.noneKept);
+  for (const { id, city, baseline, scenario, seeds } of heads) terminal.out(`${terminal.bold(id)}  ${textIn(baseline, language)} → ${textIn(scenario, language)}  ${terminal.faint(`${city}, ${terminal.words.seedCount(seeds)}`)}`);
 }

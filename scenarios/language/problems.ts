@@ -10,6 +10,7 @@ import { lampFailureProblems } from './problems-lamp-failures.ts';
 import { lampProblems } from './problems-lamps.ts';
 import { lightingProgramProblems } from './problems-lighting-programs.ts';
 import { osmProblems } from './problems-osm.ts';
+import { savedProblems } from './problems-saved.ts';
 import { savingsCommandProblems, savingsProblems } from './problems-savings.ts';
 import { rTableProblems } from './problems-r-tables.ts';
 import { photometryProblems } from './problems-photometry.ts';
@@ -21,7 +22,7 @@ import { twinProblems } from './problems-twin.ts';
 
 /** Words for every problem that has a code. */
 export const problemWords: ProblemWords = {
-  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lampFailureProblems, ...lightingProgramProblems, ...rTableProblems, ...streetProblems, ...photometryProblems, ...signalProblems, ...savingsProblems, ...savingsCommandProblems,
+  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lampFailureProblems, ...lightingProgramProblems, ...rTableProblems, ...streetProblems, ...photometryProblems, ...signalProblems, ...savingsProblems, ...savedProblems, ...savingsCommandProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */

@@ -1,8 +1,9 @@
 import type { RunSettings } from '../../engine/run-settings.ts';
-import type { CityFacts } from '../../engine/twin/twin.ts';
 import type { Language } from '../language/language.ts';
+import type { IndicatorName } from '../measure/indicators.ts';
 import type { RunSummary } from '../measure/run-summary.ts';
 import type { Question } from '../questions/question.ts';
+import type { SavedComparison, SavedFacts } from '../saved/saved-comparison.ts';
 
 /** A run as reports see it: what it measured, and the fingerprint that shows whether it came out the same again. */
 export interface ReportRun extends RunSummary {
@@ -17,8 +18,8 @@ export interface ReportSide { question: Question; runs: readonly ReportRun[] }
 /** All that a comparison report is made of. Runs of both sides with the same seed are compared with each other. */
 export interface ReportInput {
   language: Language;
-  facts: Readonly<CityFacts>;
-  /** Of the city before any change. */
+  facts: SavedFacts;
+  /** Of the city before any change; of both where the sides are two cities. */
   twinHash: string;
   baseline: ReportSide;
   scenario: ReportSide;
@@ -27,3 +28,13 @@ export interface ReportInput {
   engine: string;
   node: string;
 }
+
+/** A saved comparison as its page is drawn: all that the page says is in it. */
+export interface ComparisonInput extends ReportInput {
+  /** Figures that it answers with, the most important first. */
+  indicators: readonly IndicatorName[];
+}
+
+/** What the page of a saved comparison is drawn from. */
+export const reportInputOf = ({ baseline, scenario, settings, engine, node, indicators }: SavedComparison, language: Language): ComparisonInput =>
+  ({ language, facts: baseline.facts, twinHash: [...new Set([baseline.twinHash, scenario.twinHash])].join(' → '), baseline, scenario, settings, engine, node, indicators });

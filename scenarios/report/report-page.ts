@@ -3,7 +3,6 @@ import { figureWords } from '../language/figures.ts';
 import { wordsIn } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { reportWords } from '../language/report.ts';
-import { leadingIndicators } from '../questions/leading-indicators.ts';
 import { answerSentence } from './answer.ts';
 import { busDelayFigure } from './figures/bus-delay-by-line.ts';
 import { lampPowerFigure } from './figures/lamp-power.ts';
@@ -15,15 +14,15 @@ import { howComputed } from './how-computed.ts';
 import { htmlPage } from './html-page.ts';
 import { indicatorTable, keyFigureCards } from './key-figures.ts';
 import { limits } from './limits.ts';
-import type { ReportInput } from './report-input.ts';
+import type { ComparisonInput, ReportInput } from './report-input.ts';
 import { whatChanged } from './what-changed.ts';
 
 /** A comparison as one HTML file that needs nothing from anywhere: to read, to print, to send. */
-export function reportPage(input: ReportInput): string {
-  const { language, facts, baseline, scenario } = input;
+export function reportPage(input: ComparisonInput): string {
+  const { language, facts, baseline, scenario, indicators } = input;
   const words = wordsIn(reportWords, language);
   const names = { baseline: baseline.question.title[language], scenario: scenario.question.title[language] };
-  const comparisons = leadingIndicators(baseline.question, scenario.question)
+  const comparisons = indicators
     .map((name) => compareRuns(name, baseline.runs, scenario.runs))
     .filter((one): one is Comparison => one !== undefined);
   const body = markup`<main>

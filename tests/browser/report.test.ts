@@ -10,6 +10,7 @@ import { textIn, type Language } from '../../scenarios/language/language.ts';
 import { summariseRun } from '../../scenarios/measure/run-summary.ts';
 import { yearOfLighting } from '../../scenarios/measure/year-of-lighting.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
+import { leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
 import { questionNamed } from '../../scenarios/questions/library.ts';
 import type { ReportSide } from '../../scenarios/report/report-input.ts';
 import { reportPage } from '../../scenarios/report/report-page.ts';
@@ -38,7 +39,8 @@ function townReport(language: Language, names: readonly [baseline: string, scena
     });
     return { question, runs };
   };
-  return reportPage({ language, facts: twin.facts, twinHash: twinHash(twin), baseline: side(names[0]), scenario: side(names[1]), settings: dayOf(1), engine: spoil('engine'), node: 'node' });
+  const [baseline, scenario] = [side(names[0]), side(names[1])];
+  return reportPage({ language, facts: twin.facts, twinHash: twinHash(twin), baseline, scenario, indicators: leadingIndicators(baseline.question, scenario.question), settings: dayOf(1), engine: spoil('engine'), node: 'node' });
 }
 
 describe('the text of a report', () => {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twinHash } from '../../engine/twin/bytes.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import { leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
 import { questionNamed } from '../../scenarios/questions/library.ts';
 import type { ReportSide } from '../../scenarios/report/report-input.ts';
 import { reportPage } from '../../scenarios/report/report-page.ts';
@@ -48,8 +49,9 @@ beforeAll(async () => {
   sql = await (await DuckDBInstance.create()).connect();
   const baseline = await storedSide('baseline');
   for (const name of ['dim-after-midnight', 'bus-priority-off']) {
+    const scenario = await storedSide(name);
     pages.set(name, reportPage({
-      language: 'fr', facts: twin.facts, twinHash: twinHash(twin), baseline, scenario: await storedSide(name), settings: dayOf(1), engine: 'test', node: process.versions.node,
+      language: 'fr', facts: twin.facts, twinHash: twinHash(twin), baseline, scenario, indicators: leadingIndicators(baseline.question, scenario.question), settings: dayOf(1), engine: 'test', node: process.versions.node,
     }));
   }
 });

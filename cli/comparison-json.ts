@@ -1,0 +1,16 @@
+import type { Comparison } from '../scenarios/compare/compare-runs.ts';
+import type { SavedComparison, SavedSide } from '../scenarios/saved/saved-comparison.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A saved comparison for scripts. `saved`: what `jumeau report` takes for it. */
+export function comparisonJson(terminal: Terminal, { id, baseline, scenario }: SavedComparison, comparisons: readonly Comparison[]): object {
+  return {
+    baseline: baseline.question.name, scenario: scenario.question.name, seeds: baseline.runs.map(({ seed }) => seed), saved: id,
+    twinHash: baseline.twinHash, ...(scenario.twinHash === baseline.twinHash ? {} : { scenarioTwinHash: scenario.twinHash }),
+    hashes: { baseline: hashesOf(baseline), scenario: hashesOf(scenario) }, indicators: comparisons.map((one) => jsonRow(terminal, one)),
+  };
+}
+
+export const jsonRow = ({ language }: Terminal, { indicator: { name, unit, better }, ...rest }: Comparison): object => ({ indicator: name, unit: unit[language], better, ...rest });
+
+const hashesOf = ({ runs }: SavedSide): string[] => runs.map(({ hash }) => hash);

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { CityFacts } from '../engine/twin/twin.ts';
+import { yearLacks } from '../scenarios/compare/year-tells.ts';
+import type { IndicatorName } from '../scenarios/measure/indicators.ts';
+import { junctionIndicators } from '../scenarios/measure/junction-indicators.ts';
+import { leadingIndicators } from '../scenarios/questions/leading-indicators.ts';
+import { findComparison, keepComparison } from '../scenarios/report/comparison-folder.ts';
+import { readReportRun } from '../scenarios/report/stored-run.ts';
+import { keyOf } from '../scenarios/runs/planned-run.ts';
+import { SAVED_FORMAT, type SavedComparison, type SavedFacts, type SavedSide } from '../scenarios/saved/saved-comparison.ts';
+import type { Asked } from './asked.ts';
+import { changedTwin } from './changed-twin.ts';
+import { theStore } from './home.ts';
+import { oneByOne } from './progress.ts';
+import { planPairs, storedPairs, type PairOptions, type PlannedPairs, type StoredPairs } from './run-pairs.ts';
+import { sideWarnings } from './run-warnings.ts';
+import { tellWarnings } from './tell-problems.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Two questions as they are to be compared: their runs, the figures, and the name under which the answer is kept. */
+interface PlannedComparison { pairs: PlannedPairs; indicators: IndicatorName[]; id: string }
+
+function planComparison(asked: readonly Asked[], options: PairOptions, junctions: boolean): PlannedComparison {
+  const pairs = planPairs(asked, options, junctions ? { recordJunctions: true } : {});
+  const indicators = [...new Set([...(junctions ? junctionIndicators : []), ...leadingIndicators(asked[0]!.question, asked[1]!.question)])];
+  // The keys hold city, changes, settings and engine; what a question is called is said on every page.
+  const identity = JSON.stringify([SAVED_FORMAT, indicators, pairs.planned.map(keyOf), asked.map(({ question: { name, title, question, ofCity } }) => [name, title, question, ofCity])]);
+  return { pairs, indicators, id: createHash('sha256').update(identity).digest('hex').slice(0, 16) };
+}
+
+/** Runs what the store lacks, measures, and keeps the comparison; it comes back as whoever opens it later reads it. */
+export const compareAndKeep = async (terminal: Terminal, asked: readonly Asked[], options: PairOptions, signal: AbortSignal, junctions: boolean): Promise<SavedComparison> =>
+  carryOut(terminal, planComparison(asked, options, junctions), signal);
+
+/** The comparison that is kept of exactly these sides and options; where there is none, it is made and kept. */
+export async function keptComparison(terminal: Terminal, asked: readonly Asked[], options: PairOptions, signal: AbortSignal): Promise<SavedComparison> {
+  const planned = planComparison(asked, options, false), kept = await findComparison((await theStore()).home, planned.id);
+  if (!kept) return carryOut(terminal, planned, signal);
+  tellWarnings(terminal, sideWarnings(asked, planned.pairs.planned, [], (run) => run % 2));
+  return kept;
+}
+
+async function carryOut(terminal: Terminal, { pairs, indicators, id }: PlannedComparison, signal: AbortSignal): Promise<SavedComparison> {
+  const stored = await storedPairs(terminal, pairs, signal), store = await theStore(), [first] = stored.sides[0]!.results;
+  const { settings: { seed: _, ...settings }, engine, node } = first!.manifest;
+  const [baseline, scenario] = [await sideOf(terminal, stored, 0), await sideOf(terminal, stored, 1)];
+  await keepComparison(store, { format: SAVED_FORMAT, id, indicators, settings, engine, node, baseline, scenario });
+  const kept = await findComparison(store.home, id);
+  if (!kept) throw new Error(`the comparison ${id} was written and cannot be read`);
+  return kept;
+}
+
+async function sideOf(terminal: Terminal, { sides }: StoredPairs, at: 0 | 1): Promise<SavedSide> {
+  const { question, city, results } = sides[at]!, twin = changedTwin(city, question.changes), lacks = yearLacks(twin);
+  // One after the other: the tables of a day are large, their summary is not.
+  const runs = await oneByOne(terminal, terminal.words.readingResults, results.length, async (run) => ({ ...(await readReportRun(results[run]!, twin)), key: results[run]!.manifest.key }));
+  return { question, twinHash: city.shared.hash, facts: savedFacts(city.twin.facts), ...(lacks && { yearLacks: lacks }), runs };
+}
+
+const savedFacts = ({ name, synthetic, date, energy, sources, routeGaps, rerouteShare }: Readonly<CityFacts>): SavedFacts =>
+  ({ name, synthetic, date, energy, sources, ...(routeGaps && { routeGaps }), ...(rerouteShare !== undefined && { rerouteShare }) });

@@ -1,0 +1,29 @@
+/** What is said of comparisons that are kept: where they are listed, how they are handed on. */
+export const savedWords = {
+  // In the terminal
+  reportArgument: {
+    fr: 'première question, ou comparaison enregistrée (son numéro, ou un fichier comparison.json) ; sans rien : la liste des comparaisons enregistrées',
+    en: 'first question, or a saved comparison (its number, or a comparison.json file); with nothing: the list of saved comparisons',
+  },
+  reportOutOption: { fr: 'page .html, tableau .csv ou impression .pdf à écrire', en: '.html page, .csv table or .pdf print to write' },
+  reportCsvOption: { fr: 'écrit aussi les chiffres dans un tableau', en: 'writes the figures as a table too' },
+  kept: { fr: (id: string) => `Comparaison enregistrée. Sa page : npx jumeau report ${id} -o rapport.html`, en: (id: string) => `Comparison saved. Its page: npx jumeau report ${id} -o report.html` },
+  noneKept: {
+    fr: 'Aucune comparaison enregistrée. « npx jumeau compare baseline bus-priority-off --hours 0.5 » en fait une.',
+    en: 'No saved comparison. `npx jumeau compare baseline bus-priority-off --hours 0.5` makes one.',
+  },
+  // In the viewer
+  comparisons: { fr: 'Comparaisons', en: 'Comparisons' },
+  comparisonsAbout: { fr: 'Ce que « npx jumeau compare » a calculé pour cette ville.', en: 'What `npx jumeau compare` has computed for this city.' },
+  noComparisons: {
+    fr: 'Aucune comparaison de cette ville n’est enregistrée. Dans un terminal :',
+    en: 'No comparison of this city is saved. In a terminal:',
+  },
+  choose: { fr: 'Comparaison', en: 'Comparison' },
+  comparedOver: { fr: (baseline: string, scenario: string, seeds: string) => `${baseline} → ${scenario}, ${seeds}`, en: (baseline: string, scenario: string, seeds: string) => `${baseline} → ${scenario}, ${seeds}` },
+  seedCount: { fr: (count: number) => `${count} graine${count > 1 ? 's' : ''}`, en: (count: number) => `${count} ${count === 1 ? 'seed' : 'seeds'}` },
+  openReport: { fr: 'Ouvrir le rapport', en: 'Open the report' },
+  close: { fr: 'Fermer', en: 'Close' },
+  loading: { fr: 'Chargement…', en: 'Loading…' },
+  notLoaded: { fr: 'Les comparaisons ne se lisent pas. Rechargez la page.', en: 'The comparisons cannot be read. Load the page again.' },
+} as const;

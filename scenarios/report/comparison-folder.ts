@@ -1,0 +1,78 @@
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Store } from '../runs/store.ts';
+import { headOf, savedComparisonSchema, type SavedComparison, type SavedHead } from '../saved/saved-comparison.ts';
+import { comparisonTables } from './comparison-tables.ts';
+
+/** `comparisons/<id>/` of the store: comparison.json, and tables of the same figures for people's own tools. */
+const FILE = 'comparison.json';
+
+/** 200 pairs of a day of a large city are some 20 MB. */
+const MOST_BYTES = 64_000_000;
+
+const isId = (id: string): boolean => /^[0-9a-f]{16}$/.test(id);
+const folderOf = (home: string, id: string): string => join(home, 'comparisons', id);
+export const comparisonPath = (home: string, id: string): string => join(folderOf(home, id), FILE);
+
+/** Why a file is no comparison that can be read: there is none, it is too large, no JSON, or its field at `path` is not as it should be. */
+export interface NotRead { why: 'missing' | 'too-large' | 'not-json' | 'other'; path: string }
+
+/** Reads a saved comparison, whoever wrote the file. */
+export async function readComparison(path: string): Promise<{ value: SavedComparison; fault?: undefined } | { value?: undefined; fault: NotRead }> {
+  const about = await stat(path).catch(() => undefined);
+  if (!about?.isFile()) return { fault: { why: 'missing', path: '' } };
+  if (about.size > MOST_BYTES) return { fault: { why: 'too-large', path: String(MOST_BYTES) } };
+  let given: unknown;
+  try {
+    given = JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return { fault: { why: 'not-json', path: '' } };
+  }
+  const read = savedComparisonSchema.safeParse(given);
+  return read.success ? { value: read.data } : { fault: { why: 'other', path: read.error.issues[0]!.path.join('.') } };
+}
+
+/** The comparison of this name in the store; undefined where there is none, or none that this version reads. */
+export async function findComparison(home: string, id: string): Promise<SavedComparison | undefined> {
+  if (!isId(id)) return undefined;
+  const { value } = await readComparison(comparisonPath(home, id));
+  return value?.id === id ? value : undefined;
+}
+
+/** All that this version reads, the newest first. */
+export async function listComparisons(home: string): Promise<SavedHead[]> {
+  const names = (await readdir(join(home, 'comparisons')).catch(() => [])).filter(isId);
+  const dated = await Promise.all(names.map(async (id) => ({ id, writtenMs: (await stat(comparisonPath(home, id)).catch(() => undefined))?.mtimeMs ?? 0 })));
+  const heads: SavedHead[] = [];
+  // One at a time: many comparisons of many seeds need not lie in memory together.
+  for (const { id } of dated.sort((one, other) => other.writtenMs - one.writtenMs || (one.id < other.id ? -1 : 1))) {
+    const found = await findComparison(home, id);
+    if (found) heads.push(headOf(found));
+  }
+  return heads;
+}
+
+/** Keeps a comparison, in place of an earlier one of the same name: written aside and renamed, so that nobody meets half of it. */
+export async function keepComparison(store: Pick<Store, 'home' | 'openAside'>, saved: SavedComparison): Promise<void> {
+  const folder = folderOf(store.home, saved.id), aside = await store.openAside(), before = await store.openAside();
+  try {
+    await writeThrough(join(aside, FILE), JSON.stringify(saved));
+    for (const [name, bytes] of comparisonTables(saved)) await writeThrough(join(aside, name), bytes);
+    await mkdir(join(store.home, 'comparisons'), { recursive: true });
+    await rename(folder, before).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'ENOENT') throw error; });
+    await rename(aside, folder);
+  } finally {
+    await Promise.all([aside, before].map((one) => rm(one, { recursive: true, force: true })));
+  }
+}
+
+/** Writes a file, and does not come back before the disk has it. */
+async function writeThrough(path: string, content: string | Uint8Array): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import type { CityFacts } from '../../engine/twin/twin.ts';
+import { STEPS_S } from '../../engine/foundation/clock.ts';
+import { changeSchema } from '../changes/change.ts';
+import { compareRuns, type Comparison } from '../compare/compare-runs.ts';
+import { indicators, type IndicatorName } from '../measure/indicators.ts';
+import type { RunSummary } from '../measure/run-summary.ts';
+import type { Question } from '../questions/question.ts';
+
+/**
+ * A comparison as it is kept: two questions, the city of each, what every run measured and by which fingerprints the runs are found
+ * again. Pages, tables and the viewer are drawn from it alone, in any language: no twin, no result and no simulation beside it.
+ */
+
+/** Raise it when the layout changes, or what is measured of a run: a comparison of another version is made anew. */
+export const SAVED_FORMAT = 1;
+
+/** More than these is no comparison of ours: a week in steps of five minutes, the seeds that a command takes, the lines and zones of a large city. */
+const MOST = { minutes: 8 * 288, runs: 200, rows: 10_000, changes: 10_000, letters: 20_000, sources: 1000 };
+
+const text = z.string().max(MOST.letters);
+const inBoth = z.strictObject({ fr: text, en: text });
+const wording = z.union([text, inBoth]);
+const clockS = z.number().min(0).max(1e9);
+const indicatorName = z.enum(indicators.map(({ name }) => name) as [IndicatorName, ...IndicatorName[]]);
+
+const question = z.strictObject({
+  name: text, title: inBoth, question: inBoth,
+  when: z.strictObject({ from: text, hours: z.number() }),
+  seeds: z.number(),
+  changes: z.array(changeSchema).max(MOST.changes).readonly(),
+  ofCity: z.strictObject({ file: text, differs: z.array(text).max(MOST.rows).readonly() }).exactOptional(),
+  indicators: z.array(indicatorName).max(MOST.rows).readonly(),
+}) satisfies z.ZodType<Question>;
+
+/** What pages say of a city. */
+const facts = z.strictObject({
+  name: text,
+  synthetic: z.boolean(),
+  date: z.iso.date(),
+  energy: z.strictObject({ priceEurPerKwh: z.number(), priceSource: inBoth, carbonGPerKwh: z.number(), carbonSource: inBoth }),
+  sources: z.array(z.strictObject({ what: inBoth, from: wording, licence: wording, synthetic: z.boolean() })).max(MOST.sources),
+  routeGaps: z.array(z.strictObject({ fromS: clockS, untilS: clockS, relativeGap: z.number() })).max(MOST.rows).exactOptional(),
+  rerouteShare: z.number().exactOptional(),
+});
+export type SavedFacts = Pick<CityFacts, keyof z.infer<typeof facts>>;
+
+const steps = z.array(z.number()).max(MOST.minutes);
+const minutes = z.strictObject({ timeS: steps, running: steps, lightingPowerW: steps })
+  .refine(({ timeS, running, lightingPowerW }) => running.length === timeS.length && lightingPowerW.length === timeS.length, 'columns of one length');
+
+const run = z.strictObject({
+  /** Of the stored result. */
+  key: text,
+  /** Of what came out. */
+  hash: text,
+  seed: z.number().int().min(0),
+  /** Hours in which lamps burn in the year of the run. */
+  burningH: z.number(),
+  values: z.record(indicatorName, z.number().nullable()),
+  minutes,
+  zones: z.array(z.strictObject({ zone: text, lamps: z.number(), runKwh: z.number(), yearKwh: z.number() })).max(MOST.rows),
+  busLines: z.array(z.strictObject({ line: text, colour: z.number().int().min(0).max(0xffffff), stopVisits: z.number(), meanDelayS: z.number() })).max(MOST.rows),
+}) satisfies z.ZodType<RunSummary>;
+
+const side = z.strictObject({
+  question,
+  /** Of the city before any change. */
+  twinHash: text,
+  facts: facts satisfies z.ZodType<SavedFacts>,
+  /** Why a year of lighting does not tell all that these lamps do. */
+  yearLacks: z.enum(['traffic', 'orders']).exactOptional(),
+  runs: z.array(run).min(1).max(MOST.runs),
+});
+
+export const savedComparisonSchema = z.strictObject({
+  format: z.literal(SAVED_FORMAT),
+  /** 16 hexadecimal digits: the name of its folder. */
+  id: z.string().regex(/^[0-9a-f]{16}$/),
+  /** Figures that it answers with, the most important first. */
+  indicators: z.array(indicatorName).max(MOST.rows),
+  /** Of every run, the seed apart. */
+  settings: z.strictObject({
+    fromS: clockS, untilS: clockS, stepS: z.number().min(STEPS_S.least).max(STEPS_S.most), untilAllArrived: z.boolean(), busPriority: z.boolean(), replay: z.boolean(),
+    measuredFromS: clockS.optional(), rerouteShare: z.number().optional(), recordJunctions: z.boolean().optional(),
+  }),
+  engine: text,
+  node: text,
+  baseline: side,
+  scenario: side,
+});
+
+export type SavedComparison = z.infer<typeof savedComparisonSchema>;
+export type SavedSide = SavedComparison['baseline'];
+export type SavedRun = SavedSide['runs'][number];
+
+/** Every figure of it, the most important first. */
+export const comparisonsOf = ({ indicators: names, baseline, scenario }: SavedComparison): Comparison[] =>
+  names.map((name) => compareRuns(name, baseline.runs, scenario.runs)).filter((one): one is Comparison => one !== undefined);
+
+/** What a list tells of a comparison. */
+export interface SavedHead { id: string; city: string; twinHash: string; baseline: Question['title']; scenario: Question['title']; seeds: number }
+
+export const headOf = ({ id, baseline, scenario }: SavedComparison): SavedHead =>
+  ({ id, city: baseline.facts.name, twinHash: baseline.twinHash, baseline: baseline.question.title, scenario: scenario.question.title, seeds: baseline.runs.length });

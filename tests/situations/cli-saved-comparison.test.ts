@@ -1,0 +1,172 @@
+// Goal: a comparison is worked out once. Page, print, table and list come from the saved file alone: where results and simulation are gone, they say the same.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { twinToBytes } from '../../engine/twin/bytes.ts';
+import { readComparison } from '../../scenarios/report/comparison-folder.ts';
+import { busTown } from '../verification/bus-town.ts';
+import { jumeau, jumeauJson, makeWorkplace, type Answer, type Workplace } from './command.ts';
+
+let place: Workplace, sql: DuckDBConnection, id: string, folder: string;
+const SIDES = ['baseline', 'bus-priority-off', '--city', 'town.twin', '--from', '07:00', '--hours', '0.4', '--seeds', '3'];
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+beforeAll(async () => {
+  place = makeWorkplace();
+  const twin = busTown();
+  twin.facts.synthetic = true;
+  writeFileSync(join(place.folder, 'town.twin'), twinToBytes(twin));
+  id = jumeauJson<{ saved: string }>(place, 'compare', ...SIDES).saved;
+  folder = join(place.home, 'comparisons', id);
+  sql = await (await DuckDBInstance.create()).connect();
+});
+afterAll(() => place.remove());
+
+const written = (name: string): string => readFileSync(join(place.folder, name), 'utf8');
+const rows = async (query: string): Promise<Record<string, unknown>[]> => (await sql.runAndReadAll(query.replace(/\{(\w+)\}/g, (_, table: string) => `read_parquet('${join(folder, `${table}.parquet`)}')`))).getRowObjects();
+
+/** What a page says of each indicator, in full. */
+function figuresOf(page: string): Map<string, Record<string, number>> {
+  const cells = [...page.matchAll(/<tr data-indicator="([^"]+)".*?<\/tr>/gs)];
+  return new Map(cells.map(([row, name]) => [name!, Object.fromEntries([...row.matchAll(/data-(baseline|scenario|difference|low|high|pairs)="([^"]+)"/g)].map(([, field, value]) => [field!, Number(value)]))]));
+}
+
+describe('where results, worker and twin are gone', () => {
+  let away: string;
+  const there = (...args: string[]): Answer => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(away, 'dist/jumeau.js'), ...args], { cwd: place.folder, encoding: 'utf8', env: { ...process.env, JUMEAU_HOME: join(away, 'home'), LANG: 'en_GB.UTF-8', LC_ALL: '', NO_COLOR: '1' } });
+    return { status, stdout, stderr };
+  };
+  beforeAll(() => {
+    away = join(place.folder, 'away');
+    mkdirSync(join(away, 'dist'), { recursive: true });
+    for (const part of ['jumeau.js', 'parts', 'versions.json']) cpSync(join(root, 'dist', part), join(away, 'dist', part), { recursive: true });
+    cpSync(join(root, 'package.json'), join(away, 'package.json'));
+    symlinkSync(join(root, 'node_modules'), join(away, 'node_modules'), 'dir');
+    cpSync(join(place.home, 'comparisons'), join(away, 'home/comparisons'), { recursive: true });
+  });
+
+  test('page and table are the same to the byte', () => {
+    expect(jumeau(place, 'report', ...SIDES, '-o', 'here.html', '--csv', 'here.csv', '--lang', 'fr')).toMatchObject({ status: 0 });
+    expect(there('report', id, '-o', 'away.html', '--csv', 'away.csv', '--lang', 'fr')).toMatchObject({ status: 0, stderr: '' });
+    for (const kind of ['html', 'csv']) expect(written(`away.${kind}`)).toBe(written(`here.${kind}`));
+    expect(written('away.html')).toContain('Sans priorité aux bus');
+    // From the file itself too, as somebody hands it over.
+    cpSync(join(folder, 'comparison.json'), join(place.folder, 'handed.json'));
+    expect(there('report', 'handed.json', '-o', 'file.html', '--lang', 'fr').status).toBe(0);
+    expect(written('file.html')).toBe(written('here.html'));
+  });
+
+  test('the names of the sides find it too, with a worker that can simulate nothing; other options do not', () => {
+    writeFileSync(join(away, 'dist/run-worker.js'), 'throw new Error("nothing is simulated here");\n');
+    expect(there('report', ...SIDES, '-o', 'named.html', '--lang', 'fr')).toMatchObject({ status: 0, stderr: '' });
+    expect(jumeau(place, 'report', id, '-o', 'here.html', '--lang', 'fr').status).toBe(0);
+    expect(written('named.html')).toBe(written('here.html'));
+    // That the worker is asked at all where something is missing.
+    expect(there('report', ...SIDES.slice(0, -1), '2', '-o', 'two.html').status).not.toBe(0);
+    rmSync(join(away, 'dist/run-worker.js'));
+  });
+
+  test.skipIf(!process.env['JUMEAU_CHROMIUM'])('the print is a PDF', () => {
+    expect(there('report', id, '-o', 'away.pdf')).toMatchObject({ status: 0, stderr: '' });
+    expect(written('away.pdf').slice(0, 5)).toBe('%PDF-');
+  });
+
+  test('the terminal says what compare said, but for where it is kept', () => {
+    const said = jumeau(place, 'compare', ...SIDES).stdout;
+    const again = there('report', id).stdout;
+    expect(said.startsWith(again.trimEnd())).toBe(true);
+    expect(said).toContain(`npx jumeau report ${id} -o report.html`);
+  });
+});
+
+describe('figures', () => {
+  test('of the page are those that SQL finds in the table of values beside it: means, paired differences, intervals', async () => {
+    jumeau(place, 'report', id, '-o', 'page.html');
+    const figures = figuresOf(written('page.html'));
+    const found = await rows(`WITH pairs AS (SELECT b.indicator, b.value AS was, s.value AS is_, s.value - b.value AS difference FROM {indicators} b JOIN {indicators} s USING (indicator, seed) WHERE b.side = 'baseline' AND s.side = 'scenario' AND b.value IS NOT NULL AND s.value IS NOT NULL)
+      SELECT indicator, count(*)::DOUBLE AS pairs, avg(was) AS baseline, avg(is_) AS scenario, avg(difference) AS difference, stddev_samp(difference) / sqrt(count(*)) AS error FROM pairs GROUP BY indicator`);
+    expect(found.length).toBe(figures.size);
+    let intervals = 0;
+    for (const { indicator, pairs, baseline, scenario, difference, error } of found as Record<string, number>[]) {
+      const shown = figures.get(String(indicator))!;
+      expect(shown['pairs']).toBe(pairs);
+      for (const [name, value] of Object.entries({ baseline, scenario, difference })) expect(shown[name], `${indicator} ${name}`).toBeCloseTo(value!, 8);
+      if (!(shown['high']! > shown['low']!)) continue;
+      intervals++;
+      // Student's t with two degrees of freedom, from any printed table.
+      expect(shown['low'], String(indicator)).toBeCloseTo(difference! - 4.303 * error!, 6);
+      expect(shown['high'], String(indicator)).toBeCloseTo(difference! + 4.303 * error!, 6);
+    }
+    expect(intervals).toBeGreaterThan(2);
+  });
+
+  test('are the same in page, table for people, table of differences and JSON', async () => {
+    jumeau(place, 'report', id, '-o', 'page.html', '--csv', 'page.csv');
+    const figures = figuresOf(written('page.html')), json = jumeauJson<{ indicators: { indicator: string; differenceMean: number; differencePercent: number | null; verdict: string }[] }>(place, 'report', id);
+    const table = parse(written('page.csv'), { columns: true }) as unknown as Record<string, string>[], stored = await rows('SELECT * FROM {differences}');
+    expect(table.length).toBe(figures.size);
+    for (const [at, row] of table.entries()) {
+      const shown = figures.get(row['indicator']!)!, told = json.indicators[at]!, kept = stored[at]!;
+      expect([row['indicator'], told.indicator, kept['indicator']]).toEqual(new Array(3).fill(row['indicator']));
+      for (const [field, column, parquet] of [['baseline', 'baselineMean', 'baselineMean'], ['scenario', 'scenarioMean', 'scenarioMean'], ['difference', 'difference', 'differenceMean'], ['low', 'low95', 'low95'], ['high', 'high95', 'high95']] as const) {
+        expect(row[column] === '' ? undefined : Number(row[column]), `${row['indicator']} ${column}`).toBe(shown[field]);
+        expect(kept[parquet] ?? undefined).toBe(shown[field]);
+      }
+      expect([told.differenceMean, told.verdict, told.differencePercent]).toEqual([shown['difference'], row['verdict'], row['differencePercent'] === '' ? null : Number(row['differencePercent'])]);
+    }
+  });
+});
+
+test('the list names them, the newest first, and nothing that is none', () => {
+  const other = jumeauJson<{ saved: string }>(place, 'compare', ...SIDES.slice(0, -1), '2').saved;
+  mkdirSync(join(place.home, 'comparisons/0123456789abcdef'));
+  utimesSync(join(folder, 'comparison.json'), new Date(0), new Date(0));
+  expect(jumeauJson<{ id: string }[]>(place, 'report').map((one) => one.id)).toEqual([other, id]);
+  expect(jumeau(place, 'report', '--lang', 'fr').stdout).toMatch(new RegExp(`^${other} .*Situation actuelle → Sans priorité aux bus.*2 graines\n${id} `));
+  // Nothing is left of how they were written.
+  expect(readdirSync(join(place.home, 'aside'))).toEqual([]);
+});
+
+describe('a file that is none', () => {
+  const spoilt = (change: (saved: Record<string, any>) => void): string => {
+    const saved = JSON.parse(readFileSync(join(folder, 'comparison.json'), 'utf8')) as Record<string, any>;
+    change(saved);
+    return JSON.stringify(saved);
+  };
+  test.each<[string, () => string, string, string]>([
+    ['is cut off', () => readFileSync(join(folder, 'comparison.json'), 'utf8').slice(0, -100), 'not-json', ''],
+    ['is of another version', () => spoilt((saved) => { saved['format'] = 99; }), 'other', 'format'],
+    ['is something else', () => '[1, 2]', 'other', ''],
+    ['has a text for a number', () => spoilt((saved) => { saved['baseline'].runs[0].values['bus-mean-delay-s'] = '<script>'; }), 'other', 'baseline.runs.0.values.bus-mean-delay-s'],
+    ['has fields that nobody reads', () => spoilt((saved) => { saved['scenario'].more = 1; }), 'other', 'scenario'],
+    ['has a change that no one knows', () => spoilt((saved) => { saved['scenario'].question.changes = [{ change: '__proto__' }]; }), 'other', 'scenario.question.changes.0.change'],
+    ['has columns of two lengths', () => spoilt((saved) => { saved['scenario'].runs[1].minutes.running.pop(); }), 'other', 'scenario.runs.1.minutes'],
+    ['has no runs', () => spoilt((saved) => { saved['baseline'].runs = []; }), 'other', 'baseline.runs'],
+    ['has names without end', () => spoilt((saved) => { saved['baseline'].facts.name = 'x'.repeat(30_000); }), 'other', 'baseline.facts.name'],
+  ])('because it %s is told by what is wrong with it', async (_, content, why, path) => {
+    const file = join(place.folder, 'spoilt.json');
+    writeFileSync(file, content());
+    expect(await readComparison(file)).toEqual({ fault: { why, path } });
+  });
+
+  test.each([['en', /spoilt\.json: this is no saved comparison of this version: "settings\.stepS" is not as it should be/], ['fr', /spoilt\.json\s: ceci n’est pas une comparaison enregistrée de cette version\s: «\ssettings\.stepS\s» n’est pas comme il faut/]] as const)('is told by the command with its place and what to do, and nothing is written (%s)', (language, told) => {
+    writeFileSync(join(place.folder, 'spoilt.json'), spoilt((saved) => { saved['settings'].stepS = -1; }));
+    expect(jumeau(place, 'report', 'spoilt.json', '-o', 'never.html', '--lang', language)).toMatchObject({ status: 1, stderr: expect.stringMatching(told) as string });
+    expect(readdirSync(place.folder)).not.toContain('never.html');
+  });
+
+  test('names that hold markup stay text', () => {
+    writeFileSync(join(place.folder, 'hostile.json'), spoilt((saved) => { saved['scenario'].question.title = { fr: '<script>x</script>', en: '<script>x</script>' }; }));
+    expect(jumeau(place, 'report', 'hostile.json', '-o', 'hostile.html').status).toBe(0);
+    expect(written('hostile.html')).not.toContain('<script');
+  });
+
+  test.each([['0123456789abcdee', /no comparison of this number/], ['../../etc/passwd', /compares two sides/]])('%s is no name of one', (name, told) => {
+    expect(jumeau(place, 'report', name, '-o', 'never.html')).toMatchObject({ status: 1, stderr: expect.stringMatching(told) as string });
+  });
+});
