@@ -1,3 +1,4 @@
+import { answerSentence } from '../scenarios/compare/answer.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
 import type { SavedComparison, SavedSide } from '../scenarios/saved/saved-comparison.ts';
 import type { Terminal } from './terminal.ts';
@@ -7,7 +8,8 @@ export function comparisonJson(terminal: Terminal, { id, baseline, scenario }: S
   return {
     baseline: baseline.question.name, scenario: scenario.question.name, seeds: baseline.runs.map(({ seed }) => seed), saved: id,
     twinHash: baseline.twinHash, ...(scenario.twinHash === baseline.twinHash ? {} : { scenarioTwinHash: scenario.twinHash }),
-    hashes: { baseline: hashesOf(baseline), scenario: hashesOf(scenario) }, indicators: comparisons.map((one) => jsonRow(terminal, one)),
+    hashes: { baseline: hashesOf(baseline), scenario: hashesOf(scenario) },
+    answer: answerSentence(comparisons, terminal.language), indicators: comparisons.map((one) => jsonRow(terminal, one)),
   };
 }
 

@@ -1,4 +1,7 @@
+import { answerSentence } from '../scenarios/compare/answer.ts';
+import { isUnclearAmongMany } from '../scenarios/compare/compare-all.ts';
 import { differenceDecimals } from '../scenarios/compare/interval-decimals.ts';
+import { answerWords } from '../scenarios/language/answer.ts';
 import { textIn, wordsIn } from '../scenarios/language/language.ts';
 import { unitAfter } from '../scenarios/language/plural.ts';
 import { savedWords } from '../scenarios/language/saved.ts';
@@ -11,11 +14,12 @@ import { clockText } from './clock-text.ts';
 import { warmUpLines } from './warm-up-lines.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Indicator by indicator: both means, and the difference with its interval and what can be said of it. Fits 80 columns. */
+/** The answer in plain sentences; then indicator by indicator: both means, and the difference with its interval and what can be said of it. */
 export function comparisonText(terminal: Terminal, saved: SavedComparison, comparisons: readonly Comparison[]): string[] {
   const { words } = terminal, { settings, baseline, scenario } = saved, { facts } = baseline;
   return [
     titleLine(terminal, [baseline.question, scenario.question], facts.name, words.seedCount(baseline.runs.length)),
+    '', answerSentence(comparisons, terminal.language),
     '', ...figureLines(terminal, comparisons),
     ...yearLines(terminal, [baseline, scenario]),
     ...warmUpLines(terminal, settings),
@@ -37,6 +41,7 @@ function yearLines(terminal: Terminal, sides: readonly SavedSide[]): string[] {
 /** The same of figures of a year, which need no run. */
 export const yearComparisonText = (terminal: Terminal, baseline: Asked, scenario: Asked, comparisons: readonly Comparison[]): string[] => [
   titleLine(terminal, [baseline.question, scenario.question], baseline.city.twin.facts.name, terminal.words.year(baseline.city.twin.facts.date.slice(0, 4))),
+  '', answerSentence(comparisons, terminal.language),
   '', ...figureLines(terminal, comparisons),
   '', terminal.faint(terminal.words.exactWithoutRun),
   ...(baseline.city.twin.facts.synthetic ? ['', terminal.faint(terminal.words.synthetic)] : []),
@@ -47,22 +52,27 @@ const titleLine = (terminal: Terminal, questions: readonly Question[], city: str
 
 function figureLines(terminal: Terminal, comparisons: readonly Comparison[]): string[] {
   const { words, language } = terminal, { signed, signedPercent } = terminal.numbers;
-  return comparisons.flatMap(({ indicator, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, verdict }) => {
+  return comparisons.flatMap((one) => {
+    const { indicator, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, percentInterval95 } = one;
     const { decimals } = indicator;
-    const percent = differencePercent === null ? '' : ` (${signedPercent(differencePercent)})`;
     const shown = differenceDecimals(interval95, decimals);
     // One without width, where no chance is involved, says nothing.
     const interval = interval95 === null || interval95.low === interval95.high ? '' : `, ${words.between95(signed(interval95.low, shown), signed(interval95.high, shown))}`;
     const before = terminal.number(baselineMean, decimals), unitOf = (mean: number): string => unitAfter(Number(mean.toFixed(decimals)), indicator.unit[language], language);
-    if (verdict === 'same') return [`  ${indicator.title[language]}`, `    ${words.saidBy(`${before} ${unitOf(baselineMean)}`, words.verdictSame)}`];
-    const change = words.saidBy(`${signed(differenceMean, shown)}${percent}${interval}`, words[verdictWords[verdict]]);
+    if (one.verdict === 'same') return [`  ${indicator.title[language]}`, `    ${words.saidBy(`${before} ${unitOf(baselineMean)}`, words.verdictSame)}`];
+    // In per cent on a line of its own where that has an interval too.
+    const percent = differencePercent === null ? '' : signedPercent(differencePercent), inPercent = interval !== '' && percentInterval95 !== null;
     return [
       `  ${terminal.bold(indicator.title[language])}`,
       `    ${before} → ${terminal.number(scenarioMean, decimals)} ${unitOf(scenarioMean)}`,
-      `    ${change}`,
+      `    ${words.saidBy(`${signed(differenceMean, shown)}${percent === '' || inPercent ? '' : ` (${percent})`}${interval}`, verdictText(terminal, one))}`,
+      ...(inPercent ? [`    ${percent}, ${words.between95(signedPercent(percentInterval95.low), signedPercent(percentInterval95.high))}`] : []),
     ];
   }).map(terminal.spaced);
 }
+
+const verdictText = (terminal: Terminal, one: Comparison): string =>
+  isUnclearAmongMany(one) ? wordsIn(answerWords, terminal.language).notClearAmong(one.familySize) : terminal.words[verdictWords[one.verdict]];
 
 const verdictWords = {
   better: 'verdictBetter', worse: 'verdictWorse', changed: 'verdictChanged', unclear: 'verdictUnclear', few: 'verdictFew', single: 'verdictSingle', same: 'verdictSame',

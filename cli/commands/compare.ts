@@ -1,9 +1,11 @@
 import type { Problem } from '../../engine/foundation/problem.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
-import { compareRuns, type Comparison, type MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
+import { answerSentence } from '../../scenarios/compare/answer.ts';
+import { compareAll } from '../../scenarios/compare/compare-all.ts';
+import type { MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
 import { differentTables } from '../../scenarios/compare/same-trips.ts';
 import { differInNightsOnly, differInNightTablesOnly, yearTells } from '../../scenarios/compare/year-tells.ts';
-import { measureCity, type IndicatorName } from '../../scenarios/measure/indicators.ts';
+import { measureCity } from '../../scenarios/measure/indicators.ts';
 import { leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
 import { comparisonsOf } from '../../scenarios/saved/saved-comparison.ts';
 import { askedSides, type Asked } from '../asked.ts';
@@ -49,9 +51,6 @@ function tellYear(terminal: Terminal, sides: readonly YearSide[], baselineName: 
   // One pair says all: no figure of a year owes anything to chance.
   const asRuns = ({ values }: YearSide): MeasuredRun[] => [{ seed: 0, values }];
   const comparisons = compareAll(leadingIndicators(baseline.question, scenario.question), asRuns(baseline), asRuns(scenario));
-  if (terminal.json) return terminal.out(JSON.stringify({ baseline: baselineName, scenario: scenarioName, seeds: [], twinHash: baseline.city.shared.hash, ...(scenario.city === baseline.city ? {} : { scenarioTwinHash: scenario.city.shared.hash }), hashes: { baseline: [], scenario: [] }, indicators: comparisons.map((one) => jsonRow(terminal, one)) }));
+  if (terminal.json) return terminal.out(JSON.stringify({ baseline: baselineName, scenario: scenarioName, seeds: [], twinHash: baseline.city.shared.hash, ...(scenario.city === baseline.city ? {} : { scenarioTwinHash: scenario.city.shared.hash }), hashes: { baseline: [], scenario: [] }, answer: answerSentence(comparisons, terminal.language), indicators: comparisons.map((one) => jsonRow(terminal, one)) }));
   for (const line of yearComparisonText(terminal, baseline, scenario, comparisons)) terminal.out(line);
 }
-
-const compareAll = (names: readonly IndicatorName[], baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[]): Comparison[] =>
-  names.map((name) => compareRuns(name, baseline, scenario)).filter((one): one is Comparison => one !== undefined);

@@ -1,4 +1,4 @@
-import { pairedInterval } from './compare-runs.ts';
+import { pairedInterval } from './paired-mean.ts';
 
 type Row = Readonly<Record<string, number | string | null>>;
 

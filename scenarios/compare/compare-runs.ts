@@ -1,16 +1,17 @@
 import type { Indicator } from '../measure/indicator.ts';
 import type { IndicatorName } from '../measure/indicators.ts';
 import { indicatorNamed } from '../measure/indicators.ts';
-import { t975 } from './student-t.ts';
+import { intervalOf, meanOf, pairedMean, pValueOf, type Interval } from './paired-mean.ts';
+import { percentInterval } from './percent-interval.ts';
 
 /** What a run measured. */
 export interface MeasuredRun { seed: number; values: Readonly<Partial<Record<IndicatorName, number | null>>> }
 
 /**
  * What can be said of the difference.
- * better, worse: the 95 % interval lies wholly on one side, and the indicator has a better direction
- * changed: it does, and no direction is better
- * unclear: the interval holds 0: the difference may be chance
+ * better, worse: the 95 % interval lies wholly on one side, what the figures judged together allow (see `compareAll`), and the indicator has a better direction
+ * changed: the same, and no direction is better
+ * unclear: the interval holds 0, or lies on one side as one among so many figures well may: the difference may be chance
  * same: every pair of runs is equal
  * single: one pair of runs only, so that nothing is known about chance
  * few: two pairs only, or differences that are all alike: what chance does cannot be told from them
@@ -22,6 +23,8 @@ export interface Comparison {
   indicator: Indicator<IndicatorName>;
   /** Runs of both sides with the same seed in which the indicator was measured. */
   pairs: number;
+  /** The first of them, whose spread the intervals rest on: all, unless these decided how many there are (see `two-stage.ts`). */
+  spreadPairs: number;
   baselineMean: number;
   scenarioMean: number;
   /** Scenario minus baseline, mean over the pairs. */
@@ -32,54 +35,60 @@ export interface Comparison {
    * Holds the true mean difference with 95 % probability, if differences are spread normally; null with one pair, and where all differ alike.
    * Of no width where no chance is involved: one pair then says all.
    */
-  interval95: { low: number; high: number } | null;
+  interval95: Interval | null;
+  /** The same in per cent of the baseline's mean, which is no better known than the difference; null where either says nothing. */
+  percentInterval95: Interval | null;
+  /** How often chance alone would make a difference as large; null where it has no part, or where nothing is said of it. */
+  pValue: number | null;
+  /** The same among the figures judged together: at 0.05 or below the difference is clear. */
+  adjustedPValue: number | null;
+  /** How many are judged together, this one included; 0 where chance has no part, or nothing is said of it. */
+  familySize: number;
   verdict: Verdict;
 }
 
 /** With fewer, the spread of the differences is not known well enough for a verdict. */
 const FEWEST_PAIRS = 3;
 
-/** Compares one indicator pair by pair; undefined when no seed has it on both sides. */
-export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[]): Comparison | undefined {
-  const indicator = indicatorNamed(name);
-  const pairs = baseline.flatMap((before) => {
-    const after = scenario.find(({ seed }) => seed === before.seed);
-    const was = before.values[name], is = after?.values[name];
-    return was == null || is == null ? [] : [{ was, is }];
-  });
+/**
+ * Compares one indicator pair by pair, alone; undefined when no seed has it on both sides.
+ * `firstSeeds`: those that decided how many were run; left out where that was fixed before.
+ */
+export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[], firstSeeds?: readonly number[]): Comparison | undefined {
+  const indicator = indicatorNamed(name), pairs = pairsOf(name, baseline, scenario);
   if (pairs.length === 0) return undefined;
-  const baselineMean = meanOf(pairs.map(({ was }) => was));
-  const differences = pairs.map(({ was, is }) => is - was);
-  const paired = pairedInterval(differences), { mean } = paired;
+  const spread = firstSeeds ? pairs.filter(({ seed }) => firstSeeds.includes(seed)) : pairs;
+  const baselineMean = meanOf(pairs.map(({ was }) => was)), differences = pairs.map(differenceOf), mean = meanOf(differences);
   // Energy of lamps owes nothing to chance, unless they follow the traffic: then seeds differ.
   const isChance = indicator.chance || differences.some((difference) => difference !== differences[0]);
-  const interval95 = isChance ? spreadOf(paired.interval95) : { low: mean, high: mean };
+  const paired = spread.length > 1 ? pairedMean(differences, spread.map(differenceOf)) : undefined;
+  // An interval without width says that the runs did not spread, not that chance has no part.
+  const interval95 = !isChance ? { low: mean, high: mean } : paired && paired.standardError > 0 ? intervalOf(paired) : null;
+  const percentOf = (amount: number): number => (100 * amount) / Math.abs(baselineMean), saysPercent = baselineMean !== 0 && indicator.relative;
+  const percentInterval95 = !saysPercent || !interval95 ? null : isChance ? percentInterval(pairs, spread) : { low: percentOf(mean), high: percentOf(mean) };
+  const judged = isChance && spread.length >= FEWEST_PAIRS, pValue = judged && paired ? pValueOf(paired) : null;
   return {
-    indicator, pairs: pairs.length, baselineMean, scenarioMean: meanOf(pairs.map(({ is }) => is)), differenceMean: mean,
-    differencePercent: baselineMean === 0 || !indicator.relative ? null : (100 * mean) / Math.abs(baselineMean), interval95, verdict: verdictOf({ ...indicator, chance: isChance }, differences, mean, interval95),
+    indicator, pairs: pairs.length, spreadPairs: spread.length, baselineMean, scenarioMean: meanOf(pairs.map(({ is }) => is)), differenceMean: mean,
+    differencePercent: saysPercent ? percentOf(mean) : null, interval95, percentInterval95, pValue, adjustedPValue: pValue, familySize: judged ? 1 : 0,
+    verdict: verdictOf({ ...indicator, chance: isChance }, differences, spread.length, interval95),
   };
 }
 
-/** Mean of paired differences and its 95 % interval: mean ± t s / √n (Student 1908; NIST e-Handbook, section 7.3.1.1 in pairs). */
-export function pairedInterval(differences: readonly number[]): { mean: number; interval95: { low: number; high: number } | null } {
-  const count = differences.length;
-  const mean = meanOf(differences);
-  if (count < 2) return { mean, interval95: null };
-  const squares = differences.reduce((sum, difference) => sum + (difference - mean) * (difference - mean), 0);
-  const half = t975(count - 1) * Math.sqrt(squares / (count - 1) / count);
-  return { mean, interval95: { low: mean - half, high: mean + half } };
+/** What both sides measured with the same seed, in the order of the baseline's runs. */
+export function pairsOf(name: IndicatorName, baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[]): { seed: number; was: number; is: number }[] {
+  return baseline.flatMap(({ seed, values }) => {
+    const was = values[name], is = scenario.find((one) => one.seed === seed)?.values[name];
+    return was == null || is == null ? [] : [{ seed, was, is }];
+  });
 }
 
-/** An interval without width says that the runs did not spread, not that chance has no part. */
-const spreadOf = (interval: Comparison['interval95']): Comparison['interval95'] => (interval && interval.high > interval.low ? interval : null);
+const differenceOf = ({ was, is }: { was: number; is: number }): number => is - was;
 
-function verdictOf(indicator: Indicator, differences: readonly number[], mean: number, interval95: Comparison['interval95']): Verdict {
+function verdictOf(indicator: Indicator, differences: readonly number[], spreadPairs: number, interval95: Interval | null): Verdict {
   if (differences.every((difference) => difference === 0)) return 'same';
   if (indicator.chance && differences.length === 1) return 'single';
-  if (!interval95 || (indicator.chance && differences.length < FEWEST_PAIRS)) return 'few';
+  if (!interval95 || (indicator.chance && spreadPairs < FEWEST_PAIRS)) return 'few';
   if (interval95.low <= 0 && interval95.high >= 0) return 'unclear';
   if (indicator.better === 'neither') return 'changed';
-  return mean > 0 === (indicator.better === 'higher') ? 'better' : 'worse';
+  return interval95.low > 0 === (indicator.better === 'higher') ? 'better' : 'worse';
 }
-
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

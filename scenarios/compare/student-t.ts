@@ -1,17 +1,38 @@
+import { atan2 } from '../../engine/foundation/exact-math.ts';
+
 /**
- * Student's t: the value that |t| stays below with 95 % probability, for 1 to 30 degrees of freedom.
- * NIST/SEMATECH e-Handbook of Statistical Methods, section 1.3.6.7.2, column 0.975 (www.itl.nist.gov/div898/handbook/eda/section3/eda3672.htm).
+ * How often |t| comes out at `t` or more by chance alone, for whole degrees of freedom: finite sums in powers of the cosine of θ = atan(t / √degrees).
+ * Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.7.3 for odd degrees and 26.7.4 for even ones.
  */
-const QUANTILE_975 = [
-  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
-  2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11, 2.101, 2.093, 2.086,
-  2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
-];
-
-/** Beyond the 30th row, with as many degrees as stated or more: never narrower than the truth. */
-const BEYOND = [[100, 1.984], [80, 1.99], [60, 2], [50, 2.009], [40, 2.021], [30, 2.042]] as const;
-
-export function t975(degreesOfFreedom: number): number {
-  const listed = QUANTILE_975[degreesOfFreedom - 1];
-  return listed ?? BEYOND.find(([least]) => degreesOfFreedom >= least)![1];
+export function chanceBeyond(t: number, degreesOfFreedom: number): number {
+  const square = t * t, cos2 = degreesOfFreedom / (degreesOfFreedom + square), sine = Math.sqrt(square / (degreesOfFreedom + square));
+  const odd = degreesOfFreedom % 2 === 1, angle = (2 / Math.PI) * atan2(Math.abs(t), Math.sqrt(degreesOfFreedom));
+  let within = odd ? angle : 0, term = odd ? (2 / Math.PI) * sine * Math.sqrt(cos2) : sine, power = odd ? 1 : 0;
+  const next = (): void => { term *= ((power + 1) / (power + 2)) * cos2; power += 2; };
+  for (; power < degreesOfFreedom; next()) within += term;
+  if (within < 0.9) return 1 - within;
+  // Close to 1 the rest would have no digits left. The terms that the finite sum leaves out are that rest: all of them together add up to 1.
+  let beyond = 0;
+  for (; term > beyond * 1e-17; next()) beyond += term;
+  return beyond;
 }
+
+/** Quantiles that were asked for: each takes a search, and the same few are wanted thousands of times. */
+const known = new Map<string, number>();
+
+/** The value that |t| stays below with this probability: `chanceBeyond` turned round, to the last digit. */
+export function tWithin(share: number, degreesOfFreedom: number): number {
+  const key = `${share} ${degreesOfFreedom}`, found = known.get(key);
+  if (found !== undefined) return found;
+  let low = 0, high = 1;
+  while (chanceBeyond(high, degreesOfFreedom) > 1 - share) [low, high] = [high, high * 2];
+  for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
+    if (chanceBeyond(middle, degreesOfFreedom) > 1 - share) low = middle;
+    else high = middle;
+  }
+  known.set(key, high);
+  return high;
+}
+
+/** Of an interval that holds the truth with 95 % probability. */
+export const t975 = (degreesOfFreedom: number): number => tWithin(0.95, degreesOfFreedom);

@@ -12,14 +12,6 @@ export const reportWords = {
     fr: (scenario: string, baseline: string) => `« ${scenario} » comparé à « ${baseline} »`,
     en: (scenario: string, baseline: string) => `“${scenario}” compared with “${baseline}”`,
   },
-  // The sentence of the answer
-  falls: { fr: (what: string, by: string) => `${what} baisse de ${by}`, en: (what: string, by: string) => `${what} falls by ${by}` },
-  rises: { fr: (what: string, by: string) => `${what} augmente de ${by}`, en: (what: string, by: string) => `${what} rises by ${by}` },
-  holds: { fr: (what: string) => `${what} ne change pas`, en: (what: string) => `${what} does not change` },
-  unclear: { fr: (what: string) => `aucune différence nette pour ${what}`, en: (what: string) => `there is no clear difference in ${what}` },
-  onOneSeed: { fr: (sentence: string) => `${sentence} (une seule graine : le hasard n’est pas exclu)`, en: (sentence: string) => `${sentence} (one seed only: chance is not ruled out)` },
-  onFewSeeds: { fr: (sentence: string) => `${sentence} (trop peu de simulations pour conclure)`, en: (sentence: string) => `${sentence} (too few runs to tell)` },
-  nothingMeasured: { fr: 'Ces simulations ne donnent rien à mesurer pour cette question.', en: 'These runs hold nothing to measure for this question.' },
   // Key figures
   keyFigures: { fr: 'Chiffres clés', en: 'Key figures' },
   fromTo: { fr: (from: string, to: string) => `de ${from} à ${to}`, en: (from: string, to: string) => `from ${from} to ${to}` },
@@ -37,8 +29,8 @@ export const reportWords = {
     en: (verdict: string) => ({ better: 'better', worse: 'worse', changed: 'different', unclear: 'no clear difference', same: 'the same', single: 'one seed only', few: 'too few runs to tell' })[verdict] ?? verdict,
   },
   aboutInterval: {
-    fr: (pairs: string) => `Moyennes sur ${pairs} paires de simulations, chaque paire avec les mêmes tirages au sort. L’intervalle à 95 % (loi de Student) dit seulement ce que le hasard du trafic peut expliquer ; il ne dit rien des erreurs du modèle ou des données. Sur un grand nombre d’indicateurs, un sur vingt peut sembler différent par hasard.`,
-    en: (pairs: string) => `Means over ${pairs} pairs of runs, each pair with the same random draws. The 95% interval (Student’s t) tells only what chance in traffic can explain; it tells nothing of errors of model or data. Among many indicators, one in twenty may look different by chance.`,
+    fr: (pairs: string) => `Moyennes sur ${pairs} paires de simulations, chaque paire avec les mêmes tirages au sort. L’intervalle à 95 % (loi de Student) dit seulement ce que le hasard du trafic peut expliquer ; il ne dit rien des erreurs du modèle ou des données. Il vaut pour chaque chiffre seul ; la conclusion tient compte du nombre de chiffres jugés ensemble (Holm).`,
+    en: (pairs: string) => `Means over ${pairs} pairs of runs, each pair with the same random draws. The 95% interval (Student’s t) tells only what chance in traffic can explain; it tells nothing of errors of model or data. It holds for each figure alone; the conclusion takes into account how many are judged together (Holm).`,
   },
   aboutSingle: {
     fr: 'Une seule paire de simulations : rien ne permet de distinguer une différence de trafic du hasard. Relancez avec --seeds 5 ou plus.',

@@ -1,9 +1,10 @@
-import { compareRuns, type Comparison } from '../compare/compare-runs.ts';
+import { answerSentence } from '../compare/answer.ts';
+import { compareAll } from '../compare/compare-all.ts';
+import type { Comparison } from '../compare/compare-runs.ts';
 import { figureWords } from '../language/figures.ts';
 import { wordsIn } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { reportWords } from '../language/report.ts';
-import { answerSentence } from './answer.ts';
 import { busDelayFigure } from './figures/bus-delay-by-line.ts';
 import { lampPowerFigure } from './figures/lamp-power.ts';
 import { markup, type Markup } from './figures/markup.ts';
@@ -22,9 +23,7 @@ export function reportPage(input: ComparisonInput): string {
   const { language, facts, baseline, scenario, indicators } = input;
   const words = wordsIn(reportWords, language);
   const names = { baseline: baseline.question.title[language], scenario: scenario.question.title[language] };
-  const comparisons = indicators
-    .map((name) => compareRuns(name, baseline.runs, scenario.runs))
-    .filter((one): one is Comparison => one !== undefined);
+  const comparisons = compareAll(indicators, baseline.runs, scenario.runs);
   const body = markup`<main>
 <header><p class="kind">${words.kind} · ${facts.name}</p><h1>${names.scenario}</h1>
 <p class="question">${scenario.question.question[language]}</p><p class="compared">${words.comparedWith(names.scenario, names.baseline)}</p></header>

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { CityFacts } from '../../engine/twin/twin.ts';
 import { STEPS_S } from '../../engine/foundation/clock.ts';
 import { changeSchema } from '../changes/change.ts';
-import { compareRuns, type Comparison } from '../compare/compare-runs.ts';
+import { compareAll } from '../compare/compare-all.ts';
+import type { Comparison } from '../compare/compare-runs.ts';
 import { indicators, type IndicatorName } from '../measure/indicators.ts';
 import type { RunSummary } from '../measure/run-summary.ts';
 import type { Question } from '../questions/question.ts';
@@ -96,7 +97,7 @@ export type SavedRun = SavedSide['runs'][number];
 
 /** Every figure of it, the most important first. */
 export const comparisonsOf = ({ indicators: names, baseline, scenario }: SavedComparison): Comparison[] =>
-  names.map((name) => compareRuns(name, baseline.runs, scenario.runs)).filter((one): one is Comparison => one !== undefined);
+  compareAll(names, baseline.runs, scenario.runs);
 
 /** What a list tells of a comparison. */
 export interface SavedHead { id: string; city: string; twinHash: string; baseline: Question['title']; scenario: Question['title']; seeds: number }

@@ -1,4 +1,4 @@
-import { pairedInterval } from '../compare/compare-runs.ts';
+import { pairedInterval } from '../compare/paired-mean.ts';
 import type { JunctionLoss } from './junction-losses.ts';
 import type { JunctionTried } from './junction-rounds.ts';
 import { settingKey, type JunctionSettings, type Setting } from './knob.ts';

@@ -1,4 +1,4 @@
-import { pairedInterval } from '../compare/compare-runs.ts';
+import { pairedInterval } from '../compare/paired-mean.ts';
 import { settingsKey, type JunctionSettings } from './knob.ts';
 import { LOSSES, meanLost, type LostTime } from './lost-time.ts';
 import type { KnownSetting } from './priority-setting.ts';

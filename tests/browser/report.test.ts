@@ -64,7 +64,7 @@ describe('the text of a report', () => {
   test('one seed: it says that no interval is possible, and claims neither better nor worse for traffic', () => {
     const page = townReport('en', ['baseline', 'bus-priority-off'], [1]);
     expect(page).toContain('not possible with so few seeds');
-    expect(page).toContain('one seed only: chance is not ruled out');
+    expect(page).toContain('one run of each side only: chance is not ruled out');
     expect(page).not.toMatch(/data-verdict="(better|worse)"/);
     // What lamps take is no matter of chance: one run says it.
     expect(townReport('en', ['baseline', 'dim-after-midnight'], [1])).toMatch(/data-indicator="lighting-energy-year-kwh" data-pairs="1" data-verdict="better"/);

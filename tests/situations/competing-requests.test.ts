@@ -12,7 +12,7 @@ import { priorityAnswer, priorityReason } from '../../engine/twin/priority-words
 import { aspect } from '../../engine/twin/signals.ts';
 import { category } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
-import { pairedInterval } from '../../scenarios/compare/compare-runs.ts';
+import { pairedInterval } from '../../scenarios/compare/paired-mean.ts';
 import { junctionAt } from '../../scenarios/explain/junction-at.ts';
 import { junctionInWords } from '../../scenarios/language/priority.ts';
 import { hearRequests, type HeardRequest } from '../verification/priority-request.ts';

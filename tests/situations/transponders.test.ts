@@ -8,7 +8,7 @@ import { fleetColumns, transitMode } from '../../engine/twin/transit.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import type { Change } from '../../scenarios/changes/change.ts';
-import { pairedInterval } from '../../scenarios/compare/compare-runs.ts';
+import { pairedInterval } from '../../scenarios/compare/paired-mean.ts';
 import { changeInWords } from '../../scenarios/language/changes.ts';
 import { mean } from '../verification/road-watch.ts';
 import { lossesOf, twoLines } from './two-lines.ts';

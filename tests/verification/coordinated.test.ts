@@ -11,7 +11,7 @@ import { shortestCoordinatedS } from '../../engine/twin/coordination-of.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
-import { pairedInterval } from '../../scenarios/compare/compare-runs.ts';
+import { pairedInterval } from '../../scenarios/compare/paired-mean.ts';
 import { randomArms } from './random-junction.ts';
 import { twinOf } from './drawn-junction.ts';
 import { corridor, runCorridor, SIGNALS, tripTimesS, withoutSignals, type Trip } from './wave-corridor.ts';

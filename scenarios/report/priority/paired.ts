@@ -1,4 +1,4 @@
-import { pairedInterval } from '../../compare/compare-runs.ts';
+import { pairedInterval } from '../../compare/paired-mean.ts';
 import { intervalDecimals } from '../../compare/interval-decimals.ts';
 import { numbersIn } from '../../language/numbers.ts';
 import type { Language } from '../../language/language.ts';

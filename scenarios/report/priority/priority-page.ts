@@ -1,10 +1,10 @@
-import { compareRuns, type Comparison } from '../../compare/compare-runs.ts';
+import { answerSentence } from '../../compare/answer.ts';
+import { compareAll } from '../../compare/compare-all.ts';
 import { wordsIn } from '../../language/language.ts';
 import { numbersIn } from '../../language/numbers.ts';
 import { priorityReportWords } from '../../language/priority-report.ts';
 import { reportWords } from '../../language/report.ts';
 import type { IndicatorName } from '../../measure/indicators.ts';
-import { answerSentence } from '../answer.ts';
 import { markup } from '../figures/markup.ts';
 import { howComputed } from '../how-computed.ts';
 import { htmlPage } from '../html-page.ts';
@@ -31,7 +31,7 @@ export function priorityPage(input: PriorityInput): string {
   const { language, facts, baseline, scenario } = input;
   const general = wordsIn(reportWords, language), words = wordsIn(priorityReportWords, language), { plain } = numbersIn(language);
   const names = { baseline: baseline.question.title[language], scenario: scenario.question.title[language] };
-  const comparisons = [...new Set([...INDICATORS, ...scenario.question.indicators.filter((name) => !name.startsWith('lighting-'))])].map((name) => compareRuns(name, baseline.runs, scenario.runs)).filter((one): one is Comparison => one !== undefined);
+  const comparisons = compareAll([...new Set([...INDICATORS, ...scenario.question.indicators.filter((name) => !name.startsWith('lighting-'))])], baseline.runs, scenario.runs);
   const pairs = Math.max(0, ...comparisons.map((one) => one.pairs));
   const body = markup`<main>
 <header><p class="kind">${words.kind} · ${facts.name}</p><h1>${words.headline(names.scenario, names.baseline)}</h1><p class="question">${words.question(names.scenario, names.baseline)}</p></header>

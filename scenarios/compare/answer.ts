@@ -1,0 +1,67 @@
+import { answerWords } from '../language/answer.ts';
+import { wordsIn, type Language } from '../language/language.ts';
+import { numbersIn } from '../language/numbers.ts';
+import { unitAfter } from '../language/plural.ts';
+import { isUnclearAmongMany } from './compare-all.ts';
+import type { Comparison } from './compare-runs.ts';
+import { differenceDecimals } from './interval-decimals.ts';
+import type { Interval } from './paired-mean.ts';
+
+/** Figures that the answer names: the first of the question. */
+const MOST_FIGURES = 4;
+
+/**
+ * The answer in a few plain sentences: what moved, by how much and how sure that is; what moved in too few runs to tell; what may be chance; what did
+ * not move; and how many of the figures not named differ clearly.
+ */
+export function answerSentence(comparisons: readonly Comparison[], language: Language): string {
+  const words = wordsIn(answerWords, language), { percent } = numbersIn(language);
+  const leading = comparisons.slice(0, MOST_FIGURES), further = comparisons.slice(MOST_FIGURES);
+  if (leading.length === 0) return words.nothingMeasured;
+  const subject = ({ indicator }: Comparison) => indicator.subject[language];
+  const move = (one: Comparison, sure: string[]): string => {
+    const share = one.differencePercent === null ? [] : [percent(Math.abs(one.differencePercent))], brackets = [...share, ...sure];
+    return (one.differenceMean < 0 ? words.falls : words.rises)(subject(one), `${amountOf(one, language)}${brackets.length > 0 ? words.inBrackets(brackets) : ''}`);
+  };
+  // How sure is said where bounds are first named, and holds for all that follow.
+  let told = false;
+  const sure = (one: Comparison): string[] => {
+    const between = boundsOf(one, language), first = between.length > 0 && !told;
+    told ||= first;
+    return first ? between.map(words.howSure) : between;
+  };
+  const moved = leading.filter(isClear).map((one) => move(one, sure(one)));
+  // The caution stands with what it is about, and with nothing else.
+  const cautious = (['single', 'few'] as const).map((unsure) => {
+    const some = joined(leading.filter(({ verdict }) => verdict === unsure).map((one) => move(one, [])), language);
+    return some === '' ? '' : (unsure === 'single' ? words.onOneSeed : words.onFewSeeds)(some);
+  });
+  const amongMany = leading.filter(isUnclearAmongMany).map((one) => words.amongMany(move(one, sure(one)), one.familySize));
+  const unclear = leading.filter((one) => one.verdict === 'unclear' && !isUnclearAmongMany(one)).map((one) => words.unclear(subject(one), words.inBrackets(sure(one))));
+  const held = leading.filter(({ verdict }) => verdict === 'same').map((one) => words.holds(subject(one)));
+  const clear = further.filter(isClear).length;
+  return [joined(moved, language), ...cautious, ...amongMany, joined(unclear, language), joined(held, language), clear > 0 ? words.further(clear, further.length) : '']
+    .filter((part) => part !== '').map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`).join(' ');
+}
+
+const isClear = ({ verdict }: Comparison): boolean => verdict === 'better' || verdict === 'worse' || verdict === 'changed';
+
+const amountOf = (one: Comparison, language: Language): string => {
+  const amount = numbersIn(language).rough(Math.abs(one.differenceMean), differenceDecimals(one.interval95, one.indicator.decimals));
+  return `${amount}\u202f${unitOf(one, one.differenceMean, language)}`;
+};
+
+/** Within which bounds the difference lies: without a sign where both bounds lie on the side that was named; none where no chance is involved. */
+function boundsOf(one: Comparison, language: Language): string[] {
+  const { interval95, differenceMean, indicator } = one, words = wordsIn(answerWords, language), { rough, signed } = numbersIn(language);
+  if (interval95 === null || interval95.low === interval95.high) return [];
+  const decimals = differenceDecimals(interval95, indicator.decimals), oneSided = interval95.low > 0 || interval95.high < 0;
+  const { low, high }: Interval = oneSided && differenceMean < 0 ? { low: -interval95.high, high: -interval95.low } : interval95;
+  return [words.between((oneSided ? rough : signed)(low, decimals), `${(oneSided ? rough : signed)(high, decimals)}\u202f${unitOf(one, high, language)}`)];
+}
+
+/** A difference of per cents is told in points. */
+const unitOf = ({ indicator }: Comparison, amount: number, language: Language): string =>
+  indicator.unit[language].startsWith('%') ? wordsIn(answerWords, language).points : unitAfter(Math.abs(Number(amount.toFixed(indicator.decimals))), indicator.unit[language].replace(/\/(an|year)$/, ''), language);
+
+const joined = (parts: readonly string[], language: Language): string => new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
