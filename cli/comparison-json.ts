@@ -2,14 +2,16 @@ import { answerSentence } from '../scenarios/compare/answer.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
 import type { SavedComparison, SavedSide } from '../scenarios/saved/saved-comparison.ts';
 import type { Terminal } from './terminal.ts';
+import { withinJson } from './within-text.ts';
 
 /** A saved comparison for scripts. `saved`: what `jumeau report` takes for it. */
-export function comparisonJson(terminal: Terminal, { id, baseline, scenario }: SavedComparison, comparisons: readonly Comparison[]): object {
+export function comparisonJson(terminal: Terminal, saved: SavedComparison, comparisons: readonly Comparison[]): object {
+  const { id, baseline, scenario } = saved;
   return {
     baseline: baseline.question.name, scenario: scenario.question.name, seeds: baseline.runs.map(({ seed }) => seed), saved: id,
     twinHash: baseline.twinHash, ...(scenario.twinHash === baseline.twinHash ? {} : { scenarioTwinHash: scenario.twinHash }),
     hashes: { baseline: hashesOf(baseline), scenario: hashesOf(scenario) },
-    answer: answerSentence(comparisons, terminal.language), indicators: comparisons.map((one) => jsonRow(terminal, one)),
+    answer: answerSentence(comparisons, terminal.language), ...withinJson(saved, comparisons), indicators: comparisons.map((one) => jsonRow(terminal, one)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { answerSentence } from '../scenarios/compare/answer.ts';
 import { isUnclearAmongMany } from '../scenarios/compare/compare-all.ts';
-import { differenceDecimals } from '../scenarios/compare/interval-decimals.ts';
+import { differenceDecimals, intervalDecimals } from '../scenarios/compare/interval-decimals.ts';
 import { answerWords } from '../scenarios/language/answer.ts';
 import { textIn, wordsIn } from '../scenarios/language/language.ts';
 import { unitAfter } from '../scenarios/language/plural.ts';
@@ -13,6 +13,7 @@ import type { Asked } from './asked.ts';
 import { clockText } from './clock-text.ts';
 import { warmUpLines } from './warm-up-lines.ts';
 import type { Terminal } from './terminal.ts';
+import { withinText } from './within-text.ts';
 
 /** The answer in plain sentences; then indicator by indicator: both means, and the difference with its interval and what can be said of it. */
 export function comparisonText(terminal: Terminal, saved: SavedComparison, comparisons: readonly Comparison[]): string[] {
@@ -21,6 +22,7 @@ export function comparisonText(terminal: Terminal, saved: SavedComparison, compa
     titleLine(terminal, [baseline.question, scenario.question], facts.name, words.seedCount(baseline.runs.length)),
     '', answerSentence(comparisons, terminal.language),
     '', ...figureLines(terminal, comparisons),
+    ...withinText(terminal, saved, comparisons),
     ...yearLines(terminal, [baseline, scenario]),
     ...warmUpLines(terminal, settings),
     ...(startsInEmptyStreets(facts, settings) ? ['', terminal.faint(words.emptyAtStart(clockText(settings.fromS)))] : []),
@@ -61,12 +63,13 @@ function figureLines(terminal: Terminal, comparisons: readonly Comparison[]): st
     const before = terminal.number(baselineMean, decimals), unitOf = (mean: number): string => unitAfter(Number(mean.toFixed(decimals)), indicator.unit[language], language);
     if (one.verdict === 'same') return [`  ${indicator.title[language]}`, `    ${words.saidBy(`${before} ${unitOf(baselineMean)}`, words.verdictSame)}`];
     // In per cent on a line of its own where that has an interval too.
-    const percent = differencePercent === null ? '' : signedPercent(differencePercent), inPercent = interval !== '' && percentInterval95 !== null;
+    const inPercent = interval !== '' && percentInterval95 !== null, percentDigits = inPercent ? intervalDecimals(percentInterval95, 1) : 1;
+    const percent = differencePercent === null ? '' : signedPercent(differencePercent, percentDigits);
     return [
       `  ${terminal.bold(indicator.title[language])}`,
       `    ${before} → ${terminal.number(scenarioMean, decimals)} ${unitOf(scenarioMean)}`,
       `    ${words.saidBy(`${signed(differenceMean, shown)}${percent === '' || inPercent ? '' : ` (${percent})`}${interval}`, verdictText(terminal, one))}`,
-      ...(inPercent ? [`    ${percent}, ${words.between95(signedPercent(percentInterval95.low), signedPercent(percentInterval95.high))}`] : []),
+      ...(inPercent ? [`    ${percent}, ${words.between95(signedPercent(percentInterval95.low, percentDigits), signedPercent(percentInterval95.high, percentDigits))}`] : []),
     ];
   }).map(terminal.spaced);
 }

@@ -18,7 +18,8 @@ export interface RunOptions { hours?: string; from?: string; warmUp?: string; st
 export interface Wishes { seed: number; seeds: number | undefined; rerouteShare?: number | undefined; hours: number | undefined; fromS: number | undefined; warmUpS: number | undefined; stepS: number | undefined; workers: number | undefined; replay: boolean }
 
 /** Most seeds of one comparison, and most hours of one run: a mistyped number should be a problem, not a lost night. */
-const MOST_SEEDS = 200, MOST_HOURS = 168, MOST_WARM_UP_HOURS = 24, MOST_WORKERS = 256;
+export const MOST_SEEDS = 200;
+const MOST_HOURS = 168, MOST_WARM_UP_HOURS = 24, MOST_WORKERS = 256;
 
 export function readWishes(options: RunOptions & { seed?: string; seeds?: string; replay?: boolean; reroute?: string }): Wishes {
   const read = makeOptionReader(), warmUpHours = read.decimal('--warm-up', options.warmUp, 0, MOST_WARM_UP_HOURS);

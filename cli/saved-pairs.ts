@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CityFacts } from '../engine/twin/twin.ts';
+import type { MeasuredRun } from '../scenarios/compare/compare-runs.ts';
+import { seedsFor } from '../scenarios/compare/two-stage.ts';
 import { yearLacks } from '../scenarios/compare/year-tells.ts';
 import type { IndicatorName } from '../scenarios/measure/indicators.ts';
 import { junctionIndicators } from '../scenarios/measure/junction-indicators.ts';
@@ -8,29 +10,49 @@ import { findComparison, keepComparison } from '../scenarios/report/comparison-f
 import { readReportRun } from '../scenarios/report/stored-run.ts';
 import { keyOf } from '../scenarios/runs/planned-run.ts';
 import { SAVED_FORMAT, type SavedComparison, type SavedFacts, type SavedSide } from '../scenarios/saved/saved-comparison.ts';
+import type { RunSettings } from '../engine/run-settings.ts';
 import type { Asked } from './asked.ts';
+import { badInput } from './bad-input.ts';
 import { changedTwin } from './changed-twin.ts';
 import { theStore } from './home.ts';
+import { MOST_SEEDS } from './plan.ts';
 import { oneByOne } from './progress.ts';
 import { planPairs, storedPairs, type PairOptions, type PlannedPairs, type StoredPairs } from './run-pairs.ts';
 import { sideWarnings } from './run-warnings.ts';
 import { tellWarnings } from './tell-problems.ts';
 import type { Terminal } from './terminal.ts';
+import { FEWEST_FIRST_SEEDS, FIRST_SEEDS, readWithin } from './within.ts';
 
 /** Two questions as they are to be compared: their runs, the figures, and the name under which the answer is kept. */
-interface PlannedComparison { pairs: PlannedPairs; indicators: IndicatorName[]; id: string }
+interface PlannedComparison { pairs: PlannedPairs; indicators: IndicatorName[]; within?: SavedComparison['within']; id: string }
 
-function planComparison(asked: readonly Asked[], options: PairOptions, junctions: boolean): PlannedComparison {
-  const pairs = planPairs(asked, options, junctions ? { recordJunctions: true } : {});
-  const indicators = [...new Set([...(junctions ? junctionIndicators : []), ...leadingIndicators(asked[0]!.question, asked[1]!.question)])];
+function planComparison(asked: readonly Asked[], options: PairOptions, junctions: boolean, within?: SavedComparison['within']): PlannedComparison {
+  const pairs = planPairs(asked, options, extraOf(junctions)), indicators = [...new Set([...leadingOf(asked, junctions), ...(within?.wanted ?? []).map(({ indicator }) => indicator)])];
   // The keys hold city, changes, settings and engine; what a question is called is said on every page.
-  const identity = JSON.stringify([SAVED_FORMAT, indicators, pairs.planned.map(keyOf), asked.map(({ question: { name, title, question, ofCity } }) => [name, title, question, ofCity])]);
-  return { pairs, indicators, id: createHash('sha256').update(identity).digest('hex').slice(0, 16) };
+  const identity = JSON.stringify([SAVED_FORMAT, indicators, pairs.planned.map(keyOf), asked.map(({ question: { name, title, question, ofCity } }) => [name, title, question, ofCity]), ...(within ? [within] : [])]);
+  return { pairs, indicators, ...(within && { within }), id: createHash('sha256').update(identity).digest('hex').slice(0, 16) };
 }
 
+const extraOf = (junctions: boolean): Partial<RunSettings> => (junctions ? { recordJunctions: true } : {});
+const leadingOf = (asked: readonly Asked[], junctions: boolean): IndicatorName[] => [...(junctions ? junctionIndicators : []), ...leadingIndicators(asked[0]!.question, asked[1]!.question)];
+
 /** Runs what the store lacks, measures, and keeps the comparison; it comes back as whoever opens it later reads it. */
-export const compareAndKeep = async (terminal: Terminal, asked: readonly Asked[], options: PairOptions, signal: AbortSignal, junctions: boolean): Promise<SavedComparison> =>
-  carryOut(terminal, planComparison(asked, options, junctions), signal);
+export const compareAndKeep = async (terminal: Terminal, asked: readonly Asked[], options: PairOptions & { within?: readonly string[] }, signal: AbortSignal, junctions: boolean): Promise<SavedComparison> =>
+  carryOut(terminal, options.within ? await planWithin(terminal, asked, options, options.within, signal, junctions) : planComparison(asked, options, junctions), signal);
+
+/** With as many seeds as it takes for intervals as narrow as wanted, by what the first ones tell; these are run first, and found again in the store. */
+async function planWithin(terminal: Terminal, asked: readonly Asked[], options: PairOptions, typed: readonly string[], signal: AbortSignal, junctions: boolean): Promise<PlannedComparison> {
+  const wanted = readWithin(typed, leadingOf(asked, junctions)), first = planPairs(asked, { ...options, seeds: options.seeds ?? String(FIRST_SEEDS) }, extraOf(junctions));
+  if (first.seeds.length < FEWEST_FIRST_SEEDS) throw badInput('cli-not-a-number', '--seeds', { value: options.seeds!, least: FEWEST_FIRST_SEEDS, most: MOST_SEEDS, whole: 1 });
+  const { sides: [baseline, scenario] } = await storedPairs(terminal, first, signal);
+  const before = measuredOf(baseline!), { seeds, within } = seedsFor(wanted, before, measuredOf(scenario!));
+  const ofNothing = within.find(({ indicator, half }) => half === 0 && before.some(({ values }) => values[indicator] != null));
+  if (ofNothing) throw badInput('cli-within-no-percent', '--within', { name: ofNothing.indicator });
+  return planComparison(asked, { ...options, seeds: String(Math.min(MOST_SEEDS, seeds)) }, junctions, { firstSeeds: first.seeds, wanted: within });
+}
+
+/** What its runs measured, as their manifests say; what a city gives without a run owes nothing to chance. */
+const measuredOf = ({ results }: StoredPairs['sides'][number]): MeasuredRun[] => results.map(({ manifest: { settings: { seed }, indicators } }) => ({ seed, values: indicators }));
 
 /** The comparison that is kept of exactly these sides and options; where there is none, it is made and kept. */
 export async function keptComparison(terminal: Terminal, asked: readonly Asked[], options: PairOptions, signal: AbortSignal): Promise<SavedComparison> {
@@ -40,11 +62,11 @@ export async function keptComparison(terminal: Terminal, asked: readonly Asked[]
   return kept;
 }
 
-async function carryOut(terminal: Terminal, { pairs, indicators, id }: PlannedComparison, signal: AbortSignal): Promise<SavedComparison> {
+async function carryOut(terminal: Terminal, { pairs, indicators, within, id }: PlannedComparison, signal: AbortSignal): Promise<SavedComparison> {
   const stored = await storedPairs(terminal, pairs, signal), store = await theStore(), [first] = stored.sides[0]!.results;
   const { settings: { seed: _, ...settings }, engine, node } = first!.manifest;
   const [baseline, scenario] = [await sideOf(terminal, stored, 0), await sideOf(terminal, stored, 1)];
-  await keepComparison(store, { format: SAVED_FORMAT, id, indicators, settings, engine, node, baseline, scenario });
+  await keepComparison(store, { format: SAVED_FORMAT, id, indicators, ...(within && { within }), settings, engine, node, baseline, scenario });
   const kept = await findComparison(store.home, id);
   if (!kept) throw new Error(`the comparison ${id} was written and cannot be read`);
   return kept;

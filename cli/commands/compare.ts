@@ -17,7 +17,7 @@ import { compareAndKeep } from '../saved-pairs.ts';
 import { tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 
-export interface CompareOptions extends PairOptions { junctions?: boolean }
+export interface CompareOptions extends PairOptions { junctions?: boolean; within?: readonly string[] }
 
 /** `jumeau compare A B --seeds N`: B against A, seed by seed, on as many threads as there are cores; at once where a year of lighting says all. */
 export async function compareCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: CompareOptions, signal: AbortSignal): Promise<void> {
@@ -29,7 +29,7 @@ export async function compareCommand(terminal: Terminal, baselineName: string, s
 }
 
 /** Whoever says from when to when, with how many seeds or how runs go on wants to see traffic. */
-const asksForRuns = ({ city: _, ...options }: CompareOptions): boolean => (['seeds', 'from', 'hours', 'warmUp', 'step', 'workers', 'junctions'] as const).some((option) => options[option] !== undefined);
+const asksForRuns = ({ city: _, ...options }: CompareOptions): boolean => (['seeds', 'from', 'hours', 'warmUp', 'step', 'workers', 'junctions', 'within'] as const).some((option) => options[option] !== undefined);
 
 /** Both sides with the figures of their year, where these tell all that the sides differ in: exact, and without a run. */
 function yearOfSides(asked: readonly Asked[]): YearSide[] | undefined {

@@ -33,8 +33,10 @@ export interface ReportInput {
 export interface ComparisonInput extends ReportInput {
   /** Figures that it answers with, the most important first. */
   indicators: readonly IndicatorName[];
+  /** Seeds that decided how many were run; left out where that was fixed before. */
+  firstSeeds?: readonly number[] | undefined;
 }
 
 /** What the page of a saved comparison is drawn from. */
-export const reportInputOf = ({ baseline, scenario, settings, engine, node, indicators }: SavedComparison, language: Language): ComparisonInput =>
-  ({ language, facts: baseline.facts, twinHash: [...new Set([baseline.twinHash, scenario.twinHash])].join(' → '), baseline, scenario, settings, engine, node, indicators });
+export const reportInputOf = ({ baseline, scenario, settings, engine, node, indicators, within }: SavedComparison, language: Language): ComparisonInput =>
+  ({ language, facts: baseline.facts, twinHash: [...new Set([baseline.twinHash, scenario.twinHash])].join(' → '), baseline, scenario, settings, engine, node, indicators, firstSeeds: within?.firstSeeds });

@@ -1,5 +1,7 @@
+import { isUnclearAmongMany } from '../compare/compare-all.ts';
 import type { Comparison, Verdict } from '../compare/compare-runs.ts';
 import { differenceDecimals, intervalDecimals } from '../compare/interval-decimals.ts';
+import { answerWords } from '../language/answer.ts';
 import { wordsIn, type Language } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { unitAfter } from '../language/plural.ts';
@@ -36,14 +38,15 @@ export function saidFigure(one: Comparison, language: Language): SaidFigure {
   const { indicator, verdict, baselineMean, scenarioMean, differenceMean, differencePercent, interval95 } = one, unit = indicator.unit[language];
   const difference = signed(differenceMean, differenceDecimals(interval95, indicator.decimals)), percent = differencePercent === null ? '–' : signedPercent(differencePercent);
   const unitOf = (mean: number): string => unitAfter(Number(mean.toFixed(indicator.decimals)), unit, language);
+  const said = isUnclearAmongMany(one) ? wordsIn(answerWords, language).notClearAmong(one.familySize) : words.verdicts(verdict);
   const isBare = verdict === 'single' || verdict === 'few' || verdict === 'same';
   return {
     title: indicator.title[language], unit, difference, percent,
     baseline: plain(baselineMean, indicator.decimals), scenario: plain(scenarioMean, indicator.decimals),
     fromTo: words.fromTo(rough(baselineMean, indicator.decimals), `${rough(scenarioMean, indicator.decimals)}\u202f${unitOf(scenarioMean)}`),
-    interval: intervalOf(one, language), verdict: words.verdicts(verdict), sign: SIGNS[verdict],
+    interval: intervalOf(one, language), verdict: said, sign: SIGNS[verdict],
     headline: unit.startsWith('%') ? `${difference} pt` : unit.startsWith('s') ? `${difference}\u202f${unit}` : differencePercent === null ? difference : percent,
-    sureness: isBare ? words.verdicts(verdict) : `${words.verdicts(verdict)} (${!indicator.chance ? words.noChance : words.intervalIs(intervalOf(one, language))})`,
+    sureness: isBare ? words.verdicts(verdict) : `${said} (${!indicator.chance ? words.noChance : words.intervalIs(intervalOf(one, language))})`,
   };
 }
 

@@ -80,6 +80,11 @@ export const savedComparisonSchema = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{16}$/),
   /** Figures that it answers with, the most important first. */
   indicators: z.array(indicatorName).max(MOST.rows),
+  /** Where intervals were wanted so narrow: half their widths in the unit of each, and the seeds that decided how many were run. Their spread is that of the intervals. */
+  within: z.strictObject({
+    firstSeeds: z.array(z.number().int().min(0)).max(MOST.runs),
+    wanted: z.array(z.strictObject({ indicator: indicatorName, half: z.number().min(0) })).max(MOST.rows),
+  }).exactOptional(),
   /** Of every run, the seed apart. */
   settings: z.strictObject({
     fromS: clockS, untilS: clockS, stepS: z.number().min(STEPS_S.least).max(STEPS_S.most), untilAllArrived: z.boolean(), busPriority: z.boolean(), replay: z.boolean(),
@@ -96,8 +101,8 @@ export type SavedSide = SavedComparison['baseline'];
 export type SavedRun = SavedSide['runs'][number];
 
 /** Every figure of it, the most important first. */
-export const comparisonsOf = ({ indicators: names, baseline, scenario }: SavedComparison): Comparison[] =>
-  compareAll(names, baseline.runs, scenario.runs);
+export const comparisonsOf = ({ indicators: names, baseline, scenario, within }: SavedComparison): Comparison[] =>
+  compareAll(names, baseline.runs, scenario.runs, within?.firstSeeds);
 
 /** What a list tells of a comparison. */
 export interface SavedHead { id: string; city: string; twinHash: string; baseline: Question['title']; scenario: Question['title']; seeds: number }
