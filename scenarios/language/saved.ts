@@ -13,17 +13,11 @@ export const savedWords = {
     en: 'No saved comparison. `npx jumeau compare baseline bus-priority-off --hours 0.5` makes one.',
   },
   // In the viewer
-  comparisons: { fr: 'Comparaisons', en: 'Comparisons' },
-  comparisonsAbout: { fr: 'Ce que « npx jumeau compare » a calculé pour cette ville.', en: 'What `npx jumeau compare` has computed for this city.' },
-  noComparisons: {
-    fr: 'Aucune comparaison de cette ville n’est enregistrée. Dans un terminal :',
-    en: 'No comparison of this city is saved. In a terminal:',
-  },
+  noComparisons: { fr: 'Aucune comparaison de cette ville n’est enregistrée. Dans un terminal :', en: 'No comparison of this city is saved. In a terminal:' },
   choose: { fr: 'Comparaison', en: 'Comparison' },
-  comparedOver: { fr: (baseline: string, scenario: string, seeds: string) => `${baseline} → ${scenario}, ${seeds}`, en: (baseline: string, scenario: string, seeds: string) => `${baseline} → ${scenario}, ${seeds}` },
-  seedCount: { fr: (count: number) => `${count} graine${count > 1 ? 's' : ''}`, en: (count: number) => `${count} ${count === 1 ? 'seed' : 'seeds'}` },
+  sides: { fr: (baseline: string, scenario: string, seeds: number) => `${baseline} → ${scenario}, ${seeds} graine${seeds > 1 ? 's' : ''}`, en: (baseline: string, scenario: string, seeds: number) => `${baseline} → ${scenario}, ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}` },
+  fromAt: { fr: (from: string, hours: string) => `à partir de ${from}, ${hours} h`, en: (from: string, hours: string) => `from ${from}, ${hours} h` },
   openReport: { fr: 'Ouvrir le rapport', en: 'Open the report' },
-  close: { fr: 'Fermer', en: 'Close' },
-  loading: { fr: 'Chargement…', en: 'Loading…' },
-  notLoaded: { fr: 'Les comparaisons ne se lisent pas. Rechargez la page.', en: 'The comparisons cannot be read. Load the page again.' },
+  notFound: { fr: 'Cette comparaison n’est plus enregistrée.', en: 'This comparison is no longer saved.' },
+  notLoaded: { fr: 'Les comparaisons ne se lisent pas. Fermez et rouvrez cette page.', en: 'The comparisons cannot be read. Close this page and open it again.' },
 } as const;

@@ -83,6 +83,7 @@ export const viewerWords = {
   streetScene: { fr: (street: string) => `Vue rapprochée : ${street}`, en: (street: string) => `Close-up: ${street}` },
   streetHint: { fr: 'Glisser pour tourner, molette pour approcher', en: 'Drag to turn, wheel to come closer' },
   toggleLanguage: { fr: 'Changer de langue', en: 'Change language' },
+  comparisons: { fr: 'Comparaisons', en: 'Comparisons' },
   tables: { fr: 'La ville en tableaux', en: 'The city in tables' },
 
   lamps: { fr: 'Points lumineux', en: 'Lamps' },

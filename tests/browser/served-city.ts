@@ -5,9 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { REPLAY_SEGMENT_S } from '../../engine/results/tables.ts';
 import { replayToBytes } from '../../engine/results/replay-bytes.ts';
-import { twinToBytes } from '../../engine/twin/bytes.ts';
+import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
+import { keepComparison } from '../../scenarios/report/comparison-folder.ts';
 import { writeResultTables } from '../../scenarios/runs/result-files.ts';
+import { openStore } from '../../scenarios/runs/store.ts';
+import type { SavedComparison } from '../../scenarios/saved/saved-comparison.ts';
 import { startServer, type RunningServer } from '../../viewer/server/serve.ts';
 import { smallCity, smallReplay } from './small-city.ts';
 import { addSmallJunction, junctionTables } from './small-junction.ts';
@@ -22,8 +25,8 @@ export interface ServedTown { twin: Twin; server: RunningServer; close(): Promis
 
 const builtApp = fileURLToPath(new URL('../../dist/app/index.html', import.meta.url));
 
-/** The small town with both results, as files, behind the real server; `alter`: what a test wants it to have beside. */
-export async function serveSmallCity(alter: (twin: Twin) => void = () => {}): Promise<ServedTown> {
+/** The small town with both results, as files, behind the real server; `alter`: what a test wants it to have beside; `comparisons`: kept of it. */
+export async function serveSmallCity(alter: (twin: Twin) => void = () => {}, comparisons: readonly ((twin: Twin) => SavedComparison)[] = []): Promise<ServedTown> {
   if (!existsSync(builtApp)) throw new Error('the viewer is not built: npm test builds it, as does npm run build');
   const folder = mkdtempSync(join(tmpdir(), 'jumeau-browser-'));
   const twin = smallCity();
@@ -46,7 +49,9 @@ export async function serveSmallCity(alter: (twin: Twin) => void = () => {}): Pr
     writeFileSync(join(result, 'manifest.json'), JSON.stringify({ scenario: name, settings: { fromS: 0, untilS: 86400, seed: 1 } }));
     results.push({ name, folder: result });
   }
-  const server = await startServer({ port: 0, cities: [{ name: 'petiteville', twinPath, results }] });
+  const home = join(folder, 'home'), store = await openStore(home);
+  for (const comparison of comparisons) await keepComparison(store, comparison(twin));
+  const server = await startServer({ port: 0, home, cities: [{ name: 'petiteville', twinPath, twinHash: twinHash(twin), results }] });
   return {
     twin, server,
     async close() {

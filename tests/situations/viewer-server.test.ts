@@ -6,10 +6,16 @@ import type { JunctionPlans } from '../../scenarios/explain/junction-control.ts'
 import type { JunctionSpan } from '../../scenarios/explain/junction-span.ts';
 import { meanDelayS, type JunctionFigures } from '../../scenarios/measure/junction-figures.ts';
 import { servedCount } from '../../scenarios/measure/priority-answers.ts';
+import { reportInputOf } from '../../scenarios/report/report-input.ts';
+import { reportPage } from '../../scenarios/report/report-page.ts';
 import { serveSmallCity, type ServedTown } from '../browser/served-city.ts';
+import { smallComparison } from '../browser/small-comparison.ts';
 
 let town: ServedTown;
-beforeAll(async () => { town = await serveSmallCity(); });
+const KEPT = '00000000000000a1', FOREIGN = '00000000000000c3';
+beforeAll(async () => {
+  town = await serveSmallCity(undefined, [smallComparison, (twin) => { const other = smallComparison(twin, FOREIGN); return { ...other, baseline: { ...other.baseline, twinHash: '0'.repeat(64) } }; }]);
+});
 afterAll(() => town?.close());
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => fetch(town.server.url + path, { headers });
@@ -35,6 +41,20 @@ test.each([
   ['api/cities/petiteville/results/baseline/replay/28800', 200], ['api/cities/petiteville/results/baseline/replay/3600', 204], ['api/cities/petiteville/results/baseline/replay/-300', 404],
 ])('%s answers %i', async (path, status) => {
   expect((await get(path)).status).toBe(status);
+});
+
+test('comparisons that are kept of a city shown are listed, sent, and drawn as the command draws them; those of other cities are not', async () => {
+  const { comparisons } = (await (await get('api/comparisons')).json()) as { comparisons: { id: string; city: string }[] };
+  expect(comparisons.map(({ id, city }) => [id, city])).toEqual([[KEPT, 'petiteville']]);
+  expect(await (await get(`api/comparisons/${KEPT}`)).json()).toEqual(smallComparison(town.twin));
+  for (const language of ['fr', 'en'] as const) {
+    const page = await get(`comparisons/${KEPT}/${language}`);
+    expect([page.headers.get('content-type'), await page.text()]).toEqual(['text/html; charset=utf-8', reportPage(reportInputOf(smallComparison(town.twin), language))]);
+  }
+});
+
+test.each([`api/comparisons/${FOREIGN}`, 'api/comparisons/00000000000000ff', 'api/comparisons/..%2F..%2Fetc', `api/comparisons/${KEPT}%2F..%2F${KEPT}`, `comparisons/${KEPT}/de`, `comparisons/${FOREIGN}/fr`])('%s is nothing', async (path) => {
+  expect((await get(path)).status).toBe(404);
 });
 
 test('a name of another machine that points here is refused', async () => {

@@ -23,6 +23,7 @@ import type { SessionStore } from './session/session.ts';
 import { wordsFor } from './session/words.ts';
 import { ViewerContext, type Viewer } from './viewer-context.ts';
 
+const ComparisonsPage = lazy(() => import('./comparisons/comparisons-page.tsx'));
 const LightingPanel = lazy(() => import('./lighting/lighting-panel.tsx'));
 const StreetView = lazy(() => import('./street/street-view.tsx'));
 
@@ -40,6 +41,7 @@ export function CityView({ city, session }: { city: LoadedCity; session: Session
   const street = useStore(session, (state) => state.street);
   const lighting = useStore(session, (state) => state.panel === 'lighting');
   const tables = useStore(session, (state) => state.panel === 'tables');
+  const comparisons = useStore(session, (state) => state.panel === 'comparisons');
   const { drawn, night } = useStore(moment);
 
   useEffect(() => {
@@ -100,6 +102,7 @@ export function CityView({ city, session }: { city: LoadedCity; session: Session
         {webgl && <div ref={holder} className="map" id="map" role="application" aria-label={words.map} tabIndex={0}><i className="crosshair" aria-hidden="true" /></div>}
         {webgl && !drawn && <Loading stage="drawing" words={words} />}
         {(!webgl || tables) && <TablesPage webgl={webgl} />}
+        {comparisons && <Suspense><ComparisonsPage /></Suspense>}
         {playing && street >= 0 && street < city.twin.streets.count && <Suspense fallback={<p className="street-view waiting">{words.buffering}</p>}><StreetView key={street} street={street} /></Suspense>}
         {webgl && <SidePanel />}
         {webgl && street < 0 && <>{!lighting && <FactsPanel />}<MapButtons /><HoverHint /></>}

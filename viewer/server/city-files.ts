@@ -16,6 +16,8 @@ export interface ServedCity {
   name: string;
   /** File with the twin's bytes. */
   twinPath: string;
+  /** Of the twin: comparisons are kept by it. */
+  twinHash?: string;
   /** `folder` holds manifest.json, one Parquet file a table, and replay/. */
   results: readonly { name: string; folder: string }[];
 }

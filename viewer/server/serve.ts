@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyReply } from 'fastify';
 import { makeCityFiles, type ServedCity, type Zipped } from './city-files.ts';
+import { makeComparisonFiles } from './comparison-files.ts';
+import { addComparisonRoutes } from './comparison-routes.ts';
 import { userOf } from './request-user.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -10,6 +12,8 @@ export interface ServerOptions {
   /** Port on 127.0.0.1; 0 takes a free one, and a taken one is followed by the next free. */
   port: number;
   cities: readonly ServedCity[];
+  /** The store, with the comparisons that it keeps of these cities; left out: none are sent. */
+  home?: string;
   /** Folder with the built app; dist/app of this package unless said otherwise. */
   appFolder?: string;
 }
@@ -23,7 +27,7 @@ function findApp(): string {
 }
 
 /** Sends the viewer and what it looks at. Listens on this machine only. */
-export async function startServer({ port, cities, appFolder = findApp() }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ port, cities, home, appFolder = findApp() }: ServerOptions): Promise<RunningServer> {
   const app = fastify({ logger: false, forceCloseConnections: true });
   const files = makeCityFiles(cities);
 
@@ -54,6 +58,7 @@ export async function startServer({ port, cities, appFolder = findApp() }: Serve
     if (!found && timed && files.has(city, result)) return reply.code(204).send();
     return sendZipped(reply, found, request.headers['if-none-match']);
   });
+  addComparisonRoutes(app, makeComparisonFiles(home, cities));
   if (existsSync(appFolder)) {
     await app.register(fastifyStatic, {
       root: appFolder,

@@ -3,7 +3,7 @@ import type { OpenPanel, SessionStore } from '../session/session.ts';
 import { streetOf } from '../street/street-of.ts';
 import type { Action } from './action.ts';
 
-export interface ViewActions { scenario: Action; language: Action; lighting: Action; layers: Action; search: Action; help: Action; tables: Action; about: Action; street: Action; close: Action }
+export interface ViewActions { scenario: Action; language: Action; lighting: Action; layers: Action; search: Action; help: Action; tables: Action; comparisons: Action; about: Action; street: Action; close: Action }
 
 export const SEARCH_ID = 'search';
 
@@ -21,6 +21,7 @@ export function viewActions(session: SessionStore, city: LoadedCity): ViewAction
     search: { name: 'search', label: 'searchShort', shortcuts: ['/'], run: () => document.getElementById(SEARCH_ID)?.focus() },
     help: { name: 'help', label: 'help', shortcuts: ['?'], run: panel('help') },
     tables: { name: 'tables', label: 'tables', shortcuts: ['t'], run: panel('tables') },
+    comparisons: { name: 'comparisons', label: 'comparisons', shortcuts: ['c'], run: panel('comparisons') },
     about: { name: 'about', label: 'about', shortcuts: ['d'], run: panel('about') },
     street: {
       name: 'street', label: 'openStreet', shortcuts: ['v'],

@@ -10,7 +10,7 @@ export function ActionButton({ name, icon, text, label }: { name: string; icon?:
   const action = actions.find((known) => known.name === name);
   if (!action) return null;
   const said = label ?? (words[action.label] as string);
-  const opens = ['layers', 'help', 'about', 'tables', 'lighting'].includes(name);
+  const opens = ['layers', 'help', 'about', 'tables', 'lighting', 'comparisons'].includes(name);
   return (
     <button type="button" className="button" title={`${said} (${keyText(action.shortcuts[0]!)})`} onClick={() => action.run()}
       {...(text ? {} : { 'aria-label': said })} {...(opens ? { 'aria-expanded': panel === name } : {})}>

@@ -82,7 +82,7 @@ export function SidePanel() {
   const { session } = useViewer();
   const words = useWords();
   const panel = useSession((state) => state.panel);
-  if (panel === 'none' || panel === 'tables' || panel === 'lighting') return null;
+  if (panel === 'none' || panel === 'tables' || panel === 'lighting' || panel === 'comparisons') return null;
   return (
     <section className="side panel" aria-label={words[panel]}>
       <header>

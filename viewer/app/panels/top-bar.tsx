@@ -75,6 +75,7 @@ export function TopBar() {
         <ActionButton name="lighting" icon="lamp" />
         <ActionButton name="layers" icon="layers" />
         <ActionButton name="tables" icon="tables" />
+        <ActionButton name="comparisons" icon="bars" />
         <ActionButton name="about" icon="about" />
         <ActionButton name="help" icon="help" />
         <ActionButton name="language" text={words.language} />

@@ -24,6 +24,7 @@ export function toAddress(session: Session): string {
   if (selected) parts.set('thing', thingToText(selected));
   if (session.street >= 0) parts.set('street', String(session.street));
   if (session.panel !== 'none') parts.set('panel', session.panel);
+  if (session.comparison) parts.set('comparison', session.comparison);
   const { zone, hour, programs } = session.lighting;
   if (zone) parts.set('zone', zone);
   if (hour !== firstSession.lighting.hour) parts.set('hour', String(hour));
@@ -59,8 +60,10 @@ export function fromAddress(address: string): Partial<Session> {
   const selected = thingFromText(parts.get('thing') ?? '');
   if (selected) session.selected = selected;
   if (/^\d{1,9}$/.test(parts.get('street') ?? '')) session.street = Number(parts.get('street'));
-  const panels: OpenPanel[] = ['layers', 'help', 'about', 'tables', 'lighting'];
+  const panels: OpenPanel[] = ['layers', 'help', 'about', 'tables', 'lighting', 'comparisons'];
   session.panel = panels.find((known) => known === parts.get('panel')) ?? 'none';
+  const comparison = parts.get('comparison') ?? '';
+  if (/^[0-9a-f]{16}$/.test(comparison)) session.comparison = comparison;
   const hour = parts.get('hour') ?? '';
   session.lighting = {
     zone: parts.get('zone') ?? '', hour: /^\d{1,2}$/.test(hour) && Number(hour) < 24 ? Number(hour) : firstSession.lighting.hour,

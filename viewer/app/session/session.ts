@@ -7,7 +7,7 @@ import type { Thing } from './thing.ts';
 /** Which of the two chosen scenarios is on the map. */
 export type Side = 'a' | 'b';
 
-export type OpenPanel = 'layers' | 'help' | 'about' | 'tables' | 'lighting' | 'none';
+export type OpenPanel = 'layers' | 'help' | 'about' | 'tables' | 'lighting' | 'comparisons' | 'none';
 
 /** What this person looks at. All of it stands in the address, so that a link shows the same. */
 export interface Session {
@@ -29,6 +29,8 @@ export interface Session {
   street: number;
   panel: OpenPanel;
   lighting: LightingView;
+  /** Comparison that is read; empty for the newest. */
+  comparison: string;
 }
 
 /** What the panel of lighting shows: a zone, an hour of the night, and the programs that are tried in place of those there are. */
@@ -42,6 +44,7 @@ export const firstSession: Session = {
   camera: undefined, layerBits: -1, selected: undefined, street: -1, panel: 'none',
   // The darkest hour of most programs.
   lighting: { zone: '', hour: 2, programs: {} },
+  comparison: '',
 };
 
 export type SessionStore = StoreApi<Session>;

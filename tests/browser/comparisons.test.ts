@@ -1,0 +1,69 @@
+// Goal: in the viewer a person reads of a saved comparison what the report and the table say, finds it with the keyboard, and opens the report itself.
+import { parse } from 'csv-parse/sync';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { comparisonFile } from '../../cli/comparison-file.ts';
+import { comparisonsOf } from '../../scenarios/saved/saved-comparison.ts';
+import { describeInBrowser, openBrowser, visit } from './browser.ts';
+import { serveSmallCity, type ServedTown } from './served-city.ts';
+import { smallComparison } from './small-comparison.ts';
+
+const SECOND = '00000000000000b2';
+
+describeInBrowser('saved comparisons in the viewer', () => {
+  let town: ServedTown, browser: Browser;
+  beforeAll(async () => { [town, browser] = await Promise.all([serveSmallCity(undefined, [(twin) => ({ ...smallComparison(twin, SECOND), indicators: ['bus-mean-delay-s'] }), smallComparison]), openBrowser()]); });
+  afterAll(async () => { await browser?.close(); await town?.close(); });
+
+  test.each(['fr', 'en'] as const)('figures, intervals and conclusions are those of the report and of the table (%s)', async (language) => {
+    const { page, faults, close } = await visit(browser, `${town.server.url}#lang=${language}&panel=comparisons&comparison=00000000000000a1`);
+    await page.locator('.compared').waitFor();
+    const shown = await page.locator('.compared tbody tr').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-indicator'), ...Array.from(row.querySelectorAll('th, td'), (cell) => cell.textContent!)]));
+    const [report] = await Promise.all([page.waitForEvent('popup'), page.locator('.found a').click()]);
+    await report.locator('table.figures').waitFor();
+    const printed = await report.locator('table.figures tbody tr').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-indicator'), ...Array.from(row.querySelectorAll('th, td'), (cell) => cell.textContent!)]));
+    expect(printed.length).toBe(6);
+    const plain = (text: string): string => text.replace(/\s+/g, ' ').trim(), csv = parse([...comparisonFile(comparisonsOf(smallComparison(town.twin)), language)].join(''), { columns: true }) as unknown as Record<string, string>[];
+    for (const [at, [indicator, title, baseline, scenario, difference, percent, interval, conclusion]] of printed.entries()) {
+      const [name, ownTitle, ownBaseline, ownScenario, change, between, verdict] = shown[at]!;
+      expect([name, ownTitle, ownBaseline, ownScenario, between].map((text) => plain(text!))).toEqual([indicator, title, baseline, scenario, interval].map((text) => plain(text!)));
+      expect(plain(change!)).toBe(plain(percent === '–' ? difference! : `${difference} ${percent}`));
+      // A sign of its own before it, so that no colour has to be seen.
+      expect(plain(verdict!)).toMatch(/^[✓✗≠?=…] /u);
+      expect(plain(verdict!).slice(2)).toBe(plain(conclusion!));
+      expect([csv[at]!['indicator'], plain(csv[at]!['conclusion']!)]).toEqual([indicator, plain(conclusion!)]);
+      expect(Number(csv[at]!['difference']).toFixed(1)).toBe(Number(plain(difference!).replace('−', '-').replace(/[\s\u202f,]/g, (sign) => (sign === ',' && language === 'fr' ? '.' : ''))).toFixed(1));
+    }
+    // The sentence of the answer too.
+    expect(plain((await page.locator('.answer-sentence').textContent())!)).toBe(plain((await report.locator('.answer p').textContent())!));
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('the newest opens first; keys open, choose and close', async () => {
+    const { page, faults, close } = await visit(browser, `${town.server.url}#lang=en`);
+    await page.keyboard.press('c');
+    await page.locator('.compared tbody tr').nth(5).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.locator('.compared tbody tr').count()).toBe(1);
+    await expect.poll(() => page.url()).toContain(`comparison=${SECOND}`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Open the report');
+    await page.keyboard.press('Escape');
+    await page.locator('.comparisons-page').waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('one that is gone is said to be, and a city without any says how to make one', async () => {
+    const gone = await visit(browser, `${town.server.url}#lang=en&panel=comparisons&comparison=ffffffffffffffff`);
+    await gone.page.getByText('This comparison is no longer saved.').waitFor();
+    await gone.close();
+    const other = await serveSmallCity();
+    const { page, close } = await visit(browser, `${other.server.url}#lang=fr&panel=comparisons`);
+    await page.getByText(/npx jumeau compare baseline/).waitFor();
+    await close();
+    await other.close();
+  });
+});

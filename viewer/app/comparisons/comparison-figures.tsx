@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { formatClock } from '../../../engine/foundation/clock.ts';
+import { measureStartS } from '../../../engine/run-settings.ts';
+import { answerSentence } from '../../../scenarios/compare/answer.ts';
+import { numbersIn } from '../../../scenarios/language/numbers.ts';
+import { reportWords } from '../../../scenarios/language/report.ts';
+import { wordsIn } from '../../../scenarios/language/language.ts';
+import { saidFigure } from '../../../scenarios/saved/said-figure.ts';
+import { comparisonsOf, type SavedComparison } from '../../../scenarios/saved/saved-comparison.ts';
+import { reportAddress } from '../feed/comparison-feed.ts';
+import { savedWordsFor } from '../session/words.ts';
+import { useSession } from '../viewer-context.ts';
+
+/** The answer in a sentence, then every figure: the same words and digits as in the report, which a link opens. */
+export function ComparisonFigures({ saved }: { saved: SavedComparison }) {
+  const language = useSession((state) => state.language), words = savedWordsFor(language), report = wordsIn(reportWords, language), { hours } = numbersIn(language);
+  const comparisons = useMemo(() => comparisonsOf(saved), [saved]), { baseline, scenario, settings, id } = saved, fromS = measureStartS(settings);
+  return (
+    <>
+      <section className="found">
+        <h3>{scenario.question.title[language]}</h3>
+        <p className="question">{scenario.question.question[language]}</p>
+        <p className="answer-sentence">{answerSentence(comparisons, language)}</p>
+        <p className="note">{report.comparedWith(scenario.question.title[language], baseline.question.title[language])}, {words.fromAt(formatClock(fromS).slice(0, 5), hours((settings.untilS - fromS) / 3600))}</p>
+        <a className="button strong" href={reportAddress(id, language)} target="_blank" rel="noopener">{words.openReport}</a>
+      </section>
+      <table className="compared">
+        <caption className="unseen">{report.allFigures}</caption>
+        <thead><tr><th scope="col">{report.indicator}</th><th scope="col">{baseline.question.title[language]}</th><th scope="col">{scenario.question.title[language]}</th><th scope="col">{report.difference}</th><th scope="col">{report.interval}</th><th scope="col">{report.conclusion}</th></tr></thead>
+        <tbody>{comparisons.map((one) => {
+          const said = saidFigure(one, language);
+          return (
+            <tr key={one.indicator.name} data-indicator={one.indicator.name}>
+              <th scope="row">{said.title} <span className="unit">{said.unit}</span></th>
+              <td data-label={baseline.question.title[language]}>{said.baseline}</td>
+              <td data-label={scenario.question.title[language]}>{said.scenario}</td>
+              <td data-label={report.difference}><b>{said.difference}</b> {said.percent !== '–' && <small>{said.percent}</small>}</td>
+              <td data-label={report.interval}>{said.interval}</td>
+              <td data-label={report.conclusion} className={`verdict ${one.verdict}`}><span className="mark" aria-hidden="true">{said.sign}</span> {said.verdict}</td>
+            </tr>
+          );
+        })}</tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { SavedComparison, SavedHead } from '../../../scenarios/saved/saved-comparison.ts';
+import { get } from './server-feed.ts';
+
+/** Comparisons that are kept of a city, the newest first. */
+export async function loadHeads(city: string): Promise<SavedHead[]> {
+  const response = await get('api/comparisons');
+  return response ? ((await response.json()) as { comparisons: SavedHead[] }).comparisons.filter((head) => head.city === city) : [];
+}
+
+/** Undefined where it is kept no longer. */
+export const loadComparison = async (id: string): Promise<SavedComparison | undefined> => (await (await get(`api/comparisons/${encodeURIComponent(id)}`))?.json()) as SavedComparison | undefined;
+
+/** The page that the command writes, as the server writes it. */
+export const reportAddress = (id: string, language: string): string => `comparisons/${encodeURIComponent(id)}/${language}`;
