@@ -28,9 +28,13 @@ interface PlannedComparison { pairs: PlannedPairs; indicators: IndicatorName[]; 
 
 function planComparison(asked: readonly Asked[], options: PairOptions, junctions: boolean, within?: SavedComparison['within']): PlannedComparison {
   const pairs = planPairs(asked, options, extraOf(junctions)), indicators = [...new Set([...leadingOf(asked, junctions), ...(within?.wanted ?? []).map(({ indicator }) => indicator)])];
-  // The keys hold city, changes, settings and engine; what a question is called is said on every page.
-  const identity = JSON.stringify([SAVED_FORMAT, indicators, pairs.planned.map(keyOf), asked.map(({ question: { name, title, question, ofCity } }) => [name, title, question, ofCity]), ...(within ? [within] : [])]);
-  return { pairs, indicators, ...(within && { within }), id: createHash('sha256').update(identity).digest('hex').slice(0, 16) };
+  return { pairs, indicators, ...(within && { within }), id: idOf(SAVED_FORMAT, pairs, [indicators, within]) };
+}
+
+/** The name under which something made of these runs is kept. Their keys hold city, changes, settings and engine; what a question is called is said on every page. */
+export function idOf(format: number, { planned, asked }: PlannedPairs, more: unknown): string {
+  const identity = JSON.stringify([format, more, planned.map(keyOf), asked.map(({ question: { name, title, question, ofCity } }) => [name, title, question, ofCity])]);
+  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
 }
 
 const extraOf = (junctions: boolean): Partial<RunSettings> => (junctions ? { recordJunctions: true } : {});
@@ -58,9 +62,12 @@ const measuredOf = ({ results }: StoredPairs['sides'][number]): MeasuredRun[] =>
 export async function keptComparison(terminal: Terminal, asked: readonly Asked[], options: PairOptions, signal: AbortSignal): Promise<SavedComparison> {
   const planned = planComparison(asked, options, false), kept = await findComparison((await theStore()).home, planned.id);
   if (!kept) return carryOut(terminal, planned, signal);
-  tellWarnings(terminal, sideWarnings(asked, planned.pairs.planned, [], (run) => run % 2));
+  tellPairWarnings(terminal, planned.pairs);
   return kept;
 }
+
+/** What a person should know of runs that are read and not carried out. */
+export const tellPairWarnings = (terminal: Terminal, { asked, planned }: PlannedPairs): void => tellWarnings(terminal, sideWarnings(asked, planned, [], (run) => run % 2));
 
 async function carryOut(terminal: Terminal, { pairs, indicators, within, id }: PlannedComparison, signal: AbortSignal): Promise<SavedComparison> {
   const stored = await storedPairs(terminal, pairs, signal), store = await theStore(), [first] = stored.sides[0]!.results;
@@ -79,5 +86,6 @@ async function sideOf(terminal: Terminal, { sides }: StoredPairs, at: 0 | 1): Pr
   return { question, twinHash: city.shared.hash, facts: savedFacts(city.twin.facts), ...(lacks && { yearLacks: lacks }), runs };
 }
 
-const savedFacts = ({ name, synthetic, date, energy, sources, routeGaps, rerouteShare }: Readonly<CityFacts>): SavedFacts =>
+/** What pages say of a city. */
+export const savedFacts = ({ name, synthetic, date, energy, sources, routeGaps, rerouteShare }: Readonly<CityFacts>): SavedFacts =>
   ({ name, synthetic, date, energy, sources, ...(routeGaps && { routeGaps }), ...(rerouteShare !== undefined && { rerouteShare }) });

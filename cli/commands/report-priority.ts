@@ -1,14 +1,17 @@
 import type { PrioritySide } from '../../scenarios/report/priority/priority-input.ts';
 import { chooseView, readPriorityRun } from '../../scenarios/report/priority/priority-run.ts';
 import { priorityPage } from '../../scenarios/report/priority/priority-page.ts';
+import { findPriority, keepPriority, PRIORITY_FORMAT, type PriorityContent } from '../../scenarios/report/priority/saved-priority.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
 import { askedSides } from '../asked.ts';
 import { changedTwin } from '../changed-twin.ts';
 import { clockText } from '../clock-text.ts';
+import { theStore } from '../home.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { oneByOne } from '../progress.ts';
 import { printPdf, printingBrowser } from '../print-pdf.ts';
-import { hashesOfCities, planPairs, storedPairs, type PairOptions } from '../run-pairs.ts';
+import { hashesOfCities, planPairs, storedPairs, type PairOptions, type PlannedPairs, type StoredPairs } from '../run-pairs.ts';
+import { idOf, savedFacts, tellPairWarnings } from '../saved-pairs.ts';
 import type { Terminal } from '../terminal.ts';
 import { warmUpLines } from '../warm-up-lines.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -21,24 +24,42 @@ export async function priorityReportCommand(terminal: Terminal, baselineName: st
   if (options.pdf !== undefined) await checkOutputFile('pdf', '--pdf', options.pdf);
   // Before all the work: whoever wants paper should know that there is a printer.
   const browser = options.pdf === undefined ? undefined : printingBrowser();
-  const { seeds, sides } = await storedPairs(terminal, planPairs(await askedSides(terminal, [baselineName, scenarioName], options.city), options, { recordJunctions: true }), signal);
-  const { city } = sides[0]!, { settings, engine, node } = sides[0]!.results[0]!.manifest, view = chooseView(city.twin, settings);
+  const pairs = planPairs(await askedSides(terminal, [baselineName, scenarioName], options.city), options, { recordJunctions: true }), { seeds } = pairs;
+  const content = await keptContent(terminal, pairs, commandFor(baselineName, scenarioName, options, seeds.length), signal), { settings, facts } = content;
+  const page = priorityPage({ ...content, language: terminal.language });
+  await writeWhole(options.out, [page]);
+  if (browser !== undefined && options.pdf !== undefined) await printPdf(browser, options.out, options.pdf, signal);
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...(options.pdf === undefined ? {} : { pdf: options.pdf }), baseline: baselineName, scenario: scenarioName, seeds }));
+  for (const line of warmUpLines(terminal, settings)) terminal.out(line);
+  if (startsInEmptyStreets(facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
+  terminal.out(terminal.words.written(options.out));
+  if (options.pdf !== undefined) terminal.out(terminal.words.written(options.pdf));
+}
+
+/** What is kept of exactly these runs; where nothing is, they are simulated and it is kept. The page is drawn from what was read back, and from nothing else. */
+async function keptContent(terminal: Terminal, pairs: PlannedPairs, command: string, signal: AbortSignal): Promise<PriorityContent> {
+  const { home } = await theStore(), id = idOf(PRIORITY_FORMAT, pairs, command), kept = await findPriority(home, id);
+  if (kept) {
+    tellPairWarnings(terminal, pairs);
+    return kept;
+  }
+  await keepPriority(await theStore(), id, await measured(terminal, await storedPairs(terminal, pairs, signal), command));
+  const now = await findPriority(home, id);
+  if (!now) throw new Error(`the report ${id} was written and cannot be read`);
+  return now;
+}
+
+async function measured(terminal: Terminal, { sides }: StoredPairs, command: string): Promise<PriorityContent> {
+  const { city } = sides[0]!, { settings: { seed: _, ...settings }, engine, node } = sides[0]!.results[0]!.manifest, view = chooseView(city.twin, settings);
   const sideOf = async (at: 0 | 1): Promise<PrioritySide> => {
     const { question, city: own, results } = sides[at]!, twin = changedTwin(own, question.changes);
     // The picture of the corridor shows one run of each side, with the same seed.
     return { question, twin, runs: await oneByOne(terminal, terminal.words.readingResults, results.length, (run) => readPriorityRun(results[run]!, twin, run === 0 ? view : undefined)) };
   };
-  const page = priorityPage({
-    language: terminal.language, facts: city.twin.facts, twinHash: hashesOfCities(sides), settings, engine, node, baseline: await sideOf(0), scenario: await sideOf(1),
-    command: commandFor(baselineName, scenarioName, options, seeds.length), view: view && { line: city.twin.lines.name[view.corridor.line]!, fromS: view.fromS, untilS: view.untilS },
-  });
-  await writeWhole(options.out, [page]);
-  if (browser !== undefined && options.pdf !== undefined) await printPdf(browser, options.out, options.pdf, signal);
-  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...(options.pdf === undefined ? {} : { pdf: options.pdf }), baseline: baselineName, scenario: scenarioName, seeds }));
-  for (const line of warmUpLines(terminal, settings)) terminal.out(line);
-  if (startsInEmptyStreets(city.twin.facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
-  terminal.out(terminal.words.written(options.out));
-  if (options.pdf !== undefined) terminal.out(terminal.words.written(options.pdf));
+  return {
+    facts: savedFacts(city.twin.facts), twinHash: hashesOfCities(sides), settings, engine, node, command, baseline: await sideOf(0), scenario: await sideOf(1),
+    view: view && { line: city.twin.lines.name[view.corridor.line]!, fromS: view.fromS, untilS: view.untilS },
+  };
 }
 
 /** What to type for the same report, but for the name of its file. */

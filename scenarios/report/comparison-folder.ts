@@ -1,8 +1,9 @@
-import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from '../runs/store.ts';
 import { headOf, savedComparisonSchema, type SavedComparison, type SavedHead } from '../saved/saved-comparison.ts';
 import { comparisonTables } from './comparison-tables.ts';
+import { keepFolder } from './keep-folder.ts';
 
 /** `comparisons/<id>/` of the store: comparison.json, and tables of the same figures for people's own tools. */
 const FILE = 'comparison.json';
@@ -52,27 +53,6 @@ export async function listComparisons(home: string): Promise<SavedHead[]> {
   return heads;
 }
 
-/** Keeps a comparison, in place of an earlier one of the same name: written aside and renamed, so that nobody meets half of it. */
-export async function keepComparison(store: Pick<Store, 'home' | 'openAside'>, saved: SavedComparison): Promise<void> {
-  const folder = folderOf(store.home, saved.id), aside = await store.openAside(), before = await store.openAside();
-  try {
-    await writeThrough(join(aside, FILE), JSON.stringify(saved));
-    for (const [name, bytes] of comparisonTables(saved)) await writeThrough(join(aside, name), bytes);
-    await mkdir(join(store.home, 'comparisons'), { recursive: true });
-    await rename(folder, before).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'ENOENT') throw error; });
-    await rename(aside, folder);
-  } finally {
-    await Promise.all([aside, before].map((one) => rm(one, { recursive: true, force: true })));
-  }
-}
-
-/** Writes a file, and does not come back before the disk has it. */
-async function writeThrough(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, 'w');
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
+/** Keeps a comparison with its tables. */
+export const keepComparison = (store: Pick<Store, 'home' | 'openAside'>, saved: SavedComparison): Promise<void> =>
+  keepFolder(store, folderOf(store.home, saved.id), [[FILE, JSON.stringify(saved)], ...comparisonTables(saved)]);

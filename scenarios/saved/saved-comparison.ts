@@ -17,12 +17,12 @@ import type { Question } from '../questions/question.ts';
 export const SAVED_FORMAT = 1;
 
 /** More than these is no comparison of ours: a week in steps of five minutes, the seeds that a command takes, the lines and zones of a large city. */
-const MOST = { minutes: 8 * 288, runs: 200, rows: 10_000, changes: 10_000, letters: 20_000, sources: 1000 };
+export const MOST = { minutes: 8 * 288, runs: 200, rows: 10_000, changes: 10_000, letters: 20_000, sources: 1000 };
 
-const text = z.string().max(MOST.letters);
+export const text = z.string().max(MOST.letters);
 const inBoth = z.strictObject({ fr: text, en: text });
 const wording = z.union([text, inBoth]);
-const clockS = z.number().min(0).max(1e9);
+export const clockS = z.number().min(0).max(1e9);
 const indicatorName = z.enum(indicators.map(({ name }) => name) as [IndicatorName, ...IndicatorName[]]);
 
 const question = z.strictObject({
@@ -50,7 +50,7 @@ const steps = z.array(z.number()).max(MOST.minutes);
 const minutes = z.strictObject({ timeS: steps, running: steps, lightingPowerW: steps })
   .refine(({ timeS, running, lightingPowerW }) => running.length === timeS.length && lightingPowerW.length === timeS.length, 'columns of one length');
 
-const run = z.strictObject({
+export const savedRunSchema = z.strictObject({
   /** Of the stored result. */
   key: text,
   /** Of what came out. */
@@ -64,14 +64,20 @@ const run = z.strictObject({
   busLines: z.array(z.strictObject({ line: text, colour: z.number().int().min(0).max(0xffffff), stopVisits: z.number(), meanDelayS: z.number() })).max(MOST.rows),
 }) satisfies z.ZodType<RunSummary>;
 
-const side = z.strictObject({
+export const savedSideSchema = z.strictObject({
   question,
   /** Of the city before any change. */
   twinHash: text,
   facts: facts satisfies z.ZodType<SavedFacts>,
   /** Why a year of lighting does not tell all that these lamps do. */
   yearLacks: z.enum(['traffic', 'orders']).exactOptional(),
-  runs: z.array(run).min(1).max(MOST.runs),
+  runs: z.array(savedRunSchema).min(1).max(MOST.runs),
+});
+
+/** Of every run, the seed apart. */
+export const savedSettings = z.strictObject({
+  fromS: clockS, untilS: clockS, stepS: z.number().min(STEPS_S.least).max(STEPS_S.most), untilAllArrived: z.boolean(), busPriority: z.boolean(), replay: z.boolean(),
+  measuredFromS: clockS.optional(), rerouteShare: z.number().optional(), recordJunctions: z.boolean().optional(),
 });
 
 export const savedComparisonSchema = z.strictObject({
@@ -85,15 +91,11 @@ export const savedComparisonSchema = z.strictObject({
     firstSeeds: z.array(z.number().int().min(0)).max(MOST.runs),
     wanted: z.array(z.strictObject({ indicator: indicatorName, half: z.number().min(0) })).max(MOST.rows),
   }).exactOptional(),
-  /** Of every run, the seed apart. */
-  settings: z.strictObject({
-    fromS: clockS, untilS: clockS, stepS: z.number().min(STEPS_S.least).max(STEPS_S.most), untilAllArrived: z.boolean(), busPriority: z.boolean(), replay: z.boolean(),
-    measuredFromS: clockS.optional(), rerouteShare: z.number().optional(), recordJunctions: z.boolean().optional(),
-  }),
+  settings: savedSettings,
   engine: text,
   node: text,
-  baseline: side,
-  scenario: side,
+  baseline: savedSideSchema,
+  scenario: savedSideSchema,
 });
 
 export type SavedComparison = z.infer<typeof savedComparisonSchema>;

@@ -13,6 +13,7 @@ import { jumeau, jumeauJson, makeWorkplace, type Answer, type Workplace } from '
 
 let place: Workplace, sql: DuckDBConnection, id: string, folder: string;
 const SIDES = ['baseline', 'bus-priority-off', '--city', 'town.twin', '--from', '07:00', '--hours', '0.4', '--seeds', '3'];
+const PRIORITY = [...SIDES.slice(0, -1), '1'];
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 beforeAll(async () => {
@@ -47,7 +48,8 @@ describe('where results, worker and twin are gone', () => {
     for (const part of ['jumeau.js', 'parts', 'versions.json']) cpSync(join(root, 'dist', part), join(away, 'dist', part), { recursive: true });
     cpSync(join(root, 'package.json'), join(away, 'package.json'));
     symlinkSync(join(root, 'node_modules'), join(away, 'node_modules'), 'dir');
-    cpSync(join(place.home, 'comparisons'), join(away, 'home/comparisons'), { recursive: true });
+    expect(jumeau(place, 'report', 'priority', ...PRIORITY, '-o', 'priority-here.html', '--lang', 'fr').status).toBe(0);
+    for (const kept of ['comparisons', 'priority-reports']) cpSync(join(place.home, kept), join(away, 'home', kept), { recursive: true });
   });
 
   test('page and table are the same to the byte', () => {
@@ -66,6 +68,8 @@ describe('where results, worker and twin are gone', () => {
     expect(there('report', ...SIDES, '-o', 'named.html', '--lang', 'fr')).toMatchObject({ status: 0, stderr: '' });
     expect(jumeau(place, 'report', id, '-o', 'here.html', '--lang', 'fr').status).toBe(0);
     expect(written('named.html')).toBe(written('here.html'));
+    expect(there('report', 'priority', ...PRIORITY, '-o', 'priority-away.html', '--lang', 'fr')).toMatchObject({ status: 0, stderr: '' });
+    expect(written('priority-away.html')).toBe(written('priority-here.html'));
     // That the worker is asked at all where something is missing.
     expect(there('report', ...SIDES.slice(0, -1), '2', '-o', 'two.html').status).not.toBe(0);
     rmSync(join(away, 'dist/run-worker.js'));

@@ -16,9 +16,11 @@ import { priorityAnswers, unansweredCount } from '../../scenarios/measure/priori
 import { questionNamed } from '../../scenarios/questions/library.ts';
 import type { PrioritySide } from '../../scenarios/report/priority/priority-input.ts';
 import { priorityPage } from '../../scenarios/report/priority/priority-page.ts';
+import { findPriority, keepPriority, signalsOf, type PriorityContent } from '../../scenarios/report/priority/saved-priority.ts';
 import { chooseView, readPriorityRun } from '../../scenarios/report/priority/priority-run.ts';
 import type { RunManifest } from '../../scenarios/runs/manifest.ts';
 import { writeResultTables } from '../../scenarios/runs/result-files.ts';
+import { openStore } from '../../scenarios/runs/store.ts';
 import { busTown } from './bus-town.ts';
 
 const SEEDS = [1, 2, 3], QUESTIONS = ['bus-priority-off', 'baseline'] as const;
@@ -26,7 +28,7 @@ const settingsOf = (seed: number): RunSettings => ({ seed, fromS: 6 * 3600, unti
 const home = mkdtempSync(join(tmpdir(), 'jumeau-priority-report-'));
 const folderOf = (question: string, seed: number): string => join(home, `${question}-${seed}`);
 
-let twin: Twin, page: string, sql: DuckDBConnection;
+let twin: Twin, content: PriorityContent, page: string, sql: DuckDBConnection;
 
 async function storedSide(name: (typeof QUESTIONS)[number]): Promise<PrioritySide> {
   const question = questionNamed(name)!, changed = applyChanges(twin, question.changes).value!, view = chooseView(twin, settingsOf(1)), runs = [];
@@ -43,10 +45,12 @@ beforeAll(async () => {
   twin = busTown();
   sql = await (await DuckDBInstance.create()).connect();
   const view = chooseView(twin, settingsOf(1))!;
-  page = priorityPage({
-    language: 'fr', facts: twin.facts, twinHash: twinHash(twin), settings: settingsOf(1), engine: 'test', node: process.versions.node, command: 'npx jumeau report priority bus-priority-off baseline',
+  const { name, synthetic, date, energy, sources } = twin.facts, { seed: _, ...settings } = settingsOf(1);
+  content = {
+    facts: { name, synthetic, date, energy, sources }, twinHash: twinHash(twin), settings, engine: 'test', node: process.versions.node, command: 'npx jumeau report priority bus-priority-off baseline',
     baseline: await storedSide('bus-priority-off'), scenario: await storedSide('baseline'), view: { line: twin.lines.name[view.corridor.line]!, fromS: view.fromS, untilS: view.untilS },
-  });
+  };
+  page = priorityPage({ language: 'fr', ...content });
 });
 afterAll(() => rmSync(home, { recursive: true }));
 
@@ -60,6 +64,21 @@ async function asked(question: string, query: string): Promise<number> {
 }
 const busRows = (): string => Array.from({ length: twin.departures.count }, (_, row) => row).filter((row) => twin.vehicleTypes.name[twin.departures.vehicleType[row]!] === 'bus').join(', ');
 const indicatorCell = (indicator: string, field: string): number => Number(new RegExp(`data-${field}="([^"]+)"`).exec(new RegExp(`<tr data-indicator="${indicator}".*?</tr>`, 's').exec(page)![0])![1]);
+
+test('what is kept of it gives the same page to the byte, without the tables of the town that say who drives', async () => {
+  const store = await openStore(join(home, 'store'));
+  await keepPriority(store, '0123456789abcdef', content);
+  const kept = (await findPriority(store.home, '0123456789abcdef'))!;
+  expect(kept.scenario.twin.departures.count).toBe(0);
+  expect(twin.departures.count).toBeGreaterThan(0);
+  expect(priorityPage({ language: 'fr', ...kept })).toBe(page);
+  // Nobody looks at them: an empty table must not pass for a town without traffic.
+  const left = signalsOf(twin), gone = (Object.keys(left) as (keyof Twin)[]).filter((table) => left[table] !== twin[table]);
+  expect(gone.length).toBeGreaterThan(5);
+  const untouchable = (side: PrioritySide): PrioritySide => ({ ...side, twin: Object.defineProperties({ ...side.twin }, Object.fromEntries(gone.map((table) => [table, { get: () => { throw new Error(`${table} is not kept`); } }]))) });
+  expect(priorityPage({ language: 'fr', ...kept, baseline: untouchable(kept.baseline), scenario: untouchable(kept.scenario) })).toBe(page);
+  expect(await findPriority(store.home, 'ffffffffffffffff')).toBeUndefined();
+});
 
 describe('of the whole town', () => {
   test.each([
