@@ -1,13 +1,16 @@
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { existsSync, writeFileSync } from 'node:fs';
+import { lstat, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { makeTable, type ColumnKind, type Columns, type Table } from '../../engine/foundation/table.ts';
 import { resultTables, type ResultTables } from '../../engine/results/tables.ts';
+import { sumsText, SUMS_FILE } from './content-sums.ts';
 import { manifestSchema, type RunManifest } from './manifest.ts';
 
 /**
- * A result as files: manifest.json, one Parquet file a table, and replay/<fromS>.bin.gz for each segment.
+ * A result as files: manifest.json, one Parquet file for each table that has rows, replay/<fromS>.bin.gz for each segment,
+ * and the sums of them all in contents.sha256.
  * Any tool that reads Parquet reads the tables; column names carry their units.
  */
 
@@ -22,9 +25,15 @@ function storable(values: unknown, kind: ColumnKind): Float64Array | Float32Arra
   return values as Float64Array | Float32Array | Int32Array | string[];
 }
 
-/** Writes every table into `folder`, which must exist. */
-export async function writeResultTables(folder: string, tables: ResultTables): Promise<void> {
-  for (const [name, columns] of Object.entries(resultTables)) await writeFile(join(folder, `${name}.parquet`), tableBytes(columns as Columns, tables[name as keyof ResultTables]));
+/**
+ * Writes every table that has rows into `folder`, which must exist. Half of them have none in most runs, and a file costs more than what it holds.
+ * The thread that writes has nothing else to do: to wait for each file would take twice as long.
+ */
+export function writeResultTables(folder: string, tables: ResultTables): void {
+  for (const [name, columns] of Object.entries(resultTables)) {
+    const table = tables[name as keyof ResultTables];
+    if (table.count > 0) writeFileSync(join(folder, `${name}.parquet`), tableBytes(columns as Columns, table));
+  }
 }
 
 /** A table as a Parquet file. */
@@ -35,9 +44,14 @@ export function tableBytes(columns: Columns, table: { count: number }): Uint8Arr
   return new Uint8Array(parquetWriteBuffer({ columnData, createdBy: 'jumeau' }));
 }
 
-/** Reads one table of a stored result into typed columns. Throws when the file is missing or lacks a column. */
+/** Reads one table of a stored result into typed columns; one without a file has no rows. Throws when the file is cut or lacks a column, or when the manifest tells of one that is gone. */
 export async function readResultTable<C extends Columns>(folder: string, name: string, columns: C): Promise<Table<C>> {
-  const file = await asyncBufferFromFile(join(folder, `${name}.parquet`));
+  const path = join(folder, `${name}.parquet`);
+  if (!existsSync(path)) {
+    if ((await readManifest(folder))?.filesBytes[`${name}.parquet`] !== undefined) throw new Error(`${path} is missing, though the manifest tells of it`);
+    return makeTable(columns, 0);
+  }
+  const file = await asyncBufferFromFile(path);
   const metadata = await parquetMetadataAsync(file);
   const table = makeTable(columns, Number(metadata.num_rows));
   if (table.count === 0) return table;
@@ -58,19 +72,24 @@ export async function readResultTables(folder: string): Promise<ResultTables> {
   return Object.fromEntries(await Promise.all(read)) as unknown as ResultTables;
 }
 
+/** More than the longest list of changes takes. */
+const MOST_MANIFEST_BYTES = 32 * 1024 * 1024;
+
 /** Undefined when the folder holds no manifest of this version. */
 export async function readManifest(folder: string): Promise<RunManifest | undefined> {
+  const path = join(folder, 'manifest.json');
   try {
-    return manifestSchema.safeParse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))).data;
+    if ((await stat(path)).size > MOST_MANIFEST_BYTES) return undefined;
+    return manifestSchema.safeParse(JSON.parse(await readFile(path, 'utf8'))).data;
   } catch {
     return undefined; // Missing, or not JSON: not a result.
   }
 }
 
-/** Bytes of every file in a folder and below, by its path with slashes. */
+/** Bytes of every file in a folder and below, by its path with slashes; what only points to a file elsewhere is none. */
 export async function filesBytesIn(folder: string): Promise<Record<string, number>> {
   const names = (await readdir(folder, { recursive: true })).sort();
-  const files = await Promise.all(names.map(async (name) => ({ name: name.split(sep).join('/'), about: await stat(join(folder, name)) })));
+  const files = await Promise.all(names.map(async (name) => ({ name: name.split(sep).join('/'), about: await lstat(join(folder, name)) })));
   return Object.fromEntries(files.filter(({ about }) => about.isFile()).map(({ name, about }) => [name, about.size]));
 }
 
@@ -80,7 +99,9 @@ export async function isWhole(folder: string, { filesBytes }: RunManifest): Prom
   return Object.entries(filesBytes).every(([name, bytes]) => there[name] === bytes);
 }
 
-/** Written last: a folder with a manifest is whole. */
+/** Written last, after the sums of all: a folder with a manifest is whole. */
 export async function writeManifest(folder: string, manifest: RunManifest): Promise<void> {
-  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
+  await writeFile(join(folder, SUMS_FILE), await sumsText(folder, Object.keys(manifest.filesBytes), { name: 'manifest.json', text }));
+  await writeFile(join(folder, 'manifest.json'), text);
 }

@@ -1,30 +1,44 @@
-import { accessSync, constants, existsSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
+import type { Problem } from '../../engine/foundation/problem.ts';
+import { openAsides } from './aside.ts';
+import { openInputs, type Inputs } from './inputs.ts';
 import { makeFolder } from './make-folder.ts';
 import { manifestSchema, type RunManifest } from './manifest.ts';
+import { isTaken, quarantine } from './quarantine.ts';
 import { isWhole, readManifest } from './result-files.ts';
+import { isKey, listResults, resultBytes, type ListedResult } from './stored-results.ts';
+import { syncFolder, syncToDisk } from './to-disk.ts';
+import { verifyResult } from './verify-result.ts';
 
 /**
- * What outlives a process: twins by their hash, results by their key.
+ * What outlives a process: twins by their hash, inputs of runs by theirs, results by their key.
  *
  *     twins/<hash>.twin
- *     results/<key>/          a whole result, never half of one
- *     aside/<process>-<n>/    being written; renamed into results/ when all is there
+ *     inputs/<sha256>
+ *     results/<key>/                            a whole result, never half of one
+ *     aside/<process>-<start>-<n>@<machine>/    being written; renamed into results/ when all is on the disk
+ *     quarantine/<key>-<n>/                     a second result of a key that differs from the first
  *
- * A folder under aside/ whose process is gone is what a killed process left; opening the store removes it.
+ * What lies aside and whose process is gone is what a killed process left; opening the store removes it.
  */
-export interface Store {
+export interface Store extends Inputs {
   readonly home: string;
   twinPath(hash: string): string;
   /** Keeps the bytes of a twin under its hash and gives the path. */
   keepTwin(hash: string, bytes: Uint8Array): Promise<string>;
   /** Folder and manifest of a finished result; undefined when there is none, or when it lacks a file. */
   find(key: string): Promise<StoredResult | undefined>;
+  /** All results by key, those of other versions too. */
+  list(): AsyncIterable<ListedResult>;
+  /** Every fault of a result, its contents read; none of a whole one. */
+  verify(key: string): Promise<Problem[]>;
+  /** Removes a result, whole at once. The bytes that it took; undefined where there was none. */
+  remove(key: string): Promise<number | undefined>;
   /** An empty folder to write a result into. */
   openAside(): Promise<string>;
-  /** Makes a written folder the result of its key. A finished result of that key stays as it is. */
+  /** Makes a written folder the result of its key. A finished result of that key stays as it is and is what is given back; one that differs from it goes into quarantine. */
   keep(aside: string, manifest: RunManifest): Promise<StoredResult>;
   /** Removes a folder that was opened aside, if it was not kept. */
   drop(aside: string): Promise<void>;
@@ -34,82 +48,93 @@ export interface Store {
 
 export interface StoredResult { folder: string; manifest: RunManifest }
 
-/** Process numbers come round again, in containers often at once: the start time tells two processes apart. */
-const thisProcess = `${process.pid}-${Math.floor(performance.timeOrigin)}`;
-
-function isGone(owner: string): boolean {
-  const pid = Number(owner.split('-')[0]);
-  if (!Number.isInteger(pid) || pid <= 0) return true;
-  if (pid === process.pid) return !owner.startsWith(`${thisProcess}-`);
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-}
+/** Others may bring and take results of one key meanwhile; nobody does so for ever. */
+const MOST_ATTEMPTS = 20;
 
 /** Opens the store below `home`, which is made if need be. Throws the system's error where it may not be written. */
 export async function openStore(home: string): Promise<Store> {
-  const twins = join(home, 'twins'), results = join(home, 'results'), asides = join(home, 'aside');
-  for (const folder of [twins, results, asides]) {
+  const twins = join(home, 'twins'), results = join(home, 'results'), inputs = join(home, 'inputs'), aside = join(home, 'aside');
+  for (const folder of [twins, results, inputs, aside]) {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
   }
-  for (const name of readdirSync(asides)) if (isGone(name)) rmSync(join(asides, name), { recursive: true, force: true });
-
-  let opened = 0;
-  const newAside = () => join(asides, `${thisProcess}-${++opened}`);
-  const twinPath = (hash: string) => join(twins, `${hash}.twin`);
-  const find = async (key: string): Promise<StoredResult | undefined> => {
-    const folder = join(results, key);
-    const manifest = await readManifest(folder);
-    return manifest && (await isWhole(folder, manifest)) ? { folder, manifest } : undefined;
-  };
-
+  const asides = openAsides(aside), twinPath = (hash: string) => join(twins, `${hash}.twin`);
+  const drop = (path: string) => rm(path, { recursive: true, force: true });
   return {
-    home,
-    twinPath,
-    find,
+    home, twinPath, drop, ...openInputs(inputs, asides.next), dropAside: asides.dropOwn,
+    find: (key) => findIn(results, key),
+    list: () => listResults(results),
+    verify: (key) => verifyResult(join(results, key), key),
+    keep: (written, manifest) => keepResult({ results, quarantined: join(home, 'quarantine'), next: asides.next }, written, manifest),
     async keepTwin(hash, bytes) {
       const path = twinPath(hash);
       if (existsSync(path)) return path;
-      const aside = newAside();
-      await writeFile(aside, bytes);
-      await rename(aside, path);
+      const written = asides.next();
+      await writeFile(written, bytes);
+      await syncToDisk(written, false);
+      await rename(written, path);
       return path;
     },
+    async remove(key) {
+      const gone = asides.next();
+      if (!isKey(key) || !(await moved(join(results, key), gone))) return undefined;
+      const bytes = await resultBytes(gone);
+      await drop(gone);
+      return bytes;
+    },
     async openAside() {
-      const folder = newAside();
+      const folder = asides.next();
       await mkdir(folder);
       return folder;
     },
-    async keep(aside, manifest) {
-      const before = await find(manifest.key);
-      if (before) {
-        await rm(aside, { recursive: true, force: true });
-        return before;
-      }
-      const folder = join(results, manifest.key);
-      await rm(folder, { recursive: true, force: true }); // Of another format, or not whole: nothing that `find` knows.
-      try {
-        await rename(aside, folder);
-      } catch (error) {
-        // Another process finished the same run a moment ago.
-        const meanwhile = await find(manifest.key);
-        if (!meanwhile) throw error;
-        await rm(aside, { recursive: true, force: true });
-        return meanwhile;
-      }
-      return { folder, manifest: manifestSchema.parse(manifest) };
-    },
-    async drop(aside) {
-      await rm(aside, { recursive: true, force: true });
-    },
-    dropAside() {
-      for (const name of existsSync(asides) ? readdirSync(asides) : []) {
-        if (name.startsWith(`${thisProcess}-`)) rmSync(join(asides, name), { recursive: true, force: true });
-      }
-    },
   };
+}
+
+async function findIn(results: string, key: string): Promise<StoredResult | undefined> {
+  if (!isKey(key)) return undefined;
+  const folder = join(results, key), manifest = await readManifest(folder);
+  return manifest?.key === key && (await isWhole(folder, manifest)) ? { folder, manifest } : undefined;
+}
+
+interface Places { results: string; quarantined: string; next: () => string }
+
+/** On the disk first, then under its name: after a loss of power a result is whole or absent. */
+async function keepResult({ results, quarantined, next }: Places, written: string, manifest: RunManifest): Promise<StoredResult> {
+  const kept = manifestSchema.parse(manifest), { key } = kept, folder = join(results, key);
+  if (!isKey(key)) throw new Error(`"${key}" is no key of a result`);
+  await syncFolder(written);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const before = await findIn(results, key);
+    if (before && before.manifest.figures.hash === kept.figures.hash) await rm(written, { recursive: true, force: true });
+    else if (before) await quarantine(quarantined, written, before.manifest, kept);
+    if (before) return before;
+    try {
+      await rename(written, folder);
+      await syncToDisk(results, true);
+      return { folder, manifest: kept };
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+    }
+    await clear(folder, next());
+  }
+  throw new Error(`${folder}: others bring and take this result again and again`);
+}
+
+/** Takes away what is no whole result. Moved first, looked at then: somebody may have finished the same run a moment ago, whose result goes back. */
+async function clear(folder: string, to: string): Promise<void> {
+  if (!(await moved(folder, to))) return;
+  const manifest = await readManifest(to);
+  if (manifest && (await isWhole(to, manifest)) && (await moved(to, folder))) return;
+  await rm(to, { recursive: true, force: true });
+}
+
+/** Whether there was something to move, and room for it. */
+async function moved(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && !isTaken(error)) throw error;
+    return false;
+  }
 }

@@ -1,0 +1,26 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { RunManifest } from './manifest.ts';
+
+/** As many second results of one key are kept; a hundred more would say the same. */
+const MOST_OF_A_KEY = 10;
+
+/** Puts a result aside that differs from the one its key already has, with a note of how: `<key>-<n>/why.json`. It is no result: nothing finds it. */
+export async function quarantine(folder: string, aside: string, kept: RunManifest, second: RunManifest): Promise<void> {
+  await writeFile(join(aside, 'why.json'), `${JSON.stringify({ why: 'another result of this key was there first, and its hash is another', kept: originOf(kept), second: { ...originOf(second), machine: hostname() } }, undefined, 2)}\n`);
+  await mkdir(folder, { recursive: true });
+  for (let at = 1; at <= MOST_OF_A_KEY; at++) {
+    try {
+      return await rename(aside, join(folder, `${second.key}-${at}`));
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+    }
+  }
+  await rm(aside, { recursive: true, force: true });
+}
+
+const originOf = ({ figures, node, engine, key }: RunManifest) => ({ key, hash: figures.hash, engine, node });
+
+/** Whether something lies where a folder was to be renamed to; Windows has no other word for it than for what is forbidden. */
+export const isTaken = (error: unknown): boolean => ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', ...(process.platform === 'win32' ? ['EPERM'] : [])].includes((error as NodeJS.ErrnoException).code ?? '');
