@@ -7,7 +7,7 @@ import { whenWriting } from './bad-input.ts';
 const begun = new Set<string>();
 
 /** Writes a file aside and renames it, so that whoever looks finds the old one, the new one or none, never a part. */
-export async function writeWhole(path: string, parts: Iterable<Uint8Array | string>): Promise<void> {
+export async function writeWhole(path: string, parts: Iterable<Uint8Array | string> | AsyncIterable<string>): Promise<void> {
   const aside = `${path}.${process.pid}.part`;
   await whenWriting(path, async () => {
     begun.add(aside);
@@ -15,7 +15,7 @@ export async function writeWhole(path: string, parts: Iterable<Uint8Array | stri
       makeFolder(dirname(path));
       const file = await open(aside, 'w');
       try {
-        for (const part of parts) await file.writeFile(part);
+        for await (const part of parts) await file.writeFile(part);
       } finally {
         await file.close();
       }

@@ -16,6 +16,8 @@ import { rTableProblems } from './problems-r-tables.ts';
 import { photometryProblems } from './problems-photometry.ts';
 import { signalProblems } from './problems-signals.ts';
 import { planProblems } from './problems-plans.ts';
+import { sqlProblems } from './problems-sql.ts';
+import { storeProblems } from './problems-store.ts';
 import { streetProblems } from './problems-street.ts';
 import { sumoProblems } from './problems-sumo.ts';
 import { twinProblems } from './problems-twin.ts';
@@ -23,7 +25,10 @@ import { withinProblems } from './problems-within.ts';
 
 /** Words for every problem that has a code. */
 export const problemWords: ProblemWords = {
-  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems, ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lampFailureProblems, ...lightingProgramProblems, ...rTableProblems, ...streetProblems, ...photometryProblems, ...signalProblems, ...savingsProblems, ...savedProblems, ...savingsCommandProblems, ...withinProblems,
+  ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems,
+  ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lampFailureProblems, ...lightingProgramProblems,
+  ...rTableProblems, ...streetProblems, ...photometryProblems, ...signalProblems, ...savingsProblems, ...savedProblems,
+  ...savingsCommandProblems, ...withinProblems, ...storeProblems, ...sqlProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SUMS_FILE } from './content-sums.ts';
 import type { RunManifest } from './manifest.ts';
 import { filesBytesIn, readManifest } from './result-files.ts';
 
@@ -33,7 +34,8 @@ async function lookAt(results: string, key: string): Promise<ListedResult | unde
   const folder = join(results, key), manifest = await readManifest(folder), about = await stat(join(folder, manifest ? 'manifest.json' : '')).catch(() => undefined);
   if (!about?.isFile() && !about?.isDirectory()) return undefined;
   // Of a result all sizes stand in its manifest; of anything else they are looked up.
-  return { key, folder, keptMs: about.mtimeMs, bytes: manifest ? sumOf(manifest.filesBytes) + about.size : await resultBytes(folder).catch(() => 0), manifest };
+  const sums = manifest && (await stat(join(folder, SUMS_FILE)).catch(() => undefined));
+  return { key, folder, keptMs: about.mtimeMs, bytes: manifest ? sumOf(manifest.filesBytes) + about.size + (sums?.size ?? 0) : await resultBytes(folder).catch(() => 0), manifest };
 }
 
 /** Bytes of all files below a folder. */

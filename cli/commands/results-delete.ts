@@ -1,0 +1,54 @@
+import { createInterface } from 'node:readline/promises';
+import { wordsIn } from '../../scenarios/language/language.ts';
+import { storeWords } from '../../scenarios/language/store.ts';
+import { versions } from '../../scenarios/runs/engine-version.ts';
+import type { ListedResult } from '../../scenarios/runs/stored-results.ts';
+import { allResults, resultsNamed } from '../asked-result.ts';
+import { BadInput, badInput } from '../bad-input.ts';
+import { bytesText } from '../bytes-text.ts';
+import { theStore } from '../home.ts';
+import { makeOptionReader } from '../options.ts';
+import { oneByOne } from '../progress.ts';
+import type { Terminal } from '../terminal.ts';
+import { fits, sumOf, type ResultFilter } from './results.ts';
+
+export interface DeleteOptions extends ResultFilter { olderThan?: string; unusedEngine?: boolean; yes?: boolean }
+
+const DAY_MS = 24 * 3600 * 1000, MOST_DAYS = 36_500;
+
+/** `jumeau results delete`: those named, or those that all conditions fit. Asks first. */
+export async function deleteResults(terminal: Terminal, keys: readonly string[], options: DeleteOptions, signal: AbortSignal): Promise<void> {
+  const words = wordsIn(storeWords, terminal.language), fit = readConditions(keys, options);
+  const store = await theStore(), all = await allResults(store), chosen = keys.length > 0 ? resultsNamed(all, keys) : all.filter(fit);
+  if (chosen.length > 0 && !options.yes && !(await confirmed(terminal, chosen, signal))) return terminal.json ? terminal.out(JSON.stringify({ deleted: [], bytes: 0 })) : terminal.out(words.nothingDeleted);
+  const freed = await oneByOne(terminal, words.deleteAbout, chosen.length, async (at) => {
+    signal.throwIfAborted();
+    return store.remove(chosen[at]!.key);
+  });
+  const deleted = chosen.filter((_, at) => freed[at] !== undefined).map(({ key }) => key), bytes = freed.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  if (terminal.json) return terminal.out(JSON.stringify({ deleted, bytes }));
+  terminal.out(deleted.length === 0 ? words.nothingDeleted : words.deleted(terminal.number(deleted.length), bytesText(terminal, bytes)));
+}
+
+function readConditions(keys: readonly string[], options: DeleteOptions): (listed: ListedResult) => boolean {
+  const { question, city, olderThan, unusedEngine } = options, hasConditions = [question, city, olderThan, unusedEngine].some((one) => one !== undefined);
+  const read = makeOptionReader(), days = read.decimal('--older-than', olderThan, 0, MOST_DAYS);
+  if (read.problems.length > 0) throw new BadInput(read.problems);
+  if (keys.length > 0 && hasConditions) throw badInput('store-delete-both', 'results delete');
+  if (keys.length === 0 && !hasConditions) throw badInput('store-delete-what', 'results delete');
+  const before = days === undefined ? Infinity : Date.now() - days * DAY_MS, { engine } = versions();
+  return (listed) => fits(options)(listed) && listed.keptMs < before && (!unusedEngine || listed.manifest?.engine !== engine);
+}
+
+/** Asks on the terminal; where nobody is, a script has to say that it means it. */
+async function confirmed(terminal: Terminal, chosen: readonly ListedResult[], signal: AbortSignal): Promise<boolean> {
+  const words = wordsIn(storeWords, terminal.language);
+  if (!process.stdin.isTTY || terminal.json) throw badInput('store-needs-yes', 'results delete', { count: chosen.length });
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await asking.question(words.toDelete(terminal.number(chosen.length), bytesText(terminal, sumOf(chosen))), { signal });
+    return words.yesAnswers.split(' ').includes(answer.trim().toLowerCase());
+  } finally {
+    asking.close();
+  }
+}

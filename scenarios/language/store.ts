@@ -1,0 +1,63 @@
+import { singularFr } from './plural.ts';
+
+const resultsFr = (count: string): string => `${count} ${singularFr(count) ? 'résultat' : 'résultats'}`;
+const resultsEn = (count: string): string => `${count} ${count === '1' ? 'result' : 'results'}`;
+
+/** What `jumeau results` and `jumeau sql` say. */
+export const storeWords = {
+  resultsAbout: { fr: 'montrer les résultats enregistrés', en: 'show stored results' },
+  showAbout: { fr: 'montrer un résultat : réglages, changements, chiffres, fichiers', en: 'show a result: settings, changes, figures, files' },
+  deleteAbout: { fr: 'supprimer des résultats', en: 'delete results' },
+  verifyAbout: { fr: 'vérifier que les résultats sont entiers et intacts', en: 'verify that results are whole and unaltered' },
+  exportAbout: { fr: 'écrire toutes les tables d’un résultat en CSV', en: 'write all tables of a result as CSV' },
+  sqlAbout: { fr: 'interroger les résultats en SQL (lecture seule)', en: 'ask the results in SQL (read only)' },
+  keyArgument: { fr: 'début de la clé d’un résultat', en: 'start of the key of a result' },
+  queryArgument: { fr: 'une requête SELECT', en: 'one SELECT query' },
+  byOption: { fr: 'ordre : newest (par défaut, les plus récents d’abord) ou question', en: 'order: newest (default, newest first) or question' },
+  questionOption: { fr: 'seulement cette question', en: 'this question only' },
+  cityOption: { fr: 'seulement cette ville, par son nom', en: 'this city only, by its name' },
+  olderOption: { fr: 'seulement ceux qui ont plus de D jours', en: 'only those older than D days' },
+  unusedOption: { fr: 'seulement ceux que cette version de Jumeau ne retrouve plus', en: 'only those that this version of Jumeau no longer finds' },
+  yesOption: { fr: 'sans demander confirmation', en: 'without asking' },
+  exportOption: { fr: 'dossier où écrire', en: 'folder to write into' },
+  tablesOption: { fr: 'montrer les tables et leurs colonnes', en: 'show the tables and their columns' },
+  csvOption: { fr: 'répondre en CSV', en: 'answer as CSV' },
+  csvOutOption: { fr: 'écrire la réponse en CSV dans ce fichier', en: 'write the answer as CSV into this file' },
+
+  key: { fr: 'clé', en: 'key' }, question: { fr: 'question', en: 'question' }, city: { fr: 'ville', en: 'city' }, span: { fr: 'horaires', en: 'span' }, seed: { fr: 'graine', en: 'seed' },
+  size: { fr: 'taille', en: 'size' }, kept: { fr: 'date', en: 'date' }, hash: { fr: 'empreinte', en: 'hash' },
+  unreadable: { fr: '(autre version ou abîmé)', en: '(other version, or broken)' },
+  none: { fr: 'Aucun résultat.', en: 'No results.' },
+  howToMake: { fr: 'Un premier : npx jumeau run baseline --seed 1 --from 07:30 --hours 0.5', en: 'A first one: npx jumeau run baseline --seed 1 --from 07:30 --hours 0.5' },
+  resultsTaking: { fr: (count: string, size: string) => `${resultsFr(count)}, ${size}`, en: (count: string, size: string) => `${resultsEn(count)}, ${size}` },
+  rooms: {
+    fr: (name: string) => ({ twins: 'villes', inputs: 'données d’entrée', quarantine: 'résultats en quarantaine', comparisons: 'comparaisons', sweeps: 'balayages', aside: 'en cours d’écriture' })[name] ?? name,
+    en: (name: string) => ({ twins: 'cities', inputs: 'inputs', quarantine: 'results in quarantine', comparisons: 'comparisons', sweeps: 'sweeps', aside: 'being written' })[name] ?? name,
+  },
+  room: { fr: (name: string, count: string, size: string) => `${name} : ${count}, ${size}`, en: (name: string, count: string, size: string) => `${name}: ${count}, ${size}` },
+
+  settings: { fr: 'Réglages', en: 'Settings' },
+  changes: { fr: 'Changements', en: 'Changes' },
+  noChanges: { fr: 'aucun : la ville telle qu’elle est', en: 'none: the city as it is' },
+  measured: { fr: 'Indicateurs', en: 'Indicators' },
+  files: { fr: 'Fichiers', en: 'Files' },
+  engine: { fr: 'moteur', en: 'engine' },
+
+  toDelete: { fr: (count: string, size: string) => `Supprimer ${resultsFr(count)} (${size}) ? [o/N] `, en: (count: string, size: string) => `Delete ${resultsEn(count)} (${size})? [y/N] ` },
+  yesAnswers: { fr: 'o oui y', en: 'y yes' },
+  deleted: { fr: (count: string, size: string) => `${resultsFr(count)} ${singularFr(count) ? 'supprimé' : 'supprimés'}, ${size} libérés.`, en: (count: string, size: string) => `${resultsEn(count)} deleted, ${size} freed.` },
+  nothingDeleted: { fr: 'Rien n’a été supprimé.', en: 'Nothing was deleted.' },
+
+  verifying: { fr: 'Vérification', en: 'Verifying' },
+  allWhole: { fr: (count: string, size: string) => `${resultsFr(count)} (${size}) ${singularFr(count) ? 'vérifié, entier et intact' : 'vérifiés, entiers et intacts'}.`, en: (count: string, size: string) => `${resultsEn(count)} (${size}) verified, whole and unaltered.` },
+  exported: { fr: (tables: string, folder: string) => `${tables} tables écrites dans ${folder}`, en: (tables: string, folder: string) => `${tables} tables written to ${folder}` },
+
+  asking: { fr: 'Requête', en: 'Query' },
+  noRows: { fr: 'Aucune ligne.', en: 'No rows.' },
+  rowCount: { fr: (count: string) => `${count} ${singularFr(count) ? 'ligne' : 'lignes'}`, en: (count: string) => `${count} ${count === '1' ? 'row' : 'rows'}` },
+  firstRows: { fr: (count: string) => `Les ${count} premières lignes ; --csv ou --json les donne toutes.`, en: (count: string) => `The first ${count} rows; --csv or --json gives all of them.` },
+  moreColumns: { fr: (names: string) => `Sans la place d’être montrées : ${names} ; --csv ou --json les donne.`, en: (names: string) => `Without room to be shown: ${names}; --csv or --json gives them.` },
+  cut: { fr: 'Les textes coupés (…) sont entiers avec --csv ou --json.', en: 'Texts that are cut (…) are whole with --csv or --json.' },
+  yes: { fr: 'oui', en: 'yes' },
+  no: { fr: 'non', en: 'no' },
+} as const;

@@ -1,0 +1,144 @@
+import { statSync } from 'node:fs';
+import { totalmem } from 'node:os';
+import { join, sep } from 'node:path';
+import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import type { Problem } from '../../engine/foundation/problem.ts';
+import type { Columns } from '../../engine/foundation/table.ts';
+import type { Store } from '../runs/store.ts';
+import type { ListedResult } from '../runs/stored-results.ts';
+import { fillTable } from './fill-table.ts';
+import { indicatorColumns, indicatorRows, runColumns, runRow, type SqlRow } from './run-tables.ts';
+import { sqlFault } from './sql-fault.ts';
+import { quoted, sqlTables, tableOf, viewOf } from './sql-tables.ts';
+
+/** A query that is wrong, or that may not be asked. */
+export class WrongSql extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+export type SqlValue = string | number | boolean | null | object;
+
+/** What came out: columns, whether each holds numbers, and rows in lots as they are read. */
+export interface SqlAnswer { columns: readonly { name: string; type: string; isNumber: boolean }[]; rows: AsyncIterable<readonly (readonly SqlValue[])[]> }
+
+export interface SqlMeans {
+  signal?: AbortSignal | undefined;
+  /** 0 to 1 of the query, as far as DuckDB knows. */
+  onProgress?: ((share: number) => void) | undefined;
+  /** Longest time for a query. */
+  mostMs?: number;
+}
+
+/** A query takes this share of the memory at most: the machine may run simulations beside. */
+const MEMORY_SHARE = 0.5, MOST_QUERY_CHARACTERS = 100_000, MOST_MS = 600_000, LOOK_EVERY_MS = 200;
+
+/**
+ * Answers one SELECT over all results of a store, with DuckDB in memory. It sees the results and nothing else of this machine, writes
+ * nothing and loads nothing. `read` gets the answer while it is being read. Throws WrongSql for what the query is to blame for.
+ */
+export async function askSql<T>(store: Store, sql: string, read: (answer: SqlAnswer) => Promise<T>, { signal, onProgress, mostMs = MOST_MS }: SqlMeans = {}): Promise<T> {
+  if (sql.length > MOST_QUERY_CHARACTERS) throw wrong('sql-too-many-characters', { most: MOST_QUERY_CHARACTERS });
+  // Loaded here and nowhere else: no other command waits for its 70 MB.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: `${Math.round((totalmem() * MEMORY_SHARE) / 2 ** 20)}MiB`, temp_directory: '', autoinstall_known_extensions: 'false', autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  let isTooLong = false;
+  const stop = () => connection.interrupt();
+  signal?.addEventListener('abort', stop);
+  const watch = setInterval(() => onProgress?.(Math.max(0, connection.progress.percentage) / 100), LOOK_EVERY_MS);
+  const limit = setTimeout(() => { isTooLong = true; stop(); }, mostMs);
+  try {
+    await makeTables(connection, store, sql, signal);
+    return await read(await answerTo(connection, sql));
+  } catch (error) {
+    if (isTooLong) throw wrong('sql-too-long', { most: Math.round(mostMs / 1000) });
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    clearInterval(watch);
+    clearTimeout(limit);
+    signal?.removeEventListener('abort', stop);
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+const wrong = (code: string, parameters: Problem['parameters'] = {}): WrongSql => new WrongSql({ severity: 'error', code, where: 'SQL', parameters });
+
+/** Tables of all runs; of the files of tables that the query does not name only the columns. Then the doors are shut. */
+async function makeTables(connection: DuckDBConnection, store: Store, sql: string, signal: AbortSignal | undefined): Promise<void> {
+  const asked = namesIn(connection, sql), files = new Map([...asked].filter((name) => Object.hasOwn(sqlTables, name)).map((name) => [name, [] as string[]]));
+  const runs: SqlRow[] = [], measured: SqlRow[] = [];
+  for await (const listed of store.list()) {
+    signal?.throwIfAborted();
+    const row = runRow(listed);
+    if (!row) continue;
+    runs.push(row);
+    if (files.has('indicators')) measured.push(...indicatorRows(listed));
+    for (const [table, paths] of files) if (hasTable(listed, table)) paths.push(join(listed.folder, `${table}.parquet`));
+  }
+  await connection.run(tableOf('runs', runColumns));
+  await fillTable(connection, 'runs', runColumns, runs);
+  await connection.run(tableOf('indicators', indicatorColumns));
+  await fillTable(connection, 'indicators', indicatorColumns, measured);
+  for (const [table, columns] of Object.entries(sqlTables)) if (table !== 'runs' && table !== 'indicators') await connection.run(viewOf(table, columns as Columns, files.get(table) ?? []));
+  await connection.run(`SET allowed_directories = [${quoted(join(store.home, 'results') + sep)}]`);
+  for (const shut of ['enable_external_access = false', 'lock_configuration = true']) await connection.run(`SET ${shut}`);
+}
+
+/** A file that was cut is none: it would end the query of all others. */
+function hasTable({ folder, manifest }: ListedResult, table: string): boolean {
+  const bytes = manifest!.filesBytes[`${table}.parquet`];
+  return bytes !== undefined && statSync(join(folder, `${table}.parquet`), { throwIfNoEntry: false })?.size === bytes;
+}
+
+/** Names of tables in a query, as far as it can be read, in our letters: SQL does not tell `Trips` from `trips`. */
+function namesIn(connection: DuckDBConnection, sql: string): ReadonlySet<string> {
+  const known = new Map(Object.keys(sqlTables).map((name) => [name.toLowerCase(), name]));
+  let names: readonly string[] = [];
+  try {
+    names = connection.getTableNames(sql, false);
+  } catch {
+    // Not to be read: said when it is prepared.
+  }
+  return new Set(names.flatMap((name) => known.get(name.toLowerCase()) ?? []));
+}
+
+async function answerTo(connection: DuckDBConnection, sql: string): Promise<SqlAnswer> {
+  const { StatementType } = await import('@duckdb/node-api');
+  if (sql.trim() === '') throw wrong('sql-no-question');
+  const statements = await said(() => connection.extractStatements(sql));
+  if (statements.count !== 1) throw wrong('sql-one-question', { count: statements.count });
+  const statement = await said(() => statements.prepare(0));
+  if (statement.statementType !== StatementType.SELECT) throw wrong('sql-only-select');
+  const result = await said(() => statement.stream());
+  const columns = result.deduplicatedColumnNames().map((name, at) => {
+    const type = String(result.columnType(at));
+    return { name, type, isNumber: /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U\w+INT\w*|UHUGEINT|FLOAT|DOUBLE|DECIMAL.*)$/.test(type) };
+  });
+  return { columns, rows: rowsOf(result) };
+}
+
+async function* rowsOf(result: DuckDBResult): AsyncGenerator<SqlValue[][]> {
+  const lots = result.yieldRowsJson();
+  for (;;) {
+    const { value, done } = await said(() => lots.next());
+    if (done) return;
+    yield value as SqlValue[][];
+  }
+}
+
+/** What DuckDB throws is of the query, as long as what we ask of it is right. */
+async function said<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw new WrongSql(sqlFault((error as Error).message));
+  }
+}

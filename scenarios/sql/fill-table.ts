@@ -1,0 +1,28 @@
+import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import type { Columns } from '../../engine/foundation/table.ts';
+import type { SqlRow } from './run-tables.ts';
+import { sqlType, type SqlType } from './sql-tables.ts';
+
+type Append = (appender: DuckDBAppender, value: never) => void;
+
+const appends: Readonly<Record<SqlType, Append>> = {
+  VARCHAR: (appender, value: string) => appender.appendVarchar(value),
+  DOUBLE: (appender, value: number) => appender.appendDouble(value),
+  REAL: (appender, value: number) => appender.appendFloat(value),
+  INTEGER: (appender, value: number) => appender.appendInteger(value),
+  BOOLEAN: (appender, value: boolean | number) => appender.appendBoolean(Boolean(value)),
+};
+
+/** Brings rows into a table of these columns. */
+export async function fillTable(connection: DuckDBConnection, table: string, columns: Columns, rows: Iterable<SqlRow>): Promise<void> {
+  const appender = await connection.createAppender(table), kinds = Object.entries(columns).map(([name, column]) => [name, appends[sqlType(column)]] as const);
+  for (const row of rows) {
+    for (const [name, append] of kinds) {
+      const value = row[name] ?? null;
+      if (value === null) appender.appendNull();
+      else append(appender, value as never);
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+}
