@@ -48,12 +48,14 @@ export async function askSql<T>(store: Store, sql: string, read: (answer: SqlAns
     memory_limit: `${Math.round((totalmem() * MEMORY_SHARE) / 2 ** 20)}MiB`, temp_directory: '', autoinstall_known_extensions: 'false', autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
-  let isTooLong = false;
-  const stop = () => connection.interrupt();
+  let isTooLong = false, isStopped = false;
+  const stop = () => { isStopped = true; connection.interrupt(); };
   signal?.addEventListener('abort', stop);
-  const watch = setInterval(() => onProgress?.(Math.max(0, connection.progress.percentage) / 100), LOOK_EVERY_MS);
+  // Asked between two queries, DuckDB forgets it: asked again until it has ended.
+  const watch = setInterval(() => (isStopped ? stop() : onProgress?.(Math.max(0, connection.progress.percentage) / 100)), LOOK_EVERY_MS);
   const limit = setTimeout(() => { isTooLong = true; stop(); }, mostMs);
   try {
+    await checkForm(connection, sql);
     await makeTables(connection, store, sql, signal);
     return await read(await answerTo(connection, sql));
   } catch (error) {
@@ -73,7 +75,7 @@ const wrong = (code: string, parameters: Problem['parameters'] = {}): WrongSql =
 
 /** Tables of all runs; of the files of tables that the query does not name only the columns. Then the doors are shut. */
 async function makeTables(connection: DuckDBConnection, store: Store, sql: string, signal: AbortSignal | undefined): Promise<void> {
-  const asked = namesIn(connection, sql), files = new Map([...asked].filter((name) => Object.hasOwn(sqlTables, name)).map((name) => [name, [] as string[]]));
+  const files = new Map(namesIn(sql).map((name) => [name, [] as string[]]));
   const runs: SqlRow[] = [], measured: SqlRow[] = [];
   for await (const listed of store.list()) {
     signal?.throwIfAborted();
@@ -98,24 +100,27 @@ function hasTable({ folder, manifest }: ListedResult, table: string): boolean {
   return bytes !== undefined && statSync(join(folder, `${table}.parquet`), { throwIfNoEntry: false })?.size === bytes;
 }
 
-/** Names of tables in a query, as far as it can be read, in our letters: SQL does not tell `Trips` from `trips`. */
-function namesIn(connection: DuckDBConnection, sql: string): ReadonlySet<string> {
-  const known = new Map(Object.keys(sqlTables).map((name) => [name.toLowerCase(), name]));
-  let names: readonly string[] = [];
-  try {
-    names = connection.getTableNames(sql, false);
-  } catch {
-    // Not to be read: said when it is prepared.
-  }
-  return new Set(names.flatMap((name) => known.get(name.toLowerCase()) ?? []));
+/** Names of tables in a query: every word that could be one, in our letters, for SQL does not tell `Trips` from `trips`. */
+function namesIn(sql: string): string[] {
+  const words = new Set(sql.toLowerCase().match(/\w+/g));
+  return Object.keys(sqlTables).filter((name) => words.has(name.toLowerCase()));
+}
+
+/**
+ * One SELECT and nothing else. Asked of the parser alone: some statements (EXPORT DATABASE makes a folder) already act when they are prepared.
+ * Whether a query can be read at all is said when it is prepared, with its place.
+ */
+async function checkForm(connection: DuckDBConnection, sql: string): Promise<void> {
+  const parsed = (await connection.runAndReadAll(`SELECT json_serialize_sql(${quoted(sql)})`)).getRowsJson()[0]![0] as string;
+  const { error, error_type: kind, statements } = JSON.parse(parsed) as { error: boolean; error_type?: string; statements?: unknown[] };
+  if (error && kind !== 'parser') throw wrong('sql-only-select');
+  if (statements?.length === 0) throw wrong('sql-no-question');
+  if (statements && statements.length !== 1) throw wrong('sql-one-question', { count: statements.length });
 }
 
 async function answerTo(connection: DuckDBConnection, sql: string): Promise<SqlAnswer> {
   const { StatementType } = await import('@duckdb/node-api');
-  if (sql.trim() === '') throw wrong('sql-no-question');
-  const statements = await said(() => connection.extractStatements(sql));
-  if (statements.count !== 1) throw wrong('sql-one-question', { count: statements.count });
-  const statement = await said(() => statements.prepare(0));
+  const statement = await said(async () => (await connection.extractStatements(sql)).prepare(0));
   if (statement.statementType !== StatementType.SELECT) throw wrong('sql-only-select');
   const result = await said(() => statement.stream());
   const columns = result.deduplicatedColumnNames().map((name, at) => {

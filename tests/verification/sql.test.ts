@@ -1,0 +1,171 @@
+// Goal: SQL says of results what their files hold, as a second reader of them finds it; and it can neither write nor see anything else.
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Columns } from '../../engine/foundation/table.ts';
+import { resultTables } from '../../engine/results/tables.ts';
+import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
+import { runAll } from '../../scenarios/runs/pool.ts';
+import { shareTwin } from '../../scenarios/runs/planned-run.ts';
+import { openStore, type Store, type StoredResult } from '../../scenarios/runs/store.ts';
+import { askSql, WrongSql, type SqlValue } from '../../scenarios/sql/ask-sql.ts';
+import { sqlTables } from '../../scenarios/sql/sql-tables.ts';
+import { madeUpResult } from '../invariants/made-up-result.ts';
+import { busTown } from './bus-town.ts';
+
+let home: string, store: Store, results: StoredResult[];
+const made: StoredResult[] = [];
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), "jumeau's store-"));
+  store = await openStore(home);
+  const twin = busTown(), bytes = twinToBytes(twin), shared = shareTwin(bytes, { hash: twinHash(twin), city: 'Bourg-l’Évêque', synthetic: true });
+  const span = { fromS: 7 * 3600, untilS: 7.25 * 3600, stepS: 1, untilAllArrived: false, busPriority: true, replay: false, recordJunctions: true };
+  await store.keepTwin(shared.hash, bytes);
+  results = (await runAll([1, 2].map((seed) => ({ twin: shared, scenario: 'morning', changes: [], settings: { seed, ...span } })), { store, useStored: false })).map(({ result }) => result!);
+  for (const seed of [3, 4]) {
+    const folder = await store.openAside(), { manifest } = await madeUpResult(folder, seed);
+    made.push(await store.keep(folder, manifest));
+  }
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const ask = (sql: string, means = {}): Promise<SqlValue[][]> => askSql(store, sql, async ({ rows }) => {
+  const all: SqlValue[][] = [];
+  for await (const lot of rows) all.push(...(lot as SqlValue[][]));
+  return all;
+}, means);
+const wrong = async (sql: string) => {
+  const error: unknown = await ask(sql).then(() => undefined, (thrown: unknown) => thrown);
+  if (!(error instanceof WrongSql)) throw error ?? new Error(`answered: ${sql}`);
+  return { code: error.problem.code, where: error.problem.where, ...error.problem.parameters };
+};
+
+describe('every table holds what the files hold', () => {
+  test.each(Object.entries(resultTables))('%s', async (table, declared) => {
+    const columns = Object.entries(declared as Columns), expected: SqlValue[][] = [];
+    for (const { folder, manifest } of [...results, ...made]) {
+      const path = join(folder, `${table}.parquet`), rows = existsSync(path) ? await parquetReadObjects({ file: await asyncBufferFromFile(path) }) : [];
+      for (const row of rows) {
+        expected.push([manifest.key, ...columns.map(([name, { codes }]) => {
+          const value = row[name] as number;
+          if (!codes) return value;
+          return Object.hasOwn(codes, 'yes') && Object.hasOwn(codes, 'no') ? value === 1 : Object.keys(codes).find((code) => codes[code] === value)!;
+        })]);
+      }
+    }
+    const inOrder = (rows: SqlValue[][]) => rows.map((row) => JSON.stringify(row)).sort();
+    expect(inOrder(await ask(`select * from ${table}`))).toEqual(inOrder(expected));
+  });
+
+  test('the tables that this test compares are not all empty', async () => {
+    const filled = await Promise.all(Object.keys(resultTables).map(async (table) => Number((await ask(`select count(*) from ${table}`))[0]![0]) > 0));
+    expect(filled.filter(Boolean).length).toBeGreaterThan(8);
+  });
+});
+
+describe('runs and indicators', () => {
+  test('a row for each result, with what its manifest says', async () => {
+    const rows = await ask('select run, question, city, seed, fromS, untilS, hash, vehiclesArrived, lightingEnergyKwh, busMeanTimeLossS from runs');
+    const expected = [...results, ...made].map(({ manifest: { key, scenario, city, settings, figures } }) =>
+      [key, scenario, city, settings.seed, settings.fromS, settings.untilS, figures.hash, figures.vehiclesArrived, figures.lightingEnergyKwh, figures.busMeanTimeLossS]);
+    expect(rows.sort()).toEqual(expected.sort());
+  });
+
+  test('every indicator that a run measured', async () => {
+    const rows = await ask('select run, indicator, value from indicators');
+    const expected = [...results, ...made].flatMap(({ manifest: { key, indicators } }) => Object.entries(indicators).map(([name, value]) => [key, name, value]));
+    expect(rows.map(String).sort()).toEqual(expected.map(String).sort());
+    expect(rows.length).toBeGreaterThan(20);
+  });
+
+  test('tables meet by their run', async () => {
+    // Made up by seed: time lost is seed + departure / 4, over departures 0 to 39.
+    expect(await ask("select seed, sum(timeLossS), count(*) from runs join trips using (run) where question = 'made-up' group by seed order by seed")).toEqual([[3, 40 * 3 + 195, '40'], [4, 40 * 4 + 195, '40']]);
+    expect(await ask(`select count(*) from Trips where run = '${made[0]!.manifest.key}' and "end" = 'running'`)).toEqual([['10']]);
+  });
+
+  test('columns are those that are told', async () => {
+    for (const [table, columns] of Object.entries(sqlTables)) {
+      expect(await askSql(store, `select * from ${table} limit 0`, async (answer) => answer.columns.map(({ name }) => name))).toEqual(Object.keys(columns));
+    }
+  });
+});
+
+test('a result that is cut, or of another version, is left out and ends no query', async () => {
+  const folder = await store.openAside(), { manifest } = await madeUpResult(folder, 9), { folder: at } = await store.keep(folder, manifest), path = join(at, 'trips.parquet');
+  truncateSync(path, 50);
+  expect(await ask('select distinct seed from trips join runs using (run) order by seed')).toEqual([[1], [2], [3], [4]]);
+  writeFileSync(join(at, 'manifest.json'), '{}');
+  expect(await ask('select count(*) from runs')).toEqual([['4']]);
+  await store.remove(manifest.key);
+});
+
+describe('nothing is written, and nothing else is read', () => {
+  const inside = () => readdirSync(home, { recursive: true }).map(String).sort();
+  const writes = [
+    "copy runs to '{results}x.csv'", "copy runs to '/tmp/jumeau-x.csv'", "attach '{results}x.db'", "export database '{results}x'", 'create table x (a int)', "insert into runs (run) values ('x')", 'delete from runs', 'drop view trips',
+    'set enable_external_access = true', 'reset lock_configuration', 'install httpfs', 'load httpfs', 'checkpoint', 'call pragma_version()', "explain analyze copy runs to '{results}x.csv'", "prepare x as select 1", "pragma database_list; copy runs to '{results}x.csv'",
+  ];
+  test.each(writes)('%s', async (sql) => {
+    const before = inside();
+    expect((await wrong(sql.replace('{results}', join(home.replaceAll("'", "''"), 'results/')))).code).toMatch(/^sql-(only-select|forbidden|one-question|refused)$/);
+    expect(inside()).toEqual(before);
+    expect(existsSync('/tmp/jumeau-x.csv')).toBe(false);
+  });
+
+  const reads = ["read_csv('/etc/passwd')", "read_text('/etc/passwd')", "read_blob('/etc/passwd')", "read_parquet('/etc/passwd')", "read_json('/etc/passwd')", "glob('/etc/*')", "read_text('{results}../../../etc/passwd')", "read_text('{results}../twins/secret')", "read_csv('http://127.0.0.1:9/x')", "read_csv('s3://bucket/x')", "sniff_csv('/etc/passwd')"];
+  test.each(reads)('select * from %s', async (source) => {
+    const { code } = await wrong(`select * from ${source.replace('{results}', join(home.replaceAll("'", "''"), 'results/'))}`);
+    expect(code).toBe('sql-forbidden');
+  });
+
+  test("from '/etc/passwd' is no table", async () => expect((await wrong("select * from '/etc/passwd'")).code).toBe('sql-unknown-table'));
+  test('the environment cannot be read', async () => expect((await wrong("select getenv('HOME')")).code).toBe('sql-unknown-function'));
+});
+
+describe('what is wrong with a query', () => {
+  const faults: [sql: string, told: object][] = [
+    ['select * from rnus', { code: 'sql-unknown-table', name: 'rnus', near: 'runs', where: 'SQL: line 1, column 15' }],
+    ['select\n  sed from runs', { code: 'sql-unknown-column', name: 'sed', where: 'SQL: line 2, column 3' }],
+    ['select r.sed from runs r', { code: 'sql-unknown-column', name: 'sed' }],
+    ['select avgg(seed) from runs', { code: 'sql-unknown-function', name: 'avgg', near: 'avg' }],
+    ['selec 1', { code: 'sql-syntax', near: 'selec', where: 'SQL: line 1, column 1' }],
+    ['select end from trips', { code: 'sql-syntax' }],
+    ['select (1', { code: 'sql-syntax', near: '' }],
+    ['  ', { code: 'sql-no-question' }],
+    ['-- nothing', { code: 'sql-no-question' }],
+    ['select 1; select 2', { code: 'sql-one-question', count: 2 }],
+    ['select ?', { code: 'sql-refused' }],
+    ["select cast(question as integer) from runs", { code: 'sql-refused' }],
+  ];
+  test.each(faults)('%s', async (sql, told) => expect(await wrong(sql)).toMatchObject(told));
+
+  test('a query longer than anyone writes', async () => expect((await wrong(`select ${'1+'.repeat(60_000)}1`)).code).toBe('sql-too-many-characters'));
+
+  test('the column that was meant is among those that are named', async () => expect((await wrong('select sed from runs') as unknown as { known: string }).known.split(', ')).toContain('seed'));
+});
+
+describe('a query that does not end', () => {
+  const endless = 'select count(*) from range(100000000) a, range(100000000) b where a.range * b.range = 7';
+  test('is stopped within a second of being asked to', async () => {
+    const stop = new AbortController();
+    let askedMs = 0;
+    setTimeout(() => { askedMs = performance.now(); stop.abort(); }, 400);
+    await expect(ask(endless, { signal: stop.signal })).rejects.toThrow('aborted');
+    expect(performance.now() - askedMs).toBeLessThan(1000);
+  });
+
+  // Once while the tables are made, once while it is answered.
+  test.each([1, 500])('ends by itself when its time is over: %i ms', async (mostMs) => {
+    const error = await ask(endless, { mostMs }).catch((thrown: unknown) => thrown);
+    expect((error as WrongSql).problem.code).toBe('sql-too-long');
+  });
+});
+
+test('no other command waits for DuckDB: nothing but the question itself loads it', () => {
+  const importing = readFileSync(new URL('../../scenarios/sql/ask-sql.ts', import.meta.url), 'utf8').match(/^import (?!type).*duckdb.*$/gm);
+  expect(importing).toBeNull();
+});
