@@ -43,8 +43,8 @@ export const storeProblems: ProblemWords = {
     en: () => 'this file is not of this result: somebody put it there. Take it away.',
   },
   'store-faults': {
-    fr: ({ faults, results }) => `${faults} défauts trouvés dans ${results} résultats. \`npx jumeau results delete\` supprime ceux qui sont nommés ; la prochaine demande les refera.`,
-    en: ({ faults, results }) => `${faults} faults found in ${results} results. \`npx jumeau results delete\` removes those that are named; whoever asks next has them computed again.`,
+    fr: ({ faults, results }) => `${faults === 1 ? '1 défaut trouvé' : `${faults} défauts trouvés`} dans ${results === 1 ? '1 résultat' : `${results} résultats`}. \`npx jumeau results delete\` supprime ce qui est nommé ; la prochaine demande le refera.`,
+    en: ({ faults, results }) => `${faults === 1 ? '1 fault' : `${faults} faults`} found in ${results === 1 ? '1 result' : `${results} results`}. \`npx jumeau results delete\` removes what is named; whoever asks next has it computed again.`,
   },
   'store-delete-what': {
     fr: () => 'rien ne dit quoi supprimer. Donnez des clés, ou --question, --older-than ou --unused-engine.',

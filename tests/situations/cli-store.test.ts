@@ -1,0 +1,138 @@
+// Goal: people find, read, check and clear away what is stored, by the start of a key; every mistake is told, and nothing goes without a yes.
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore, type StoredResult } from '../../scenarios/runs/store.ts';
+import { madeUpResult } from '../invariants/made-up-result.ts';
+import { jumeau, jumeauJson, makeWorkplace, startJumeau, type Workplace } from './command.ts';
+
+let place: Workplace, results: StoredResult[];
+const brought = async (seed: number, own: Parameters<typeof madeUpResult>[2] = {}): Promise<StoredResult> => {
+  const store = await openStore(place.home), folder = await store.openAside(), { manifest } = await madeUpResult(folder, seed, own);
+  return store.keep(folder, manifest);
+};
+beforeAll(async () => {
+  place = makeWorkplace();
+  results = [await brought(1), await brought(2), await brought(3, { scenario: 'dim-after-midnight', changes: [{ change: 'dim-lamps', why: 'to see how it reads', zone: 'centre', from: '00:00', until: '05:00', outputShare: 0.5 }] })];
+});
+afterAll(() => place.remove());
+const start = (at: number): string => results[at]!.manifest.key.slice(0, 8);
+
+describe('jumeau results', () => {
+  test('lists what is there, newest first, and what it takes', () => {
+    const { status, stdout } = jumeau(place, 'results');
+    expect(status).toBe(0);
+    for (const at of [0, 1, 2]) expect(stdout).toContain(start(at));
+    expect(stdout).toMatch(/3 results, 1\d\.\d kB/);
+    expect(jumeau(place, 'results', '--lang', 'fr').stdout).toMatch(/3 résultats, 1\d,\d ko/);
+  });
+
+  test('keeps to a question or a city; with --json all of it', () => {
+    const keys = (...args: string[]) => jumeauJson<{ results: { key: string }[] }>(place, 'results', ...args).results.map(({ key }) => key);
+    expect(keys('--question', 'dim-after-midnight')).toEqual([results[2]!.manifest.key]);
+    expect(keys('--city', 'Petiteville').length).toBe(3);
+    expect(keys('--city', 'Grandeville')).toEqual([]);
+    expect(keys('--by', 'question').slice(0, 1)).toEqual([results[2]!.manifest.key]);
+  });
+
+  test('says what lies beside results', () => {
+    mkdirSync(join(place.home, 'sweeps', 'one'), { recursive: true });
+    writeFileSync(join(place.home, 'sweeps', 'one', 'sweep.json'), 'x'.repeat(1500));
+    expect(jumeau(place, 'results').stdout).toContain('sweeps: 1, 1.5 kB');
+  });
+
+  test('shows one by the start of its key: settings, changes in words, figures, files', () => {
+    const { stdout } = jumeau(place, 'results', 'show', start(2));
+    for (const said of [results[2]!.manifest.key, 'centre', '00:00', 'trips.parquet', 'hash-of-3', results[2]!.folder]) expect(stdout).toContain(said);
+    expect(jumeauJson(place, 'results', 'show', start(0))).toMatchObject({ key: results[0]!.manifest.key, figures: { vehiclesArrived: 30 } });
+  });
+
+  test.each([['zz'], ['../twins'], ['']])('"%s" is the start of no key', (key) => {
+    const { status, stderr } = jumeau(place, 'results', 'show', key);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('no result begins like this')]);
+  });
+
+  test('a key with a wrong digit is told', () => {
+    const { key } = results[0]!.manifest, wrong = `${key.slice(0, 11)}${key[11] === '0' ? '1' : '0'}`;
+    expect(jumeau(place, 'results', 'show', wrong).stderr).toContain(`Did you mean "${key.slice(0, 12)}"?`);
+  });
+});
+
+test('jumeau results export writes every table, as spreadsheets of the language read it', () => {
+  expect(jumeau(place, 'results', 'export', start(0), '-o', 'tables', '--lang', 'fr').status).toBe(0);
+  const lines = readFileSync(join(place.folder, 'tables', 'trips.csv'), 'utf8').trim().split('\n');
+  expect(lines.slice(0, 3)).toEqual(['departure;end;plannedDepartS;departS;arriveS;timeLossS;waitingS;routeLengthM', '0;running;25200;25200;-1;1;1;500', '1;arrived;25201;25201;25301;1,25;1;500']);
+  expect(lines.length).toBe(41);
+  expect(readFileSync(join(place.folder, 'tables', 'rescues.csv'), 'utf8')).toBe('departure;timeS;lane\n');
+  writeFileSync(join(place.folder, 'tables', 'mine.txt'), 'x');
+  expect(jumeau(place, 'results', 'export', start(0), '-o', 'tables')).toMatchObject({ status: 1, stderr: expect.stringContaining('mine.txt') as string });
+});
+
+describe('jumeau sql', () => {
+  test('answers as a table, as JSON and as CSV', () => {
+    expect(jumeau(place, 'sql', 'select seed, meanTimeLossS from runs order by seed').stdout.split('\n').slice(0, 4)).toEqual(['seed  meanTimeLossS', '   1              6', '   2              7', '   3              8']);
+    expect(jumeauJson(place, 'sql', 'select seed from runs order by seed')).toMatchObject({ rows: [{ seed: 1 }, { seed: 2 }, { seed: 3 }] });
+    expect(jumeau(place, 'sql', '--csv', '--lang', 'fr', 'select seed, lightingEnergyKwh from runs order by seed limit 1').stdout).toBe('seed;lightingEnergyKwh\n1;0,5\n');
+    expect(jumeau(place, 'sql', '-o', 'answer.csv', 'select seed from runs order by seed').status).toBe(0);
+    expect(readFileSync(join(place.folder, 'answer.csv'), 'utf8')).toBe('seed\n1\n2\n3\n');
+    expect(jumeau(place, 'sql', '-o', 'answer.csv', 'select 1').status).toBe(1);
+  });
+
+  test('what has no room is named, and --tables tells of every table', () => {
+    const { stdout } = jumeau(place, 'sql', 'select * from runs');
+    expect(Math.max(...stdout.split('\n').slice(0, 4).map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(stdout).toContain('lightingEnergyKwh');
+    expect(jumeau(place, 'sql', '--tables').stdout).toMatch(/priorityDecisions[\s\S]*headwayShare/);
+  });
+
+  test('a wrong name gets the one that was meant, in the reader’s language', () => {
+    expect(jumeau(place, 'sql', 'select * from rnus', '--lang', 'fr')).toMatchObject({ status: 1, stderr: expect.stringContaining('Vouliez-vous dire «\u00a0runs\u00a0»') as string });
+  });
+
+  test('Ctrl-C ends a query within a second, and nothing is left of its file', async () => {
+    const child = startJumeau(place, 'sql', '-o', 'endless.csv', 'select count(*) from range(100000000) a, range(100000000) b where a.range * b.range = 7');
+    await new Promise((resolve) => { setTimeout(resolve, 1500); });
+    const askedMs = performance.now();
+    child.kill('SIGINT');
+    expect(await child.ended).toBe(130);
+    expect(performance.now() - askedMs).toBeLessThan(1000);
+    expect(readdirSync(place.folder).filter((name) => name.startsWith('endless'))).toEqual([]);
+  });
+});
+
+describe('jumeau results verify', () => {
+  test('says that all are whole; after damage names every fault and ends with 1', async () => {
+    expect(jumeau(place, 'results', 'verify')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^3 results \(.* kB\) verified, whole and unaltered\.\n$/) as string });
+    const broken = await brought(8), table = join(broken.folder, 'trips.parquet'), bytes = readFileSync(table);
+    bytes[70]! ^= 4;
+    writeFileSync(table, bytes);
+    rmSync(join(broken.folder, 'links.parquet'));
+    const { status, stdout, stderr } = jumeau(place, 'results', 'verify');
+    expect(status).toBe(1);
+    expect(stdout).toContain(`${join(broken.folder, 'links.parquet')}: this file of`);
+    expect(stdout).toContain(`${table}: this file no longer holds`);
+    expect(stderr).toContain('2 faults found in 1 result.');
+    expect(jumeau(place, 'results', 'verify', start(0)).status).toBe(0);
+    expect(jumeau(place, 'results', 'delete', broken.manifest.key, '--yes').status).toBe(0);
+  });
+});
+
+describe('jumeau results delete', () => {
+  test('says what is lacking, and deletes nothing without a yes', () => {
+    for (const [args, said] of [[[], 'nothing says what to delete'], [[start(0), '--question', 'made-up'], 'Give either keys or conditions'], [[start(0)], 'Add --yes'], [['--older-than', 'x'], 'number'], [['zz', '--yes'], 'no result begins']] as const) {
+      expect(jumeau(place, 'results', 'delete', ...args)).toMatchObject({ status: 1, stderr: expect.stringContaining(said) as string });
+    }
+    expect(results.every(({ folder }) => existsSync(folder))).toBe(true);
+  });
+
+  test('takes those that all conditions fit, and says how much room that made', () => {
+    const old = new Date(Date.now() - 3 * 24 * 3600 * 1000);
+    utimesSync(join(results[0]!.folder, 'manifest.json'), old, old);
+    utimesSync(join(results[2]!.folder, 'manifest.json'), old, old);
+    expect(jumeauJson<{ deleted: string[] }>(place, 'results', 'delete', '--question', 'made-up', '--older-than', '2', '--yes').deleted).toEqual([results[0]!.manifest.key]);
+    const { stdout } = jumeau(place, 'results', 'delete', '--unused-engine', '--yes');
+    expect(stdout).toMatch(/^2 results deleted, \d+\.\d kB freed\.\n$/);
+    expect(readdirSync(join(place.home, 'results'))).toEqual([]);
+    expect(jumeau(place, 'results').stdout).toContain('No results.');
+  });
+});
