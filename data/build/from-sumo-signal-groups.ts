@@ -7,7 +7,7 @@ import { isActuated } from './from-sumo-actuated.ts';
 import type { SumoMovement } from './from-sumo-movements.ts';
 import type { SumoStreets } from './from-sumo-streets.ts';
 import { FAST_MPS, FRENCH_AMBER_S, FRENCH_FAST_AMBER_S, FRENCH_LONGEST_WAIT_S, FRENCH_MINIMUM_GREEN_S } from './signals/french-limits.ts';
-import { planLimits, type ShownLimits, type TimedStep } from './signals/plan-limits.ts';
+import { planLimits, type ShownLimits, type TimedStep } from '../../engine/twin/plan-limits.ts';
 
 const ORDINARY = category.car | category.van | category.lorry;
 

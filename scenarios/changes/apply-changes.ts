@@ -16,12 +16,16 @@ export function applyChanges(twin: ReadingTwin, changes: readonly Change[]): Che
   // Only whole tables are put in place of others: the tables of the original are never written to.
   const copy = { ...twin } as Twin;
   changes.forEach((change, at) => {
-    const before = { ...copy };
+    const before = { ...copy }, where = `changes.${at}`;
+    // What fits the city may not fit what the changes before it have made of it: two greens longer may keep others waiting too long.
+    const unfit = at === 0 ? [] : kindOf(change).problems(change, copy, where).filter(({ severity }) => severity === 'error').map((problem) => ofKind(problem, change));
+    problems.push(...unfit);
+    if (unfit.length > 0) return;
     kindOf(change).apply(change, copy);
     // A comparison would find that nothing differs, and seem to say that the change is of no use.
-    if (haveSameTables(before, copy)) problems.push({ severity: 'warning', code: 'change-without-effect', where: `changes.${at}`, parameters: { change: change.change } });
+    if (haveSameTables(before, copy)) problems.push({ severity: 'warning', code: 'change-without-effect', where, parameters: { change: change.change } });
   });
-  return { value: copy, problems };
+  return hasErrors(problems) ? { problems } : { value: copy, problems };
 }
 
 /** What of these changes does not fit the twin; `undefined` stands where one could not be read. */

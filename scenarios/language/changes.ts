@@ -4,6 +4,7 @@ import type { Language } from './language.ts';
 import { lightingChangeInWords } from './lighting-changes.ts';
 import { numbersIn } from './numbers.ts';
 import { conditionsInWords } from './priority-conditions.ts';
+import { signalPlanInWords } from './signal-plan-change.ts';
 import { zoneInWords } from './zones.ts';
 
 const CONTROL_FR = { 'longest-queue': 'la plus longue file', 'max-pressure': 'la plus forte pression', 'occupancy-max-pressure': 'la plus forte pression comptée en personnes' };
@@ -43,6 +44,7 @@ export function changeInWords(change: Change, language: Language): string {
         ? `Phase choisie toutes les ${seconds}\u00a0s selon ${CONTROL_FR[change.control]}${metres && `, vue sur ${metres}\u00a0m`} : ${where}.`
         : `Stage chosen every ${seconds} s by ${CONTROL_EN[change.control]}${metres && ` within ${metres} m`}: ${where}.`;
     }
+    case 'signal-plan': return signalPlanInWords(change, language);
     case 'priority-rules': return rulesInWords(change, language);
     case 'transponders': return transpondersInWords(change, change.carriedBy, language);
     case 'preemption': return preemptionInWords(change, language);

@@ -1,8 +1,8 @@
 // Goal: plans in tenths of a second, watched in steps of a tenth, a half and a whole second: whatever controllers are asked to do, the safety monitor finds nothing.
 import { describe, expect, test } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
-import { planClearanceS } from '../../data/build/check/signals.ts';
-import { planLimits, type TimedStep } from '../../data/build/signals/plan-limits.ts';
+import { planClearanceS } from '../../engine/twin/plan-faults.ts';
+import { planLimits, type TimedStep } from '../../engine/twin/plan-limits.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import { decidePriority } from '../../engine/priority/decide-priority.ts';

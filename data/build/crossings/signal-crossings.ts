@@ -2,7 +2,7 @@ import { tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
 import { aspect, aspectColumns, controllerColumns, groupKind, intergreenColumns, intervalColumns, signalGroupColumns } from '../../../engine/twin/signals.ts';
 import type { Twin } from '../../../engine/twin/twin.ts';
 import { FRENCH_AMBER_S, FRENCH_LONGEST_WAIT_S, FRENCH_MINIMUM_GREEN_S } from '../signals/french-limits.ts';
-import { planLimits } from '../signals/plan-limits.ts';
+import { planLimits } from '../../../engine/twin/plan-limits.ts';
 import type { LaidCrossing } from './crossing-site.ts';
 import { LEAST_GREEN_S, peopleClearingS, peopleGreenS, planForPeople, type PlanStep } from './people-green.ts';
 

@@ -3,7 +3,7 @@ import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import type { ProblemList } from '../../formats/problem-list.ts';
 import { weekDays, type PlannedController, type PlanSwitch, type SignalPlan } from '../../formats/signal-plans/plan-records.ts';
 import { aspectOfLetter } from '../../formats/signal-plans/shown-letters.ts';
-import { ONLY_PLAN, plansIn, type ControllerPlans, type PlanRows } from './plan-tables.ts';
+import { ONLY_PLAN, plansIn, type ControllerPlans, type PlanRows } from '../../../engine/twin/plan-tables.ts';
 
 /** What a file says about a controller of the city. */
 export interface ChosenPlans { planned: PlannedController; plans: ControllerPlans }

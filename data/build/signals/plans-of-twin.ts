@@ -5,7 +5,7 @@ import { codeName } from '../../../engine/foundation/table.ts';
 import type { ReadingTwin } from '../../../engine/twin/twin.ts';
 import { weekDays, type PlannedController, type PlannedGroup, type PlannedInterval } from '../../formats/signal-plans/plan-records.ts';
 import { letterOfAspect } from '../../formats/signal-plans/shown-letters.ts';
-import { plansIn, type ControllerPlans, type PlanStep } from './plan-tables.ts';
+import { plansIn, type ControllerPlans, type PlanStep } from '../../../engine/twin/plan-tables.ts';
 
 const arrows: Readonly<Record<keyof typeof turn, string>> = { straight: '↑', right: '→', left: '←', uTurn: '↩' };
 

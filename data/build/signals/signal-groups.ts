@@ -4,7 +4,7 @@ import { category } from '../../../engine/twin/streets.ts';
 import { FRENCH_LONGEST_WAIT_S, FRENCH_MINIMUM_GREEN_S } from './french-limits.ts';
 import { amberS } from './intergreen-times.ts';
 import type { PlanInterval } from './plan-intervals.ts';
-import { planLimits } from './plan-limits.ts';
+import { planLimits } from '../../../engine/twin/plan-limits.ts';
 import type { SignalPlanInput } from './plan-input.ts';
 import type { Stream } from './streams.ts';
 

@@ -1,4 +1,4 @@
-import type { ReadingTwin } from '../../../engine/twin/twin.ts';
+import type { ReadingTwin } from './twin.ts';
 
 /** The intervals of a plan, and its cycle. */
 export interface PlanRange { first: number; count: number; cycleS: number }

@@ -1,4 +1,4 @@
-import { aspect } from '../../../engine/twin/signals.ts';
+import { aspect } from './signals.ts';
 
 /** A part of a plan during which no signal changes: what every group shows, and how short and how long it may get. */
 export interface TimedStep { leastS: number; mostS: number; shown: readonly number[] }

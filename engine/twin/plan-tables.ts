@@ -1,6 +1,6 @@
-import { copyTable, tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
-import { aspectColumns, controllerColumns, intervalColumns, planSwitchColumns, signalPlanColumns } from '../../../engine/twin/signals.ts';
-import type { ReadingTwin, Twin } from '../../../engine/twin/twin.ts';
+import { copyTable, tableFrom, type RowValues } from '../foundation/table.ts';
+import { aspectColumns, controllerColumns, intervalColumns, planSwitchColumns, signalPlanColumns } from './signals.ts';
+import type { ReadingTwin, Twin } from './twin.ts';
 
 /** An interval of a plan with what every group shows in it. */
 export interface PlanStep { durationS: number; longestS: number; stage: number; shown: number[] }

@@ -1,0 +1,61 @@
+import { DAY_S } from '../../engine/foundation/clock.ts';
+import type { PlanRows, PlanStep } from '../../engine/twin/plan-tables.ts';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import { stagesInOrder } from './stage-order.ts';
+
+/** What is to be other in a plan; what is not said stays. Stages are counted from 1, as the plan has them now. */
+export interface PlanAlteration {
+  order?: readonly number[] | undefined;
+  greens?: readonly { stage: number; durationS?: number | undefined; byS?: number | undefined }[] | undefined;
+  cycleS?: number | undefined;
+  offsetS?: number | undefined;
+  offsetShiftS?: number | undefined;
+}
+
+/** Why a plan cannot be altered so: a stage that it has not, a list of stages that is not its own, odd signals, no stage left that could make up the cycle. */
+export type PlanRefusal =
+  | { refused: 'no-stage'; stage: number; stages: number } | { refused: 'other-stages'; stages: number } | { refused: 'odd-signals' }
+  | { refused: 'no-length'; stage: number } | { refused: 'cycle'; sumS: number };
+
+/** Another plan from one of a controller, or why there is none. Whether it is safe is for the checks of plans to say. */
+export function alteredPlan(twin: ReadingTwin, controller: number, plan: PlanRows, alteration: PlanAlteration): PlanRows | PlanRefusal {
+  const { order, greens = [], cycleS, offsetS, offsetShiftS } = alteration, stages = stageSteps(plan.steps);
+  const unknown = greens.find(({ stage }) => stage > stages.length);
+  if (unknown) return { refused: 'no-stage', stage: unknown.stage, stages: stages.length };
+  if (order && (order.length !== stages.length || new Set(order).size !== stages.length || order.some((stage) => stage > stages.length))) return { refused: 'other-stages', stages: stages.length };
+  const lengths = new Map(greens.map(({ stage, durationS, byS }) => [stages[stage - 1]!, tenthsS(durationS ?? stages[stage - 1]!.durationS + byS!)]));
+  const empty = greens.find(({ stage }) => !(lengths.get(stages[stage - 1]!)! > 0));
+  if (empty) return { refused: 'no-length', stage: empty.stage };
+  const isReordered = order !== undefined && order.some((stage, at) => stage !== at + 1), ordered = isReordered ? stagesInOrder(twin, controller, plan.steps, order.map((stage) => stage - 1)) : plan.steps;
+  if (!ordered) return { refused: 'odd-signals' };
+  const given = ordered.map((step) => lasting(step, lengths.get(step) ?? step.durationS)), free = ordered.map((step) => step.stage === 1 && !lengths.has(step)), sumS = lengthS(given);
+  const steps = cycleS === undefined || cycleS === sumS ? given : stretched(given, free, cycleS - sumS);
+  if (!steps) return { refused: 'cycle', sumS };
+  const newCycleS = steps.every((step, at) => step === plan.steps[at]) ? plan.cycleS : lengthS(steps), shiftedS = plan.offsetS + (offsetShiftS ?? 0);
+  return {
+    ...plan, steps, cycleS: newCycleS, first: isReordered ? -1 : plan.first,
+    offsetS: offsetS ?? (shiftedS === plan.offsetS ? plan.offsetS : tenthsS(shiftedS - Math.floor(shiftedS / newCycleS) * newCycleS)),
+  };
+}
+
+export const stageSteps = (steps: readonly PlanStep[]): PlanStep[] => steps.filter(({ stage }) => stage === 1);
+
+/** Nothing that a controller is told is finer. */
+const tenthsS = (seconds: number): number => Math.round(seconds * 10) / 10;
+
+const lengthS = (steps: readonly PlanStep[]): number => tenthsS(steps.reduce((sum, { durationS }) => sum + durationS, 0));
+
+/** What priority may add to a stage stays what it was; a step of the same length is the same step. */
+function lasting(step: PlanStep, durationS: number): PlanStep {
+  const extraS = step.longestS - step.durationS;
+  return durationS === step.durationS ? step : { ...step, durationS, longestS: Math.min(tenthsS(durationS + extraS), Math.max(durationS, DAY_S)) };
+}
+
+/** Free stages longer or shorter in proportion to their lengths, in tenths of a second; the first of them take the tenths that are left over. */
+function stretched(steps: readonly PlanStep[], isFree: readonly boolean[], byS: number): PlanStep[] | undefined {
+  const freeS = steps.reduce((sum, { durationS }, at) => sum + (isFree[at] ? durationS : 0), 0), tenths = Math.round(byS * 10);
+  if (freeS <= 0 || freeS + byS <= 0) return undefined;
+  const shares = steps.map(({ durationS }, at) => (isFree[at] ? Math.floor((tenths * durationS) / freeS) : 0));
+  let left = tenths - shares.reduce((sum, share) => sum + share, 0);
+  return steps.map((step, at) => (isFree[at] ? lasting(step, tenthsS(step.durationS + (shares[at]! + (left-- > 0 ? 1 : 0)) / 10)) : step));
+}
