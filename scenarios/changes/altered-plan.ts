@@ -14,23 +14,23 @@ export interface PlanAlteration {
 
 /** Why a plan cannot be altered so: a stage that it has not, a list of stages that is not its own, odd signals, no stage left that could make up the cycle. */
 export type PlanRefusal =
-  | { refused: 'no-stage'; stage: number; stages: number } | { refused: 'other-stages'; stages: number } | { refused: 'odd-signals' }
-  | { refused: 'no-length'; stage: number } | { refused: 'cycle'; sumS: number };
+  | { refused: 'change-plan-no-stage'; stage: number; stages: number } | { refused: 'change-plan-other-stages'; stages: number } | { refused: 'change-plan-odd-signals' }
+  | { refused: 'change-plan-no-length'; stage: number } | { refused: 'change-plan-cycle'; sumS: number };
 
 /** Another plan from one of a controller, or why there is none. Whether it is safe is for the checks of plans to say. */
 export function alteredPlan(twin: ReadingTwin, controller: number, plan: PlanRows, alteration: PlanAlteration): PlanRows | PlanRefusal {
   const { order, greens = [], cycleS, offsetS, offsetShiftS } = alteration, stages = stageSteps(plan.steps);
   const unknown = greens.find(({ stage }) => stage > stages.length);
-  if (unknown) return { refused: 'no-stage', stage: unknown.stage, stages: stages.length };
-  if (order && (order.length !== stages.length || new Set(order).size !== stages.length || order.some((stage) => stage > stages.length))) return { refused: 'other-stages', stages: stages.length };
+  if (unknown) return { refused: 'change-plan-no-stage', stage: unknown.stage, stages: stages.length };
+  if (order && (order.length !== stages.length || new Set(order).size !== stages.length || order.some((stage) => stage > stages.length))) return { refused: 'change-plan-other-stages', stages: stages.length };
   const lengths = new Map(greens.map(({ stage, durationS, byS }) => [stages[stage - 1]!, tenthsS(durationS ?? stages[stage - 1]!.durationS + byS!)]));
   const empty = greens.find(({ stage }) => !(lengths.get(stages[stage - 1]!)! > 0));
-  if (empty) return { refused: 'no-length', stage: empty.stage };
+  if (empty) return { refused: 'change-plan-no-length', stage: empty.stage };
   const isReordered = order !== undefined && order.some((stage, at) => stage !== at + 1), ordered = isReordered ? stagesInOrder(twin, controller, plan.steps, order.map((stage) => stage - 1)) : plan.steps;
-  if (!ordered) return { refused: 'odd-signals' };
+  if (!ordered) return { refused: 'change-plan-odd-signals' };
   const given = ordered.map((step) => lasting(step, lengths.get(step) ?? step.durationS)), free = ordered.map((step) => step.stage === 1 && !lengths.has(step)), sumS = lengthS(given);
   const steps = cycleS === undefined || cycleS === sumS ? given : stretched(given, free, cycleS - sumS);
-  if (!steps) return { refused: 'cycle', sumS };
+  if (!steps) return { refused: 'change-plan-cycle', sumS };
   const newCycleS = steps.every((step, at) => step === plan.steps[at]) ? plan.cycleS : lengthS(steps), shiftedS = plan.offsetS + (offsetShiftS ?? 0);
   return {
     ...plan, steps, cycleS: newCycleS, first: isReordered ? -1 : plan.first,

@@ -10,6 +10,7 @@ import { dimLamps } from './dim-lamps.ts';
 import { divert } from './divert.ts';
 import { emergencyTrip } from './emergency-trip.ts';
 import { incident } from './incident.ts';
+import { lampReplacement } from './lamp-replacement.ts';
 import { lightingOverride } from './lighting-override.ts';
 import { lightingProgram } from './lighting-program.ts';
 import { limitByTime } from './limit-by-time.ts';
@@ -22,13 +23,13 @@ import { transponders } from './transponders.ts';
 
 /** Every kind of change, by the name that a scenario gives it. */
 export const changeKinds = {
-  'dim-lamps': dimLamps, 'lighting-program': lightingProgram, 'switching-rule': switchingRule, 'adaptive-lighting': adaptiveLighting, 'lighting-override': lightingOverride,
+  'dim-lamps': dimLamps, 'lamp-replacement': lampReplacement, 'lighting-program': lightingProgram, 'switching-rule': switchingRule, 'adaptive-lighting': adaptiveLighting, 'lighting-override': lightingOverride,
   'communication-loss': communicationLoss, 'cabinet-control': cabinetControl, 'bus-priority': busPriority, 'priority-rules': priorityRules, transponders, 'bus-holding': busHolding, 'signal-control': signalControl, 'signal-plan': signalPlan,
   'close-link': closeLink, 'close-lane': closeLane, incident, 'limit-by-time': limitByTime, divert, preemption, 'emergency-trip': emergencyTrip,
 } as const;
 
 export const changeSchema = z.discriminatedUnion('change', [
-  dimLamps.schema, lightingProgram.schema, switchingRule.schema, adaptiveLighting.schema, lightingOverride.schema, communicationLoss.schema, cabinetControl.schema, busPriority.schema, priorityRules.schema, transponders.schema, busHolding.schema, signalControl.schema, signalPlan.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema, preemption.schema, emergencyTrip.schema,
+  dimLamps.schema, lampReplacement.schema, lightingProgram.schema, switchingRule.schema, adaptiveLighting.schema, lightingOverride.schema, communicationLoss.schema, cabinetControl.schema, busPriority.schema, priorityRules.schema, transponders.schema, busHolding.schema, signalControl.schema, signalPlan.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema, preemption.schema, emergencyTrip.schema,
 ]);
 
 /** One alteration of the twin that a scenario asks for. */

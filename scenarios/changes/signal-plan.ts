@@ -128,6 +128,6 @@ function saidTwice({ greens = [], offsetS, offsetShiftS, schedule = [] }: Signal
 
 function refusalOf(refusal: PlanRefusal, plan: string): Refusal {
   const { refused, ...parameters } = refusal;
-  const fields = { 'no-stage': '.greens', 'other-stages': '.order', 'odd-signals': '.order', 'no-length': '.greens', cycle: '.cycleS' } as const;
-  return { code: `change-plan-${refused}`, field: fields[refused], parameters: { plan, ...parameters } };
+  const fields = { 'change-plan-no-stage': '.greens', 'change-plan-other-stages': '.order', 'change-plan-odd-signals': '.order', 'change-plan-no-length': '.greens', 'change-plan-cycle': '.cycleS' } as const;
+  return { code: refused, field: fields[refused], parameters: { plan, ...parameters } };
 }

@@ -3,7 +3,7 @@ import type { Change } from '../changes/change.ts';
 import { hasYearOfLighting } from '../measure/year-of-lighting.ts';
 
 /** What lamps do every night of the year. An order or a lost contact passes: no year knows of it. */
-const EVERY_NIGHT: readonly Change['change'][] = ['dim-lamps', 'lighting-program', 'switching-rule', 'cabinet-control'];
+const EVERY_NIGHT: readonly Change['change'][] = ['dim-lamps', 'lamp-replacement', 'lighting-program', 'switching-rule', 'cabinet-control'];
 
 /** Whether two sides of one city differ in what lamps do every night at most: vehicles then move alike. */
 export const differInNightsOnly = (sides: readonly (readonly Change[])[]): boolean =>

@@ -1,6 +1,7 @@
 import type { Change } from '../changes/change.ts';
 import type { Place } from '../changes/place.ts';
 import type { Language } from './language.ts';
+import { lampReplacementInWords } from './lamp-replacement-change.ts';
 import { lightingChangeInWords } from './lighting-changes.ts';
 import { numbersIn } from './numbers.ts';
 import { conditionsInWords } from './priority-conditions.ts';
@@ -20,6 +21,7 @@ export function changeInWords(change: Change, language: Language): string {
         ? `Éclairage (${zone}) abaissé à ${share} au plus du flux nominal, de ${from} à ${until}.`
         : `Lighting (${zone}) dimmed to ${share} of full output at most, from ${from} to ${until}.`;
     }
+    case 'lamp-replacement': return lampReplacementInWords(change, language);
     case 'lighting-program':
     case 'switching-rule':
     case 'adaptive-lighting':

@@ -88,4 +88,36 @@ export const nightChangeProblems: ProblemWords = {
     en: (p) => `${p['count']} controllers (the first: "${p['first']}") choose their stages by the traffic: neither order nor lengths of a plan are followed there. To follow it, give them the control "plan" (signal-control).`,
     fr: (p) => `${p['count']} carrefours (le premier : « ${p['first']} ») choisissent leurs phases d’après le trafic : ni l’ordre ni les durées d’un plan n’y sont suivis. Pour le suivre, donnez-leur la commande « plan » (signal-control).`,
   },
+  'change-unknown-luminaire': {
+    en: (p) => `no kind of luminaire of this city is called "${p['name']}".${didYouMean.en(p['near'])}`,
+    fr: (p) => `aucun type de luminaire de cette ville ne s’appelle « ${p['name']} ».${didYouMean.fr(p['near'])}`,
+  },
+  'change-unknown-photometry': {
+    en: (p) => `no photometry of this city is called "${p['name']}".${didYouMean.en(p['near'])}`,
+    fr: (p) => `aucune photométrie de cette ville ne s’appelle « ${p['name']} ».${didYouMean.fr(p['near'])}`,
+  },
+  'change-lamp-by-nothing': {
+    en: () => 'nothing says what hangs there afterwards. Name a luminaire of the city, or give figures such as powerW and fluxLm.',
+    fr: () => 'rien ne dit ce qui sera posé à la place. Nommez un luminaire de la ville, ou donnez des valeurs comme powerW et fluxLm.',
+  },
+  'change-lamp-two-figures': {
+    en: (p) => `the figure is given twice, as ${p['one']} and as ${p['other']}. Leave one of them out.`,
+    fr: (p) => `la valeur est donnée deux fois, comme ${p['one']} et comme ${p['other']}. Supprimez l’une des deux.`,
+  },
+  'change-lamp-figure-unknown': {
+    en: (p) => `no lamp of the city is of kind "${p['luminaire']}", so nobody knows its figure. Give ${p['field']}.`,
+    fr: (p) => `aucun point lumineux de la ville n’est du type « ${p['luminaire']} » : sa valeur est inconnue. Donnez ${p['field']}.`,
+  },
+  'change-roll-out-order': {
+    en: (p) => `the entry of ${p['year']} does not come after the one before, or counts fewer lamps. Write years in their order, each with all lamps replaced by its end.`,
+    fr: (p) => `l’entrée de ${p['year']} ne suit pas la précédente, ou compte moins de points lumineux. Écrivez les années dans l’ordre, chacune avec tous les points remplacés à sa fin.`,
+  },
+  'change-roll-out-empty': {
+    en: () => 'the last entry of the path replaces no lamp at all. It stands for all the lamps that are meant.',
+    fr: () => 'la dernière entrée du parcours ne remplace aucun point lumineux. Elle vaut pour tous ceux qui sont visés.',
+  },
+  'change-roll-out-years': {
+    en: () => 'the roll-out says in which year each lamp comes. Leave out the year given for all.',
+    fr: () => 'le déploiement dit l’année de chaque point lumineux. Supprimez l’année donnée pour tous.',
+  },
 };

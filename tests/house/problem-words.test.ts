@@ -19,7 +19,7 @@ const dictionaries = { ...countProblems, ...planProblems, ...lampProblems, ...la
 /** Codes as the sources of imports write them: 'sumo-bad-number', 'twin-no-length'. Files that a mapping names are found and read by the command. */
 const codesInSources = new Set(
   projectFiles().filter((path) => /^(data\/(build|formats)\/.*|engine\/twin\/plan-faults|cli\/lamp-photometries)\.ts$/.test(path))
-    .flatMap((path) => [...read(path).matchAll(/(?:code: |problem\(|error\(|warning\(|warnings\.tell(?:Cell)?\(|\btell\(|complain\(|bad\(|NotReadable\(|UnreadableOsm\(|\? cause\.code : )'([a-z][a-z-]+)'/g)].map(([, code]) => code!)),
+    .flatMap((path) => [...read(path).matchAll(/(?:code: |problem\(|error\(|warning\(|warnings\.tell(?:Cell)?\(|\btell\((?='twin-)|complain\(|bad\(|NotReadable\(|UnreadableOsm\(|\? cause\.code : )'([a-z][a-z-]+)'/g)].map(([, code]) => code!)),
 );
 
 test('every code that an import can give has words, and no words wait for a code that nobody gives', () => {

@@ -1,10 +1,10 @@
 import { groupRows, type GroupedRows } from '../../../engine/foundation/grouped-rows.ts';
 import { tableFrom, type RowValues } from '../../../engine/foundation/table.ts';
 import { HOURS_OF_DAY, plannedHourVolumes } from '../../../engine/twin/hour-volumes.ts';
-import { mostFrequent } from '../../../engine/twin/lamp-groups.ts';
 import { lightingClassOf, UNKNOWN_VOLUME } from '../../../engine/twin/lighting-class-of.ts';
 import { ambientLuminosity, lightingFamily, litStreetColumns, roadSurface } from '../../../engine/twin/lit-streets.ts';
 import { category, isInRoundabout, roadClass } from '../../../engine/twin/streets.ts';
+import { mostOf, streetLamps } from '../../../engine/twin/street-lamps.ts';
 import type { ReadingTwin, Twin } from '../../../engine/twin/twin.ts';
 import { standingAlong } from './standing-along.ts';
 
@@ -71,23 +71,13 @@ const settingColumns = ({ hasParkedCars, ...setting }: StreetSetting) => ({ ...s
 
 type Installation = Pick<LitStreet, 'street' | 'luminaire' | 'zone' | 'arrangement' | 'spacingM' | 'longestGapM' | 'heightM' | 'widthM' | 'overhangM' | 'tiltDeg' | 'fluxLm'>;
 
-/** Height and flux are means over the lamps of the kind that most of them are of: a few bollards beside columns light no carriageway. Their most frequent tilt stands for all: light is hung anew for every other one. */
+/** Their most frequent tilt stands for all: light is hung anew for every other one. */
 function installationOf(twin: ReadingTwin, street: number, ofStreet: ArrayLike<number>, tiltsDeg: ArrayLike<number>): Installation {
-  const { lamps, streets } = twin, luminaire = mostOf(ofStreet, lamps.luminaire);
-  const ofKind = Array.from(ofStreet).filter((lamp) => lamps.luminaire[lamp] === luminaire), count = ofKind.length;
-  let heightM = 0, fluxLm = 0;
-  for (const lamp of ofKind) { heightM += lamps.heightM[lamp]!; fluxLm += lamps.ratedFluxLm[lamp]!; }
+  const { luminaire, ofKind, heightM, fluxLm } = streetLamps(twin, ofStreet);
   return {
-    street, luminaire, zone: mostOf(ofStreet, lamps.zone), ...standingAlong(twin, street, ofStreet),
-    heightM: heightM / count, widthM: streets.widthM[street]!, tiltDeg: mostOf(ofKind, tiltsDeg), fluxLm: fluxLm / count,
+    street, luminaire, zone: mostOf(ofStreet, twin.lamps.zone), ...standingAlong(twin, street, ofStreet),
+    heightM, widthM: twin.streets.widthM[street]!, tiltDeg: mostOf(ofKind, tiltsDeg), fluxLm,
   };
-}
-
-/** The value that most of these rows have; the lower one of two that are as frequent. */
-function mostOf(rows: ArrayLike<number>, values: ArrayLike<number>): number {
-  const counts = new Map<number, number>();
-  for (let at = 0; at < rows.length; at++) counts.set(values[rows[at]!]!, (counts.get(values[rows[at]!]!) ?? 0) + 1);
-  return mostFrequent(counts);
 }
 
 type Users = Pick<LitStreet, 'laneCount' | 'family' | 'isSeparated' | 'speedLimitMps' | 'junctionsPerKm'>;
