@@ -20,16 +20,17 @@ import { signalControl } from './signal-control.ts';
 import { signalPlan } from './signal-plan.ts';
 import { switchingRule } from './switching-rule.ts';
 import { transponders } from './transponders.ts';
+import { weatherNight } from './weather-night.ts';
 
 /** Every kind of change, by the name that a scenario gives it. */
 export const changeKinds = {
   'dim-lamps': dimLamps, 'lamp-replacement': lampReplacement, 'lighting-program': lightingProgram, 'switching-rule': switchingRule, 'adaptive-lighting': adaptiveLighting, 'lighting-override': lightingOverride,
   'communication-loss': communicationLoss, 'cabinet-control': cabinetControl, 'bus-priority': busPriority, 'priority-rules': priorityRules, transponders, 'bus-holding': busHolding, 'signal-control': signalControl, 'signal-plan': signalPlan,
-  'close-link': closeLink, 'close-lane': closeLane, incident, 'limit-by-time': limitByTime, divert, preemption, 'emergency-trip': emergencyTrip,
+  'close-link': closeLink, 'close-lane': closeLane, incident, 'limit-by-time': limitByTime, divert, preemption, 'emergency-trip': emergencyTrip, 'weather-night': weatherNight,
 } as const;
 
 export const changeSchema = z.discriminatedUnion('change', [
-  dimLamps.schema, lampReplacement.schema, lightingProgram.schema, switchingRule.schema, adaptiveLighting.schema, lightingOverride.schema, communicationLoss.schema, cabinetControl.schema, busPriority.schema, priorityRules.schema, transponders.schema, busHolding.schema, signalControl.schema, signalPlan.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema, preemption.schema, emergencyTrip.schema,
+  dimLamps.schema, lampReplacement.schema, lightingProgram.schema, switchingRule.schema, adaptiveLighting.schema, lightingOverride.schema, communicationLoss.schema, cabinetControl.schema, busPriority.schema, priorityRules.schema, transponders.schema, busHolding.schema, signalControl.schema, signalPlan.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema, preemption.schema, emergencyTrip.schema, weatherNight.schema,
 ]);
 
 /** One alteration of the twin that a scenario asks for. */

@@ -6,6 +6,7 @@ import { lightingChangeInWords } from './lighting-changes.ts';
 import { numbersIn } from './numbers.ts';
 import { conditionsInWords } from './priority-conditions.ts';
 import { signalPlanInWords } from './signal-plan-change.ts';
+import { weatherInWords } from './weather-change.ts';
 import { zoneInWords } from './zones.ts';
 
 const CONTROL_FR = { 'longest-queue': 'la plus longue file', 'max-pressure': 'la plus forte pression', 'occupancy-max-pressure': 'la plus forte pression comptée en personnes' };
@@ -46,6 +47,7 @@ export function changeInWords(change: Change, language: Language): string {
         ? `Phase choisie toutes les ${seconds}\u00a0s selon ${CONTROL_FR[change.control]}${metres && `, vue sur ${metres}\u00a0m`} : ${where}.`
         : `Stage chosen every ${seconds} s by ${CONTROL_EN[change.control]}${metres && ` within ${metres} m`}: ${where}.`;
     }
+    case 'weather-night': return weatherInWords(change, language);
     case 'signal-plan': return signalPlanInWords(change, language);
     case 'priority-rules': return rulesInWords(change, language);
     case 'transponders': return transpondersInWords(change, change.carriedBy, language);

@@ -120,4 +120,8 @@ export const nightChangeProblems: ProblemWords = {
     en: () => 'the roll-out says in which year each lamp comes. Leave out the year given for all.',
     fr: () => 'le déploiement dit l’année de chaque point lumineux. Supprimez l’année donnée pour tous.',
   },
+  'change-weather-too-dark': {
+    en: (p) => `so little daylight that photocells of this city would burn all day. Give at least ${p['least']}.`,
+    fr: (p) => `si peu de lumière du jour que des cellules de cette ville resteraient allumées toute la journée. Donnez au moins ${p['least']}.`,
+  },
 };

@@ -1,5 +1,6 @@
 // Goal: whatever can be wrong with a person's file, they are told in their language what it is and what to do.
 import { expect, test } from 'vitest';
+import { nightChangeProblems } from '../../scenarios/language/problems-changes-night.ts';
 import { countProblems } from '../../scenarios/language/problems-counts.ts';
 import { gtfsProblems } from '../../scenarios/language/problems-gtfs.ts';
 import { lampFailureProblems } from '../../scenarios/language/problems-lamp-failures.ts';
@@ -30,7 +31,7 @@ test('every code that an import can give has words, and no words wait for a code
 /** What a library says of a fault comes in both languages: `causeFr` is the French of `cause`. */
 const namesOf = (asked: ReadonlySet<string>): string[] => [...new Set([...asked].map((name) => name.replace(/Fr$/, '')))].sort();
 
-test.each(Object.entries(dictionaries))('%s reads as a sentence in both languages', (_code, words) => {
+test.each(Object.entries({ ...dictionaries, ...nightChangeProblems }))('%s reads as a sentence in both languages', (_code, words) => {
   // Every parameter that the words ask for gives its own name back, so that a forgotten one shows as "undefined".
   const asked = new Set<string>();
   const parameters = new Proxy({} as Record<string, string>, { get: (_target, name) => { asked.add(String(name)); return `<${String(name)}>`; } });
