@@ -1,6 +1,6 @@
 import { weighted } from './combine-junctions.ts';
 import { settingKey, type Knob, type Setting } from './knob.ts';
-import { latinHypercube } from './latin-hypercube.ts';
+import { spreadSettings } from './spread-settings.ts';
 import type { RememberedRuns } from './remembered-runs.ts';
 
 export interface CandidatesInput {
@@ -32,7 +32,7 @@ export function junctionCandidates({ junctionCount, knobs, given, tried, seeds, 
     const mean = (at: number): number => gains[at]!.reduce((sum, bySeed) => sum + bySeed[junction]!, 0) / Math.max(1, gains[at]!.length);
     const bestHere = tried.map((_, at) => at).filter((at) => gains[at]!.length > 0).sort((one, other) => mean(one) - mean(other) || one - other).map((at) => tried[at]!);
     const fromCorridor = distinct([...given, ...bestHere]).slice(0, Math.max(given.length, Math.ceil((given.length + count) / 2)));
-    return distinct([...fromCorridor, ...latinHypercube(knobs, count, seed + junction)]).slice(0, count);
+    return distinct([...fromCorridor, ...spreadSettings(knobs, count, seed + junction)]).slice(0, count);
   });
 }
 

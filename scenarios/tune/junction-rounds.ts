@@ -1,6 +1,6 @@
 import type { JunctionLoss } from './junction-losses.ts';
 import type { JunctionSettings, Setting } from './knob.ts';
-import { shuffled } from './latin-hypercube.ts';
+import { shuffled } from '../sweep/latin-hypercube.ts';
 
 /** One run of a setting at each junction. */
 export interface JunctionTrial { settings: JunctionSettings; seed: number }

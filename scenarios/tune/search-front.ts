@@ -1,7 +1,7 @@
 import { bestFirst, ranks, type Costs } from './dominance.ts';
 import { breed } from './breed.ts';
 import { settingKey, type Knob, type Setting } from './knob.ts';
-import { latinHypercube } from './latin-hypercube.ts';
+import { spreadSettings } from './spread-settings.ts';
 
 /** One run of one setting. */
 export interface Trial { setting: Setting; seed: number }
@@ -56,7 +56,7 @@ export async function searchFront({ knobs, given, evaluate, mostRuns, seed, runS
   };
   const tell = (name: SearchRound['name'], settings: number): void => onRound?.({ name, runs, settings, front: frontOf(tried, runSeeds.length).length });
 
-  let population = distinct([...given, ...latinHypercube(knobs, spreadCount(mostRuns, runSeeds.length), seed)]);
+  let population = distinct([...given, ...spreadSettings(knobs, spreadCount(mostRuns, runSeeds.length), seed)]);
   for (let seedCount = 1; ; seedCount = Math.min(runSeeds.length, 2 * seedCount)) {
     await runWith(population, seedCount);
     tell(seedCount === 1 ? 'spread' : 'again', population.length);

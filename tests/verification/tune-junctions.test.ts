@@ -5,7 +5,7 @@ import { combineJunctions, weighted } from '../../scenarios/tune/combine-junctio
 import type { JunctionLoss } from '../../scenarios/tune/junction-losses.ts';
 import { junctionRounds, type JunctionTrial } from '../../scenarios/tune/junction-rounds.ts';
 import { settingKey, type JunctionSettings, type Setting } from '../../scenarios/tune/knob.ts';
-import { latinHypercube } from '../../scenarios/tune/latin-hypercube.ts';
+import { spreadSettings } from '../../scenarios/tune/spread-settings.ts';
 
 const JUNCTIONS = 20, CANDIDATES = 12, RUNS = 240, CITIES = [1, 2, 3, 4, 5];
 const knobs = [{ name: 'x', least: 0, most: 30, step: 1 }, { name: 'y', least: 0, most: 1, step: 1 }];
@@ -25,7 +25,7 @@ const observed = (city: number, { settings, seed }: JunctionTrial, run: number):
   return { busPersonS: lost / 2, otherPersonS: lost / 2 };
 });
 
-const candidatesOf = (city: number): Setting[][] => Array.from({ length: JUNCTIONS }, () => [...new Map(latinHypercube(knobs, 2 * CANDIDATES, city).map((setting) => [settingKey(setting), setting])).values()].slice(0, CANDIDATES));
+const candidatesOf = (city: number): Setting[][] => Array.from({ length: JUNCTIONS }, () => [...new Map(spreadSettings(knobs, 2 * CANDIDATES, city).map((setting) => [settingKey(setting), setting])).values()].slice(0, CANDIDATES));
 
 const search = (city: number, candidates: Setting[][], watch?: (trials: readonly JunctionTrial[]) => void) => {
   let run = 0;

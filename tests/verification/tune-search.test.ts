@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { randomNormal, randomShare } from '../../engine/foundation/random.ts';
 import { bestFirst, crowdingDistances, dominatedArea, dominates, ranks, type Costs } from '../../scenarios/tune/dominance.ts';
 import { settingKey, type Knob, type Setting } from '../../scenarios/tune/knob.ts';
-import { latinHypercube } from '../../scenarios/tune/latin-hypercube.ts';
+import { spreadSettings } from '../../scenarios/tune/spread-settings.ts';
 import { searchFront, type Trial } from '../../scenarios/tune/search-front.ts';
 
 const knobs: Knob[] = Array.from({ length: 6 }, (_, at) => ({ name: `x${at}`, least: 0, most: 1, step: 0.01 }));
@@ -68,7 +68,7 @@ describe('a search within a number of runs', () => {
 
 describe('its parts', () => {
   test('a Latin hypercube has one setting in every stratum of every knob', () => {
-    const fine = knobs.map((knob) => ({ ...knob, step: 1e-6 })), count = 37, settings = latinHypercube(fine, count, 4);
+    const fine = knobs.map((knob) => ({ ...knob, step: 1e-6 })), count = 37, settings = spreadSettings(fine, count, 4);
     fine.forEach((_, at) => expect(new Set(settings.map((setting) => Math.min(count - 1, Math.floor(setting[at]! * count)))).size).toBe(count));
   });
 

@@ -1,15 +1,14 @@
 import { randomShare } from '../../engine/foundation/random.ts';
-import { valueAt, type Knob, type Setting } from './knob.ts';
 
 const ORDER = 8101, PLACE = 8102;
 
 /**
- * `count` settings spread over all knobs: the range of each knob is cut into `count` strata, and every stratum holds one
- * setting. McKay, Beckman and Conover (1979), Technometrics 21, 239.
+ * `count` points of the unit cube: each of its `dimensions` is cut into `count` strata, and every stratum holds one point.
+ * McKay, Beckman and Conover (1979), Technometrics 21, 239.
  */
-export function latinHypercube(knobs: readonly Knob[], count: number, seed: number): Setting[] {
-  const columns = knobs.map((knob, at) => shuffled(count, seed, at).map((stratum, row) =>
-    valueAt(knob, (stratum + randomShare(seed, PLACE, at * count + row, 0)) / count)));
+export function latinHypercube(dimensions: number, count: number, seed: number): number[][] {
+  const columns = Array.from({ length: dimensions }, (_, at) => shuffled(count, seed, at).map((stratum, row) =>
+    (stratum + randomShare(seed, PLACE, at * count + row, 0)) / count));
   return Array.from({ length: count }, (_, row) => columns.map((column) => column[row]!));
 }
 
