@@ -8,6 +8,7 @@ import { COMPARISON_HEAD } from './comparison-file.ts';
 import { LAMP_STREET_HEAD } from './lamp-street-file.ts';
 import { EARLIER_STREET_LIGHT_HEAD, STREET_LIGHT_HEAD } from './light-file.ts';
 import { METERS_TEMPLATE_HEAD } from './meters-template-head.ts';
+import { SWEEP_POINTS_HEAD } from './sweep-rows.ts';
 
 /** Files that commands write: how their names end, and how their first bytes tell them from anyone else's. */
 const outputs = {
@@ -26,6 +27,7 @@ const outputs = {
   links: { ending: '.csv', isOurs: (head: string) => head.startsWith('intervalStartS,edge,') },
   metersTemplate: { ending: '.csv', isOurs: (head: string) => head.startsWith(METERS_TEMPLATE_HEAD) },
   streetLight: { ending: '.csv', isOurs: (head: string) => head.startsWith(STREET_LIGHT_HEAD) || head.startsWith(EARLIER_STREET_LIGHT_HEAD) },
+  sweepPoints: { ending: '.csv', isOurs: (head: string) => head.startsWith(SWEEP_POINTS_HEAD) },
   lampStreets: { ending: '.csv', isOurs: (head: string) => head.startsWith(LAMP_STREET_HEAD) },
 } as const;
 

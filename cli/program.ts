@@ -17,6 +17,7 @@ import { addExchangeCommands } from './exchange-commands.ts';
 import type { CommandMaker } from './make-command.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addStoreCommands } from './store-commands.ts';
+import { addSweepCommand } from './sweep-commands.ts';
 import { addTuneCommands } from './tune-commands.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -89,6 +90,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .action(async (path: string | undefined, options: AssignOptions) => (await import('./commands/assign.ts')).assignCommand(terminal, path, options, signal));
   addTuneCommands(maker);
   addStoreCommands(maker);
+  addSweepCommand(maker);
   withRuns(command('validate', words.validateAbout).argument('[scenario...]', words.scenarioArgument).requiredOption('-o, --out <file.html>', words.outOption))
     .option('--seeds <N>', words.validateSeedsOption).option('--sumo-results <folders...>', words.sumoResultsOption).option('--day', words.dayOption)
     .action(async (scenarios: string[], options: ValidateOptions) => (await import('./commands/validate.ts')).validateCommand(terminal, scenarios, options, signal));

@@ -21,6 +21,7 @@ import { sqlProblems } from './problems-sql.ts';
 import { storeProblems } from './problems-store.ts';
 import { streetProblems } from './problems-street.ts';
 import { sumoProblems } from './problems-sumo.ts';
+import { sweepProblems } from './problems-sweep.ts';
 import { twinProblems } from './problems-twin.ts';
 import { withinProblems } from './problems-within.ts';
 
@@ -29,7 +30,7 @@ export const problemWords: ProblemWords = {
   ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems,
   ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lampFailureProblems, ...lightingProgramProblems,
   ...rTableProblems, ...streetProblems, ...photometryProblems, ...signalProblems, ...savingsProblems, ...savedProblems,
-  ...savingsCommandProblems, ...withinProblems, ...storeProblems, ...sqlProblems, ...nightChangeProblems,
+  ...savingsCommandProblems, ...withinProblems, ...storeProblems, ...sqlProblems, ...nightChangeProblems, ...sweepProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */

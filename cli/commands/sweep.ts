@@ -1,0 +1,113 @@
+import { parseClock } from '../../engine/foundation/clock.ts';
+import type { Problem } from '../../engine/foundation/problem.ts';
+import type { RunSettings } from '../../engine/run-settings.ts';
+import { wordsIn } from '../../scenarios/language/language.ts';
+import { sweepWords } from '../../scenarios/language/sweep.ts';
+import { versions } from '../../scenarios/runs/engine-version.ts';
+import type { RunAll } from '../../scenarios/runs/planned-run.ts';
+import { runAll } from '../../scenarios/runs/pool.ts';
+import { pointText } from '../../scenarios/sweep/point-faults.ts';
+import { pointFigures, ranked, type PointFigures } from '../../scenarios/sweep/sweep-figures.ts';
+import { BadInput } from '../bad-input.ts';
+import { openCity, referenceCity, type City } from '../city.ts';
+import { theStore } from '../home.ts';
+import { makeOptionReader } from '../options.ts';
+import { checkOutputFile } from '../output-file.ts';
+import { planRun, readWishes, type RunOptions, type Wishes } from '../plan.ts';
+import { saveSweep, sweepId, SWEEP_FORMAT } from '../saved-sweep.ts';
+import { spanWarnings } from '../span-warnings.ts';
+import { openSweep, type SweepInFile } from '../sweep-file.ts';
+import { sweepCsv, sweepParquet, valuesOf } from '../sweep-rows.ts';
+import { keysOfSide, sweepRuns, type FailedRun, type SweepRuns, type SweepRunsPlan } from '../sweep-runs.ts';
+import { sweepSides, type SweepSides } from '../sweep-sides.ts';
+import { sweepText } from '../sweep-text.ts';
+import { tellWarnings } from '../tell-problems.ts';
+import type { Terminal } from '../terminal.ts';
+import { warmUpLines } from '../warm-up-lines.ts';
+import { writeWhole } from '../write-whole.ts';
+
+export interface SweepOptions extends RunOptions { seeds?: string; samples?: string; out?: string; report?: string; city?: string }
+
+/** `jumeau sweep FILE`: one question with many values of its parameters, every point and the baseline with the same seeds. */
+export async function sweepCommand(terminal: Terminal, path: string, options: SweepOptions, signal: AbortSignal, carryOut: RunAll = runAll): Promise<void> {
+  if (options.out !== undefined) await checkOutputFile('sweepPoints', '--out', options.out);
+  const { sweep, wishes } = await readAsked(path, options), city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
+  const sides = await sweepSides(terminal, sweep, city.twin), plan = runsPlan(sweep, wishes, city, sides), store = await theStore();
+  const done = await sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal });
+  const figures = pointFigures(sides.indicators, sweep.points, done.runs[0]!, done.runs.slice(1));
+  const id = sweepId(identityOf(sweep, plan)), folder = await saveSweep(store, id, {
+    'sweep.json': `${JSON.stringify(savedAs(id, sweep, plan, done))}\n`, 'points.parquet': sweepParquet(sweep.parameters, figures, sides.indicators),
+  });
+  if (options.out !== undefined) await writeWhole(options.out, sweepCsv(sweep.parameters, figures, sides.indicators));
+  tellWarnings(terminal, [...(plan.settings[0] ? spanWarnings(city.twin, plan.settings[0]) : []), ...sides.warnings]);
+  if (terminal.json) terminal.out(JSON.stringify(answerOf(id, folder, sweep, sides, figures, done, plan)));
+  else tellSweep(terminal, { sweep, sides, figures, done, plan, folder, out: options.out });
+  if (done.failed.length > 0) throw new BadInput(failures(sweep, plan, done.failed));
+}
+
+/** The file with what the command line says in its place; all that is wrong with either at once. */
+async function readAsked(path: string, options: SweepOptions): Promise<{ sweep: SweepInFile; wishes: Wishes }> {
+  const reader = makeOptionReader(), samples = reader.whole('--samples', options.samples, 1, MOST_SAMPLES), problems: Problem[] = [...reader.problems];
+  const collected = async <T>(read: () => T | Promise<T>): Promise<T | undefined> => {
+    try {
+      return await read();
+    } catch (fault) {
+      if (!(fault instanceof BadInput)) throw fault;
+      problems.push(...fault.problems);
+      return undefined;
+    }
+  };
+  const wishes = await collected(() => readWishes(options)), sweep = await collected(() => openSweep(path, { seeds: wishes?.seeds, samples }));
+  if (!wishes || !sweep || problems.length > 0) throw new BadInput(problems);
+  const { from, hours, warmUp, seeds } = sweep.file;
+  return { sweep, wishes: { ...wishes, seeds, fromS: wishes.fromS ?? (from === undefined ? undefined : parseClock(from)), hours: wishes.hours ?? hours, warmUpS: wishes.warmUpS ?? (warmUp === undefined ? undefined : Math.round(warmUp * 3600)) } };
+}
+
+const MOST_SAMPLES = 100_000;
+
+/** Every side over the span of the baseline, as a comparison does. */
+function runsPlan(sweep: SweepInFile, wishes: Wishes, city: City, { baseline, baselineQuestion, points, indicators, needsRuns }: SweepSides): SweepRunsPlan {
+  const settings = Array.from({ length: needsRuns ? sweep.file.seeds : 0 }, (_, at) => planRun(city, baselineQuestion, wishes, at + 1).settings);
+  return { city, scenario: sweep.path, sides: [baseline, ...points], settings, indicators };
+}
+
+const withoutSeed = ({ seed: _, ...settings }: Partial<RunSettings> = {}): Partial<RunSettings> => settings;
+
+/** All that decides the figures of a sweep. */
+const identityOf = (sweep: SweepInFile, { city, sides, settings, indicators }: SweepRunsPlan): unknown =>
+  [sweep.parameters.map(({ name }) => name), sweep.points, sides.map(({ changes }) => changes), settings, indicators, city.shared.hash, versions().engine];
+
+const savedAs = (id: string, sweep: SweepInFile, plan: SweepRunsPlan, { failed }: SweepRuns): object => ({
+  format: SWEEP_FORMAT, id, definition: sweep.file, city: { name: plan.city.twin.facts.name, twinHash: plan.city.shared.hash, synthetic: plan.city.twin.facts.synthetic }, engine: versions().engine, node: process.versions.node,
+  settings: withoutSeed(plan.settings[0]), seeds: plan.settings.map(({ seed }) => seed), indicators: plan.indicators, baseline: { keys: keysOfSide(plan, 0) },
+  points: sweep.points.map((point, at) => ({ values: valuesOf(sweep.parameters, point), keys: keysOfSide(plan, at + 1) })), failed,
+});
+
+const answerOf = (id: string, folder: string, sweep: SweepInFile, { indicators }: SweepSides, figures: readonly PointFigures[], { computed, stored, failed }: SweepRuns, { city, settings }: SweepRunsPlan): object => ({
+  sweep: id, folder, twinHash: city.shared.hash, seeds: settings.map(({ seed }) => seed), computed, stored, failed, best: ranked(figures, indicators[0]!).map(({ at }) => at + 1),
+  points: figures.map(({ at, point, comparisons }) => ({ point: at + 1, values: valuesOf(sweep.parameters, point), indicators: comparisons.map(({ indicator: { name, unit, better }, ...rest }) => ({ indicator: name, unit: unit.en, better, ...rest })) })),
+});
+
+interface Told { sweep: SweepInFile; sides: SweepSides; figures: readonly PointFigures[]; done: SweepRuns; plan: SweepRunsPlan; folder: string; out: string | undefined }
+
+function tellSweep(terminal: Terminal, { sweep, sides, figures, done, plan, folder, out }: Told): void {
+  const words = wordsIn(sweepWords, terminal.language), { number } = terminal, { facts } = plan.city.twin;
+  terminal.out(`${terminal.bold(sweep.file.title ?? words.untitled(sweep.path))}  ${terminal.faint(`${facts.name}, ${plan.settings.length > 0 ? words.size(number(sweep.points.length), number(plan.settings.length)) : words.sizeWithoutRuns(number(sweep.points.length))}`)}`);
+  terminal.out('');
+  for (const line of sweepText(terminal, { parameters: sweep.parameters, figures, first: sides.indicators[0]!, isList: sweep.file.design.by === 'list' })) terminal.out(line);
+  for (const line of plan.settings[0] ? warmUpLines(terminal, plan.settings[0]) : [terminal.faint(words.exact)]) terminal.out(line);
+  if (facts.synthetic) terminal.out(terminal.faint(terminal.words.synthetic));
+  terminal.out('');
+  if (plan.settings.length > 0) terminal.out(terminal.faint(words.runsDone(number(done.computed), number(done.stored))));
+  terminal.out(terminal.faint(words.savedAs(folder)));
+  if (out !== undefined) terminal.out(terminal.words.written(out));
+}
+
+/** Each reason once, with how many runs ended with it. */
+function failures({ path, parameters, points }: SweepInFile, { sides, settings }: SweepRunsPlan, failed: readonly FailedRun[]): Problem[] {
+  const reasons = [...new Set(failed.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const those = failed.filter((one) => one.reason === reason), { side, seed } = those[0]!;
+    return { severity: 'error', code: 'sweep-runs-failed', where: path, parameters: { runs: those.length, of: sides.length * settings.length, cause: reason, first: side === 0 ? 'baseline' : pointText(parameters, points[side - 1]!), seed } };
+  });
+}

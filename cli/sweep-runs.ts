@@ -1,0 +1,64 @@
+import type { RunSettings } from '../engine/run-settings.ts';
+import type { MeasuredRun } from '../scenarios/compare/compare-runs.ts';
+import type { IndicatorName } from '../scenarios/measure/indicators.ts';
+import { keyOf, type PlannedRun, type RunAll } from '../scenarios/runs/planned-run.ts';
+import type { Store, StoredResult } from '../scenarios/runs/store.ts';
+import { inWords } from '../scenarios/language/problems.ts';
+import type { City } from './city.ts';
+import { expectedRun } from './plan.ts';
+import { runsProgress } from './progress.ts';
+import type { SweepSide } from './sweep-sides.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What is to run: each side with each seed, all with one span; nothing, without a seed, where all figures come from the city alone. */
+export interface SweepRunsPlan { city: City; scenario: string; sides: readonly SweepSide[]; settings: readonly RunSettings[]; indicators: readonly IndicatorName[] }
+
+/** A run that came to no result. `side`: 0 for the baseline, then the points. */
+export interface FailedRun { side: number; seed: number; reason: string }
+
+/** Side by side the figures of their runs, and nothing else of them. */
+export interface SweepRuns { runs: MeasuredRun[][]; failed: FailedRun[]; computed: number; stored: number }
+
+/** Results whose manifests lie in memory at a time: a sweep may have a hundred thousand. */
+const RUNS_A_LOT = 1000;
+
+/** The run of one side with one seed. */
+export const plannedRun = ({ city, scenario, sides, settings }: SweepRunsPlan, run: number): PlannedRun => {
+  const seeds = settings.length;
+  return { twin: city.shared, scenario, changes: sides[Math.floor(run / seeds)]!.changes, settings: settings[run % seeds]! };
+};
+
+export const keysOfSide = (plan: SweepRunsPlan, side: number): string[] => plan.settings.map((_, at) => keyOf(plannedRun(plan, side * plan.settings.length + at)));
+
+/** Baseline first, then point by point, each with the same seeds; what the store holds is taken from there, so that a sweep that was stopped goes on. */
+export async function sweepRuns(
+  terminal: Terminal, plan: SweepRunsPlan, runAll: RunAll, { store, workers, signal }: { store: Store; workers: number | undefined; signal: AbortSignal },
+): Promise<SweepRuns> {
+  const { sides, settings, indicators } = plan, seeds = settings.length, count = sides.length * seeds, done: SweepRuns = { runs: sides.map(({ ofCity }) => (seeds === 0 ? [{ seed: 0, values: ofCity }] : [])), failed: [], computed: 0, stored: 0 };
+  if (seeds === 0) return done;
+  const expected = expectedRun(plan.city, plannedRun(plan, 0)), progress = runsProgress(terminal, Array.from({ length: count }, () => expected));
+  const take = (run: number, { manifest }: StoredResult, wasStored: boolean): void => {
+    const side = Math.floor(run / seeds), figures = { ...manifest.indicators, ...sides[side]!.ofCity };
+    done.runs[side]!.push({ seed: settings[run % seeds]!.seed, values: Object.fromEntries(indicators.map((name) => [name, figures[name] ?? null])) });
+    done[wasStored ? 'stored' : 'computed']++;
+    progress.onFinished(run, undefined, wasStored);
+  };
+  try {
+    for (let first = 0; first < count; first += RUNS_A_LOT) {
+      const planned = Array.from({ length: Math.min(RUNS_A_LOT, count - first) }, (_, at) => plannedRun(plan, first + at));
+      const outcomes = await runAll(planned, {
+        store, workers, useStored: true, signal,
+        onProgress: (run, now) => progress.onProgress(first + run, now), onFinished: (run, result, stored) => take(first + run, result, stored), onFailed: (run, fault) => progress.onFailed(first + run, fault),
+      });
+      outcomes.forEach(({ result, problems, ...rest }, at) => {
+        const run = first + at;
+        if (!result) done.failed.push({ side: Math.floor(run / seeds), seed: settings[run % seeds]!.seed, reason: ('fault' in rest ? rest.fault : undefined) ?? problems.map((problem) => inWords(problem, terminal.language)).join(' ') });
+      });
+    }
+  } finally {
+    progress.end();
+  }
+  // In the order of their seeds, whichever ended first.
+  for (const runs of done.runs) runs.sort((one, other) => one.seed - other.seed);
+  return done;
+}

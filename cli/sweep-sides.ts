@@ -1,0 +1,109 @@
+import { hasErrors, type Checked, type Problem } from '../engine/foundation/problem.ts';
+import type { ReadingTwin, Twin } from '../engine/twin/twin.ts';
+import { applyChanges, unfitChanges } from '../scenarios/changes/apply-changes.ts';
+import type { Change } from '../scenarios/changes/change.ts';
+import { readEachChange } from '../scenarios/changes/read-changes.ts';
+import { differInNightsOnly, yearTells } from '../scenarios/compare/year-tells.ts';
+import { wordsIn } from '../scenarios/language/language.ts';
+import { sweepWords } from '../scenarios/language/sweep.ts';
+import { measureCity, type IndicatorName, type IndicatorValues } from '../scenarios/measure/indicators.ts';
+import { baseline as asItIs } from '../scenarios/questions/baseline.ts';
+import { leadingIndicators } from '../scenarios/questions/leading-indicators.ts';
+import { questionOfFile } from '../scenarios/questions/own-question.ts';
+import type { Question } from '../scenarios/questions/question.ts';
+import { fillIn } from '../scenarios/sweep/fill-in.ts';
+import { makePointFaults, type PointProblem } from '../scenarios/sweep/point-faults.ts';
+import type { Point } from '../scenarios/sweep/points.ts';
+import { BadInput } from './bad-input.ts';
+import { libraryQuestion } from './plan.ts';
+import { startProgress } from './progress.ts';
+import type { SweepInFile } from './sweep-file.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The baseline, or a point of a sweep: what it changes, and the figures that its city has without a run, where any is asked for. */
+export interface SweepSide { changes: readonly Change[]; ofCity: IndicatorValues; /** Whether these tell all that its lamps do. */ yearTells: boolean }
+
+/** A sweep that fits its city. */
+export interface SweepSides { baseline: SweepSide; baselineQuestion: Question; points: SweepSide[]; indicators: readonly IndicatorName[]; /** Whether any of them does. */ needsRuns: boolean; warnings: Problem[] }
+
+/** Where in the file the changes of a side stand. */
+type Field = 'baseline' | 'changes' | 'question';
+
+/** What changes say, as far as they can be read. */
+interface ReadSide { changes: readonly (Change | undefined)[]; problems: readonly Problem[]; question?: Question | undefined }
+
+/** The changes of every point, read by the schema of all changes and held against the city before anything runs: all that is wrong with any is said at once. */
+export async function sweepSides(terminal: Terminal, sweep: SweepInFile, twin: ReadingTwin): Promise<SweepSides> {
+  const progress = startProgress(terminal, wordsIn(sweepWords, terminal.language).checking), faults = makePointFaults(sweep.parameters), points: SweepSide[] = [], asked = new Map<string, Question>(), kinds = new Map<string, Change>();
+  const baselineQuestion = baselineOf(sweep), ofBaseline = applied(sweep, twin, { changes: baselineQuestion.changes, problems: [] }, 'baseline', true);
+  const cityNames = Object.keys(ofBaseline.side.ofCity) as IndicatorName[], asksCity = sweep.file.indicators?.some((name) => cityNames.includes(name)) ?? true;
+  for (const [at, point] of sweep.points.entries()) {
+    progress.show(at / sweep.points.length, '');
+    // A signal to stop, and the bar, need a turn now and then.
+    if (at % POINTS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+    const read = pointChanges(sweep, point);
+    if (read.question) asked.set(read.question.name, read.question);
+    for (const change of read.changes) if (change) kinds.set(change.change, change);
+    const { side, problems } = applied(sweep, twin, read, sweep.file.question === undefined ? 'changes' : 'question', asksCity);
+    points.push(side);
+    faults.add(point, problems, [WRITTEN, ...read.changes.flatMap((change, row) => (change ? [`changes.${row}`] : []))]);
+  }
+  progress.end();
+  const problems = [...ofBaseline.problems.map(({ problem }) => problem), ...faults.all(sweep.points.length)];
+  if (hasErrors(problems)) throw new BadInput(problems);
+  const questions = asked.size > 0 ? [...asked.values()] : [questionOfFile(sweep.path, [...kinds.values()])], sides = [ofBaseline.side, ...points];
+  const usual = [...new Set(questions.flatMap((question) => leadingIndicators(baselineQuestion, question)))], yearSaysAll = differInNightsOnly(sides.map(({ changes }) => changes)) && sides.every((side) => side.yearTells);
+  const indicators = sweep.file.indicators ?? (yearSaysAll ? usual.filter((name) => cityNames.includes(name)) : usual);
+  return { baseline: ofBaseline.side, baselineQuestion, points, indicators, needsRuns: !indicators.every((name) => cityNames.includes(name)), warnings: problems };
+}
+
+/** Asked of every point: whether its changes can be read. */
+const WRITTEN = 'written';
+const POINTS_A_TURN = 50;
+
+function baselineOf(sweep: SweepInFile): Question {
+  const { baseline } = sweep.file;
+  if (baseline === undefined) return asItIs;
+  if (typeof baseline === 'string') return inFile(sweep, ['baseline'], () => libraryQuestion(baseline));
+  const { changes, problems } = readEachChange(baseline);
+  if (problems.length > 0) throw new BadInput(problems.map((problem) => placed(sweep, problem, 'baseline')));
+  return questionOfFile(sweep.path, changes as Change[]);
+}
+
+function pointChanges(sweep: SweepInFile, point: Point): ReadSide {
+  const levels = new Map(sweep.parameters.map(({ name }, at) => [name, point[at]!])), { question, changes } = sweep.file;
+  if (question === undefined) return readEachChange(fillIn(changes, levels));
+  try {
+    const named = libraryQuestion(String(fillIn(question, levels)));
+    return { question: named, changes: named.changes, problems: [] };
+  } catch (fault) {
+    if (fault instanceof BadInput) return { changes: [], problems: fault.problems };
+    throw fault;
+  }
+}
+
+function applied(sweep: SweepInFile, twin: ReadingTwin, { changes, problems }: ReadSide, field: Field, withCity: boolean): { side: SweepSide; problems: PointProblem[] } {
+  const sound = changes.filter((change) => change !== undefined), fits: Checked<Twin> = sound.length < changes.length ? { problems: unfitChanges(twin, changes) } : applyChanges(twin, sound), { value } = fits;
+  return {
+    side: { changes: sound, ofCity: withCity && value ? measureCity({ twin: value }) : {}, yearTells: withCity && value !== undefined && yearTells(value) },
+    problems: [
+      ...problems.map((problem) => ({ problem: placed(sweep, problem, field), among: WRITTEN })),
+      ...fits.problems.map((problem) => ({ problem: placed(sweep, problem, field), among: problem.where.split('.').slice(0, 2).join('.') })),
+    ],
+  };
+}
+
+/** With the line of the file instead of a place in a list that nobody wrote. */
+function placed({ whereIs }: SweepInFile, problem: Problem, field: Field): Problem {
+  const [, ...steps] = problem.where.split('.'), path = steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  return { ...problem, where: field === 'question' || path.length === 0 ? whereIs([field]) : `${whereIs([field, ...path])}: ${problem.where}` };
+}
+
+/** The same, or its problems with the line of the file. */
+function inFile<T>({ whereIs }: SweepInFile, field: readonly string[], read: () => T): T {
+  try {
+    return read();
+  } catch (fault) {
+    throw fault instanceof BadInput ? new BadInput(fault.problems.map((problem) => ({ ...problem, where: whereIs(field) }))) : fault;
+  }
+}

@@ -1,0 +1,51 @@
+import { compareRuns, type Comparison, type MeasuredRun } from '../compare/compare-runs.ts';
+import { indicatorNamed, type IndicatorName } from '../measure/indicators.ts';
+import type { Level } from './sweep-file.ts';
+import type { Parameter, Point } from './points.ts';
+
+/** What is said of a point: indicator by indicator its runs against those of the baseline, pair by pair. */
+export interface PointFigures { at: number; point: Point; comparisons: readonly Comparison[] }
+
+export const pointFigures = (names: readonly IndicatorName[], points: readonly Point[], baseline: readonly MeasuredRun[], runs: readonly (readonly MeasuredRun[])[]): PointFigures[] =>
+  points.map((point, at) => ({ at, point, comparisons: names.map((name) => compareRuns(name, baseline, runs[at]!)).filter((one): one is Comparison => one !== undefined) }));
+
+/** A point with the figure that it is judged by. */
+export interface JudgedPoint extends PointFigures { first: Comparison }
+
+/** Points by one indicator, the best first; where no direction is better, those with the largest difference. Of two alike the earlier. Points without the figure are left out. */
+export function ranked(figures: readonly PointFigures[], name: IndicatorName): JudgedPoint[] {
+  const { better } = indicatorNamed(name), sign = better === 'lower' ? 1 : -1;
+  const judged = figures.flatMap((one): JudgedPoint[] => {
+    const first = one.comparisons.find(({ indicator }) => indicator.name === name);
+    return first ? [{ ...one, first }] : [];
+  });
+  const rank = ({ first: { differenceMean } }: JudgedPoint): number => (better === 'neither' ? -Math.abs(differenceMean) : sign * differenceMean);
+  return judged.sort((one, other) => rank(one) - rank(other) || one.at - other.at);
+}
+
+/** What one value of a parameter, or several that follow each other, go with: the mean difference over all points that have it. */
+export interface LevelEffect { from: Level; until: Level; points: number; differenceMean: number }
+
+/** More values than this are taken together, neighbours with neighbours, as many as there are rows. */
+const MOST_ROWS = 6;
+
+/**
+ * The main effect of each parameter: the mean difference to the baseline at each of its values, over the points that have it. In a grid all other
+ * parameters are then the same on average; in a Latin hypercube nearly so; in a list perhaps not at all.
+ */
+export function mainEffects(judged: readonly JudgedPoint[], parameters: readonly Parameter[]): { parameter: Parameter; rows: LevelEffect[] }[] {
+  return parameters.map((parameter, column) => {
+    const groups = together(parameter.levels), rows = groups.flatMap((levels): LevelEffect[] => {
+      const those = judged.filter(({ point }) => levels.includes(point[column]!));
+      return those.length === 0 ? [] : [{ from: levels[0]!, until: levels.at(-1)!, points: those.length, differenceMean: those.reduce((sum, { first }) => sum + first.differenceMean, 0) / those.length }];
+    });
+    return { parameter, rows };
+  });
+}
+
+/** Numbers in their order, neighbours together where they are many; words each for itself. */
+function together(levels: readonly Level[]): Level[][] {
+  if (levels.length <= MOST_ROWS || levels.some((level) => typeof level !== 'number')) return levels.map((level) => [level]);
+  const sorted = [...levels].sort((one, other) => Number(one) - Number(other));
+  return Array.from({ length: MOST_ROWS }, (_, row) => sorted.slice(Math.floor((row * sorted.length) / MOST_ROWS), Math.floor(((row + 1) * sorted.length) / MOST_ROWS)));
+}
