@@ -1,8 +1,9 @@
 import { parseClock } from '../../engine/foundation/clock.ts';
 import type { Problem } from '../../engine/foundation/problem.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
-import { wordsIn } from '../../scenarios/language/language.ts';
+import { wordsIn, type Language } from '../../scenarios/language/language.ts';
 import { sweepWords } from '../../scenarios/language/sweep.ts';
+import { sweepPage } from '../../scenarios/report/sweep/sweep-page.ts';
 import { versions } from '../../scenarios/runs/engine-version.ts';
 import type { RunAll } from '../../scenarios/runs/planned-run.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
@@ -31,6 +32,7 @@ export interface SweepOptions extends RunOptions { seeds?: string; samples?: str
 /** `jumeau sweep FILE`: one question with many values of its parameters, every point and the baseline with the same seeds. */
 export async function sweepCommand(terminal: Terminal, path: string, options: SweepOptions, signal: AbortSignal, carryOut: RunAll = runAll): Promise<void> {
   if (options.out !== undefined) await checkOutputFile('sweepPoints', '--out', options.out);
+  if (options.report !== undefined) await checkOutputFile('report', '--report', options.report);
   const { sweep, wishes } = await readAsked(path, options), city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
   const sides = await sweepSides(terminal, sweep, city.twin), plan = runsPlan(sweep, wishes, city, sides), store = await theStore();
   const done = await sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal });
@@ -39,9 +41,10 @@ export async function sweepCommand(terminal: Terminal, path: string, options: Sw
     'sweep.json': `${JSON.stringify(savedAs(id, sweep, plan, done))}\n`, 'points.parquet': sweepParquet(sweep.parameters, figures, sides.indicators),
   });
   if (options.out !== undefined) await writeWhole(options.out, sweepCsv(sweep.parameters, figures, sides.indicators));
+  if (options.report !== undefined) await writeWhole(options.report, [pageOf(terminal, id, sweep, plan, figures)]);
   tellWarnings(terminal, [...(plan.settings[0] ? spanWarnings(city.twin, plan.settings[0]) : []), ...sides.warnings]);
   if (terminal.json) terminal.out(JSON.stringify(answerOf(id, folder, sweep, sides, figures, done, plan)));
-  else tellSweep(terminal, { sweep, sides, figures, done, plan, folder, out: options.out });
+  else tellSweep(terminal, { sweep, sides, figures, done, plan, folder, written: [options.out, options.report] });
   if (done.failed.length > 0) throw new BadInput(failures(sweep, plan, done.failed));
 }
 
@@ -88,11 +91,18 @@ const answerOf = (id: string, folder: string, sweep: SweepInFile, { indicators }
   points: figures.map(({ at, point, comparisons }) => ({ point: at + 1, values: valuesOf(sweep.parameters, point), indicators: comparisons.map(({ indicator: { name, unit, better }, ...rest }) => ({ indicator: name, unit: unit.en, better, ...rest })) })),
 });
 
-interface Told { sweep: SweepInFile; sides: SweepSides; figures: readonly PointFigures[]; done: SweepRuns; plan: SweepRunsPlan; folder: string; out: string | undefined }
+const pageOf = ({ language }: Terminal, id: string, sweep: SweepInFile, { city, settings, indicators }: SweepRunsPlan, figures: readonly PointFigures[]): string => sweepPage({
+  language, title: titleOf(sweep, language), facts: city.twin.facts, twinHash: city.shared.hash, engine: versions().engine, node: process.versions.node,
+  parameters: sweep.parameters, figures, indicators, isList: sweep.file.design.by === 'list', settings: settings[0], seeds: settings.length, sweepId: id,
+});
 
-function tellSweep(terminal: Terminal, { sweep, sides, figures, done, plan, folder, out }: Told): void {
+const titleOf = ({ file, path }: SweepInFile, language: Language): string => file.title ?? wordsIn(sweepWords, language).untitled(path);
+
+interface Told { sweep: SweepInFile; sides: SweepSides; figures: readonly PointFigures[]; done: SweepRuns; plan: SweepRunsPlan; folder: string; written: readonly (string | undefined)[] }
+
+function tellSweep(terminal: Terminal, { sweep, sides, figures, done, plan, folder, written }: Told): void {
   const words = wordsIn(sweepWords, terminal.language), { number } = terminal, { facts } = plan.city.twin;
-  terminal.out(`${terminal.bold(sweep.file.title ?? words.untitled(sweep.path))}  ${terminal.faint(`${facts.name}, ${plan.settings.length > 0 ? words.size(number(sweep.points.length), number(plan.settings.length)) : words.sizeWithoutRuns(number(sweep.points.length))}`)}`);
+  terminal.out(`${terminal.bold(titleOf(sweep, terminal.language))}  ${terminal.faint(`${facts.name}, ${plan.settings.length > 0 ? words.size(number(sweep.points.length), number(plan.settings.length)) : words.sizeWithoutRuns(number(sweep.points.length))}`)}`);
   terminal.out('');
   for (const line of sweepText(terminal, { parameters: sweep.parameters, figures, first: sides.indicators[0]!, isList: sweep.file.design.by === 'list' })) terminal.out(line);
   for (const line of plan.settings[0] ? warmUpLines(terminal, plan.settings[0]) : [terminal.faint(words.exact)]) terminal.out(line);
@@ -100,7 +110,7 @@ function tellSweep(terminal: Terminal, { sweep, sides, figures, done, plan, fold
   terminal.out('');
   if (plan.settings.length > 0) terminal.out(terminal.faint(words.runsDone(number(done.computed), number(done.stored))));
   terminal.out(terminal.faint(words.savedAs(folder)));
-  if (out !== undefined) terminal.out(terminal.words.written(out));
+  for (const file of written) if (file !== undefined) terminal.out(terminal.words.written(file));
 }
 
 /** Each reason once, with how many runs ended with it. */

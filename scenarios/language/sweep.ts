@@ -71,4 +71,27 @@ export const sweepWords = {
     fr: (computed: string, stored: string) => `${many(computed, 'simulation faite', 'simulations faites')}, ${many(stored, 'reprise', 'reprises')} des résultats conservés`,
     en: (computed: string, stored: string) => `${manyEn(computed, 'run', 'runs')} simulated, ${stored} taken from what was kept`,
   },
+  kind: { fr: 'Balayage de paramètres', en: 'Sweep of parameters' },
+  byParameter: { fr: 'Ce que fait chaque paramètre', en: 'What each parameter does' },
+  baselineOf: { fr: (title: string, value: string, unit: string) => `${title} : ${value} ${unit} dans la situation de référence ; les figures montrent l’écart.`, en: (title: string, value: string, unit: string) => `${title}: ${value} ${unit} in the baseline; the pictures show the difference.` },
+  pictureTitle: { fr: (name: string) => `Écart selon ${name}`, en: (name: string) => `Difference by ${name}` },
+  pictureAbout: {
+    fr: (title: string, name: string) => `Une marque par variante : en abscisse la valeur de ${name}, en ordonnée l’écart avec la référence pour « ${title} », avec son intervalle à 95 %. Le tableau plus bas donne les nombres.`,
+    en: (title: string, name: string) => `One mark a variant: across the value of ${name}, up the difference to the baseline for "${title}", with its 95% interval. The table below has the numbers.`,
+  },
+  legendClear: { fr: 'nettement mieux, nettement moins bien', en: 'clearly better, clearly worse' },
+  legendUnclear: { fr: 'peut être dû au hasard, ou trop peu pour conclure', en: 'may be chance, or too few runs to tell' },
+  legendMean: { fr: 'moyenne de toutes les variantes de cette valeur', en: 'mean of all variants with that value' },
+  allVariants: { fr: 'Toutes les variantes', en: 'All variants' },
+  moreInCsv: { fr: (count: string) => `${many(count, 'autre variante', 'autres variantes')} dans le tableau CSV (-o).`, en: (count: string) => `${manyEn(count, 'more variant', 'more variants')} in the table of CSV (-o).` },
+  aboutTable: {
+    fr: 'Chaque colonne de chiffres est un écart avec la situation de référence, graine par graine ; ✓ nettement mieux, ✗ nettement moins bien. L’intervalle est celui de chaque variante prise seule.',
+    en: 'Each column of figures is a difference to the baseline, seed by seed; ✓ clearly better, ✗ clearly worse. The interval is that of each variant taken alone.',
+  },
+  method: {
+    fr: 'Toutes les variantes et la situation de référence sont simulées avec les mêmes graines : mêmes conducteurs, mêmes départs. Chaque graine donne un écart ; leur moyenne et son intervalle à 95 % (Student) sont ce qui est montré.',
+    en: 'All variants and the baseline are simulated with the same seeds: the same drivers, the same departures. Each seed gives one difference; their mean and its 95% interval (Student) are what is shown.',
+  },
+  seedsTo: { fr: (last: string) => `1 à ${last}`, en: (last: string) => `1 to ${last}` },
+  sweepId: { fr: 'Identifiant du balayage', en: 'Identifier of the sweep' },
 } as const;

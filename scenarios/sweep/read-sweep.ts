@@ -127,7 +127,7 @@ function readPoints({ design, seeds }: Read, parameters: readonly Parameter[], f
   // With those of the baseline.
   const runs = (count + 1) * seeds;
   if (runs <= MOST_RUNS) return pointsOf(design, parameters);
-  faults.wrong(['design'], 'sweep-too-many-runs', { runs, limit: MOST_RUNS });
+  faults.wrong([design.by === 'grid' ? 'parameters' : 'design'], 'sweep-too-many-runs', { runs, limit: MOST_RUNS });
   return undefined;
 }
 

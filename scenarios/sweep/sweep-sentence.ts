@@ -35,6 +35,6 @@ export const pointWords = (parameters: readonly Parameter[], point: Point, langu
 export function changeWords({ indicator, differenceMean, differencePercent, interval95 }: Comparison, language: Language): string {
   const words = wordsIn(sweepWords, language), { signed, signedPercent } = numbersIn(language), unit = indicator.unit[language];
   // A difference of per cents is told in points.
-  const amount = `${signed(differenceMean, differenceDecimals(interval95, indicator.decimals))} ${unit.startsWith('%') ? words.points : unitAfter(Math.abs(differenceMean), unit, language)}`;
+  const amount = `${signed(differenceMean, differenceDecimals(interval95, indicator.decimals))}\u00a0${unit.startsWith('%') ? words.points : unitAfter(Math.abs(differenceMean), unit, language)}`;
   return differencePercent === null ? amount : `${amount} (${signedPercent(differencePercent)})`;
 }

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { problemWords } from '../../scenarios/language/problems.ts';
 import { projectFiles, read } from './sources.ts';
 
-const sources = projectFiles().filter((path) => /^(cli|scenarios\/(changes|runs|sql))\/.*\.ts$/.test(path)).map((path) => read(path).replace(/^import .*$/gm, '')).join('\n');
-const raised = new Set([...sources.matchAll(/'((?:cli|changes?|store|sql)-[a-z-]+)'/g)].map(([, code]) => code!));
+const sources = projectFiles().filter((path) => /^(cli|scenarios\/(changes|runs|sql|sweep))\/.*\.ts$/.test(path)).map((path) => read(path).replace(/^import .*$/gm, '')).join('\n');
+const raised = new Set([...sources.matchAll(/'((?:cli|changes?|store|sql|sweep)-[a-z-]+)'/g)].map(([, code]) => code!));
 
 test('every code that commands and changes name has words in French and English', () => {
   expect(raised.size).toBeGreaterThan(20);
@@ -13,5 +13,5 @@ test('every code that commands and changes name has words in French and English'
 });
 
 test('all of their words are used', () => {
-  expect(Object.keys(problemWords).filter((code) => /^(cli|changes?|store|sql)-/.test(code) && !raised.has(code))).toEqual([]);
+  expect(Object.keys(problemWords).filter((code) => /^(cli|changes?|store|sql|sweep)-/.test(code) && !raised.has(code))).toEqual([]);
 });

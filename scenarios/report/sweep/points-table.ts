@@ -1,0 +1,37 @@
+import type { Comparison } from '../../compare/compare-runs.ts';
+import { differenceDecimals } from '../../compare/interval-decimals.ts';
+import { wordsIn, type Language } from '../../language/language.ts';
+import { numbersIn } from '../../language/numbers.ts';
+import { sweepWords } from '../../language/sweep.ts';
+import type { IndicatorName } from '../../measure/indicators.ts';
+import { indicatorNamed } from '../../measure/indicators.ts';
+import type { Parameter } from '../../sweep/points.ts';
+import type { JudgedPoint } from '../../sweep/sweep-figures.ts';
+import { levelWords } from '../../sweep/sweep-sentence.ts';
+import { markup, type Markup } from '../figures/markup.ts';
+import { wideTable } from '../wide-table.ts';
+
+/** Rows that someone reads on a page, and figures beside the first one. */
+const MOST_ROWS = 200, MOST_BESIDE = 3;
+
+/** Points by the first indicator, the best first, with what they do to some others. `data-` attributes hold the numbers in full. */
+export function pointsTable(judged: readonly JudgedPoint[], parameters: readonly Parameter[], indicators: readonly IndicatorName[], language: Language): Markup {
+  const words = wordsIn(sweepWords, language), { plain } = numbersIn(language), [first, ...others] = indicators, beside = others.slice(0, MOST_BESIDE), shown = judged.slice(0, MOST_ROWS);
+  const heading = (name: IndicatorName): Markup => markup`${indicatorNamed(name).title[language]} <span class="unit">${indicatorNamed(name).unit[language]}</span>`;
+  const table = wideTable(words.allVariants, markup`<table class="figures"><thead><tr><th scope="col" class="number">${words.variant}</th>${parameters.map(({ name }) => markup`<th scope="col">${name}</th>`)}
+<th scope="col" class="number">${heading(first!)}</th><th scope="col" class="number">%</th><th scope="col" class="number">${words.interval}</th><th scope="col">${words.verdict}</th>${beside.map((name) => markup`<th scope="col" class="number">${heading(name)}</th>`)}</tr></thead>
+<tbody>${shown.map((one) => markup`<tr data-point="${one.at + 1}" data-difference="${one.first.differenceMean}"><th scope="row" class="number">${plain(one.at + 1)}</th>${one.point.map((level) => markup`<td>${levelWords(level, language)}</td>`)}${firstCells(one.first, language)}${beside.map((name) => besideCell(one.comparisons.find(({ indicator }) => indicator.name === name), language))}</tr>`)}</tbody></table>`);
+  return markup`${table}${judged.length > shown.length ? markup`<p class="note">${words.moreInCsv(plain(judged.length - shown.length))}</p>` : undefined}`;
+}
+
+function firstCells({ indicator, differenceMean, differencePercent, interval95, verdict }: Comparison, language: Language): Markup {
+  const words = wordsIn(sweepWords, language), { signed, signedPercent } = numbersIn(language), decimals = differenceDecimals(interval95, indicator.decimals);
+  const interval = interval95 && interval95.high > interval95.low ? words.lowHigh(signed(interval95.low, decimals), signed(interval95.high, decimals)) : '–';
+  return markup`<td class="number">${signed(differenceMean, decimals)}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}</td><td class="number">${interval}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${words.verdictIs(verdict)}</td>`;
+}
+
+function besideCell(one: Comparison | undefined, language: Language): Markup {
+  if (!one) return markup`<td class="number">–</td>`;
+  const { signed } = numbersIn(language);
+  return markup`<td class="number ${one.verdict}"><span class="mark" aria-hidden="true"></span>${signed(one.differenceMean, differenceDecimals(one.interval95, one.indicator.decimals))}</td>`;
+}

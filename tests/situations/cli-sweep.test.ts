@@ -1,0 +1,156 @@
+// Goal: a sweep is the comparisons that a person would make by hand, point by point, and outlives whatever stops it.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sweepRuns, type SweepRunsPlan } from '../../cli/sweep-runs.ts';
+import { openTerminal } from '../../cli/terminal.ts';
+import { twinToBytes } from '../../engine/twin/bytes.ts';
+import type { RunAll } from '../../scenarios/runs/planned-run.ts';
+import type { Store, StoredResult } from '../../scenarios/runs/store.ts';
+import { busTown, dayOf } from '../verification/bus-town.ts';
+import { jumeau, jumeauJson, makeWorkplace, startJumeau, type Workplace } from './command.ts';
+
+const POINTS = [{ extensionS: 0, earlyGreen: false }, { extensionS: 10, earlyGreen: false }, { extensionS: 20, earlyGreen: true }], SEEDS = 3, RUNS = SEEDS * (POINTS.length + 1);
+const changes = (extensionS: unknown, earlyGreen: unknown): object[] => [{ change: 'priority-rules', why: 'Which extension serves buses best', controllers: 'all', longestExtensionS: extensionS, earlyGreen }];
+const sweepFile = { title: 'How long may a bus hold its green?', changes: changes({ parameter: 'extensionS' }, { parameter: 'earlyGreen' }), design: { by: 'list', points: POINTS }, seeds: SEEDS, from: '07:00', hours: 0.5, indicators: ['bus-time-loss-s-per-km', 'traffic-mean-time-loss-s', 'lighting-energy-year-kwh'] };
+
+interface Row { indicator: string; pairs: number; baselineMean: number; scenarioMean: number; differenceMean: number; interval95: { low: number; high: number } | null }
+interface Sweep { sweep: string; folder: string; computed: number; stored: number; best: number[]; points: { point: number; values: Record<string, unknown>; indicators: Row[] }[] }
+
+let place: Workplace, town: string, answer: Sweep;
+const sweepOf = (where: Workplace, ...options: string[]): Sweep => jumeauJson<Sweep>(where, 'sweep', 'extension.json', '--city', town, ...options);
+
+beforeAll(() => {
+  place = makeWorkplace();
+  town = join(place.folder, 'town.twin');
+  writeFileSync(town, twinToBytes(busTown()));
+  writeFileSync(join(place.folder, 'extension.json'), JSON.stringify(sweepFile));
+  answer = sweepOf(place, '-o', 'points.csv', '--report', 'page.html');
+});
+afterAll(() => place.remove());
+
+test('each point is what a comparison of its changes says, to the digit; both share their runs', () => {
+  expect(answer).toMatchObject({ computed: RUNS, stored: 0 });
+  writeFileSync(join(place.folder, 'by-hand.json'), JSON.stringify(changes(20, true)));
+  const runsBefore = readdirSync(join(place.home, 'results')).length;
+  const { indicators } = jumeauJson<{ indicators: Row[] }>(place, 'compare', 'baseline', 'by-hand.json', '--city', town, '--from', '07:00', '--hours', '0.5', '--seeds', String(SEEDS));
+  expect(readdirSync(join(place.home, 'results')).length).toBe(runsBefore);
+  for (const { indicator, pairs, baselineMean, scenarioMean, differenceMean, interval95 } of answer.points[2]!.indicators) {
+    expect(indicators.find((one) => one.indicator === indicator)).toMatchObject({ pairs, baselineMean, scenarioMean, differenceMean, interval95 });
+  }
+  expect(answer.points[2]!.indicators[0]!.differenceMean).toBeLessThan(-1);
+});
+
+test('the change that changes nothing gives the baseline to the bit, and is said to have no effect', () => {
+  // The plans of the town let greens last ten seconds longer.
+  const { values, indicators } = answer.points[1]!;
+  expect(values).toEqual(POINTS[1]);
+  expect(indicators).toHaveLength(3);
+  for (const { differenceMean, scenarioMean, baselineMean } of indicators) expect([differenceMean, scenarioMean]).toEqual([0, baselineMean]);
+  expect(jumeau(place, 'sweep', 'extension.json', '--city', town).stderr).toMatch(/extension\.json: line 1: change 1: at 1 of 3 variants with extensionS = 10, earlyGreen = false: the change "priority-rules" alters nothing/);
+});
+
+test('what is kept says the same by SQL, and as CSV', async () => {
+  const sql = await (await DuckDBInstance.create()).connect(), points = answer.points.flatMap(({ point, values, indicators }) => indicators.map((one) => [point, values['extensionS'], values['earlyGreen'], one.indicator, one.scenarioMean - one.baselineMean, one.pairs]));
+  for (const file of [join(answer.folder, 'points.parquet'), join(place.folder, 'points.csv')]) {
+    const rows = (await sql.runAndReadAll(`SELECT point, p_extensionS, p_earlyGreen, indicator, mean - baselineMean, pairs FROM '${file}' ORDER BY point`)).getRows().map((row) => row.map((value) => (typeof value === 'bigint' ? Number(value) : value)));
+    expect(rows).toHaveLength(points.length);
+    expect(rows).toEqual(expect.arrayContaining(points));
+  }
+  // A difference that is not the mean of the seeds' differences shows here: the runs themselves, by their keys.
+  const { baseline, points: kept } = JSON.parse(readFileSync(join(answer.folder, 'sweep.json'), 'utf8')) as { baseline: { keys: string[] }; points: { keys: string[] }[] };
+  const lossOf = (key: string): number => (JSON.parse(readFileSync(join(place.home, 'results', key, 'manifest.json'), 'utf8')) as { indicators: Record<string, number> }).indicators['bus-time-loss-s-per-km']!;
+  const byHand = baseline.keys.map((key, at) => lossOf(kept[2]!.keys[at]!) - lossOf(key)).reduce((sum, one) => sum + one, 0) / SEEDS;
+  expect(answer.points[2]!.indicators[0]!.differenceMean).toBeCloseTo(byHand, 10);
+});
+
+test('people read a sentence and a table of 80 columns, in their language, and a page with the same figures', () => {
+  for (const [language, sentence] of [['en', /Of 3 variants: .*The best: extensionS = 20, earlyGreen\s=\strue, with\s−/s], ['fr', /Sur 3 variantes\u00a0: .*La meilleure\u00a0:[ \n]extensionS = 20, earlyGreen = true, avec\s−/s]] as const) {
+    const { stdout } = jumeau(place, 'sweep', 'extension.json', '--city', town, '--lang', language);
+    expect(stdout).toMatch(sentence);
+    expect(stdout.split('\n').slice(1, 14).filter((line) => line.length > 80)).toEqual([]);
+    expect(stdout).not.toMatch(/undefined|NaN/);
+    if (language === 'fr') expect(stdout.split('\n').filter((line) => /[^\u00a0\d]:(?!\d)/.test(line))).toEqual([]);
+  }
+  const page = readFileSync(join(place.folder, 'page.html'), 'utf8'), shown = [...page.matchAll(/data-point="(\d+)" data-difference="([^"]+)"/g)].map(([, point, difference]) => [Number(point), Number(difference)]);
+  expect(shown).toEqual(answer.best.map((point) => [point, answer.points[point - 1]!.indicators[0]!.differenceMean]));
+  expect(page).not.toMatch(/<script|undefined|NaN/);
+});
+
+test('figures of the city alone need no run', () => {
+  const dims = { changes: [{ change: 'dim-lamps', why: 'Council plan, measure 12', zone: 'all', from: '23:00', until: '05:00', outputShare: { parameter: 'share' } }], parameters: { share: { values: [0, 0.5, 1] } } };
+  writeFileSync(join(place.folder, 'dim.json'), JSON.stringify(dims));
+  const { computed, stored, points } = jumeauJson<Sweep>(place, 'sweep', 'dim.json', '--city', town);
+  expect([computed, stored]).toEqual([0, 0]);
+  const energy = points.map(({ indicators }) => indicators.find(({ indicator }) => indicator === 'lighting-energy-year-kwh')!.differenceMean);
+  // Lamps off save twice what lamps at half output do, where power follows output; at full output nothing.
+  expect(energy[2]).toBe(0);
+  expect(energy[0]).toBeLessThan(energy[1]!);
+  expect(energy[1]).toBeLessThan(0);
+});
+
+test('what is wrong at some points is told before anything runs', () => {
+  writeFileSync(join(place.folder, 'wrong.json'), JSON.stringify({ ...sweepFile, design: { by: 'list', points: [10, 61, 70].map((extensionS) => ({ extensionS, earlyGreen: true })) } }));
+  const runsBefore = readdirSync(join(place.home, 'results')).length, { status, stderr } = jumeau(place, 'sweep', 'wrong.json', '--city', town);
+  expect([status, readdirSync(join(place.home, 'results')).length]).toEqual([1, runsBefore]);
+  expect(stderr).toMatch(/wrong\.json: line 1: change 1 \(priority-rules\), longestExtensionS: at 2 of 3 variants, the first with extensionS = 61, earlyGreen = true: the value does not fit \(write 60 or less\)/);
+});
+
+test('killed in the middle, it goes on with what is missing and ends with the same figures', async () => {
+  const other = makeWorkplace();
+  try {
+    writeFileSync(join(other.folder, 'extension.json'), JSON.stringify(sweepFile));
+    const child = startJumeau(other, 'sweep', 'extension.json', '--city', town, '--workers', '1'), results = join(other.home, 'results');
+    const finished = (): string[] => { try { return readdirSync(results); } catch { return []; } };
+    while (finished().length < 2) await pause(5);
+    child.kill('SIGKILL');
+    await child.ended;
+    const done = finished().length, again = sweepOf(other);
+    expect(done).toBeLessThan(RUNS);
+    expect([again.stored, again.computed]).toEqual([done, RUNS - done]);
+    expect([again.sweep, again.points]).toEqual([answer.sweep, answer.points]);
+  } finally {
+    other.remove();
+  }
+});
+
+describe('carrying out', () => {
+  const result = (seed: number, side: number): StoredResult => ({ folder: '', manifest: { indicators: { 'bus-mean-delay-s': side * 100 + seed } } as unknown as StoredResult['manifest'] });
+  const planOf = (sides: number, seeds: number): SweepRunsPlan => {
+    const twin = busTown();
+    return {
+      city: { twin, shared: { bytes: new SharedArrayBuffer(0), hash: 'hash', city: 'town', synthetic: true }, path: '', reference: false }, scenario: 'sweep', indicators: ['bus-mean-delay-s'],
+      // What changes tells the side.
+      sides: Array.from({ length: sides }, (_, side) => ({ changes: [{ side }] as never, ofCity: {}, yearTells: false })), settings: Array.from({ length: seeds }, (_, at) => dayOf(at + 1)),
+    };
+  };
+  const sideOf = (planned: Parameters<RunAll>[0][number]): number => (planned.changes[0] as unknown as { side: number }).side;
+  const carriedOut = (plan: SweepRunsPlan, runAll: RunAll) => sweepRuns(openTerminal('en', true), plan, runAll, { store: {} as Store, workers: 1, signal: new AbortController().signal });
+
+  test('one run that fails is told with its reason, and the others count', async () => {
+    const done = await carriedOut(planOf(3, 2), async (planned, { onFinished }) => planned.map((run, at) => {
+      if (sideOf(run) === 1 && run.settings.seed === 2) return { problems: [], fault: 'the thread fell' };
+      onFinished?.(at, result(run.settings.seed, sideOf(run)), false);
+      return { result: result(run.settings.seed, sideOf(run)), stored: false, problems: [] };
+    }));
+    expect(done).toMatchObject({ failed: [{ side: 1, seed: 2, reason: 'the thread fell' }], computed: 5, stored: 0 });
+    expect(done.runs.map((runs) => runs.map(({ values }) => values['bus-mean-delay-s']))).toEqual([[1, 2], [101], [201, 202]]);
+  });
+
+  test('ten thousand runs are handed on in lots, baseline first, whichever ends first', async () => {
+    const lots: number[] = [], order: number[] = [];
+    const done = await carriedOut(planOf(2000, 5), async (planned, { onFinished }) => {
+      lots.push(planned.length);
+      order.push(...planned.map(sideOf));
+      for (const [at, run] of [...planned.entries()].reverse()) onFinished?.(at, result(run.settings.seed, sideOf(run)), true);
+      return planned.map((run) => ({ result: result(run.settings.seed, sideOf(run)), stored: true, problems: [] }));
+    });
+    expect(Math.max(...lots)).toBeLessThanOrEqual(1000);
+    expect(lots.reduce((sum, lot) => sum + lot, 0)).toBe(10_000);
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+    expect(done.stored).toBe(10_000);
+    expect(done.runs[1999]!.map(({ seed, values }) => [seed, values['bus-mean-delay-s']])).toEqual([1, 2, 3, 4, 5].map((seed) => [seed, 199_900 + seed]));
+  });
+});

@@ -1,0 +1,169 @@
+// Goal: a sweep asks what its file says: each design has the points that its theory promises, and whatever is wrong with a file is said at once, with its line.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { BadInput } from '../../cli/bad-input.ts';
+import { openSweep } from '../../cli/sweep-file.ts';
+import { readEachChange } from '../../scenarios/changes/read-changes.ts';
+import type { Comparison } from '../../scenarios/compare/compare-runs.ts';
+import { inWords } from '../../scenarios/language/problems.ts';
+import { questionNamed } from '../../scenarios/questions/library.ts';
+import { fillIn } from '../../scenarios/sweep/fill-in.ts';
+import { latinHypercube } from '../../scenarios/sweep/latin-hypercube.ts';
+import { makePointFaults } from '../../scenarios/sweep/point-faults.ts';
+import { levelsOf, pointsOf, type Parameter } from '../../scenarios/sweep/points.ts';
+import { mainEffects, ranked, type JudgedPoint } from '../../scenarios/sweep/sweep-figures.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jumeau-sweep-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('points', () => {
+  test.each([[1, 1, 1], [3, 7, 2], [20, 64, 9]])('%i parameters, %i samples: every stratum of each holds one point, and a seed gives the same again', (dimensions, count, seed) => {
+    const points = latinHypercube(dimensions, count, seed);
+    for (let column = 0; column < dimensions; column++) expect(points.map((point) => Math.floor(point[column]! * count)).sort((one, other) => one - other)).toEqual(Array.from({ length: count }, (_, stratum) => stratum));
+    expect(latinHypercube(dimensions, count, seed)).toEqual(points);
+    if (count > 1) expect(latinHypercube(dimensions, count, seed + 1)).not.toEqual(points);
+  });
+
+  const parameters: Parameter[] = [{ name: 'a', levels: [1, 2, 3] }, { name: 'b', levels: ['x', 'y'] }, { name: 'c', levels: [true, false] }];
+
+  test('a grid has every value with every other, the last parameter turning fastest', () => {
+    const points = pointsOf({ by: 'grid' }, parameters);
+    expect(points).toHaveLength(12);
+    expect(points.slice(0, 5)).toEqual([[1, 'x', true], [1, 'x', false], [1, 'y', true], [1, 'y', false], [2, 'x', true]]);
+    expect(new Set(points.map((point) => JSON.stringify(point))).size).toBe(12);
+  });
+
+  test('values of a Latin hypercube share its samples evenly; points that fall together stand once', () => {
+    const many = pointsOf({ by: 'latin-hypercube', samples: 60, seed: 1 }, [{ name: 'a', levels: Array.from({ length: 60 }, (_, at) => at) }, { name: 'b', levels: [0, 1, 2, 3, 4] }]);
+    expect(many).toHaveLength(60);
+    for (const level of [0, 1, 2, 3, 4]) expect(many.filter(([, b]) => b === level)).toHaveLength(12);
+    const few = pointsOf({ by: 'latin-hypercube', samples: 60, seed: 1 }, parameters);
+    expect(few).toHaveLength(12);
+  });
+
+  test('a list is taken as given, whatever the order of its names', () => {
+    expect(pointsOf({ by: 'list', points: [{ b: 'y', a: 3 }, { a: 1, b: 'x' }] }, parameters.slice(0, 2))).toEqual([[3, 'y'], [1, 'x']]);
+  });
+
+  test.each([
+    [{ from: 0, until: 0.3, step: 0.1 }, [0, 0.1, 0.2, 0.3]], [{ from: 0, until: 10, step: 4 }, [0, 4, 8]], [{ from: -60, until: 60, step: 60 }, [-60, 0, 60]], [{ from: 5, until: 5, step: 1 }, [5]], [{ values: ['22:00', '23:00'] }, ['22:00', '23:00']],
+  ])('%j gives %j', (given, levels) => expect(levelsOf(given)).toEqual(levels));
+
+  test('a parameter is filled in wherever it stands, with the type of its value', () => {
+    const written = { a: { parameter: 'x' }, list: [{ parameter: 'y' }, { deep: [{ parameter: 'x' }] }], parameter: 'x', beside: 1 };
+    expect(fillIn(written, new Map<string, number | boolean>([['x', 0.5], ['y', true]]))).toEqual({ a: 0.5, list: [true, { deep: [0.5] }], parameter: 'x', beside: 1 });
+  });
+});
+
+describe('main effects and ranks', () => {
+  const judged = (differences: readonly (readonly [a: number, b: number, difference: number])[], better: 'higher' | 'lower' | 'neither' = 'lower'): JudgedPoint[] =>
+    differences.map(([a, b, differenceMean], at) => ({ at, point: [a, b], comparisons: [], first: { differenceMean, indicator: { name: 'bus-mean-delay-s', better } } as Comparison }));
+
+  test('the effect of a value is the mean over the points that have it', () => {
+    // Difference = 2 a + 10 b over a whole grid: b has mean 0.5, a has mean 1.
+    const grid = [0, 1, 2].flatMap((a) => [0, 1].map((b) => [a, b, 2 * a + 10 * b] as const));
+    const [a, b] = mainEffects(judged(grid), [{ name: 'a', levels: [0, 1, 2] }, { name: 'b', levels: [0, 1] }]);
+    expect(a!.rows.map(({ differenceMean }) => differenceMean)).toEqual([5, 7, 9]);
+    expect(b!.rows.map(({ differenceMean }) => differenceMean)).toEqual([2, 12]);
+  });
+
+  test('many numbers are taken together, each once', () => {
+    const levels = Array.from({ length: 20 }, (_, at) => 19 - at), [{ rows }] = mainEffects(judged(levels.map((a) => [a, 0, a] as const)), [{ name: 'a', levels }]) as [ReturnType<typeof mainEffects>[number]];
+    expect(rows).toHaveLength(6);
+    expect(rows.reduce((sum, { points }) => sum + points, 0)).toBe(20);
+    expect(rows.map(({ from, until }) => [from, until])).toEqual([[0, 2], [3, 5], [6, 9], [10, 12], [13, 15], [16, 19]]);
+  });
+
+  test('best first, in the direction of the indicator', () => {
+    const figures = [3, -1, 2].map((differenceMean, at) => ({ at, point: [at], comparisons: [{ differenceMean, indicator: { name: 'bus-mean-delay-s' } } as Comparison] }));
+    expect(ranked(figures, 'bus-mean-delay-s').map(({ at }) => at)).toEqual([1, 2, 0]);
+    const punctual = figures.map((one) => ({ ...one, comparisons: one.comparisons.map((each) => ({ ...each, indicator: { ...each.indicator, name: 'bus-punctuality-percent' as const } })) }));
+    expect(ranked(punctual, 'bus-punctuality-percent').map(({ at }) => at)).toEqual([0, 2, 1]);
+  });
+});
+
+const changes = 'changes:\n  - { change: priority-rules, why: Meeting of 12 March, controllers: all, longestExtensionS: { parameter: x } }\n';
+
+/** What is wrong with a sweep: codes by line, '3: sweep-wrong-field'. */
+async function faultsOf(text: string, wishes: Parameters<typeof openSweep>[1] = {}): Promise<string[]> {
+  const path = join(folder, 'given.yaml');
+  writeFileSync(path, text);
+  try {
+    await openSweep(path, wishes);
+    return [];
+  } catch (fault) {
+    if (!(fault instanceof BadInput)) throw fault;
+    for (const problem of fault.problems) for (const language of ['en', 'fr'] as const) expect(inWords(problem, language)).toMatch(/^[^{}]{20,}|parameter:/);
+    return fault.problems.map(({ code, where, parameters: { near } }) => `${/line (\d+)/.exec(where)?.[1] ?? '-'}: ${code}${near ? ` (${near})` : ''}`);
+  }
+}
+
+describe('a file', () => {
+  test.each<[string, string, string[]]>([
+    ['that is right', `${changes}parameters:\n  x: { from: 0, until: 10, step: 5 }\n`, []],
+    ['with a field of another name', `${changes}parameters:\n  x: { from: 0, until: 10, step: 5 }\nindicator: []\n`, ['5: sweep-unknown-field (indicators)']],
+    ['with a range that lacks its end', `${changes}parameters:\n  x: { from: 0, step: 5 }\n`, ['4: sweep-range-or-values']],
+    ['with range and values', `${changes}parameters:\n  x: { from: 0, until: 1, step: 5, values: [1] }\n`, ['4: sweep-range-or-values']],
+    ['with a range backwards', `${changes}parameters:\n  x: { from: 9, until: 1, step: 5 }\n`, ['4: sweep-range-backwards']],
+    ['with a step of nothing', `${changes}parameters:\n  x: { from: 0, until: 1, step: 0 }\n`, ['4: sweep-wrong-field']],
+    ['with a value twice', `${changes}parameters:\n  x: { values: [1, 2, 1] }\n`, ['4: sweep-value-twice']],
+    ['with a misspelt parameter', `${changes}parameters:\n  xx1: { values: [1] }\n  x: { values: [1] }\n`, ['4: sweep-unused-parameter']],
+    ['with a parameter that is not declared', `${changes.replace('parameter: x', 'parameter: extensionsS')}parameters:\n  extensionS: { values: [1] }\n`, ['2: sweep-undeclared-parameter (extensionS)', '4: sweep-unused-parameter (extensionsS)']],
+    ['with a design of another name', `${changes}parameters:\n  x: { values: [1] }\ndesign: grids\n`, ['5: sweep-unknown-design (grid)']],
+    ['without samples', `${changes}parameters:\n  x: { values: [1] }\ndesign: latin-hypercube\n`, ['5: sweep-no-samples']],
+    ['with a list and parameters', `${changes}parameters:\n  x: { values: [1] }\ndesign: { by: list, points: [{ x: 1 }] }\n`, ['4: sweep-list-and-parameters']],
+    ['with rows that differ', `${changes}design:\n  by: list\n  points:\n    - { x: 1 }\n    - { y: 1 }\n`, ['7: sweep-point-without', '7: sweep-undeclared-parameter (x)']],
+    ['with a row twice', `${changes}design:\n  by: list\n  points:\n    - { x: 1 }\n    - { x: 1 }\n`, ['7: sweep-point-twice']],
+    ['with an indicator of another name', `${changes}parameters:\n  x: { values: [1] }\nindicators:\n  - bus-punctuality-percents\n`, ['6: sweep-unknown-indicator (bus-punctuality-percent)']],
+    ['without a question', 'parameters:\n  x: { values: [1] }\n', ['1: sweep-question-or-changes']],
+    ['with two', `${changes}question: baseline\nparameters:\n  x: { values: [1] }\n`, ['3: sweep-question-or-changes']],
+    ['without parameters', changes, ['1: sweep-missing-field']],
+    ['with a name that is none', `${changes.replace('parameter: x', 'parameter: 2x')}parameters:\n  2x: { values: [1] }\n`, ['4: sweep-parameter-name']],
+    ['with more runs than there may be', `${changes}parameters:\n  x: { from: 0, until: 100000, step: 1 }\n`, ['4: sweep-too-many-runs']],
+    ['with more points than there may be', `${changes}parameters:\n  x: { from: 0, until: 50, step: 0.001 }\nseeds: 5\n`, ['4: sweep-too-many-runs']],
+    ['that is a list', '- 1\n', ['1: sweep-not-fields']],
+    ['that is no YAML', `${changes}parameters: {\n`, ['4: sweep-not-yaml']],
+    ['with all of it wrong', `titles: 5\n${changes}parameters:\n  x: { values: [] }\n  y: { values: [1] }\nseeds: 0\nfrom: 7h\nhours: 1000\n`, ['1: sweep-unknown-field (title)', '5: sweep-wrong-field', '7: sweep-wrong-field', '8: sweep-wrong-field', '9: sweep-wrong-field', '6: sweep-unused-parameter (x)']],
+  ])('%s', async (_, text, faults) => expect((await faultsOf(text)).sort()).toEqual([...faults].sort()));
+
+  test('21 parameters are one too many', async () => {
+    const names = Array.from({ length: 21 }, (_, at) => `x${at}`), uses = names.map((name) => `{ parameter: ${name} }`).join(', ');
+    expect(await faultsOf(`changes: [{ change: dim-lamps, zone: [${uses}] }]\nparameters:\n${names.map((name) => `  ${name}: { values: [1] }\n`).join('')}`)).toContain('3: sweep-parameter-count');
+  });
+
+  test('a megabyte is too large, and a file that is not there is said', async () => {
+    expect(await faultsOf(`# ${'x'.repeat(1_000_001)}\n`)).toEqual(['-: sweep-too-large']);
+    await expect(openSweep(join(folder, 'nowhere.yaml'), {})).rejects.toThrow('cli-no-such-file');
+  });
+
+  test('the command line goes before the file: seeds, samples', async () => {
+    const path = join(folder, 'asked.yaml');
+    writeFileSync(path, `${changes}parameters:\n  x: { from: 0, until: 60, step: 1 }\ndesign: { by: latin-hypercube, samples: 4 }\n`);
+    expect(await openSweep(path, {})).toMatchObject({ points: { length: 4 }, file: { seeds: 5 } });
+    expect(await openSweep(path, { samples: 9, seeds: 2 })).toMatchObject({ points: { length: 9 }, file: { seeds: 2 } });
+    expect(await faultsOf(`${changes}parameters:\n  x: { values: [1] }\n`, { samples: 3 })).toEqual(['1: sweep-samples-of-other-design']);
+  });
+});
+
+test('a fault at some points is told once, with how many it hits; one at every point as it is', () => {
+  const fault = (code: string) => ({ problem: { severity: 'error' as const, code, where: 'here', parameters: {} }, among: 'written' }), faults = makePointFaults([{ name: 'x', levels: [1, 2, 3] }]);
+  for (const x of [1, 2, 3]) faults.add([x], [fault('change-no-lamp-there'), ...(x > 1 ? [fault('changes-not-a-list')] : [])], ['written']);
+  expect(faults.all(3)).toMatchObject([{ code: 'change-no-lamp-there' }, { code: 'sweep-at-points', parameters: { points: 2, of: 3, first: 'x = 2', causeCode: 'changes-not-a-list' } }]);
+});
+
+test('the sweeps of docs/models/sweep.md are read, and what they change is written as changes are', async () => {
+  const shown = [...readFileSync(new URL('../../docs/models/sweep.md', import.meta.url), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text!);
+  expect(shown).toHaveLength(3);
+  for (const [at, text] of shown.entries()) {
+    const path = join(folder, `shown-${at}.yaml`);
+    writeFileSync(path, text);
+    const { file, parameters, points } = await openSweep(path, {});
+    for (const point of points) {
+      const levels = new Map(parameters.map(({ name }, column) => [name, point[column]!]));
+      if (file.changes) expect(readEachChange(fillIn(file.changes, levels)).problems).toEqual([]);
+      else expect(questionNamed(String(fillIn(file.question, levels)))).toBeDefined();
+    }
+  }
+});
