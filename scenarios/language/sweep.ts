@@ -80,7 +80,7 @@ export const sweepWords = {
     en: (title: string, name: string) => `One mark a variant: across the value of ${name}, up the difference to the baseline for "${title}", with its 95% interval. The table below has the numbers.`,
   },
   legendClear: { fr: 'nettement mieux, nettement moins bien', en: 'clearly better, clearly worse' },
-  legendUnclear: { fr: 'peut être dû au hasard, ou trop peu pour conclure', en: 'may be chance, or too few runs to tell' },
+  legendUnclear: { fr: 'pas d’écart net', en: 'no clear difference' },
   legendMean: { fr: 'moyenne de toutes les variantes de cette valeur', en: 'mean of all variants with that value' },
   allVariants: { fr: 'Toutes les variantes', en: 'All variants' },
   moreInCsv: { fr: (count: string) => `${many(count, 'autre variante', 'autres variantes')} dans le tableau CSV (-o).`, en: (count: string) => `${manyEn(count, 'more variant', 'more variants')} in the table of CSV (-o).` },

@@ -21,7 +21,7 @@ export interface ParameterDots extends Pick<FigureFrame, 'id' | 'title' | 'descr
 
 const LEFT = 74, RIGHT = 24, PLOT = 280, BOTTOM = 56, INSET = 34;
 /** Width that the dots of one value may take, of the room that it has, and dots at most that get a whisker each. */
-const SPREAD_SHARE = 0.55, MOST_WHISKERS = 150;
+const SPREAD_SHARE = 0.7, MOST_WHISKERS = 150;
 /** More values than this are not all written below the axis. */
 const MOST_NAMES = 9;
 
@@ -78,7 +78,7 @@ function legendOf(words: { legendClear: string; legendUnclear: string; legendMea
 /** The least distance between two that are neighbours: what the dots of one value may take of the axis. */
 const roomOf = (across: readonly number[]): number => {
   const sorted = [...across].sort((one, other) => one - other);
-  return Math.min(90, ...sorted.slice(1).map((one, at) => one - sorted[at]!));
+  return Math.min(48, ...sorted.slice(1).map((one, at) => one - sorted[at]!));
 };
 
 const round = (value: number): number => Number(value.toFixed(1));
