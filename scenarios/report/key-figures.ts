@@ -26,7 +26,7 @@ export function indicatorTable(comparisons: readonly Comparison[], names: { base
     const { indicator, baselineMean, scenarioMean, differenceMean, interval95, verdict } = one, said = saidFigure(one, language);
     return markup`<tr data-indicator="${indicator.name}" data-pairs="${one.pairs}" data-verdict="${verdict}"><th scope="row">${said.title} <span class="unit">${said.unit}</span></th>
 <td class="number" data-baseline="${baselineMean}">${said.baseline}</td><td class="number" data-scenario="${scenarioMean}">${said.scenario}</td>
-<td class="number" data-difference="${differenceMean}">${said.difference}</td><td class="number">${said.percent}</td>
+<td class="number" data-difference="${differenceMean}">${said.difference}</td><td class="number" data-percent="${one.differencePercent ?? undefined}">${said.percent}${said.percentInterval === '' ? undefined : markup`<br><small>${said.percentInterval}</small>`}</td>
 <td class="number" data-low="${interval95?.low}" data-high="${interval95?.high}">${said.interval}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${said.verdict}</td></tr>`;
   })}</tbody></table>`);
 }

@@ -18,6 +18,8 @@ export interface SaidFigure {
   difference: string;
   /** '–' where a per cent says nothing. */
   percent: string;
+  /** Its interval at 95 %: '−1,5 % à +0,1 %'; empty where the difference has none, or no per cent is ruled out. */
+  percentInterval: string;
   /** '−3,1 à +0,2', or why there is none. */
   interval: string;
   verdict: string;
@@ -29,19 +31,20 @@ export interface SaidFigure {
   sureness: string;
 }
 
-
 const SIGNS: Record<Verdict, string> = { better: '✓', worse: '✗', changed: '≠', unclear: '?', same: '=', single: '…', few: '…' };
 
 /** What is said of a comparison, in the language of the reader. */
 export function saidFigure(one: Comparison, language: Language): SaidFigure {
   const words = wordsIn(reportWords, language), { plain, rough, signed, signedPercent } = numbersIn(language);
-  const { indicator, verdict, baselineMean, scenarioMean, differenceMean, differencePercent, interval95 } = one, unit = indicator.unit[language];
-  const difference = signed(differenceMean, differenceDecimals(interval95, indicator.decimals)), percent = differencePercent === null ? '–' : signedPercent(differencePercent);
+  const { indicator, verdict, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, percentInterval95 } = one, unit = indicator.unit[language];
+  const difference = signed(differenceMean, differenceDecimals(interval95, indicator.decimals)), hasWidth = percentInterval95 !== null && percentInterval95.high > percentInterval95.low;
+  const percentDigits = hasWidth ? intervalDecimals(percentInterval95, 1) : 1, percent = differencePercent === null ? '–' : signedPercent(differencePercent, percentDigits);
   const unitOf = (mean: number): string => unitAfter(Number(mean.toFixed(indicator.decimals)), unit, language);
   const said = isUnclearAmongMany(one) ? wordsIn(answerWords, language).notClearAmong(one.familySize) : words.verdicts(verdict);
   const isBare = verdict === 'single' || verdict === 'few' || verdict === 'same';
   return {
     title: indicator.title[language], unit, difference, percent,
+    percentInterval: hasWidth && verdict !== 'same' ? words.intervalFromTo(signedPercent(percentInterval95.low, percentDigits), signedPercent(percentInterval95.high, percentDigits)) : '',
     baseline: plain(baselineMean, indicator.decimals), scenario: plain(scenarioMean, indicator.decimals),
     fromTo: words.fromTo(rough(baselineMean, indicator.decimals), `${rough(scenarioMean, indicator.decimals)}\u202f${unitOf(scenarioMean)}`),
     interval: intervalOf(one, language), verdict: said, sign: SIGNS[verdict],

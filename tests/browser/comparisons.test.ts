@@ -10,6 +10,9 @@ import { smallComparison } from './small-comparison.ts';
 
 const SECOND = '00000000000000b2';
 
+/** '+1,5 %+1,1 % à +1,9 %': the per cent, and its interval where there is one. */
+const splitPercent = (text: string): [string, string] => { const end = text.indexOf('%') + 1 || text.length; return [text.slice(0, end), text.slice(end)]; };
+
 describeInBrowser('saved comparisons in the viewer', () => {
   let town: ServedTown, browser: Browser;
   beforeAll(async () => { [town, browser] = await Promise.all([serveSmallCity(undefined, [(twin) => ({ ...smallComparison(twin, SECOND), indicators: ['bus-mean-delay-s'] }), smallComparison]), openBrowser()]); });
@@ -26,8 +29,10 @@ describeInBrowser('saved comparisons in the viewer', () => {
     const plain = (text: string): string => text.replace(/\s+/g, ' ').trim(), csv = parse([...comparisonFile(comparisonsOf(smallComparison(town.twin)), language)].join(''), { columns: true }) as unknown as Record<string, string>[];
     for (const [at, [indicator, title, baseline, scenario, difference, percent, interval, conclusion]] of printed.entries()) {
       const [name, ownTitle, ownBaseline, ownScenario, change, between, verdict] = shown[at]!;
-      expect([name, ownTitle, ownBaseline, ownScenario, between].map((text) => plain(text!))).toEqual([indicator, title, baseline, scenario, interval].map((text) => plain(text!)));
-      expect(plain(change!)).toBe(plain(percent === '–' ? difference! : `${difference} ${percent}`));
+      // The per cent stands below the difference in the one, beside it in the other; so does its interval.
+      const [percentAlone, percentBetween] = splitPercent(plain(percent!));
+      expect([name, ownTitle, ownBaseline, ownScenario, between].map((text) => plain(text!))).toEqual([indicator, title, baseline, scenario, `${interval}${percentBetween}`].map((text) => plain(text!)));
+      expect(plain(change!)).toBe(plain(percentAlone === '–' ? difference! : `${difference}${percentAlone}`));
       // A sign of its own before it, so that no colour has to be seen.
       expect(plain(verdict!)).toMatch(/^[✓✗≠?=…] /u);
       expect(plain(verdict!).slice(2)).toBe(plain(conclusion!));

@@ -102,9 +102,10 @@ describe('figures', () => {
       for (const [name, value] of Object.entries({ baseline, scenario, difference })) expect(shown[name], `${indicator} ${name}`).toBeCloseTo(value!, 8);
       if (!(shown['high']! > shown['low']!)) continue;
       intervals++;
-      // Student's t with two degrees of freedom, from any printed table.
-      expect(shown['low'], String(indicator)).toBeCloseTo(difference! - 4.303 * error!, 6);
-      expect(shown['high'], String(indicator)).toBeCloseTo(difference! + 4.303 * error!, 6);
+      // Student's t with two degrees of freedom has a closed form.
+      const t = 0.95 / Math.sqrt(2 * 0.975 * 0.025);
+      expect(shown['low'], String(indicator)).toBeCloseTo(difference! - t * error!, 6);
+      expect(shown['high'], String(indicator)).toBeCloseTo(difference! + t * error!, 6);
     }
     expect(intervals).toBeGreaterThan(2);
   });

@@ -115,8 +115,8 @@ test('the difference in bus delay and its interval are those of paired runs', as
   const differences = await Promise.all(SEEDS.map(async (seed) => (await asked('bus-priority-off', seed, query)) - (await asked('baseline', seed, query))));
   const list = `(VALUES ${differences.map((one) => `(${one}::DOUBLE)`).join(', ')}) AS pairs(difference)`;
   const [mean, standardError] = (await sql.runAndReadAll(`SELECT avg(difference), stddev_samp(difference) / sqrt(count(*)) FROM ${list}`)).getRows()[0]!.map(Number) as [number, number];
-  // Student's t with two degrees of freedom, from any printed table.
-  const half = 4.303 * standardError;
+  // Student's t with two degrees of freedom has a closed form.
+  const half = (0.95 / Math.sqrt(2 * 0.975 * 0.025)) * standardError;
   expect(printed('bus-priority-off', 'bus-mean-delay-s', 'difference')).toBeCloseTo(mean, 6);
   expect(printed('bus-priority-off', 'bus-mean-delay-s', 'low')).toBeCloseTo(mean - half, 6);
   expect(printed('bus-priority-off', 'bus-mean-delay-s', 'high')).toBeCloseTo(mean + half, 6);

@@ -34,9 +34,9 @@ export function ComparisonFigures({ saved }: { saved: SavedComparison }) {
               <th scope="row">{said.title} <span className="unit">{said.unit}</span></th>
               <td data-label={baseline.question.title[language]}>{said.baseline}</td>
               <td data-label={scenario.question.title[language]}>{said.scenario}</td>
-              <td data-label={report.difference}><b>{said.difference}</b> {said.percent !== '–' && <small>{said.percent}</small>}</td>
-              <td data-label={report.interval}>{said.interval}</td>
-              <td data-label={report.conclusion} className={`verdict ${one.verdict}`}><span className="mark" aria-hidden="true">{said.sign}</span> {said.verdict}</td>
+              <td data-label={report.difference}><span><b>{said.difference}</b>{said.percent !== '–' && <small>{said.percent}</small>}</span></td>
+              <td data-label={report.interval}><span>{said.interval}{said.percentInterval !== '' && <small>{said.percentInterval}</small>}</span></td>
+              <td data-label={report.conclusion} className={`verdict ${one.verdict}`}><span><span className="mark" aria-hidden="true">{said.sign}</span> {said.verdict}</span></td>
             </tr>
           );
         })}</tbody>
