@@ -45,7 +45,12 @@ interface Output { kind: 'report' | 'comparisonTable' | 'pdf'; option: string; p
 
 /** What is to be written, by the endings of the names. */
 function outputsOf({ out, pdf, csv }: ReportOptions): Output[] {
-  const kindOf = (path: string): Output['kind'] => (/\.csv$/i.test(path) ? 'comparisonTable' : /\.pdf$/i.test(path) ? 'pdf' : 'report');
+  const kindOf = (path: string): Output['kind'] => {
+    const [, ending = ''] = /\.(html|csv|pdf)$/i.exec(path) ?? [], kinds: Record<string, Output['kind']> = { html: 'report', csv: 'comparisonTable', pdf: 'pdf' };
+    const kind = kinds[ending.toLowerCase()];
+    if (!kind) throw badInput('cli-wrong-ending', '--out', { value: path, ending: '.html, .csv, .pdf' });
+    return kind;
+  };
   return [
     ...(out === undefined ? [] : [{ kind: kindOf(out), option: '--out', path: out }]),
     ...(pdf === undefined ? [] : [{ kind: 'pdf' as const, option: '--pdf', path: pdf }]),
