@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Store } from '../scenarios/runs/store.ts';
 import { makeFolder } from '../scenarios/runs/make-folder.ts';
+import type { Store } from '../scenarios/runs/store.ts';
+import { syncFolder } from '../scenarios/runs/to-disk.ts';
 import { whenWriting } from './bad-input.ts';
 
 /** Raise it when the layout of a saved sweep changes. */
@@ -20,6 +21,7 @@ export async function saveSweep(store: Store, id: string, files: Readonly<Record
     try {
       await mkdir(aside, { recursive: true });
       for (const [name, content] of Object.entries(files)) await writeFile(join(aside, name), content);
+      await syncFolder(aside);
       await rm(folder, { recursive: true, force: true });
       await rename(aside, folder);
     } finally {

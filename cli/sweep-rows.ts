@@ -28,6 +28,8 @@ function columnsOf(parameters: readonly Parameter[]): Column[] {
     figure('pairs', 'INT32', ({ pairs }) => pairs), figure('baselineMean', 'DOUBLE', (one) => one.baselineMean), figure('mean', 'DOUBLE', ({ scenarioMean }) => scenarioMean),
     figure('difference', 'DOUBLE', ({ differenceMean }) => differenceMean), figure('differencePercent', 'DOUBLE', (one) => one.differencePercent),
     figure('low95', 'DOUBLE', ({ interval95 }) => interval95?.low ?? null), figure('high95', 'DOUBLE', ({ interval95 }) => interval95?.high ?? null),
+    figure('percentLow95', 'DOUBLE', ({ percentInterval95 }) => percentInterval95?.low ?? null), figure('percentHigh95', 'DOUBLE', ({ percentInterval95 }) => percentInterval95?.high ?? null),
+    figure('pValue', 'DOUBLE', ({ pValue }) => pValue), figure('adjustedPValue', 'DOUBLE', (one) => one.adjustedPValue),
     figure('verdict', 'STRING', ({ verdict }) => verdict),
   ];
 }

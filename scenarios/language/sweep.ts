@@ -85,8 +85,8 @@ export const sweepWords = {
   allVariants: { fr: 'Toutes les variantes', en: 'All variants' },
   moreInCsv: { fr: (count: string) => `${many(count, 'autre variante', 'autres variantes')} dans le tableau CSV (-o).`, en: (count: string) => `${manyEn(count, 'more variant', 'more variants')} in the table of CSV (-o).` },
   aboutTable: {
-    fr: 'Chaque colonne de chiffres est un écart avec la situation de référence, graine par graine ; ✓ nettement mieux, ✗ nettement moins bien. L’intervalle est celui de chaque variante prise seule.',
-    en: 'Each column of figures is a difference to the baseline, seed by seed; ✓ clearly better, ✗ clearly worse. The interval is that of each variant taken alone.',
+    fr: 'Chaque colonne de chiffres est un écart avec la situation de référence, graine par graine ; ✓ nettement mieux, ✗ nettement moins bien. L’intervalle est celui de chaque variante prise seule ; la conclusion tient compte du nombre de variantes, dont une peut paraître nette par hasard : elle peut donc être plus prudente que l’intervalle.',
+    en: 'Each column of figures is a difference to the baseline, seed by seed; ✓ clearly better, ✗ clearly worse. The interval is that of each variant taken alone; the verdict reckons with how many there are, of which one may look clear by chance, and so may be more careful than the interval.',
   },
   method: {
     fr: 'Toutes les variantes et la situation de référence sont simulées avec les mêmes graines : mêmes conducteurs, mêmes départs. Chaque graine donne un écart ; leur moyenne et son intervalle à 95 % (Student) sont ce qui est montré.',

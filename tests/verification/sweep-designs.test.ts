@@ -5,15 +5,16 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { BadInput } from '../../cli/bad-input.ts';
 import { openSweep } from '../../cli/sweep-file.ts';
+import { randomNormal } from '../../engine/foundation/random.ts';
 import { readEachChange } from '../../scenarios/changes/read-changes.ts';
-import type { Comparison } from '../../scenarios/compare/compare-runs.ts';
+import type { Comparison, MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
 import { questionNamed } from '../../scenarios/questions/library.ts';
 import { fillIn } from '../../scenarios/sweep/fill-in.ts';
 import { latinHypercube } from '../../scenarios/sweep/latin-hypercube.ts';
 import { makePointFaults } from '../../scenarios/sweep/point-faults.ts';
 import { levelsOf, pointsOf, type Parameter } from '../../scenarios/sweep/points.ts';
-import { mainEffects, ranked, type JudgedPoint } from '../../scenarios/sweep/sweep-figures.ts';
+import { mainEffects, pointFigures, ranked, type JudgedPoint } from '../../scenarios/sweep/sweep-figures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-sweep-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -81,6 +82,32 @@ describe('main effects and ranks', () => {
     expect(ranked(figures, 'bus-mean-delay-s').map(({ at }) => at)).toEqual([1, 2, 0]);
     const punctual = figures.map((one) => ({ ...one, comparisons: one.comparisons.map((each) => ({ ...each, indicator: { ...each.indicator, name: 'bus-punctuality-percent' as const } })) }));
     expect(ranked(punctual, 'bus-punctuality-percent').map(({ at }) => at)).toEqual([0, 2, 1]);
+  });
+});
+
+describe('points judged together', () => {
+  const draw = (point: number, seed: number): number => randomNormal(7, 9301, point, seed);
+  const runsOf = (trial: number, point: number, shift: number): MeasuredRun[] => Array.from({ length: 4 }, (_, seed) => ({ seed, values: { 'bus-mean-delay-s': shift + draw(trial * 64 + point, seed), 'traffic-mean-time-loss-s': shift + draw(trial * 64 + point + 32, seed) } }));
+  const baseline = Array.from({ length: 4 }, (_, seed) => ({ seed, values: { 'bus-mean-delay-s': 0, 'traffic-mean-time-loss-s': 0 } })), names = ['bus-mean-delay-s', 'traffic-mean-time-loss-s'] as const, points = Array.from({ length: 20 }, (_, at) => [at]);
+  const clear = ({ verdict }: Comparison): boolean => verdict === 'better' || verdict === 'worse';
+
+  test('of twenty that do nothing hardly one sweep in twenty has any that is clear by the first indicator; each alone, as by the others, most have one', () => {
+    const trials = 400, any = names.map(() => 0);
+    for (let trial = 0; trial < trials; trial++) {
+      const figures = pointFigures(names, points, baseline, points.map((_, point) => runsOf(trial, point, 0)));
+      names.forEach((_, at) => { if (figures.some(({ comparisons }) => clear(comparisons[at]!))) any[at]!++; });
+    }
+    // 5 % at most, and 1 - 0.95^20 = 64 %; three standard errors of 400 trials.
+    expect(any[0]! / trials).toBeLessThan(0.05 + 3 * Math.sqrt(0.05 * 0.95 / trials));
+    expect(any[0]!).toBeGreaterThan(0);
+    expect(Math.abs(any[1]! / trials - (1 - 0.95 ** 20))).toBeLessThan(3 * Math.sqrt(0.64 * 0.36 / trials));
+  });
+
+  test('what is far from nothing stays clear, and the family is all points', () => {
+    const figures = pointFigures(names, points, baseline, points.map((_, point) => runsOf(0, point, point === 3 ? 1000 : 0)));
+    expect(figures[3]!.comparisons[0]).toMatchObject({ verdict: 'worse', familySize: 20 });
+    expect(figures[3]!.comparisons[0]!.adjustedPValue).toBeCloseTo(20 * figures[3]!.comparisons[0]!.pValue!, 12);
+    expect(figures[3]!.comparisons[1]).toMatchObject({ familySize: 1 });
   });
 });
 

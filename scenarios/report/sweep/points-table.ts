@@ -24,10 +24,10 @@ export function pointsTable(judged: readonly JudgedPoint[], parameters: readonly
   return markup`${table}${judged.length > shown.length ? markup`<p class="note">${words.moreInCsv(plain(judged.length - shown.length))}</p>` : undefined}`;
 }
 
-function firstCells({ indicator, differenceMean, differencePercent, interval95, verdict }: Comparison, language: Language): Markup {
+function firstCells({ indicator, differenceMean, differencePercent, interval95, percentInterval95, verdict }: Comparison, language: Language): Markup {
   const words = wordsIn(sweepWords, language), { signed, signedPercent } = numbersIn(language), decimals = differenceDecimals(interval95, indicator.decimals);
   const interval = interval95 && interval95.high > interval95.low ? words.lowHigh(signed(interval95.low, decimals), signed(interval95.high, decimals)) : '–';
-  return markup`<td class="number">${signed(differenceMean, decimals)}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}</td><td class="number">${interval}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${words.verdictIs(verdict)}</td>`;
+  return markup`<td class="number">${signed(differenceMean, decimals)}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}${percentInterval95 && percentInterval95.high > percentInterval95.low ? markup`<br><span class="unit">${words.lowHigh(signed(percentInterval95.low, 1), signed(percentInterval95.high, 1))}</span>` : undefined}</td><td class="number">${interval}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${words.verdictIs(verdict)}</td>`;
 }
 
 function besideCell(one: Comparison | undefined, language: Language): Markup {
