@@ -9,8 +9,12 @@ import { whenWriting } from './bad-input.ts';
 /** Raise it when the layout of a saved sweep changes. */
 export const SWEEP_FORMAT = 1;
 
-/** 32 hexadecimal digits that name a sweep: by all that decides what comes out of it. */
-export const sweepId = (identity: unknown): string => createHash('sha256').update(JSON.stringify({ format: SWEEP_FORMAT, identity })).digest('hex').slice(0, 32);
+/** 32 hexadecimal digits that name a sweep: by all that decides what comes out of it, part by part. */
+export function sweepId(identity: Iterable<unknown>): string {
+  const hash = createHash('sha256').update(String(SWEEP_FORMAT));
+  for (const part of identity) hash.update(`\n${JSON.stringify(part)}`);
+  return hash.digest('hex').slice(0, 32);
+}
 
 /** Keeps a sweep in `<home>/sweeps/<id>/`: written aside, then put in the place of what an earlier, perhaps less complete, try left there. */
 export async function saveSweep(store: Store, id: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {

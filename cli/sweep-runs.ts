@@ -1,7 +1,7 @@
 import type { RunSettings } from '../engine/run-settings.ts';
 import type { MeasuredRun } from '../scenarios/compare/compare-runs.ts';
 import type { IndicatorName } from '../scenarios/measure/indicators.ts';
-import { keyOf, type PlannedRun, type RunAll } from '../scenarios/runs/planned-run.ts';
+import type { PlannedRun, RunAll } from '../scenarios/runs/planned-run.ts';
 import type { Store, StoredResult } from '../scenarios/runs/store.ts';
 import { inWords } from '../scenarios/language/problems.ts';
 import type { City } from './city.ts';
@@ -22,13 +22,11 @@ export interface SweepRuns { runs: MeasuredRun[][]; failed: FailedRun[]; compute
 /** Results whose manifests lie in memory at a time: a sweep may have a hundred thousand. */
 const RUNS_A_LOT = 1000;
 
-/** The run of one side with one seed. */
-export const plannedRun = ({ city, scenario, sides, settings }: SweepRunsPlan, run: number): PlannedRun => {
-  const seeds = settings.length;
-  return { twin: city.shared, scenario, changes: sides[Math.floor(run / seeds)]!.changes, settings: settings[run % seeds]! };
-};
-
-export const keysOfSide = (plan: SweepRunsPlan, side: number): string[] => plan.settings.map((_, at) => keyOf(plannedRun(plan, side * plan.settings.length + at)));
+/** All runs of one side, in the order of their seeds. */
+export function runsOfSide({ city, scenario, sides, settings }: SweepRunsPlan, side: number): PlannedRun[] {
+  const changes = sides[side]!.changes();
+  return settings.map((each) => ({ twin: city.shared, scenario, changes, settings: each }));
+}
 
 /** Baseline first, then point by point, each with the same seeds; what the store holds is taken from there, so that a sweep that was stopped goes on. */
 export async function sweepRuns(
@@ -36,7 +34,7 @@ export async function sweepRuns(
 ): Promise<SweepRuns> {
   const { sides, settings, indicators } = plan, seeds = settings.length, count = sides.length * seeds, done: SweepRuns = { runs: sides.map(({ ofCity }) => (seeds === 0 ? [{ seed: 0, values: ofCity }] : [])), failed: [], computed: 0, stored: 0 };
   if (seeds === 0) return done;
-  const expected = expectedRun(plan.city, plannedRun(plan, 0)), progress = runsProgress(terminal, Array.from({ length: count }, () => expected));
+  const expected = expectedRun(plan.city, runsOfSide(plan, 0)[0]!), progress = runsProgress(terminal, Array.from({ length: count }, () => expected));
   const take = (run: number, { manifest }: StoredResult, wasStored: boolean): void => {
     const side = Math.floor(run / seeds), figures = { ...manifest.indicators, ...sides[side]!.ofCity };
     done.runs[side]!.push({ seed: settings[run % seeds]!.seed, values: Object.fromEntries(indicators.map((name) => [name, figures[name] ?? null])) });
@@ -44,8 +42,9 @@ export async function sweepRuns(
     progress.onFinished(run, undefined, wasStored);
   };
   try {
-    for (let first = 0; first < count; first += RUNS_A_LOT) {
-      const planned = Array.from({ length: Math.min(RUNS_A_LOT, count - first) }, (_, at) => plannedRun(plan, first + at));
+    const sidesALot = Math.max(1, Math.floor(RUNS_A_LOT / seeds));
+    for (let firstSide = 0; firstSide < sides.length; firstSide += sidesALot) {
+      const first = firstSide * seeds, planned = Array.from({ length: Math.min(sidesALot, sides.length - firstSide) }, (_, at) => runsOfSide(plan, firstSide + at)).flat();
       const outcomes = await runAll(planned, {
         store, workers, useStored: true, signal,
         onProgress: (run, now) => progress.onProgress(first + run, now), onFinished: (run, result, stored) => take(first + run, result, stored), onFailed: (run, fault) => progress.onFailed(first + run, fault),

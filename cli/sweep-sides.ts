@@ -21,7 +21,7 @@ import type { SweepInFile } from './sweep-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The baseline, or a point of a sweep: what it changes, and the figures that its city has without a run, where any is asked for. */
-export interface SweepSide { changes: readonly Change[]; ofCity: IndicatorValues; /** Whether these tell all that its lamps do. */ yearTells: boolean }
+export interface SweepSide { /** Made when they are asked for: those of all points together may be more than memory holds. */ changes(): readonly Change[]; ofCity: IndicatorValues }
 
 /** A sweep that fits its city. */
 export interface SweepSides { baseline: SweepSide; baselineQuestion: Question; points: SweepSide[]; indicators: readonly IndicatorName[]; /** Whether any of them does. */ needsRuns: boolean; warnings: Problem[] }
@@ -33,28 +33,30 @@ type Field = 'baseline' | 'changes' | 'question';
 interface ReadSide { changes: readonly (Change | undefined)[]; problems: readonly Problem[]; question?: Question | undefined }
 
 /** The changes of every point, read by the schema of all changes and held against the city before anything runs: all that is wrong with any is said at once. */
-export async function sweepSides(terminal: Terminal, sweep: SweepInFile, twin: ReadingTwin): Promise<SweepSides> {
+export async function sweepSides(terminal: Terminal, sweep: SweepInFile, twin: ReadingTwin, signal: AbortSignal): Promise<SweepSides> {
   const progress = startProgress(terminal, wordsIn(sweepWords, terminal.language).checking), faults = makePointFaults(sweep.parameters), points: SweepSide[] = [], asked = new Map<string, Question>(), kinds = new Map<string, Change>();
   const baselineQuestion = baselineOf(sweep), ofBaseline = applied(sweep, twin, { changes: baselineQuestion.changes, problems: [] }, 'baseline', true);
-  const cityNames = Object.keys(ofBaseline.side.ofCity) as IndicatorName[], asksCity = sweep.file.indicators?.some((name) => cityNames.includes(name)) ?? true;
+  const cityNames = Object.keys(ofBaseline.ofCity) as IndicatorName[], asksCity = sweep.file.indicators?.some((name) => cityNames.includes(name)) ?? true;
+  let yearSaysAll = ofBaseline.yearTells && differInNightsOnly([baselineQuestion.changes]);
   for (const [at, point] of sweep.points.entries()) {
     progress.show(at / sweep.points.length, '');
     // A signal to stop, and the bar, need a turn now and then.
     if (at % POINTS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
     const read = pointChanges(sweep, point);
     if (read.question) asked.set(read.question.name, read.question);
     for (const change of read.changes) if (change) kinds.set(change.change, change);
-    const { side, problems } = applied(sweep, twin, read, sweep.file.question === undefined ? 'changes' : 'question', asksCity);
-    points.push(side);
+    const { ofCity, yearTells: tells, problems } = applied(sweep, twin, read, sweep.file.question === undefined ? 'changes' : 'question', asksCity);
+    points.push({ ofCity, changes: () => pointChanges(sweep, point).changes as Change[] });
+    yearSaysAll &&= tells && differInNightsOnly([read.changes as Change[]]);
     faults.add(point, problems, [WRITTEN, ...read.changes.flatMap((change, row) => (change ? [`changes.${row}`] : []))]);
   }
   progress.end();
   const problems = [...ofBaseline.problems.map(({ problem }) => problem), ...faults.all(sweep.points.length)];
   if (hasErrors(problems)) throw new BadInput(problems);
-  const questions = asked.size > 0 ? [...asked.values()] : [questionOfFile(sweep.path, [...kinds.values()])], sides = [ofBaseline.side, ...points];
-  const usual = [...new Set(questions.flatMap((question) => leadingIndicators(baselineQuestion, question)))], yearSaysAll = differInNightsOnly(sides.map(({ changes }) => changes)) && sides.every((side) => side.yearTells);
+  const questions = asked.size > 0 ? [...asked.values()] : [questionOfFile(sweep.path, [...kinds.values()])], usual = [...new Set(questions.flatMap((question) => leadingIndicators(baselineQuestion, question)))];
   const indicators = sweep.file.indicators ?? (yearSaysAll ? usual.filter((name) => cityNames.includes(name)) : usual);
-  return { baseline: ofBaseline.side, baselineQuestion, points, indicators, needsRuns: !indicators.every((name) => cityNames.includes(name)), warnings: problems };
+  return { baseline: { ofCity: ofBaseline.ofCity, changes: () => baselineQuestion.changes }, baselineQuestion, points, indicators, needsRuns: !indicators.every((name) => cityNames.includes(name)), warnings: problems };
 }
 
 /** Asked of every point: whether its changes can be read. */
@@ -82,10 +84,13 @@ function pointChanges(sweep: SweepInFile, point: Point): ReadSide {
   }
 }
 
-function applied(sweep: SweepInFile, twin: ReadingTwin, { changes, problems }: ReadSide, field: Field, withCity: boolean): { side: SweepSide; problems: PointProblem[] } {
+/** What comes of changes in the city. `yearTells`: whether the figures of its year tell all that its lamps do. */
+interface Applied { ofCity: IndicatorValues; yearTells: boolean; problems: PointProblem[] }
+
+function applied(sweep: SweepInFile, twin: ReadingTwin, { changes, problems }: ReadSide, field: Field, withCity: boolean): Applied {
   const sound = changes.filter((change) => change !== undefined), fits: Checked<Twin> = sound.length < changes.length ? { problems: unfitChanges(twin, changes) } : applyChanges(twin, sound), { value } = fits;
   return {
-    side: { changes: sound, ofCity: withCity && value ? measureCity({ twin: value }) : {}, yearTells: withCity && value !== undefined && yearTells(value) },
+    ofCity: withCity && value ? measureCity({ twin: value }) : {}, yearTells: withCity && value !== undefined && yearTells(value),
     problems: [
       ...problems.map((problem) => ({ problem: placed(sweep, problem, field), among: WRITTEN })),
       ...fits.problems.map((problem) => ({ problem: placed(sweep, problem, field), among: problem.where.split('.').slice(0, 2).join('.') })),

@@ -5,7 +5,7 @@ import { wordsIn, type Language } from '../../scenarios/language/language.ts';
 import { sweepWords } from '../../scenarios/language/sweep.ts';
 import { sweepPage } from '../../scenarios/report/sweep/sweep-page.ts';
 import { versions } from '../../scenarios/runs/engine-version.ts';
-import type { RunAll } from '../../scenarios/runs/planned-run.ts';
+import { keyOf, type RunAll } from '../../scenarios/runs/planned-run.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { pointText } from '../../scenarios/sweep/point-faults.ts';
 import { pointFigures, ranked, type PointFigures } from '../../scenarios/sweep/sweep-figures.ts';
@@ -19,7 +19,7 @@ import { saveSweep, sweepId, SWEEP_FORMAT } from '../saved-sweep.ts';
 import { spanWarnings } from '../span-warnings.ts';
 import { openSweep, type SweepInFile } from '../sweep-file.ts';
 import { sweepCsv, sweepParquet, valuesOf } from '../sweep-rows.ts';
-import { keysOfSide, sweepRuns, type FailedRun, type SweepRuns, type SweepRunsPlan } from '../sweep-runs.ts';
+import { runsOfSide, sweepRuns, type FailedRun, type SweepRuns, type SweepRunsPlan } from '../sweep-runs.ts';
 import { sweepSides, type SweepSides } from '../sweep-sides.ts';
 import { sweepText } from '../sweep-text.ts';
 import { tellWarnings } from '../tell-problems.ts';
@@ -34,7 +34,7 @@ export async function sweepCommand(terminal: Terminal, path: string, options: Sw
   if (options.out !== undefined) await checkOutputFile('sweepPoints', '--out', options.out);
   if (options.report !== undefined) await checkOutputFile('report', '--report', options.report);
   const { sweep, wishes } = await readAsked(path, options), city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
-  const sides = await sweepSides(terminal, sweep, city.twin), plan = runsPlan(sweep, wishes, city, sides), store = await theStore();
+  const sides = await sweepSides(terminal, sweep, city.twin, signal), plan = runsPlan(sweep, wishes, city, sides), store = await theStore();
   const done = await sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal });
   const figures = pointFigures(sides.indicators, sweep.points, done.runs[0]!, done.runs.slice(1));
   const id = sweepId(identityOf(sweep, plan)), folder = await saveSweep(store, id, {
@@ -76,14 +76,16 @@ function runsPlan(sweep: SweepInFile, wishes: Wishes, city: City, { baseline, ba
 
 const withoutSeed = ({ seed: _, ...settings }: Partial<RunSettings> = {}): Partial<RunSettings> => settings;
 
-/** All that decides the figures of a sweep. */
-const identityOf = (sweep: SweepInFile, { city, sides, settings, indicators }: SweepRunsPlan): unknown =>
-  [sweep.parameters.map(({ name }) => name), sweep.points, sides.map(({ changes }) => changes), settings, indicators, city.shared.hash, versions().engine];
+/** All that decides the figures of a sweep, one after the other. */
+function* identityOf(sweep: SweepInFile, { city, sides, settings, indicators }: SweepRunsPlan): Generator<unknown> {
+  yield [sweep.parameters.map(({ name }) => name), sweep.points, settings, indicators, city.shared.hash, versions().engine];
+  for (const { changes } of sides) yield changes();
+}
 
 const savedAs = (id: string, sweep: SweepInFile, plan: SweepRunsPlan, { failed }: SweepRuns): object => ({
   format: SWEEP_FORMAT, id, definition: sweep.file, city: { name: plan.city.twin.facts.name, twinHash: plan.city.shared.hash, synthetic: plan.city.twin.facts.synthetic }, engine: versions().engine, node: process.versions.node,
-  settings: withoutSeed(plan.settings[0]), seeds: plan.settings.map(({ seed }) => seed), indicators: plan.indicators, baseline: { keys: keysOfSide(plan, 0) },
-  points: sweep.points.map((point, at) => ({ values: valuesOf(sweep.parameters, point), keys: keysOfSide(plan, at + 1) })), failed,
+  settings: withoutSeed(plan.settings[0]), seeds: plan.settings.map(({ seed }) => seed), indicators: plan.indicators, baseline: { keys: runsOfSide(plan, 0).map(keyOf) },
+  points: sweep.points.map((point, at) => ({ values: valuesOf(sweep.parameters, point), keys: runsOfSide(plan, at + 1).map(keyOf) })), failed,
 });
 
 const answerOf = (id: string, folder: string, sweep: SweepInFile, { indicators }: SweepSides, figures: readonly PointFigures[], { computed, stored, failed }: SweepRuns, { city, settings }: SweepRunsPlan): object => ({
