@@ -128,11 +128,27 @@ export function pickRows<C extends Columns>(columns: C, table: Reading<Table<C>>
   return picked;
 }
 
-/** Every row as an object: to put a table together anew with rows added or altered. */
-export function allRows<C extends Columns>(columns: C, table: Reading<Table<C>>): RowValues<C>[] {
-  const values = table as unknown as Record<string, ArrayLike<unknown>>;
-  return Array.from({ length: table.count as number }, (_, row) => Object.fromEntries(Object.keys(columns).map((name) => [name, values[name]![row]])) as RowValues<C>);
+/** A table of the rows of another and more behind them. Every column of every further row must be given. */
+export function withRows<C extends Columns>(columns: C, table: Reading<Table<C>>, rows: readonly RowValues<C>[]): Table<C> {
+  const more = tableFrom(columns, rows), count = table.count as number, longer = makeTable(columns, count + more.count);
+  const before = table as unknown as Record<string, ArrayLike<number>>, behind = more as unknown as Record<string, ArrayLike<number>>, to = longer as unknown as Record<string, NumberColumn | string[]>;
+  for (const name of Object.keys(columns)) {
+    const column = to[name]!;
+    if (Array.isArray(column)) to[name] = (before[name] as unknown as string[]).concat(behind[name] as unknown as string[]);
+    else { column.set(before[name]!); column.set(behind[name]!, count); }
+  }
+  return longer;
 }
+
+/** One row as an object. */
+export function rowAt<C extends Columns>(columns: C, table: Reading<Table<C>>, row: number): RowValues<C> {
+  const values = table as unknown as Record<string, ArrayLike<unknown>>;
+  return Object.fromEntries(Object.keys(columns).map((name) => [name, values[name]![row]])) as RowValues<C>;
+}
+
+/** Every row as an object: to put a table together anew with rows added or altered. */
+export const allRows = <C extends Columns>(columns: C, table: Reading<Table<C>>): RowValues<C>[] =>
+  Array.from({ length: table.count as number }, (_, row) => rowAt(columns, table, row));
 
 /** The rows, of so many, for which something holds. */
 export function rowsWhere(count: number, holds: (row: number) => boolean): number[] {

@@ -4,8 +4,8 @@ const known = new WeakMap<Traffic, Uint32Array>();
 
 /**
  * Departures in the order in which they are called: by their time, of those at the same time by row. That is the order of the rows, but
- * for trips that a change has put in: they stand behind all others whatever their time, for draws go by the row, and
- * nobody else's are to change. Worked out once for each run.
+ * for trips that a change has put in, moved or dropped: they stand behind all others, or where they stood, whatever their time, for
+ * draws go by the row, and nobody else's are to change. Worked out once for each run.
  */
 export function callOrder(traffic: Traffic): Readonly<Uint32Array> {
   const found = known.get(traffic);

@@ -36,9 +36,13 @@ export const departLane = { best: -1, free: -2, random: -3, first: -4 } as const
  */
 export const departRule = { base: -1, free: -2, random: -3, last: -4, max: -5, flow: -6 } as const;
 
+/** A trip that is planned before any run begins, and so is left out of all of them. */
+export const NEVER_S = -1e9;
+
 /**
- * A departure: one vehicle trip of the day, buses and trams included. Sorted by `departS`, then by the source's order; emergency
- * trips that a change has put in stand behind all others, so that these keep the rows that their draws go by.
+ * A departure: one vehicle trip of the day, buses and trams included. Sorted by `departS`, then by the source's order. A change puts
+ * further trips behind all others, moves trips in time where they stand and lets those that are dropped leave at `NEVER_S`: all
+ * others keep the rows that their draws go by.
  */
 export const departureColumns = {
   name: text('what the source calls the vehicle; empty where it has no name'),

@@ -6,9 +6,11 @@ import { cabinetControl } from './cabinet-control.ts';
 import { closeLane } from './close-lane.ts';
 import { closeLink } from './close-link.ts';
 import { communicationLoss } from './communication-loss.ts';
+import { demandGrowth } from './demand-growth.ts';
 import { dimLamps } from './dim-lamps.ts';
 import { divert } from './divert.ts';
 import { emergencyTrip } from './emergency-trip.ts';
+import { headway } from './headway.ts';
 import { incident } from './incident.ts';
 import { lampReplacement } from './lamp-replacement.ts';
 import { lightingOverride } from './lighting-override.ts';
@@ -27,10 +29,12 @@ export const changeKinds = {
   'dim-lamps': dimLamps, 'lamp-replacement': lampReplacement, 'lighting-program': lightingProgram, 'switching-rule': switchingRule, 'adaptive-lighting': adaptiveLighting, 'lighting-override': lightingOverride,
   'communication-loss': communicationLoss, 'cabinet-control': cabinetControl, 'bus-priority': busPriority, 'priority-rules': priorityRules, transponders, 'bus-holding': busHolding, 'signal-control': signalControl, 'signal-plan': signalPlan,
   'close-link': closeLink, 'close-lane': closeLane, incident, 'limit-by-time': limitByTime, divert, preemption, 'emergency-trip': emergencyTrip, 'weather-night': weatherNight,
+  headway, 'demand-growth': demandGrowth,
 } as const;
 
 export const changeSchema = z.discriminatedUnion('change', [
   dimLamps.schema, lampReplacement.schema, lightingProgram.schema, switchingRule.schema, adaptiveLighting.schema, lightingOverride.schema, communicationLoss.schema, cabinetControl.schema, busPriority.schema, priorityRules.schema, transponders.schema, busHolding.schema, signalControl.schema, signalPlan.schema, closeLink.schema, closeLane.schema, incident.schema, limitByTime.schema, divert.schema, preemption.schema, emergencyTrip.schema, weatherNight.schema,
+  headway.schema, demandGrowth.schema,
 ]);
 
 /** One alteration of the twin that a scenario asks for. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Problem } from '../../engine/foundation/problem.ts';
-import { makeTable, tableFrom } from '../../engine/foundation/table.ts';
+import { withRows } from '../../engine/foundation/table.ts';
 import { makePathFinder } from '../../engine/paths/path-finder.ts';
 import { quietTimeS } from '../../engine/paths/quiet-time.ts';
 import { departLane, departRule, departureColumns, routeColumns, routeLinkColumns } from '../../engine/twin/demand.ts';
@@ -31,8 +31,8 @@ export const emergencyTrip: ChangeKind<typeof schema> = {
 
   apply(change, copy) {
     const way = quickestWay(change, copy), { routes, routeLinks } = copy, route = routes.count;
-    copy.routes = tableFrom(routeColumns, [...Array.from({ length: route }, (_, row) => ({ firstLink: routes.firstLink[row]!, linkCount: routes.linkCount[row]! })), { firstLink: routeLinks.count, linkCount: way.length }]);
-    copy.routeLinks = tableFrom(routeLinkColumns, [...Array.from(routeLinks.link, (link) => ({ link })), ...way.map((link) => ({ link }))]);
+    copy.routes = withRows(routeColumns, routes, [{ firstLink: routeLinks.count, linkCount: way.length }]);
+    copy.routeLinks = withRows(routeLinkColumns, routeLinks, way.map((link) => ({ link })));
     depart(copy, route, change.at);
   },
 };
@@ -52,15 +52,8 @@ function quickestWay({ from, to }: EmergencyTrip, twin: ReadingTwin): number[] {
 
 /** Trips at these times, behind all others: nobody's draws change for them (`callOrder`). */
 function depart(copy: Twin, route: number, times: readonly string[]): void {
-  const { departures: before } = copy, after = makeTable(departureColumns, before.count + times.length), names = Object.keys(departureColumns) as (keyof typeof departureColumns)[];
-  const set = (row: number, valueOf: (name: keyof typeof departureColumns) => number | string): void => { for (const name of names) (after[name] as (number | string)[])[row] = valueOf(name); };
-  for (let row = 0; row < before.count; row++) set(row, (name) => before[name][row]!);
-  times.forEach((time, at) => {
-    const own = {
-      name: `${time} emergency`, vehicleType: emergencyType(copy), route, departS: clockS(time), departLane: departLane.best, departPositionM: departRule.base, departSpeedMps: 0,
-      arrivalPositionM: -1, firstHalt: 0, haltCount: 0, trip: -1, after: -1,
-    };
-    set(before.count + at, (name) => own[name]);
-  });
-  copy.departures = after;
+  copy.departures = withRows(departureColumns, copy.departures, times.map((time) => ({
+    name: `${time} emergency`, vehicleType: emergencyType(copy), route, departS: clockS(time), departLane: departLane.best, departPositionM: departRule.base, departSpeedMps: 0,
+    arrivalPositionM: -1, firstHalt: 0, haltCount: 0, trip: -1, after: -1,
+  })));
 }

@@ -8,6 +8,9 @@ import { clockS, clockTime } from './change-kind.ts';
 /** From one clock time to another, every day. */
 export const span = { from: clockTime, until: clockTime.meta({ description: 'clock time, HH:MM; before `from` for a span over midnight' }) };
 
+/** The same, and all day long where nothing is said. */
+export const allDay = { from: span.from.default('00:00'), until: span.until.default('24:00') };
+
 export interface Span { from: string; until: string }
 
 /** Runs last a week at most and may begin late on their first day: so many days are written down. */
@@ -22,6 +25,13 @@ export function spansS({ from, until }: Span): { fromS: number; untilS: number }
     const dayS = (overnight ? at - 1 : at) * DAY_S;
     return { fromS: dayS + fromS, untilS: dayS + untilS + (overnight ? DAY_S : 0) };
   });
+}
+
+/** The span of one day that holds at this time, seconds since midnight of the first day; undefined between two of them. */
+export function spanAround({ from, until }: Span, timeS: number): { fromS: number; untilS: number } | undefined {
+  const startS = clockS(from), lastsS = clockS(until) - startS, fromS = startS + Math.floor((timeS - startS) / DAY_S) * DAY_S;
+  const untilS = fromS + (lastsS > 0 ? lastsS : lastsS + DAY_S);
+  return timeS < untilS ? { fromS, untilS } : undefined;
 }
 
 /** A span must last: '07:00' to '07:00' is none. */

@@ -1,5 +1,6 @@
 import type { Change } from '../changes/change.ts';
 import type { Place } from '../changes/place.ts';
+import { categoryWords } from './category-words.ts';
 import type { Language } from './language.ts';
 import { lampReplacementInWords } from './lamp-replacement-change.ts';
 import { lightingChangeInWords } from './lighting-changes.ts';
@@ -7,6 +8,7 @@ import { numbersIn } from './numbers.ts';
 import { conditionsInWords } from './priority-conditions.ts';
 import { signalPlanInWords } from './signal-plan-change.ts';
 import { weatherInWords } from './weather-change.ts';
+import { trafficChangeInWords } from './traffic-changes.ts';
 import { zoneInWords } from './zones.ts';
 
 const CONTROL_FR = { 'longest-queue': 'la plus longue file', 'max-pressure': 'la plus forte pression', 'occupancy-max-pressure': 'la plus forte pression comptée en personnes' };
@@ -29,6 +31,8 @@ export function changeInWords(change: Change, language: Language): string {
     case 'lighting-override':
     case 'communication-loss':
     case 'cabinet-control': return lightingChangeInWords(change, language);
+    case 'headway':
+    case 'demand-growth': return trafficChangeInWords(change, language);
     case 'bus-priority': {
       const where = change.controllers === 'all' ? (french ? 'tous les carrefours à feux' : 'all signal controllers') : change.controllers.join(', ');
       if (french) return change.enabled ? `Priorité aux bus activée : ${where}.` : `Priorité aux bus coupée : ${where}.`;
@@ -156,13 +160,6 @@ function placeInWords(place: Place, language: Language): string {
   if ('links' in place) return `${language === 'fr' ? (place.links.length > 1 ? 'tronçons' : 'tronçon') : place.links.length > 1 ? 'links' : 'link'} ${place.links.join(', ')}`;
   return place.commune === undefined ? place.street : `${place.street}, ${place.commune}`;
 }
-
-/** Vehicle categories in the plural. */
-const categoryWords = {
-  car: { fr: 'voitures', en: 'cars' }, van: { fr: 'camionnettes', en: 'vans' }, lorry: { fr: 'poids lourds', en: 'lorries' },
-  bus: { fr: 'bus', en: 'buses' }, tram: { fr: 'trams', en: 'trams' }, bicycle: { fr: 'vélos', en: 'bicycles' },
-  motorcycle: { fr: 'deux-roues motorisés', en: 'motorcycles' }, emergency: { fr: 'véhicules d’urgence', en: 'emergency vehicles' }, taxi: { fr: 'taxis', en: 'taxis' },
-} as const;
 
 function exceptInWords(except: readonly (keyof typeof categoryWords)[] | undefined, language: Language): string {
   if (!except || except.length === 0) return '';

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 import { asWritten, type ProblemWords } from './problem-words.ts';
 import { changeProblems } from './problems-changes.ts';
 import { nightChangeProblems } from './problems-changes-night.ts';
+import { trafficChangeProblems } from './problems-changes-traffic.ts';
 import { checkpointProblems } from './problems-checkpoint.ts';
 import { cliProblems } from './problems-cli.ts';
 import { countProblems } from './problems-counts.ts';
@@ -30,7 +31,7 @@ export const problemWords: ProblemWords = {
   ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems,
   ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lampFailureProblems, ...lightingProgramProblems,
   ...rTableProblems, ...streetProblems, ...photometryProblems, ...signalProblems, ...savingsProblems, ...savedProblems,
-  ...savingsCommandProblems, ...withinProblems, ...storeProblems, ...sqlProblems, ...nightChangeProblems, ...sweepProblems,
+  ...savingsCommandProblems, ...withinProblems, ...storeProblems, ...sqlProblems, ...nightChangeProblems, ...trafficChangeProblems, ...sweepProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */
