@@ -1,5 +1,4 @@
 import type { Change } from '../changes/change.ts';
-import type { Place } from '../changes/place.ts';
 import { categoryWords } from './category-words.ts';
 import type { Language } from './language.ts';
 import { lampReplacementInWords } from './lamp-replacement-change.ts';
@@ -9,6 +8,7 @@ import { conditionsInWords } from './priority-conditions.ts';
 import { signalPlanInWords } from './signal-plan-change.ts';
 import { weatherInWords } from './weather-change.ts';
 import { trafficChangeInWords } from './traffic-changes.ts';
+import { placeInWords } from './place-words.ts';
 import { zoneInWords } from './zones.ts';
 
 const CONTROL_FR = { 'longest-queue': 'la plus longue file', 'max-pressure': 'la plus forte pression', 'occupancy-max-pressure': 'la plus forte pression comptée en personnes' };
@@ -32,7 +32,14 @@ export function changeInWords(change: Change, language: Language): string {
     case 'communication-loss':
     case 'cabinet-control': return lightingChangeInWords(change, language);
     case 'headway':
-    case 'demand-growth': return trafficChangeInWords(change, language);
+    case 'timetable-shift':
+    case 'run-time':
+    case 'demand-growth':
+    case 'passenger-growth':
+    case 'event-crowd':
+    case 'bus-lane':
+    case 'bollard-hours':
+    case 'speed-limit': return trafficChangeInWords(change, language);
     case 'bus-priority': {
       const where = change.controllers === 'all' ? (french ? 'tous les carrefours à feux' : 'all signal controllers') : change.controllers.join(', ');
       if (french) return change.enabled ? `Priorité aux bus activée : ${where}.` : `Priorité aux bus coupée : ${where}.`;
@@ -154,11 +161,6 @@ function tripInWords({ from, to, at }: Extract<Change, { change: 'emergency-trip
   return language === 'fr'
     ? `Véhicule de secours (${placeInWords(from, language)} → ${placeInWords(to, language)}), départ à ${at.join(', ')}.`
     : `Emergency vehicle (${placeInWords(from, language)} → ${placeInWords(to, language)}), leaving at ${at.join(', ')}.`;
-}
-
-function placeInWords(place: Place, language: Language): string {
-  if ('links' in place) return `${language === 'fr' ? (place.links.length > 1 ? 'tronçons' : 'tronçon') : place.links.length > 1 ? 'links' : 'link'} ${place.links.join(', ')}`;
-  return place.commune === undefined ? place.street : `${place.street}, ${place.commune}`;
 }
 
 function exceptInWords(except: readonly (keyof typeof categoryWords)[] | undefined, language: Language): string {

@@ -14,4 +14,40 @@ export const trafficChangeProblems: ProblemWords = {
     en: (p) => `at its busiest the line takes ${p['after']} vehicles instead of ${p['before']}, and ${p['lacking']} of its vehicle blocks find none free in the fleet. They are simulated all the same: the answer is that of a larger fleet.`,
     fr: (p) => `à l’heure la plus chargée, il faut ${p['after']} véhicules au lieu de ${p['before']}, et ${p['lacking']} services n’en trouvent pas de libre dans le parc. Ils sont simulés tout de même : la réponse vaut pour un parc plus grand.`,
   },
+  'change-no-such-streets': {
+    en: () => 'the city has no street of these classes there. Name other classes, or leave them out.',
+    fr: () => 'la ville n’a pas de rue de ces classes à cet endroit. Nommez d’autres classes, ou n’en nommez aucune.',
+  },
+  'change-no-bus-lane': {
+    en: (p) => `none of the ${p['count']} links has a lane for cars that could be taken: it is their only one, they turn by it alone, or vehicles stand or begin on it. Name a street with more lanes.`,
+    fr: (p) => `aucun des ${p['count']} tronçons n’a de voie à prendre aux voitures : c’est leur seule voie, elles n’ont qu’elle pour tourner, ou des véhicules s’y arrêtent ou y commencent. Nommez une rue plus large.`,
+  },
+  'change-bus-lane-gaps': {
+    en: (p) => `of the ${p['count']} links ${p['left']} keep their lanes as they are (a single lane for cars, or turns that only this lane makes), and on ${p['shared']} others may still turn by the bus lane.`,
+    fr: (p) => `sur ${p['count']} tronçons, ${p['left']} gardent leurs voies (une seule voie pour les voitures, ou des mouvements que seule cette voie permet), et sur ${p['shared']} les autres peuvent encore tourner par la voie réservée.`,
+  },
+  'change-unknown-bollards': {
+    en: (p) => `no bollards stand at a street called "${p['name']}".${p['near'] === '' ? '' : ` Did you mean "${p['near']}"?`} The city has them at ${p['count']} streets.`,
+    fr: (p) => `il n’y a pas de bornes à une rue appelée « ${p['name']} ».${p['near'] === '' ? '' : ` Vouliez-vous dire « ${p['near']} » ?`} La ville en a dans ${p['count']} rues.`,
+  },
+  'change-no-bollards': {
+    en: () => 'the city has no bollards. Close the streets with "close-link" instead.',
+    fr: () => 'la ville n’a pas de bornes. Fermez plutôt les rues par "close-link".',
+  },
+  'change-bollards-without-link': {
+    en: (p) => `${p['count']} of these bollards stand at no street of the network: they change nothing.`,
+    fr: (p) => `${p['count']} de ces bornes ne sont sur aucune rue du réseau : elles ne changent rien.`,
+  },
+  'change-shares-above-one': {
+    en: (p) => `by car and by line leave ${p['sum']}% of the people together. Write shares that make 1 at most; the rest walks.`,
+    fr: (p) => `en voiture et par les lignes partent ensemble ${p['sum']} % des personnes. Écrivez des parts qui font 1 au plus ; les autres marchent.`,
+  },
+  'change-no-way-by-car': {
+    en: () => 'no street there can be driven by car to where people of the city drive. Name another place, or write "carShare": 0.',
+    fr: () => 'aucune rue n’y mène en voiture là où l’on va dans cette ville. Nommez un autre lieu, ou écrivez "carShare": 0.',
+  },
+  'change-no-stop-near': {
+    en: (p) => `within ${p['walkM']} m no line that takes passengers leaves a stop at that time. Let people walk further, or write "lineShare": 0.`,
+    fr: (p) => `à moins de ${p['walkM']} m, aucune ligne avec voyageurs ne part d’un arrêt à cette heure. Laissez marcher plus loin, ou écrivez "lineShare": 0.`,
+  },
 };

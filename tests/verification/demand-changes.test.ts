@@ -33,7 +33,7 @@ describe('more trips', () => {
 
   test('stand behind all others: nobody else has another row, time or way', () => {
     const twin = changed(town, grow(0.2)), rows = town.departures.count;
-    for (const [name, column] of Object.entries(town.departures)) if (typeof column === 'object') expect(Array.from((twin.departures as unknown as Record<string, ArrayLike<unknown>>)[name]!).slice(0, rows), name).toEqual(Array.from(column));
+    for (const [name, column] of Object.entries(town.departures)) if (typeof column === 'object') expect(Array.from<unknown>((twin.departures as unknown as Record<string, ArrayLike<unknown>>)[name]!).slice(0, rows), name).toEqual(Array.from<unknown>(column));
     expect([...new Set(checkTwin(twin).map(({ code }) => code))]).toEqual(['twin-not-sorted']);
   });
 

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { why, type ChangeKind } from './change-kind.ts';
+import { editTimetable, noEdits } from './edit-timetable.ts';
+import { span, spanProblems } from './event-time.ts';
+import { lineDirection, lineNames, tripsWithin, unknownLines } from './named-lines.ts';
+
+const schema = z.strictObject({
+  change: z.literal('run-time'),
+  why,
+  lines: lineNames,
+  factor: z.number().min(0.5).max(2).meta({ description: 'timetabled times from stop to stop are multiplied by this; times at stops stay' }),
+  direction: lineDirection,
+  ...span,
+}).meta({ description: 'Trips that leave their first stop in a span have more or less time from stop to stop in the timetable.' });
+
+export const runTime: ChangeKind<typeof schema> = {
+  schema,
+  problems: (change, twin, where) => [...unknownLines(change.lines, twin, `${where}.lines`), ...spanProblems(change, where)],
+  apply(change, copy) {
+    const edits = noEdits(), { trips, calls } = copy;
+    if (change.factor !== 1) for (const { trip } of tripsWithin(copy, change)) {
+      const first = trips.firstCall[trip]!, laterS = [0];
+      for (let call = first + 1; call < first + trips.callCount[trip]!; call++) {
+        // Whole seconds, as timetables have them.
+        laterS.push(laterS.at(-1)! + Math.round((change.factor - 1) * (calls.arriveS[call]! - calls.departS[call - 1]!)));
+      }
+      edits.moved.set(trip, laterS);
+    }
+    editTimetable(copy, edits);
+  },
+};

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { why, type ChangeKind } from './change-kind.ts';
+import { editTimetable, noEdits } from './edit-timetable.ts';
+import { span, spanProblems } from './event-time.ts';
+import { lineDirection, lineNames, tripsWithin, unknownLines } from './named-lines.ts';
+
+const MINUTE_S = 60;
+
+const schema = z.strictObject({
+  change: z.literal('timetable-shift'),
+  why,
+  lines: lineNames,
+  laterMin: z.number().min(-120).max(120).meta({ description: 'by how much trips leave later; negative for earlier, minutes' }),
+  direction: lineDirection,
+  ...span,
+}).meta({ description: 'Trips of a line that leave their first stop in a span leave earlier or later, with all their times: for a train, for a school.' });
+
+export const timetableShift: ChangeKind<typeof schema> = {
+  schema,
+  problems: (change, twin, where) => [...unknownLines(change.lines, twin, `${where}.lines`), ...spanProblems(change, where)],
+  apply(change, copy) {
+    const edits = noEdits(), laterS = change.laterMin * MINUTE_S;
+    if (laterS !== 0) for (const { trip } of tripsWithin(copy, change)) edits.moved.set(trip, new Array<number>(copy.trips.callCount[trip]!).fill(laterS));
+    editTimetable(copy, edits);
+  },
+};
