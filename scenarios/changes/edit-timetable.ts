@@ -29,7 +29,7 @@ export function editTimetable(copy: Twin, edits: TimetableEdits): void {
   const before = { ...copy };
   writeDepartures(copy, edits);
   writeTrips(copy, edits);
-  postTimes(copy, lines);
+  postTimes(copy, before, lines);
   blockTrips(copy, before, lines);
 }
 

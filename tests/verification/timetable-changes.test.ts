@@ -148,6 +148,39 @@ describe('vehicles', () => {
   });
 });
 
+describe('trips that leave at other times', () => {
+  const shift = (laterMin: number, given: object = {}): Change => ({ change: 'timetable-shift', why, lines: ['L'], laterMin, direction: 'both', from: '07:00', until: '08:00', ...given });
+
+  test('six minutes later, with all their times, those posted and those they wait for; the others stay', () => {
+    const town = line({ posted: true, keepsTimetable: true }), twin = changed(town, shift(6)), isMeant = (startS: number): boolean => startS >= 7 * HOUR_S && startS < 8 * HOUR_S;
+    for (let trip = 0; trip < town.trips.count; trip++) {
+      const first = town.trips.firstCall[trip]!, by = isMeant(town.calls.departS[first]!) ? 360 : 0, departure = town.trips.departure[trip]!;
+      for (let order = 0; order < 3; order++) expect([twin.calls.arriveS[first + order], twin.calls.departS[first + order]]).toEqual([town.calls.arriveS[first + order]! + by, town.calls.departS[first + order]! + by]);
+      for (let order = 0; order < 2; order++) expect(twin.halts.untilS[3 * departure + order]).toBe(town.halts.untilS[3 * departure + order]! + by);
+      expect(twin.departures.departS[departure]).toBe(town.departures.departS[departure]! + by);
+    }
+    const posted = Array.from(twin.postedTimes.departS).slice(0, 37);
+    expect(posted).toEqual(every(600, 37, FROM_S).map((timeS) => timeS + (isMeant(timeS) ? 360 : 0)).sort((one, other) => one - other));
+  });
+
+  test('and back again, or by nothing, are the same city to the bit', () => {
+    expect(twinHash(changed(line({ posted: true }), shift(6), shift(-6, { from: '07:06', until: '08:06' })))).not.toBe(twinHash(changed(line({ posted: true }), shift(6))));
+    expect(twinHash(changed(line({ posted: true }), shift(5), shift(-5, { from: '07:05', until: '08:00' })))).toBe(twinHash(line({ posted: true })));
+    expect(twinHash(changed(line(), shift(0)))).toBe(twinHash(line()));
+  });
+
+  test('with a quarter more running time: 100 s from stop to stop instead of 80, the stop itself as long as before; not at all with the factor 1', () => {
+    const runTime = (factor: number): Change => ({ change: 'run-time', why, lines: ['L'], factor, direction: 'both', from: '00:00', until: '24:00' });
+    const town = line({ posted: true }), twin = changed(town, runTime(1.25));
+    for (let trip = 0; trip < twin.trips.count; trip++) expect([0, 1, 2].map((order) => twin.calls.departS[3 * trip + order]! - twin.calls.departS[3 * trip]!)).toEqual([0, 100, 200]);
+    expect(startsOf(twin)).toEqual(startsOf(town));
+    expect(Array.from(twin.postedTimes.departS).slice(37, 39)).toEqual([FROM_S + 100, FROM_S + 700]);
+    expect(twinHash(changed(town, runTime(1)))).toBe(twinHash(town));
+    expect(changeInWords(runTime(1.25), 'en')).toBe('Timetabled times from stop to stop: +25%, line L.');
+    expect(changeInWords(shift(-4), 'fr').replace(/\s/g, ' ')).toBe('Départs avancés de 4 min de 07:00 à 08:00 : ligne L.');
+  });
+});
+
 describe('problems', () => {
   test('come all at once, in both languages, with the name that was probably meant', () => {
     const { problems } = applyChanges(line(), [headway(5, { lines: ['L', 'Lx', 'night bus'], from: '07:00', until: '07:00' }), headway(5, { from: '02:00', until: '03:00' })]);
