@@ -19,7 +19,7 @@ export function blockTrips(copy: Twin, before: ReadingTwin | Twin, lines: Readon
   for (const line of lines) {
     const was = tripsOf(before, line), old = [...new Set(was.map(({ block }) => block))].filter((block) => block >= 0).sort((one, other) => one - other);
     if (old.length === 0) continue;
-    const free = old.filter((block) => rowsWhere(before.trips.count, (trip) => before.trips.block[trip] === block).every((trip) => before.trips.line[trip] === line));
+    const shared = new Set(rowsWhere(before.trips.count, (trip) => before.trips.line[trip] !== line).map((trip) => before.trips.block[trip]!)), free = old.filter((block) => !shared.has(block));
     const legS = Math.max(0, Math.min(...was.map(({ block, startS }) => startS - before.blocks.startS[block]!)));
     for (const served of inTurn(tripsOf(copy, line), leastLayoverS(was))) {
       const block = free.shift() ?? blocks.push({ ...blocks[old[0]!]!, name: `${copy.lines.name[line]}+${blocks.length + 1}` }) - 1;
@@ -105,13 +105,4 @@ function writeBlocks(copy: Twin, blocks: readonly Block[], blockOf: readonly num
   const trips = copyTable(tripColumns, copy.trips);
   blockOf.forEach((block, trip) => { trips.block[trip] = rowNow.get(block) ?? -1; });
   copy.trips = trips;
-}
-
-/** Vehicles of these lines on the road at once at most, and how many of their blocks no vehicle of the fleet serves. */
-export function vehiclesNeeded({ blocks, trips, fleet }: ReadingTwin | Twin, lines: ReadonlySet<number>): { most: number; lacking: number } {
-  const used = new Set(rowsWhere(trips.count, (trip) => lines.has(trips.line[trip]!)).map((trip) => trips.block[trip]!).filter((block) => block >= 0));
-  const changes = [...used].flatMap((block) => [{ timeS: blocks.startS[block]!, by: 1 }, { timeS: blocks.endS[block]!, by: -1 }]).sort((one, other) => one.timeS - other.timeS || one.by - other.by);
-  let now = 0, most = 0;
-  for (const { by } of changes) most = Math.max(most, now += by);
-  return { most, lacking: fleet.count === 0 ? 0 : [...used].filter((block) => blocks.vehicle[block]! < 0).length };
 }

@@ -1,4 +1,4 @@
-import { copyTable, rowAt, tableFrom, withRows, type RowValues } from '../../engine/foundation/table.ts';
+import { copyTable, pickRows, rowAt, tableFrom, withRows, type RowValues } from '../../engine/foundation/table.ts';
 import { departureColumns, haltColumns, NEVER_S } from '../../engine/twin/demand.ts';
 import { callColumns, tripColumns } from '../../engine/twin/transit.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
@@ -71,22 +71,26 @@ function later(halts: Twin['halts'], halt: number, byS: number): void {
 
 /** Trips that stay, then further ones, each with its calls: no draw goes by their rows. */
 function writeTrips(copy: Twin, { moved, dropped, added }: TimetableEdits): void {
-  const { trips, calls } = copy, tripRows: RowValues<typeof tripColumns>[] = [], callRows: RowValues<typeof callColumns>[] = [];
-  const write = (trip: number, departure: number, laterS: (order: number) => number): void => {
-    const own = rowAt(tripColumns, trips, trip), firstCall = callRows.length;
-    for (let order = 0; order < own.callCount; order++) {
-      const call = rowAt(callColumns, calls, own.firstCall + order);
-      callRows.push({ ...call, arriveS: call.arriveS + laterS(order), departS: call.departS + laterS(order) });
-    }
+  const { trips, calls } = copy, tripRows: RowValues<typeof tripColumns>[] = [], from: number[] = [], laterS: number[] = [];
+  const write = (trip: number, departure: number, lateness: (order: number) => number): void => {
+    const own = rowAt(tripColumns, trips, trip);
     if (departure >= 0) copy.departures.trip[departure] = tripRows.length;
-    tripRows.push({ ...own, departure, firstCall });
+    tripRows.push({ ...own, departure, firstCall: from.length });
+    for (let order = 0; order < own.callCount; order++) {
+      from.push(own.firstCall + order);
+      laterS.push(lateness(order));
+    }
   };
   for (let trip = 0; trip < trips.count; trip++) {
-    const laterS = moved.get(trip);
-    if (!dropped.has(trip)) write(trip, trips.departure[trip]!, (order) => laterS?.[order] ?? 0);
+    const by = moved.get(trip);
+    if (!dropped.has(trip)) write(trip, trips.departure[trip]!, (order) => by?.[order] ?? 0);
   }
   let departure = copy.departures.count - added.filter(({ like }) => trips.departure[like]! >= 0).length;
-  for (const { like, laterS } of added) write(like, trips.departure[like]! < 0 ? -1 : departure++, () => laterS);
+  for (const { like, laterS: byS } of added) write(like, trips.departure[like]! < 0 ? -1 : departure++, () => byS);
   copy.trips = tableFrom(tripColumns, tripRows);
-  copy.calls = tableFrom(callColumns, callRows);
+  copy.calls = pickRows(callColumns, calls, from);
+  laterS.forEach((byS, call) => {
+    copy.calls.arriveS[call]! += byS;
+    copy.calls.departS[call]! += byS;
+  });
 }

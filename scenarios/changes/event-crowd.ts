@@ -4,7 +4,7 @@ import { hasErrors } from '../../engine/foundation/problem.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { addRiders } from './add-riders.ts';
 import { clockS, clockTime, why, type ChangeKind } from './change-kind.ts';
-import { carWays, sendCars } from './leave-by-car.ts';
+import { canLeaveByCar, sendCars } from './leave-by-car.ts';
 import { ridersFromEvent } from './leave-by-line.ts';
 import { place, placeProblems } from './place.ts';
 
@@ -32,7 +32,7 @@ export const eventCrowd: ChangeKind<typeof schema> = {
     const problems: Problem[] = placeProblems(change.where, twin, `${where}.where`);
     if (change.carShare + change.lineShare > 1 + 1e-9) problems.push({ severity: 'error', code: 'change-shares-above-one', where: `${where}.lineShare`, parameters: { sum: Math.round((change.carShare + change.lineShare) * 100) } });
     if (hasErrors(problems)) return problems;
-    if (carsOf(change) > 0 && carWays(change.where, twin).length === 0) problems.push({ severity: 'error', code: 'change-no-way-by-car', where: `${where}.where`, parameters: {} });
+    if (carsOf(change) > 0 && !canLeaveByCar(change.where, twin)) problems.push({ severity: 'error', code: 'change-no-way-by-car', where: `${where}.where`, parameters: {} });
     if (change.lineShare > 0 && riders(change, twin).size === 0) problems.push({ severity: 'error', code: 'change-no-stop-near', where: `${where}.walkM`, parameters: { walkM: change.walkM } });
     return problems;
   },

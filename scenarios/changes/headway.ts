@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { DAY_S } from '../../engine/foundation/clock.ts';
 import type { Problem } from '../../engine/foundation/problem.ts';
-import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
-import { vehiclesNeeded } from './block-trips.ts';
+import type { Twin } from '../../engine/twin/twin.ts';
 import { why, type ChangeKind } from './change-kind.ts';
 import { editTimetable, noEdits, startsS, type TimetableEdits } from './edit-timetable.ts';
 import { span, spanProblems } from './event-time.ts';
 import { lineDirection, lineNames, namedLines, tripsWithin, unknownLines } from './named-lines.ts';
+import { vehicleProblems } from './vehicles-needed.ts';
 
 const MINUTE_S = 60;
 /** A trip this near to when one is wanted stays as it is: timetables are in whole seconds. */
@@ -32,20 +32,11 @@ export const headway: ChangeKind<typeof schema> = {
     const running = new Set(tripsWithin(twin, change).map(({ trip }) => twin.trips.line[trip]!));
     const idle = namedLines(change.lines, twin).filter((line) => !running.has(line));
     if (idle.length > 0) return [{ severity: 'error', code: 'change-line-does-not-run', where: `${where}.lines`, parameters: { line: twin.lines.name[idle[0]!]!, count: idle.length, from: change.from, until: change.until } }];
-    return fleetProblems(change, twin, where);
+    return vehicleProblems(change, twin, `${where}.everyMin`, (copy) => headway.apply(change, copy));
   },
 
   apply: (change, copy) => editTimetable(copy, editsFor(change, copy)),
 };
-
-/** How many vehicles it takes; where the fleet has not so many, the further ones are simulated all the same. */
-function fleetProblems(change: Headway, twin: ReadingTwin, where: string): Problem[] {
-  const copy = { ...twin } as Twin, lines = new Set(namedLines(change.lines, twin));
-  headway.apply(change, copy);
-  const before = vehiclesNeeded(twin, lines), after = vehiclesNeeded(copy, lines), parameters = { before: before.most, after: after.most, lacking: after.lacking };
-  if (after.lacking > before.lacking) return [{ severity: 'warning', code: 'change-fleet-too-small', where: `${where}.everyMin`, parameters }];
-  return after.most === before.most ? [] : [{ severity: 'warning', code: 'change-vehicles-needed', where: `${where}.everyMin`, parameters }];
-}
 
 /** Which trips move, are dropped or copied; none where the line runs like that already. */
 function editsFor(change: Headway, twin: Twin): TimetableEdits {

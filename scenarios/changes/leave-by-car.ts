@@ -9,23 +9,26 @@ import { linksAt, type Place } from './place.ts';
 
 const PURPOSE = { destination: 7403 } as const;
 /** Cars leave from so many links of a place at most, spread over it: each costs a search over the whole city. */
-const MOST_STARTS = 20;
+const MOST_STARTS = 8;
 
 /** From one link of the place: trips of the city whose destination can be reached from there, and the way to a link. */
 interface WaysFrom { trips: readonly number[]; to(link: number): number[] }
 
-/** The ways by car from the links of a place, one entry a link; none where no trip of the city ends anywhere that one can reach. */
-export function carWays(where: Place, twin: ReadingTwin | Twin): WaysFrom[] {
+/** Whether anybody can leave the place by car to where a trip of the city ends. */
+export const canLeaveByCar = (where: Place, twin: ReadingTwin | Twin): boolean => !carWays(where, twin).next().done;
+
+/** The ways by car from links of the place, one after the other. */
+function* carWays(where: Place, twin: ReadingTwin | Twin): Generator<WaysFrom, undefined> {
   const costs = Float64Array.from({ length: twin.links.count }, (_, link) => quietTimeS(twin, link)), finder = makePathFinder(twin, category.car, costs), cars = carTrips(twin);
   const drivable = linksAt(where, twin).filter((link) => finder.graph.drivable[link] === 1), starts = Math.min(MOST_STARTS, drivable.length);
-  return Array.from({ length: starts }, (_, at) => drivable[Math.floor((at * drivable.length) / starts)]!).flatMap((start) => {
+  for (let nth = 0; nth < starts; nth++) {
+    const start = drivable[Math.floor((nth * drivable.length) / starts)]!;
     finder.search(start);
     const trips = cars.filter((row) => { const goal = lastLink(twin, row); return goal !== start && finder.costTo(goal) < Infinity; });
-    if (trips.length === 0) return [];
     const before = Int32Array.from({ length: twin.links.count }, (_, link) => finder.before(link));
     const to = (link: number): number[] => { const way: number[] = []; for (let at = link; at >= 0; at = before[at]!) way.push(at); return way.reverse(); };
-    return [{ trips, to }];
-  });
+    if (trips.length > 0) yield { trips, to };
+  }
 }
 
 /**
@@ -34,7 +37,7 @@ export function carWays(where: Place, twin: ReadingTwin | Twin): WaysFrom[] {
  */
 export function sendCars(copy: Twin, where: Place, { count, fromS, untilS }: { count: number; fromS: number; untilS: number }): void {
   if (count === 0) return;
-  const ways = carWays(where, copy), { departures, routes, routeLinks } = copy, routeOf = new Map<string, number>();
+  const ways = [...carWays(where, copy)], { departures, routes, routeLinks } = copy, routeOf = new Map<string, number>();
   const routeRows: RowValues<typeof routeColumns>[] = [], linkRows: RowValues<typeof routeLinkColumns>[] = [], rows: RowValues<typeof departureColumns>[] = [];
   for (let car = 0; car < count; car++) {
     const from = car % ways.length, { trips, to } = ways[from]!, like = trips[Math.floor(randomShare(0, PURPOSE.destination, departures.count + car, 0) * trips.length)]!, goal = lastLink(copy, like), key = `${from} ${goal}`;

@@ -3,6 +3,7 @@ import { why, type ChangeKind } from './change-kind.ts';
 import { editTimetable, noEdits } from './edit-timetable.ts';
 import { span, spanProblems } from './event-time.ts';
 import { lineDirection, lineNames, tripsWithin, unknownLines } from './named-lines.ts';
+import { vehicleProblems } from './vehicles-needed.ts';
 
 const schema = z.strictObject({
   change: z.literal('run-time'),
@@ -15,7 +16,10 @@ const schema = z.strictObject({
 
 export const runTime: ChangeKind<typeof schema> = {
   schema,
-  problems: (change, twin, where) => [...unknownLines(change.lines, twin, `${where}.lines`), ...spanProblems(change, where)],
+  problems(change, twin, where) {
+    const problems = [...unknownLines(change.lines, twin, `${where}.lines`), ...spanProblems(change, where)];
+    return problems.length > 0 ? problems : vehicleProblems(change, twin, `${where}.factor`, (copy) => runTime.apply(change, copy));
+  },
   apply(change, copy) {
     const edits = noEdits(), { trips, calls } = copy;
     if (change.factor !== 1) for (const { trip } of tripsWithin(copy, change)) {

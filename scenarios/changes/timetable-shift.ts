@@ -3,6 +3,7 @@ import { why, type ChangeKind } from './change-kind.ts';
 import { editTimetable, noEdits } from './edit-timetable.ts';
 import { span, spanProblems } from './event-time.ts';
 import { lineDirection, lineNames, tripsWithin, unknownLines } from './named-lines.ts';
+import { vehicleProblems } from './vehicles-needed.ts';
 
 const MINUTE_S = 60;
 
@@ -17,7 +18,10 @@ const schema = z.strictObject({
 
 export const timetableShift: ChangeKind<typeof schema> = {
   schema,
-  problems: (change, twin, where) => [...unknownLines(change.lines, twin, `${where}.lines`), ...spanProblems(change, where)],
+  problems(change, twin, where) {
+    const problems = [...unknownLines(change.lines, twin, `${where}.lines`), ...spanProblems(change, where)];
+    return problems.length > 0 ? problems : vehicleProblems(change, twin, `${where}.laterMin`, (copy) => timetableShift.apply(change, copy));
+  },
   apply(change, copy) {
     const edits = noEdits(), laterS = change.laterMin * MINUTE_S;
     if (laterS !== 0) for (const { trip } of tripsWithin(copy, change)) edits.moved.set(trip, new Array<number>(copy.trips.callCount[trip]!).fill(laterS));

@@ -7,12 +7,12 @@ export const trafficChangeProblems: ProblemWords = {
     fr: (p) => `aucun départ de la ligne « ${p['line']} » entre ${p['from']} et ${p['until']}${Number(p['count']) > 1 ? ` (ni de ${Number(p['count']) - 1} autres)` : ''} : il n’y a pas de course à prendre pour modèle. Choisissez une plage où elle circule.`,
   },
   'change-vehicles-needed': {
-    en: (p) => `at its busiest the line takes ${p['after']} vehicles instead of ${p['before']}. The fleet has them.`,
-    fr: (p) => `à l’heure la plus chargée, il faut ${p['after']} véhicules au lieu de ${p['before']}. Le parc les a.`,
+    en: (p) => `at their busiest in this span the lines take ${p['after']} vehicles instead of ${p['before']}. The fleet has them.`,
+    fr: (p) => `au plus fort de cette plage, il faut ${p['after']} véhicules au lieu de ${p['before']}. Le parc les a.`,
   },
   'change-fleet-too-small': {
-    en: (p) => `at its busiest the line takes ${p['after']} vehicles instead of ${p['before']}, and ${p['lacking']} of its vehicle blocks find none free in the fleet. They are simulated all the same: the answer is that of a larger fleet.`,
-    fr: (p) => `à l’heure la plus chargée, il faut ${p['after']} véhicules au lieu de ${p['before']}, et ${p['lacking']} services n’en trouvent pas de libre dans le parc. Ils sont simulés tout de même : la réponse vaut pour un parc plus grand.`,
+    en: (p) => `at their busiest in this span the lines take ${p['after']} vehicles instead of ${p['before']}, and ${p['lacking']} of their vehicle blocks find none free in the fleet. They are simulated all the same: the answer is that of a larger fleet.`,
+    fr: (p) => `au plus fort de cette plage, il faut ${p['after']} véhicules au lieu de ${p['before']}, et ${p['lacking']} services n’en trouvent pas de libre dans le parc. Ils sont simulés tout de même : la réponse vaut pour un parc plus grand.`,
   },
   'change-no-such-streets': {
     en: () => 'the city has no street of these classes there. Name other classes, or leave them out.',

@@ -143,6 +143,9 @@ describe('vehicles', () => {
     const told = (fleetCount: number) => applyChanges(bothWays(fleetCount), [headway(5)]).problems;
     expect(told(10)).toMatchObject([{ severity: 'warning', code: 'change-vehicles-needed', parameters: { before: 2, after: 4, lacking: 0 } }]);
     expect(told(3)).toMatchObject([{ severity: 'warning', code: 'change-fleet-too-small', parameters: { before: 2, after: 4, lacking: 1 } }]);
+    // In a span that begins while both are out.
+    expect(applyChanges(bothWays(10), [headway(5, { from: '06:30', until: '07:30' })]).problems).toMatchObject([{ code: 'change-vehicles-needed', parameters: { before: 2, after: 4 } }]);
+    expect(applyChanges(bothWays(10), [headway(20, { from: '06:30', until: '07:30' })]).problems.map(({ code }) => code)).toEqual([]);
     for (const [problem] of [told(10), told(3)]) for (const language of ['fr', 'en'] as const) expect(inWords(problem!, language)).toMatch(/4.*2.*\.$/);
     expect(changed(bothWays(3), headway(5)).trips.count).toBe(46);
   });
