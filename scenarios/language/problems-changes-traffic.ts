@@ -12,7 +12,7 @@ export const trafficChangeProblems: ProblemWords = {
   },
   'change-fleet-too-small': {
     en: (p) => `at their busiest in this span the lines take ${p['after']} vehicles instead of ${p['before']}, and ${p['lacking']} of their vehicle blocks find none free in the fleet. They are simulated all the same: the answer is that of a larger fleet.`,
-    fr: (p) => `au plus fort de cette plage, il faut ${p['after']} véhicules au lieu de ${p['before']}, et ${p['lacking']} services n’en trouvent pas de libre dans le parc. Ils sont simulés tout de même : la réponse vaut pour un parc plus grand.`,
+    fr: (p) => `au plus fort de cette plage, il faut ${p['after']} véhicules au lieu de ${p['before']}, et ${p['lacking']} services voiture n’en trouvent pas de libre dans le parc. Ils sont simulés tout de même : la réponse vaut pour un parc plus grand.`,
   },
   'change-no-such-streets': {
     en: () => 'the city has no street of these classes there. Name other classes, or leave them out.',

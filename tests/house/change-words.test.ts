@@ -1,5 +1,7 @@
-// Goal: whatever does not fit a city in a change is told in both languages, and no words wait for a fault that no change can have.
+// Goal: whatever does not fit a city in a change is told in both languages, no words wait for a fault that no change can have, and the page of traffic changes has every field.
 import { expect, test } from 'vitest';
+import { changeKinds } from '../../scenarios/changes/change.ts';
+import { readChanges } from '../../scenarios/changes/read-changes.ts';
 import { changeProblems } from '../../scenarios/language/problems-changes.ts';
 import { trafficChangeProblems } from '../../scenarios/language/problems-changes-traffic.ts';
 import { projectFiles, read } from './sources.ts';
@@ -22,4 +24,21 @@ test.each(Object.entries(trafficChangeProblems))('%s reads as a sentence in both
     expect(text).toMatch(/^(.{20,400})[.?]$/);
     expect(text).not.toContain('undefined');
   }
+});
+
+const page = read('docs/models/traffic-changes.md'), rows = page.split('\n').filter((line) => line.startsWith('| `')).map((line) => line.split('|')), quoted = (text: string): string[] => [...text.matchAll(/`([a-zA-Z-]+)`/g)].map(([, name]) => name!);
+
+test('the table of the page has every field of its kinds, in brackets what may be left out', () => {
+  expect(rows.length).toBe(9);
+  for (const [, kind, fields] of rows) {
+    const { shape } = changeKinds[quoted(kind!)[0] as keyof typeof changeKinds].schema, own = Object.keys(shape).filter((name) => name !== 'change' && name !== 'why');
+    expect(quoted(fields!).sort(), kind).toEqual(own.sort());
+    const optional = own.filter((name) => (shape as unknown as Record<string, { safeParse(value: undefined): { success: boolean } }>)[name]!.safeParse(undefined).success);
+    expect([...fields!.matchAll(/\[`(\w+)`\]/g)].map(([, name]) => name!).sort(), kind).toEqual(optional.sort());
+  }
+});
+
+test('its examples can be read as they stand', () => {
+  const [, example] = /^```json\n(.*?)^```$/ms.exec(page)!;
+  expect(readChanges(JSON.parse(example!)).problems).toEqual([]);
 });
