@@ -2,6 +2,7 @@ import { parseClock } from '../engine/foundation/clock.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 import { nearName } from '../scenarios/changes/near-name.ts';
 import { questionNamed, questions } from '../scenarios/questions/library.ts';
+import { MOST_HOURS, MOST_SEEDS } from '../scenarios/questions/question-schema.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import type { PlannedRun } from '../scenarios/runs/planned-run.ts';
 import { usualWarmUpS } from '../scenarios/runs/empty-start.ts';
@@ -17,9 +18,8 @@ export interface RunOptions { hours?: string; from?: string; warmUp?: string; st
 /** What those options say; undefined where the city or the question decides. */
 export interface Wishes { seed: number; seeds: number | undefined; rerouteShare?: number | undefined; hours: number | undefined; fromS: number | undefined; warmUpS: number | undefined; stepS: number | undefined; workers: number | undefined; replay: boolean }
 
-/** Most seeds of one comparison, and most hours of one run: a mistyped number should be a problem, not a lost night. */
-export const MOST_SEEDS = 200;
-const MOST_HOURS = 168, MOST_WARM_UP_HOURS = 24, MOST_WORKERS = 256;
+/** A mistyped number should be a problem, not a lost night. */
+const MOST_WARM_UP_HOURS = 24, MOST_WORKERS = 256;
 
 export function readWishes(options: RunOptions & { seed?: string; seeds?: string; replay?: boolean; reroute?: string }): Wishes {
   const read = makeOptionReader(), warmUpHours = read.decimal('--warm-up', options.warmUp, 0, MOST_WARM_UP_HOURS);
@@ -46,10 +46,10 @@ export function libraryQuestion(name: string): Question {
   throw badInput('cli-unknown-question', name, { near: nearName(name, known) ?? '', known: known.join(', ') });
 }
 
-/** From when to when: as asked, else as the question says for the reference city, else as the city's files say. */
+/** From when to when: as asked, else as the question says (one of the library for the reference city only), else as the city's files say. */
 function settingsOf(wishes: Wishes, city: City, question: Question | undefined, seed: number): RunSettings {
   const { facts } = city.twin;
-  const when = city.reference && question ? question.when : undefined;
+  const when = question && (city.reference || question.ownSpan) ? question.when : undefined;
   const ownFromS = when ? parseClock(when.from)! : facts.defaultFromS;
   const ownUntilS = when ? ownFromS + when.hours * 3600 : facts.defaultUntilS;
   const fromS = wishes.fromS ?? ownFromS;

@@ -4,7 +4,7 @@ import type { RunFigures } from '../../engine/results/tables.ts';
 import type { RunManifest } from '../../scenarios/runs/manifest.ts';
 import type { PlannedRun } from '../../scenarios/runs/planned-run.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
-import { askedTogether, isChangesFile } from '../asked.ts';
+import { askedTogether } from '../asked.ts';
 import { BadInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
 import { looksLikeFile, openCity, referenceCity } from '../city.ts';
@@ -14,6 +14,7 @@ import { writeLinksFile } from '../links-file.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { expectedRun, planRun, readWishes, type RunOptions } from '../plan.ts';
 import { runsProgress } from '../progress.ts';
+import { isQuestionFile } from '../question-file.ts';
 import { runText } from '../run-text.ts';
 import { transitOfRun } from '../run-transit.ts';
 import { runWarnings } from '../run-warnings.ts';
@@ -28,7 +29,7 @@ export interface RunCommandOptions extends RunOptions { seed?: string; links?: s
 export async function runCommand(terminal: Terminal, name: string, options: RunCommandOptions, signal: AbortSignal): Promise<void> {
   const wishes = readWishes(options);
   if (options.links !== undefined) await checkOutputFile('links', '--links', options.links);
-  const asFile = !isChangesFile(name) && looksLikeFile(name);
+  const asFile = !isQuestionFile(name) && looksLikeFile(name);
   const { city, question } = asFile ? { city: await openCity(name), question: undefined } : await askedTogether(name, () => (options.city === undefined ? referenceCity(terminal) : openCity(options.city)));
   const planned = await planStops(planRun(city, question, wishes), options);
   const progress = runsProgress(terminal, [expectedRun(city, planned)]);

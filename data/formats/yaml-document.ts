@@ -14,11 +14,11 @@ export interface YamlDocument {
 export const MOST_FAULTS = 100;
 
 /** YAML without anchors: nobody writes by hand with them, and a few lines of them can stand for more than any memory holds. */
-export function parseYaml(content: string): { document: YamlDocument } | { faults: { line?: number; cause: string }[] } {
+export function parseYaml(content: string): { document: YamlDocument } | { faults: { line?: number; column?: number; cause: string }[] } {
   const lines = new LineCounter();
   try {
     const document = parseDocument(content, { lineCounter: lines, version: '1.2', prettyErrors: false, logLevel: 'silent' });
-    const faults = document.errors.slice(0, MOST_FAULTS).map(({ message, pos }) => ({ line: lines.linePos(pos[0]).line, cause: message.slice(0, 200) }));
+    const faults = document.errors.slice(0, MOST_FAULTS).map(({ message, pos }) => ({ line: lines.linePos(pos[0]).line, column: lines.linePos(pos[0]).col, cause: message.slice(0, 200) }));
     if (faults.length > 0) return { faults };
     return { document: { value: document.toJS({ maxAliasCount: 0 }) as unknown, lineOf: (path) => lineOf(document, lines, path) } };
   } catch (error) {

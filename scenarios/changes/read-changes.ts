@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Checked, Problem } from '../../engine/foundation/problem.ts';
 import { changeKinds, changeSchema, type Change } from './change.ts';
-import { valueFault } from '../language/change-values.ts';
 import { nearName } from './near-name.ts';
+import { shapeProblems } from './shape-problems.ts';
 
 /** Changes as someone wrote them (JSON, say), or everything that is wrong with how they are written. */
 export function readChanges(given: unknown): Checked<Change[]> {
@@ -16,29 +16,18 @@ export function readEachChange(given: unknown): { changes: (Change | undefined)[
   const problems: Problem[] = [];
   const changes = given.map((one: unknown, at): Change | undefined => {
     const read = changeSchema.safeParse(one, { reportInput: true });
-    if (!read.success) problems.push(...read.error.issues.flatMap((issue) => problemsOf(issue, one, `changes.${at}`)).map((problem) => ofKind(problem, one)));
+    if (!read.success) problems.push(...problemsOf(read.error.issues, one, `changes.${at}`).map((problem) => ofKind(problem, one)));
     return read.data;
   });
   return { changes, problems };
 }
 
-function problemsOf(issue: z.core.$ZodIssue, change: unknown, where: string): Problem[] {
-  const field = [where, ...issue.path].join('.');
-  const error = (code: string, parameters: Problem['parameters']): Problem => ({ severity: 'error', code, where: field, parameters });
+function problemsOf(issues: readonly z.core.$ZodIssue[], change: unknown, where: string): Problem[] {
   const kind = (change as { change?: unknown } | null)?.change;
-  if (issue.code === 'invalid_union' && issue.path[0] === 'change') {
-    const known = Object.keys(changeKinds);
-    const named = kindNamed(kind);
-    return [error('change-unknown-kind', { kind: named, near: nearName(named, known) ?? '', known: known.join(', ') })];
-  }
-  if (issue.code === 'unrecognized_keys') {
-    const known = issue.path.length > 0 ? [] : Object.keys(changeKinds[kind as Change['change']].schema.shape);
-    return issue.keys.map((key) => error('change-unknown-field', { field: key.slice(0, MOST_LETTERS), near: nearName(key, known) ?? '', known: known.join(', ') }));
-  }
-  const missing = issue.path.at(-1);
-  if (missing !== undefined && issue.input === undefined) return [error('change-missing-field', { field: String(missing) })];
-  const cause = valueFault(issue);
-  return [error('change-wrong-field', { cause: cause.en, causeFr: cause.fr })];
+  if (typeof kind === 'string' && Object.hasOwn(changeKinds, kind)) return shapeProblems(issues, changeKinds[kind as Change['change']].schema, where);
+  if (!issues.some(({ code, path }) => code === 'invalid_union' && path[0] === 'change')) return shapeProblems(issues, changeSchema, where);
+  const known = Object.keys(changeKinds), named = kindNamed(kind);
+  return [{ severity: 'error', code: 'change-unknown-kind', where: `${where}.change`, parameters: { kind: named, near: nearName(named, known) ?? '', known: known.join(', ') } }];
 }
 
 /** More of a name helps nobody to find it. */

@@ -8,6 +8,8 @@ type Issue = z.core.$ZodIssue;
 const CLOCK: Text = { en: 'write a clock time as HH:MM, from 00:00 to 24:00', fr: 'écrivez une heure comme HH:MM, de 00:00 à 24:00' };
 const LEVEL: Text = { en: 'write HH:MM, or sunset, sunrise or night-middle with an offset, such as sunset+01:30', fr: 'écrivez HH:MM, ou sunset, sunrise ou night-middle avec un écart, comme sunset+01:30' };
 
+const NAME: Text = { en: 'write small letters, digits and hyphens, such as my-question', fr: 'écrivez des minuscules, des chiffres et des traits d’union, comme ma-question' };
+
 const TYPES: Readonly<Record<string, Text>> = {
   number: { en: 'write a number, with a point and without quotes: 0.5', fr: 'écrivez un nombre, avec un point et sans guillemets : 0.5' },
   int: { en: 'write a whole number', fr: 'écrivez un nombre entier' },
@@ -20,7 +22,7 @@ const TYPES: Readonly<Record<string, Text>> = {
 /** What keeps a value from its field, and what to write there; of one that may have several forms, what keeps it from each. */
 export function valueFault(issue: Issue): Text {
   switch (issue.code) {
-    case 'invalid_format': return issue.format === 'regex' ? (issue.pattern?.includes('sunset') ? LEVEL : CLOCK) : plainly(issue);
+    case 'invalid_format': return issue.format === 'regex' ? (issue.pattern?.includes('sunset') ? LEVEL : issue.pattern?.includes('a-z') ? NAME : CLOCK) : plainly(issue);
     case 'invalid_type': return TYPES[issue.expected] ?? plainly(issue);
     case 'invalid_value': return oneOf(issue.values.map(String));
     case 'invalid_union': return anyOf(issue);
@@ -32,8 +34,13 @@ export function valueFault(issue: Issue): Text {
 
 const plainly = ({ message }: Issue): Text => ({ en: message, fr: message });
 
-const oneOf = (values: readonly string[]): Text =>
-  (values.length === 1 ? { en: `write "${values[0]}"`, fr: `écrivez « ${values[0]} »` } : { en: `write one of these: ${values.join(', ')}`, fr: `écrivez l’un de ces mots : ${values.join(', ')}` });
+/** Of a longer list nobody reads the end. */
+const MOST_WORDS = 20;
+
+const oneOf = (all: readonly string[]): Text => {
+  const values = all.length > MOST_WORDS ? [...all.slice(0, MOST_WORDS), `... (${all.length})`] : all;
+  return values.length === 1 ? { en: `write "${values[0]}"`, fr: `écrivez « ${values[0]} »` } : { en: `write one of these: ${values.join(', ')}`, fr: `écrivez l’un de ces mots : ${values.join(', ')}` };
+};
 
 function anyOf(issue: Issue & { code: 'invalid_union' }): Text {
   const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];

@@ -5,24 +5,24 @@ const didYouMean = { en: (near: unknown) => (near === '' ? '' : ` Did you mean "
 /** Words for changes that do not fit a city, or are not written as they should be. */
 export const changeProblems: ProblemWords = {
   'changes-not-a-list': {
-    en: () => 'this is not a list of changes. Write [{ "change": "dim-lamps", ... }].',
-    fr: () => 'ce n’est pas une liste de changements. Écrivez [{ "change": "dim-lamps", ... }].',
+    en: () => 'this is neither a question nor a list of changes. Write [{ "change": "dim-lamps", ... }], or { "changes": [...] }.',
+    fr: () => 'ce n’est ni une question ni une liste de changements. Écrivez [{ "change": "dim-lamps", ... }], ou { "changes": [...] }.',
   },
   'change-unknown-kind': {
     en: (p) => `there is no kind of change "${p['kind']}".${didYouMean.en(p['near'])} Known: ${p['known']}.`,
     fr: (p) => `il n’existe pas de changement « ${p['kind']} ».${didYouMean.fr(p['near'])} Connus : ${p['known']}.`,
   },
   'change-unknown-field': {
-    en: (p) => `this kind of change has no field "${p['field']}"${p['known'] === '' ? ' here' : ''}.${didYouMean.en(p['near'])}${p['known'] === '' ? ' Leave it out.' : ` Its fields: ${p['known']}.`}`,
-    fr: (p) => `ce changement n’a pas de champ « ${p['field']} »${p['known'] === '' ? ' à cet endroit' : ''}.${didYouMean.fr(p['near'])}${p['known'] === '' ? ' Supprimez-le.' : ` Ses champs : ${p['known']}.`}`,
+    en: (p) => `there is no field "${p['field']}" here.${didYouMean.en(p['near'])} Its fields: ${p['known']}.`,
+    fr: (p) => `il n’y a pas ici de champ « ${p['field']} ».${didYouMean.fr(p['near'])} Ses champs : ${p['known']}.`,
   },
   'change-wrong-field': {
-    en: (p) => `the value does not fit (${p['cause']}).`,
-    fr: (p) => `la valeur ne convient pas (${p['causeFr']}).`,
+    en: (p) => `the value does not fit (${p['cause']}).${didYouMean.en(p['near'])}`,
+    fr: (p) => `la valeur ne convient pas (${p['causeFr']}).${didYouMean.fr(p['near'])}`,
   },
   'change-missing-field': {
-    en: (p) => `this kind of change needs the field "${p['field']}", and it is not there.`,
-    fr: (p) => `ce changement demande le champ « ${p['field']} », et il n’y est pas.`,
+    en: (p) => `the field "${p['field']}" is needed, and it is not there.`,
+    fr: (p) => `le champ « ${p['field']} » est nécessaire, et il n’y est pas.`,
   },
   'change-without-effect': {
     en: (p) => `the change "${p['change']}" alters nothing in this city: what it is about is not there, or is so already. With it and without it, results are the same.`,

@@ -159,8 +159,8 @@ export const cliProblems: ProblemWords = {
     en: (p) => `"${p['value']}" is not a known language: fr or en.`,
   },
   'cli-unknown-question': {
-    fr: (p) => `cette question n’existe pas.${didYouMean.fr(p)} Les questions sont : ${p['known']}. Vos propres changements sont un fichier .json ou .csv, une ville importée un fichier .twin.`,
-    en: (p) => `there is no such question.${didYouMean.en(p)} The questions are: ${p['known']}. Your own changes are a .json or .csv file, an imported city is a .twin file.`,
+    fr: (p) => `cette question n’existe pas.${didYouMean.fr(p)} Les questions sont : ${p['known']}. Une question à vous est un fichier .yaml, .json, .ts ou .csv, une ville importée un fichier .twin.`,
+    en: (p) => `there is no such question.${didYouMean.en(p)} The questions are: ${p['known']}. A question of your own is a .yaml, .json, .ts or .csv file, an imported city is a .twin file.`,
   },
   'cli-not-json': {
     fr: (p) => `ceci ne se lit pas comme du JSON (${p['causeFr']}). Écrivez une liste de changements : [{ "change": "bus-priority", ... }].`,
@@ -169,10 +169,6 @@ export const cliProblems: ProblemWords = {
   'cli-json-too-deep': {
     fr: () => 'ceci ne se lit pas comme du JSON : il y a trop de crochets les uns dans les autres. Écrivez une liste de changements : [{ "change": "bus-priority", ... }].',
     en: () => 'this cannot be read as JSON: there are too many brackets within each other. Write a list of changes: [{ "change": "bus-priority", ... }].',
-  },
-  'cli-no-changes': {
-    fr: () => 'il n’y a aucun changement dans ce fichier : ses simulations seraient celles de la ville telle qu’elle est. Pour celle-ci, écrivez « baseline ».',
-    en: () => 'there is no change in this file: its runs would be those of the city as it is. For that, write "baseline".',
   },
   'cli-changes-too-large': {
     fr: (p) => `le fichier dépasse ${p['limit']} octets : aucune liste de changements n’est si longue. Vérifiez que c’en est une.`,

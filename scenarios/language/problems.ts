@@ -14,6 +14,7 @@ import { lightingProgramProblems } from './problems-lighting-programs.ts';
 import { osmProblems } from './problems-osm.ts';
 import { savedProblems } from './problems-saved.ts';
 import { savingsCommandProblems, savingsProblems } from './problems-savings.ts';
+import { questionProblems } from './problems-questions.ts';
 import { rTableProblems } from './problems-r-tables.ts';
 import { photometryProblems } from './problems-photometry.ts';
 import { signalProblems } from './problems-signals.ts';
@@ -31,7 +32,8 @@ export const problemWords: ProblemWords = {
   ...cliProblems, ...checkpointProblems, ...changeProblems, ...twinProblems, ...sumoProblems, ...osmProblems,
   ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lampFailureProblems, ...lightingProgramProblems,
   ...rTableProblems, ...streetProblems, ...photometryProblems, ...signalProblems, ...savingsProblems, ...savedProblems,
-  ...savingsCommandProblems, ...withinProblems, ...storeProblems, ...sqlProblems, ...nightChangeProblems, ...trafficChangeProblems, ...sweepProblems,
+  ...savingsCommandProblems, ...withinProblems, ...storeProblems, ...sqlProblems, ...nightChangeProblems, ...trafficChangeProblems,
+  ...sweepProblems, ...questionProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */
@@ -50,7 +52,7 @@ const withCommas = (parameters: Problem['parameters']): Problem['parameters'] =>
 export function placeInWords(where: string, language: Language): string {
   const rows = where.replace(/: (line|feature) (?=\d+(?:, \d+)+(?:, …)?$)/, (_, one: string) => `: ${one}s `);
   return language === 'en' ? rows : rows.replace(/: (near )?line(s?) (?=\d)/, (_, near: string | undefined, many: string) => ` : ${near ? 'vers la ' : ''}ligne${many} `)
-    .replace(/, line (?=\d)/, ', ligne ').replace(/, column (?=\d)/, ', colonne ').replace(/: feature(s?) (?=\d)/, (_, many: string) => ` : objet${many} `);
+    .replace(/, line (?=\d)/, ', ligne ').replace(/(ligne \d+): /, '$1 : ').replace(/, column (?=\d)/, ', colonne ').replace(/: feature(s?) (?=\d)/, (_, many: string) => ` : objet${many} `);
 }
 
 /** Where in a file of changes: counted from 1, with the kind and the field as the file has them. Elsewhere as `placeInWords` says it. */
@@ -59,4 +61,4 @@ export const placeOf = ({ where, parameters: { kindOfChange } }: Problem, langua
     `${language === 'fr' ? before.replace(/: $/, ' : ') : before}${language === 'fr' ? 'changement' : 'change'} ${Number(at) + 1}${kindOfChange === undefined ? '' : ` (${kindOfChange})`}${field === undefined ? '' : `, ${entriesFromOne(field)}`}`), language);
 
 /** 'levels.1.from' as people count: 'levels 2, from'. */
-const entriesFromOne = (field: string): string => field.replace(/\.(\d+)(?=\.|$)/g, (_, at: string) => ` ${Number(at) + 1}`).replaceAll('.', ', ');
+export const entriesFromOne = (field: string): string => field.replace(/\.(\d+)(?=\.|$)/g, (_, at: string) => ` ${Number(at) + 1}`).replaceAll('.', ', ');

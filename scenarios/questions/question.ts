@@ -1,5 +1,6 @@
 import type { Change } from '../changes/change.ts';
 import type { IndicatorName } from '../measure/indicators.ts';
+import type { Expectation } from './question-schema.ts';
 
 /** A what-if question, as plain data: whoever runs it reads all from here. */
 export interface Question {
@@ -9,6 +10,8 @@ export interface Question {
   question: { fr: string; en: string };
   /** Local clock time at which runs start, and how long they last. */
   when: { from: string; hours: number };
+  /** Whether that span holds in every city: its author wrote it down with a city in mind. The library's is of the reference city. */
+  ownSpan?: true;
   /** Runs of scenario and of baseline, with the same random numbers pair by pair. */
   seeds: number;
   changes: readonly Change[];
@@ -16,4 +19,8 @@ export interface Question {
   ofCity?: { file: string; differs: readonly string[] };
   /** The figures that answer it, the most important first. */
   indicators: readonly IndicatorName[];
+  /** What is expected of some of them, written down before anything is run. */
+  expected?: readonly Expectation[];
+  /** What came out when it was run. */
+  found?: unknown;
 }

@@ -229,11 +229,11 @@ describe('problems', () => {
       'changes.0.why change-missing-field', 'changes.0.where change-missing-field', 'changes.1.where change-wrong-field', 'changes.2.longestExtensionS change-wrong-field',
     ]);
     expect(problems.map((problem) => inWords(problem, 'en'))).toEqual([
-      'this kind of change needs the field "why", and it is not there.', 'this kind of change needs the field "where", and it is not there.',
+      'the field "why" is needed, and it is not there.', 'the field "where" is needed, and it is not there.',
       'the value does not fit (write fields with their values: {...}).', 'the value does not fit (write 0 or more).',
     ]);
     expect(problems.map((problem) => inWords(problem, 'fr').replace(/\s/g, ' '))).toEqual([
-      'ce changement demande le champ « why », et il n’y est pas.', 'ce changement demande le champ « where », et il n’y est pas.',
+      'le champ « why » est nécessaire, et il n’y est pas.', 'le champ « where » est nécessaire, et il n’y est pas.',
       'la valeur ne convient pas (écrivez des champs avec leurs valeurs : {...}).', 'la valeur ne convient pas (écrivez 0 ou plus).',
     ]);
   });
@@ -242,7 +242,7 @@ describe('problems', () => {
     const { problems } = readChanges([priority(false), { change: 'lighting-program', why: because, zone: 'all', levels: [{ from: '22:00', outputShare: 1 }, { from: '23:00', outputShare: 37.5, power: 3 }] }]);
     expect(problems.map((problem) => `${placeOf(problem, 'en')}: ${inWords(problem, 'en')}`)).toEqual([
       'change 2 (lighting-program), levels 2, outputShare: the value does not fit (shares go from 0 to 1: 0.375 for 37.5%).',
-      'change 2 (lighting-program), levels 2: this kind of change has no field "power" here. Leave it out.',
+      'change 2 (lighting-program), levels 2: there is no field "power" here. Its fields: from, outputShare, rampS.',
     ]);
     expect(placeOf(problems[0]!, 'fr')).toBe('changement 2 (lighting-program), levels 2, outputShare');
     expect(inWords(problems[0]!, 'fr')).toContain('0.375 pour 37,5');

@@ -61,7 +61,7 @@ describe('changes in a file', () => {
     const one = file('one.json', [{ change: 'bus-priorty' }, { change: 'bus-priority', why: 'too many words here', controllers: 'all', enabled: 'no' }]), two = file('two.json', '[{');
     const { status, stderr } = jumeau(place, 'compare', one, two, '--city', town, ...span);
     expect(status).toBe(1);
-    for (const told of [/one\.json: change 1, change: .*Did you mean "bus-priority"\?/, /one\.json: change 2 \(bus-priority\), enabled/, /two\.json: line 1, column 3: this cannot be read as JSON/]) expect(stderr).toMatch(told);
+    for (const told of [/one\.json: line 1: change 1, change: .*Did you mean "bus-priority"\?/, /one\.json: line 1: change 2 \(bus-priority\), enabled/, /two\.json: line 1, column 3: this cannot be read as JSON/]) expect(stderr).toMatch(told);
     expect(jumeau(place, 'run', two, '--lang', 'fr').stderr).toMatch(/ne se lit pas comme du JSON/);
     const comma = file('comma.json', '[{ "change": "dim-lamps",\n   "zone": "all",\n}]');
     expect(jumeau(place, 'run', comma).stderr).toMatch(/comma\.json: line 3, column 1: .*look for a comma too many/);
@@ -71,11 +71,11 @@ describe('changes in a file', () => {
   test('that are wrong in form, beside others that do not fit the city: all told together, of both files, and with a city that is not there', () => {
     const unfit = { change: 'dim-lamps', why: 'a zone that is not there', zone: 'nowhere', from: '00:00', until: '05:00', outputShare: 0.5 };
     const one = file('form.json', [{ change: 'dim-lamps', why: 'too many words here', zone: 'all' }, unfit]), two = file('fit.json', [unfit]);
-    const told = [/form\.json: change 1 \(dim-lamps\), outputShare: /, /form\.json: change 2 \(dim-lamps\), zone: .*nowhere/];
+    const told = [/form\.json: line 1: change 1 \(dim-lamps\), outputShare: /, /form\.json: line 1: change 2 \(dim-lamps\), zone: .*nowhere/];
     for (const command of [['run', one], ['light', one], ['compare', one, two]]) {
       const { status, stderr } = jumeau(place, ...command, '--city', town);
       expect(status).toBe(1);
-      for (const each of command.includes(two) ? [...told, /fit\.json: change 1 \(dim-lamps\), zone: /] : told) expect(stderr).toMatch(each);
+      for (const each of command.includes(two) ? [...told, /fit\.json: line 1: change 1 \(dim-lamps\), zone: /] : told) expect(stderr).toMatch(each);
     }
     const { stderr } = jumeau(place, 'run', one, '--city', 'gone.twin');
     for (const each of [told[0]!, /gone\.twin: /]) expect(stderr).toMatch(each);
@@ -91,7 +91,7 @@ describe('changes in a file', () => {
   test('that do not fit the city: told with the name of the file before anything runs', () => {
     const own = file('own.json', [{ change: 'bus-priority', enabled: false, controllers: ['nowhere'], why: 'a junction that is not there' }]);
     for (const command of [['compare', 'baseline', own, ...span], ['run', own]]) {
-      expect(jumeau(place, ...command, '--city', town)).toMatchObject({ status: 1, stderr: expect.stringMatching(/own\.json: change 1 \(bus-priority\), controllers 1: /) as string });
+      expect(jumeau(place, ...command, '--city', town)).toMatchObject({ status: 1, stderr: expect.stringMatching(/own\.json: line 1: change 1 \(bus-priority\), controllers 1: /) as string });
     }
   });
 

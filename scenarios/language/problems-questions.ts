@@ -1,0 +1,25 @@
+import type { ProblemWords } from './problem-words.ts';
+
+/** Words for questions in files that cannot be asked. */
+export const questionProblems: ProblemWords = {
+  'question-name-taken': {
+    en: (p) => `"${p['name']}" is a question of the library, and results of both would bear one name. Give yours another one.`,
+    fr: (p) => `« ${p['name']} » est une question de la bibliothèque, et les résultats des deux porteraient le même nom. Donnez-en un autre à la vôtre.`,
+  },
+  'question-no-changes': {
+    fr: () => 'il n’y a aucun changement dans ce fichier : ses simulations seraient celles de la ville telle qu’elle est. Pour celle-ci, écrivez « baseline ».',
+    en: () => 'there is no change in this file: its runs would be those of the city as it is. For that, write "baseline".',
+  },
+  'question-not-yaml': {
+    en: (p) => `this cannot be read as YAML (${p['cause']}). Write "changes:" and under it entries such as "- { change: bus-priority, ... }", without anchors.`,
+    fr: (p) => `ceci ne se lit pas comme du YAML (${p['cause']}). Écrivez « changes: » et, dessous, des éléments comme « - { change: bus-priority, ... } », sans ancres.`,
+  },
+  'question-not-a-module': {
+    en: (p) => `this cannot be run as TypeScript or JavaScript (${p['cause']}). Write a module of plain data: export default defineQuestion({ changes: [...] }).`,
+    fr: (p) => `ceci ne s’exécute pas comme du TypeScript ou du JavaScript (${p['cause']}). Écrivez un module de simples données : export default defineQuestion({ changes: [...] }).`,
+  },
+  'question-no-default': {
+    en: () => 'this module exports nothing by default. Write: export default defineQuestion({ changes: [...] }).',
+    fr: () => 'ce module n’a pas d’export par défaut. Écrivez : export default defineQuestion({ changes: [...] }).',
+  },
+};
