@@ -3,12 +3,14 @@ import { ECLEXT_HEAD } from '../data/formats/eclext/write-profiles.ts';
 import { PLAN_CSV_HEAD } from '../data/formats/signal-plans/csv-columns.ts';
 import { PLAN_FILE_HEAD } from '../data/formats/signal-plans/write-plans.ts';
 import { TALQ_FILE_HEAD } from '../data/formats/talq/talq-records.ts';
+import { SCHEMA_HEAD } from '../scenarios/questions/json-schema.ts';
 import { badInput, whenWriting } from './bad-input.ts';
 import { COMPARISON_HEAD } from './comparison-file.ts';
 import { LAMP_STREET_HEAD } from './lamp-street-file.ts';
 import { EARLIER_STREET_LIGHT_HEAD, STREET_LIGHT_HEAD } from './light-file.ts';
 import { METERS_TEMPLATE_HEAD } from './meters-template-head.ts';
 import { SWEEP_POINTS_HEAD } from './sweep-rows.ts';
+import { REFERENCE_HEAD } from './reference-page.ts';
 
 /** Files that commands write: how their names end, and how their first bytes tell them from anyone else's. */
 const outputs = {
@@ -21,6 +23,8 @@ const outputs = {
   nightProfiles: { ending: '.csv', isOurs: (head: string) => head.startsWith(ECLEXT_HEAD) },
   // As a browser that prints from the command line writes it.
   pdf: { ending: '.pdf', isOurs: (head: string) => head.startsWith('%PDF-') && head.includes('HeadlessChrome') },
+  schema: { ending: '.json', isOurs: (head: string) => head.startsWith(SCHEMA_HEAD) },
+  reference: { ending: '.md', isOurs: (head: string) => head.startsWith(REFERENCE_HEAD) },
   checkpoint: { ending: '.checkpoint', isOurs: (head: string) => head.startsWith('HALTED-') },
   counts: { ending: '.csv', isOurs: (head: string) => head.startsWith('link,from,countedPerH,') },
   gaps: { ending: '.csv', isOurs: (head: string) => head.startsWith('iteration,relativeGap,') },

@@ -15,6 +15,7 @@ import { withinWords } from '../scenarios/language/within.ts';
 import { addStreetCommand } from './street-command.ts';
 import { addExchangeCommands } from './exchange-commands.ts';
 import type { CommandMaker } from './make-command.ts';
+import { addQuestionCommands } from './question-commands.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addStoreCommands } from './store-commands.ts';
 import { addSweepCommand } from './sweep-commands.ts';
@@ -52,7 +53,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .option('--city <city.twin>', words.cityOption).option('--junctions', words.junctionsOption)
     .addHelpText('after', () => `\n${terminal.bold(words.examples)}\n${startExamples.map((line) => `  ${line}`).join('\n')}`)
     .action(async (options: StartOptions) => (await import('./commands/start.ts')).start(terminal, options, signal));
-  command('questions', words.questionsAbout).action(async () => (await import('./commands/questions.ts')).listQuestions(terminal));
+  addQuestionCommands(maker);
   withWarmUp(command('run', words.runAbout).argument('<question|city.twin>', words.runArgument).option('--seed <N>', words.seedOption))
     .option('--links <file.csv>', words.linksOption).option('--city <city.twin>', words.cityOption).option('--replay', words.replayOption)
     .option('--checkpoint <file.checkpoint>', words.checkpointOption).option('--checkpoint-at <HH:MM>', words.checkpointAtOption)

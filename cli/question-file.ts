@@ -31,7 +31,7 @@ export async function readQuestionFile(path: string): Promise<QuestionFile> {
   return {
     ...readQuestion(path, value),
     place(problem) {
-      const at = line(pathOf(problem).slice(isList ? 1 : 0)), { where } = problem;
+      const path = pathOf(problem), at = path.length > 0 ? line(path.slice(isList ? 1 : 0)) : undefined, { where } = problem;
       return ofWhole({ ...problem, where: [at === undefined ? '' : `line ${at}`, where.startsWith('changes.') ? where : entriesFromOne(where)].filter((part) => part !== '').join(': ') });
     },
   };

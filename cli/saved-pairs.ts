@@ -15,7 +15,7 @@ import type { Asked } from './asked.ts';
 import { badInput } from './bad-input.ts';
 import { changedTwin } from './changed-twin.ts';
 import { theStore } from './home.ts';
-import { MOST_SEEDS } from './plan.ts';
+import { MOST_SEEDS } from '../scenarios/questions/question-schema.ts';
 import { oneByOne } from './progress.ts';
 import { planPairs, storedPairs, type PairOptions, type PlannedPairs, type StoredPairs } from './run-pairs.ts';
 import { sideWarnings } from './run-warnings.ts';

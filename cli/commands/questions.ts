@@ -14,3 +14,5 @@ export function listQuestions(terminal: Terminal): void {
   terminal.out(`\n${terminal.words.ownChanges}`);
   terminal.out('  npx jumeau compare baseline changes.json --seeds 5');
 }
+
+export async function showQuestion(_terminal: Terminal, _name: string): Promise<void> {}

@@ -3,7 +3,7 @@ import { allRows, tableFrom, type RowValues } from '../../engine/foundation/tabl
 import { adaptiveKind, adaptiveRuleColumns, adaptiveStepColumns } from '../../engine/twin/lighting-control.ts';
 import { clockS, why, type ChangeKind } from './change-kind.ts';
 import { span, spanProblems } from './event-time.ts';
-import { zoneName, zoneProblems, zonesMeant } from './zone-place.ts';
+import { claimsOfZones, zoneName, zoneProblems, zonesMeant } from './zone-place.ts';
 
 const share = z.number().min(0).max(1);
 const presence = z.strictObject({
@@ -29,7 +29,10 @@ const schema = z.strictObject({
   rule: z.discriminatedUnion('by', [presence, traffic]).meta({ description: 'what lamps look at: whether somebody is there, or how much traffic there is' }),
   fallS: z.number().int().min(0).max(600).default(0).meta({ description: 'seconds in which output falls evenly; it rises at once' }),
   ...span,
-}).meta({ description: 'Between two clock times the lamps of a zone follow the traffic of their street instead of their program.' });
+}).meta({
+  description: 'Between two clock times the lamps of a zone follow the traffic of their street instead of their program.',
+  examples: [{ change: 'adaptive-lighting', why: 'Meeting of 12 March', zone: 'residential', from: '22:00', until: '05:00', fallS: 10, rule: { by: 'presence', quietShare: 0.3, holdS: 120 } }],
+});
 
 type AdaptiveLighting = z.infer<typeof schema>;
 type Row = RowValues<typeof adaptiveRuleColumns>;
@@ -45,6 +48,10 @@ export const adaptiveLighting: ChangeKind<typeof schema> = {
     }
     return problems;
   },
+
+  // The lamps of a zone follow one rule: another takes its place, at other hours as well.
+  claims: ({ zone, rule, fallS, from, until }, twin) => claimsOfZones(twin, zone, 'adaptive-rule', JSON.stringify([rule, fallS, from, until])),
+
 
   apply(change, copy) {
     const zones = zonesMeant(copy, change.zone);

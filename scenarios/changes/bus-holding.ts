@@ -5,6 +5,7 @@ import { haltColumns } from '../../engine/twin/demand.ts';
 import { lineStopColumns } from '../../engine/twin/transit.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
+import { namesMeant } from './claim.ts';
 import { nearName } from './near-name.ts';
 
 const schema = z.strictObject({
@@ -17,7 +18,10 @@ const schema = z.strictObject({
   everyStops: z.int().min(1).max(50).default(1).meta({ description: 'they wait at every so many stops' }),
   leastHeadwayShare: z.number().gt(0).max(1).default(0.8).meta({ description: 'for "headway": share of the timetabled headway that must have passed since the vehicle before left' }),
   longestStandS: z.number().min(0).max(900).default(180).meta({ description: 'for "headway": no vehicle is held any more that has stood so long, seconds' }),
-}).meta({ description: 'What buses and trams of a line wait for at stops on their way.' });
+}).meta({
+  description: 'What buses and trams of a line wait for at stops on their way.',
+  examples: [{ change: 'bus-holding', why: 'Meeting of 12 March', lines: ['L3', 'L5'], hold: 'headway', everyStops: 3 }],
+});
 
 type BusHolding = z.infer<typeof schema>;
 
@@ -37,6 +41,12 @@ export const busHolding: ChangeKind<typeof schema> = {
     if (change.hold === 'headway' && twin.lineStops.count === 0) problems.push({ severity: 'error', code: 'change-no-line-stops', where: `${where}.hold`, parameters: {} });
     return problems;
   },
+
+  claims({ lines, change: _kind, why: _why, ...set }, twin) {
+    const { names, breadth } = namesMeant(lines, twin.lines.name);
+    return names.map((of) => ({ what: 'holding', of, value: JSON.stringify(set), breadth }));
+  },
+
 
   apply(change, copy) {
     const isChosen = chosen(change, copy);

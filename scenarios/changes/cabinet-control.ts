@@ -4,6 +4,7 @@ import { cabinetColumns, cabinetControl as control } from '../../engine/twin/lig
 import { lampZones, mostFrequent } from '../../engine/twin/lamp-groups.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
+import { namesMeant, type Claim } from './claim.ts';
 import { unknown } from './place.ts';
 
 const schema = z.strictObject({
@@ -11,7 +12,10 @@ const schema = z.strictObject({
   why,
   cabinets: allOrNames.meta({ description: 'which cabinets: "all" or names' }),
   control: z.enum(['lamp', 'cabinet']).meta({ description: 'what a command reaches: every lamp by itself, or all lamps of the cabinet at once' }),
-}).meta({ description: 'Control lamps one by one, or by whole cabinets: then all lamps of a cabinet follow the zone of most of them.' });
+}).meta({
+  description: 'Control lamps one by one, or by whole cabinets: then all lamps of a cabinet follow the zone of most of them.',
+  examples: [{ change: 'cabinet-control', why: 'Meeting of 12 March', cabinets: 'all', control: 'cabinet' }],
+});
 
 export const cabinetControl: ChangeKind<typeof schema> = {
   schema,
@@ -20,6 +24,12 @@ export const cabinetControl: ChangeKind<typeof schema> = {
     const known = new Set(Array.from(cabinets.name));
     return change.cabinets === 'all' ? [] : change.cabinets.flatMap((name, at) => (known.has(name) ? [] : [unknown('change-unknown-cabinet', name, known, `${where}.cabinets.${at}`)]));
   },
+
+  claims({ cabinets, control: wanted }, twin) {
+    const { names, breadth } = namesMeant(cabinets, twin.cabinets.name);
+    return [...names.map((of): Claim => ({ what: 'cabinet-control', of, value: wanted, breadth })), { what: 'lamp-zones', of: '' }];
+  },
+
 
   apply(change, copy) {
     const before = allRows(cabinetColumns, copy.cabinets);

@@ -14,7 +14,10 @@ const schema = z.strictObject({
   lane: z.number().int().min(1).meta({ description: 'which lane, counted from the right: 1 is the rightmost' }),
   ...span,
   except: z.array(categoryName).optional().meta({ description: 'who may still drive there; nobody when left out' }),
-}).meta({ description: 'Close one lane of a street or of single links between two clock times; stretches with only one lane stay open.' });
+}).meta({
+  description: 'Close one lane of a street or of single links between two clock times; stretches with only one lane stay open.',
+  examples: [{ change: 'close-lane', why: 'Meeting of 12 March', where: { street: 'Boulevard de Brosses', commune: 'Dijon' }, lane: 1, from: '09:00', until: '16:00', except: ['bus'] }],
+});
 
 export const closeLane: ChangeKind<typeof schema> = {
   schema,
@@ -26,6 +29,10 @@ export const closeLane: ChangeKind<typeof schema> = {
     const parameters = { lane: change.lane, narrow: all - wide, count: all };
     return [{ severity: wide === 0 ? 'error' : 'warning', code: wide === 0 ? 'change-no-such-lane' : 'change-too-narrow', where: `${where}.lane`, parameters }];
   },
+
+  // Two closures hold both: who may pass one and not the other does not pass.
+  claims: () => [],
+
 
   apply(change, copy) {
     const rows = wideLinks(change.where, change.lane, copy).map((link) => ({ link, lane: copy.links.firstLane[link]! + change.lane - 1, permitted: categoriesOf(change.except) }));

@@ -5,7 +5,8 @@ import { levelAt, limitAt } from '../../engine/lighting/lamp-schedule.ts';
 import { levelReference, lightingLimitColumns } from '../../engine/twin/lighting.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { clockS, clockTime, why, type ChangeKind } from './change-kind.ts';
-import { zoneName, zoneProblems, zonesMeant } from './zone-place.ts';
+import { WEEKDAYS } from './weekdays.ts';
+import { claimsOfZones, zoneName, zoneProblems, zonesMeant } from './zone-place.ts';
 
 const schema = z.strictObject({
   change: z.literal('dim-lamps'),
@@ -14,7 +15,10 @@ const schema = z.strictObject({
   from: clockTime,
   until: clockTime.meta({ description: 'clock time, HH:MM; before `from` for a span over midnight' }),
   outputShare: z.number().min(0).max(1).meta({ description: 'most output in this span: 0 off, 1 no dimming; a zone that is dimmed more already stays so' }),
-}).meta({ description: 'Lower the lamps of a zone between two clock times.' });
+}).meta({
+  description: 'Lower the lamps of a zone between two clock times.',
+  examples: [{ change: 'dim-lamps', why: 'Meeting of 12 March', zone: 'villages', from: '23:00', until: '05:00', outputShare: 0.3 }],
+});
 
 type DimLamps = z.infer<typeof schema>;
 
@@ -29,6 +33,10 @@ export const dimLamps: ChangeKind<typeof schema> = {
     }
     return problems;
   },
+
+  // The lower of limit and program holds, so that none undoes another; whether a limit lowers anything is for the program to say.
+  claims: ({ zone }, twin) => WEEKDAYS.flatMap((part) => claimsOfZones(twin, zone, 'lighting-program').map((claim) => ({ ...claim, part }))),
+
 
   apply(change, copy) {
     const { lightingLimits } = copy;

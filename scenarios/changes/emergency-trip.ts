@@ -15,7 +15,10 @@ const schema = z.strictObject({
   from: place.meta({ description: 'where the vehicle stands: it leaves on the first link there' }),
   to: place.meta({ description: 'where it is called to: it drives to the link there that it reaches first' }),
   at: z.array(clockTime).min(1).max(200).meta({ description: 'when it leaves: one trip for each time' }),
-}).meta({ description: 'Send an emergency vehicle across the city by the quickest way of quiet streets. Whether signals let it through is for "preemption" to say.' });
+}).meta({
+  description: 'Send an emergency vehicle across the city by the quickest way of quiet streets. Whether signals let it through is for "preemption" to say.',
+  examples: [{ change: 'emergency-trip', why: 'Meeting of 12 March', from: { street: 'Avenue Aristide-Briand', commune: 'Dijon' }, to: { street: 'Avenue Victor-Hugo', commune: 'Dijon' }, at: ['07:15', '07:25'] }],
+});
 
 type EmergencyTrip = z.infer<typeof schema>;
 
@@ -28,6 +31,10 @@ export const emergencyTrip: ChangeKind<typeof schema> = {
     if (problems.length === 0 && quickestWay(change, twin).length === 0) problems.push({ severity: 'error', code: 'change-no-way', where: `${where}.to`, parameters: {} });
     return problems;
   },
+
+  // Vehicles are told apart by the order in which they are added.
+  claims: () => [{ what: 'departures', of: '' }],
+
 
   apply(change, copy) {
     const way = quickestWay(change, copy), { routes, routeLinks } = copy, route = routes.count;

@@ -14,7 +14,10 @@ const schema = z.strictObject({
   fromM: z.number().min(0).meta({ description: 'where the blocked stretch begins, metres from the start of the lane' }),
   lengthM: z.number().min(1).meta({ description: 'how long it is, metres' }),
   ...span,
-}).meta({ description: 'Block a stretch of one lane between two clock times: an accident, a broken-down lorry, a delivery.' });
+}).meta({
+  description: 'Block a stretch of one lane between two clock times: an accident, a broken-down lorry, a delivery.',
+  examples: [{ change: 'incident', why: 'Meeting of 12 March', link: 'w1#0+', lane: 1, fromM: 20, lengthM: 12, from: '08:05', until: '08:40' }],
+});
 
 export const incident: ChangeKind<typeof schema> = {
   schema,
@@ -29,6 +32,9 @@ export const incident: ChangeKind<typeof schema> = {
     }
     return problems;
   },
+
+  claims: () => [],
+
 
   apply(change, copy) {
     const link = linkNamed(copy, change.link);

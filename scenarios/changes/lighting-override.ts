@@ -13,7 +13,10 @@ const schema = z.strictObject({
   where: lampPlace,
   outputShare: z.number().min(0).max(1).meta({ description: 'what the lamps give: 0 off, 1 full output' }),
   ...span,
-}).meta({ description: 'An order of the control post: lamps of a place give this output between two clock times, whatever their program says, even by day.' });
+}).meta({
+  description: 'An order of the control post: lamps of a place give this output between two clock times, whatever their program says, even by day.',
+  examples: [{ change: 'lighting-override', why: 'Meeting of 12 March', where: { zone: 'centre', commune: 'Dijon' }, from: '21:00', until: '01:00', outputShare: 1 }],
+});
 
 /** Every lamp looks through the orders: more than these take a city minutes. */
 const MOST_ORDERS = 10_000;
@@ -29,6 +32,11 @@ export const lightingOverride: ChangeKind<typeof schema> = {
     if (whole > 0) problems.push({ severity: 'warning', code: 'change-whole-cabinets', where: `${where}.where`, parameters: { count: whole } });
     return problems;
   },
+
+  claims: ({ where, outputShare, from, until }) => [
+    { what: 'order', of: Object.values(where).join(', '), part: Object.keys(where).join(), value: String(outputShare), span: { from, until } }, ...(where.zone === undefined ? [] : [{ what: 'lamp-zones', of: '' } as const]),
+  ],
+
 
   apply(change, copy) {
     const rows = lampRows(change.where, copy).flatMap((place) => spansS(change).map((times) => ({ ...place, ...times, outputShare: change.outputShare })));

@@ -4,10 +4,8 @@ import { EVERY_DAY, levelReference } from '../../engine/twin/lighting.ts';
 import { writeZoneCalendars, zoneCalendars, type DimmingLevel, type Program, type ZoneCalendar } from '../../engine/twin/zone-calendars.ts';
 import { why, type ChangeKind } from './change-kind.ts';
 import { levelTime, levelTimeColumns } from './level-time.ts';
-import { zoneName, zoneProblems, zonesMeant } from './zone-place.ts';
-
-/** Days of the week in the order of their bits. */
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+import { WEEKDAYS } from './weekdays.ts';
+import { claimsOfZones, zoneName, zoneProblems, zonesMeant } from './zone-place.ts';
 
 /** More levels than any controller holds. */
 const MOST_LEVELS = 24;
@@ -25,7 +23,10 @@ const schema = z.strictObject({
     rampS: z.number().int().min(0).max(3600).default(0).meta({ description: 'seconds in which output moves evenly to this level' }),
   })).min(1).max(MOST_LEVELS).meta({ description: 'levels of output of lamps that burn; the last holds until the first begins' }),
   nightsOf: z.array(z.enum(WEEKDAYS)).min(1).optional().meta({ description: 'only in the nights that begin on these days; without it: every night' }),
-}).meta({ description: 'Give the lamps of a zone another dimming program.' });
+}).meta({
+  description: 'Give the lamps of a zone another dimming program.',
+  examples: [{ change: 'lighting-program', why: 'Meeting of 12 March', zone: 'residential', levels: [{ from: '22:30', outputShare: 0.5, rampS: 60 }, { from: 'sunrise-01:00', outputShare: 1 }] }],
+});
 
 type LightingProgram = z.infer<typeof schema>;
 
@@ -44,6 +45,13 @@ export const lightingProgram: ChangeKind<typeof schema> = {
     }
     return problems;
   },
+
+  // A program of some nights is an exception from that of all, even where it is of more zones.
+  claims({ zone, levels, nightsOf }, twin) {
+    const value = JSON.stringify(levels), ofAllNights = nightsOf === undefined || nightsOf.length === WEEKDAYS.length;
+    return (nightsOf ?? WEEKDAYS).flatMap((part) => claimsOfZones(twin, zone, 'lighting-program', value).map((claim) => ({ ...claim, part, breadth: claim.breadth! + (ofAllNights ? 2 : 0) })));
+  },
+
 
   apply(change, copy) {
     const meant = new Set(zonesMeant(copy, change.zone)), before = zoneCalendars(copy);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rowsWhere } from '../../engine/foundation/table.ts';
 import { eventKind } from '../../engine/twin/events.ts';
 import { why, type ChangeKind } from './change-kind.ts';
 import { addEvents, span, spanProblems } from './event-time.ts';
@@ -12,15 +13,24 @@ const schema = z.strictObject({
   where: place,
   limitKmh: z.number().min(5).max(130).meta({ description: 'the limit that holds instead of the posted one, km/h' }),
   ...span,
-}).meta({ description: 'Another speed limit on a street or single links between two clock times.' });
+}).meta({
+  description: 'Another speed limit on a street or single links between two clock times.',
+  examples: [{ change: 'limit-by-time', why: 'Meeting of 12 March', where: { street: 'Boulevard de Brosses' }, limitKmh: 30, from: '22:00', until: '06:00' }],
+});
 
 export const limitByTime: ChangeKind<typeof schema> = {
   schema,
   problems: (change, twin, where) => [...placeProblems(change.where, twin, `${where}.where`), ...spanProblems(change, where)],
+  claims({ where, limitKmh, from, until }, twin) {
+    const breadth = 'links' in where ? 0 : where.commune === undefined ? 2 : 1;
+    return linksAt(where, twin).map((link) => ({ what: 'speed-limit', of: twin.links.name[link]!, value: String(limitKmh), span: { from, until }, breadth }));
+  },
+
   apply(change, copy) {
     const speedLimitMps = change.limitKmh / KMH_PER_MPS;
     // Where the posted limit is this one, nothing changes, unless an event before has set another.
-    const rows = linksAt(change.where, copy).filter((link) => copy.links.speedLimitMps[link] !== speedLimitMps || copy.events.count > 0).map((link) => ({ link, speedLimitMps }));
+    const { events } = copy, set = new Set(rowsWhere(events.count, (row) => events.kind[row] === eventKind.speedLimit).map((row) => events.link[row]!));
+    const rows = linksAt(change.where, copy).filter((link) => copy.links.speedLimitMps[link] !== speedLimitMps || set.has(link)).map((link) => ({ link, speedLimitMps }));
     if (rows.length > 0) addEvents(copy, eventKind.speedLimit, change, rows);
   },
 };

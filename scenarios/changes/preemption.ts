@@ -5,6 +5,7 @@ import { transponderColumns, usualTransponder } from '../../engine/twin/priority
 import { category } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
+import { namesMeant, type Claim } from './claim.ts';
 import { namedControllers, unknownControllers } from './named-controllers.ts';
 
 const schema = z.strictObject({
@@ -17,7 +18,10 @@ const schema = z.strictObject({
   }),
   leastClearS: z.number().min(0).max(60).default(2).meta({ description: 'their green stands at least this long before they come, seconds; longer where a queue has to go first' }),
   recoveryCycles: z.number().min(1).max(10).default(3).meta({ description: 'the plan is regained within so many cycles' }),
-}).meta({ description: 'Who goes before the plan of signal controllers: trams with absolute priority, emergency vehicles with a green wave, or a green held until a bus has passed.' });
+}).meta({
+  description: 'Who goes before the plan of signal controllers: trams with absolute priority, emergency vehicles with a green wave, or a green held until a bus has passed.',
+  examples: [{ change: 'preemption', why: 'Meeting of 12 March', controllers: 'all', vehicles: 'tram', level: 'absolute' }],
+});
 
 type PreemptionRow = RowValues<typeof preemptionRuleColumns>;
 
@@ -25,6 +29,12 @@ export const preemption: ChangeKind<typeof schema> = {
   schema,
 
   problems: ({ controllers }, twin, where) => unknownControllers(controllers, twin, `${where}.controllers`),
+
+  claims({ controllers, vehicles, level, leastClearS, recoveryCycles }, twin) {
+    const { names, breadth } = namesMeant(controllers, twin.controllers.name);
+    return [...names.map((of): Claim => ({ what: 'preemption', of, part: vehicles, value: JSON.stringify([level, leastClearS, recoveryCycles]), breadth })), { what: 'transponder', of: vehicles }];
+  },
+
 
   apply({ controllers, vehicles, level, leastClearS, recoveryCycles }, copy) {
     const kind = category[vehicles], altered = new Set(namedControllers(controllers, copy)), before = rowsOf(copy);

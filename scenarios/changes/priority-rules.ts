@@ -7,6 +7,7 @@ import { intervalColumns } from '../../engine/twin/signals.ts';
 import { lineClass } from '../../engine/twin/transit.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { allOrNames, clockS, clockTime, why, type ChangeKind } from './change-kind.ts';
+import { namesMeant, type Claim } from './claim.ts';
 import { controllersWithoutExtension, namedControllers, unknownControllers } from './named-controllers.ts';
 
 const schema = z.strictObject({
@@ -32,7 +33,10 @@ const schema = z.strictObject({
   servesFrom: clockTime.optional().meta({ description: 'nobody is served before this time of the day, HH:MM' }),
   servesUntil: clockTime.optional().meta({ description: 'nor from this one on, HH:MM; earlier than the other: at night' }),
   competing: z.enum(['first-come', 'exact']).optional().meta({ description: 'who is served where several ask that cannot all be: who asked first, or what costs all of them together the least' }),
-}).meta({ description: 'What signal controllers with bus priority may do for a bus. What is not said stays as it is.' });
+}).meta({
+  description: 'What signal controllers with bus priority may do for a bus. What is not said stays as it is.',
+  examples: [{ change: 'priority-rules', why: 'Meeting of 12 March', controllers: ['n44', 'n4'], longestExtensionS: 12, leastLateS: 60 }],
+});
 
 type PriorityRules = z.infer<typeof schema>;
 
@@ -43,6 +47,13 @@ export const priorityRules: ChangeKind<typeof schema> = {
     const rows = chosen(change, twin), problems = [...unknownControllers(change.controllers, twin, `${where}.controllers`), ...emptyHours(change, twin, rows, where), ...untoldConditions(change, twin, where)];
     return change.longestExtensionS ? [...problems, ...controllersWithoutExtension(rows, twin, `${where}.controllers`)] : problems;
   },
+
+  claims({ controllers, change: _kind, why: _why, ...set }, twin) {
+    const { names, breadth } = namesMeant(controllers, twin.controllers.name), fields = Object.entries(set).filter(([, value]) => value !== undefined);
+    // Of "all", those with priority: which these are another change may alter.
+    return names.flatMap((of): Claim[] => [...(breadth > 0 ? [{ what: 'bus-priority', of } as const] : []), ...fields.map(([part, value]): Claim => ({ what: 'priority-rule', of, part, value: JSON.stringify(value), breadth }))]);
+  },
+
 
   apply(change, copy) {
     const rows = chosen(change, copy);

@@ -8,6 +8,7 @@ import { coordinationColumns, stageChoice, stageControlColumns } from '../../eng
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { CAMERA_REACH_M } from '../../engine/twin/ways-before.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
+import { namesMeant } from './claim.ts';
 import { namedControllers, unknownControllers } from './named-controllers.ts';
 
 /** Two cars and the gap between them. */
@@ -22,7 +23,10 @@ const schema = z.strictObject({
   leastStageS: z.number().min(5).max(30).default(6).meta({ description: 'seconds that a stage lasts at least' }),
   reachM: z.number().min(LEAST_REACH_M).max(CAMERA_REACH_M).optional().meta({ description: `a controller that chooses sees vehicles so many metres before the stop line; ${CAMERA_REACH_M} where nothing is said` }),
   coordinatedStage: z.number().int().min(1).max(99).optional().meta({ description: 'which stage of the plan is coordinated, counted from 1; the longest where nothing is said' }),
-}).meta({ description: 'How signal controllers come to their next stage: by their plan, or by the traffic that they see.' });
+}).meta({
+  description: 'How signal controllers come to their next stage: by their plan, or by the traffic that they see.',
+  examples: [{ change: 'signal-control', why: 'Meeting of 12 March', controllers: ['n44', 'n4'], control: 'max-pressure' }],
+});
 
 type SignalControl = z.infer<typeof schema>;
 
@@ -38,6 +42,12 @@ export const signalControl: ChangeKind<typeof schema> = {
     if (kept.length > 0) problems.push({ severity: 'warning', code: 'change-control-keeps-plan', where: `${where}.controllers`, parameters: { count: kept.length, first: twin.controllers.name[kept[0]!]! } });
     return problems;
   },
+
+  claims({ controllers, change: _kind, why: _why, ...set }, twin) {
+    const { names, breadth } = namesMeant(controllers, twin.controllers.name);
+    return names.map((of) => ({ what: 'signal-control', of, value: JSON.stringify(set), breadth }));
+  },
+
 
   apply(change, copy) {
     const { control, decisionEveryS, leastStageS, reachM = CAMERA_REACH_M } = change, altered = new Set(namedControllers(change.controllers, copy));

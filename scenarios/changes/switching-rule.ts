@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { allRows, tableFrom } from '../../engine/foundation/table.ts';
 import { lightingZoneColumns, switchingKind, switchingRuleColumns } from '../../engine/twin/lighting.ts';
 import { clockS, clockTime, why, type ChangeKind } from './change-kind.ts';
-import { zoneName, zoneProblems, zonesMeant } from './zone-place.ts';
+import { claimsOfZones, zoneName, zoneProblems, zonesMeant } from './zone-place.ts';
 
 const bySun = z.strictObject({
   by: z.literal('sun'),
@@ -22,7 +22,10 @@ const schema = z.strictObject({
   why,
   zone: zoneName,
   rule: z.discriminatedUnion('by', [bySun, byPhotocell, byClock]).meta({ description: 'when lamps burn: by the sun, by a photocell or at fixed hours' }),
-}).meta({ description: 'Another rule by which the lamps of a zone come on and go off.' });
+}).meta({
+  description: 'Another rule by which the lamps of a zone come on and go off.',
+  examples: [{ change: 'switching-rule', why: 'Meeting of 12 March', zone: 'parks', rule: { by: 'sun', sunAltitudeDeg: -6, onOffsetMin: 5 } }],
+});
 
 type Rule = z.infer<typeof schema>['rule'];
 
@@ -35,6 +38,9 @@ export const switchingRule: ChangeKind<typeof schema> = {
     if (rule.by === 'clock' && clockS(rule.on) % 86_400 === clockS(rule.off) % 86_400) problems.push({ severity: 'error', code: 'change-empty-span', where: `${where}.rule.off`, parameters: { from: rule.on } });
     return problems;
   },
+
+  claims: ({ zone, rule }, twin) => claimsOfZones(twin, zone, 'switching-rule', JSON.stringify(rule)),
+
 
   apply(change, copy) {
     const rules = allRows(switchingRuleColumns, copy.switchingRules), wanted = { name: change.rule.by, ...columnsOf(change.rule) };

@@ -5,6 +5,7 @@ import { transponderColumns, usualTransponder } from '../../engine/twin/priority
 import { category } from '../../engine/twin/streets.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { why, type ChangeKind } from './change-kind.ts';
+import type { Claim } from './claim.ts';
 
 const schema = z.strictObject({
   change: z.literal('transponders'),
@@ -16,7 +17,10 @@ const schema = z.strictObject({
   latencyS: z.number().min(0).max(30).optional().meta({ description: 'from sending a message to hearing it, seconds' }),
   lossShare: z.number().min(0).max(1).optional().meta({ description: 'share of messages that are never heard, 0 to 1' }),
   signsOff: z.boolean().optional().meta({ description: 'whether a vehicle tells that it has passed the stop line' }),
-}).meta({ description: 'How well vehicles that ask for priority know where they are, and are heard. What is not said stays as it is.' });
+}).meta({
+  description: 'How well vehicles that ask for priority know where they are, and are heard. What is not said stays as it is.',
+  examples: [{ change: 'transponders', why: 'Meeting of 12 March', carriedBy: 'buses', positionErrorM: 15, lossShare: 0.05 }],
+});
 
 type TranspondersChange = z.infer<typeof schema>;
 type Row = RowValues<typeof transponderColumns>;
@@ -33,6 +37,12 @@ export const transponders: ChangeKind<typeof schema> = {
     if (fleet.count === 0 || isEquipped || !Array.from(controllers.busPriority).includes(1)) return [];
     return [{ severity: 'warning', code: 'change-nobody-equipped', where: `${where}.carriedBy`, parameters: { carriedBy: change.carriedBy } }];
   },
+
+  claims({ carriedBy, ...change }) {
+    const carriers = carriedBy === 'buses-and-trams' ? ['bus', 'tram'] : [carriedBy === 'buses' ? 'bus' : 'tram'], breadth = carriers.length - 1;
+    return carriers.flatMap((of): Claim[] => [{ what: 'transponder', of }, ...Object.entries(said({ carriedBy, ...change })).map(([part, value]): Claim => ({ what: 'transponder', of, part, value: String(value), breadth }))]);
+  },
+
 
   apply(change, copy) {
     const before = rowsOf(copy), kind = kinds[change.carriedBy], after = before.flatMap((row) => divided(row, kind).map((part) => ((part.category & kind) === 0 ? part : { ...part, ...said(change) })));

@@ -3,6 +3,7 @@ import type { Problem } from '../../engine/foundation/problem.ts';
 import { rowsWhere } from '../../engine/foundation/table.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { namesOfZone } from '../language/zones.ts';
+import type { Claim, ClaimSubject } from './claim.ts';
 import { nearName } from './near-name.ts';
 
 /** A lighting zone by its name, or all of them. */
@@ -11,6 +12,10 @@ export const zoneName = z.string().meta({ description: 'name of a lighting zone 
 /** Rows of the zones meant. */
 export const zonesMeant = ({ lightingZones }: ReadingTwin, zone: string): number[] =>
   rowsWhere(lightingZones.count, (row) => zone === 'all' || lightingZones.name[row] === zone);
+
+/** What a change sets of every zone meant, or only looks at. */
+export const claimsOfZones = (twin: ReadingTwin, zone: string, what: ClaimSubject, value?: string): Claim[] =>
+  zonesMeant(twin, zone).map((row) => ({ what, of: twin.lightingZones.name[row]!, breadth: Number(zone === 'all'), ...(value === undefined ? {} : { value }) }));
 
 /** The zone that was probably meant, by its name or by what screens call it: « centre-ville » is centre. */
 export function nearZone(given: string, known: readonly string[]): string | undefined {

@@ -44,9 +44,13 @@ export const changeProblems: ProblemWords = {
     en: (p) => `a program with one level gives it all night long: ${p['percent']}% before ${p['from']} as well. If it is to begin at ${p['from']}, put what holds until then before it: { "from": "12:00", "outputShare": 1 }. If the whole night is meant, write "from": "12:00".`,
     fr: (p) => `un programme à un seul palier le donne toute la nuit : ${p['percent']} % aussi avant ${p['from']}. S’il doit commencer à ${p['from']}, écrivez avant lui le palier qui vaut jusque-là : { "from": "12:00", "outputShare": 1 }. Si toute la nuit est voulue, écrivez "from": "12:00".`,
   },
-  'change-nights-lost': {
-    en: (p) => `change ${p['later']} gives zone "${p['zone']}" a program for every night and erases this one of some nights. Put the program of every night first.`,
-    fr: (p) => `le changement ${p['later']} donne à la zone « ${p['zone']} » un programme pour toutes les nuits et efface celui-ci, qui n’en concerne que certaines. Placez d’abord le programme de toutes les nuits.`,
+  'change-contradicts': {
+    en: (p) => `change ${p['other']} (${p['otherKind']}) sets ${p['subject']} of "${p['of']}"${p['more'] === 0 ? '' : ` and ${p['more']} more`} to something else. ${p['isOutOfOrder'] === 1 ? 'This one speaks of more at once and would undo it: put it before that one, which then is an exception.' : 'Keep one of the two, or let them be about different places or times.'}`,
+    fr: (p) => `le changement ${p['other']} (${p['otherKind']}) règle autrement ${p['subjectFr']} de « ${p['of']} »${p['more'] === 0 ? '' : ` et de ${p['more']} autres`}. ${p['isOutOfOrder'] === 1 ? 'Celui-ci, plus général, l’effacerait : placez-le avant l’autre, qui devient alors une exception.' : 'Gardez l’un des deux, ou donnez-leur des lieux ou des heures différents.'}`,
+  },
+  'change-said-twice': {
+    en: (p) => `this is change ${p['other']} once more: it is made once. Leave one of them out.`,
+    fr: (p) => `c’est encore une fois le changement ${p['other']} : il n’est appliqué qu’une fois. Supprimez l’un des deux.`,
   },
   'change-unknown-cabinet': {
     en: (p) => `no cabinet of this city is called "${p['name']}".${didYouMean.en(p['near'])} It has ${p['count']}; lamps of the map name theirs.`,

@@ -1,6 +1,6 @@
 // Goal: a change alters a copy, only what it names, and nothing at all when it is neutral.
 import { levelTimeColumns, levelTimeText } from '../../scenarios/changes/level-time.ts';
-import { WEEKDAYS } from '../../scenarios/changes/lighting-program.ts';
+import { WEEKDAYS } from '../../scenarios/changes/weekdays.ts';
 import { zoneCalendars } from '../../engine/twin/zone-calendars.ts';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
@@ -63,7 +63,7 @@ describe('the original', () => {
   test('a change that alters nothing is told, for a comparison would seem to say that it is of no use; one that does is not', () => {
     const codes = (...changes: Change[]) => applyChanges(twin, changes).problems.map(({ code, where }) => `${code} ${where}`);
     expect(codes(dim({}), priority(false))).toEqual([]);
-    expect(codes(dim({ outputShare: 1 }), priority(false), priority(false))).toEqual(['change-without-effect changes.0', 'change-without-effect changes.2']);
+    expect(codes(dim({ outputShare: 1 }), priority(false), priority(false))).toEqual(['change-said-twice changes.2', 'change-without-effect changes.0']);
     twin.lightingZones.count = twin.lamps.count = 0;
     expect(codes(dim({}))).toEqual(['change-without-effect changes.0']);
   });
@@ -75,8 +75,10 @@ describe('the original', () => {
     }
   });
 
-  test('priority off and on again is the city as it was', () => {
-    expect(twinHash(changed(priority(false), priority(true)))).toBe(twinHash(twin));
+  test('priority off and on again contradicts itself', () => {
+    const refused = applyChanges(twin, [priority(false), priority(true)]);
+    expect(refused.value).toBeUndefined();
+    expect(refused).toMatchObject({ problems: [{ code: 'change-contradicts', where: 'changes.1', parameters: { other: 1 } }] });
   });
 });
 
@@ -158,16 +160,15 @@ describe('a lighting program', () => {
     expect(zoneCalendars(all)[0]!.rules).toEqual([]);
   });
 
-  test('of every night after one of some nights in the same zone erases it, and says so; before it, or in another zone, it does not', () => {
+  test('of every night after one of some nights in the same zone would erase it, and is refused; before it, or in another zone, it is not', () => {
     const general = program({}), friday = program({ zone: 'all', levels: [{ from: '12:00', outputShare: 0.5, rampS: 0 }], nightsOf: ['friday'] });
-    const codes = (...changes: Change[]) => applyChanges(twin, changes).problems.map(({ code, where, parameters }) => `${where} ${code} ${parameters['later']}`);
-    expect(zoneCalendars(changed(friday, general)).map(({ rules }) => rules.length)).toEqual([0, 1]);
-    expect(codes(friday, general)).toEqual(['changes.0.nightsOf change-nights-lost 2']);
+    const codes = (...changes: Change[]) => applyChanges(twin, changes).problems.map(({ code, where, parameters }) => `${where} ${code} ${parameters['other']} ${parameters['isOutOfOrder']}`);
+    expect(codes(friday, general)).toEqual(['changes.1 change-contradicts 1 1']);
     expect(zoneCalendars(changed(general, friday))[0]!.rules).toHaveLength(1);
     expect(codes(general, friday)).toEqual([]);
     expect(codes(program({ zone: 'residential', nightsOf: ['friday'] }), general)).toEqual([]);
     const [told] = applyChanges(twin, [friday, general]).problems;
-    expect(placeOf({ ...told!, where: `own.json: ${told!.where}` }, 'fr')).toBe('own.json : changement 1 (lighting-program), nightsOf');
+    expect(placeOf({ ...told!, where: `own.json: ${told!.where}` }, 'fr')).toBe('own.json : changement 2 (lighting-program)');
   });
 
   test('with two levels at one time is refused, and every way to write a time can be read back', () => {
@@ -246,6 +247,14 @@ describe('problems', () => {
     ]);
     expect(placeOf(problems[0]!, 'fr')).toBe('changement 2 (lighting-program), levels 2, outputShare');
     expect(inWords(problems[0]!, 'fr')).toContain('0.375 pour 37,5');
+  });
+
+  test('every kind has an example in its schema, which fits the reference city and does something there', () => {
+    for (const [name, { schema }] of Object.entries(changeKinds)) {
+      const { value, problems } = readChanges(schema.meta()?.examples), [first] = value ?? [];
+      expect([name, problems, first?.change]).toEqual([name, [], name]);
+      for (const change of value!) expect([change, applyChanges(reference, [change]).problems.filter(({ code }) => code !== 'change-control-keeps-plan')]).toEqual([change, []]);
+    }
   });
 
   test('every question of the library can be written as JSON and read back, and fits the reference city', () => {

@@ -94,7 +94,7 @@ describe('problems', () => {
       { change: 'close-link', why, where: { road: 'x' }, from: '7 o’clock', until: '12:00' }, { change: 'limit-by-time', why, where: { street }, limitKmh: 500, ...morning },
       { change: 'close-lane', why, where: { street }, lane: 0, ...morning, except: ['submarine'] },
     ]);
-    expect(problems.map(({ where }) => where)).toEqual(['changes.0.where', 'changes.0.from', 'changes.1.limitKmh', 'changes.2.lane', 'changes.2.except.0']);
+    expect(problems.map(({ where }) => where)).toEqual(['changes.0.where.street', 'changes.0.where', 'changes.0.from', 'changes.1.limitKmh', 'changes.2.lane', 'changes.2.except.0']);
   });
 });
 

@@ -1,0 +1,33 @@
+import type { Change } from '../changes/change.ts';
+import type { Text } from '../../engine/foundation/text.ts';
+import type { Dictionary } from './language.ts';
+
+/** What `jumeau questions` and `jumeau schema` say. */
+export const questionWords = {
+  questionArgument: { fr: 'nom d’une question, ou fichier .yaml, .json ou .ts : la montre en entier', en: 'name of a question, or .yaml, .json or .ts file: shows all of it' },
+  schemaAbout: { fr: 'écrit ce que peut contenir un fichier de question : schéma JSON pour les éditeurs (.json), page de référence (.md)', en: 'writes what a file of a question may hold: JSON Schema for editors (.json), reference page (.md)' },
+  schemaOutOption: { fr: 'fichier à écrire, .json ou .md (sans lui : le schéma à l’écran)', en: 'file to write, .json or .md (without it: the schema on the screen)' },
+} satisfies Dictionary;
+
+/** Titles of the kinds of change, for headings and forms. */
+export const changeTitles: Readonly<Record<Change['change'], Text>> = {
+  'dim-lamps': { fr: 'Abaisser l’éclairage', en: 'Dim lamps' },
+  'lighting-program': { fr: 'Programme d’éclairage', en: 'Lighting program' },
+  'switching-rule': { fr: 'Allumage et extinction', en: 'Switching on and off' },
+  'adaptive-lighting': { fr: 'Éclairage selon le trafic', en: 'Lighting by traffic' },
+  'lighting-override': { fr: 'Ordre du poste de pilotage', en: 'Order of the control post' },
+  'communication-loss': { fr: 'Perte de communication', en: 'Loss of communication' },
+  'cabinet-control': { fr: 'Commande par point ou par armoire', en: 'Control by lamp or by cabinet' },
+  'bus-priority': { fr: 'Priorité aux bus', en: 'Bus priority' },
+  'priority-rules': { fr: 'Réglages de la priorité', en: 'Settings of priority' },
+  transponders: { fr: 'Équipement de priorité des véhicules', en: 'Equipment of vehicles for priority' },
+  'bus-holding': { fr: 'Régulation des lignes', en: 'Holding of lines' },
+  'signal-control': { fr: 'Commande des feux', en: 'Control of signals' },
+  'close-link': { fr: 'Rue fermée', en: 'Closed street' },
+  'close-lane': { fr: 'Voie fermée', en: 'Closed lane' },
+  incident: { fr: 'Incident', en: 'Incident' },
+  'limit-by-time': { fr: 'Vitesse limite à certaines heures', en: 'Speed limit by time' },
+  divert: { fr: 'Déviation', en: 'Detour' },
+  preemption: { fr: 'Passage avant le plan de feux', en: 'Going before the signal plan' },
+  'emergency-trip': { fr: 'Trajet de secours', en: 'Emergency trip' },
+};
