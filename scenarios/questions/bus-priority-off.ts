@@ -23,4 +23,25 @@ export const busPriorityOff: Question = {
     'bus-priority-extensions', 'bus-priority-early-greens', 'priority-arrivals-in-band-percent', 'traffic-mean-time-loss-s', 'traffic-not-arrived',
     'passenger-mean-time-s', 'passenger-mean-wait-s', 'bus-stop-line-delay-s', 'bus-on-time-percent', 'bus-excess-wait-s', 'bus-commercial-speed-kmh', 'bus-run-time-spread-s', 'bus-energy-kwh-per-km', 'traffic-co2-kg', 'vehicle-kilometres', 'rescues', 'collisions', 'lighting-energy-kwh',
   ],
+  expected: [
+    {
+      indicator: 'bus-punctuality-percent', moves: 'falls', least: 0.5, most: 10, unit: 'own',
+      why: { fr: 'Un bus attend quelques secondes de plus à chaque feu ; sur une ligne d’une vingtaine de feux, c’est une minute ou moins.', en: 'A bus waits a few seconds more at each signal; on a line of some twenty signals that is a minute or less.' },
+    },
+    {
+      indicator: 'passenger-mean-time-s', moves: 'rises', least: 2, most: 60, unit: 'own',
+      why: { fr: 'Un voyageur passe une dizaine de feux et attend un bus un peu moins régulier.', en: 'A passenger passes some ten signals, and waits for a bus that is a little less regular.' },
+    },
+    {
+      indicator: 'traffic-mean-time-loss-s', moves: 'stays', most: 5, unit: 'percent',
+      why: { fr: 'Quelques secondes de vert sont prises à peu de cycles, et d’autres voitures passent avec le bus.', en: 'A few seconds of green are taken in few cycles, and other cars pass with the bus.' },
+    },
+  ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 5 },
+    figures: [
+      { indicator: 'bus-punctuality-percent', baseline: null, difference: -2.8, low: -3.1, high: -2.4 },
+      { indicator: 'passenger-mean-time-s', baseline: null, difference: 9.5, low: 6.1, high: 13 },
+    ],
+  },
 };

@@ -30,6 +30,12 @@ export const fireEngine: Question = {
   },
   ...common,
   changes: trips,
+  expected: [
+    {
+      indicator: 'traffic-mean-time-loss-s', moves: 'stays', most: 2, unit: 'percent',
+      why: { fr: 'Huit véhicules de plus parmi des dizaines de milliers, que les feux ne connaissent pas.', en: 'Eight vehicles more among tens of thousands, of which signals know nothing.' },
+    },
+  ],
 };
 
 export const fireEngineWave: Question = {
@@ -50,4 +56,27 @@ export const fireEngineWave: Question = {
       },
     },
   ],
+  against: 'fire-engine',
+  expected: [
+    {
+      indicator: 'emergency-trip-time-s', moves: 'falls', least: 15, most: 50, unit: 'percent',
+      why: { fr: 'Neuf feux sur le chemin, où l’on attend une demi-minute en moyenne quand ils sont au rouge.', en: 'Nine signals on the way, at which one waits half a minute on average where they show red.' },
+    },
+    {
+      indicator: 'traffic-mean-time-loss-s', moves: 'stays', most: 4, unit: 'own',
+      why: { fr: 'Huit passages en une heure, sur deux chemins.', en: 'Eight passages in an hour, on two ways.' },
+    },
+    {
+      indicator: 'bus-time-loss-s-per-km', moves: 'stays', most: 2, unit: 'own',
+      why: { fr: 'Peu de lignes croisent ces chemins.', en: 'Few lines cross these ways.' },
+    },
+  ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 3 },
+    figures: [
+      { indicator: 'emergency-trip-time-s', baseline: 300.8, difference: -101.2, low: -124.3, high: -78.2 },
+      { indicator: 'traffic-mean-time-loss-s', baseline: null, difference: 0.5, low: -1.7, high: 2.7 },
+      { indicator: 'bus-time-loss-s-per-km', baseline: null, difference: 0.5, low: 0.3, high: 0.7 },
+    ],
+  },
 };

@@ -19,4 +19,18 @@ export const holdHeadways: Question = {
     },
   ],
   indicators: ['passenger-mean-time-s', 'passenger-mean-wait-s', 'bus-excess-wait-s', 'bus-commercial-speed-kmh', 'bus-run-time-spread-s', 'bus-on-time-percent', 'bus-mean-delay-s', 'passengers-left-behind', 'traffic-mean-travel-time-s', 'traffic-not-arrived', 'rescues', 'collisions'],
+  expected: [
+    {
+      indicator: 'bus-excess-wait-s', moves: 'falls', least: 0, most: 30, unit: 'own',
+      why: { fr: 'Moins de bus qui se suivent : l’attente excédentaire vient de la dispersion des intervalles.', en: 'Fewer buses close behind each other: excess wait comes from the spread of headways.' },
+    },
+    {
+      indicator: 'bus-on-time-percent', moves: 'falls', least: 0, most: 40, unit: 'own',
+      why: { fr: 'Sur ces lignes, plus personne n’attend son heure en route.', en: 'On these lines nobody waits for the timetabled time on the way any more.' },
+    },
+    {
+      indicator: 'traffic-mean-travel-time-s', moves: 'stays', most: 1, unit: 'percent',
+      why: { fr: 'Les bus retenus à leurs arrêts ne gênent presque personne.', en: 'Buses held at their stops are in almost nobody’s way.' },
+    },
+  ],
 };

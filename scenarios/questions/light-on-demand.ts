@@ -21,4 +21,14 @@ export const lightOnDemand: Question = {
   seeds: 3,
   changes: ['residential', 'villages', 'industrial'].map(inZone),
   indicators: ['lighting-energy-kwh', 'bus-mean-delay-s', 'traffic-mean-travel-time-s', 'traffic-not-arrived', 'rescues', 'collisions'],
+  expected: [
+    {
+      indicator: 'lighting-energy-kwh', moves: 'falls', least: 5, most: 50, unit: 'percent',
+      why: { fr: 'Ces trois zones consomment plus de la moitié de l’énergie ; leurs rues sont vides la plupart des minutes, et donnent alors 20 %.', en: 'These three zones take more than half of the energy; their streets are empty in most minutes, and then give 20%.' },
+    },
+    {
+      indicator: 'traffic-mean-travel-time-s', moves: 'stays', most: 0, unit: 'own',
+      why: { fr: 'Aucun conducteur du modèle ne regarde les lampes.', en: 'No driver of the model looks at lamps.' },
+    },
+  ],
 };

@@ -1,5 +1,6 @@
 import type { Change } from '../changes/change.ts';
 import type { IndicatorName } from '../measure/indicators.ts';
+import type { Found } from './found.ts';
 import type { Expectation } from './question-schema.ts';
 
 /** A what-if question, as plain data: whoever runs it reads all from here. */
@@ -21,6 +22,8 @@ export interface Question {
   indicators: readonly IndicatorName[];
   /** What is expected of some of them, written down before anything is run. */
   expected?: readonly Expectation[];
+  /** The question that it is held against, where that is not the city as it is. */
+  against?: string;
   /** What came out when it was run. */
-  found?: unknown;
+  found?: Found;
 }

@@ -22,4 +22,26 @@ export const signalsByPeople: Question = {
     'bus-mean-delay-s', 'bus-punctuality-percent', 'bus-time-loss-s-per-km', 'traffic-mean-travel-time-s', 'traffic-mean-time-loss-s', 'traffic-not-arrived',
     'passenger-mean-time-s', 'passenger-mean-wait-s', 'bus-stop-line-delay-s', 'bus-on-time-percent', 'bus-commercial-speed-kmh', 'pedestrian-mean-wait-s', 'traffic-co2-kg', 'vehicle-kilometres', 'rescues', 'collisions',
   ],
+  expected: [
+    {
+      indicator: 'traffic-mean-time-loss-s', moves: 'falls', least: 5, most: 40, unit: 'percent',
+      why: { fr: 'Une commande qui voit les files ne donne pas de vert à une rue vide ; les plans de la ville de référence sont à durées fixes.', en: 'Control that sees queues gives no green to an empty street; the plans of the reference city have fixed times.' },
+    },
+    {
+      indicator: 'bus-time-loss-s-per-km', moves: 'falls', least: 0, most: 40, unit: 'percent',
+      why: { fr: 'Un bus compte pour ses passagers, mais perd sa priorité annoncée de loin.', en: 'A bus counts for its passengers, but loses the priority that it asks for from afar.' },
+    },
+    {
+      indicator: 'pedestrian-mean-wait-s', moves: 'stays', most: 3, unit: 'own',
+      why: { fr: 'Les piétons comptent aussi, et personne n’attend plus que permis.', en: 'People on foot count as well, and nobody waits longer than anyone may.' },
+    },
+  ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 3 },
+    figures: [
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: -36.1, low: -36.3, high: -35.9 },
+      { indicator: 'bus-time-loss-s-per-km', baseline: 76.2, difference: -12.8, low: -14.3, high: -11.4 },
+      { indicator: 'passenger-mean-time-s', baseline: null, difference: -50.1, low: -57.2, high: -43 },
+    ],
+  },
 };
