@@ -1,5 +1,7 @@
 import { textIn } from '../../scenarios/language/language.ts';
 import { questions } from '../../scenarios/questions/library.ts';
+import { askedQuestion } from '../asked.ts';
+import { questionText } from '../question-text.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `jumeau questions`: what can be asked. */
@@ -12,7 +14,12 @@ export function listQuestions(terminal: Terminal): void {
     terminal.out(`  ${textIn(question, terminal.language)}`);
   }
   terminal.out(`\n${terminal.words.ownChanges}`);
-  terminal.out('  npx jumeau compare baseline changes.json --seeds 5');
+  terminal.out('  npx jumeau compare baseline question.yaml --seeds 5');
 }
 
-export async function showQuestion(_terminal: Terminal, _name: string): Promise<void> {}
+/** `jumeau questions NAME`: one of them whole, of the library or from a file. */
+export async function showQuestion(terminal: Terminal, name: string): Promise<void> {
+  const question = await askedQuestion(name);
+  if (terminal.json) return terminal.out(JSON.stringify(question));
+  for (const line of questionText(terminal, question)) terminal.out(line);
+}

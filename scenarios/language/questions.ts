@@ -7,6 +7,25 @@ export const questionWords = {
   questionArgument: { fr: 'nom d’une question, ou fichier .yaml, .json ou .ts : la montre en entier', en: 'name of a question, or .yaml, .json or .ts file: shows all of it' },
   schemaAbout: { fr: 'écrit ce que peut contenir un fichier de question : schéma JSON pour les éditeurs (.json), page de référence (.md)', en: 'writes what a file of a question may hold: JSON Schema for editors (.json), reference page (.md)' },
   schemaOutOption: { fr: 'fichier à écrire, .json ou .md (sans lui : le schéma à l’écran)', en: 'file to write, .json or .md (without it: the schema on the screen)' },
+  asked: {
+    fr: (from: string, hours: string, seeds: string, against: string) => `À partir de ${from}, pendant ${hours} h, ${seeds} ${seeds === '1' ? 'graine' : 'graines'}, comparée à « ${against} »`,
+    en: (from: string, hours: string, seeds: string, against: string) => `From ${from}, for ${hours} h, ${seeds} ${seeds === '1' ? 'seed' : 'seeds'}, held against "${against}"`,
+  },
+  changes: { fr: 'Changements', en: 'Changes' },
+  noChanges: { fr: 'Aucun : la ville telle qu’elle est.', en: 'None: the city as it is.' },
+  figures: { fr: 'Indicateurs, les plus importants d’abord', en: 'Figures, the most important first' },
+  expected: { fr: 'Attendu, avant toute simulation', en: 'Expected, before anything is run' },
+  falls: { fr: (range: string) => `baisse ${range}`, en: (range: string) => `falls ${range}` },
+  rises: { fr: (range: string) => `augmente ${range}`, en: (range: string) => `rises ${range}` },
+  stays: { fr: (most: string) => `ne change pas de plus de ${most}`, en: (most: string) => `does not move by more than ${most}` },
+  staysExactly: { fr: 'ne change pas du tout', en: 'does not move at all' },
+  between: { fr: (least: string, most: string) => `de ${least} à ${most}`, en: (least: string, most: string) => `by ${least} to ${most}` },
+  foundInYear: { fr: 'Trouvé, sur un an, sans simulation', en: 'Found, over a year, without a run' },
+  foundInRuns: { fr: (from: string, hours: string, seeds: string) => `Trouvé à partir de ${from}, pendant ${hours} h, ${seeds} graines`, en: (from: string, hours: string, seeds: string) => `Found from ${from}, for ${hours} h, ${seeds} seeds` },
+  notFound: { fr: 'Pas encore de résultat enregistré.', en: 'No result is written down yet.' },
+  interval: { fr: (low: string, high: string) => `95 % : ${low} à ${high}`, en: (low: string, high: string) => `95%: ${low} to ${high}` },
+  asExpected: { fr: 'comme attendu', en: 'as expected' },
+  otherwise: { fr: (why: string) => `autrement qu’attendu : ${why}`, en: (why: string) => `otherwise than expected: ${why}` },
 } satisfies Dictionary;
 
 /** Titles of the kinds of change, for headings and forms. */

@@ -1,0 +1,56 @@
+import { changeInWords } from '../scenarios/language/changes.ts';
+import { textIn, wordsIn } from '../scenarios/language/language.ts';
+import { questionWords } from '../scenarios/language/questions.ts';
+import { indicatorNamed } from '../scenarios/measure/indicators.ts';
+import { isAsExpected, type Found, type FoundFigure } from '../scenarios/questions/found.ts';
+import type { Expectation } from '../scenarios/questions/question-schema.ts';
+import type { Question } from '../scenarios/questions/question.ts';
+import type { Terminal } from './terminal.ts';
+
+/** One question whole: what is asked, what is changed, what is expected and what was found. */
+export function questionText(terminal: Terminal, question: Question): string[] {
+  const { language, number, numbers } = terminal, words = wordsIn(questionWords, language), { name, title, when, seeds, changes, indicators, against = 'baseline' } = question;
+  const listed = (lines: readonly string[]): string[] => lines.map((line) => `  - ${terminal.spaced(line)}`);
+  return [
+    `${terminal.bold(name)}  ${textIn(title, language)}`, textIn(question.question, language),
+    terminal.faint(words.asked(when.from, numbers.hours(when.hours), number(seeds), against)),
+    '', terminal.bold(words.changes), ...(changes.length === 0 ? [`  ${words.noChanges}`] : changes.flatMap((change) => [...listed([changeInWords(change, language)]), terminal.faint(`    ${textIn(change.why, language)}`)])),
+    ...expectedText(terminal, question), ...(changes.length === 0 ? [] : foundText(terminal, question)),
+    '', terminal.bold(words.figures), ...listed(indicators.map((indicator) => `${textIn(indicatorNamed(indicator).title, language)}  ${terminal.faint(indicator)}`)),
+  ];
+}
+
+function expectedText(terminal: Terminal, { expected = [] }: Question): string[] {
+  const { language } = terminal, words = wordsIn(questionWords, language);
+  if (expected.length === 0) return [];
+  return ['', terminal.bold(words.expected), ...expected.flatMap((one) => [`  - ${terminal.words.saidBy(textIn(indicatorNamed(one.indicator).title, language), moveText(terminal, one))}`, terminal.faint(`    ${textIn(one.why, language)}`)])];
+}
+
+/** 'falls by 8% to 25%'. */
+function moveText(terminal: Terminal, { indicator, moves, least = 0, most, unit }: Expectation): string {
+  const { language, numbers } = terminal, words = wordsIn(questionWords, language);
+  const sized = (value: number): string => (unit === 'percent' ? numbers.percent(value, decimalsOf(value)) : `${numbers.plain(value, decimalsOf(value))} ${textIn(indicatorNamed(indicator).unit, language)}`);
+  if (moves === 'stays') return most === 0 ? words.staysExactly : words.stays(sized(most));
+  return words[moves](words.between(numbers.plain(least, decimalsOf(least)), sized(most)));
+}
+
+const decimalsOf = (value: number): number => (Number.isInteger(value) ? 0 : 1);
+
+function foundText(terminal: Terminal, { found, expected = [] }: Question): string[] {
+  const { number, numbers } = terminal, words = wordsIn(questionWords, terminal.language);
+  if (!found) return ['', terminal.faint(words.notFound)];
+  const { runs } = found;
+  return [
+    '', terminal.bold(runs ? words.foundInRuns(runs.from, numbers.hours(runs.hours), number(runs.seeds)) : words.foundInYear),
+    ...found.figures.flatMap((figure) => figureText(terminal, figure, found, expected)),
+  ];
+}
+
+function figureText(terminal: Terminal, figure: FoundFigure, found: Found, expected: readonly Expectation[]): string[] {
+  const { language, numbers } = terminal, words = wordsIn(questionWords, language), { title, unit, decimals, relative } = indicatorNamed(figure.indicator), { baseline, difference, low, high } = figure;
+  const percent = relative && baseline ? ` (${numbers.signedPercent((100 * difference) / Math.abs(baseline))})` : '';
+  const interval = low === high ? '' : `, ${words.interval(numbers.signed(low, decimals), numbers.signed(high, decimals))}`;
+  const expectation = expected.find(({ indicator }) => indicator === figure.indicator), isHeld = expectation && isAsExpected(expectation, found), surprise = found.surprises?.[figure.indicator];
+  const verdict = isHeld === true ? [words.asExpected] : isHeld === false && surprise ? [words.otherwise(textIn(surprise, language))] : [];
+  return [`  - ${terminal.words.saidBy(textIn(title, language), `${numbers.signed(difference, decimals)} ${textIn(unit, language)}${percent}${interval}`)}`, ...verdict.map((line) => terminal.faint(`    ${line}`))];
+}
