@@ -1,7 +1,7 @@
 /** What a change can set: words for each are in scenarios/language/claims. */
 export type ClaimSubject =
   | 'lighting-program' | 'switching-rule' | 'adaptive-rule' | 'order' | 'fallback' | 'cabinet-control' | 'lamp-zones'
-  | 'bus-priority' | 'priority-rule' | 'transponder' | 'preemption' | 'signal-control' | 'holding'
+  | 'bus-priority' | 'priority-rule' | 'transponder' | 'preemption' | 'signal-control' | 'signal-plan' | 'lamp' | 'weather' | 'holding'
   | 'passage' | 'speed-limit' | 'detour' | 'departures';
 
 /**

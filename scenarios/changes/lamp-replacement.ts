@@ -8,6 +8,7 @@ import { luminaireColumns } from '../../engine/twin/photometry.ts';
 import { streetLamps } from '../../engine/twin/street-lamps.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { why, type ChangeKind } from './change-kind.ts';
+import type { Claim } from './claim.ts';
 import { lampsAt, lampsMeant, lampsMeantProblems } from './lamps-meant.ts';
 import { kindsMade, newLamp, ratedBefore } from './new-lamps.ts';
 import { unknown } from './place.ts';
@@ -24,7 +25,10 @@ const schema = z.strictObject({
     path: z.array(z.strictObject({ year, lamps: z.int().min(0).max(MOST_LAMPS).meta({ description: 'lamps replaced by the end of this year, all years before included' }) })).min(2).max(100).meta({ description: 'even between the years named, scaled to the lamps that are meant; the last entry stands for all of them' }),
     atEndOf: year.meta({ description: 'the city as it is at the end of this year: lamps whose turn comes later stay as they are' }),
   }).optional().meta({ description: 'the lamps are not all replaced at once but year by year, one cabinet after the other' }),
-}).meta({ description: 'Replace lamps by others: power, light, losses and ageing follow, and so do the classes that streets keep.' });
+}).meta({
+  description: 'Replace lamps by others: power, light, losses and ageing follow, and so do the classes that streets keep.',
+  examples: [{ change: 'lamp-replacement', why: 'Meeting of 12 March', where: { zone: 'villages' }, by: { powerShare: 0.6, fluxShare: 0.8, colourTemperatureK: 2700 }, installed: 2026 }],
+});
 
 type LampReplacement = z.infer<typeof schema>;
 
@@ -54,6 +58,12 @@ export const lampReplacement: ChangeKind<typeof schema> = {
     for (const [field, of] of [['powerW', rated.ratedPowerW], ['fluxLm', rated.ratedFluxLm]] as const) if (of(0) === undefined) error('change-lamp-figure-unknown', `by.${field}`, { field, luminaire: by.luminaire ?? '' });
     return problems;
   },
+
+  claims({ where, by, installed, rollOut }, twin) {
+    const breadth = Number(Object.keys(where).length === 0), years = JSON.stringify([installed, rollOut]), parts = Object.entries(by).map(([part, value]) => [part, JSON.stringify([value, years])] as const);
+    return [...lampsAt(where, twin).flatMap((lamp) => parts.map(([part, value]): Claim => ({ what: 'lamp', of: twin.lamps.name[lamp]!, part, value, breadth }))), ...(['lamp-zones', 'lamp'] as const).map((what): Claim => ({ what, of: '' }))];
+  },
+
 
   apply(change, copy) {
     const lamps = copyTable(lampColumns, copy.lamps), { kinds, ofKind } = kindsMade(change.by, copy), rated = ratedBefore(change.by, copy), replaced = new Set<number>();

@@ -51,7 +51,7 @@ export const priorityRules: ChangeKind<typeof schema> = {
   claims({ controllers, change: _kind, why: _why, ...set }, twin) {
     const { names, breadth } = namesMeant(controllers, twin.controllers.name), fields = Object.entries(set).filter(([, value]) => value !== undefined);
     // Of "all", those with priority: which these are another change may alter.
-    return names.flatMap((of): Claim[] => [...(breadth > 0 ? [{ what: 'bus-priority', of } as const] : []), ...fields.map(([part, value]): Claim => ({ what: 'priority-rule', of, part, value: JSON.stringify(value), breadth }))]);
+    return names.flatMap((of): Claim[] => [...(set.longestExtensionS === undefined ? [] : [{ what: 'signal-plan', of } as const]), ...(breadth > 0 ? [{ what: 'bus-priority', of } as const] : []), ...fields.map(([part, value]): Claim => ({ what: 'priority-rule', of, part, value: JSON.stringify(value), breadth }))]);
   },
 
 

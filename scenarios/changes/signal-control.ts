@@ -8,7 +8,7 @@ import { coordinationColumns, stageChoice, stageControlColumns } from '../../eng
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { CAMERA_REACH_M } from '../../engine/twin/ways-before.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
-import { namesMeant } from './claim.ts';
+import { namesMeant, type Claim } from './claim.ts';
 import { namedControllers, unknownControllers } from './named-controllers.ts';
 
 /** Two cars and the gap between them. */
@@ -45,7 +45,8 @@ export const signalControl: ChangeKind<typeof schema> = {
 
   claims({ controllers, change: _kind, why: _why, ...set }, twin) {
     const { names, breadth } = namesMeant(controllers, twin.controllers.name);
-    return names.map((of) => ({ what: 'signal-control', of, value: JSON.stringify(set), breadth }));
+    // Whether stages can be chosen is for the plan to say.
+    return names.flatMap((of): Claim[] => [{ what: 'signal-control', of, value: JSON.stringify(set), breadth }, { what: 'signal-plan', of }]);
   },
 
 

@@ -8,6 +8,7 @@ import { stageControlOf } from '../../engine/twin/stage-control-of.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { alteredPlan, type PlanRefusal } from './altered-plan.ts';
 import { clockS, clockTime, why, type ChangeKind } from './change-kind.ts';
+import type { Claim } from './claim.ts';
 import { controllerPlace, controllerPlaceProblems, controllersAt } from './controller-place.ts';
 import { nearName } from './near-name.ts';
 import { unsafePlans } from './unsafe-plans.ts';
@@ -39,7 +40,10 @@ const schema = z.strictObject({
     plan: planName.meta({ description: 'this plan of the controller runs' }),
     days: z.array(z.enum(WEEK_DAYS)).min(1).max(WEEK_DAYS.length).optional().meta({ description: 'on these days of the week; left out for all' }),
   })).min(1).max(100).optional().meta({ description: 'which plan runs from when on, instead of the schedule that the controller has' }),
-}).meta({ description: 'Another signal plan: cycle, offset, lengths and order of stages, and which plan runs when. Minimum greens, ambers, intergreens and longest waits hold.' });
+}).meta({
+  description: 'Another signal plan: cycle, offset, lengths and order of stages, and which plan runs when. Minimum greens, ambers, intergreens and longest waits hold.',
+  examples: [{ change: 'signal-plan', why: 'Meeting of 12 March', controllers: ['n44'], offsetShiftS: 10 }],
+});
 
 type SignalPlanChange = z.infer<typeof schema>;
 
@@ -61,6 +65,15 @@ export const signalPlan: ChangeKind<typeof schema> = {
     problems.push(...unsafePlans(copy, [...chosen.keys()], where), ...warn('change-plan-fixed-now', [...fixed]));
     return [...problems, ...warn('change-plan-not-followed', [...chosen.keys()].filter((controller) => stageControlOf(twin, controller) >= 0).map((controller) => twin.controllers.name[controller]!))];
   },
+
+  // What is said in seconds more or less comes on top of what another change said.
+  claims({ controllers, plan = '', as = '', order, greens = [], cycleS, offsetS, schedule }, twin) {
+    const breadth = controllers === 'all' ? 2 : Number(!Array.isArray(controllers)), said = { order, cycleS, offsetS, schedule, ...Object.fromEntries(greens.map(({ stage: at, durationS }) => [`stage ${at}`, durationS])) };
+    const parts = Object.entries(said).filter(([, value]) => value !== undefined);
+    return controllersAt(controllers, twin).map((row) => twin.controllers.name[row]!)
+      .flatMap((of): Claim[] => [{ what: 'signal-plan', of }, ...parts.map(([part, value]): Claim => ({ what: 'signal-plan', of, part: `${plan} ${as} ${part}`, value: JSON.stringify(value), breadth }))]);
+  },
+
 
   apply(change, copy) {
     const chosen = new Map<number, ControllerPlans>();

@@ -5,6 +5,7 @@ import { switchingKind, switchingRuleColumns } from '../../engine/twin/lighting.
 import { category } from '../../engine/twin/streets.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { why, type ChangeKind } from './change-kind.ts';
+import { claimsOfZones } from './zone-place.ts';
 
 /** What weather makes of drivers, tyres and daylight, each over what it is on a dry road under a clear sky. */
 export interface WeatherShares { speedShare: number; saturationShare: number; brakingShare: number; daylightShare: number }
@@ -31,7 +32,10 @@ const schema = z.strictObject({
   saturationShare: share(0.4).meta({ description: 'saturation flow over that on a dry road: drivers keep longer headways' }),
   brakingShare: share(0.1).meta({ description: 'how hard vehicles brake over a dry road, from the grip of the road' }),
   daylightShare: share(0.01).meta({ description: 'daylight over that of a clear sky, as photocells see it' }),
-}).meta({ description: 'A rainy, foggy or snowy night or day: drivers slow down and keep longer headways, brake less hard, and photocells see less daylight.' });
+}).meta({
+  description: 'A rainy, foggy or snowy night or day: drivers slow down and keep longer headways, brake less hard, and photocells see less daylight.',
+  examples: [{ change: 'weather-night', why: 'Meeting of 12 March', weather: 'rain' }],
+});
 
 type Weather = z.infer<typeof schema>;
 
@@ -42,6 +46,11 @@ export const weatherNight: ChangeKind<typeof schema> = {
     const { daylightShare } = sharesOf(change), least = leastThresholdShare(twin);
     return daylightShare < least ? [{ severity: 'error', code: 'change-weather-too-dark', where: `${where}.daylightShare`, parameters: { least: Math.ceil(least * 1000) / 1000 } }] : [];
   },
+
+  claims: (change, twin) => [
+    { what: 'weather', of: twin.facts.name, value: JSON.stringify(sharesOf(change)) }, ...claimsOfZones(twin, 'all', 'switching-rule'),
+  ],
+
 
   apply(change, copy) {
     const shares = sharesOf(change);

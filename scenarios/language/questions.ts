@@ -31,6 +31,7 @@ export const questionWords = {
 /** Titles of the kinds of change, for headings and forms. */
 export const changeTitles: Readonly<Record<Change['change'], Text>> = {
   'dim-lamps': { fr: 'Abaisser l’éclairage', en: 'Dim lamps' },
+  'lamp-replacement': { fr: 'Remplacer des lampes', en: 'Replace lamps' },
   'lighting-program': { fr: 'Programme d’éclairage', en: 'Lighting program' },
   'switching-rule': { fr: 'Allumage et extinction', en: 'Switching on and off' },
   'adaptive-lighting': { fr: 'Éclairage selon le trafic', en: 'Lighting by traffic' },
@@ -42,11 +43,13 @@ export const changeTitles: Readonly<Record<Change['change'], Text>> = {
   transponders: { fr: 'Équipement de priorité des véhicules', en: 'Equipment of vehicles for priority' },
   'bus-holding': { fr: 'Régulation des lignes', en: 'Holding of lines' },
   'signal-control': { fr: 'Commande des feux', en: 'Control of signals' },
+  'signal-plan': { fr: 'Plan de feux', en: 'Signal plan' },
   'close-link': { fr: 'Rue fermée', en: 'Closed street' },
   'close-lane': { fr: 'Voie fermée', en: 'Closed lane' },
   incident: { fr: 'Incident', en: 'Incident' },
   'limit-by-time': { fr: 'Vitesse limite à certaines heures', en: 'Speed limit by time' },
   divert: { fr: 'Déviation', en: 'Detour' },
+  'weather-night': { fr: 'Intempéries', en: 'Weather' },
   preemption: { fr: 'Passage avant le plan de feux', en: 'Going before the signal plan' },
   'emergency-trip': { fr: 'Trajet de secours', en: 'Emergency trip' },
 };

@@ -4,13 +4,8 @@ import { expect, test } from 'vitest';
 import { problemWords } from '../../scenarios/language/problems.ts';
 import { projectFiles, read } from './sources.ts';
 
-<<<<<<< HEAD
-const sources = projectFiles().filter((path) => /^(cli|scenarios\/(changes|runs|sql|sweep))\/.*\.ts$/.test(path)).map((path) => read(path).replace(/^import .*$/gm, '')).join('\n');
-const raised = new Set([...sources.matchAll(/'((?:cli|changes?|store|sql|sweep)-[a-z-]+)'/g)].map(([, code]) => code!));
-=======
-const sources = projectFiles().filter((path) => /^(cli|scenarios\/(changes|questions|runs))\/.*\.ts$/.test(path)).map((path) => read(path).replace(/^import .*$/gm, '')).join('\n');
-const raised = new Set([...sources.matchAll(/'((?:cli|changes?|question)-[a-z-]+)'/g)].map(([, code]) => code!));
->>>>>>> fb9a548 (Questions are written in files of YAML, JSON or TypeScript, and faults in them are told on their line, at any depth, with the name that was meant)
+const sources = projectFiles().filter((path) => /^(cli|scenarios\/(changes|questions|runs|sql|sweep))\/.*\.ts$/.test(path)).map((path) => read(path).replace(/^import .*$/gm, '')).join('\n');
+const raised = new Set([...sources.matchAll(/'((?:cli|changes?|question|store|sql|sweep)-[a-z-]+)'/g)].map(([, code]) => code!));
 
 test('every code that commands, questions and changes name has words in French and English', () => {
   expect(raised.size).toBeGreaterThan(20);
@@ -18,9 +13,5 @@ test('every code that commands, questions and changes name has words in French a
 });
 
 test('all of their words are used', () => {
-<<<<<<< HEAD
-  expect(Object.keys(problemWords).filter((code) => /^(cli|changes?|store|sql|sweep)-/.test(code) && !raised.has(code))).toEqual([]);
-=======
-  expect(Object.keys(problemWords).filter((code) => /^(cli|changes?|question)-/.test(code) && !raised.has(code))).toEqual([]);
->>>>>>> fb9a548 (Questions are written in files of YAML, JSON or TypeScript, and faults in them are told on their line, at any depth, with the name that was meant)
+  expect(Object.keys(problemWords).filter((code) => /^(cli|changes?|question|store|sql|sweep)-/.test(code) && !raised.has(code))).toEqual([]);
 });

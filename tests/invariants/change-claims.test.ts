@@ -95,6 +95,9 @@ function randomChange(seed: number): Change {
     'limit-by-time': () => ({ change: 'limit-by-time', why, where: where(), limitKmh: pick([30, 50]), ...times() }),
     divert: () => ({ change: 'divert', why, around: link(), via: [link(), link()], ...times() }),
     preemption: () => ({ change: 'preemption', why, controllers: controllers(), vehicles: pick(['bus', 'tram'] as const), level: pick(['none', 'hold', 'absolute'] as const), leastClearS: 2, recoveryCycles: 3 }),
+    'lamp-replacement': () => ({ change: 'lamp-replacement', why, where: draw(3) ? { zone: pick(twin.lightingZones.name) } : {}, by: draw(2) ? { powerShare: 0.6 } : { fluxShare: 0.8 }, installed: 2026 }),
+    'signal-plan': () => ({ change: 'signal-plan', why, controllers: controllers(), ...(draw(2) ? { offsetS: draw(30) } : { offsetShiftS: draw(9) }) }),
+    'weather-night': () => ({ change: 'weather-night', why, weather: pick(['rain', 'snow', 'fog'] as const) }),
     'emergency-trip': () => ({ change: 'emergency-trip', why, from: where(), to: where(), at: [clock()] }),
   };
   return makers[pick(Object.keys(makers) as Change['change'][])]();
