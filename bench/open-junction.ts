@@ -44,7 +44,7 @@ const tables = Object.fromEntries(Object.entries(resultTables).map(([name, colum
 tables.signalChanges = tableFrom(signalChangeColumns, changesOf(twin));
 tables.priorityDecisions = tableFrom(priorityDecisionColumns, answersOf(twin));
 writeFileSync(twinPath, twinToBytes(twin));
-await writeResultTables(folder, tables);
+writeResultTables(folder, tables);
 writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ scenario: 'grid', settings: { fromS: 0, untilS: DAY_S } }));
 const server = await startServer({ port: 0, cities: [{ name: 'grid', twinPath, results: [{ name: 'day', folder }] }] });
 

@@ -39,7 +39,7 @@ export async function serveSmallCity(alter: (twin: Twin) => void = () => {}, com
     mkdirSync(join(result, 'replay'), { recursive: true });
     const tables = junctionTables(twin, nightShare);
     addSmallJunction(twin, tables, busDelaysS[name as keyof typeof nightShares]);
-    await writeResultTables(result, tables);
+    writeResultTables(result, tables);
     // Two hours by day and one by night are enough for what people do here.
     for (const hour of [8, 9, 22, 23]) {
       for (let fromS = hour * 3600; fromS < (hour + 1) * 3600; fromS += REPLAY_SEGMENT_S) {

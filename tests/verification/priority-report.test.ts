@@ -35,7 +35,7 @@ async function storedSide(name: (typeof QUESTIONS)[number]): Promise<PrioritySid
   for (const seed of SEEDS) {
     const { figures, tables } = run(changed, settingsOf(seed)), folder = folderOf(name, seed);
     mkdirSync(folder);
-    await writeResultTables(folder, tables);
+    writeResultTables(folder, tables);
     runs.push(await readPriorityRun({ folder, manifest: { settings: settingsOf(seed), figures } as RunManifest }, changed, seed === 1 ? view : undefined));
   }
   return { question, runs, twin: changed };

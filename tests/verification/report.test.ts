@@ -37,7 +37,7 @@ async function storedSide(name: string): Promise<ReportSide> {
     const { figures, tables } = runDay(changed, seed);
     const folder = folderOf(name, seed);
     mkdirSync(folder);
-    await writeResultTables(folder, tables);
+    writeResultTables(folder, tables);
     const manifest = { settings: dayOf(seed), figures } as RunManifest;
     runs.push(await readReportRun({ folder, manifest }, changed));
   }

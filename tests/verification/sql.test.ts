@@ -15,11 +15,12 @@ import { sqlTables } from '../../scenarios/sql/sql-tables.ts';
 import { madeUpResult } from '../invariants/made-up-result.ts';
 import { busTown } from './bus-town.ts';
 
-let home: string, store: Store, results: StoredResult[];
+let home: string, outside: string, store: Store, results: StoredResult[];
 const made: StoredResult[] = [];
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "jumeau's store-"));
+  outside = mkdtempSync(join(tmpdir(), 'jumeau-outside-'));
   store = await openStore(home);
   const twin = busTown(), bytes = twinToBytes(twin), shared = shareTwin(bytes, { hash: twinHash(twin), city: 'Bourg-l’Évêque', synthetic: true });
   const span = { fromS: 7 * 3600, untilS: 7.25 * 3600, stepS: 1, untilAllArrived: false, busPriority: true, replay: false, recordJunctions: true };
@@ -30,7 +31,7 @@ beforeAll(async () => {
     made.push(await store.keep(folder, manifest));
   }
 });
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(() => [home, outside].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 const ask = (sql: string, means = {}): Promise<SqlValue[][]> => askSql(store, sql, async ({ rows }) => {
   const all: SqlValue[][] = [];
@@ -106,14 +107,14 @@ test('a result that is cut, or of another version, is left out and ends no query
 describe('nothing is written, and nothing else is read', () => {
   const inside = () => readdirSync(home, { recursive: true }).map(String).sort();
   const writes = [
-    "copy runs to '{results}x.csv'", "copy runs to '/tmp/jumeau-x.csv'", "attach '{results}x.db'", "export database '{results}x'", 'create table x (a int)', "insert into runs (run) values ('x')", 'delete from runs', 'drop view trips',
+    "copy runs to '{results}x.csv'", "copy runs to '{outside}x.csv'", "attach '{results}x.db'", "export database '{results}x'", 'create table x (a int)', "insert into runs (run) values ('x')", 'delete from runs', 'drop view trips',
     'set enable_external_access = true', 'reset lock_configuration', 'install httpfs', 'load httpfs', 'checkpoint', 'call pragma_version()', "explain analyze copy runs to '{results}x.csv'", "prepare x as select 1", "pragma database_list; copy runs to '{results}x.csv'",
   ];
   test.each(writes)('%s', async (sql) => {
     const before = inside();
-    expect((await wrong(sql.replace('{results}', join(home.replaceAll("'", "''"), 'results/')))).code).toMatch(/^sql-(only-select|forbidden|one-question|refused)$/);
+    expect((await wrong(sql.replace('{results}', join(home.replaceAll("'", "''"), 'results/')).replace('{outside}', `${outside}/`))).code).toMatch(/^sql-(only-select|forbidden|one-question|refused)$/);
     expect(inside()).toEqual(before);
-    expect(existsSync('/tmp/jumeau-x.csv')).toBe(false);
+    expect(readdirSync(outside)).toEqual([]);
   });
 
   const reads = ["read_csv('/etc/passwd')", "read_text('/etc/passwd')", "read_blob('/etc/passwd')", "read_parquet('/etc/passwd')", "read_json('/etc/passwd')", "glob('/etc/*')", "read_text('{results}../../../etc/passwd')", "read_text('{results}../twins/secret')", "read_csv('http://127.0.0.1:9/x')", "read_csv('s3://bucket/x')", "sniff_csv('/etc/passwd')"];

@@ -49,7 +49,7 @@ export default async function runJob({ twin: bytes, twinHash, changes, settings,
   if ('problem' in results) return { done: false, problems: [...problems, results.problem] };
   const { figures, tables } = results;
   const loopMs = performance.now();
-  await writeResultTables(folder, tables);
+  writeResultTables(folder, tables);
   const indicators = measureRun({ twin, tables, figures });
   const cpu = process.cpuUsage(cpuBefore);
   return {
