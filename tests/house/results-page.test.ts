@@ -1,6 +1,7 @@
 // Goal: the page about results tells of every table and column as they are declared. `npx vitest run tests/house/results-page.test.ts -u` writes it anew.
 import { expect, test } from 'vitest';
 import type { Column, Columns } from '../../engine/foundation/table.ts';
+import { resultColumnsFr } from '../../scenarios/language/result-columns.ts';
 import { resultTableWords } from '../../scenarios/language/result-tables.ts';
 import { sqlTables, sqlType } from '../../scenarios/sql/sql-tables.ts';
 import { read } from './sources.ts';
@@ -23,4 +24,9 @@ test('every table and column, as declared', async () => {
 
 test('every table is said in both languages, and none that there is not', () => {
   expect(Object.keys(resultTableWords).sort()).toEqual(Object.keys(sqlTables).sort());
+});
+
+test('every column has its meaning in French, and no words wait for a column that there is not', () => {
+  const named = (tables: Readonly<Record<string, object>>) => Object.entries(tables).flatMap(([table, columns]) => Object.keys(columns).filter((column) => column !== 'run' || table === 'runs').map((column) => `${table}.${column}`)).sort();
+  expect(named(resultColumnsFr)).toEqual(named(sqlTables));
 });
