@@ -9,7 +9,10 @@ export const resultColumnsFr: Readonly<Record<string, Readonly<Record<string, st
     meanTravelTimeS: 'moyenne des véhicules arrivés, bus compris', meanTimeLossS: 'moyenne des véhicules arrivés, bus compris', meanDepartDelayS: 'moyenne des véhicules arrivés : du départ voulu à l’entrée', busMeanTravelTimeS: 'moyenne des bus arrivés', busMeanTimeLossS: 'moyenne des bus arrivés',
     lightingEnergyKwh: 'prise par toutes les lampes', engine: 'version et empreinte du code', node: 'version de Node', keptAt: 'quand il a été enregistré, UTC', wallS: 'durée du calcul', bytesCount: 'place de ses fichiers',
   },
-  indicators: { run: 'clé du résultat', indicator: 'nom de l’indicateur', value: 'null si la simulation n’avait rien à mesurer', unit: 'unité de la valeur, en anglais', better: 'quel sens est le meilleur' },
+  indicators: { indicator: 'nom de l’indicateur', value: 'null si la simulation n’avait rien à mesurer', unit: 'unité de la valeur, en anglais', better: 'quel sens est le meilleur' },
+  comparisons: { comparison: 'numéro de la comparaison : le nom de son dossier', side: 'de quel côté', question: 'nom de la question de ce côté', seed: 'les résultats d’une même graine des deux côtés forment une paire' },
+  names: { twin: 'empreinte de la ville, comme dans runs', kind: 'table de la ville : links, stops, controllers, lightingZones, lines, ...', row: 'position dans cette table', name: 'son nom, là ou dans la source' },
+  departures: { twin: 'empreinte de la ville, comme dans runs', departure: 'position parmi les départs de la ville', line: 'nom court de sa ligne ; null pour les autres véhicules', name: 'nom du véhicule dans la source ; vide s’il n’en a pas' },
   trips: {
     departure: 'quel départ', end: 's’il est arrivé', plannedDepartS: 'quand il voulait entrer', departS: 'quand il est entré ; -1 sinon', arriveS: 'quand il est arrivé ; -1 sinon',
     timeLossS: 'perdu à rouler moins vite que voulu ; les arrêts prévus n’en sont pas', waitingS: 'passé sous 0,1 m/s, arrêts prévus exclus', routeLengthM: 'parcourus',

@@ -1,15 +1,10 @@
-import { statSync } from 'node:fs';
 import { totalmem } from 'node:os';
-import { join, sep } from 'node:path';
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import type { Problem } from '../../engine/foundation/problem.ts';
-import type { Columns } from '../../engine/foundation/table.ts';
 import type { Store } from '../runs/store.ts';
-import type { ListedResult } from '../runs/stored-results.ts';
-import { fillTable } from './fill-table.ts';
-import { indicatorColumns, indicatorRows, runColumns, runRow, type SqlRow } from './run-tables.ts';
+import { makeTables } from './make-tables.ts';
 import { sqlFault } from './sql-fault.ts';
-import { quoted, sqlTables, tableOf, viewOf } from './sql-tables.ts';
+import { quoted } from './sql-tables.ts';
 
 /** A query that is wrong, or that may not be asked. */
 export class WrongSql extends Error {
@@ -72,39 +67,6 @@ export async function askSql<T>(store: Store, sql: string, read: (answer: SqlAns
 }
 
 const wrong = (code: string, parameters: Problem['parameters'] = {}): WrongSql => new WrongSql({ severity: 'error', code, where: 'SQL', parameters });
-
-/** Tables of all runs; of the files of tables that the query does not name only the columns. Then the doors are shut. */
-async function makeTables(connection: DuckDBConnection, store: Store, sql: string, signal: AbortSignal | undefined): Promise<void> {
-  const files = new Map(namesIn(sql).map((name) => [name, [] as string[]]));
-  const runs: SqlRow[] = [], measured: SqlRow[] = [];
-  for await (const listed of store.list()) {
-    signal?.throwIfAborted();
-    const row = runRow(listed);
-    if (!row) continue;
-    runs.push(row);
-    if (files.has('indicators')) measured.push(...indicatorRows(listed));
-    for (const [table, paths] of files) if (hasTable(listed, table)) paths.push(join(listed.folder, `${table}.parquet`));
-  }
-  await connection.run(tableOf('runs', runColumns));
-  await fillTable(connection, 'runs', runColumns, runs);
-  await connection.run(tableOf('indicators', indicatorColumns));
-  await fillTable(connection, 'indicators', indicatorColumns, measured);
-  for (const [table, columns] of Object.entries(sqlTables)) if (table !== 'runs' && table !== 'indicators') await connection.run(viewOf(table, columns as Columns, files.get(table) ?? []));
-  await connection.run(`SET allowed_directories = [${quoted(join(store.home, 'results') + sep)}]`);
-  for (const shut of ['enable_external_access = false', 'lock_configuration = true']) await connection.run(`SET ${shut}`);
-}
-
-/** A file that was cut is none: it would end the query of all others. */
-function hasTable({ folder, manifest }: ListedResult, table: string): boolean {
-  const bytes = manifest!.filesBytes[`${table}.parquet`];
-  return bytes !== undefined && statSync(join(folder, `${table}.parquet`), { throwIfNoEntry: false })?.size === bytes;
-}
-
-/** Names of tables in a query: every word that could be one, in our letters, for SQL does not tell `Trips` from `trips`. */
-function namesIn(sql: string): string[] {
-  const words = new Set(sql.toLowerCase().match(/\w+/g));
-  return Object.keys(sqlTables).filter((name) => words.has(name.toLowerCase()));
-}
 
 /**
  * One SELECT and nothing else. Asked of the parser alone: some statements (EXPORT DATABASE makes a folder) already act when they are prepared.

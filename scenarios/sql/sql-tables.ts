@@ -1,5 +1,7 @@
 import type { Column, Columns } from '../../engine/foundation/table.ts';
 import { resultTables } from '../../engine/results/tables.ts';
+import { departureColumns, nameColumns } from './city-tables.ts';
+import { comparisonColumns } from './comparison-table.ts';
 import { indicatorColumns, runColumns } from './run-tables.ts';
 
 /** A column as SQL shows it. Codes are shown as their names, 0 and 1 for no and yes as booleans. */
@@ -10,9 +12,12 @@ const types: Readonly<Record<Column['kind'], SqlType>> = { f64: 'DOUBLE', f32: '
 const isYesNo = ({ codes }: Column): boolean => codes?.['no'] === 0 && codes['yes'] === 1;
 export const sqlType = (column: Column): SqlType => (isYesNo(column) ? 'BOOLEAN' : column.codes ? 'VARCHAR' : types[column.kind]);
 
+/** Tables that are put together when they are asked; all others lie in files. */
+export const filledTables = { runs: runColumns, indicators: indicatorColumns, comparisons: comparisonColumns, names: nameColumns, departures: departureColumns };
+
 /** Every table that can be asked. */
 export const sqlTables: Readonly<Record<string, Columns>> = {
-  runs: runColumns, indicators: indicatorColumns,
+  ...filledTables,
   ...Object.fromEntries(Object.entries(resultTables).map(([name, columns]) => [name, { run: runColumns.run, ...columns }])),
 };
 

@@ -88,6 +88,17 @@ describe('runs and indicators', () => {
     expect(await ask(`select count(*) from Trips where run = '${made[0]!.manifest.key}' and "end" = 'running'`)).toEqual([['10']]);
   });
 
+  test('rows of the city have their names, and departures their lines', async () => {
+    const { links, departures, trips, lines } = busTown(), hash = results[0]!.manifest.twinHash;
+    expect(await ask("select row, name from names where kind = 'links' order by row")).toEqual(Array.from({ length: links.count }, (_, row) => [row, links.name[row]]));
+    const line = (row: number) => (departures.trip[row]! < 0 ? null : lines.name[trips.line[departures.trip[row]!]!]!);
+    expect(await ask('select twin, departure, line from departures order by departure')).toEqual(Array.from({ length: departures.count }, (_, row) => [hash, row, line(row)]));
+    const { folder, manifest } = results[0]!, rows = await parquetReadObjects({ file: await asyncBufferFromFile(join(folder, 'trips.parquet')) });
+    const onLines = rows.filter(({ departure }) => line(departure as number) !== null);
+    expect(onLines.length).toBeGreaterThan(0);
+    expect(Number((await ask(`select count(*) from trips join runs using (run) join departures using (twin, departure) where line is not null and run = '${manifest.key}'`))[0]![0])).toBe(onLines.length);
+  });
+
   test('columns are those that are told', async () => {
     for (const [table, columns] of Object.entries(sqlTables)) {
       expect(await askSql(store, `select * from ${table} limit 0`, async (answer) => answer.columns.map(({ name }) => name))).toEqual(Object.keys(columns));
