@@ -5,6 +5,7 @@ export const resultTableWords: Readonly<Record<string, Text>> = {
   runs: { fr: 'une ligne par résultat', en: 'one row a result' },
   indicators: { fr: 'chaque indicateur de chaque résultat', en: 'every indicator of every result' },
   comparisons: { fr: 'les résultats sur lesquels repose chaque comparaison enregistrée', en: 'the results that every saved comparison stands on' },
+  sweeps: { fr: 'les résultats sur lesquels repose chaque balayage enregistré', en: 'the results that every saved sweep stands on' },
   names: { fr: 'les noms de ce que les villes contiennent', en: 'what cities call their things' },
   departures: { fr: 'les départs de véhicules des villes, avec leur ligne', en: 'the vehicle trips of cities, by line' },
   trips: { fr: 'chaque départ de véhicule', en: 'every departure of a vehicle' },

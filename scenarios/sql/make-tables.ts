@@ -8,13 +8,14 @@ import { comparisonRows } from './comparison-table.ts';
 import { fillTable } from './fill-table.ts';
 import { indicatorRows, runRow, type SqlRow } from './run-tables.ts';
 import { filledTables, quoted, sqlTables, tableOf, viewOf } from './sql-tables.ts';
+import { sweepRows } from './sweep-table.ts';
 
 type FilledName = keyof typeof filledTables;
 
 /** Tables of all runs, with rows in those that the query names; of the others only the columns. Then the doors are shut. */
 export async function makeTables(connection: DuckDBConnection, store: Store, sql: string, signal: AbortSignal | undefined): Promise<void> {
   const asked = namesIn(sql), files = new Map(asked.filter((name) => !Object.hasOwn(filledTables, name)).map((name) => [name, [] as string[]]));
-  const rows: Record<FilledName, SqlRow[]> = { runs: [], indicators: [], comparisons: [], names: [], departures: [] }, isAsked = (name: FilledName) => asked.includes(name), twins = new Set<string>();
+  const rows: Record<FilledName, SqlRow[]> = { runs: [], indicators: [], comparisons: [], sweeps: [], names: [], departures: [] }, isAsked = (name: FilledName) => asked.includes(name), twins = new Set<string>();
   for await (const listed of store.list()) {
     signal?.throwIfAborted();
     const row = runRow(listed);
@@ -25,6 +26,7 @@ export async function makeTables(connection: DuckDBConnection, store: Store, sql
     for (const [table, paths] of files) if (hasTable(listed, table)) paths.push(join(listed.folder, `${table}.parquet`));
   }
   if (isAsked('comparisons')) for await (const row of comparisonRows(store.home)) rows.comparisons.push(row);
+  if (isAsked('sweeps')) for await (const row of sweepRows(store.home)) rows.sweeps.push(row);
   for await (const { hash, twin } of citiesOf(store, isAsked('names') || isAsked('departures') ? twins : new Set())) {
     signal?.throwIfAborted();
     if (isAsked('names')) for (const row of namesOf(hash, twin)) rows.names.push(row);

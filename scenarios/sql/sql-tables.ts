@@ -3,6 +3,7 @@ import { resultTables } from '../../engine/results/tables.ts';
 import { departureColumns, nameColumns } from './city-tables.ts';
 import { comparisonColumns } from './comparison-table.ts';
 import { indicatorColumns, runColumns } from './run-tables.ts';
+import { sweepColumns } from './sweep-table.ts';
 
 /** A column as SQL shows it. Codes are shown as their names, 0 and 1 for no and yes as booleans. */
 export type SqlType = 'VARCHAR' | 'DOUBLE' | 'REAL' | 'INTEGER' | 'BOOLEAN';
@@ -13,7 +14,7 @@ const isYesNo = ({ codes }: Column): boolean => codes?.['no'] === 0 && codes['ye
 export const sqlType = (column: Column): SqlType => (isYesNo(column) ? 'BOOLEAN' : column.codes ? 'VARCHAR' : types[column.kind]);
 
 /** Tables that are put together when they are asked; all others lie in files. */
-export const filledTables = { runs: runColumns, indicators: indicatorColumns, comparisons: comparisonColumns, names: nameColumns, departures: departureColumns };
+export const filledTables = { runs: runColumns, indicators: indicatorColumns, comparisons: comparisonColumns, sweeps: sweepColumns, names: nameColumns, departures: departureColumns };
 
 /** Every table that can be asked. */
 export const sqlTables: Readonly<Record<string, Columns>> = {

@@ -1,5 +1,5 @@
 // Goal: SQL says of results what their files hold, as a second reader of them finds it; and it can neither write nor see anything else.
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
@@ -8,10 +8,13 @@ import type { Columns } from '../../engine/foundation/table.ts';
 import { resultTables } from '../../engine/results/tables.ts';
 import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
+import { keepComparison } from '../../scenarios/report/comparison-folder.ts';
 import { shareTwin } from '../../scenarios/runs/planned-run.ts';
 import { openStore, type Store, type StoredResult } from '../../scenarios/runs/store.ts';
 import { askSql, WrongSql, type SqlValue } from '../../scenarios/sql/ask-sql.ts';
 import { sqlTables } from '../../scenarios/sql/sql-tables.ts';
+import { smallCity } from '../browser/small-city.ts';
+import { smallComparison } from '../browser/small-comparison.ts';
 import { madeUpResult } from '../invariants/made-up-result.ts';
 import { busTown } from './bus-town.ts';
 
@@ -97,6 +100,18 @@ describe('runs and indicators', () => {
     const onLines = rows.filter(({ departure }) => line(departure as number) !== null);
     expect(onLines.length).toBeGreaterThan(0);
     expect(Number((await ask(`select count(*) from trips join runs using (run) join departures using (twin, departure) where line is not null and run = '${manifest.key}'`))[0]![0])).toBe(onLines.length);
+  });
+
+  test('a saved comparison and a saved sweep lead to their runs; what is broken there is left out', async () => {
+    await keepComparison(store, smallComparison(smallCity()));
+    const sides = [['baseline', 'baseline', false], ['scenario', 'tram-priority', true]] as const;
+    expect(await ask('select comparison, side, question, seed, run from comparisons order by side, seed'))
+      .toEqual(sides.flatMap(([side, question, isScenario]) => [1, 2, 3, 4].map((seed) => ['00000000000000a1', side, question, seed, `key-${seed}-${isScenario}`])));
+    const write = (id: string, content: string) => { mkdirSync(join(home, 'sweeps', id), { recursive: true }); writeFileSync(join(home, 'sweeps', id, 'sweep.json'), content); };
+    write('one', JSON.stringify({ id: 'one', seeds: [1, 2], baseline: { keys: ['a', 'b'] }, points: [{ values: { headwayS: 300 }, keys: ['c', 'd'] }] }));
+    write('two', '{"id": "two"');
+    write('three', JSON.stringify({ id: 'one', seeds: [], baseline: { keys: ['x'] }, points: [] }));
+    expect(await ask("select sweep, point, seed, run, (parameters->>'headwayS')::integer from sweeps order by point, seed")).toEqual([['one', 0, 1, 'a', null], ['one', 0, 2, 'b', null], ['one', 1, 1, 'c', 300], ['one', 1, 2, 'd', 300]]);
   });
 
   test('columns are those that are told', async () => {
