@@ -1,0 +1,111 @@
+import { createPostgresBackend, createRedisBackend, runMigrations, withBackend, type BackendFactory, type Processor, type Queue, type QueueEvents, type Worker, type WorkerOptions } from 'bullmq';
+import pg from 'pg';
+import { versions } from '../engine-version.ts';
+import type { QueuedRun, RunReply } from './queued-run.ts';
+
+/**
+ * The broker between who asks for runs and who computes them: BullMQ on PostgreSQL or on Redis. It knows which runs wait,
+ * and which are with a worker; what is done, only the store knows.
+ *
+ * Each version of the engine has a queue of its own, so that a worker of another version never even sees a run that it
+ * would answer differently.
+ */
+export interface Broker {
+  /** Where it is, without the password. */
+  readonly place: string;
+  readonly queue: Queue<QueuedRun, RunReply>;
+  /** What becomes of runs, as it happens. */
+  events(): QueueEvents<RunReply>;
+  worker(take: Processor<QueuedRun, RunReply>, options: Omit<WorkerOptions, 'connection'>): Worker<QueuedRun, RunReply>;
+  /** Makes what the broker needs and lacks: the first time, and after somebody has wiped it. Rejects while it cannot be reached. */
+  prepare(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The broker does not answer, or refuses us. */
+export class UnreachableBroker extends Error {
+  readonly place: string;
+  constructor(place: string, cause: unknown) {
+    super(causeOf(cause));
+    this.place = place;
+  }
+}
+
+const CONNECT_WITHIN_MS = 10_000;
+/** A worker asks for the next run, renews its locks and reports, each in a moment: few connections of many workers are many. */
+const MOST_CONNECTIONS = 3;
+
+const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//i.test(url);
+
+/** Whether an address is one of a broker that is known here. */
+export const isQueueAddress = (url: string): boolean => URL.canParse(url) && /^(postgres(ql)?|rediss?):\/\//i.test(url);
+
+/** An address as it may be shown. */
+export function withoutPassword(url: string): string {
+  const shown = new URL(url);
+  if (shown.password !== '') shown.password = '***';
+  return shown.href;
+}
+
+/** BullMQ takes no colon in the name of a queue. */
+export const queueName = (engine = versions().engine): string => `jumeau-${engine.replace(/[^\w.]+/g, '-')}`;
+
+/** Opens the broker at an address for which `isQueueAddress` holds. Throws UnreachableBroker. */
+export async function openBroker(url: string): Promise<Broker> {
+  const place = withoutPassword(url), postgres = isPostgres(url), name = queueName();
+  const connection = postgres
+    ? { connectionString: url, max: MOST_CONNECTIONS, connectionTimeoutMillis: CONNECT_WITHIN_MS, keepAlive: true }
+    : { url, maxRetriesPerRequest: null, connectTimeout: CONNECT_WITHIN_MS };
+  // The two brokers differ in the type of their connection only, and what is made of them is used alike.
+  const { Queue, QueueEvents, Worker } = withBackend((postgres ? createPostgresBackend : createRedisBackend) as BackendFactory<never, object>);
+  const prepare = postgres ? () => migrate(url) : () => Promise.resolve();
+  let queue: Broker['queue'] | undefined;
+  try {
+    await prepare();
+    queue = heard(new Queue<QueuedRun, RunReply>(name, { connection })) as unknown as Broker['queue'];
+    await within(CONNECT_WITHIN_MS, queue.waitUntilReady());
+  } catch (error) {
+    queue?.close().catch(() => undefined);
+    throw new UnreachableBroker(place, error);
+  }
+  const ready = queue;
+  return {
+    place, queue, prepare,
+    events: () => heard(new QueueEvents<RunReply>(name, { connection })) as unknown as QueueEvents<RunReply>,
+    worker: (take, options) => heard(new Worker<QueuedRun, RunReply>(name, take, { ...options, connection })) as unknown as Worker<QueuedRun, RunReply>,
+    close: () => ready.close(),
+  };
+}
+
+/** What has no listener for errors ends the process at the first lost connection; all of them connect again by themselves. */
+function heard<T extends { on(event: 'error', listener: () => void): unknown }>(emitter: T): T {
+  emitter.on('error', () => undefined);
+  return emitter;
+}
+
+async function migrate(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error(`no answer within ${limitMs / 1000} s`)), limitMs); });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Several addresses of one host fail together, each with a cause of its own: the first says enough. */
+function causeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return causeOf(error.errors[0]);
+  return error instanceof Error ? error.message || error.name : String(error);
+}

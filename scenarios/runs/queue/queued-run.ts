@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Problem } from '../../../engine/foundation/problem.ts';
+import { changeSchema } from '../../changes/change.ts';
+import { versions } from '../engine-version.ts';
+import { settingsSchema } from '../manifest.ts';
+import { keyOf, type PlannedRun, type SharedTwin } from '../pool.ts';
+import type { Store } from '../store.ts';
+import { keepInput, readInput } from './inputs.ts';
+
+const hash = z.string().regex(/^[0-9a-f]{16,128}$/);
+
+/**
+ * A run as it lies with the broker: keys and hashes. City, changes and settings are read from the store that both sides see,
+ * so a job is small whatever it asks for, and what a worker computes is what the hash says.
+ */
+export const queuedRunSchema = z.strictObject({
+  format: z.literal(1),
+  /** Key of the result. */
+  key: hash,
+  /** Hash of the twin. */
+  twin: hash,
+  /** SHA-256 of an input of the store: all that is asked of the twin but the seed, which many runs share. */
+  asked: hash,
+  seed: z.number(),
+  engine: z.string().max(200),
+  /** Compute it though it is in the store. */
+  anew: z.boolean(),
+});
+export type QueuedRun = z.infer<typeof queuedRunSchema>;
+
+/** What a worker answers: that the result is in the store, or why the changes do not fit. */
+export interface RunReply { stored: boolean; problems: readonly Problem[] }
+
+/** No job is larger: a broker holds thousands of them in memory. */
+export const MOST_JOB_BYTES = 1000;
+
+const askedSchema = z.strictObject({
+  city: z.string(), synthetic: z.boolean(), scenario: z.string(), changes: z.array(changeSchema), settings: settingsSchema.omit({ seed: true }),
+});
+
+/** A job that no worker of this version can do, however often it is tried. */
+export class ImpossibleRun extends Error {}
+
+/** Turns runs into jobs; what a job refers to is in the store when it is given out. */
+export function makePacker(store: Store): (run: PlannedRun, anew: boolean) => Promise<QueuedRun> {
+  const kept = new Map<string, Promise<string>>();
+  const once = (name: string, keep: () => Promise<string>): Promise<string> => {
+    const before = kept.get(name) ?? keep();
+    kept.set(name, before);
+    return before;
+  };
+  return async (run, anew) => {
+    if (run.resume || run.halt) throw new Error('a run that goes on from a checkpoint, or stops for one, is for this machine alone');
+    const { twin, scenario, changes, settings: { seed, ...settings } } = run;
+    const asked = JSON.stringify({ city: twin.city, synthetic: twin.synthetic, scenario, changes, settings });
+    await once(`twin ${twin.hash}`, () => store.keepTwin(twin.hash, new Uint8Array(twin.bytes)));
+    const job: QueuedRun = { format: 1, key: keyOf(run), twin: twin.hash, asked: await once(asked, () => keepInput(store, new TextEncoder().encode(asked))), seed, engine: versions().engine, anew };
+    if (JSON.stringify(job).length > MOST_JOB_BYTES) throw new Error(`a job of more than ${MOST_JOB_BYTES} bytes`);
+    return job;
+  };
+}
+
+/** The run that a job asks for. Throws ImpossibleRun where it is not one of this version, and the store's error where that lacks something. */
+export async function unpackRun(store: Store, given: unknown, twinOf: (hash: string, about: Omit<SharedTwin, 'bytes' | 'hash'>) => Promise<SharedTwin>): Promise<{ run: PlannedRun; job: QueuedRun }> {
+  const read = queuedRunSchema.safeParse(given);
+  if (!read.success) throw new ImpossibleRun('the job is not laid out as this version lays jobs out');
+  const job = read.data, { engine } = versions();
+  if (job.engine !== engine) throw new ImpossibleRun(`the job is for engine ${job.engine}, this worker has ${engine}: start workers of the version that sends`);
+  const { settings, changes, scenario, ...about } = askedSchema.parse(JSON.parse(new TextDecoder().decode(await readInput(store, job.asked))));
+  const run: PlannedRun = { twin: await twinOf(job.twin, about), scenario, changes, settings: { ...settings, seed: job.seed } };
+  if (keyOf(run) !== job.key) throw new ImpossibleRun(`the job names the result ${job.key}, but asks for ${keyOf(run)}`);
+  return { run, job };
+}

@@ -1,0 +1,16 @@
+// A small town and short runs of it, for tests that need many.
+import type { RunSettings } from '../../engine/run-settings.ts';
+import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
+import { shareTwin, type PlannedRun, type SharedTwin } from '../../scenarios/runs/pool.ts';
+import { busTown } from '../verification/bus-town.ts';
+
+const settings: Omit<RunSettings, 'seed'> = { fromS: 7 * 3600, untilS: 7 * 3600 + 600, stepS: 1, untilAllArrived: false, busPriority: true, replay: false };
+
+export function sharedTown(): SharedTwin {
+  const twin = busTown();
+  return shareTwin(twinToBytes(twin), { hash: twinHash(twin), city: twin.facts.name, synthetic: true });
+}
+
+/** Ten minutes of the morning for each seed; drivers differ, so seeds do. */
+export const shortRuns = (twin: SharedTwin, count: number, own: Partial<RunSettings> = {}): PlannedRun[] =>
+  Array.from({ length: count }, (_, at) => ({ twin, scenario: 'town', changes: [], settings: { ...settings, seed: at + 1, ...own } }));
