@@ -16,6 +16,7 @@ import { addStreetCommand } from './street-command.ts';
 import { addExchangeCommands } from './exchange-commands.ts';
 import type { CommandMaker } from './make-command.ts';
 import { addQuestionCommands } from './question-commands.ts';
+import { addQueueCommands } from './queue-commands.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addStoreCommands } from './store-commands.ts';
 import { addSweepCommand } from './sweep-commands.ts';
@@ -82,6 +83,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
   command('inspect', words.inspectAbout).argument('[city.twin]', words.twinArgument)
     .action(async (path: string | undefined) => (await import('./commands/inspect.ts')).inspect(terminal, path));
   addExchangeCommands(terminal, command, settle);
+  addQueueCommands(maker);
   // From when to when is for the counts to say.
   command('calibrate', words.calibrateAbout).argument('[city.twin]', words.twinArgument).requiredOption('--counts <file.csv>', words.countsOption)
     .requiredOption('-o, --out <city.twin>', words.outOption).option('--step <S>', words.stepOption).option('--workers <K>', words.workersOption).option('--table <file.csv>', words.countTableOption).option('--seed <N>', words.seedOption)

@@ -15,6 +15,7 @@ import { osmProblems } from './problems-osm.ts';
 import { savedProblems } from './problems-saved.ts';
 import { savingsCommandProblems, savingsProblems } from './problems-savings.ts';
 import { questionProblems } from './problems-questions.ts';
+import { queueProblems } from './problems-queue.ts';
 import { rTableProblems } from './problems-r-tables.ts';
 import { photometryProblems } from './problems-photometry.ts';
 import { signalProblems } from './problems-signals.ts';
@@ -33,7 +34,7 @@ export const problemWords: ProblemWords = {
   ...gtfsProblems, ...countProblems, ...planProblems, ...lampProblems, ...lampFailureProblems, ...lightingProgramProblems,
   ...rTableProblems, ...streetProblems, ...photometryProblems, ...signalProblems, ...savingsProblems, ...savedProblems,
   ...savingsCommandProblems, ...withinProblems, ...storeProblems, ...sqlProblems, ...nightChangeProblems, ...trafficChangeProblems,
-  ...sweepProblems, ...questionProblems,
+  ...sweepProblems, ...questionProblems, ...queueProblems,
 };
 
 /** What the problem is and how to mend it. A code without words is named with all it knows: a person can at least search for it. */

@@ -1,7 +1,7 @@
 // A small town and short runs of it, for tests that need many.
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
-import { shareTwin, type PlannedRun, type SharedTwin } from '../../scenarios/runs/pool.ts';
+import { shareTwin, type PlannedRun, type SharedTwin } from '../../scenarios/runs/planned-run.ts';
 import { busTown } from '../verification/bus-town.ts';
 
 const settings: Omit<RunSettings, 'seed'> = { fromS: 7 * 3600, untilS: 7 * 3600 + 600, stepS: 1, untilAllArrived: false, busPriority: true, replay: false };

@@ -1,4 +1,4 @@
-import type { RunAll } from '../pool.ts';
+import type { RunAll } from '../planned-run.ts';
 import { openBroker } from './broker.ts';
 import { sendRuns, type FleetState } from './send-runs.ts';
 

@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Problem } from '../../../engine/foundation/problem.ts';
 import { changeSchema } from '../../changes/change.ts';
 import { versions } from '../engine-version.ts';
 import { settingsSchema } from '../manifest.ts';
-import { keyOf, type PlannedRun, type SharedTwin } from '../pool.ts';
+import { keyOf, shareTwin, type PlannedRun, type SharedTwin } from '../planned-run.ts';
 import type { Store } from '../store.ts';
 import { keepInput, readInput } from './inputs.ts';
 
@@ -60,14 +61,31 @@ export function makePacker(store: Store): (run: PlannedRun, anew: boolean) => Pr
   };
 }
 
-/** The run that a job asks for. Throws ImpossibleRun where it is not one of this version, and the store's error where that lacks something. */
-export async function unpackRun(store: Store, given: unknown, twinOf: (hash: string, about: Omit<SharedTwin, 'bytes' | 'hash'>) => Promise<SharedTwin>): Promise<{ run: PlannedRun; job: QueuedRun }> {
-  const read = queuedRunSchema.safeParse(given);
-  if (!read.success) throw new ImpossibleRun('the job is not laid out as this version lays jobs out');
-  const job = read.data, { engine } = versions();
-  if (job.engine !== engine) throw new ImpossibleRun(`the job is for engine ${job.engine}, this worker has ${engine}: start workers of the version that sends`);
-  const { settings, changes, scenario, ...about } = askedSchema.parse(JSON.parse(new TextDecoder().decode(await readInput(store, job.asked))));
-  const run: PlannedRun = { twin: await twinOf(job.twin, about), scenario, changes, settings: { ...settings, seed: job.seed } };
-  if (keyOf(run) !== job.key) throw new ImpossibleRun(`the job names the result ${job.key}, but asks for ${keyOf(run)}`);
-  return { run, job };
+/** Cities that a worker keeps in memory. */
+const TWINS_KEPT = 2;
+
+/**
+ * Turns jobs into runs, reading each city once. What it gives rejects with ImpossibleRun where a job is none of this version,
+ * and with the store's error where that lacks something.
+ */
+export function makeUnpacker(store: Store): (given: unknown) => Promise<{ run: PlannedRun; job: QueuedRun }> {
+  const twins = new Map<string, Promise<SharedTwin>>();
+  const twinOf = async (hash: string, about: Pick<SharedTwin, 'city' | 'synthetic'>): Promise<SharedTwin> => {
+    const twin = twins.get(hash) ?? readFile(store.twinPath(hash)).then((bytes) => shareTwin(bytes, { hash, ...about }));
+    twins.delete(hash); // The one that was asked for last is the last to go.
+    twins.set(hash, twin);
+    twin.catch(() => twins.delete(hash));
+    for (const old of [...twins.keys()].slice(0, -TWINS_KEPT)) twins.delete(old);
+    return { ...(await twin), ...about };
+  };
+  return async (given) => {
+    const read = queuedRunSchema.safeParse(given);
+    if (!read.success) throw new ImpossibleRun('the job is not laid out as this version lays jobs out');
+    const job = read.data, { engine } = versions();
+    if (job.engine !== engine) throw new ImpossibleRun(`the job is for engine ${job.engine}, this worker has ${engine}: start workers of the version that sends`);
+    const { settings, changes, scenario, ...about } = askedSchema.parse(JSON.parse(new TextDecoder().decode(await readInput(store, job.asked))));
+    const run: PlannedRun = { twin: await twinOf(job.twin, about), scenario, changes, settings: { ...settings, seed: job.seed } };
+    if (keyOf(run) !== job.key) throw new ImpossibleRun(`the job names the result ${job.key}, but asks for ${keyOf(run)}`);
+    return { run, job };
+  };
 }

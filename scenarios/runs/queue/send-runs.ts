@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { keyOf, type PlannedRun, type RunOutcome, type RunsOptions } from '../pool.ts';
+import { keyOf, type PlannedRun, type RunOutcome, type RunsOptions } from '../planned-run.ts';
 import { UnreachableBroker, type Broker } from './broker.ts';
 import { slotsOf, windowFor } from './in-flight.ts';
 import { listen, type Listener, type News } from './listen.ts';
@@ -37,6 +37,7 @@ export async function sendRuns(broker: Broker, planned: readonly PlannedRun[], o
       for (const place of places) {
         outcomes[place] = outcome;
         if (outcome.result) options.onFinished?.(place, outcome.result, false);
+        else if (outcome.fault !== undefined) options.onFailed?.(place, outcome.fault);
       }
     },
   }, onState);

@@ -1,6 +1,6 @@
 import type { JobsOptions } from 'bullmq';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RunOutcome, RunsOptions } from '../pool.ts';
+import type { RunOutcome, RunsOptions } from '../planned-run.ts';
 import type { Broker } from './broker.ts';
 import { asReply, type News } from './listen.ts';
 import type { QueuedRun } from './queued-run.ts';

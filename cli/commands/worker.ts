@@ -1,0 +1,70 @@
+import { wordsIn } from '../../scenarios/language/language.ts';
+import { queueWords } from '../../scenarios/language/queue.ts';
+import { versions } from '../../scenarios/runs/engine-version.ts';
+import { workersFor } from '../../scenarios/runs/pool.ts';
+import type { Broker } from '../../scenarios/runs/queue/broker.ts';
+import { deadLetters, retryDeadLetters } from '../../scenarios/runs/queue/dead-letters.ts';
+import { serveQueue } from '../../scenarios/runs/queue/serve-queue.ts';
+import { BadInput } from '../bad-input.ts';
+import { brokerAt, storeAt } from '../fleet.ts';
+import { makeOptionReader } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface WorkerCommandOptions { queue?: string; workers?: string; store?: string; deadLetters?: boolean; retry?: boolean }
+
+/** More runs at a time than any machine has cores. */
+const MOST_SLOTS = 512;
+/** Enough of a key to find it in the store. */
+const KEY_SHOWN = 12;
+
+/** `jumeau worker --queue URL`: computes runs of a queue until it is told to end; or tells of those that were given up. */
+export async function workerCommand(terminal: Terminal, options: WorkerCommandOptions, signal: AbortSignal): Promise<void> {
+  const reader = makeOptionReader(), slots = reader.whole('--workers', options.workers, 1, MOST_SLOTS) ?? workersFor(Infinity);
+  if (reader.problems.length > 0) throw new BadInput(reader.problems);
+  const broker = await brokerAt(options.queue);
+  try {
+    if (options.retry) await retry(terminal, broker);
+    if (options.deadLetters) await tellDeadLetters(terminal, broker);
+    if (!options.retry && !options.deadLetters) await serve(terminal, broker, options.store, slots, signal);
+  } finally {
+    await broker.close();
+  }
+}
+
+/** Being told to end is how a worker ends: no failure. With --json, a line for each thing that happens. */
+async function serve(terminal: Terminal, broker: Broker, address: string | undefined, slots: number, signal: AbortSignal): Promise<void> {
+  const words = wordsIn(queueWords, terminal.language), store = await storeAt(address), { engine } = versions();
+  const say = (line: string, event: object): void => (terminal.json ? terminal.out(JSON.stringify(event)) : terminal.out(line));
+  let done = 0, failed = 0;
+  try {
+    await serveQueue(broker, {
+      store, slots, signal,
+      onReady() {
+        if (!terminal.json) terminal.out(words.storeAt(store.home));
+        say(words.listening(broker.place, engine, terminal.number(slots)), { event: 'listening', queue: broker.place, store: store.home, engine, slots });
+      },
+      onRun(key, fault) {
+        if (fault === undefined) done++;
+        else failed++;
+        say(fault === undefined ? words.runDone(key.slice(0, KEY_SHOWN)) : words.runFailed(key.slice(0, KEY_SHOWN), fault), { event: fault === undefined ? 'done' : 'failed', key, ...(fault === undefined ? {} : { reason: fault }) });
+      },
+    });
+  } finally {
+    store.dropAside();
+  }
+  say(words.ended(terminal.number(done), terminal.number(failed)), { event: 'ended', done, failed });
+}
+
+async function tellDeadLetters(terminal: Terminal, broker: Broker): Promise<void> {
+  const words = wordsIn(queueWords, terminal.language), { letters, count } = await deadLetters(broker);
+  if (terminal.json) return terminal.out(JSON.stringify({ count, deadLetters: letters.map(({ key, seed, attempts, reason, atMs }) => ({ key, seed, attempts, reason, at: atMs === undefined ? null : new Date(atMs).toISOString() })) }));
+  if (count === 0) return terminal.out(words.noDeadLetters);
+  terminal.out(words.deadLetterCount(terminal.number(count)));
+  for (const { key, seed, attempts, reason } of letters) terminal.out(`  ${words.deadLetter(key.slice(0, KEY_SHOWN), String(seed), terminal.number(attempts), reason)}`);
+  terminal.out(words.howToRetry);
+}
+
+async function retry(terminal: Terminal, broker: Broker): Promise<void> {
+  const retried = await retryDeadLetters(broker), words = wordsIn(queueWords, terminal.language);
+  terminal.out(terminal.json ? JSON.stringify({ retried }) : words.retried(terminal.number(retried)));
+}

@@ -1,0 +1,17 @@
+import type { ProblemWords } from './problem-words.ts';
+
+/** Words for what can be wrong with a queue, or with a store that several machines see. */
+export const queueProblems: ProblemWords = {
+  'cli-queue-missing': {
+    en: () => 'no queue is named. Give its address: --queue postgres://user@host/database or --queue redis://host, or set JUMEAU_QUEUE.',
+    fr: () => 'aucune file n’est nommée. Donnez son adresse : --queue postgres://utilisateur@machine/base ou --queue redis://machine, ou renseignez JUMEAU_QUEUE.',
+  },
+  'cli-queue-address': {
+    en: (p) => `"${p['value']}" is no address of a queue. Write postgres://user@host/database or redis://host:6379, rediss:// for Redis over TLS.`,
+    fr: (p) => `« ${p['value']} » n’est pas l’adresse d’une file. Écrivez postgres://utilisateur@machine/base ou redis://machine:6379, rediss:// pour Redis sous TLS.`,
+  },
+  'cli-queue-unreachable': {
+    en: (p) => `the queue does not answer (${p['cause']}). Check that PostgreSQL or Redis runs there, that this machine may reach it, and user and password.`,
+    fr: (p) => `la file ne répond pas (${p['cause']}). Vérifiez que PostgreSQL ou Redis y tourne, que cette machine peut l’atteindre, et l’utilisateur et son mot de passe.`,
+  },
+};

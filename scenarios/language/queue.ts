@@ -1,0 +1,44 @@
+import { singularFr } from './plural.ts';
+
+/** Words of `jumeau worker`, and of commands that send their runs to a fleet. */
+export const queueWords = {
+  workerAbout: { fr: 'prend des simulations dans une file et les calcule, jusqu’à Ctrl-C ou SIGTERM ; les résultats vont dans le dépôt que tous voient', en: 'takes runs from a queue and computes them, until Ctrl-C or SIGTERM; results go to the store that all see' },
+  queueOption: { fr: 'file où les simulations attendent : postgres://… ou redis://… (par défaut : JUMEAU_QUEUE)', en: 'queue where the runs wait: postgres://… or redis://… (default: JUMEAU_QUEUE)' },
+  storeOption: { fr: 'dépôt des résultats, le même pour tous : un dossier ou s3://seau/préfixe (par défaut : JUMEAU_STORE, sinon celui de cette machine)', en: 'store of the results, the same for all: a folder, or s3://bucket/prefix (default: JUMEAU_STORE, else the one of this machine)' },
+  workersOption: { fr: 'simulations à la fois (par défaut : le nombre de cœurs)', en: 'runs at a time (default: as many as cores)' },
+  deadLettersOption: { fr: 'liste les simulations abandonnées et pourquoi, sans en prendre', en: 'lists the runs that were given up, and why, without taking any' },
+  retryOption: { fr: 'remet en file toutes les simulations abandonnées, sans en prendre', en: 'puts all runs that were given up back into the queue, without taking any' },
+  listening: {
+    fr: (place: string, engine: string, slots: string) => `À l’écoute de ${place} : moteur ${engine}, ${slots} ${singularFr(slots) ? 'simulation' : 'simulations'} à la fois. Ctrl-C pour finir.`,
+    en: (place: string, engine: string, slots: string) => `Listening at ${place}: engine ${engine}, ${slots} ${slots === '1' ? 'run' : 'runs'} at a time. Ctrl-C to end.`,
+  },
+  storeAt: { fr: (place: string) => `Dépôt : ${place}`, en: (place: string) => `Store: ${place}` },
+  runDone: { fr: (key: string) => `${key}  faite`, en: (key: string) => `${key}  done` },
+  runFailed: { fr: (key: string, reason: string) => `${key}  échec : ${reason}`, en: (key: string, reason: string) => `${key}  failed: ${reason}` },
+  ended: {
+    fr: (done: string, failed: string) => `Fini : ${done} ${singularFr(done) ? 'simulation faite' : 'simulations faites'}, ${failed} ${singularFr(failed) ? 'échec' : 'échecs'}. Ce qui était en cours est rendu à la file.`,
+    en: (done: string, failed: string) => `Ended: ${done} ${done === '1' ? 'run' : 'runs'} done, ${failed} failed. What was under way is given back to the queue.`,
+  },
+  noDeadLetters: { fr: 'Aucune simulation abandonnée pour cette version du moteur.', en: 'No run of this engine version was given up.' },
+  deadLetterCount: {
+    fr: (count: string) => `${count} ${singularFr(count) ? 'simulation abandonnée' : 'simulations abandonnées'} :`,
+    en: (count: string) => `${count} ${count === '1' ? 'run was' : 'runs were'} given up:`,
+  },
+  deadLetter: {
+    fr: (key: string, seed: string, attempts: string, reason: string) => `${key}  graine ${seed}, ${attempts} ${singularFr(attempts) ? 'échec' : 'échecs'} : ${reason}`,
+    en: (key: string, seed: string, attempts: string, reason: string) => `${key}  seed ${seed}, ${attempts} ${attempts === '1' ? 'failure' : 'failures'}: ${reason}`,
+  },
+  howToRetry: { fr: 'Une fois la cause levée : `jumeau worker --retry`.', en: 'Once the cause is mended: `jumeau worker --retry`.' },
+  retried: {
+    fr: (count: string) => `${count} ${singularFr(count) ? 'simulation remise' : 'simulations remises'} en file.`,
+    en: (count: string) => `${count} ${count === '1' ? 'run' : 'runs'} put back into the queue.`,
+  },
+  nobodyListens: {
+    fr: (place: string, engine: string) => `Personne n’écoute ${place} avec le moteur ${engine} : les simulations attendent. Démarrez \`jumeau worker --queue …\` de cette même version ; ceux d’une autre version ne les prennent pas.`,
+    en: (place: string, engine: string) => `Nobody listens at ${place} with engine ${engine}: the runs wait. Start \`jumeau worker --queue …\` of this very version; those of another version do not take them.`,
+  },
+  brokerAway: {
+    fr: (place: string, cause: string) => `${place} ne répond pas (${cause}) : nouvel essai. Ce qui est déjà dans le dépôt est acquis.`,
+    en: (place: string, cause: string) => `${place} does not answer (${cause}): trying again. What is in the store already is safe.`,
+  },
+};
