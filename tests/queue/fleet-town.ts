@@ -6,8 +6,10 @@ import { busTown } from '../verification/bus-town.ts';
 
 const settings: Omit<RunSettings, 'seed'> = { fromS: 7 * 3600, untilS: 7 * 3600 + 600, stepS: 1, untilAllArrived: false, busPriority: true, replay: false };
 
-export function sharedTown(): SharedTwin {
+/** `name`: another one, and it is another city. */
+export function sharedTown(name?: string): SharedTwin {
   const twin = busTown();
+  if (name !== undefined) twin.facts.name = name;
   return shareTwin(twinToBytes(twin), { hash: twinHash(twin), city: twin.facts.name, synthetic: true });
 }
 

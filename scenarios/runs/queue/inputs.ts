@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
@@ -7,8 +7,9 @@ import type { Store } from '../store.ts';
 export async function keepInput(store: Store, bytes: Uint8Array): Promise<string> {
   const hash = createHash('sha256').update(bytes).digest('hex'), folder = join(store.home, 'inputs'), path = join(folder, hash);
   makeFolder(folder);
-  await writeFile(`${path}.${process.pid}`, bytes);
-  await rename(`${path}.${process.pid}`, path);
+  const aside = `${path}.${randomUUID()}`;
+  await writeFile(aside, bytes);
+  await rename(aside, path);
   return hash;
 }
 

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Problem } from '../../../engine/foundation/problem.ts';
+import { twinFromBytes, twinHash } from '../../../engine/twin/bytes.ts';
 import { changeSchema } from '../../changes/change.ts';
 import { versions } from '../engine-version.ts';
 import { settingsSchema } from '../manifest.ts';
+import { nativeSha256 } from '../native-sha256.ts';
 import { keyOf, shareTwin, type PlannedRun, type SharedTwin } from '../planned-run.ts';
 import type { Store } from '../store.ts';
 import { keepInput, readInput } from './inputs.ts';
@@ -71,7 +73,7 @@ const TWINS_KEPT = 2;
 export function makeUnpacker(store: Store): (given: unknown) => Promise<{ run: PlannedRun; job: QueuedRun }> {
   const twins = new Map<string, Promise<SharedTwin>>();
   const twinOf = async (hash: string, about: Pick<SharedTwin, 'city' | 'synthetic'>): Promise<SharedTwin> => {
-    const twin = twins.get(hash) ?? readFile(store.twinPath(hash)).then((bytes) => shareTwin(bytes, { hash, ...about }));
+    const twin = twins.get(hash) ?? readTwin(store, hash).then((bytes) => shareTwin(bytes, { hash, ...about }));
     twins.delete(hash); // The one that was asked for last is the last to go.
     twins.set(hash, twin);
     twin.catch(() => twins.delete(hash));
@@ -88,4 +90,11 @@ export function makeUnpacker(store: Store): (given: unknown) => Promise<{ run: P
     if (keyOf(run) !== job.key) throw new ImpossibleRun(`the job names the result ${job.key}, but asks for ${keyOf(run)}`);
     return { run, job };
   };
+}
+
+/** Checked: whoever altered a city in the store would otherwise alter results that bear the name of another. */
+async function readTwin(store: Store, hash: string): Promise<Uint8Array> {
+  const path = store.twinPath(hash), bytes = new Uint8Array(await readFile(path)), twin = twinFromBytes(bytes);
+  if (!twin || twinHash(twin, nativeSha256) !== hash) throw new Error(`${path} does not hold the city that its name says`);
+  return bytes;
 }

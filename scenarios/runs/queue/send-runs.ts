@@ -87,8 +87,10 @@ async function throughTheFleet(sending: Sending, onState?: (state: FleetState) =
         if (performance.now() - reachedMs > AWAY_AT_MOST_MS) throw new UnreachableBroker(broker.place, error);
         const cause = new UnreachableBroker(broker.place, error).message;
         onState?.({ slots: 0, inFlight: inFlight.size, unreachable: cause });
-        // Away, or wiped: then it lacks what it needs.
-        await broker.prepare().catch(() => undefined);
+        // Away, or wiped: then it lacks what it needs, and has forgotten every job.
+        await broker.prepare().then(() => listener?.again()).catch(() => undefined);
+        for (const one of inFlight.values()) one.lookedMs = -Infinity;
+        lookedMs = -Infinity;
         waitMs = AGAIN_AFTER_MS;
       }
       const told = await listener?.news(waitMs, signal) ?? [];

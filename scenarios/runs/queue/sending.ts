@@ -6,7 +6,7 @@ import { asReply, type News } from './listen.ts';
 import type { QueuedRun } from './queued-run.ts';
 
 /** Jobs that one look at the broker asks about, and for how long each is left alone after. */
-const LOOKS_AT_ONCE = 100;
+const LOOKS_AT_ONCE = 250;
 export const LOOK_EVERY_MS = 5000;
 /** Time to take jobs back when the runs are called off. */
 const TAKE_BACK_WITHIN_MS = 500;
