@@ -56,17 +56,18 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
     const undisturbed = await runAll(planned, { store: calm, useStored: true });
     const workers = Array.from({ length: WORKERS }, () => startWorker(server.url, store)), endings: Promise<unknown>[] = [];
     let kills = 0, results = 0, nextKillAt = 2;
+    const pending: NodeJS.Timeout[] = [];
     const draw = (what: number): number => randomShare(SEED, PURPOSE, kills, what);
     const killOne = (): void => {
       const at = Math.floor(draw(1) * WORKERS), { child, ended } = workers[at]!, [least, most] = RESULTS_BETWEEN_KILLS;
       nextKillAt = results + least + Math.floor(draw(2) * (most - least + 1));
       const laterMs = draw(3) * LATEST_KILL_MS;
       kills++;
-      setTimeout(() => {
+      pending.push(setTimeout(() => {
         child.kill('SIGKILL');
         endings.push(ended);
         workers[at] = startWorker(server.url, store);
-      }, laterMs);
+      }, laterMs));
     };
     const queue = await openQueue(server.url), finished: number[] = [], failed: string[] = [];
     const outcomes = await queue.runAll(planned, {
@@ -77,6 +78,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
         if (results >= nextKillAt) killOne();
       },
     });
+    pending.forEach((timer) => clearTimeout(timer));
     await queue.close();
     for (const { child, ended } of workers) {
       child.kill('SIGTERM');
