@@ -5,7 +5,7 @@ import type { OpenQueue } from '../scenarios/runs/queue/open-queue.ts';
 import { queueWords } from '../scenarios/language/queue.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 import { badInput, whenWriting } from './bad-input.ts';
-import { theStore } from './home.ts';
+import { homeFolder, theStore } from './home.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A note about a fleet that does not work comes once in so long. */
@@ -18,7 +18,20 @@ export const queueAddress = (asked: string | undefined): string | undefined => a
 export async function storeAt(asked: string | undefined): Promise<Store> {
   const address = asked ?? (process.env['JUMEAU_STORE'] || undefined);
   if (address === undefined) return theStore();
+  if (/^s3:/i.test(address)) return bucketStore(address);
   return whenWriting(address, () => openStore(address));
+}
+
+async function bucketStore(address: string): Promise<Store> {
+  const [{ BucketFault, credentialsIn, isS3Address, openBucket }, { openS3Store }] = await Promise.all([import('../scenarios/runs/s3/bucket.ts'), import('../scenarios/runs/s3/open-s3-store.ts')]);
+  if (!isS3Address(address)) throw badInput('cli-store-address', '--store', { value: address });
+  const credentials = credentialsIn(process.env);
+  if (!credentials) throw badInput('cli-store-credentials', address);
+  try {
+    return await openS3Store(openBucket(address, credentials, process.env['AWS_REGION'] || undefined), homeFolder());
+  } catch (error) {
+    throw error instanceof BucketFault ? badInput('cli-store-unreachable', address, { cause: error.message }) : error;
+  }
 }
 
 /** The broker behind an address; what is wrong with the address, or with the way to it, as a problem. */

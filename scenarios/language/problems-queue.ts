@@ -14,4 +14,16 @@ export const queueProblems: ProblemWords = {
     en: (p) => `the queue does not answer (${p['cause']}). Check that PostgreSQL or Redis runs there, that this machine may reach it, and user and password.`,
     fr: (p) => `la file ne répond pas (${p['cause']}). Vérifiez que PostgreSQL ou Redis y tourne, que cette machine peut l’atteindre, et l’utilisateur et son mot de passe.`,
   },
+  'cli-store-address': {
+    en: (p) => `"${p['value']}" is no address of a store. Write a folder, or s3://bucket/prefix?endpoint=https://host&region=name.`,
+    fr: (p) => `« ${p['value']} » n’est pas l’adresse d’un dépôt. Écrivez un dossier, ou s3://seau/préfixe?endpoint=https://machine&region=nom.`,
+  },
+  'cli-store-credentials': {
+    en: () => 'the bucket asks who you are, and nobody is named. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+    fr: () => 'le seau demande qui vous êtes, et personne n’est nommé. Renseignez AWS_ACCESS_KEY_ID et AWS_SECRET_ACCESS_KEY.',
+  },
+  'cli-store-unreachable': {
+    en: (p) => `the store cannot be read (${p['cause']}). Check address, region, credentials, and that they may read and write below the prefix.`,
+    fr: (p) => `le dépôt ne se lit pas (${p['cause']}). Vérifiez l’adresse, la région, les identifiants, et qu’ils permettent de lire et d’écrire sous le préfixe.`,
+  },
 };

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../engine/foundation/problem.ts';
 import { openAsides } from './aside.ts';
@@ -28,6 +28,8 @@ export interface Store extends Inputs {
   twinPath(hash: string): string;
   /** Keeps the bytes of a twin under its hash and gives the path. */
   keepTwin(hash: string, bytes: Uint8Array): Promise<string>;
+  /** The bytes that were kept under this hash; undefined where there are none. Whether they are what the hash says, whoever reads them checks. */
+  readTwin(hash: string): Promise<Uint8Array | undefined>;
   /** Folder and manifest of a finished result; undefined when there is none, or when it lacks a file. */
   find(key: string): Promise<StoredResult | undefined>;
   /** All results by key, those of other versions too. */
@@ -75,6 +77,7 @@ export async function openStore(home: string): Promise<Store> {
       await rename(written, path);
       return path;
     },
+    readTwin: (hash) => readFile(twinPath(hash)).then((bytes) => new Uint8Array(bytes), () => undefined),
     async remove(key) {
       const gone = asides.next();
       if (!isKey(key) || !(await moved(join(results, key), gone))) return undefined;

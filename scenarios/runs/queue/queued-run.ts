@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Problem } from '../../../engine/foundation/problem.ts';
 import { twinFromBytes, twinHash } from '../../../engine/twin/bytes.ts';
@@ -8,7 +7,6 @@ import { settingsSchema } from '../manifest.ts';
 import { nativeSha256 } from '../native-sha256.ts';
 import { keyOf, shareTwin, type PlannedRun, type SharedTwin } from '../planned-run.ts';
 import type { Store } from '../store.ts';
-import { keepInput, readInput } from './inputs.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{16,128}$/);
 
@@ -57,7 +55,7 @@ export function makePacker(store: Store): (run: PlannedRun, anew: boolean) => Pr
     const { twin, scenario, changes, settings: { seed, ...settings } } = run;
     const asked = JSON.stringify({ city: twin.city, synthetic: twin.synthetic, scenario, changes, settings });
     await once(`twin ${twin.hash}`, () => store.keepTwin(twin.hash, new Uint8Array(twin.bytes)));
-    const job: QueuedRun = { format: 1, key: keyOf(run), twin: twin.hash, asked: await once(asked, () => keepInput(store, new TextEncoder().encode(asked))), seed, engine: versions().engine, anew };
+    const job: QueuedRun = { format: 1, key: keyOf(run), twin: twin.hash, asked: await once(asked, () => store.keepInput(new TextEncoder().encode(asked))), seed, engine: versions().engine, anew };
     if (JSON.stringify(job).length > MOST_JOB_BYTES) throw new Error(`a job of more than ${MOST_JOB_BYTES} bytes`);
     return job;
   };
@@ -85,7 +83,9 @@ export function makeUnpacker(store: Store): (given: unknown) => Promise<{ run: P
     if (!read.success) throw new ImpossibleRun('the job is not laid out as this version lays jobs out');
     const job = read.data, { engine } = versions();
     if (job.engine !== engine) throw new ImpossibleRun(`the job is for engine ${job.engine}, this worker has ${engine}: start workers of the version that sends`);
-    const { settings, changes, scenario, ...about } = askedSchema.parse(JSON.parse(new TextDecoder().decode(await readInput(store, job.asked))));
+    const asked = await store.readInput(job.asked);
+    if (!asked) throw new Error(`${store.home} does not hold what the job asks for (${job.asked}): sender and workers must have the same store`);
+    const { settings, changes, scenario, ...about } = askedSchema.parse(JSON.parse(new TextDecoder().decode(asked)));
     const run: PlannedRun = { twin: await twinOf(job.twin, about), scenario, changes, settings: { ...settings, seed: job.seed } };
     if (keyOf(run) !== job.key) throw new ImpossibleRun(`the job names the result ${job.key}, but asks for ${keyOf(run)}`);
     return { run, job };
@@ -94,7 +94,7 @@ export function makeUnpacker(store: Store): (given: unknown) => Promise<{ run: P
 
 /** Checked: whoever altered a city in the store would otherwise alter results that bear the name of another. */
 async function readTwin(store: Store, hash: string): Promise<Uint8Array> {
-  const path = store.twinPath(hash), bytes = new Uint8Array(await readFile(path)), twin = twinFromBytes(bytes);
-  if (!twin || twinHash(twin, nativeSha256) !== hash) throw new Error(`${path} does not hold the city that its name says`);
+  const bytes = await store.readTwin(hash), twin = bytes && twinFromBytes(bytes);
+  if (!twin || twinHash(twin, nativeSha256) !== hash) throw new Error(`${store.home} ${bytes ? 'holds another city than its name says' : 'does not hold the city'} (twins/${hash})`);
   return bytes;
 }

@@ -36,7 +36,7 @@ const OK = 200, NOT_FOUND = 404, CONFLICT = 409, ALREADY_THERE = 412;
 export function openBucket(address: string, credentials: Credentials, regionElse = 'us-east-1'): Bucket {
   const { hostname: bucket, pathname, searchParams } = new URL(address), region = searchParams.get('region') ?? regionElse, endpoint = searchParams.get('endpoint');
   const base = endpoint === null ? `https://${bucket}.s3.${region}.amazonaws.com/` : `${endpoint.replace(/\/+$/, '')}/${bucket}/`;
-  const prefix = pathname.replace(/^\/+|\/+$/g, ''), below = prefix === '' ? '' : `${prefix}/`;
+  const prefix = decodeURIComponent(pathname).replace(/^\/+|\/+$/g, ''), below = prefix === '' ? '' : `${prefix}/`;
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
   const client = new AwsClient({ accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }), service: 's3', region, retries: 5 });
   const pathOf = (name: string): string => (below + name).split('/').map(encodeURIComponent).join('/');
@@ -65,7 +65,7 @@ export function openBucket(address: string, credentials: Credentials, regionElse
     async *list(start, folders = false) {
       for (let token: string | undefined, first = true; first || token !== undefined; first = false) {
         const query = new URLSearchParams({ 'list-type': '2', prefix: below + start, ...(folders ? { delimiter: '/' } : {}), ...(token === undefined ? {} : { 'continuation-token': token }) });
-        const page = await (await ask('GET', `?${query}`, [])).text();
+        const page = await (await ask('GET', `?${String(query).replaceAll('+', '%20')}`, [])).text();
         for (const [, name] of page.matchAll(folders ? /<CommonPrefixes>\s*<Prefix>([^<]*)<\/Prefix>/g : /<Key>([^<]*)<\/Key>/g)) yield unescaped(name!).slice(below.length);
         token = unescapedOrNone(/<NextContinuationToken>([^<]*)<\/NextContinuationToken>/.exec(page)?.[1]);
       }

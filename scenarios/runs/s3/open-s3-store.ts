@@ -20,9 +20,10 @@ const AT_ONCE = 8;
 /** Enough of a hash to tell two results of one key apart. */
 const HASH_SHOWN = 16;
 
-/** Opens the store in `bucket`; `home`: where copies of this machine lie. Methods reject with BucketFault. */
+/** Opens the store in `bucket`; `home`: where copies of this machine lie, which `list`, `verify` and `remove` are about. Methods reject with BucketFault, and this one where the bucket cannot be read. */
 export async function openS3Store(bucket: Bucket, home: string): Promise<Store> {
   const local = await openStore(join(home, 'buckets', createHash('sha256').update(bucket.address).digest('hex').slice(0, 12)));
+  await bucket.get('results/'); // No such object: a bucket that can be read says so.
   const find = async (key: string): Promise<StoredResult | undefined> => await local.find(key) ?? fetchResult(bucket, local, key);
   return {
     ...local,
