@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// `npm test`: installs what is missing, the test browser included, and runs every test at a reduced size.
+// `npm test`: installs what is missing, the test browser and brokers included, and runs every test at a reduced size.
 // `npm run proof`: the same tests at the sizes of docs/proof.md.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureBrokers } from './brokers.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { ensureNodes } from './nodes.mjs';
 import { prepare, root, say } from './prepare.mjs';
@@ -21,6 +22,15 @@ if (!chromium) {
     process.exit(1);
   }
   say(`No test browser could be found or installed: the browser tests are skipped. ${mend}`);
+}
+
+if (!ensureBrokers()) {
+  const mend = 'Install them, and run the tests again.';
+  if (process.env.CI === 'true') {
+    say(`PostgreSQL and Redis could not be found or installed. ${mend}`);
+    process.exit(1);
+  }
+  say(`PostgreSQL and Redis could not both be found or installed: tests of the queue that lack theirs are skipped. ${mend}`);
 }
 
 if (!ensureNodes()) say('The other versions of Node could not be fetched: runs are not compared on those that are missing.');
