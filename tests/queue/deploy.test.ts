@@ -43,7 +43,7 @@ test('selectors find what they are for, and mounts have their volumes', () => {
 
 test('the broker takes the connections of a whole fleet, and nobody from outside reaches it', () => {
   for (const text of [read('deploy/compose.yaml'), read('deploy/kubernetes.yaml')]) expect(Number(/max_connections=(\d+)/.exec(text)![1])).toBeGreaterThanOrEqual(500);
-  for (const service of Object.values(compose['services']!)) expect(service['ports']).toBeUndefined();
+  for (const service of Object.values(compose['services'] as object)) expect(Object.keys(service as object)).not.toContain('ports');
   expect(kubernetes.filter((one) => /Ingress|LoadBalancer|NodePort/.test(`${one['kind']} ${one['spec']!['type'] ?? ''}`))).toEqual([]);
 });
 
