@@ -9,7 +9,7 @@ import { leadingIndicators } from '../scenarios/questions/leading-indicators.ts'
 import { findComparison, keepComparison } from '../scenarios/report/comparison-folder.ts';
 import { readReportRun } from '../scenarios/report/stored-run.ts';
 import { keyOf } from '../scenarios/runs/planned-run.ts';
-import { SAVED_FORMAT, type SavedComparison, type SavedFacts, type SavedSide } from '../scenarios/saved/saved-comparison.ts';
+import { SAVED_FORMAT, savedQuestion, type SavedComparison, type SavedFacts, type SavedSide } from '../scenarios/saved/saved-comparison.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 import type { Asked } from './asked.ts';
 import { badInput } from './bad-input.ts';
@@ -83,7 +83,7 @@ async function sideOf(terminal: Terminal, { sides }: StoredPairs, at: 0 | 1): Pr
   const { question, city, results } = sides[at]!, twin = changedTwin(city, question.changes), lacks = yearLacks(twin);
   // One after the other: the tables of a day are large, their summary is not.
   const runs = await oneByOne(terminal, terminal.words.readingResults, results.length, async (run) => ({ ...(await readReportRun(results[run]!, twin)), key: results[run]!.manifest.key }));
-  return { question, twinHash: city.shared.hash, facts: savedFacts(city.twin.facts), ...(lacks && { yearLacks: lacks }), runs };
+  return { question: savedQuestion(question), twinHash: city.shared.hash, facts: savedFacts(city.twin.facts), ...(lacks && { yearLacks: lacks }), runs };
 }
 
 /** What pages say of a city. */

@@ -34,6 +34,10 @@ const question = z.strictObject({
   indicators: z.array(indicatorName).max(MOST.rows).readonly(),
 }) satisfies z.ZodType<Question>;
 
+/** What pages say of a question: what was expected of it and found before is the library's to tell. */
+export const savedQuestion = ({ name, title, question: asked, when, seeds, changes, ofCity, indicators: names }: Question): Question =>
+  ({ name, title, question: asked, when, seeds, changes, ...(ofCity && { ofCity }), indicators: names });
+
 /** What pages say of a city. */
 const facts = z.strictObject({
   name: text,

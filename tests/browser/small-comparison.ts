@@ -2,7 +2,7 @@ import { twinHash } from '../../engine/twin/bytes.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { indicators, type IndicatorName } from '../../scenarios/measure/indicators.ts';
 import { questionNamed } from '../../scenarios/questions/library.ts';
-import { SAVED_FORMAT, type SavedComparison, type SavedRun } from '../../scenarios/saved/saved-comparison.ts';
+import { SAVED_FORMAT, savedQuestion, type SavedComparison, type SavedRun } from '../../scenarios/saved/saved-comparison.ts';
 
 /** A figure of each verdict: what it is with the first seed, what the scenario adds, and by how much that grows from seed to seed. */
 const FIGURES: Partial<Record<IndicatorName, readonly [value: number, more: number, spread: number]>> = {
@@ -21,7 +21,7 @@ export function smallComparison(twin: Twin, id = '00000000000000a1'): SavedCompa
     minutes: { timeS: [0, 300, 600], running: [10, 12 + seed, 11], lightingPowerW: [0, 0, 0] }, zones: [], busLines: [],
   });
   const side = (question: string): SavedComparison['baseline'] => ({
-    question: questionNamed(question)!, twinHash: twinHash(twin), facts: { name, synthetic, date, energy, sources }, runs: [1, 2, 3, 4].map((seed) => run(seed, question !== 'baseline')),
+    question: savedQuestion(questionNamed(question)!), twinHash: twinHash(twin), facts: { name, synthetic, date, energy, sources }, runs: [1, 2, 3, 4].map((seed) => run(seed, question !== 'baseline')),
   });
   return {
     format: SAVED_FORMAT, id, indicators: Object.keys(FIGURES) as IndicatorName[], engine: 'test', node: process.versions.node,

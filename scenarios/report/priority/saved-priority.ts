@@ -11,7 +11,7 @@ import type { LineOperation } from '../../measure/line-operation.ts';
 import type { PriorityAnswers } from '../../measure/priority-answers.ts';
 import { vehicleClasses } from '../../measure/vehicle-class.ts';
 import type { Store } from '../../runs/store.ts';
-import { clockS, MOST, savedRunSchema, savedSettings, savedSideSchema, text } from '../../saved/saved-comparison.ts';
+import { clockS, MOST, savedQuestion, savedRunSchema, savedSettings, savedSideSchema, text } from '../../saved/saved-comparison.ts';
 import { keepFolder } from '../keep-folder.ts';
 import type { PriorityInput, PriorityRun } from './priority-input.ts';
 
@@ -80,7 +80,7 @@ export const signalsOf = (twin: ReadingTwin): Twin => {
 
 /** Keeps all that the page is drawn from, beside comparisons: figures of every run, and the signals of both sides. */
 export async function keepPriority(store: Pick<Store, 'home' | 'openAside'>, id: string, { baseline, scenario, ...rest }: PriorityContent): Promise<void> {
-  const sideOf = ({ question, runs }: typeof baseline): unknown => ({ question, runs: runs.map(({ signals: used, ...run }) => ({ ...run, signals: [...used].map(([controller, { plans, stages }]) => [controller, { plans, stages: [...stages] }]) })) });
+  const sideOf = ({ question, runs }: typeof baseline): unknown => ({ question: savedQuestion(question), runs: runs.map(({ signals: used, ...run }) => ({ ...run, signals: [...used].map(([controller, { plans, stages }]) => [controller, { plans, stages: [...stages] }]) })) });
   const content = JSON.stringify({ ...rest, format: PRIORITY_FORMAT, baseline: sideOf(baseline), scenario: sideOf(scenario) });
   await keepFolder(store, folderOf(store.home, id), [['report.json', content], ...[baseline, scenario].map(({ twin }, at) => [`${SIDES[at]!}.twin`, twinToBytes(signalsOf(twin))] as const)]);
 }
