@@ -16,7 +16,10 @@ const schema = z.strictObject({
   ...span,
   letThrough: z.array(categoryName).min(1).meta({ description: 'who may pass while the bollards are down, from one clock time to the other' }),
   always: z.array(categoryName).default(['emergency', 'bicycle']).meta({ description: 'who may pass at any time: bollards go down for them' }),
-}).meta({ description: 'When bollards at the edge of pedestrian zones are down, and for whom.' });
+}).meta({
+  description: 'When bollards at the edge of pedestrian zones are down, and for whom.',
+  examples: [{ change: 'bollard-hours', why: 'Meeting of 12 March', sites: 'all', from: '06:00', until: '11:00', letThrough: ['van', 'lorry'] }],
+});
 
 type BollardHours = z.infer<typeof schema>;
 
@@ -30,6 +33,10 @@ export const bollardHours: ChangeKind<typeof schema> = {
     const lost = sitesOf(change, twin).filter((site) => bollardSites.link[site]! < 0).length;
     return lost === 0 ? problems : [...problems, { severity: 'warning', code: 'change-bollards-without-link', where: `${where}.sites`, parameters: { count: lost } } satisfies Problem];
   },
+
+  // It comes on top of what others do: the order of the file counts.
+  claims: () => [{ what: 'lanes', of: '' }],
+
 
   apply(change, copy) {
     const links = linksBehind(change, copy);

@@ -5,7 +5,7 @@ import { haltColumns } from '../../engine/twin/demand.ts';
 import { lineStopColumns } from '../../engine/twin/transit.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
-import { namesMeant } from './claim.ts';
+import { namesMeant, type Claim } from './claim.ts';
 import { nearName } from './near-name.ts';
 
 const schema = z.strictObject({
@@ -44,7 +44,7 @@ export const busHolding: ChangeKind<typeof schema> = {
 
   claims({ lines, change: _kind, why: _why, ...set }, twin) {
     const { names, breadth } = namesMeant(lines, twin.lines.name);
-    return names.map((of) => ({ what: 'holding', of, value: JSON.stringify(set), breadth }));
+    return [...names.map((of): Claim => ({ what: 'holding', of, value: JSON.stringify(set), breadth })), { what: 'departures', of: '' }];
   },
 
 

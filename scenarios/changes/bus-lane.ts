@@ -16,7 +16,10 @@ const schema = z.strictObject({
   where: place,
   for: z.array(categoryName).min(1).default(['bus', 'taxi', 'bicycle', 'emergency']).meta({ description: 'who may drive on it' }),
   ...allDay,
-}).meta({ description: 'The rightmost general lane of a street becomes a bus lane, all day or between two clock times, where another general lane stays beside it.' });
+}).meta({
+  description: 'The rightmost general lane of a street becomes a bus lane, all day or between two clock times, where another general lane stays beside it.',
+  examples: [{ change: 'bus-lane', why: 'Meeting of 12 March', where: { street: 'Boulevard de Brosses' } }],
+});
 
 type BusLane = z.infer<typeof schema>;
 
@@ -33,6 +36,10 @@ export const busLane: ChangeKind<typeof schema> = {
     if (taken.length === 0) return [{ severity: 'error', code: 'change-no-bus-lane', where: `${where}.where`, parameters: { count } }];
     return taken.length === count && shared === 0 ? [] : [{ severity: 'warning', code: 'change-bus-lane-gaps', where: `${where}.where`, parameters: { count, left: count - taken.length, shared } }];
   },
+
+  // It comes on top of what others do: the order of the file counts.
+  claims: () => [{ what: 'lanes', of: '' }],
+
 
   apply(change, copy) {
     const permitted = categoriesOf(change.for), taken = lanesTaken(change, copy);

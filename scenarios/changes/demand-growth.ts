@@ -19,7 +19,10 @@ const schema = z.strictObject({
   vehicles: z.array(categoryName).min(1).optional().meta({ description: 'of whom; all that follow no timetable when left out' }),
   fromCommune: communeOf('begin'),
   toCommune: communeOf('end'),
-}).meta({ description: 'More or fewer trips of cars and others that follow no timetable, on the ways that are driven already.' });
+}).meta({
+  description: 'More or fewer trips of cars and others that follow no timetable, on the ways that are driven already.',
+  examples: [{ change: 'demand-growth', why: 'Meeting of 12 March', growth: 0.1 }],
+});
 
 type Growth = z.infer<typeof schema>;
 
@@ -39,6 +42,10 @@ export const demandGrowth: ChangeKind<typeof schema> = {
       return name === undefined || known.has(name) ? [] : [unknown('change-unknown-commune', name, known, `${where}.${end}`)];
     })];
   },
+
+  // It comes on top of what others do: the order of the file counts.
+  claims: () => [{ what: 'departures', of: '' }],
+
 
   apply(change, copy) {
     const before = copy.departures, dropped: number[] = [], added: RowValues<typeof departureColumns>[] = [];

@@ -21,7 +21,10 @@ const schema = z.strictObject({
   peoplePerCar: z.number().min(1).max(8).default(2).meta({ description: 'people in a car' }),
   lineShare: z.number().min(0).max(1).default(0.3).meta({ description: 'share of them who go to stops of buses and trams; the rest walk and are not simulated' }),
   walkM: z.number().min(50).max(3000).default(600).meta({ description: 'how far they walk to a stop, metres as the crow flies' }),
-}).meta({ description: 'People leave an event: by car to where people of the city drive, and to the stops nearby.' });
+}).meta({
+  description: 'People leave an event: by car to where people of the city drive, and to the stops nearby.',
+  examples: [{ change: 'event-crowd', why: 'Meeting of 12 March', where: { street: 'Boulevard de Brosses' }, people: 2000, from: '22:30', overMin: 30 }],
+});
 
 export type EventCrowd = z.infer<typeof schema>;
 
@@ -36,6 +39,10 @@ export const eventCrowd: ChangeKind<typeof schema> = {
     if (change.lineShare > 0 && riders(change, twin).size === 0) problems.push({ severity: 'error', code: 'change-no-stop-near', where: `${where}.walkM`, parameters: { walkM: change.walkM } });
     return problems;
   },
+
+  // It comes on top of what others do: the order of the file counts.
+  claims: () => [{ what: 'departures', of: '' }],
+
 
   apply(change, copy) {
     const fromS = clockS(change.from);

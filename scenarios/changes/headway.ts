@@ -19,7 +19,10 @@ const schema = z.strictObject({
   everyMin: z.number().min(1).max(180).meta({ description: 'time from one departure to the next, minutes' }),
   direction: lineDirection,
   ...span,
-}).meta({ description: 'A line runs every so many minutes between two clock times: departures from its first stops are evenly spaced from the first one in the span on, up to its last one of the day at most.' });
+}).meta({
+  description: 'A line runs every so many minutes between two clock times: departures from its first stops are evenly spaced from the first one in the span on, up to its last one of the day at most.',
+  examples: [{ change: 'headway', why: 'Meeting of 12 March', lines: ['L3'], everyMin: 8, from: '07:00', until: '09:00' }],
+});
 
 type Headway = z.infer<typeof schema>;
 
@@ -34,6 +37,10 @@ export const headway: ChangeKind<typeof schema> = {
     if (idle.length > 0) return [{ severity: 'error', code: 'change-line-does-not-run', where: `${where}.lines`, parameters: { line: twin.lines.name[idle[0]!]!, count: idle.length, from: change.from, until: change.until } }];
     return vehicleProblems(change, twin, `${where}.everyMin`, (copy) => headway.apply(change, copy));
   },
+
+  // It comes on top of what others do: the order of the file counts.
+  claims: () => [{ what: 'departures', of: '' }],
+
 
   apply: (change, copy) => editTimetable(copy, editsFor(change, copy)),
 };

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { rowsWhere } from '../../engine/foundation/table.ts';
 import { eventKind } from '../../engine/twin/events.ts';
 import { why, type ChangeKind } from './change-kind.ts';
+import type { Claim } from './claim.ts';
 import { addEvents, span, spanProblems } from './event-time.ts';
-import { linksAt, place, placeProblems } from './place.ts';
+import { linksAt, place, placeBreadth, placeProblems } from './place.ts';
 
 const KMH_PER_MPS = 3.6;
 
@@ -22,8 +23,7 @@ export const limitByTime: ChangeKind<typeof schema> = {
   schema,
   problems: (change, twin, where) => [...placeProblems(change.where, twin, `${where}.where`), ...spanProblems(change, where)],
   claims({ where, limitKmh, from, until }, twin) {
-    const breadth = 'links' in where ? 0 : where.commune === undefined ? 2 : 1;
-    return linksAt(where, twin).map((link) => ({ what: 'speed-limit', of: twin.links.name[link]!, value: String(limitKmh), span: { from, until }, breadth }));
+    return linksAt(where, twin).flatMap((link): Claim[] => [{ what: 'speed-limit', of: twin.links.name[link]!, value: String(limitKmh), span: { from, until }, breadth: placeBreadth(where) }, { what: 'posted-limit', of: twin.links.name[link]! }]);
   },
 
   apply(change, copy) {

@@ -14,11 +14,18 @@ const schema = z.strictObject({
   lines: allOrNames.meta({ description: 'names of lines, or "all"' }),
   growth: z.number().min(-1).max(4).meta({ description: 'by how much more or fewer people come to their stops: 0.2 is a fifth more, -0.1 a tenth fewer' }),
   ...allDay,
-}).meta({ description: 'More or fewer people ride on lines; where from and where to stays as it is.' });
+}).meta({
+  description: 'More or fewer people ride on lines; where from and where to stays as it is.',
+  examples: [{ change: 'passenger-growth', why: 'Meeting of 12 March', lines: ['L3'], growth: 0.1 }],
+});
 
 export const passengerGrowth: ChangeKind<typeof schema> = {
   schema,
   problems: (change, twin, where) => [...unknownLines(change.lines, twin, `${where}.lines`), ...spanProblems(change, where)],
+
+  // It comes on top of what others do: the order of the file counts.
+  claims: () => [{ what: 'departures', of: '' }],
+
   apply(change, copy) {
     const lines = new Set(namedLines(change.lines, copy)), fromS = clockS(change.from), untilS = clockS(change.until);
     const rows = Array.from({ length: copy.lineStops.count }, (_, row) => row).filter((row) => lines.has(copy.lineStops.line[row]!) && copy.lineStops.dayPeopleCount[row]! > 0);

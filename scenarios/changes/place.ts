@@ -22,6 +22,9 @@ export const place = z.union([
 
 export type Place = z.infer<typeof place>;
 
+/** How much a place speaks of at once: single links, a part of a street, a street, all streets of a kind. */
+export const placeBreadth = (given: Place): number => ('links' in given ? 0 : 'street' in given ? (given.commune === undefined ? 2 : 1) : 3);
+
 /** Rows of the links, in the order of the table; those that names do not find are left out. */
 export function linksAt(given: Place, { links, streets, communes }: ReadingTwin): number[] {
   const ofClasses = 'classes' in given && given.classes ? new Set<number>(given.classes.map((name) => roadClass[name])) : undefined;

@@ -12,7 +12,10 @@ const schema = z.strictObject({
   factor: z.number().min(0.5).max(2).meta({ description: 'timetabled times from stop to stop are multiplied by this; times at stops stay' }),
   direction: lineDirection,
   ...span,
-}).meta({ description: 'Trips that leave their first stop in a span have more or less time from stop to stop in the timetable.' });
+}).meta({
+  description: 'Trips that leave their first stop in a span have more or less time from stop to stop in the timetable.',
+  examples: [{ change: 'run-time', why: 'Meeting of 12 March', lines: ['L3'], factor: 1.05, from: '07:00', until: '09:00' }],
+});
 
 export const runTime: ChangeKind<typeof schema> = {
   schema,
@@ -20,6 +23,10 @@ export const runTime: ChangeKind<typeof schema> = {
     const problems = [...unknownLines(change.lines, twin, `${where}.lines`), ...spanProblems(change, where)];
     return problems.length > 0 ? problems : vehicleProblems(change, twin, `${where}.factor`, (copy) => runTime.apply(change, copy));
   },
+
+  // It comes on top of what others do: the order of the file counts.
+  claims: () => [{ what: 'departures', of: '' }],
+
   apply(change, copy) {
     const edits = noEdits(), { trips, calls } = copy;
     if (change.factor !== 1) for (const { trip } of tripsWithin(copy, change)) {

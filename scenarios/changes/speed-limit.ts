@@ -3,7 +3,7 @@ import { copyTable } from '../../engine/foundation/table.ts';
 import { laneColumns, linkColumns, movementColumns, ORDINARY_TRAFFIC } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { why, type ChangeKind } from './change-kind.ts';
-import { linksAt, place, placeProblems } from './place.ts';
+import { linksAt, place, placeBreadth, placeProblems } from './place.ts';
 
 const KMH_PER_MPS = 3.6;
 /** Limits of the same sign differ by less: 50 km/h is 13.889 or 13.89 m/s, as the source has it. */
@@ -14,13 +14,19 @@ const schema = z.strictObject({
   why,
   where: place,
   limitKmh: z.number().min(5).max(130).meta({ description: 'the limit that is posted instead, km/h; in a commune or on classes of streets nothing slower is made faster' }),
-}).meta({ description: 'Another posted speed limit for good: on a street, single links, all streets of a commune or of some classes.' });
+}).meta({
+  description: 'Another posted speed limit for good: on a street, single links, all streets of a commune or of some classes.',
+  examples: [{ change: 'speed-limit', why: 'Meeting of 12 March', where: { street: 'Boulevard de Brosses' }, limitKmh: 30 }],
+});
 
 type SpeedLimit = z.infer<typeof schema>;
 
 export const speedLimit: ChangeKind<typeof schema> = {
   schema,
   problems: (change, twin, where) => placeProblems(change.where, twin, `${where}.where`),
+
+  claims: ({ where, limitKmh }, twin) => linksAt(where, twin).map((link) => ({ what: 'posted-limit', of: twin.links.name[link]!, value: String(limitKmh), breadth: placeBreadth(where) })),
+
   apply(change, copy) {
     const { links, lanes } = copy, chosen = linksAt(change.where, copy).filter((link) => isOther(change, links.speedLimitMps[link]!));
     if (chosen.length === 0) return;

@@ -14,7 +14,10 @@ const schema = z.strictObject({
   laterMin: z.number().min(-120).max(120).meta({ description: 'by how much trips leave later; negative for earlier, minutes' }),
   direction: lineDirection,
   ...span,
-}).meta({ description: 'Trips of a line that leave their first stop in a span leave earlier or later, with all their times: for a train, for a school.' });
+}).meta({
+  description: 'Trips of a line that leave their first stop in a span leave earlier or later, with all their times: for a train, for a school.',
+  examples: [{ change: 'timetable-shift', why: 'Meeting of 12 March', lines: ['L3'], laterMin: 5, from: '07:00', until: '09:00' }],
+});
 
 export const timetableShift: ChangeKind<typeof schema> = {
   schema,
@@ -22,6 +25,10 @@ export const timetableShift: ChangeKind<typeof schema> = {
     const problems = [...unknownLines(change.lines, twin, `${where}.lines`), ...spanProblems(change, where)];
     return problems.length > 0 ? problems : vehicleProblems(change, twin, `${where}.laterMin`, (copy) => timetableShift.apply(change, copy));
   },
+
+  // It comes on top of what others do: the order of the file counts.
+  claims: () => [{ what: 'departures', of: '' }],
+
   apply(change, copy) {
     const edits = noEdits(), laterS = change.laterMin * MINUTE_S;
     if (laterS !== 0) for (const { trip } of tripsWithin(copy, change)) edits.moved.set(trip, new Array<number>(copy.trips.callCount[trip]!).fill(laterS));

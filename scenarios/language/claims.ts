@@ -19,6 +19,8 @@ export const claimWords: Readonly<Record<ClaimSubject, Text>> = {
   lamp: { fr: 'ce qui remplace le point lumineux', en: 'what replaces the lamp' },
   weather: { fr: 'le temps qu’il fait', en: 'the weather' },
   holding: { fr: 'la régulation', en: 'the holding' },
+  lanes: { fr: 'les voies', en: 'the lanes' },
+  'posted-limit': { fr: 'la vitesse limite affichée', en: 'the posted speed limit' },
   passage: { fr: 'la circulation', en: 'the passage' },
   'speed-limit': { fr: 'la vitesse limite', en: 'the speed limit' },
   detour: { fr: 'la déviation', en: 'the detour' },

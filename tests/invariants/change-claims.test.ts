@@ -69,14 +69,17 @@ function meaningHash(city: Twin): string {
   return twinHash(copy as unknown as Twin);
 }
 
-/** A change of any kind that the city can take. */
+/** Kinds on lines, demand and streets for good have towns of their own, in tests of theirs. */
+const ELSEWHERE = new Set(['headway', 'timetable-shift', 'run-time', 'demand-growth', 'passenger-growth', 'event-crowd', 'bus-lane', 'bollard-hours', 'speed-limit']);
+
+/** A change of any other kind that the city can take. */
 function randomChange(seed: number): Change {
   let draws = 0;
   const draw = (below: number) => randomBits(seed, 3, 0, draws++) % below, pick = <T>(from: ArrayLike<T>): T => from[draw(from.length)]!, some = (names: ArrayLike<string>): string[] => [...new Set([pick(names), pick(names)])];
   const clock = () => `${String(draw(23)).padStart(2, '0')}:00`, times = () => { const from = draw(23); return span(`${String(from).padStart(2, '0')}:00`, `${String(from + 1).padStart(2, '0')}:00`); };
   const zone = () => pick(['all', ...Array.from(twin.lightingZones.name)]), controllers = (): 'all' | string[] => (draw(4) === 0 ? 'all' : some(twin.controllers.name)), cabinets = (): 'all' | string[] => (draw(3) === 0 || twin.cabinets.count === 0 ? 'all' : some(twin.cabinets.name));
   const share = () => draw(5) / 4, link = () => pick(twin.links.name), where = () => (draw(2) ? { street: twin.streets.name[twin.links.street[draw(twin.links.count)]!]! } : { links: [link(), link()] });
-  const makers: Record<Change['change'], () => Change> = {
+  const makers: Partial<Record<Change['change'], () => Change>> = {
     'dim-lamps': () => ({ change: 'dim-lamps', why, zone: zone(), ...times(), outputShare: share() }),
     'lighting-program': () => ({ change: 'lighting-program', why, zone: zone(), levels: [{ from: '12:00', outputShare: share(), rampS: 0 }, { from: clock(), outputShare: share(), rampS: 60 }], ...(draw(2) ? { nightsOf: [pick(['friday', 'sunday'] as const)] } : {}) }),
     'switching-rule': () => ({ change: 'switching-rule', why, zone: zone(), rule: { by: 'photocell', onLx: 10 + draw(9), offLx: 30 } }),
@@ -100,7 +103,7 @@ function randomChange(seed: number): Change {
     'weather-night': () => ({ change: 'weather-night', why, weather: pick(['rain', 'snow', 'fog'] as const) }),
     'emergency-trip': () => ({ change: 'emergency-trip', why, from: where(), to: where(), at: [clock()] }),
   };
-  return makers[pick(Object.keys(makers) as Change['change'][])]();
+  return makers[pick(Object.keys(makers) as Change['change'][])]!();
 }
 
 const count = process.env['JUMEAU_PROOF'] ? 5_000 : 160;
@@ -122,7 +125,7 @@ test(`two changes that share no claim give the same city in either order (${coun
   }
   expect(apart).toBeGreaterThan(count / 4);
   // The small town has no second lane and no emergency vehicle.
-  expect(Object.keys(changeKinds).filter((kind) => !met.has(kind) && kind !== 'emergency-trip' && kind !== 'close-lane')).toEqual([]);
+  expect(Object.keys(changeKinds).filter((kind) => !met.has(kind) && kind !== 'emergency-trip' && kind !== 'close-lane' && !ELSEWHERE.has(kind))).toEqual([]);
 });
 
 test('a change said twice is told, and gives the city that it gives once', () => {

@@ -253,6 +253,8 @@ describe('problems', () => {
     for (const [name, { schema }] of Object.entries(changeKinds)) {
       const { value, problems } = readChanges(schema.meta()?.examples), [first] = value ?? [];
       expect([name, problems, first?.change]).toEqual([name, [], name]);
+      // Streets and lines alone have no timetable, no demand and no bollards.
+      if (['headway', 'timetable-shift', 'run-time', 'demand-growth', 'passenger-growth', 'event-crowd', 'bus-lane', 'bollard-hours'].includes(name)) continue;
       for (const change of value!) expect([change, applyChanges(reference, [change]).problems.filter(({ code }) => code !== 'change-control-keeps-plan')]).toEqual([change, []]);
     }
   });

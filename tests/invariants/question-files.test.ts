@@ -1,5 +1,5 @@
 // Goal: a question in a file says what one of the library says, in YAML, JSON and TypeScript alike; all that is wrong with it is told at once, on its line and with the name that was probably meant.
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -44,7 +44,7 @@ describe('one question', () => {
   });
 
   test('of the library comes back from every form as it is', async () => {
-    for (const { ofCity: _, found: _found, ...question } of questions.filter(({ changes: some }) => some.length > 0)) {
+    for (const { ofCity: _, found: _found, against: _against, ...question } of questions.filter(({ changes: some }) => some.length > 0)) {
       const renamed = { ...question, name: `${question.name}-again` };
       for (const path of [file('again.json', JSON.stringify(renamed)), file('again.yaml', stringify(renamed))]) {
         expect((await readQuestionFile(path)).question).toEqual({ ...renamed, ownSpan: true } satisfies Question);
@@ -62,6 +62,13 @@ describe('one question', () => {
     expect(await told(file('round.ts', 'const one: { self?: unknown } = {}; one.self = one; export default one;'))).toEqual([expect.stringMatching(/^round\.ts: this cannot be run/)]);
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
+});
+
+test('the example of the page on comparison is read as it stands', async () => {
+  const page = readFileSync(new URL('../../docs/models/comparison.md', import.meta.url), 'utf8'), blocks = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, block]) => block!);
+  expect(blocks).toHaveLength(1);
+  const { question, problems } = await readQuestionFile(file('example.yaml', blocks[0]!));
+  expect([problems, question!.name, question!.expected!.length]).toEqual([[], 'quiet-boulevard', 1]);
 });
 
 describe('what is wrong', () => {

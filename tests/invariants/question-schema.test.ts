@@ -12,7 +12,7 @@ import { questionFileSchema } from '../../scenarios/questions/question-schema.ts
 const validate = new Ajv({ strict: false }).compile(questionJsonSchema());
 const accepts = (given: unknown): boolean => validate(given) as boolean;
 
-const ofLibrary = questions.filter(({ changes }) => changes.length > 0).map(({ found: _, ...question }) => question as unknown);
+const ofLibrary = questions.filter(({ changes }) => changes.length > 0).map(({ found: _, against: _against, ...question }) => question as unknown);
 const examples = Object.values(changeKinds).flatMap(({ schema }) => schema.meta()!.examples as unknown[]);
 const copyOf = (given: unknown): unknown => JSON.parse(JSON.stringify(given));
 

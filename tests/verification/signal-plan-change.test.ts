@@ -140,10 +140,11 @@ describe('what nobody may have', () => {
   });
 
   test('by two changes that are safe one by one is refused as well', () => {
-    const twin = crossing(), longer = { greens: [{ stage: 1, byS: 60 }] };
+    const twin = crossing(), longer = { greens: [{ stage: 1, byS: 60 }] }, again = { greens: [{ stage: 1, byS: 59 }] };
     expect(tried(twin, longer).value).toBeDefined();
-    expect(tried(twin, longer, longer).value).toBeUndefined();
-    expect(codes(twin, longer, longer)).toContain('changes.1 change-plan-wait-above-limit');
+    expect(tried(twin, again).value).toBeDefined();
+    expect(tried(twin, longer, again).value).toBeUndefined();
+    expect(codes(twin, longer, again)).toContain('changes.1 change-plan-wait-above-limit');
   });
 
   test('an order that no matrix tells of: red and amber before green', () => {
