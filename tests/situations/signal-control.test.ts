@@ -42,7 +42,7 @@ test('back to the plan is the same city again, and a plan that stays one is no c
 });
 
 test('a later choice takes the place of an earlier one', () => {
-  const { value } = applyChanges(crossing(), [...asked({}).value!, ...asked({ control: 'longest-queue', decisionEveryS: 20 }).value!]);
+  const { value } = applyChanges(applyChanges(crossing(), asked({}).value!).value!, asked({ control: 'longest-queue', decisionEveryS: 20 }).value!);
   expect([...value!.stageControls.choice]).toEqual([stageChoice.longestQueue]);
   expect([...value!.stageControls.decisionEveryS]).toEqual([20]);
 });
@@ -66,7 +66,7 @@ test('coordinated: the longest stage, or the one that is named, and one or the o
   const coordinated = (more: object): Twin => applyChanges(twin, asked({ control: 'coordinated', ...more }).value!).value!;
   expect([...coordinated({}).coordinations.stage]).toEqual([stages[1]]);
   expect([...coordinated({ coordinatedStage: 1 }).coordinations.stage]).toEqual([stages[0]]);
-  const both = applyChanges(twin, [...asked({}).value!, ...asked({ control: 'coordinated' }).value!]).value!;
+  const both = applyChanges(applyChanges(twin, asked({}).value!).value!, asked({ control: 'coordinated' }).value!).value!;
   expect([both.stageControls.count, both.coordinations.count]).toEqual([0, 1]);
   const none = applyChanges(both, asked({ control: 'plan' }).value!).value!;
   expect(twinHash(none)).toBe(twinHash(twin));
