@@ -31,4 +31,11 @@ export const lightOnDemand: Question = {
       why: { fr: 'Aucun conducteur du modèle ne regarde les lampes.', en: 'No driver of the model looks at lamps.' },
     },
   ],
+  found: {
+    runs: { from: '22:00', hours: 1, seeds: 3 },
+    figures: [
+      { indicator: 'lighting-energy-kwh', baseline: 1274.8, difference: -582.7, low: -583.2, high: -582.3 },
+      { indicator: 'traffic-mean-travel-time-s', baseline: 716.3, difference: 0, low: 0, high: 0 },
+    ],
+  },
 };
