@@ -96,10 +96,10 @@ export async function filesBytesIn(folder: string): Promise<Record<string, numbe
   return Object.fromEntries(files.flatMap(({ name, about }) => (about?.isFile() ? [[name, about.size]] : [])));
 }
 
-/** Whether every file that the manifest tells of is there and has its size. */
+/** Whether every file that the manifest tells of is there and has its size; not where the folder has gone meanwhile. */
 export async function isWhole(folder: string, { filesBytes }: RunManifest): Promise<boolean> {
-  const there = await filesBytesIn(folder);
-  return Object.entries(filesBytes).every(([name, bytes]) => there[name] === bytes);
+  const there = await filesBytesIn(folder).catch((error: NodeJS.ErrnoException) => { if (error.code === 'ENOENT') return undefined; throw error; });
+  return there !== undefined && Object.entries(filesBytes).every(([name, bytes]) => there[name] === bytes);
 }
 
 /** Written last, after the sums of all: a folder with a manifest is whole. */

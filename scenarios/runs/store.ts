@@ -118,7 +118,8 @@ async function keepResult({ results, quarantined, next }: Places, written: strin
     } catch (error) {
       if (!isTaken(error)) throw error;
     }
-    await clear(folder, next());
+    // Most often the same run that somebody else has just finished: that one stays where it is.
+    if (!(await findIn(results, key))) await clear(folder, next());
   }
   throw new Error(`${folder}: others bring and take this result again and again`);
 }
