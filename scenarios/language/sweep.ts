@@ -74,6 +74,7 @@ export const sweepWords = {
   kind: { fr: 'Balayage de paramètres', en: 'Sweep of parameters' },
   byParameter: { fr: 'Ce que fait chaque paramètre', en: 'What each parameter does' },
   baselineOf: { fr: (title: string, value: string, unit: string) => `${title} : ${value} ${unit} dans la situation de référence ; les figures montrent l’écart.`, en: (title: string, value: string, unit: string) => `${title}: ${value} ${unit} in the baseline; the pictures show the difference.` },
+  thinned: { fr: (most: string) => `Elles en montrent ${most} au plus, réparties de la meilleure à la moins bonne.`, en: (most: string) => `They show ${most} variants at most, spread from the best to the least good.` },
   pictureTitle: { fr: (name: string) => `Écart selon ${name}`, en: (name: string) => `Difference by ${name}` },
   pictureAbout: {
     fr: (title: string, name: string) => `Une marque par variante : en abscisse la valeur de ${name}, en ordonnée l’écart avec la référence pour « ${title} », avec son intervalle à 95 %. Le tableau plus bas donne les nombres.`,

@@ -54,10 +54,15 @@ const MOST_ROWS = 6;
  */
 export function mainEffects(judged: readonly JudgedPoint[], parameters: readonly Parameter[]): { parameter: Parameter; rows: LevelEffect[] }[] {
   return parameters.map((parameter, column) => {
-    const groups = together(parameter.levels), rows = groups.flatMap((levels): LevelEffect[] => {
-      const those = judged.filter(({ point }) => levels.includes(point[column]!));
-      return those.length === 0 ? [] : [{ from: levels[0]!, until: levels.at(-1)!, points: those.length, differenceMean: those.reduce((sum, { first }) => sum + first.differenceMean, 0) / those.length }];
-    });
+    const groups = together(parameter.levels), groupOf = new Map(groups.flatMap((levels, group) => levels.map((level) => [level, group] as const)));
+    const sums = groups.map(() => 0), counts = groups.map(() => 0);
+    for (const { point, first } of judged) {
+      const group = groupOf.get(point[column]!)!;
+      sums[group]! += first.differenceMean;
+      counts[group]!++;
+    }
+    const rows = groups.flatMap((levels, group): LevelEffect[] =>
+      (counts[group] === 0 ? [] : [{ from: levels[0]!, until: levels.at(-1)!, points: counts[group]!, differenceMean: sums[group]! / counts[group]! }]));
     return { parameter, rows };
   });
 }

@@ -33,7 +33,8 @@ export function parameterDots({ id, title, description, acrossName, upName, leve
   const places = levels.map(({ place }) => place), low = Math.min(...places), high = Math.max(...places), across = WIDTH - LEFT - RIGHT - 2 * INSET;
   const x = (place: number): number => LEFT + INSET + (high > low ? (place - low) / (high - low) : 0.5) * across;
   const y = (value: number): number => round(endY - ((value - up[0]!) / (up.at(-1)! - up[0]!)) * PLOT);
-  const room = roomOf(places.map(x)), countOf = levels.map((_, level) => dots.filter((dot) => dot.level === level).length), seen = levels.map(() => 0);
+  const room = roomOf(places.map(x)), countOf = levels.map(() => 0), seen = levels.map(() => 0);
+  for (const { level } of dots) countOf[level]!++;
   const drawn = dots.map(({ level, difference }) => {
     const nth = seen[level]!++, of = countOf[level]!, offset = of > 1 ? (nth / (of - 1) - 0.5) * room * SPREAD_SHARE : 0;
     return dotAt(round(x(levels[level]!.place) + offset), y, difference, withWhiskers);

@@ -43,7 +43,7 @@ export function sweepPage(input: SweepPageInput): string {
 <header><p class="kind">${words.kind} · ${facts.name}</p><h1>${title}</h1><p class="compared">${size}</p></header>
 ${facts.synthetic ? markup`<p class="synthetic" role="note">${general.syntheticBanner}</p>` : undefined}
 <section class="answer"><h2>${general.answer}</h2><p>${sweepSentence(judged, figures.length, first, parameters, language)}</p>${best && isClear(best.first) && settings ? markup`<p class="standing">${words.bestOfMany}</p>` : undefined}</section>
-${best ? markup`<section><h2>${words.byParameter}</h2><p class="note">${words.baselineOf(indicator.title[language], plain(best.first.baselineMean, indicator.decimals), indicator.unit[language])}</p><div class="figures-grid">${pictures(judged, parameters, isList, language)}</div></section>
+${best ? markup`<section><h2>${words.byParameter}</h2><p class="note">${words.baselineOf(indicator.title[language], plain(best.first.baselineMean, indicator.decimals), indicator.unit[language])}${judged.length > MOST_DOTS ? ` ${words.thinned(plain(MOST_DOTS))}` : ''}</p><div class="figures-grid">${pictures(judged, parameters, isList, language)}</div></section>
 <section><h2>${words.allVariants}</h2>${pointsTable(judged, parameters, indicators, language)}<p class="note">${settings ? words.aboutTable : words.exact}</p></section>` : undefined}
 <section><h2>${general.howComputed}</h2>${settings ? markup`<p>${words.method}</p>` : undefined}<h3>${general.definitions}</h3><dl>${indicators.map((name) => markup`<dt>${indicatorNamed(name).title[language]} <span class="unit">${indicatorNamed(name).unit[language]}</span></dt><dd>${indicatorNamed(name).about[language]}</dd>`)}</dl><h3>${general.identity}</h3>${identity(input)}</section>
 <footer>${general.madeWith}</footer>
@@ -51,16 +51,19 @@ ${best ? markup`<section><h2>${words.byParameter}</h2><p class="note">${words.ba
   return htmlPage(language, `${title} – ${words.kind} – ${facts.name}`, body);
 }
 
+/** Marks of one picture: more of them only hide each other, and make a page of many megabytes. */
+const MOST_DOTS = 1000;
+
 /** A picture for each parameter. */
 function pictures(judged: readonly JudgedPoint[], parameters: readonly Parameter[], isList: boolean, language: Language): Markup {
-  const words = wordsIn(sweepWords, language), { indicator } = judged[0]!.first, effects = mainEffects(judged, parameters);
+  const words = wordsIn(sweepWords, language), { indicator } = judged[0]!.first, effects = mainEffects(judged, parameters), drawn = judged.filter((_, at) => at % Math.ceil(judged.length / MOST_DOTS) === 0);
   return markup`${parameters.map(({ name, levels }, column) => {
     const isNumber = levels.every((level) => typeof level === 'number'), sorted = isNumber ? [...levels].sort((one, other) => Number(one) - Number(other)) : levels;
-    const placeOf = (level: (typeof levels)[number]): number => (isNumber ? Number(level) : sorted.indexOf(level));
+    const rowOf = new Map(sorted.map((level, at) => [level, at])), placeOf = (level: (typeof levels)[number]): number => (isNumber ? Number(level) : rowOf.get(level)!);
     const means = effects[column]!.rows.map(({ from, until, differenceMean }) => ({ place: (placeOf(from) + placeOf(until)) / 2, differenceMean })), title = words.pictureTitle(name);
     const svg = parameterDots({
       id: `parameter-${column}`, title, description: words.pictureAbout(indicator.title[language], name), acrossName: name, upName: `${words.difference} (${indicator.unit[language]})`, language,
-      levels: sorted.map((level) => ({ place: placeOf(level), name: levelWords(level, language) })), dots: judged.map(({ point, first }) => ({ level: sorted.indexOf(point[column]!), difference: first })), means: isList ? undefined : means,
+      levels: sorted.map((level) => ({ place: placeOf(level), name: levelWords(level, language) })), dots: drawn.map(({ point, first }) => ({ level: rowOf.get(point[column]!)!, difference: first })), means: isList ? undefined : means,
     });
     return markup`<figure><figcaption>${title}</figcaption>${{ markup: svg }}</figure>`;
   })}`;
