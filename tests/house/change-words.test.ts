@@ -2,16 +2,15 @@
 import { expect, test } from 'vitest';
 import { changeKinds } from '../../scenarios/changes/change.ts';
 import { readChanges } from '../../scenarios/changes/read-changes.ts';
-import { changeProblems } from '../../scenarios/language/problems-changes.ts';
+import { problemWords } from '../../scenarios/language/problems.ts';
 import { trafficChangeProblems } from '../../scenarios/language/problems-changes-traffic.ts';
 import { projectFiles, read } from './sources.ts';
 
-const dictionaries = { ...changeProblems, ...trafficChangeProblems };
 const codes = new Set(projectFiles().filter((path) => path.startsWith('scenarios/changes/')).flatMap((path) => [...read(path).matchAll(/'(change-[a-z-]+)'/g)].map(([, code]) => code!)).filter((code) => !code.endsWith('-')));
 
 test('every code that a change gives has words', () => {
   expect(codes.size).toBeGreaterThan(30);
-  expect([...codes].filter((code) => dictionaries[code] === undefined)).toEqual([]);
+  expect([...codes].filter((code) => problemWords[code] === undefined)).toEqual([]);
 });
 
 test('no words of traffic changes wait for a code that nobody gives', () => {
