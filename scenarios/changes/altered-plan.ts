@@ -1,4 +1,6 @@
 import { DAY_S } from '../../engine/foundation/clock.ts';
+import { firstRowOf, minimumGreenOfS } from '../../engine/twin/group-limits.ts';
+import { isGreenAspect } from '../../engine/twin/plan-green.ts';
 import type { PlanRows, PlanStep } from '../../engine/twin/plan-tables.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { stagesInOrder } from './stage-order.ts';
@@ -29,7 +31,7 @@ export function alteredPlan(twin: ReadingTwin, controller: number, plan: PlanRow
   const isReordered = order !== undefined && order.some((stage, at) => stage !== at + 1), ordered = isReordered ? stagesInOrder(twin, controller, plan.steps, order.map((stage) => stage - 1)) : plan.steps;
   if (!ordered) return { refused: 'change-plan-odd-signals' };
   const given = ordered.map((step) => lasting(step, lengths.get(step) ?? step.durationS)), free = ordered.map((step) => step.stage === 1 && !lengths.has(step)), sumS = lengthS(given);
-  const steps = cycleS === undefined || cycleS === sumS ? given : stretched(given, free, cycleS - sumS);
+  const steps = cycleS === undefined || cycleS === sumS ? given : stretched(given, given.map((step, at) => (free[at] ? weightS(twin, controller, step, cycleS > sumS) : 0)), cycleS - sumS);
   if (!steps) return { refused: 'change-plan-cycle', sumS };
   const newCycleS = steps.every((step, at) => step === plan.steps[at]) ? plan.cycleS : lengthS(steps), shiftedS = plan.offsetS + (offsetShiftS ?? 0);
   return {
@@ -51,11 +53,19 @@ function lasting(step: PlanStep, durationS: number): PlanStep {
   return durationS === step.durationS ? step : { ...step, durationS, longestS: Math.min(tenthsS(durationS + extraS), Math.max(durationS, DAY_S)) };
 }
 
-/** Free stages longer or shorter in proportion to their lengths, in tenths of a second; the first of them take the tenths that are left over. */
-function stretched(steps: readonly PlanStep[], isFree: readonly boolean[], byS: number): PlanStep[] | undefined {
-  const freeS = steps.reduce((sum, { durationS }, at) => sum + (isFree[at] ? durationS : 0), 0), tenths = Math.round(byS * 10);
-  if (freeS <= 0 || freeS + byS <= 0) return undefined;
-  const shares = steps.map(({ durationS }, at) => (isFree[at] ? Math.floor((tenths * durationS) / freeS) : 0));
-  let left = tenths - shares.reduce((sum, share) => sum + share, 0);
-  return steps.map((step, at) => (isFree[at] ? lasting(step, tenthsS(step.durationS + (shares[at]! + (left-- > 0 ? 1 : 0)) / 10)) : step));
+/** A cycle is lengthened in proportion to the stages, and shortened in proportion to what each has above the minimum green of its groups: none falls below it. */
+function weightS({ signalGroups }: ReadingTwin, controller: number, { durationS, shown }: PlanStep, isLonger: boolean): number {
+  const first = firstRowOf(signalGroups, controller), leastS = Math.max(0, ...shown.map((one, group) => (isGreenAspect(one) ? minimumGreenOfS({ signalGroups }, first + group) : 0)));
+  return isLonger ? durationS : Math.max(0, durationS - leastS);
 }
+
+/** Stages longer or shorter by their weights, in tenths of a second; the first of them take the tenths that are left over. */
+function stretched(steps: readonly PlanStep[], weightsS: readonly number[], byS: number): PlanStep[] | undefined {
+  const inAllS = weightsS.reduce((sum, one) => sum + one, 0), tenths = Math.round(byS * 10);
+  if (inAllS <= 0 || inAllS + byS < -ROUNDING_S) return undefined;
+  const shares = weightsS.map((weightS) => Math.floor((tenths * weightS) / inAllS + ROUNDING_S));
+  let left = tenths - shares.reduce((sum, one) => sum + one, 0);
+  return steps.map((step, at) => (weightsS[at]! > 0 ? lasting(step, tenthsS(step.durationS + (shares[at]! + (left-- > 0 ? 1 : 0)) / 10)) : step));
+}
+
+const ROUNDING_S = 1e-6;

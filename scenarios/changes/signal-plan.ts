@@ -32,7 +32,7 @@ const schema = z.strictObject({
     durationS: z.number().min(0.1).max(LONGEST_CYCLE_S).optional().meta({ description: 'its new length, seconds' }),
     byS: z.number().min(-LONGEST_CYCLE_S).max(LONGEST_CYCLE_S).optional().meta({ description: 'or so much longer, below 0 shorter, seconds' }),
   })).min(1).max(MOST_STAGES).optional().meta({ description: 'lengths of stages; the cycle follows where `cycleS` does not say it' }),
-  cycleS: z.number().min(10).max(LONGEST_CYCLE_S).optional().meta({ description: 'new cycle, seconds: stages whose green is not given become longer or shorter in proportion' }),
+  cycleS: z.number().min(10).max(LONGEST_CYCLE_S).optional().meta({ description: 'new cycle, seconds: stages whose green is not given become longer in proportion, or shorter down to their minimum greens' }),
   offsetS: z.number().min(0).max(LONGEST_CYCLE_S).optional().meta({ description: 'the plan starts so long after midnight, modulo its cycle, seconds' }),
   offsetShiftS: z.number().min(-LONGEST_CYCLE_S).max(LONGEST_CYCLE_S).optional().meta({ description: 'or so much later than now, below 0 earlier, seconds' }),
   schedule: z.array(z.strictObject({

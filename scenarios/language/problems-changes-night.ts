@@ -33,8 +33,8 @@ export const nightChangeProblems: ProblemWords = {
     fr: (p) => `la phase ${p['stage']} du plan « ${p['plan']} » du carrefour « ${p['controller']} » ne durerait plus du tout. Retirez moins.`,
   },
   'change-plan-cycle': {
-    en: (p) => `plan "${p['plan']}" of controller "${p['controller']}" lasts ${p['sumS']} s with the greens and clearings as they are, and no other stage can make up the cycle. Give fewer greens, or another cycle.`,
-    fr: (p) => `le plan « ${p['plan']} » du carrefour « ${p['controller']} » dure ${p['sumS']} s avec ces verts et ces dégagements, et aucune autre phase ne peut compléter le cycle. Donnez moins de verts, ou un autre cycle.`,
+    en: (p) => `plan "${p['plan']}" of controller "${p['controller']}" lasts ${p['sumS']} s with the greens and clearings as they are, and its other stages cannot make up the cycle without falling below their minimum green. Give fewer greens, or another cycle.`,
+    fr: (p) => `le plan « ${p['plan']} » du carrefour « ${p['controller']} » dure ${p['sumS']} s avec ces verts et ces dégagements, et ses autres phases ne peuvent atteindre le cycle sans passer sous leur vert minimal. Donnez moins de verts, ou un autre cycle.`,
   },
   'change-plan-stage-twice': {
     en: (p) => `stage ${p['stage']} is given two lengths. Leave one of them out.`,

@@ -186,6 +186,17 @@ const runOf = (twin: Twin): ResultTables => run(twin, { seed: 1, fromS: 0, until
 /** Greens of 20 s with the change, 100 s for all. */
 const withGreen = (twin: Twin, byS: number): Twin => (byS === 0 ? twin : changed(twin, { greens: [{ stage: 1, byS }], cycleS: 100 }));
 
+test('a shorter cycle takes from every stage what it has to spare, and never its minimum green', () => {
+  for (const seed of SEEDS) {
+    const twin = twinOf(randomArms(seed)), [own] = plansOfTwin(twin), before = stagesOf(own!);
+    const spareTenths = before.map(({ durationTenths, shows }) => durationTenths - Math.max(...[...shows].map((letter, group) => (/[Gg]/.test(letter) ? own!.groups[group]!.minimumGreenTenths! : 0)))), all = spareTenths.reduce((sum, one) => sum + one, 0);
+    const cycleTenths = Math.round(twin.controllers.cycleS[0]! * 10), half = plansOfTwin(changed(twin, { cycleS: (cycleTenths - Math.floor(all / 2)) / 10 }))[0]!;
+    stagesOf(half).forEach(({ durationTenths }, at) => expect(Math.abs(before[at]!.durationTenths - durationTenths - spareTenths[at]! / 2), `seed ${seed}`).toBeLessThanOrEqual(1));
+    expect(codes(twin, { cycleS: (cycleTenths - all) / 10 })).toEqual([]);
+    if (cycleTenths - all > 101) expect(codes(twin, { cycleS: (cycleTenths - all - 1) / 10 })).toEqual(['changes.0.cycleS change-plan-cycle']);
+  }
+});
+
 describe('in the run', () => {
   const greensOf = ({ laneGreens }: ResultTables): [number, number][] => Array.from({ length: laneGreens.count }, (_, row): [number, number] => [laneGreens.fromS[row]!, laneGreens.untilS[row]!]).filter(([fromS, untilS]) => fromS > 150 && untilS < 1000);
   const before = greensOf(runOf(lane(8, 150)));
