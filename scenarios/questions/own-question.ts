@@ -6,8 +6,8 @@ import type { Question } from './question.ts';
 
 /** Kinds of change that are about the same thing: the library has a question on one of each row. */
 const KIN: readonly (readonly Change['change'][])[] = [
-  ['bus-priority', 'priority-rules'], ['close-link', 'close-lane', 'incident', 'limit-by-time', 'divert'],
-  ['dim-lamps', 'lighting-program', 'switching-rule', 'adaptive-lighting', 'lighting-override', 'communication-loss', 'cabinet-control'],
+  ['bus-priority', 'priority-rules'], ['signal-control', 'signal-plan'], ['close-link', 'close-lane', 'incident', 'limit-by-time', 'divert'],
+  ['dim-lamps', 'lamp-replacement', 'lighting-program', 'switching-rule', 'adaptive-lighting', 'lighting-override', 'communication-loss', 'cabinet-control'],
 ];
 
 /** Changes that a person wrote down in a file, as a question: it is answered by the figures of the library's questions on the like, then by those of every day. */
