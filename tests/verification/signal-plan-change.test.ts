@@ -83,6 +83,12 @@ describe('by the plan file of the same city', () => {
     else expect(doubled.problems.map(({ code }) => code)).toContain('change-plan-wait-above-limit');
   });
 
+  test('what priority may add to a stage stays ten seconds, and a clearing none', () => {
+    const twin = busTown(), { intervals } = changed(twin, { greens: [{ stage: 1, byS: 4 }] });
+    expect([...intervals.longestS].map((longestS, row) => longestS - intervals.durationS[row]!)).toEqual([...twin.intervals.stage].map((stage) => (stage === 1 ? 10 : 0)));
+    expect(intervals.durationS[0]).toBe(twin.intervals.durationS[0]! + 4);
+  });
+
   test('another plan for the night, and when it runs', () => {
     const twin = crossing(), nights = ['friday', 'saturday'];
     const one = changed(twin, { as: 'night', greens: [{ stage: 1, durationS: 12 }, { stage: 2, durationS: 10 }], schedule: [{ from: '06:00', plan: 'plan' }, { from: '22:00', plan: 'night', days: nights }] });
