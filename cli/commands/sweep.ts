@@ -11,7 +11,7 @@ import { pointText } from '../../scenarios/sweep/point-faults.ts';
 import { pointFigures, ranked, type PointFigures } from '../../scenarios/sweep/sweep-figures.ts';
 import { BadInput } from '../bad-input.ts';
 import { openCity, referenceCity, type City } from '../city.ts';
-import { theStore } from '../home.ts';
+import { fleetAt, queueAddress, storeAt } from '../fleet.ts';
 import { makeOptionReader } from '../options.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { planRun, readWishes, type RunOptions, type Wishes } from '../plan.ts';
@@ -27,15 +27,15 @@ import type { Terminal } from '../terminal.ts';
 import { warmUpLines } from '../warm-up-lines.ts';
 import { writeWhole } from '../write-whole.ts';
 
-export interface SweepOptions extends RunOptions { seeds?: string; samples?: string; out?: string; report?: string; city?: string }
+export interface SweepOptions extends RunOptions { seeds?: string; samples?: string; out?: string; report?: string; city?: string; queue?: string; store?: string }
 
 /** `jumeau sweep FILE`: one question with many values of its parameters, every point and the baseline with the same seeds. */
-export async function sweepCommand(terminal: Terminal, path: string, options: SweepOptions, signal: AbortSignal, carryOut: RunAll = runAll): Promise<void> {
+export async function sweepCommand(terminal: Terminal, path: string, options: SweepOptions, signal: AbortSignal): Promise<void> {
   if (options.out !== undefined) await checkOutputFile('sweepPoints', '--out', options.out);
   if (options.report !== undefined) await checkOutputFile('report', '--report', options.report);
   const { sweep, wishes } = await readAsked(path, options), city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
-  const sides = await sweepSides(terminal, sweep, city.twin, signal), plan = runsPlan(sweep, wishes, city, sides), store = await theStore();
-  const done = await sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal });
+  const sides = await sweepSides(terminal, sweep, city.twin, signal), plan = runsPlan(sweep, wishes, city, sides), store = await storeAt(options.store);
+  const done = await byThreadsOrFleet(terminal, options.queue, (carryOut) => sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal }));
   const figures = pointFigures(sides.indicators, sweep.points, done.runs[0]!, done.runs.slice(1));
   const id = sweepId(identityOf(sweep, plan)), folder = await saveSweep(store, id, {
     'sweep.json': `${JSON.stringify(savedAs(id, sweep, plan, done))}\n`, 'points.parquet': sweepParquet(sweep.parameters, figures, sides.indicators),
@@ -46,6 +46,17 @@ export async function sweepCommand(terminal: Terminal, path: string, options: Sw
   if (terminal.json) terminal.out(JSON.stringify(answerOf(id, folder, sweep, sides, figures, done, plan)));
   else tellSweep(terminal, { sweep, sides, figures, done, plan, folder, written: [options.out, options.report] });
   if (done.failed.length > 0) throw new BadInput(failures(sweep, plan, done.failed));
+}
+
+/** The runs by the threads of this machine, or by the workers of a fleet where there is one to send them to. */
+async function byThreadsOrFleet<T>(terminal: Terminal, queue: string | undefined, run: (carryOut: RunAll) => Promise<T>): Promise<T> {
+  if (queueAddress(queue) === undefined) return run(runAll);
+  const fleet = await fleetAt(terminal, queue);
+  try {
+    return await run(fleet.runAll);
+  } finally {
+    await fleet.close();
+  }
 }
 
 /** The file with what the command line says in its place; all that is wrong with either at once. */
