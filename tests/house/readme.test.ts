@@ -34,10 +34,10 @@ const gtfs = {
 
 /** The same command with a smaller span, or on files made here. `npm` commands are npm scripts, run by whoever runs this test. */
 function atTestSize(words: string[]): string[] {
-  const smaller: Readonly<Record<string, string>> = { 'my-town.osm.pbf': 'my-town.osm', 'my-timetable.zip': 'my-timetable' };
+  const smaller: Readonly<Record<string, string>> = { 'my-town.osm.pbf': 'my-town.osm', 'my-timetable.zip': 'my-timetable', 'docs/examples/priority-sweep.yaml': `${root}docs/examples/priority-sweep.yaml` };
   const args = words.map((word, at) => (words[at - 1] === '--hours' ? '0.02' : words[at - 1] === '--from' ? '03:00' : smaller[word] ?? word));
   // A report of savings and a comparison of settings of lighting reckon a year, and simulate nothing.
-  const isSavings = args[0] === 'report' && args[1] === 'savings', isOfYear = args[0] === 'compare' && args.at(-1)!.endsWith('.json'), simulates = !isSavings && !isOfYear && ['run', 'compare', 'report', 'start'].includes(args[0]!);
+  const isSavings = args[0] === 'report' && args[1] === 'savings', isOfYear = args[0] === 'compare' && args.at(-1)!.endsWith('.json'), simulates = !isSavings && !isOfYear && ['run', 'compare', 'report', 'start', 'sweep'].includes(args[0]!);
   if (simulates && !args.includes('--hours')) args.push('--from', '03:00', '--hours', '0.02');
   if (args[0] === 'start') args.push('--once'); // The viewer that stays open has a test of its own below.
   if (args[0] === 'report' && !isSavings) args.push('--seeds', '1');
@@ -57,12 +57,18 @@ afterAll(() => place.remove());
 test('README shows commands', () => expect(shown.length).toBeGreaterThan(5));
 
 test.each(shown.filter((line) => line.startsWith('npx jumeau ')))('%s', (line) => {
-  const args = atTestSize(line.split(/\s+/).slice(2));
+  const args = atTestSize([...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word).slice(2));
   const { status, stdout, stderr } = jumeau(place, ...args);
   expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).not.toBe('');
   const out = args[args.indexOf('-o') + 1]!;
   if (args.includes('-o')) expect(existsSync(join(place.folder, out))).toBe(true);
+});
+
+test('the question of one’s own that README shows is one', () => {
+  const [, question] = /```yaml\n([\s\S]*?)```/.exec(read('README.md'))!;
+  writeFileSync(join(place.folder, 'mine.yaml'), question!);
+  expect(jumeau(place, 'questions', 'mine.yaml')).toMatchObject({ status: 0, stdout: expect.stringContaining('every 5 min from 07:00 to 09:00: line L5') as string });
 });
 
 test.each(shown.filter((line) => !line.startsWith('npx jumeau ')))('%s is a script of the package', (line) => {
