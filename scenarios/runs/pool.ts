@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { carryOut, type RunThreads } from './carry-out.ts';
@@ -26,26 +25,33 @@ export interface PoolOptions extends RunsOptions {
  */
 export async function runAll(planned: readonly PlannedRun[], options: PoolOptions): Promise<RunOutcome[]> {
   const outcomes = new Array<RunOutcome>(planned.length);
+  options.signal?.throwIfAborted();
   if (options.useStored) await takeStored(planned, outcomes, options);
   const missing = [...planned.keys()].filter((at) => outcomes[at] === undefined);
   if (missing.length === 0) return outcomes;
   const threads = options.threads ?? startThreads(workersFor(missing.length, options.workers)), begun = new Set<string>(), stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([stop.signal, options.signal]) : stop.signal;
-  setMaxListeners(0, signal); // Every run under way listens.
+  // All threads at once: a pool that is told run by run starts a new thread for each that it ends.
+  const endThreads = (): Promise<void> => threads.destroy(), onAbort = (): void => void endThreads();
+  signal.addEventListener('abort', onAbort);
   const next = missing.values(), alone = missing.length === 1;
   const lane = async (): Promise<void> => {
-    for (const at of next) outcomes[at] = await runOne(threads, planned[at]!, at, alone, begun, { ...options, signal });
+    for (const at of next) {
+      signal.throwIfAborted();
+      outcomes[at] = await runOne(threads, planned[at]!, at, alone, begun, { ...options, signal });
+    }
   };
-  let endsThreads = options.threads === undefined;
+  const lanes = Array.from({ length: Math.min(missing.length, RUNS_A_THREAD * threads.options.maxThreads) }, lane);
   try {
-    await Promise.all(Array.from({ length: Math.min(missing.length, RUNS_A_THREAD * threads.options.maxThreads) }, lane));
+    await Promise.all(lanes);
     return outcomes;
   } catch (error) {
     stop.abort();
-    endsThreads = true;
     throw error;
   } finally {
-    if (endsThreads) await threads.destroy();
+    signal.removeEventListener('abort', onAbort);
+    if (options.threads === undefined || signal.aborted) await endThreads();
+    await Promise.allSettled(lanes);
     await Promise.all([...begun].map(options.store.drop)); // Only now does no thread write into them.
   }
 }
@@ -67,7 +73,7 @@ async function runOne(threads: RunThreads, run: PlannedRun, at: number, alone: b
   const { store, signal, workers, onProgress, onFinished, onFailed } = options, folder = await store.openAside();
   begun.add(folder);
   const together = alone ? workersFor(Infinity, workers ?? 1) : 1;
-  const outcome = await carryOut(threads, run, { store, folder, together, alone, signal, onProgress: onProgress && ((progress) => onProgress(at, progress)) }).catch((error: unknown): RunOutcome => {
+  const outcome = await carryOut(threads, run, { store, folder, together, alone, onProgress: onProgress && ((progress) => onProgress(at, progress)) }).catch((error: unknown): RunOutcome => {
     // A disk that is full is full for the next run too; a thread that fell says nothing about the others.
     if (signal.aborted || (error as NodeJS.ErrnoException).syscall !== undefined) throw error;
     return { problems: [], fault: error instanceof Error ? error.message : String(error) };
