@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { generateDijon } from '../data/dijon/generate.ts';
+import { dirname, join } from 'node:path';
+import { Piscina } from 'piscina';
 import { twinFromBytes, twinHash, twinToBytes } from '../engine/twin/bytes.ts';
 import type { Twin } from '../engine/twin/twin.ts';
-import { versions } from '../scenarios/runs/engine-version.ts';
+import { versions, workerPath } from '../scenarios/runs/engine-version.ts';
 import { nativeSha256 } from '../scenarios/runs/native-sha256.ts';
 import { shareTwin, type SharedTwin } from '../scenarios/runs/planned-run.ts';
 import type { Store } from '../scenarios/runs/store.ts';
 import { BadInput, badInput } from './bad-input.ts';
 import { theStore } from './home.ts';
+import { interrupt } from './interrupt.ts';
 import { readTwin } from './read-twin.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -45,14 +46,23 @@ export async function referenceCity(terminal: Terminal): Promise<City> {
   const kept = await keptCity(store, note);
   if (kept) return kept;
   if (!terminal.json) terminal.note(terminal.words.cityPreparing);
-  const twin = generateDijon();
-  const hash = twinHash(twin, nativeSha256), bytes = twinToBytes(twin, hash);
+  const { bytes, hash } = await generated();
   // What lies there under its name was altered, or is laid out as another version did.
   await rm(store.twinPath(hash), { force: true });
   const path = await store.keepTwin(hash, bytes);
   await writeFile(`${note}.${process.pid}`, JSON.stringify({ hash }));
   await rename(`${note}.${process.pid}`, note);
-  return cityOf(twin, bytes, hash, path, true);
+  return cityOf(twinFromBytes(bytes)!, bytes, hash, path, true);
+}
+
+/** The city by a thread of its own, so that a person who stops the command in those ten seconds is heard. */
+async function generated(): Promise<{ bytes: Uint8Array; hash: string }> {
+  const thread = new Piscina<undefined, { bytes: Uint8Array; hash: string }>({ filename: join(dirname(workerPath()), 'generate-worker.js'), maxThreads: 1 });
+  try {
+    return await thread.run(undefined, { signal: interrupt.signal });
+  } finally {
+    await thread.destroy();
+  }
 }
 
 /** The city of that note; undefined when it is not there as it was put there. */

@@ -6,6 +6,7 @@ import { makeFolder } from '../scenarios/runs/make-folder.ts';
 import { BadInput, badInput } from './bad-input.ts';
 import { asBadInput } from './command-mistakes.ts';
 import { dropUnfinished, homeFolder } from './home.ts';
+import { interrupt } from './interrupt.ts';
 import { makeProgram } from './program.ts';
 import { tellProblems } from './tell-problems.ts';
 import { languageOf, openTerminal, type Terminal } from './terminal.ts';
@@ -51,7 +52,6 @@ function tellFault(terminal: Terminal, error: unknown): void {
 
 async function main(): Promise<number> {
   const terminal = terminalOf();
-  const interrupt = new AbortController();
   const { program, running } = makeProgram(terminal, readVersion(), interrupt.signal);
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.once(name, () => {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Builds what runs: dist/jumeau.js (the command), dist/run-worker.js (one simulation in a thread), dist/help-worker.js (a further thread of one simulation), dist/parts/phases-*.wasm (the phases of its steps, compiled), dist/app (the viewer),
+// Builds what runs: dist/jumeau.js (the command), dist/run-worker.js (one simulation in a thread), dist/help-worker.js (a further thread of one simulation), dist/generate-worker.js (the reference city), dist/parts/phases-*.wasm (the phases of its steps, compiled), dist/app (the viewer),
 // dist/versions.json (which code results and the reference city come from, and which compiled phases belong to them).
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export async function buildCommand(phases) {
   await build({
     absWorkingDir: root,
-    entryPoints: { jumeau: 'cli/main.ts', 'run-worker': 'scenarios/runs/threads/run-worker.ts', 'help-worker': 'scenarios/runs/threads/help-worker.ts' },
+    entryPoints: { jumeau: 'cli/main.ts', 'run-worker': 'scenarios/runs/threads/run-worker.ts', 'help-worker': 'scenarios/runs/threads/help-worker.ts', 'generate-worker': 'cli/threads/generate-worker.ts' },
     outdir: 'dist',
     bundle: true,
     splitting: true,
