@@ -1,6 +1,7 @@
 import { parseClock } from '../engine/foundation/clock.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 import { nearName } from '../scenarios/changes/near-name.ts';
+import { changesNothing } from '../scenarios/questions/leading-indicators.ts';
 import { questionNamed, questions } from '../scenarios/questions/library.ts';
 import { MOST_HOURS, MOST_SEEDS } from '../scenarios/questions/question-schema.ts';
 import type { Question } from '../scenarios/questions/question.ts';
@@ -74,9 +75,12 @@ export const planRun = (city: City, question: Question | undefined, wishes: Wish
   settings: settingsOf(wishes, city, question, seed),
 });
 
-/** The runs of several questions that are held against each other, with one seed: over the span of the first. `extra`: settings of each beside those asked for. */
+/**
+ * The runs of several questions that are held against each other, with one seed: over the span of the first that asks something. Beside the city as it is
+ * nobody means its whole day who asks about an hour. `extra`: settings of each beside those asked for.
+ */
 export const planSides = (asked: readonly { city: City; question: Question }[], wishes: Wishes, seed: number, extra: Partial<RunSettings> = {}): PlannedRun[] => {
-  const settings = { ...planRun(asked[0]!.city, asked[0]!.question, wishes, seed).settings, ...extra };
+  const first = asked.find(({ question }) => !changesNothing(question)) ?? asked[0]!, settings = { ...planRun(first.city, first.question, wishes, seed).settings, ...extra };
   return asked.map(({ city, question }) => ({ ...planRun(city, question, wishes, seed), settings }));
 };
 

@@ -1,8 +1,8 @@
 import type { IndicatorName } from '../measure/indicators.ts';
 import type { Question } from './question.ts';
 
-/** Whether a question asks for the city as it is: beside it the other one says what a comparison is about. */
-const changesNothing = ({ changes, ofCity }: Question): boolean => changes.length === 0 && ofCity === undefined;
+/** Whether a question asks for the city as it is: beside it the other one says what a comparison is about, and when. */
+export const changesNothing = ({ changes, ofCity }: Question): boolean => changes.length === 0 && ofCity === undefined;
 
 /**
  * The figures of two questions held against each other, the most important first: those of the scenario, then those of the
