@@ -5,6 +5,7 @@ import { eventKind } from '../../engine/twin/events.ts';
 import { laneColumns, movementColumns, roadClass } from '../../engine/twin/streets.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { allOrNames, why, type ChangeKind } from './change-kind.ts';
+import type { Claim } from './claim.ts';
 import { categoriesOf, categoryName } from './close-link.ts';
 import { addEvents, span, spanProblems } from './event-time.ts';
 import { unknown } from './place.ts';
@@ -34,9 +35,11 @@ export const bollardHours: ChangeKind<typeof schema> = {
     return lost === 0 ? problems : [...problems, { severity: 'warning', code: 'change-bollards-without-link', where: `${where}.sites`, parameters: { count: lost } } satisfies Problem];
   },
 
-  // It comes on top of what others do: the order of the file counts.
-  claims: () => [{ what: 'lanes', of: '' }],
-
+  // Outside its hours each shuts the site: two hours of one site leave those that both have, and none is an exception from the other.
+  claims(change, { bollardSites }) {
+    const { from, until, letThrough, always } = change;
+    return [{ what: 'lanes', of: '' }, ...sitesOf(change, { bollardSites }).map((site): Claim => ({ what: 'bollards', of: bollardSites.name[site]!, value: JSON.stringify([from, until, letThrough, always]) }))];
+  },
 
   apply(change, copy) {
     const links = linksBehind(change, copy);
@@ -47,12 +50,12 @@ export const bollardHours: ChangeKind<typeof schema> = {
   },
 };
 
-const sitesOf = ({ sites }: BollardHours, { bollardSites }: ReadingTwin | Twin): number[] =>
+const sitesOf = ({ sites }: BollardHours, { bollardSites }: Pick<ReadingTwin | Twin, 'bollardSites'>): number[] =>
   rowsWhere(bollardSites.count, (site) => sites === 'all' || sites.includes(bollardSites.name[site]!));
 
 /** The street at each site, both directions, and the pedestrian streets that one comes to from there without leaving them. */
 function linksBehind(change: BollardHours, { bollardSites, links, streets }: Twin): number[] {
-  const found = new Set<number>(), waiting = sitesOf(change, { bollardSites } as Twin).map((site) => bollardSites.link[site]!).filter((link) => link >= 0);
+  const found = new Set<number>(), waiting = sitesOf(change, { bollardSites }).map((site) => bollardSites.link[site]!).filter((link) => link >= 0);
   const isWalked = (link: number): boolean => streets.class[links.street[link]!] === roadClass.footway;
   const first = new Set(waiting.map((link) => links.street[link]!));
   for (let at = 0; at < waiting.length; at++) {

@@ -6,6 +6,7 @@ import { eventKind } from '../../engine/twin/events.ts';
 import { category, laneColumns, movementColumns } from '../../engine/twin/streets.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { clockS, why, type ChangeKind } from './change-kind.ts';
+import type { Claim } from './claim.ts';
 import { categoriesOf, categoryName } from './close-link.ts';
 import { addEvents, allDay, spanProblems } from './event-time.ts';
 import { linksAt, place, placeProblems } from './place.ts';
@@ -37,9 +38,15 @@ export const busLane: ChangeKind<typeof schema> = {
     return taken.length === count && shared === 0 ? [] : [{ severity: 'warning', code: 'change-bus-lane-gaps', where: `${where}.where`, parameters: { count, left: count - taken.length, shared } }];
   },
 
-  // It comes on top of what others do: the order of the file counts.
-  claims: () => [{ what: 'lanes', of: '' }],
-
+  // A second bus lane would take the next lane, or the same for others: either is said in one change, and none is an exception from the first.
+  claims(change, twin) {
+    const { change: _kind, why: _why, ...set } = change, { from, until } = change, { links } = twin;
+    return [
+      { what: 'lanes', of: '' },
+      ...linksAt(change.where, twin).map((link): Claim => ({ what: 'bus-lane', of: links.name[link]!, value: JSON.stringify(set), span: { from, until } })),
+      ...lanesTaken(change, twin).map(({ link, lane }): Claim => ({ what: 'lane', of: links.name[link]!, part: String(lane - links.firstLane[link]! + 1), value: 'bus lane', span: { from, until } })),
+    ];
+  },
 
   apply(change, copy) {
     const permitted = categoriesOf(change.for), taken = lanesTaken(change, copy);

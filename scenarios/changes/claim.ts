@@ -2,7 +2,7 @@
 export type ClaimSubject =
   | 'lighting-program' | 'switching-rule' | 'adaptive-rule' | 'order' | 'fallback' | 'cabinet-control' | 'lamp-zones'
   | 'bus-priority' | 'priority-rule' | 'transponder' | 'preemption' | 'signal-control' | 'signal-plan' | 'lamp' | 'weather' | 'holding'
-  | 'passage' | 'lanes' | 'posted-limit' | 'speed-limit' | 'detour' | 'departures';
+  | 'passage' | 'lanes' | 'lane' | 'bus-lane' | 'bollards' | 'posted-limit' | 'speed-limit' | 'detour' | 'departures' | 'headway' | 'departure-times' | 'running-times';
 
 /**
  * One thing that a change sets, or looks at while it is made. Two changes that set one thing to other values at one time

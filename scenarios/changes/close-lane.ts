@@ -30,9 +30,10 @@ export const closeLane: ChangeKind<typeof schema> = {
     return [{ severity: wide === 0 ? 'error' : 'warning', code: wide === 0 ? 'change-no-such-lane' : 'change-too-narrow', where: `${where}.lane`, parameters }];
   },
 
-  // Two closures hold both: who may pass one and not the other does not pass.
-  claims: () => [],
-
+  // Two closures hold both: who may pass one and not the other does not pass. Who may pass all the same may have a lane of their own there.
+  claims({ where, lane, from, until, except = [] }, twin) {
+    return except.length > 0 ? [] : wideLinks(where, lane, twin).map((link) => ({ what: 'lane', of: twin.links.name[link]!, part: String(lane), value: 'closed', span: { from, until } }));
+  },
 
   apply(change, copy) {
     const rows = wideLinks(change.where, change.lane, copy).map((link) => ({ link, lane: copy.links.firstLane[link]! + change.lane - 1, permitted: categoriesOf(change.except) }));

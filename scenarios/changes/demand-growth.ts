@@ -43,9 +43,8 @@ export const demandGrowth: ChangeKind<typeof schema> = {
     })];
   },
 
-  // It comes on top of what others do: the order of the file counts.
+  // One adds to another; rows of further trips stand in the order of the file.
   claims: () => [{ what: 'departures', of: '' }],
-
 
   apply(change, copy) {
     const before = copy.departures, dropped: number[] = [], added: RowValues<typeof departureColumns>[] = [];

@@ -32,9 +32,8 @@ export const emergencyTrip: ChangeKind<typeof schema> = {
     return problems;
   },
 
-  // Vehicles are told apart by the order in which they are added.
-  claims: () => [{ what: 'departures', of: '' }],
-
+  // Vehicles are told apart by the order in which they are added; they drive the quickest way that lanes and limits allow.
+  claims: () => [{ what: 'departures', of: '' }, { what: 'lanes', of: '' }, { what: 'posted-limit', of: '' }],
 
   apply(change, copy) {
     const way = quickestWay(change, copy), { routes, routeLinks } = copy, route = routes.count;

@@ -40,9 +40,8 @@ export const eventCrowd: ChangeKind<typeof schema> = {
     return problems;
   },
 
-  // It comes on top of what others do: the order of the file counts.
-  claims: () => [{ what: 'departures', of: '' }],
-
+  // One crowd adds to another. Cars leave by the quickest way that lanes and limits allow.
+  claims: () => [{ what: 'departures', of: '' }, { what: 'lanes', of: '' }, { what: 'posted-limit', of: '' }],
 
   apply(change, copy) {
     const fromS = clockS(change.from);

@@ -5,7 +5,7 @@ import type { Twin } from '../../engine/twin/twin.ts';
 import { why, type ChangeKind } from './change-kind.ts';
 import { editTimetable, noEdits, startsS, type TimetableEdits } from './edit-timetable.ts';
 import { span, spanProblems } from './event-time.ts';
-import { lineDirection, lineNames, namedLines, tripsWithin, unknownLines } from './named-lines.ts';
+import { claimsOfLines, lineDirection, lineNames, namedLines, tripsWithin, unknownLines } from './named-lines.ts';
 import { vehicleProblems } from './vehicles-needed.ts';
 
 const MINUTE_S = 60;
@@ -38,9 +38,9 @@ export const headway: ChangeKind<typeof schema> = {
     return vehicleProblems(change, twin, `${where}.everyMin`, (copy) => headway.apply(change, copy));
   },
 
-  // It comes on top of what others do: the order of the file counts.
-  claims: () => [{ what: 'departures', of: '' }],
-
+  claims: ({ lines, everyMin, direction, from, until }) => [
+    { what: 'departures', of: '' }, ...claimsOfLines({ lines, direction, from, until }, 'headway', String(everyMin), direction === 'both' ? 1 : 0),
+  ],
 
   apply: (change, copy) => editTimetable(copy, editsFor(change, copy)),
 };

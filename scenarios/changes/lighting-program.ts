@@ -49,9 +49,9 @@ export const lightingProgram: ChangeKind<typeof schema> = {
   // A program of some nights is an exception from that of all, even where it is of more zones.
   claims({ zone, levels, nightsOf }, twin) {
     const value = JSON.stringify(levels), ofAllNights = nightsOf === undefined || nightsOf.length === WEEKDAYS.length;
-    return (nightsOf ?? WEEKDAYS).flatMap((part) => claimsOfZones(twin, zone, 'lighting-program', value).map((claim) => ({ ...claim, part, breadth: claim.breadth! + (ofAllNights ? 2 : 0) })));
+    // Rules of other nights stand in the order of the file all the same.
+    return [...claimsOfZones(twin, zone, 'lighting-program'), ...(nightsOf ?? WEEKDAYS).flatMap((part) => claimsOfZones(twin, zone, 'lighting-program', value).map((claim) => ({ ...claim, part, breadth: claim.breadth! + (ofAllNights ? 2 : 0) })))];
   },
-
 
   apply(change, copy) {
     const meant = new Set(zonesMeant(copy, change.zone)), before = zoneCalendars(copy);

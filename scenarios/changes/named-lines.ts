@@ -2,6 +2,7 @@ import type { Problem } from '../../engine/foundation/problem.ts';
 import { rowsWhere } from '../../engine/foundation/table.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import * as z from 'zod';
+import type { Claim, ClaimSubject } from './claim.ts';
 import { startsS } from './edit-timetable.ts';
 import { spanAround, type Span } from './event-time.ts';
 import { nearName } from './near-name.ts';
@@ -11,6 +12,11 @@ export const lineNames = z.array(z.string()).min(1).max(500).meta({ description:
 
 /** Both directions of a line or one. */
 export const lineDirection = z.enum(['both', 'outward', 'back']).default('both').meta({ description: 'both directions or one' });
+
+interface LinesMeant { lines: readonly string[]; direction: z.infer<typeof lineDirection> }
+
+/** As `trips.direction` has them. */
+const directionsOf = { both: [0, 1], outward: [0], back: [1] } as const;
 
 /** A problem for each name that no line has. */
 export function unknownLines(names: 'all' | readonly string[], { lines }: ReadingTwin | Twin, where: string): Problem[] {
@@ -25,10 +31,14 @@ export function unknownLines(names: 'all' | readonly string[], { lines }: Readin
 export const namedLines = (names: 'all' | readonly string[], { lines }: ReadingTwin | Twin): number[] =>
   rowsWhere(lines.count, (line) => names === 'all' || names.includes(lines.name[line]!));
 
+/** What is set for trips of lines between two clock times, by direction. */
+export const claimsOfLines = ({ lines, direction, from, until }: Span & LinesMeant, what: ClaimSubject, value: string, breadth = 0): Claim[] =>
+  [...new Set(lines)].flatMap((of) => directionsOf[direction].map((part): Claim => ({ what, of, part: String(part), value, span: { from, until }, breadth })));
+
 /** Trips of these lines that leave their first stop in the span, with the span of the day that holds then. */
-export function tripsWithin(twin: ReadingTwin | Twin, change: Span & { lines: readonly string[]; direction: z.infer<typeof lineDirection> }): { trip: number; startS: number; spanFromS: number; spanUntilS: number }[] {
-  const { trips } = twin, lines = new Set(namedLines(change.lines, twin)), wanted = { both: [0, 1], outward: [0], back: [1] }[change.direction];
-  return rowsWhere(trips.count, (trip) => lines.has(trips.line[trip]!) && wanted.includes(trips.direction[trip]!) && trips.callCount[trip]! > 0).flatMap((trip) => {
+export function tripsWithin(twin: ReadingTwin | Twin, change: Span & LinesMeant): { trip: number; startS: number; spanFromS: number; spanUntilS: number }[] {
+  const { trips } = twin, lines = new Set(namedLines(change.lines, twin)), wanted = directionsOf[change.direction];
+  return rowsWhere(trips.count, (trip) => lines.has(trips.line[trip]!) && (wanted as readonly number[]).includes(trips.direction[trip]!) && trips.callCount[trip]! > 0).flatMap((trip) => {
     const startS = startsS(twin, trip), span = spanAround(change, startS);
     return span ? [{ trip, startS, spanFromS: span.fromS, spanUntilS: span.untilS }] : [];
   });

@@ -23,7 +23,7 @@ export const passengerGrowth: ChangeKind<typeof schema> = {
   schema,
   problems: (change, twin, where) => [...unknownLines(change.lines, twin, `${where}.lines`), ...spanProblems(change, where)],
 
-  // It comes on top of what others do: the order of the file counts.
+  // One adds to another, in the order of the file.
   claims: () => [{ what: 'departures', of: '' }],
 
   apply(change, copy) {

@@ -14,7 +14,7 @@ const schema = z.strictObject({
   change: z.literal('priority-rules'),
   why,
   controllers: allOrNames.meta({ description: 'names of signal controllers with bus priority, or "all" that have it' }),
-  longestExtensionS: z.number().min(0).max(60).optional().meta({ description: 'stages that buses may prolong run on for so long at most, seconds; 0: no extension' }),
+  longestExtensionS: z.number().min(0).max(60).optional().meta({ description: 'stages that buses may prolong run on for so long at most, seconds; 0: no extension for a bus, while the plan may still make up for an early green by them' }),
   earlyGreen: z.boolean().optional().meta({ description: 'whether other stages may end sooner for a bus' }),
   skip: z.boolean().optional().meta({ description: 'whether stages in which nobody waits may be left out for a bus' }),
   insertion: z.boolean().optional().meta({ description: 'whether the stage of a bus may be shown out of turn, once more than the plan has it' }),
@@ -60,7 +60,7 @@ export const priorityRules: ChangeKind<typeof schema> = {
     if (rows.length === 0) return;
     const rules = withRules(change, copy, rows);
     if (!sameRows(rules, copy.priorityRules)) copy.priorityRules = rules;
-    if (change.longestExtensionS !== undefined) prolong(copy, rows, change.longestExtensionS);
+    if (change.longestExtensionS) prolong(copy, rows, change.longestExtensionS);
   },
 };
 
@@ -128,7 +128,7 @@ function meansWith({ longestExtensionS, earlyGreen, skip, insertion, rotation }:
 const allowed = (means: number, one: number, isAllowed: boolean | undefined): number =>
   isAllowed === undefined ? means : isAllowed ? means | one : means & ~one;
 
-/** Only stages that may be prolonged already: which these are is part of the plan. */
+/** Only stages that may be prolonged already: which these are is part of the plan, so "no extension" takes the means away and leaves it, for an exception after it. */
 function prolong(copy: Twin, rows: readonly number[], longestExtensionS: number): void {
   const intervals = copyTable(intervalColumns, copy.intervals);
   const named = new Set(rows);

@@ -3,6 +3,7 @@ import { copyTable } from '../../engine/foundation/table.ts';
 import { laneColumns, linkColumns, movementColumns, ORDINARY_TRAFFIC } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { why, type ChangeKind } from './change-kind.ts';
+import type { Claim } from './claim.ts';
 import { linksAt, place, placeBreadth, placeProblems } from './place.ts';
 
 const KMH_PER_MPS = 3.6;
@@ -25,7 +26,9 @@ export const speedLimit: ChangeKind<typeof schema> = {
   schema,
   problems: (change, twin, where) => placeProblems(change.where, twin, `${where}.where`),
 
-  claims: ({ where, limitKmh }, twin) => linksAt(where, twin).map((link) => ({ what: 'posted-limit', of: twin.links.name[link]!, value: String(limitKmh), breadth: placeBreadth(where) })),
+  claims: ({ where, limitKmh }, twin) => [
+    { what: 'posted-limit', of: '' }, ...linksAt(where, twin).map((link): Claim => ({ what: 'posted-limit', of: twin.links.name[link]!, value: String(limitKmh), breadth: placeBreadth(where) })),
+  ],
 
   apply(change, copy) {
     const { links, lanes } = copy, chosen = linksAt(change.where, copy).filter((link) => isOther(change, links.speedLimitMps[link]!));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { why, type ChangeKind } from './change-kind.ts';
 import { editTimetable, noEdits } from './edit-timetable.ts';
 import { span, spanProblems } from './event-time.ts';
-import { lineDirection, lineNames, tripsWithin, unknownLines } from './named-lines.ts';
+import { claimsOfLines, lineDirection, lineNames, tripsWithin, unknownLines } from './named-lines.ts';
 import { vehicleProblems } from './vehicles-needed.ts';
 
 const MINUTE_S = 60;
@@ -26,8 +26,8 @@ export const timetableShift: ChangeKind<typeof schema> = {
     return problems.length > 0 ? problems : vehicleProblems(change, twin, `${where}.laterMin`, (copy) => timetableShift.apply(change, copy));
   },
 
-  // It comes on top of what others do: the order of the file counts.
-  claims: () => [{ what: 'departures', of: '' }],
+  // Two of them would add up where each says how much it is in all; so another one for the same trips is no exception from the first.
+  claims: ({ change: _kind, why: _why, ...set }) => [{ what: 'departures', of: '' }, ...claimsOfLines(set, 'departure-times', JSON.stringify(set))],
 
   apply(change, copy) {
     const edits = noEdits(), laterS = change.laterMin * MINUTE_S;

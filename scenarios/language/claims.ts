@@ -24,5 +24,11 @@ export const claimWords: Readonly<Record<ClaimSubject, Text>> = {
   passage: { fr: 'la circulation', en: 'the passage' },
   'speed-limit': { fr: 'la vitesse limite', en: 'the speed limit' },
   detour: { fr: 'la déviation', en: 'the detour' },
+  headway: { fr: 'l’intervalle entre les départs', en: 'the headway' },
+  'departure-times': { fr: 'les heures de départ', en: 'the departure times' },
+  'running-times': { fr: 'les temps de parcours', en: 'the running times' },
+  'bus-lane': { fr: 'la voie réservée', en: 'the bus lane' },
+  lane: { fr: 'une voie', en: 'a lane' },
+  bollards: { fr: 'les heures des bornes', en: 'the hours of bollards' },
   departures: { fr: 'les départs', en: 'the departures' },
 };

@@ -43,6 +43,17 @@ test('an extension changes the stages that had one, and no extension takes the m
   }
 });
 
+test('an exception from "no extension for all" has its extension, in either reading of the file that is allowed', () => {
+  const [one, other] = withPriority as [number, number], named = (longestExtensionS: number): Change => rules({ longestExtensionS, controllers: [twin.controllers.name[one]!] });
+  const excepted = changed(rules({ longestExtensionS: 0 }), named(10)), stagesS = longest(twin, one).filter((extraS) => extraS > 0);
+  expect(longest(excepted, one).filter((extraS) => extraS > 0)).toEqual(stagesS.map(() => 10));
+  expect([one, other].map((controller) => ruleOf(excepted, controller).means & priorityMeans.extension)).toEqual([priorityMeans.extension, 0]);
+  // As if it stood alone: what others lose is no matter of its.
+  expect(longest(excepted, one)).toEqual(longest(changed(named(10)), one));
+  const late = applyChanges(twin, [named(10), rules({ longestExtensionS: 0 })]);
+  expect([late.value, late.problems.map(({ code, where }) => `${where} ${code}`)]).toEqual([undefined, ['changes.1 change-contradicts']]);
+});
+
 test('an extension changes the stages of all plans that a controller has by the clock', () => {
   const [controller] = withPriority as [number], name = twin.controllers.name[controller]!, file = plansOfTwin(twin).find((one) => one.name === name)!, own = file.plans[0]!;
   const { value: city, problems } = applyPlans(twin, [{ ...file, plans: [{ ...own, name: 'day' }, { ...own, name: 'night' }], schedule: [{ from: '06:00', plan: 'day' }, { from: '22:00', plan: 'night' }] }], 'f', undefined);
