@@ -1,6 +1,6 @@
 import { answerSentence } from '../scenarios/compare/answer.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
-import type { SavedComparison, SavedSide } from '../scenarios/saved/saved-comparison.ts';
+import { seedsOf, type SavedComparison, type SavedSide } from '../scenarios/saved/saved-comparison.ts';
 import type { Terminal } from './terminal.ts';
 import { withinJson } from './within-text.ts';
 
@@ -8,9 +8,9 @@ import { withinJson } from './within-text.ts';
 export function comparisonJson(terminal: Terminal, saved: SavedComparison, comparisons: readonly Comparison[]): object {
   const { id, baseline, scenario } = saved;
   return {
-    baseline: baseline.question.name, scenario: scenario.question.name, seeds: baseline.runs.map(({ seed }) => seed), saved: id,
+    baseline: baseline.question.name, scenario: scenario.question.name, seeds: seedsOf(saved), saved: id,
     twinHash: baseline.twinHash, ...(scenario.twinHash === baseline.twinHash ? {} : { scenarioTwinHash: scenario.twinHash }),
-    hashes: { baseline: hashesOf(baseline), scenario: hashesOf(scenario) },
+    hashes: saved.settings ? { baseline: hashesOf(baseline), scenario: hashesOf(scenario) } : { baseline: [], scenario: [] },
     answer: answerSentence(comparisons, terminal.language), ...withinJson(saved, comparisons), indicators: comparisons.map((one) => jsonRow(terminal, one)),
   };
 }

@@ -9,7 +9,6 @@ import type { Comparison } from '../scenarios/compare/compare-runs.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
 import type { SavedComparison, SavedSide } from '../scenarios/saved/saved-comparison.ts';
-import type { Asked } from './asked.ts';
 import { clockText } from './clock-text.ts';
 import { warmUpLines } from './warm-up-lines.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,6 +17,7 @@ import { withinText } from './within-text.ts';
 /** The answer in plain sentences; then indicator by indicator: both means, and the difference with its interval and what can be said of it. */
 export function comparisonText(terminal: Terminal, saved: SavedComparison, comparisons: readonly Comparison[]): string[] {
   const { words } = terminal, { settings, baseline, scenario } = saved, { facts } = baseline;
+  if (!settings) return yearText(terminal, saved, comparisons);
   return [
     titleLine(terminal, [baseline.question, scenario.question], facts.name, words.seedCount(baseline.runs.length)),
     '', answerSentence(comparisons, terminal.language),
@@ -41,12 +41,12 @@ function yearLines(terminal: Terminal, sides: readonly SavedSide[]): string[] {
 }
 
 /** The same of figures of a year, which need no run. */
-export const yearComparisonText = (terminal: Terminal, baseline: Asked, scenario: Asked, comparisons: readonly Comparison[]): string[] => [
-  titleLine(terminal, [baseline.question, scenario.question], baseline.city.twin.facts.name, terminal.words.year(baseline.city.twin.facts.date.slice(0, 4))),
+const yearText = (terminal: Terminal, { baseline, scenario }: SavedComparison, comparisons: readonly Comparison[]): string[] => [
+  titleLine(terminal, [baseline.question, scenario.question], baseline.facts.name, terminal.words.year(baseline.facts.date.slice(0, 4))),
   '', answerSentence(comparisons, terminal.language),
   '', ...figureLines(terminal, comparisons),
   '', terminal.faint(terminal.words.exactWithoutRun),
-  ...(baseline.city.twin.facts.synthetic ? ['', terminal.faint(terminal.words.synthetic)] : []),
+  ...(baseline.facts.synthetic ? ['', terminal.faint(terminal.words.synthetic)] : []),
 ];
 
 const titleLine = (terminal: Terminal, questions: readonly Question[], city: string, over: string): string =>

@@ -1,7 +1,7 @@
 import { Command, Help } from 'commander';
 import type { AssignOptions } from './commands/assign.ts';
 import type { CalibrateOptions } from './commands/calibrate.ts';
-import type { CompareOptions } from './commands/compare.ts';
+import type { YearOptions } from './saved-year.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import type { JunctionsOptions } from './commands/junctions.ts';
 import type { LampsOptions } from './commands/lamps.ts';
@@ -62,7 +62,7 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .action(async (name: string, options: RunCommandOptions) => (await import('./commands/run.ts')).runCommand(terminal, name, options, signal));
   withWarmUp(command('compare', words.compareAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option('--seeds <N>', words.seedsOption))
     .option('--city <city.twin>', words.cityOption).option('--junctions', words.junctionsOption).option('--within <[figure=]amount>', wordsIn(withinWords, terminal.language).option, (value: string, before: string[] = []) => [...before, value])
-    .action(async (baseline: string, scenario: string, options: CompareOptions) => (await import('./commands/compare.ts')).compareCommand(terminal, baseline, scenario, options, signal));
+    .action(async (baseline: string, scenario: string, options: YearOptions) => (await import('./commands/compare.ts')).compareCommand(terminal, baseline, scenario, options, signal));
   addReportCommands(maker);
   withWarmUp(command('transit', words.transitAbout).argument('<A>', words.questionArgument).argument('[B]', words.questionArgument).option('--by <line|stop|junction>', words.transitByOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)

@@ -5,7 +5,7 @@ import { comparisonPath, listComparisons, readComparison } from '../../scenarios
 import { reportInputOf } from '../../scenarios/report/report-input.ts';
 import { reportPage } from '../../scenarios/report/report-page.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
-import { comparisonsOf, type SavedComparison } from '../../scenarios/saved/saved-comparison.ts';
+import { comparisonsOf, seedsOf, type SavedComparison } from '../../scenarios/saved/saved-comparison.ts';
 import { askedSides } from '../asked.ts';
 import { badInput } from '../bad-input.ts';
 import { clockText } from '../clock-text.ts';
@@ -17,6 +17,7 @@ import { checkOutputFile } from '../output-file.ts';
 import { printPage, printingBrowser } from '../print-pdf.ts';
 import type { PairOptions } from '../run-pairs.ts';
 import { keptComparison } from '../saved-pairs.ts';
+import { yearComparison } from '../saved-year.ts';
 import type { Terminal } from '../terminal.ts';
 import { warmUpLines } from '../warm-up-lines.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -31,14 +32,20 @@ export async function reportCommand(terminal: Terminal, names: readonly string[]
   for (const { kind, option, path } of outputs) await checkOutputFile(kind, option, path);
   // Before all the work: whoever wants paper should know that there is a printer.
   const browser = outputs.some(({ kind }) => kind === 'pdf') ? printingBrowser() : undefined;
-  const saved = second === undefined ? await keptNamed(first) : await keptComparison(terminal, await askedSides(terminal, [first, second], options.city), options, signal);
+  const saved = second === undefined ? await keptNamed(first) : await comparisonOf(terminal, [first, second], options, signal);
   if (outputs.length === 0) return tell(terminal, saved);
   for (const output of outputs) await write(terminal, saved, output, browser, signal);
-  if (terminal.json) return terminal.out(JSON.stringify({ file: outputs[0]!.path, files: outputs.map(({ path }) => path), saved: saved.id, baseline: saved.baseline.question.name, scenario: saved.scenario.question.name, seeds: saved.baseline.runs.map(({ seed }) => seed) }));
+  if (terminal.json) return terminal.out(JSON.stringify({ file: outputs[0]!.path, files: outputs.map(({ path }) => path), saved: saved.id, baseline: saved.baseline.question.name, scenario: saved.scenario.question.name, seeds: seedsOf(saved) }));
   const { settings, baseline: { facts } } = saved;
-  for (const line of warmUpLines(terminal, settings)) terminal.out(line);
-  if (startsInEmptyStreets(facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
+  if (settings) for (const line of warmUpLines(terminal, settings)) terminal.out(line);
+  if (settings && startsInEmptyStreets(facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
   for (const { path } of outputs) terminal.out(terminal.words.written(path));
+}
+
+/** As `compare` answers the same words: by a year where that says all, else from runs. */
+async function comparisonOf(terminal: Terminal, names: readonly string[], options: PairOptions, signal: AbortSignal): Promise<SavedComparison> {
+  const asked = await askedSides(terminal, names, options.city);
+  return (await yearComparison(terminal, asked, options)) ?? keptComparison(terminal, asked, options, signal);
 }
 
 interface Output { kind: 'report' | 'comparisonTable' | 'pdf'; option: string; path: string }
@@ -84,5 +91,5 @@ async function tellKept(terminal: Terminal): Promise<void> {
   const heads = await listComparisons(homeFolder()), words = wordsIn(savedWords, terminal.language), { language } = terminal;
   if (terminal.json) return terminal.out(JSON.stringify(heads));
   if (heads.length === 0) return terminal.out(words.noneKept);
-  for (const { id, city, baseline, scenario, seeds } of heads) terminal.out(`${terminal.bold(id)}  ${textIn(baseline, language)} → ${textIn(scenario, language)}  ${terminal.faint(`${city}, ${terminal.words.seedCount(seeds)}`)}`);
+  for (const { id, city, baseline, scenario, seeds, year } of heads) terminal.out(`${terminal.bold(id)}  ${textIn(baseline, language)} → ${textIn(scenario, language)}  ${terminal.faint(`${city}, ${year === undefined ? terminal.words.seedCount(seeds) : terminal.words.year(year)}`)}`);
 }

@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 
-/** French has its singular for 0 and 1; a number as it is written. English has it for 1 only. */
-export const singularFr = (number: string): boolean => number === '0' || number === '1';
+/** French has its singular below 2; a number as it is written. English has it for 1 only. */
+export const singularFr = (number: string): boolean => /^[01](,\d+)?$/.test(number);
 
 /** Units that are things counted; all others are symbols, which have no plural. */
 const singular: Readonly<Record<Language, Readonly<Record<string, string>>>> = {

@@ -60,6 +60,12 @@ export const reportWords = {
     fr: (from: string, measured: string) => `De ${from} à ${measured}, les rues se remplissent : ce temps est simulé et non mesuré. Ne comptent que les véhicules dont le départ est prévu à partir de ${measured}, et ce qui se passe aux arrêts, aux feux et dans les rues à partir de cette heure.`,
     en: (from: string, measured: string) => `From ${from} to ${measured} the streets fill: this time is simulated and not measured. Only vehicles planned to depart from ${measured} on count, and what happens at stops, at signals and in the streets from then on.`,
   },
+  methodOfYear: {
+    fr: 'Ce qui distingue les deux côtés ne touche pas au trafic : rien n’est simulé, et les chiffres de l’année sont exacts. Les points lumineux s’allument et s’éteignent nuit par nuit, selon les règles d’allumage et les abaissements de leur zone.',
+    en: 'Nothing that tells the two sides apart touches traffic: nothing is simulated, and figures of the year are exact. Lamps light and go out night by night, by the switching rules and the dimming of their zone.',
+  },
+  aboutYear: { fr: 'Chiffres exacts d’une année : le hasard n’y a pas de part.', en: 'Exact figures of a year: chance has no part in them.' },
+  year: { fr: 'Année', en: 'Year' },
   lightingMethod: {
     fr: (burning: string, year: string) => `Énergie annuelle : puissance de chaque zone multipliée par ses heures d’allumage et d’abaissement, nuit par nuit, sur ${year} (${burning} h d’allumage). La puissance d’un point lumineux varie linéairement entre la veille et sa puissance nominale.`,
     en: (burning: string, year: string) => `Yearly energy: power of each zone times its hours of burning and dimming, night by night, over ${year} (${burning} h of burning). A lamp’s power varies linearly between standby and rated power.`,
@@ -134,8 +140,8 @@ export const reportWords = {
     en: (most: string) => `Up to ${most} ${most === '1' ? 'time' : 'times'} per run, two vehicles overlapped: a fault of the model.`,
   },
   limitSpan: {
-    fr: (hours: string) => `Seules ${hours} heures sont simulées : les chiffres du trafic et des bus valent pour ces heures, non pour une journée.`,
-    en: (hours: string) => `Only ${hours} hours are simulated: figures on traffic and buses hold for these hours, not for a day.`,
+    fr: (hours: string) => `${singularFr(hours) ? `Seule ${hours} heure est simulée` : `Seules ${hours} heures sont simulées`} : les chiffres du trafic et des bus valent pour ${singularFr(hours) ? 'cette durée' : 'ces heures'}, non pour une journée.`,
+    en: (hours: string) => `Only ${hours} ${hours === '1' ? 'hour is' : 'hours are'} simulated: figures on traffic and buses hold for ${hours === '1' ? 'this hour' : 'these hours'}, not for a day.`,
   },
   madeWith: { fr: 'Établi avec Jumeau, logiciel libre (Apache-2.0).', en: 'Made with Jumeau, free software (Apache-2.0).' },
 } as const;

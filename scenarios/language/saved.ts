@@ -15,7 +15,9 @@ export const savedWords = {
   // In the viewer
   noComparisons: { fr: 'Aucune comparaison de cette ville n’est enregistrée. Dans un terminal :', en: 'No comparison of this city is saved. In a terminal:' },
   choose: { fr: 'Comparaison', en: 'Comparison' },
-  sides: { fr: (baseline: string, scenario: string, seeds: number) => `${baseline} → ${scenario}, ${seeds} graine${seeds > 1 ? 's' : ''}`, en: (baseline: string, scenario: string, seeds: number) => `${baseline} → ${scenario}, ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}` },
+  sides: { fr: (baseline: string, scenario: string, over: string) => `${baseline} → ${scenario}, ${over}`, en: (baseline: string, scenario: string, over: string) => `${baseline} → ${scenario}, ${over}` },
+  seeds: { fr: (seeds: number) => `${seeds} graine${seeds > 1 ? 's' : ''}`, en: (seeds: number) => `${seeds} ${seeds === 1 ? 'seed' : 'seeds'}` },
+  overYear: { fr: (year: string) => `année ${year}`, en: (year: string) => `year ${year}` },
   fromAt: { fr: (from: string, hours: string) => `à partir de ${from}, ${hours} h`, en: (from: string, hours: string) => `from ${from}, ${hours} h` },
   openReport: { fr: 'Ouvrir le rapport', en: 'Open the report' },
   notFound: { fr: 'Cette comparaison n’est plus enregistrée.', en: 'This comparison is no longer saved.' },

@@ -1,3 +1,4 @@
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import type { Measured } from './indicator.ts';
 import { hasYearOfLighting, yearOfLighting } from './year-of-lighting.ts';
 
@@ -11,17 +12,24 @@ export interface ZoneEnergy {
   yearKwh: number;
 }
 
-/** Zones in the order of their rows, those without lamps left out. */
+/** Zones in the order of their rows, those without lamps left out; none where lamps follow the traffic. */
 export function zoneEnergy({ twin, tables: { lighting } }: Measured): ZoneEnergy[] {
-  const { lightingZones, lamps } = twin;
-  // The last row stands for lamps without a zone.
-  const runWh = new Float64Array(lightingZones.count + 1), count = new Uint32Array(lightingZones.count + 1);
-  const rowOf = (zone: number) => (zone < 0 ? lightingZones.count : zone);
-  for (let lamp = 0; lamp < lamps.count; lamp++) count[rowOf(lamps.zone[lamp]!)]! += 1;
-  for (let row = 0; row < lighting.count; row++) runWh[rowOf(lighting.zone[row]!)]! += lighting.energyWh[row]!;
-  if (!hasYearOfLighting(twin)) return [];
-  const { zoneEnergyKwh } = yearOfLighting(twin);
-  return Array.from(count, (lampCount, zone) => ({
-    zone: lightingZones.name[zone] ?? '', lamps: lampCount, runKwh: runWh[zone]! / 1000, yearKwh: zoneEnergyKwh[zone]!,
-  })).filter((one) => one.lamps > 0);
+  const runWh = new Map<string, number>();
+  for (let row = 0; row < lighting.count; row++) {
+    const zone = nameOf(twin, lighting.zone[row]!);
+    runWh.set(zone, (runWh.get(zone) ?? 0) + lighting.energyWh[row]!);
+  }
+  return zonesOfYear(twin).map((one) => ({ ...one, runKwh: (runWh.get(one.zone) ?? 0) / 1000 }));
 }
+
+/** The same of the year alone, which needs no run. */
+export function zonesOfYear(twin: ReadingTwin): Omit<ZoneEnergy, 'runKwh'>[] {
+  if (!hasYearOfLighting(twin)) return [];
+  const { lightingZones, lamps } = twin, { zoneEnergyKwh } = yearOfLighting(twin);
+  // The last row stands for lamps without a zone.
+  const count = new Uint32Array(lightingZones.count + 1);
+  for (let lamp = 0; lamp < lamps.count; lamp++) count[lamps.zone[lamp]! < 0 ? lightingZones.count : lamps.zone[lamp]!]! += 1;
+  return Array.from(count, (lampCount, zone) => ({ zone: nameOf(twin, zone), lamps: lampCount, yearKwh: zoneEnergyKwh[zone]! })).filter((one) => one.lamps > 0);
+}
+
+const nameOf = ({ lightingZones }: ReadingTwin, zone: number): string => lightingZones.name[zone] ?? '';

@@ -17,30 +17,34 @@ export function howComputed(input: ReportInput, comparisons: readonly Comparison
     ? markup`<p>${words.lightingMethod(plain(input.scenario.runs[0]!.burningH), facts.date.slice(0, 4))}</p>
 <p>${words.factors(plain(priceEurPerKwh, 3), textIn(priceSource, language), plain(carbonGPerKwh, 1), textIn(carbonSource, language))}</p>`
     : undefined;
-  const warmUp = input.settings.measuredFromS === undefined ? undefined : markup`<p>${words.warmUp(formatClock(input.settings.fromS).slice(0, 5), formatClock(input.settings.measuredFromS).slice(0, 5))}</p>`;
-  return markup`<p>${words.method}</p>${warmUp}${lighting}
+  const warmUp = input.settings?.measuredFromS === undefined ? undefined : markup`<p>${words.warmUp(formatClock(input.settings.fromS).slice(0, 5), formatClock(input.settings.measuredFromS).slice(0, 5))}</p>`;
+  return markup`<p>${input.settings ? words.method : words.methodOfYear}</p>${warmUp}${lighting}
 <h3>${words.definitions}</h3><dl>${comparisons.map(({ indicator }) => markup`<dt>${indicator.title[language]} <span class="unit">${indicator.unit[language]}</span></dt><dd>${indicator.about[language]}</dd>`)}</dl>
 <h3>${words.identity}</h3>${identityTable(input)}
 <h3>${words.sources}</h3>${sourceTable(input)}`;
 }
 
 function identityTable({ language, facts, twinHash, baseline, scenario, settings, engine, node }: ReportInput): Markup {
-  const words = wordsIn(reportWords, language), { plain, day, hours: hoursText } = numbersIn(language);
-  const fromS = measureStartS(settings), hours = (settings.untilS - fromS) / 3600;
-  const span = words.spanFromHours(formatClock(fromS).slice(0, 5), hoursText(hours)) + (settings.untilAllArrived ? words.untilArrived : '');
+  const words = wordsIn(reportWords, language), { day } = numbersIn(language);
   const hashes = [baseline, scenario].map(({ question, runs }) => markup`${words.runsOf(question.name)}${runs.map(({ seed, hash }, at) => markup`${at > 0 ? ', ' : ''}${words.seed(String(seed))} <code>${hash.slice(0, 16)}</code>`)}<br>`);
   const rows: [string, Markup | string][] = [
     [words.city, facts.name],
-    [words.simulatedDay, day(facts.date)],
-    [words.span, span],
-    [words.step, `${plain(settings.stepS, settings.stepS % 1 === 0 ? 0 : 2)} s`],
-    [words.seeds, scenario.runs.map(({ seed }) => seed).join(', ')],
+    ...(settings ? [[words.simulatedDay, day(facts.date)] as [string, string], ...runRows(settings, scenario.runs, language)] : [[words.year, facts.date.slice(0, 4)] as [string, string]]),
     [words.twinHash, markup`<code>${twinHash}</code>`],
     [words.engineVersion, markup`<code>${engine}</code>`],
     [words.nodeVersion, markup`<code>${node}</code>`],
-    [words.runHashes, markup`${hashes}`],
+    ...(settings ? [[words.runHashes, markup`${hashes}`] as [string, Markup]] : []),
   ];
   return markup`<table class="plain"><tbody>${rows.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>`;
+}
+
+function runRows(settings: NonNullable<ReportInput['settings']>, runs: ReportInput['scenario']['runs'], language: ReportInput['language']): [string, string][] {
+  const words = wordsIn(reportWords, language), { plain, hours } = numbersIn(language), fromS = measureStartS(settings);
+  return [
+    [words.span, words.spanFromHours(formatClock(fromS).slice(0, 5), hours((settings.untilS - fromS) / 3600)) + (settings.untilAllArrived ? words.untilArrived : '')],
+    [words.step, `${plain(settings.stepS, settings.stepS % 1 === 0 ? 0 : 2)} s`],
+    [words.seeds, runs.map(({ seed }) => seed).join(', ')],
+  ];
 }
 
 function sourceTable({ language, facts }: ReportInput): Markup {

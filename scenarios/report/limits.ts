@@ -12,7 +12,7 @@ import { routeGapsLimit } from './route-gaps.ts';
 export function limits({ language, facts, baseline, scenario, settings }: ReportInput): Markup {
   const words = wordsIn(reportWords, language), { plain, hours: hoursText } = numbersIn(language);
   const most = (name: 'rescues' | 'collisions') => Math.max(...[...baseline.runs, ...scenario.runs].map(({ values }) => values[name] ?? 0));
-  const hours = (settings.untilS - measureStartS(settings)) / 3600;
+  const hours = settings ? (settings.untilS - measureStartS(settings)) / 3600 : 24;
   // Lamps that follow the traffic have no year by zone, and yet take energy.
   const hasLamps = [...baseline.runs, ...scenario.runs].some(({ zones, values }) => zones.length > 0 || (values['lighting-energy-kwh'] ?? 0) > 0);
   const dims = scenario.question.changes.some(({ change }) => change === 'dim-lamps');
@@ -20,10 +20,10 @@ export function limits({ language, facts, baseline, scenario, settings }: Report
     facts.synthetic ? words.limitSynthetic : undefined,
     hasLamps ? words.limitEnergy : undefined,
     dims ? words.limitLight : undefined,
-    routeGapsLimit(facts, language), words.limitCounts, words.limitBehaviour,
+    ...(settings ? [routeGapsLimit(facts, language), words.limitCounts, words.limitBehaviour] : []),
     // Where passengers are simulated, vehicles stand as long as they need.
-    scenario.runs.some(({ values }) => (values['passenger-rides'] ?? 0) > 0) ? undefined : words.limitDwell,
-    startsInEmptyStreets(facts, settings) ? words.limitEmptyStart(formatClock(settings.fromS).slice(0, 5)) : undefined,
+    !settings || scenario.runs.some(({ values }) => (values['passenger-rides'] ?? 0) > 0) ? undefined : words.limitDwell,
+    settings && startsInEmptyStreets(facts, settings) ? words.limitEmptyStart(formatClock(settings.fromS).slice(0, 5)) : undefined,
     hours < 24 ? words.limitSpan(hoursText(hours)) : undefined,
     most('rescues') > 0 ? words.limitRescues(plain(most('rescues'))) : undefined,
     most('collisions') > 0 ? words.limitCollisions(plain(most('collisions'))) : undefined,

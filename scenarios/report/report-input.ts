@@ -23,8 +23,8 @@ export interface ReportInput {
   twinHash: string;
   baseline: ReportSide;
   scenario: ReportSide;
-  /** Of every run, the seed apart. */
-  settings: Omit<RunSettings, 'seed'>;
+  /** Of every run, the seed apart; undefined where figures are those of a year and nothing ran. */
+  settings: Omit<RunSettings, 'seed'> | undefined;
   engine: string;
   node: string;
 }

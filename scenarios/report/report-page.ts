@@ -40,8 +40,9 @@ ${facts.synthetic ? markup`<p class="synthetic" role="note">${words.syntheticBan
   return htmlPage(language, `${names.scenario} – ${facts.name}`, body);
 }
 
-function aboutIntervals({ language }: ReportInput, comparisons: readonly Comparison[]): string {
+function aboutIntervals({ language, settings }: ReportInput, comparisons: readonly Comparison[]): string {
   const words = wordsIn(reportWords, language);
+  if (!settings) return words.aboutYear;
   const pairs = Math.max(0, ...comparisons.map((one) => one.pairs));
   if (pairs < 2) return words.aboutSingle;
   return words.aboutInterval(numbersIn(language).plain(pairs)) + (pairs < 5 ? ` ${words.fewSeeds}` : '');

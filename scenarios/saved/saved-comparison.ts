@@ -95,7 +95,8 @@ export const savedComparisonSchema = z.strictObject({
     firstSeeds: z.array(z.number().int().min(0)).max(MOST.runs),
     wanted: z.array(z.strictObject({ indicator: indicatorName, half: z.number().min(0) })).max(MOST.rows),
   }).exactOptional(),
-  settings: savedSettings,
+  /** Of its runs. Without them there was none: figures are those of a year of lighting, in one row a side. */
+  settings: savedSettings.exactOptional(),
   engine: text,
   node: text,
   baseline: savedSideSchema,
@@ -110,8 +111,16 @@ export type SavedRun = SavedSide['runs'][number];
 export const comparisonsOf = ({ indicators: names, baseline, scenario, within }: SavedComparison): Comparison[] =>
   compareAll(names, baseline.runs, scenario.runs, within?.firstSeeds);
 
-/** What a list tells of a comparison. */
-export interface SavedHead { id: string; city: string; twinHash: string; baseline: Question['title']; scenario: Question['title']; seeds: number }
+/** What a list tells of a comparison. `year`: it is over that year, without runs and so without seeds. */
+export interface SavedHead { id: string; city: string; twinHash: string; baseline: Question['title']; scenario: Question['title']; seeds: number; year?: string }
 
-export const headOf = ({ id, baseline, scenario }: SavedComparison): SavedHead =>
-  ({ id, city: baseline.facts.name, twinHash: baseline.twinHash, baseline: baseline.question.title, scenario: scenario.question.title, seeds: baseline.runs.length });
+/** The year that it is over, where its figures need no run. */
+export const yearOf = ({ settings, baseline }: Pick<SavedComparison, 'settings' | 'baseline'>): string | undefined => (settings ? undefined : baseline.facts.date.slice(0, 4));
+
+/** Seeds of its runs; none of a year. */
+export const seedsOf = ({ settings, baseline }: SavedComparison): number[] => (settings ? baseline.runs.map(({ seed }) => seed) : []);
+
+export function headOf(saved: SavedComparison): SavedHead {
+  const { id, baseline, scenario } = saved, year = yearOf(saved);
+  return { id, city: baseline.facts.name, twinHash: baseline.twinHash, baseline: baseline.question.title, scenario: scenario.question.title, seeds: seedsOf(saved).length, ...(year !== undefined && { year }) };
+}

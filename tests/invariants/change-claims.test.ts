@@ -114,7 +114,7 @@ describe('contradictions', () => {
 });
 
 /** Tables in which the order of rows says nothing but for rows about one thing at one time. */
-const LISTS = ['events', 'lightingOverrides', 'communicationLosses', 'adaptiveRules', 'lightingLimits'] as const;
+const LISTS = ['events', 'lightingOverrides', 'communicationLosses', 'adaptiveRules', 'lightingLimits', 'transponders'] as const;
 
 /** The fingerprint of a city, whatever the order of rows in such tables. */
 function meaningHash(city: Twin): string {

@@ -8,6 +8,8 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twinToBytes } from '../../engine/twin/bytes.ts';
 import { readComparison } from '../../scenarios/report/comparison-folder.ts';
+import { reportWords } from '../../scenarios/language/report.ts';
+import { makeComparisonFiles } from '../../viewer/server/comparison-files.ts';
 import { busTown } from '../verification/bus-town.ts';
 import { jumeau, jumeauJson, makeWorkplace, type Answer, type Workplace } from './command.ts';
 
@@ -135,6 +137,50 @@ test('the list names them, the newest first, and nothing that is none', () => {
   expect(jumeau(place, 'report', '--lang', 'fr').stdout).toMatch(new RegExp(`^${other} .*Situation actuelle → Sans priorité aux bus.*2 graines\n${id} `));
   // Nothing is left of how they were written.
   expect(readdirSync(join(place.home, 'aside'))).toEqual([]);
+});
+
+describe('of a year, which needs no run', () => {
+  const YEAR = ['baseline', 'dim-after-midnight', '--city', 'town.twin'];
+  let year: { saved: string; seeds: number[]; indicators: { indicator: string; baselineMean: number; scenarioMean: number; differenceMean: number }[] };
+  beforeAll(() => { year = jumeauJson(place, 'compare', ...YEAR); });
+
+  test('is kept, by the same number again, and page, table and terminal tell its figures', () => {
+    expect(year.seeds).toEqual([]);
+    const before = readdirSync(join(place.home, 'results'));
+    expect(jumeauJson<typeof year>(place, 'compare', ...YEAR).saved).toBe(year.saved);
+    expect(jumeauJson<typeof year>(place, 'report', year.saved)).toEqual(year);
+    expect(jumeau(place, 'report', year.saved, '-o', 'year.html', '--csv', 'year.csv')).toMatchObject({ status: 0, stderr: '' });
+    expect(jumeau(place, 'report', ...YEAR, '-o', 'named.html')).toMatchObject({ status: 0 });
+    expect(written('named.html')).toBe(written('year.html'));
+    expect(readdirSync(join(place.home, 'results'))).toEqual(before);
+    const figures = figuresOf(written('year.html')), table = parse(written('year.csv'), { columns: true }) as unknown as Record<string, string>[];
+    expect([figures.size, table.length]).toEqual([year.indicators.length, year.indicators.length]);
+    for (const { indicator, baselineMean, scenarioMean, differenceMean } of year.indicators) {
+      expect(figures.get(indicator)).toMatchObject({ baseline: baselineMean, scenario: scenarioMean, difference: differenceMean });
+      expect(table.find((row) => row['indicator'] === indicator)).toMatchObject({ baselineMean: String(baselineMean), scenarioMean: String(scenarioMean) });
+    }
+  });
+
+  test('its page speaks of a year, and of no seed, hour or traffic that was simulated; zones have their picture', () => {
+    jumeau(place, 'report', year.saved, '-o', 'annee.html', '--lang', 'fr');
+    const page = written('annee.html');
+    expect(page).toContain('Chiffres exacts d’une année');
+    expect(page).toContain('<th scope="row">Année</th><td>2026</td>');
+    expect(page).not.toMatch(/graine|heures? (est|sont) simulée|Chaque véhicule, bus et tram est simulé|caler|comptages/i);
+    expect(page).toMatch(/<figcaption>[^<]*zone/i);
+  });
+
+  test('stands in the list, and in the viewer with its page', async () => {
+    expect(jumeau(place, 'report', '--lang', 'fr').stdout).toMatch(new RegExp(`${year.saved} .*année 2026`));
+    const { twinHash } = (await readComparison(join(place.home, 'comparisons', year.saved, 'comparison.json'))).value!.baseline, files = makeComparisonFiles(place.home, [{ name: 'town', twinHash }]);
+    expect((await files.list()).find((head) => head.id === year.saved)).toMatchObject({ seeds: 0, year: '2026', city: 'town' });
+    jumeau(place, 'report', year.saved, '-o', 'year.html', '--lang', 'en');
+    expect(await files.page(year.saved, 'en')).toBe(written('year.html'));
+  });
+});
+
+test.each([['fr', '1', 'Seule 1 heure est simulée'], ['fr', '0,5', 'Seule 0,5 heure est simulée'], ['fr', '2', 'Seules 2 heures sont simulées'], ['en', '1', 'Only 1 hour is simulated'], ['en', '0.5', 'Only 0.5 hours are simulated']] as const)('the span is told in the right number (%s, %s)', (language, hours, told) => {
+  expect(reportWords.limitSpan[language](hours)).toContain(told);
 });
 
 describe('a file that is none', () => {

@@ -34,7 +34,8 @@ export interface PrioritySide { question: Question; runs: readonly PriorityRun[]
 export interface PictureOf { caption: string; svg: string | undefined; below?: Markup }
 
 /** All that a report on priority is made of. */
-export interface PriorityInput extends Omit<ReportInput, 'baseline' | 'scenario'> {
+export interface PriorityInput extends Omit<ReportInput, 'baseline' | 'scenario' | 'settings'> {
+  settings: NonNullable<ReportInput['settings']>;
   baseline: PrioritySide;
   scenario: PrioritySide;
   view: CorridorView | undefined;

@@ -48,7 +48,7 @@ function Kept({ heads }: { heads: readonly SavedHead[] }) {
       <label className="which">{words.choose}
         <select value={id} onChange={({ target }) => session.setState({ comparison: target.value })}>
           {!heads.some((head) => head.id === id) && <option value={id}>{id}</option>}
-          {heads.map((head) => <option key={head.id} value={head.id}>{words.sides(head.baseline[language], head.scenario[language], head.seeds)}</option>)}
+          {heads.map((head) => <option key={head.id} value={head.id}>{words.sides(head.baseline[language], head.scenario[language], head.year ? words.overYear(head.year) : words.seeds(head.seeds))}</option>)}
         </select>
       </label>
       {comparison.is === 'waiting' && <p role="status">{general.buffering}</p>}
