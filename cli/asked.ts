@@ -12,7 +12,8 @@ import type { Terminal } from './terminal.ts';
 /** What a person asks for: a question, and the city that it is asked of. */
 export interface Asked { question: Question; city: City }
 
-const isCityFile = (name: string): boolean => /\.twin$/i.test(name);
+/** Whether a name is that of a city as it stands. */
+export const isCityFile = (name: string): boolean => /\.twin$/i.test(name);
 
 /** The question of this name, or one's own from a file. */
 export async function askedQuestion(name: string): Promise<Question> {

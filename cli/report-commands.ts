@@ -14,9 +14,9 @@ export function addReportCommands({ terminal, signal, command, settle, withWarmU
     .option('--pdf <file.pdf>', words.pdfOption).option('--csv <file.csv>', saved.reportCsvOption)
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption).enablePositionalOptions()
     .action(async (first: string | undefined, second: string | undefined, options: ReportOptions) => (await import('./commands/report.ts')).reportCommand(terminal, [first, second].filter((name) => name !== undefined), options, signal));
-  withWarmUp(settle(report.command('priority')).description(words.reportPriorityAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).requiredOption('-o, --out <file.html>', words.outOption))
+  withWarmUp(settle(report.command('priority')).description(words.reportPriorityAbout).argument('<A>', saved.priorityArgument).argument('[B]', words.questionArgument).requiredOption('-o, --out <file.html>', words.outOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .option('--pdf <file.pdf>', words.pdfOption)
-    .action(async (baseline: string, scenario: string, options: PriorityReportOptions) => (await import('./commands/report-priority.ts')).priorityReportCommand(terminal, baseline, scenario, options, signal));
+    .action(async (baseline: string, scenario: string | undefined, options: PriorityReportOptions) => (await import('./commands/report-priority.ts')).priorityReportCommand(terminal, baseline, scenario, options, signal));
   addSavingsReport(settle(report.command('savings')), terminal, signal);
 }

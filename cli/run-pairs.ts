@@ -9,7 +9,7 @@ import { theStore } from './home.ts';
 import { expectedRun, planSides, readWishes, type RunOptions } from './plan.ts';
 import { runsProgress } from './progress.ts';
 import { sideWarnings } from './run-warnings.ts';
-import { resultOf, tellWarnings } from './tell-problems.ts';
+import { resultsOf, tellWarnings } from './tell-problems.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface PairOptions extends RunOptions { seeds?: string; city?: string }
@@ -30,7 +30,7 @@ export function planPairs(asked: readonly Asked[], options: PairOptions, extra: 
 export async function storedPairs(terminal: Terminal, { asked, seeds, planned, workers }: PlannedPairs, signal: AbortSignal): Promise<StoredPairs> {
   const { onProgress, onFinished, end } = runsProgress(terminal, planned.map((run) => expectedRun(asked[0]!.city, run)));
   const outcomes = await runAll(planned, { store: await theStore(), workers, useStored: true, signal, onProgress, onFinished }).finally(end);
-  const results = outcomes.map(resultOf);
+  const results = resultsOf(planned, outcomes);
   tellWarnings(terminal, sideWarnings(asked, planned, outcomes, (run) => run % 2));
   return { seeds, sides: asked.map((side, at) => ({ ...side, results: results.filter((_, run) => run % 2 === at) })) };
 }

@@ -10,7 +10,7 @@ import { theStore } from './home.ts';
 import { expectedRun, planSides, readWishes, type RunOptions } from './plan.ts';
 import { oneByOne, runsProgress } from './progress.ts';
 import { sideWarnings } from './run-warnings.ts';
-import { resultOf, tellWarnings } from './tell-problems.ts';
+import { resultsOf, tellWarnings } from './tell-problems.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Rows of the first side over its seeds, and of the second side minus the first where there are two. */
@@ -24,7 +24,7 @@ export async function seedRows(
   const planned = asked.flatMap((_, at) => seeds.map((seed) => planSides(asked, wishes, seed, extra)[at]!)), { city } = asked[0]!;
   const { onProgress, onFinished, end } = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(end);
-  const folders = outcomes.map((outcome) => resultOf(outcome).folder);
+  const folders = resultsOf(planned, outcomes).map(({ folder }) => folder);
   tellWarnings(terminal, sideWarnings(asked, planned, outcomes, (run) => Math.floor(run / seeds.length)));
   const rows = await oneByOne(terminal, terminal.words.readingResults, folders.length, async (run) => {
     const side = asked[Math.floor(run / seeds.length)]!;

@@ -1,3 +1,4 @@
+import { keptWords } from '../scenarios/language/kept.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 import { storeWords } from '../scenarios/language/store.ts';
 import type { DeleteOptions } from './commands/results-delete.ts';
@@ -8,13 +9,13 @@ import type { CommandMaker } from './make-command.ts';
 
 /** `jumeau results` and what stands behind its name, and `jumeau sql`: what is done with what is stored. */
 export function addStoreCommands({ terminal, signal, command, settle }: CommandMaker): void {
-  const words = wordsIn(storeWords, terminal.language);
-  const results = command('results', words.resultsAbout).option('--by <newest|question>', words.byOption).option('--question <name>', words.questionOption).option('--city <name>', words.cityOption).enablePositionalOptions()
+  const words = wordsIn(storeWords, terminal.language), kept = wordsIn(keptWords, terminal.language);
+  const results = command('results', words.resultsAbout).option('--by <newest|question>', words.byOption).option('--question <name>', words.questionOption).option('--city <name>', words.cityOption).option('--kept', kept.option).enablePositionalOptions()
     .action(async (options: ResultsOptions) => (await import('./commands/results.ts')).resultsCommand(terminal, options));
   settle(results.command('show')).description(words.showAbout).argument('<key>', words.keyArgument)
     .action(async (key: string) => (await import('./commands/results-show.ts')).showResult(terminal, key));
-  settle(results.command('delete')).description(words.deleteAbout).argument('[key...]', words.keyArgument)
-    .option('--question <name>', words.questionOption).option('--city <name>', words.cityOption).option('--older-than <D>', words.olderOption).option('--unused-engine', words.unusedOption).option('--yes', words.yesOption)
+  settle(results.command('delete')).description(words.deleteAbout).argument('[key...]', kept.keysOrIds)
+    .option('--kept', kept.option).option('--question <name>', words.questionOption).option('--city <name>', words.cityOption).option('--older-than <D>', words.olderOption).option('--unused-engine', words.unusedOption).option('--yes', words.yesOption)
     .action(async (keys: string[], options: DeleteOptions) => (await import('./commands/results-delete.ts')).deleteResults(terminal, keys, options, signal));
   settle(results.command('verify')).description(words.verifyAbout).argument('[key...]', words.keyArgument)
     .action(async (keys: string[]) => (await import('./commands/results-verify.ts')).verifyResults(terminal, keys, signal));

@@ -1,6 +1,6 @@
 import type { Problem } from '../engine/foundation/problem.ts';
 import { inWords, placeOf } from '../scenarios/language/problems.ts';
-import type { RunOutcome } from '../scenarios/runs/planned-run.ts';
+import type { PlannedRun, RunOutcome } from '../scenarios/runs/planned-run.ts';
 import type { StoredResult } from '../scenarios/runs/store.ts';
 import { BadInput } from './bad-input.ts';
 import type { Terminal } from './terminal.ts';
@@ -26,6 +26,16 @@ export function tellProblems(terminal: Terminal, problems: readonly Problem[]): 
 /** Warnings that come with an answer. */
 export function tellWarnings(terminal: Terminal, problems: readonly Problem[]): void {
   if (problems.length > 0) tellProblems(terminal, problems);
+}
+
+/** The results of several runs; else what kept some from theirs, with the question and the seed of each: all others are kept. */
+export function resultsOf(planned: readonly PlannedRun[], outcomes: readonly RunOutcome[]): StoredResult[] {
+  const failed = outcomes.flatMap((outcome, at) => (!outcome.result && outcome.fault !== undefined ? [{ cause: outcome.fault, question: planned[at]!.scenario, seed: planned[at]!.settings.seed }] : []));
+  if (failed.length === 0) return outcomes.map(resultOf);
+  throw new BadInput([...new Set(failed.map(({ cause }) => cause))].map((cause): Problem => {
+    const those = failed.filter((one) => one.cause === cause), { question, seed } = those[0]!;
+    return { severity: 'error', code: 'saved-runs-failed', where: question, parameters: { runs: those.length, of: planned.length, cause, seed } };
+  }));
 }
 
 /** The result of a run; or its problems thrown, or the fault that it ended with. */

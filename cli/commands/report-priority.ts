@@ -4,6 +4,7 @@ import { priorityPage } from '../../scenarios/report/priority/priority-page.ts';
 import { findPriority, keepPriority, PRIORITY_FORMAT, type PriorityContent } from '../../scenarios/report/priority/saved-priority.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
 import { askedSides } from '../asked.ts';
+import { badInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
 import { clockText } from '../clock-text.ts';
 import { theStore } from '../home.ts';
@@ -19,21 +20,33 @@ import { writeWhole } from '../write-whole.ts';
 export interface PriorityReportOptions extends PairOptions { out: string; pdf?: string }
 
 /** `jumeau report priority A B -o out.html`: what buses win and what everybody else pays, by line and by junction. */
-export async function priorityReportCommand(terminal: Terminal, baselineName: string, scenarioName: string, options: PriorityReportOptions, signal: AbortSignal): Promise<void> {
+export async function priorityReportCommand(terminal: Terminal, baselineName: string, scenarioName: string | undefined, options: PriorityReportOptions, signal: AbortSignal): Promise<void> {
   await checkOutputFile('report', '--out', options.out);
   if (options.pdf !== undefined) await checkOutputFile('pdf', '--pdf', options.pdf);
   // Before all the work: whoever wants paper should know that there is a printer.
   const browser = options.pdf === undefined ? undefined : printingBrowser();
-  const pairs = planPairs(await askedSides(terminal, [baselineName, scenarioName], options.city), options, { recordJunctions: true }), { seeds } = pairs;
-  const content = await keptContent(terminal, pairs, commandFor(baselineName, scenarioName, options, seeds.length), signal), { settings, facts } = content;
+  const content = scenarioName === undefined ? await contentNumbered(baselineName) : await contentOf(terminal, baselineName, scenarioName, options, signal), { settings, facts, baseline, scenario } = content;
   const page = priorityPage({ ...content, language: terminal.language });
   await writeWhole(options.out, [page]);
   if (browser !== undefined && options.pdf !== undefined) await printPdf(browser, options.out, options.pdf, signal);
-  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...(options.pdf === undefined ? {} : { pdf: options.pdf }), baseline: baselineName, scenario: scenarioName, seeds }));
+  if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, ...(options.pdf === undefined ? {} : { pdf: options.pdf }), baseline: baseline.question.name, scenario: scenario.question.name, seeds: baseline.runs.map(({ seed }) => seed) }));
   for (const line of warmUpLines(terminal, settings)) terminal.out(line);
   if (startsInEmptyStreets(facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
   terminal.out(terminal.words.written(options.out));
   if (options.pdf !== undefined) terminal.out(terminal.words.written(options.pdf));
+}
+
+/** `jumeau report priority ID`: as it is kept. */
+async function contentNumbered(id: string): Promise<PriorityContent> {
+  if (!/^[0-9a-f]{16}$/.test(id)) throw badInput('cli-priority-one-side', id);
+  const kept = await findPriority((await theStore()).home, id);
+  if (!kept) throw badInput('cli-priority-unknown', id);
+  return kept;
+}
+
+async function contentOf(terminal: Terminal, baseline: string, scenario: string, options: PriorityReportOptions, signal: AbortSignal): Promise<PriorityContent> {
+  const pairs = planPairs(await askedSides(terminal, [baseline, scenario], options.city), options, { recordJunctions: true });
+  return keptContent(terminal, pairs, commandFor(baseline, scenario, options, pairs.seeds.length), signal);
 }
 
 /** What is kept of exactly these runs; where nothing is, they are simulated and it is kept. The page is drawn from what was read back, and from nothing else. */

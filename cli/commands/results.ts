@@ -9,12 +9,14 @@ import { bytesText } from '../bytes-text.ts';
 import { clockText } from '../clock-text.ts';
 import { theStore } from '../home.ts';
 import type { Terminal } from '../terminal.ts';
+import { tellKept } from './results-kept.ts';
 
 export interface ResultFilter { question?: string; city?: string }
-export interface ResultsOptions extends ResultFilter { by?: string }
+export interface ResultsOptions extends ResultFilter { by?: string; kept?: boolean }
 
 /** `jumeau results`: what is stored, and what it takes. */
-export async function resultsCommand(terminal: Terminal, { by = 'newest', ...filter }: ResultsOptions): Promise<void> {
+export async function resultsCommand(terminal: Terminal, { by = 'newest', kept = false, ...filter }: ResultsOptions): Promise<void> {
+  if (kept) return tellKept(terminal);
   if (by !== 'newest' && by !== 'question') throw badInput('store-order-unknown', '--by', { value: by });
   const store = await theStore(), listed = (await allResults(store)).filter(fits(filter)).sort(by === 'newest' ? newestFirst : byQuestion), rooms = await roomsIn(store.home);
   if (terminal.json) return terminal.out(JSON.stringify({ results: listed.map(resultJson), rooms, home: store.home }));

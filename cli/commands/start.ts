@@ -5,10 +5,11 @@ import { measureCity, type IndicatorValues } from '../../scenarios/measure/indic
 import type { Question } from '../../scenarios/questions/question.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { startServer, type RunningServer } from '../../viewer/server/serve.ts';
+import { askedSides, isCityFile } from '../asked.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
 import { clockText } from '../clock-text.ts';
-import { openCity, referenceCity, type City } from '../city.ts';
+import type { City } from '../city.ts';
 import { homeFolder, theStore } from '../home.ts';
 import { indicatorText } from '../indicator-text.ts';
 import { makeOptionReader } from '../options.ts';
@@ -16,7 +17,7 @@ import { expectedRun, libraryQuestion, planRun, readWishes, type RunOptions } fr
 import { oneByOne, runsProgress } from '../progress.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
 import { runWarnings } from '../run-warnings.ts';
-import { resultOf, tellWarnings } from '../tell-problems.ts';
+import { resultsOf, tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { warmUpLines } from '../warm-up-lines.ts';
 
@@ -32,17 +33,18 @@ export async function start(terminal: Terminal, options: StartOptions, signal: A
   const port = read.whole('--port', options.port, 1, 65_535) ?? DEFAULT_PORT;
   if (read.problems.length > 0) throw new BadInput(read.problems);
   const asked = [...(options.city === undefined ? shownFirst.reference : shownFirst.own), ...(options.with ?? '').split(',').filter((name) => name !== '')];
-  const chosen = [...new Set(asked)].map(libraryQuestion);
-
-  const city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
+  // The viewer shows one city: another one is no question of it.
+  asked.filter(isCityFile).forEach(libraryQuestion);
+  const sides = await askedSides(terminal, [...new Set(asked)], options.city), chosen = sides.map(({ question }) => question), { city } = sides[0]!;
   const wishes = { ...readWishes(options), replay: true };
   const planned = chosen.map((question) => planRun(city, question, wishes)).map((run) => (options.junctions ? { ...run, settings: { ...run.settings, recordJunctions: true } } : run));
   const progress = runsProgress(terminal, planned.map((run) => expectedRun(city, run)));
   const { onProgress, onFinished } = progress;
   const outcomes = await runAll(planned, { store: await theStore(), workers: wishes.workers, useStored: true, signal, onProgress, onFinished }).finally(progress.end);
+  const results = resultsOf(planned, outcomes);
   tellWarnings(terminal, runWarnings(city, planned, outcomes));
   const shown = await oneByOne(terminal, terminal.words.readingResults, outcomes.length, async (at): Promise<Shown> => {
-    const question = chosen[at]!, outcome = outcomes[at]!, { folder, manifest } = resultOf(outcome);
+    const question = chosen[at]!, outcome = outcomes[at]!, { folder, manifest } = results[at]!;
     return { question, folder, stored: outcome.result !== undefined && outcome.stored, values: { ...measureCity({ twin: changedTwin(city, question.changes) }), ...manifest.indicators } };
   });
   const server = options.once ? undefined : await serve(port, city, shown);

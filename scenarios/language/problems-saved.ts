@@ -1,10 +1,22 @@
 import type { ProblemWords } from './problem-words.ts';
 
-/** Words for saved comparisons that cannot be read. */
+/** Words for saved comparisons that cannot be read, and for runs that one lacks. */
 export const savedProblems: ProblemWords = {
+  'saved-runs-failed': {
+    en: (p) => `${p['runs']} of ${p['of']} runs came to no result (${p['cause']}), the first with seed ${p['seed']}. All others are kept; the same command tries only ${p['runs'] === 1 ? 'this one' : 'these'} again.`,
+    fr: (p) => `${p['runs'] === 1 ? 'une simulation' : `${p['runs']} simulations`} sur ${p['of']} sans résultat (${p['cause']}), la première avec la graine ${p['seed']}. Toutes les autres sont gardées ; la même commande ne réessaie que ${p['runs'] === 1 ? 'celle-ci' : 'celles-ci'}.`,
+  },
   'cli-saved-unknown': {
     en: () => 'no comparison of this number is saved. `npx jumeau report` lists those that are; for a new one name two questions.',
     fr: () => 'aucune comparaison de ce numéro n’est enregistrée. « npx jumeau report » donne la liste ; pour une nouvelle, nommez deux questions.',
+  },
+  'cli-priority-unknown': {
+    en: () => 'no report on priority of this number is kept. `npx jumeau results --kept` lists those that are; for a new one name two questions.',
+    fr: () => 'aucun rapport de priorité de ce numéro n’est enregistré. « npx jumeau results --kept » donne la liste ; pour un nouveau, nommez deux questions.',
+  },
+  'cli-priority-one-side': {
+    en: () => 'a report compares two sides, and this is one. Name a second question, or the number of a report that is kept (`npx jumeau results --kept`).',
+    fr: () => 'un rapport compare deux côtés, et ceci n’en est qu’un. Nommez une seconde question, ou le numéro d’un rapport enregistré (« npx jumeau results --kept »).',
   },
   'cli-saved-one-side': {
     en: () => 'a report compares two sides, and this is one. Name a second question, or a saved comparison: its number from `npx jumeau report`, or its comparison.json.',

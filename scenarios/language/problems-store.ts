@@ -2,6 +2,18 @@ import type { ProblemWords } from './problem-words.ts';
 
 /** What can be wrong with stored results, and with what is asked of them. */
 export const storeProblems: ProblemWords = {
+  'kept-no-such': {
+    fr: ({ near }) => `rien d’enregistré n’a un numéro qui commence ainsi. ${near === '' ? '`npx jumeau results --kept` en donne la liste.' : `Vouliez-vous dire « ${near} » ?`}`,
+    en: ({ near }) => `nothing that is kept has a number that begins like this. ${near === '' ? '`npx jumeau results --kept` lists them.' : `Did you mean "${near}"?`}`,
+  },
+  'kept-delete-what': {
+    fr: () => 'rien ne dit quoi supprimer. Donnez des numéros de `npx jumeau results --kept`.',
+    en: () => 'nothing says what to delete. Give numbers from `npx jumeau results --kept`.',
+  },
+  'kept-no-conditions': {
+    fr: () => 'les critères valent pour les résultats. Avec --kept, donnez des numéros de `npx jumeau results --kept`.',
+    en: () => 'conditions are for results. With --kept give numbers from `npx jumeau results --kept`.',
+  },
   'store-no-such-result': {
     fr: ({ near }) => `aucun résultat ne commence ainsi. ${near === '' ? '`npx jumeau results` les montre tous.' : `Vouliez-vous dire « ${near} » ?`}`,
     en: ({ near }) => `no result begins like this. ${near === '' ? '`npx jumeau results` shows them all.' : `Did you mean "${near}"?`}`,

@@ -5,6 +5,7 @@ export const savedWords = {
     fr: 'première question, ou comparaison enregistrée (son numéro, ou un fichier comparison.json) ; sans rien : la liste des comparaisons enregistrées',
     en: 'first question, or a saved comparison (its number, or a comparison.json file); with nothing: the list of saved comparisons',
   },
+  priorityArgument: { fr: 'première question, ou numéro d’un rapport enregistré (npx jumeau results --kept)', en: 'first question, or the number of a report that is kept (npx jumeau results --kept)' },
   reportOutOption: { fr: 'page .html, tableau .csv ou impression .pdf à écrire', en: '.html page, .csv table or .pdf print to write' },
   reportCsvOption: { fr: 'écrit aussi les chiffres dans un tableau', en: 'writes the figures as a table too' },
   kept: { fr: (id: string) => `Comparaison enregistrée. Sa page : npx jumeau report ${id} -o rapport.html`, en: (id: string) => `Comparison saved. Its page: npx jumeau report ${id} -o report.html` },

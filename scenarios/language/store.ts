@@ -31,8 +31,8 @@ export const storeWords = {
   howToMake: { fr: 'Un premier : npx jumeau run baseline --seed 1 --from 07:30 --hours 0.5', en: 'A first one: npx jumeau run baseline --seed 1 --from 07:30 --hours 0.5' },
   resultsTaking: { fr: (count: string, size: string) => `${resultsFr(count)}, ${size}`, en: (count: string, size: string) => `${resultsEn(count)}, ${size}` },
   rooms: {
-    fr: (name: string) => ({ twins: 'villes', inputs: 'données d’entrée', quarantine: 'résultats en quarantaine', comparisons: 'comparaisons', sweeps: 'balayages', aside: 'en cours d’écriture' })[name] ?? name,
-    en: (name: string) => ({ twins: 'cities', inputs: 'inputs', quarantine: 'results in quarantine', comparisons: 'comparisons', sweeps: 'sweeps', aside: 'being written' })[name] ?? name,
+    fr: (name: string) => ({ twins: 'villes', inputs: 'données d’entrée', quarantine: 'résultats en quarantaine', comparisons: 'comparaisons', 'priority-reports': 'rapports de priorité', sweeps: 'balayages', aside: 'en cours d’écriture' })[name] ?? name,
+    en: (name: string) => ({ twins: 'cities', inputs: 'inputs', quarantine: 'results in quarantine', comparisons: 'comparisons', 'priority-reports': 'reports on priority', sweeps: 'sweeps', aside: 'being written' })[name] ?? name,
   },
   room: { fr: (name: string, count: string, size: string) => `${name} : ${count}, ${size}`, en: (name: string, count: string, size: string) => `${name}: ${count}, ${size}` },
 

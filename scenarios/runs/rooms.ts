@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { filesBytesIn } from './result-files.ts';
 
 /** Folders of a store beside its results, in the order in which they are told. */
-const ROOMS = ['comparisons', 'sweeps', 'twins', 'inputs', 'quarantine', 'aside'] as const;
+const ROOMS = ['comparisons', 'priority-reports', 'sweeps', 'twins', 'inputs', 'quarantine', 'aside'] as const;
 
 export interface Room { name: (typeof ROOMS)[number]; count: number; bytes: number }
 

@@ -1,5 +1,5 @@
 import { compareRuns, type Comparison, type MeasuredRun } from '../compare/compare-runs.ts';
-import { holmAdjusted } from '../compare/holm.ts';
+import { judgedTogether } from '../compare/judge-family.ts';
 import { indicatorNamed, type IndicatorName } from '../measure/indicators.ts';
 import type { Level } from './sweep-file.ts';
 import type { Parameter, Point } from './points.ts';
@@ -13,20 +13,9 @@ export interface PointFigures { at: number; point: Point; comparisons: readonly 
  */
 export function pointFigures(names: readonly IndicatorName[], points: readonly Point[], baseline: readonly MeasuredRun[], runs: readonly (readonly MeasuredRun[])[]): PointFigures[] {
   const alone = points.map((point, at) => ({ at, point, comparisons: names.map((name) => compareRuns(name, baseline, runs[at]!)).filter((one): one is Comparison => one !== undefined) }));
-  const family = alone.flatMap(({ comparisons }) => comparisons.filter(({ indicator, familySize }) => indicator.name === names[0] && familySize > 0));
-  const adjusted = holmAdjusted(family.map(({ pValue }) => pValue ?? 1));
-  const amongPoints = (one: Comparison): Comparison => {
-    const at = family.indexOf(one);
-    if (at < 0) return one;
-    // All pairs alike: there is nothing that chance could explain.
-    const adjustedPValue = one.pValue === null ? null : adjusted[at]!, holds = adjustedPValue === null || adjustedPValue <= MOST_WRONG;
-    return { ...one, adjustedPValue, familySize: family.length, verdict: holds ? one.verdict : 'unclear' };
-  };
-  return alone.map((figures) => ({ ...figures, comparisons: figures.comparisons.map(amongPoints) }));
+  const firsts = alone.flatMap(({ comparisons }) => comparisons.filter(({ indicator }) => indicator.name === names[0])), judged = judgedTogether(firsts), among = new Map(firsts.map((one, at) => [one, judged[at]!]));
+  return alone.map((figures) => ({ ...figures, comparisons: figures.comparisons.map((one) => among.get(one) ?? one) }));
 }
-
-/** A wrong "clear" among all points of a sweep, at most this often. */
-const MOST_WRONG = 0.05;
 
 /** A point with the figure that it is judged by. */
 export interface JudgedPoint extends PointFigures { first: Comparison }

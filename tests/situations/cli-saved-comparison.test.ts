@@ -8,6 +8,10 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twinToBytes } from '../../engine/twin/bytes.ts';
 import { readComparison } from '../../scenarios/report/comparison-folder.ts';
+import type { BadInput } from '../../cli/bad-input.ts';
+import { resultsOf } from '../../cli/tell-problems.ts';
+import { inWords } from '../../scenarios/language/problems.ts';
+import type { PlannedRun } from '../../scenarios/runs/planned-run.ts';
 import { reportWords } from '../../scenarios/language/report.ts';
 import { makeComparisonFiles } from '../../viewer/server/comparison-files.ts';
 import { busTown } from '../verification/bus-town.ts';
@@ -177,6 +181,54 @@ describe('of a year, which needs no run', () => {
     jumeau(place, 'report', year.saved, '-o', 'year.html', '--lang', 'en');
     expect(await files.page(year.saved, 'en')).toBe(written('year.html'));
   });
+});
+
+describe('what is kept', () => {
+  interface KeptRow { kind: string; id: string; title?: { fr: string; en: string }; city: string; bytes: number }
+  const kept = (): KeptRow[] => jumeauJson<{ kept: KeptRow[] }>(place, 'results', '--kept').kept;
+  const SWEEP = 'ab'.repeat(16);
+
+  test('a report on priority comes again by its number; a number of none is told', () => {
+    expect(jumeau(place, 'report', 'priority', ...PRIORITY, '-o', 'by-name.html')).toMatchObject({ status: 0 });
+    const report = kept().find(({ kind }) => kind === 'priority')!;
+    expect(jumeau(place, 'report', 'priority', report.id, '-o', 'by-number.html')).toMatchObject({ status: 0, stderr: '' });
+    expect(written('by-number.html')).toBe(written('by-name.html'));
+    expect(jumeau(place, 'report', 'priority', '0123456789abcdee', '-o', 'never.html')).toMatchObject({ status: 1, stderr: expect.stringMatching(/no report on priority of this number/) as string });
+    expect(jumeau(place, 'report', 'priority', 'baseline', '-o', 'never.html')).toMatchObject({ status: 1, stderr: expect.stringMatching(/compares two sides/) as string });
+  });
+
+  test('is listed, the newest first, with its title; and deleted by number, results apart', () => {
+    mkdirSync(join(place.home, 'sweeps', SWEEP), { recursive: true });
+    writeFileSync(join(place.home, 'sweeps', SWEEP, 'sweep.json'), JSON.stringify({ city: { name: 'town' }, definition: { title: 'Which extension' } }));
+    const before = kept(), results = readdirSync(join(place.home, 'results'));
+    expect(before[0]).toMatchObject({ kind: 'sweep', id: SWEEP, city: 'town', title: { fr: 'Which extension', en: 'Which extension' } });
+    expect(before.find((one) => one.id === id)).toMatchObject({ kind: 'comparison', title: { fr: 'Situation actuelle → Sans priorité aux bus' } });
+    expect(before.map(({ bytes }) => bytes > 0)).not.toContain(false);
+    expect(jumeau(place, 'results', '--kept', '--lang', 'fr').stdout).toMatch(new RegExp(`^${SWEEP} {2}Which extension {2}balayage, town`));
+    const gone = before.filter(({ kind }) => kind !== 'comparison').map((one) => one.id);
+    expect(jumeau(place, 'results', 'delete', '--kept', ...gone)).toMatchObject({ status: 1, stderr: expect.stringMatching(/Add --yes/) as string });
+    expect(jumeau(place, 'results', 'delete', '--kept', 'ffffffff', '--yes')).toMatchObject({ status: 1, stderr: expect.stringMatching(/nothing that is kept has a number/) as string });
+    expect(kept()).toEqual(before);
+    expect(jumeauJson<{ deleted: string[] }>(place, 'results', 'delete', '--kept', ...gone.map((one) => one.slice(0, 8)), '--yes').deleted).toEqual(gone);
+    expect(kept()).toEqual(before.filter((one) => !gone.includes(one.id)));
+    expect([readdirSync(join(place.home, 'results')), readdirSync(join(place.home, 'aside'))]).toEqual([results, []]);
+  });
+});
+
+test('a run that failed is told by its question and seed, in both languages; the others are kept', () => {
+  const planned = [1, 2, 3].map((seed) => ({ scenario: 'bus-priority-off', settings: { seed } })) as unknown as PlannedRun[], done = { result: {} as never, stored: false, problems: [] };
+  expect(resultsOf(planned, [done, done, done])).toHaveLength(3);
+  const told = (): BadInput => { try { resultsOf(planned, [done, { problems: [], fault: 'the thread fell' }, done]); } catch (fault) { return fault as BadInput; } throw new Error('nothing was told'); };
+  const [problem] = told().problems;
+  expect([problem!.where, inWords(problem!, 'en')]).toEqual(['bus-priority-off', '1 of 3 runs came to no result (the thread fell), the first with seed 2. All others are kept; the same command tries only this one again.']);
+  expect(inWords(problem!, 'fr')).toContain('la première avec la graine 2');
+});
+
+test('the viewer is started with a question of one’s own from a file; another city is no question', () => {
+  writeFileSync(join(place.folder, 'own.yaml'), 'title: No priority at the first\nchanges:\n  - { change: bus-priority, why: Meeting of 12 March, enabled: false, controllers: [F1] }\n');
+  const shown = jumeauJson<{ results: { question: string }[] }>(place, 'start', '--once', '--city', 'town.twin', '--with', 'own.yaml', '--from', '07:00', '--hours', '0.05');
+  expect(shown.results.map(({ question }) => question)).toEqual(['baseline', expect.stringContaining('own')]);
+  expect(jumeau(place, 'start', '--once', '--city', 'town.twin', '--with', 'town.twin')).toMatchObject({ status: 1 });
 });
 
 test.each([['fr', '1', 'Seule 1 heure est simulée'], ['fr', '0,5', 'Seule 0,5 heure est simulée'], ['fr', '2', 'Seules 2 heures sont simulées'], ['en', '1', 'Only 1 hour is simulated'], ['en', '0.5', 'Only 0.5 hours are simulated']] as const)('the span is told in the right number (%s, %s)', (language, hours, told) => {
