@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openStore, type Store } from '../scenarios/runs/store.ts';
 import { whenWriting } from './bad-input.ts';
@@ -21,6 +21,12 @@ export function theStore(): Promise<Store> {
   const home = homeFolder();
   opened ??= whenWriting(home, () => openStore(home));
   return opened;
+}
+
+/** Where results are sought and kept by a command that names no other place, where JUMEAU_STORE names one: only a sweep and its workers go there. Undefined where this process opened no store, or both are one. */
+export function homeBesideFleet(): string | undefined {
+  const ofFleet = process.env['JUMEAU_STORE'], home = homeFolder();
+  return opened && ofFleet && resolve(ofFleet) !== resolve(home) ? home : undefined;
 }
 
 /** Removes what was begun and not finished, if the store was opened at all. */
