@@ -3,6 +3,7 @@ import { textIn, wordsIn } from '../scenarios/language/language.ts';
 import { questionWords } from '../scenarios/language/questions.ts';
 import { indicatorNamed } from '../scenarios/measure/indicators.ts';
 import { isAsExpected, type Found, type FoundFigure } from '../scenarios/questions/found.ts';
+import { questionNamed } from '../scenarios/questions/library.ts';
 import type { Expectation } from '../scenarios/questions/question-schema.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,7 +16,7 @@ export function questionText(terminal: Terminal, question: Question): string[] {
     `${terminal.bold(name)}  ${textIn(title, language)}`, textIn(question.question, language),
     terminal.faint(words.asked(when.from, numbers.hours(when.hours), number(seeds), against)),
     '', terminal.bold(words.changes), ...(changes.length === 0 ? [`  ${words.noChanges}`] : changes.flatMap((change) => [...listed([changeInWords(change, language)]), terminal.faint(`    ${textIn(change.why, language)}`)])),
-    ...expectedText(terminal, question), ...(changes.length === 0 ? [] : foundText(terminal, question)),
+    ...expectedText(terminal, question), ...(questionNamed(name) && changes.length > 0 ? foundText(terminal, question) : []),
     '', terminal.bold(words.figures), ...listed(indicators.map((indicator) => `${textIn(indicatorNamed(indicator).title, language)}  ${terminal.faint(indicator)}`)),
   ];
 }
@@ -26,9 +27,12 @@ function expectedText(terminal: Terminal, { expected = [] }: Question): string[]
   return ['', terminal.bold(words.expected), ...expected.flatMap((one) => [`  - ${terminal.words.saidBy(textIn(indicatorNamed(one.indicator).title, language), moveText(terminal, one))}`, terminal.faint(`    ${textIn(one.why, language)}`)])];
 }
 
+/** How a language writes figures. */
+type Writer = Pick<Terminal, 'language' | 'numbers'>;
+
 /** 'falls by 8% to 25%'. */
-function moveText(terminal: Terminal, { indicator, moves, least = 0, most, unit }: Expectation): string {
-  const { language, numbers } = terminal, words = wordsIn(questionWords, language);
+export function moveText({ language, numbers }: Writer, { indicator, moves, least = 0, most, unit }: Expectation): string {
+  const words = wordsIn(questionWords, language);
   const sized = (value: number): string => (unit === 'percent' ? numbers.percent(value, decimalsOf(value)) : `${numbers.plain(value, decimalsOf(value))} ${textIn(indicatorNamed(indicator).unit, language)}`);
   if (moves === 'stays') return most === 0 ? words.staysExactly : words.stays(sized(most));
   return words[moves](words.between(numbers.plain(least, decimalsOf(least)), sized(most)));
@@ -47,10 +51,16 @@ function foundText(terminal: Terminal, { found, expected = [] }: Question): stri
 }
 
 function figureText(terminal: Terminal, figure: FoundFigure, found: Found, expected: readonly Expectation[]): string[] {
-  const { language, numbers } = terminal, words = wordsIn(questionWords, language), { title, unit, decimals, relative } = indicatorNamed(figure.indicator), { baseline, difference, low, high } = figure;
-  const percent = relative && baseline ? ` (${numbers.signedPercent((100 * difference) / Math.abs(baseline))})` : '';
-  const interval = low === high ? '' : `, ${words.interval(numbers.signed(low, decimals), numbers.signed(high, decimals))}`;
+  const { language } = terminal, words = wordsIn(questionWords, language), { title } = indicatorNamed(figure.indicator);
   const expectation = expected.find(({ indicator }) => indicator === figure.indicator), isHeld = expectation && isAsExpected(expectation, found), surprise = found.surprises?.[figure.indicator];
   const verdict = isHeld === true ? [words.asExpected] : isHeld === false && surprise ? [words.otherwise(textIn(surprise, language))] : [];
-  return [`  - ${terminal.words.saidBy(textIn(title, language), `${numbers.signed(difference, decimals)} ${textIn(unit, language)}${percent}${interval}`)}`, ...verdict.map((line) => terminal.faint(`    ${line}`))];
+  return [`  - ${terminal.words.saidBy(textIn(title, language), differenceText(terminal, figure))}`, ...verdict.map((line) => terminal.faint(`    ${line}`))];
+}
+
+/** '−75.0 s per km (−75.7%), 95%: −76.2 to −73.8'. */
+export function differenceText({ language, numbers }: Writer, { indicator, baseline, difference, low, high }: FoundFigure): string {
+  const words = wordsIn(questionWords, language), { unit, decimals, relative } = indicatorNamed(indicator);
+  const percent = relative && baseline ? ` (${numbers.signedPercent((100 * difference) / Math.abs(baseline))})` : '';
+  const interval = low === high ? '' : `, ${words.interval(numbers.signed(low, decimals), numbers.signed(high, decimals))}`;
+  return `${numbers.signed(difference, decimals)} ${textIn(unit, language)}${percent}${interval}`;
 }

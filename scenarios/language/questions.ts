@@ -21,7 +21,7 @@ export const questionWords = {
   staysExactly: { fr: 'ne change pas du tout', en: 'does not move at all' },
   between: { fr: (least: string, most: string) => `de ${least} à ${most}`, en: (least: string, most: string) => `by ${least} to ${most}` },
   foundInYear: { fr: 'Trouvé, sur un an, sans simulation', en: 'Found, over a year, without a run' },
-  foundInRuns: { fr: (from: string, hours: string, seeds: string) => `Trouvé à partir de ${from}, pendant ${hours} h, ${seeds} graines`, en: (from: string, hours: string, seeds: string) => `Found from ${from}, for ${hours} h, ${seeds} seeds` },
+  foundInRuns: { fr: (from: string, hours: string, seeds: string) => `Trouvé à partir de ${from}, pendant ${hours} h, ${seeds} ${seeds === '1' ? 'graine' : 'graines'}`, en: (from: string, hours: string, seeds: string) => `Found from ${from}, for ${hours} h, ${seeds} ${seeds === '1' ? 'seed' : 'seeds'}` },
   notFound: { fr: 'Pas encore de résultat enregistré.', en: 'No result is written down yet.' },
   interval: { fr: (low: string, high: string) => `95 % : ${low} à ${high}`, en: (low: string, high: string) => `95%: ${low} to ${high}` },
   asExpected: { fr: 'comme attendu', en: 'as expected' },

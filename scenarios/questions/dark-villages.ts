@@ -39,4 +39,13 @@ export const darkVillages: Question = {
       why: { fr: 'À mi-flux, une partie de ces rues avait encore plus d’une fois et demie ce que demande leur classe.', en: 'At half output a part of these streets still had more than one and a half times what their class asks for.' },
     },
   ],
+  found: {
+    figures: [
+      { indicator: 'lighting-energy-year-kwh', baseline: 5_509_130, difference: -235_958, low: -235_958, high: -235_958 },
+      { indicator: 'lighting-below-class-km', baseline: 82.3, difference: 79.7, low: 79.7, high: 79.7 },
+      { indicator: 'lighting-over-lit-percent', baseline: 58.7, difference: -6.67, low: -6.67, high: -6.67 },
+      { indicator: 'lighting-cost-year-eur', baseline: 1_101_826, difference: -47_192, low: -47_192, high: -47_192 },
+      { indicator: 'lighting-co2-year-kg', baseline: 303_002, difference: -12_978, low: -12_978, high: -12_978 },
+    ],
+  },
 };

@@ -36,6 +36,14 @@ export const fireEngine: Question = {
       why: { fr: 'Huit véhicules de plus parmi des dizaines de milliers, que les feux ne connaissent pas.', en: 'Eight vehicles more among tens of thousands, of which signals know nothing.' },
     },
   ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 3 },
+    figures: [
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: -0.038, low: -1.67, high: 1.59 },
+      { indicator: 'bus-time-loss-s-per-km', baseline: 76.2, difference: -0.187, low: -1.05, high: 0.678 },
+      { indicator: 'bus-mean-delay-s', baseline: 16.81, difference: -0.128, low: -0.608, high: 0.352 },
+    ],
+  },
 };
 
 export const fireEngineWave: Question = {

@@ -4,10 +4,14 @@ import { baseline } from './baseline.ts';
 import { questions } from './library.ts';
 import type { Question } from './question.ts';
 
+/** Kinds of change that turn lamps on, off, up or down: no other has anything to say of lighting. */
+const OF_LAMPS: readonly Change['change'][] = ['dim-lamps', 'lamp-replacement', 'lighting-program', 'switching-rule', 'adaptive-lighting', 'lighting-override', 'communication-loss', 'cabinet-control'];
+
 /** Kinds of change that are about the same thing: the library has a question on one of each row. */
 const KIN: readonly (readonly Change['change'][])[] = [
-  ['bus-priority', 'priority-rules'], ['signal-control', 'signal-plan'], ['close-link', 'close-lane', 'incident', 'limit-by-time', 'divert'],
-  ['dim-lamps', 'lamp-replacement', 'lighting-program', 'switching-rule', 'adaptive-lighting', 'lighting-override', 'communication-loss', 'cabinet-control'],
+  OF_LAMPS, ['bus-priority', 'priority-rules', 'transponders'], ['preemption', 'emergency-trip'], ['signal-control', 'signal-plan'],
+  ['headway', 'timetable-shift', 'run-time', 'bus-holding', 'passenger-growth'], ['demand-growth', 'event-crowd'], ['weather-night'],
+  ['close-link', 'close-lane', 'incident', 'limit-by-time', 'speed-limit', 'divert', 'bus-lane', 'bollard-hours'],
 ];
 
 /** Changes that a person wrote down in a file, as a question: it is answered by the figures of the library's questions on the like, then by those of every day. */
@@ -18,7 +22,7 @@ export const questionOfFile = (file: string, changes: readonly Change[]): Questi
   when: baseline.when,
   seeds: baseline.seeds,
   changes,
-  indicators: [...new Set([...likeQuestions(changes).flatMap(({ indicators }) => indicators), ...baseline.indicators])],
+  indicators: thatMayMove(changes, [...likeQuestions(changes).flatMap(({ indicators }) => indicators), ...baseline.indicators]),
 });
 
 /** A city of its own as it stands, held against another one with the same vehicles: its plans have been edited, say. `differs`: tables of the twin that are not alike. */
@@ -32,6 +36,12 @@ export const questionOfCity = (file: string, city: string, differs: readonly str
   ofCity: { file, differs },
   indicators: [...new Set<IndicatorName>([...questions.find(({ name }) => name === 'bus-priority-off')!.indicators, ...baseline.indicators])],
 });
+
+/** Each of them once; those of lighting, which nothing but lamps can move, only where lamps are changed. Weather moves those that follow the daylight. */
+function thatMayMove(changes: readonly Change[], names: readonly IndicatorName[]): IndicatorName[] {
+  const movesLight = changes.some(({ change }) => OF_LAMPS.includes(change) || change === 'weather-night');
+  return [...new Set(names)].filter((name) => movesLight || !name.startsWith('lighting-'));
+}
 
 /** Those on the very kinds first: their figures are what such a change is made for. */
 function likeQuestions(changes: readonly Change[]): Question[] {

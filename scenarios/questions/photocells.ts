@@ -32,4 +32,13 @@ export const photocells: Question = {
       why: { fr: 'Un seul prix du kilowattheure.', en: 'One price for every kilowatt-hour.' },
     },
   ],
+  found: {
+    figures: [
+      { indicator: 'lighting-energy-year-kwh', baseline: 5_509_130, difference: -164_665, low: -164_665, high: -164_665 },
+      { indicator: 'lighting-cost-year-eur', baseline: 1_101_826, difference: -32_933, low: -32_933, high: -32_933 },
+      { indicator: 'lighting-co2-year-kg', baseline: 303_002, difference: -9057, low: -9057, high: -9057 },
+      { indicator: 'lighting-below-class-km', baseline: 82.3, difference: 1.3, low: 1.3, high: 1.3 },
+      { indicator: 'lighting-over-lit-percent', baseline: 58.7, difference: -0.751, low: -0.751, high: -0.751 },
+    ],
+  },
 };

@@ -36,4 +36,22 @@ export const smallerLamps: Question = {
       why: { fr: 'Les autres reviennent près de ce que leur classe demande.', en: 'The others come near to what their class asks for.' },
     },
   ],
+  found: {
+    figures: [
+      { indicator: 'lighting-energy-year-kwh', baseline: 5_509_130, difference: -833_329, low: -833_329, high: -833_329 },
+      { indicator: 'lighting-below-class-km', baseline: 82.3, difference: -9.3, low: -9.3, high: -9.3 },
+      { indicator: 'lighting-over-lit-percent', baseline: 58.7, difference: 3.67, low: 3.67, high: 3.67 },
+      { indicator: 'lighting-cost-year-eur', baseline: 1_101_826, difference: -166_666, low: -166_666, high: -166_666 },
+    ],
+    surprises: {
+      'lighting-below-class-km': {
+        fr: 'La lampe de 24 W a une optique de chemin : son faisceau, deux fois moins large, met sur une chaussée étroite autant de lumière avec 3 000 lm que l’autre avec 5 000, au prix des trottoirs et des façades, que la classe ne compte pas. Avec l’optique d’avant et 3 000 lm, 299 km de plus passent sous leur classe.',
+        en: 'The 24 W lamp has the optic of a path: its beam, half as wide, puts as much light on a narrow carriageway with 3,000 lm as the other with 5,000, at the cost of pavements and fronts, which the class does not count. With the optic of before and 3,000 lm, 299 km more fall below their class.',
+      },
+      'lighting-over-lit-percent': {
+        fr: 'Pour la même raison ; avec l’optique d’avant la part trop éclairée baisse de 25 points.',
+        en: 'For the same reason; with the optic of before the over-lit share falls by 25 points.',
+      },
+    },
+  },
 };

@@ -40,4 +40,24 @@ export const streetWorks: Question = {
       why: { fr: 'Les bus déviés ne passent plus à leurs arrêts du boulevard.', en: 'Buses that go around do not come to their stops on the boulevard.' },
     },
   ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 3 },
+    figures: [
+      { indicator: 'vehicles-diverted', baseline: 0, difference: 537, low: 534.5, high: 539.5 },
+      { indicator: 'stops-left-out', baseline: 0, difference: 69, low: 69, high: 69 },
+      { indicator: 'bus-mean-delay-s', baseline: 16.81, difference: 1.4, low: -1.49, high: 4.29 },
+      { indicator: 'traffic-mean-travel-time-s', baseline: 730.4, difference: -0.116, low: -0.587, high: 0.356 },
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: -1.51, low: -1.77, high: -1.26 },
+    ],
+    surprises: {
+      'bus-mean-delay-s': {
+        fr: 'Le détour n’est que de quelque 400 m par véhicule, et un bus dévié ne s’arrête plus sur le boulevard, ce qui lui rend le temps perdu. Ce sont les voyageurs qui paient : 69 arrêts non servis, 209 montées de moins dans l’heure.',
+        en: 'The way around is some 400 m longer a vehicle and no more, and a bus that is diverted does not stop on the boulevard, which gives the time back. Passengers pay: 69 stops not served, 209 boardings fewer within the hour.',
+      },
+      'traffic-mean-travel-time-s': {
+        fr: 'Cinq cent quarante véhicules sont déviés en une heure, un sur trente et non un sur vingt, par des rues voisines qui ont de la réserve : la ville entière ne le sent pas.',
+        en: 'Five hundred and forty vehicles are diverted within the hour, one in thirty and not one in twenty, by streets beside it that have room left: the city as a whole does not feel it.',
+      },
+    },
+  },
 };
