@@ -34,4 +34,19 @@ export const brokenDownLorry: Question = {
       why: { fr: 'Six bus passent dans cette demi-heure, sur plus d’une centaine en service.', en: 'Six buses pass in this half hour, of more than a hundred in service.' },
     },
   ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 3 },
+    figures: [
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: 8.38, low: 5.27, high: 11.5 },
+      { indicator: 'bus-mean-delay-s', baseline: 16.81, difference: 8.21, low: 4.9, high: 11.51 },
+      { indicator: 'bus-excess-wait-s', baseline: 3.44, difference: 6.52, low: 5.63, high: 7.4 },
+      { indicator: 'rescues', baseline: 0, difference: 6.33, low: 3.46, high: 9.2 },
+    ],
+    surprises: {
+      'traffic-mean-time-loss-s': {
+        fr: 'La file coûte plus que le feu à une voie ne le laissait prévoir : qui se trouve derrière le camion doit changer de voie dans une file à l’arrêt, et six véhicules en moyenne sont restés bloqués plus de cinq minutes, jusqu’à ce que le simulateur les déplace. De vrais conducteurs se laisseraient entrer plus tôt : un majorant, sans doute.',
+        en: 'The queue costs more than one lane of the signal let expect: who is behind the lorry has to change lane in a queue that stands, and six vehicles on average stood for more than five minutes until the simulator moved them on. Real drivers would let them in sooner: an upper bound, probably.',
+      },
+    },
+  },
 };

@@ -39,4 +39,12 @@ export const moreBuses: Question = {
       why: { fr: 'Une vingtaine de courses de plus par heure, parmi seize mille véhicules.', en: 'Some twenty trips more an hour, among sixteen thousand vehicles.' },
     },
   ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 3 },
+    figures: [
+      { indicator: 'passenger-mean-wait-s', baseline: 272.1, difference: -17.8, low: -19.32, high: -16.27 },
+      { indicator: 'passenger-mean-time-s', baseline: 847.7, difference: -18.61, low: -21.3, high: -15.95 },
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: 1.94, low: 0.153, high: 3.72 },
+    ],
+  },
 };
