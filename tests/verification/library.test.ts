@@ -2,10 +2,15 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { changeKinds, type Change } from '../../scenarios/changes/change.ts';
 import { isAsExpected } from '../../scenarios/questions/found.ts';
+import { baseline } from '../../scenarios/questions/baseline.ts';
 import { questionNamed, questions } from '../../scenarios/questions/library.ts';
 import { questionOfFile } from '../../scenarios/questions/own-question.ts';
 import { expectationSchema } from '../../scenarios/questions/question-schema.ts';
+import { tramPriority } from '../../scenarios/questions/tram-priority.ts';
+import { cityFromTwin } from '../../cli/city.ts';
+import { planSides, readWishes } from '../../cli/plan.ts';
 import { jumeauJson, makeWorkplace } from '../situations/command.ts';
+import { busTown } from './bus-town.ts';
 
 const asked = questions.filter(({ changes }) => changes.length > 0);
 
@@ -51,6 +56,13 @@ test.each(Object.keys(changeKinds) as Change['change'][])('a file with a change 
   expect(new Set(indicators).size).toBe(indicators.length);
 });
 const lampKinds: ReadonlySet<string> = new Set(['dim-lamps', 'lamp-replacement', 'lighting-program', 'switching-rule', 'adaptive-lighting', 'lighting-override', 'communication-loss', 'cabinet-control']);
+
+test('held against the city as it is, a question is asked over its own span, whichever side it stands on', () => {
+  const city = cityFromTwin(busTown(), 'town.twin'), sides = [baseline, { ...tramPriority, ownSpan: true as const }].map((question) => ({ city, question }));
+  for (const asked of [sides, [...sides].reverse()]) {
+    for (const { settings } of planSides(asked, readWishes({}), 1)) expect([settings.measuredFromS ?? settings.fromS, settings.untilS]).toEqual([7 * 3600, 8 * 3600]);
+  }
+});
 
 interface Compared { indicators: { indicator: string; differenceMean: number }[] }
 
