@@ -32,4 +32,11 @@ export const modemOutage: Question = {
       why: { fr: 'Aucun conducteur du modèle ne regarde les lampes.', en: 'No driver of the model looks at lamps.' },
     },
   ],
+  found: {
+    runs: { from: '23:00', hours: 1, seeds: 1 },
+    figures: [
+      { indicator: 'lighting-energy-kwh', baseline: 1128, difference: 517.8, low: 517.8, high: 517.8 },
+      { indicator: 'traffic-mean-travel-time-s', baseline: 708.9, difference: 0, low: 0, high: 0 },
+    ],
+  },
 };

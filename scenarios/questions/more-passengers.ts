@@ -35,4 +35,13 @@ export const morePassengers: Question = {
       why: { fr: 'Un bus s’arrête une à deux secondes de plus par arrêt, ce que l’attente de l’heure absorbe en partie.', en: 'A bus stands one or two seconds longer at each stop, which waiting for the timetable takes up in part.' },
     },
   ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 2 },
+    figures: [
+      { indicator: 'passenger-rides', baseline: 11_680, difference: 2345, low: 2015, high: 2675 },
+      { indicator: 'passengers-left-behind', baseline: 0, difference: 1, low: -11.71, high: 13.71 },
+      { indicator: 'bus-mean-delay-s', baseline: 16.92, difference: 4.74, low: 2.62, high: 6.86 },
+      { indicator: 'passenger-mean-time-s', baseline: 847.3, difference: 7.4, low: 2.33, high: 12.47 },
+    ],
+  },
 };

@@ -38,4 +38,18 @@ export const rainyMorning: Question = {
       why: { fr: 'Une demi-minute de retard de plus fait passer une partie des bus au-delà de trois minutes.', en: 'Half a minute more of lateness takes a part of the buses beyond three minutes.' },
     },
   ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 2 },
+    figures: [
+      { indicator: 'traffic-mean-travel-time-s', baseline: 730.1, difference: 45.9, low: 41.6, high: 50.2 },
+      { indicator: 'bus-mean-delay-s', baseline: 16.92, difference: 5.88, low: 4.75, high: 7.02 },
+      { indicator: 'bus-punctuality-percent', baseline: 99.3, difference: -0.478, low: -1.15, high: 0.197 },
+    ],
+    surprises: {
+      'bus-punctuality-percent': {
+        fr: 'Les bus n’ont que 17 s de retard en moyenne par temps sec : six secondes de plus ne mènent presque personne au-delà de trois minutes.',
+        en: 'Buses are 17 s late on average on dry days: six seconds more take almost nobody beyond three minutes.',
+      },
+    },
+  },
 };
