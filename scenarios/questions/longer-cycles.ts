@@ -38,4 +38,13 @@ export const longerCycles: Question = {
       why: { fr: 'Les bus attendent le même rouge plus long ; la priorité en rattrape une part à 113 carrefours.', en: 'Buses wait for the same longer red; priority makes up for a part at 113 junctions.' },
     },
   ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 2 },
+    figures: [
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178, difference: 7.61, low: 3.95, high: 11.27 },
+      { indicator: 'pedestrian-mean-wait-s', baseline: 4.06, difference: 0.703, low: -0.437, high: 1.84 },
+      { indicator: 'bus-time-loss-s-per-km', baseline: 76.2, difference: 4.12, low: -17.65, high: 25.9 },
+      { indicator: 'tram-time-loss-s-per-km', baseline: 98.8, difference: 19.03, low: 15.83, high: 22.2 },
+    ],
+  },
 };

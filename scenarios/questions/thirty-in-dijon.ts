@@ -42,4 +42,13 @@ export const thirtyInDijon: Question = {
       why: { fr: 'On accélère jusqu’à moins, mais on roule plus longtemps.', en: 'Vehicles accelerate to less, but drive for longer.' },
     },
   ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 2 },
+    figures: [
+      { indicator: 'traffic-mean-travel-time-s', baseline: 730.1, difference: 58.7, low: 56.7, high: 60.7 },
+      { indicator: 'bus-mean-delay-s', baseline: 16.92, difference: 40.9, low: 6.28, high: 75.6 },
+      { indicator: 'traffic-co2-kg', baseline: 42_894, difference: -1654, low: -2029, high: -1279 },
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178, difference: -6.15, low: -8.94, high: -3.35 },
+    ],
+  },
 };
