@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type BuildFailure, type Plugin } from 'esbuild';
+import type { BuildFailure, Plugin } from 'esbuild';
 import { badInput, BadInput } from './bad-input.ts';
 
 /** `import { defineQuestion } from 'jumeau'`, wherever the file lies: in a checkout, beside an installed package, or alone. */
@@ -26,6 +26,7 @@ export async function questionModule(path: string): Promise<unknown> {
 }
 
 async function bundled(path: string): Promise<string> {
+  const { build } = await import('esbuild'); // Few questions are programs.
   try {
     const { outputFiles } = await build({ entryPoints: [resolve(path)], bundle: true, write: false, platform: 'node', format: 'esm', target: 'node20', packages: 'external', sourcemap: 'inline', logLevel: 'silent', plugins: [jumeau] });
     return outputFiles[0]!.text;

@@ -8,6 +8,14 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** Libraries of many small files that every command loads: one file of what is used of them opens in half the time. */
+const inside = /^(@noble\/hashes|commander|csv-parse|hyparquet|hyparquet-writer|jsonc-parser|yaml|zod)($|\/)/;
+/** Every other library stays a file of its own; what `inside` imports of itself does not pass here as a name. */
+const keepPackagesApart = {
+  name: 'keep-packages-apart',
+  setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, ({ path, kind }) => (kind === 'entry-point' || inside.test(path) ? undefined : { external: true })),
+};
+
 /** `phases`: the compiled ones that belong to it. */
 export async function buildCommand(phases) {
   await build({
@@ -20,9 +28,12 @@ export async function buildCommand(phases) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    packages: 'external',
+    mainFields: ['module', 'main'],
+    plugins: [keepPackagesApart],
     sourcemap: true,
     define: { PHASES_FILE: JSON.stringify(phases) },
+    // Libraries inside may be CommonJS, which asks for Node's own modules by `require`.
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     logLevel: 'warning',
   });
 }
