@@ -44,7 +44,7 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, JUMEAU_PROOF: proof ? '1' : '0', JUMEAU_HOME: join(folder, 'home'), JUMEAU_TEST_CITY: join(folder, 'city'), ...(chromium ? { JUMEAU_CHROMIUM: chromium } : {}) },
+    env: { ...process.env, JUMEAU_PROOF: proof ? '1' : '', JUMEAU_HOME: join(folder, 'home'), JUMEAU_TEST_CITY: join(folder, 'city'), ...(chromium ? { JUMEAU_CHROMIUM: chromium } : {}) },
   },
 );
 

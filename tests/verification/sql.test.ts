@@ -182,7 +182,7 @@ describe('a query that does not end', () => {
     let askedMs = 0;
     setTimeout(() => { askedMs = performance.now(); stop.abort(); }, 400);
     await expect(ask(endless, { signal: stop.signal })).rejects.toThrow('aborted');
-    expect(performance.now() - askedMs).toBeLessThan(process.env['JUMEAU_PROOF'] ? 1000 : 5000);
+    expect(performance.now() - askedMs).toBeLessThan(process.env['JUMEAU_PROOF'] === '1' ? 1000 : 5000);
   });
 
   // Once while the tables are made, once while it is answered.
