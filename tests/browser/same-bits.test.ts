@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { goneOn, halted, hashes } from '../invariants/same-bits-program.ts';
-import { compilePhases } from '../../cli/setup/compile/compile-phases.ts';
+import { compiledPhases } from '../compiled-phases.ts';
 import { root } from '../house/sources.ts';
 import { describeInBrowser, openBrowser } from './browser.ts';
 
@@ -31,7 +31,7 @@ describeInBrowser('the engine in a browser', () => {
   });
 
   test.each([['an isolated page: compiled', true], ['any other: as TypeScript', false]])('gives them with compiled phases at hand too, on %s', async (_, isIsolated) => {
-    const page = await browser.newPage(), bytes = Array.from(compilePhases(root));
+    const page = await browser.newPage(), bytes = Array.from(compiledPhases());
     const headers = isIsolated ? { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' } : {};
     await page.route('http://localhost/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>', headers }));
     await page.goto('http://localhost/');

@@ -35,7 +35,7 @@ const gtfs = {
 /** The same command with a smaller span, or on files made here. `npm` commands are npm scripts, run by whoever runs this test. */
 function atTestSize(words: string[]): string[] {
   const smaller: Readonly<Record<string, string>> = { 'my-town.osm.pbf': 'my-town.osm', 'my-timetable.zip': 'my-timetable', 'docs/examples/priority-sweep.yaml': `${root}docs/examples/priority-sweep.yaml` };
-  const args = words.map((word, at) => (words[at - 1] === '--hours' ? '0.02' : words[at - 1] === '--from' ? '03:00' : smaller[word] ?? word));
+  const args = words.map((word, at) => (words[at - 1] === '--hours' ? '0.02' : words[at - 1] === '--seeds' ? '1' : words[at - 1] === '--from' ? '03:00' : smaller[word] ?? word));
   // A report of savings and a comparison of settings of lighting reckon a year, and simulate nothing.
   const isSavings = args[0] === 'report' && args[1] === 'savings', isOfYear = args[0] === 'compare' && args.at(-1)!.endsWith('.json'), simulates = !isSavings && !isOfYear && ['run', 'compare', 'report', 'start', 'sweep'].includes(args[0]!);
   if (simulates && !args.includes('--hours')) args.push('--from', '03:00', '--hours', '0.02');

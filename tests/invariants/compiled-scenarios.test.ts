@@ -1,18 +1,17 @@
 // Goal: what people run is what is tested: on SUMO's scenarios and the reference city compiled phases give the hash of TypeScript.
 // Bologna acosta's first 600 s and five minutes of the reference city's morning; in proof acosta whole, the grid of 8,000, an hour of Bad Hersfeld and of the city.
 import { describe, expect, test } from 'vitest';
-import { compilePhases } from '../../cli/setup/compile/compile-phases.ts';
 import { importSumo } from '../../data/build/from-sumo.ts';
-import { generateDijon } from '../../data/dijon/generate.ts';
 import { nodeFiles } from '../../data/formats/sumo/node-files.ts';
 import { run } from '../../engine/run.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
-import { root } from '../house/sources.ts';
+import { compiledPhases } from '../compiled-phases.ts';
+import { referenceTwin } from '../reference-twin.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
-const proof = process.env['JUMEAU_PROOF'] === '1', compiled = new WebAssembly.Module(compilePhases(root) as Uint8Array<ArrayBuffer>);
+const proof = process.env['JUMEAU_PROOF'] === '1', compiled = new WebAssembly.Module(compiledPhases());
 const at = (path: string): string => sharedPath(`11-sumo-scenarios/${path}`);
 
 function expectSameBits(twin: Twin, span: Pick<RunSettings, 'fromS' | 'untilS'>): void {
@@ -42,5 +41,5 @@ describeOnSharedData('a junction of Cologne', () => {
 });
 
 describe('the reference city', () => {
-  test('from 07:30 on', () => expectSameBits(generateDijon(), { fromS: 7.5 * 3600, untilS: proof ? 8.5 * 3600 : 7.5 * 3600 + 120 }));
+  test('from 07:30 on', () => expectSameBits(referenceTwin(), { fromS: 7.5 * 3600, untilS: proof ? 8.5 * 3600 : 7.5 * 3600 + 120 }));
 });

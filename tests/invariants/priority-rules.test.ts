@@ -14,10 +14,10 @@ import { changeInWords } from '../../scenarios/language/changes.ts';
 import { questionNamed } from '../../scenarios/questions/library.ts';
 import type { PriorityInput } from '../../scenarios/report/priority/priority-input.ts';
 import { settingsSection } from '../../scenarios/report/priority/settings-section.ts';
-import { generateDijon } from '../../data/dijon/generate.ts';
+import { referenceTwin } from '../reference-twin.ts';
 
 type Rules = Extract<Change, { change: 'priority-rules' }>;
-const twin = generateDijon();
+const twin = referenceTwin();
 const rules = (rest: Partial<Rules>): Change => ({ change: 'priority-rules', why: 'to see what it does', controllers: 'all', ...rest });
 const changed = (...changes: Change[]): Twin => applyChanges(twin, changes).value!;
 const withPriority = Array.from({ length: twin.controllers.count }, (_, row) => row).filter((row) => twin.controllers.busPriority[row] === 1);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compilePhases } from '../../cli/setup/compile/compile-phases.ts';
+import { compiledPhases } from '../compiled-phases.ts';
 import { root } from '../house/sources.ts';
 import { goneOn, halted, hashes } from './same-bits-program.ts';
 
@@ -16,7 +16,7 @@ if (missing.length > 0) console.log(`Node ${missing.join(', ')}: not compared, f
 
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-nodes-')), program = join(folder, 'program.mjs'), phases = join(folder, 'phases.wasm');
 beforeAll(async () => {
-  writeFileSync(phases, compilePhases(root));
+  writeFileSync(phases, compiledPhases());
   await build({
     stdin: {
       resolveDir: root, loader: 'ts',

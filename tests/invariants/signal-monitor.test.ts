@@ -1,7 +1,6 @@
 // Goal: whatever controllers are asked to do, the safety monitor finds nothing; whatever is broken in a plan, it finds.
 import { describe, expect, test } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
-import { generateDijon } from '../../data/dijon/generate.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import { makeResultLog } from '../../engine/results/result-log.ts';
@@ -14,6 +13,7 @@ import { aspect, stageChoice, stageControlColumns } from '../../engine/twin/sign
 import type { Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
+import { referenceTwin } from '../reference-twin.ts';
 import { twinOf } from '../verification/drawn-junction.ts';
 import { randomArms } from '../verification/random-junction.ts';
 
@@ -21,7 +21,7 @@ const proof = process.env['JUMEAU_PROOF'] === '1';
 const SEEDS = Array.from({ length: 25 }, (_, seed) => seed);
 /** 25 junctions under four kinds of control, and those of the reference city, with people who cross, under two: 10 million controller-seconds in all at proof size. */
 const SECONDS = proof ? 60_000 : 2_000, CITY_SECONDS = SECONDS / 10;
-const reference = generateDijon(), CONTROLLER_SECONDS = SEEDS.length * 4 * SECONDS + reference.controllers.count * 2 * CITY_SECONDS;
+const reference = referenceTwin(), CONTROLLER_SECONDS = SEEDS.length * 4 * SECONDS + reference.controllers.count * 2 * CITY_SECONDS;
 
 type Ask = (twin: Twin, state: CityState, seed: number) => void;
 

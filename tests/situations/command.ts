@@ -1,8 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { handOnCity, keptFolder } from '../kept-city.ts';
 
 const command = fileURLToPath(new URL('../../dist/jumeau.js', import.meta.url));
 
@@ -11,29 +12,14 @@ export interface Workplace { folder: string; home: string; remove(): void }
 
 export function makeWorkplace(): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'jumeau-commands-')), home = join(folder, 'home');
-  if (sharedCity) handOnCity(sharedCity, home);
+  if (keptFolder) handOnCity(keptFolder, home);
   return {
     folder, home,
     remove() {
-      if (sharedCity) handOnCity(home, sharedCity);
+      if (keptFolder) handOnCity(home, keptFolder);
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Where `npm test` keeps the reference city from one file to the next; undefined where a file is run by itself. */
-const sharedCity = process.env['JUMEAU_TEST_CITY'];
-
-/** Whoever needs the reference city first makes it, in ten seconds; the others find it in their stores, which still are their own. The twin goes before the note that names it. */
-function handOnCity(from: string, to: string): void {
-  const note = existsSync(from) ? readdirSync(from).find((name) => /^reference-city-.*\.json$/.test(name)) : undefined;
-  if (note === undefined || existsSync(join(to, note))) return;
-  const { hash } = JSON.parse(readFileSync(join(from, note), 'utf8')) as { hash: string };
-  mkdirSync(join(to, 'twins'), { recursive: true });
-  for (const name of [join('twins', `${hash}.twin`), note]) {
-    copyFileSync(join(from, name), join(to, `${name}.${process.pid}`));
-    renameSync(join(to, `${name}.${process.pid}`), join(to, name));
-  }
 }
 
 const environment = (home: string) => ({ ...process.env, JUMEAU_HOME: home, LANG: 'en_GB.UTF-8', LC_ALL: '', NO_COLOR: '1' });

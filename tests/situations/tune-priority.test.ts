@@ -1,6 +1,5 @@
 // Goal: what a search for settings of priority hands over is what it found, fits the city, and is not flattered by chance.
 import { expect, test } from 'vitest';
-import { generateDijon } from '../../data/dijon/generate.ts';
 import { tuningFiles } from '../../cli/tuning-files.ts';
 import { readSettingsTable, settingsTable } from '../../cli/settings-table.ts';
 import { randomNormal } from '../../engine/foundation/random.ts';
@@ -23,8 +22,9 @@ import type { TrialOutcome } from '../../scenarios/tune/remembered-runs.ts';
 import type { Peer } from '../../scenarios/tune/test-front.ts';
 import { tunePriority } from '../../scenarios/tune/tune-priority.ts';
 import { vehicleClassOf } from '../../scenarios/measure/vehicle-class.ts';
+import { referenceTwin } from '../reference-twin.ts';
 
-const twin = generateDijon(), { controllers, links, junctions } = twin;
+const twin = referenceTwin(), { controllers, links, junctions } = twin;
 
 test('a line\'s corridor has the signals with priority on its way, and every link that leads to one of them', () => {
   const line = busiestLine(twin)!, { controllers: found, inside } = lineCorridor(twin, line);

@@ -20,6 +20,7 @@ import { LIMITS } from '../../scenarios/validate/limits.ts';
 import type { ObservedRun } from '../../scenarios/validate/observed-run.ts';
 import { ourRun } from '../../scenarios/validate/our-run.ts';
 import { mean } from '../../scenarios/validate/spread.ts';
+import { compiledPhases } from '../compiled-phases.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
@@ -78,6 +79,8 @@ const cases: Case[] = [
   },
 ];
 
+// As people run it: several times faster than TypeScript, to the same bits (tests/invariants/compiled-scenarios).
+const compiled = new WebAssembly.Module(compiledPhases());
 const scenarioPath = (path: string): string => sharedPath(`11-sumo-scenarios/${path}`);
 
 function busesOf({ departures, vehicleTypes }: Twin): Set<string> {
@@ -115,7 +118,7 @@ describeOnSharedData('beside SUMO', () => {
       const { value: twin, problems } = await importSumo({ net: scenarioPath(one.net), additional: one.additional.map(scenarioPath), routes: one.routes.map(scenarioPath) }, nodeFiles);
       if (!twin) throw new Error(JSON.stringify(problems));
       const ours = seeds.map((seed) => {
-        const { figures, tables } = run(twin, { seed, ...one.span, stepS: 1, busPriority: true, replay: false });
+        const { figures, tables } = run(twin, { seed, ...one.span, stepS: 1, busPriority: true, replay: false }, {}, undefined, { compiled });
         collisions += figures.collisions;
         return ourRun(twin, seed, one.span.fromS + figures.simulatedS, figures, tables);
       });

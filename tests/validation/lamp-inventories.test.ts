@@ -10,9 +10,9 @@ import { addInventory, cityOfLamps } from '../../data/build/lamps/from-inventory
 import type { LampMapping } from '../../data/formats/inventory/mapping-schema.ts';
 import { readInventory } from '../../data/formats/inventory/read-inventory.ts';
 import { readMapping } from '../../data/formats/inventory/read-mapping.ts';
-import { generateDijon } from '../../data/dijon/generate.ts';
 import { lampTechnology } from '../../engine/twin/photometry.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
+import { referenceTwin } from '../reference-twin.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
 function mapping(text: string): LampMapping {
@@ -172,7 +172,7 @@ function inventoryOf({ facts, lamps, cabinets, lightingZones, streets }: Reading
 const isFull = process.env['JUMEAU_PROOF'] === '1';
 describeOnSharedData('an inventory written from a city', () => {
   test('brought back onto its city, every lamp has its place, street, cabinet, zone and watts again', { timeout: 120_000 }, async () => {
-    const before: Twin = isFull ? generateDijon() : (await importOsm(sharedPath('02-osm/neukolln.osm'))).value!;
+    const before: Twin = isFull ? referenceTwin() : (await importOsm(sharedPath('02-osm/neukolln.osm'))).value!;
     const path = join(folder, 'own.csv'), by = mapping('crs: EPSG:4326\nplace: { x: lon, y: lat }\ncolumns: { name: name, cabinet: cabinet, zone: zone, street: street, power: { column: watts, of: system }, height: { column: height } }\n');
     writeFileSync(path, inventoryOf(before));
     const { value: lamps, problems } = await readInventory(path, by), after: Twin = { ...before, facts: { ...before.facts } };

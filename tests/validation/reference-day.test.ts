@@ -4,7 +4,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { countedProfile } from '../../data/build/demand/counted-profile.ts';
 import { ahuyCountLinks, publishedCounts } from '../../data/dijon/demand/counts.ts';
-import { generateDijon } from '../../data/dijon/generate.ts';
 import { readFim } from '../../data/formats/counts/fim.ts';
 import { readSiredo } from '../../data/formats/counts/siredo.ts';
 import type { RunResults } from '../../engine/results/tables.ts';
@@ -12,6 +11,8 @@ import { run } from '../../engine/run.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { cityDay } from '../../scenarios/validate/city-day.ts';
 import { dayChecks } from '../../scenarios/validate/day-checks.ts';
+import { compiledPhases } from '../compiled-phases.ts';
+import { referenceTwin } from '../reference-twin.ts';
 import { describeOnSharedData, sharedPath } from '../shared-data.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1';
@@ -26,10 +27,10 @@ describe(`reference city, ${proof ? '00:00 to 24:00' : '07:00 to 07:45 (reduced;
   let plannedDepartures = 0;
 
   beforeAll(() => {
-    twin = generateDijon();
+    twin = referenceTwin();
     const { departS, count } = twin.departures;
     for (let row = 0; row < count; row++) if (departS[row]! >= span.fromS && departS[row]! < span.untilS) plannedDepartures++;
-    results = run(twin, { seed: 1, ...span, stepS: 1, untilAllArrived: false, busPriority: true, replay: false, rerouteShare: twin.facts.rerouteShare });
+    results = run(twin, { seed: 1, ...span, stepS: 1, untilAllArrived: false, busPriority: true, replay: false, rerouteShare: twin.facts.rerouteShare }, {}, undefined, { compiled: new WebAssembly.Module(compiledPhases()) });
     const { figures } = results;
     console.log(
       `departures ${plannedDepartures}, inserted ${figures.vehiclesInserted}, arrived ${figures.vehiclesArrived}, running at the end ${figures.vehiclesRunning}, ` +

@@ -1,6 +1,5 @@
 // Goal: coordinated signals keep cycle and offset whatever traffic does, let a platoon through by a green wave, and give what side streets do not need to the main street.
 import { expect, test } from 'vitest';
-import { generateDijon } from '../../data/dijon/generate.ts';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { makeResultLog } from '../../engine/results/result-log.ts';
 import type { RunResults } from '../../engine/results/tables.ts';
@@ -12,6 +11,7 @@ import { aspect } from '../../engine/twin/signals.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { pairedInterval } from '../../scenarios/compare/paired-mean.ts';
+import { referenceTwin } from '../reference-twin.ts';
 import { randomArms } from './random-junction.ts';
 import { twinOf } from './drawn-junction.ts';
 import { corridor, runCorridor, SIGNALS, tripTimesS, withoutSignals, type Trip } from './wave-corridor.ts';
@@ -153,7 +153,7 @@ test('no limit is broken on junctions drawn by chance, with nobody or with anybo
 });
 
 test('people who wait when their green begins have the whole of it; where nobody waits it ends early', () => {
-  const city = generateDijon(), { value } = applyChanges(city, [{ change: 'signal-control', why: 'people beside a green wave', controllers: 'all', control: 'coordinated', decisionEveryS: 10, leastStageS: 6 }]), twin = value!;
+  const city = referenceTwin(), { value } = applyChanges(city, [{ change: 'signal-control', why: 'people beside a green wave', controllers: 'all', control: 'coordinated', decisionEveryS: 10, leastStageS: 6 }]), twin = value!;
   const { crossings, coordinations, intervals } = twin, isShown = (interval: number, group: number): boolean => twin.aspects.shown[intervals.firstAspect[interval]! + group] === aspect.green;
   // Stages that let people go who have no green beside the coordinated stage, and that could be shorter.
   const stages = Array.from({ length: coordinations.count }, (_, row) => row).flatMap((row) => {
