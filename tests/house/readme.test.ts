@@ -68,7 +68,7 @@ test.each(shown.filter((line) => line.startsWith('npx jumeau ')))('%s', (line) =
 test('the question of one’s own that README shows is one', () => {
   const [, question] = /```yaml\n([\s\S]*?)```/.exec(read('README.md'))!;
   writeFileSync(join(place.folder, 'mine.yaml'), question!);
-  expect(jumeau(place, 'questions', 'mine.yaml')).toMatchObject({ status: 0, stdout: expect.stringContaining('every 5 min from 07:00 to 09:00: line L5') as string });
+  expect(jumeau(place, 'questions', 'mine.yaml')).toMatchObject({ status: 0, stdout: expect.stringContaining('every 5\u00a0min from 07:00 to 09:00: line L5') as string });
 });
 
 test.each(shown.filter((line) => !line.startsWith('npx jumeau ')))('%s is a script of the package', (line) => {

@@ -11,7 +11,7 @@ import { naiveLight } from './naive-lighting.ts';
 import { cityOfZones, type DrawnZone, type Level, type Switching } from './zone-city.ts';
 
 const FULL = process.env['JUMEAU_PROOF'] === '1', SEEDS = Array.from({ length: FULL ? 200 : 8 }, (_, seed) => seed), DAYS = 4;
-const HOUR_S = 3600, lighting = { switchOnOffsetMin: 15, switchOffOffsetMin: -15, standbyPowerW: 0.5 };
+const YEARS = FULL ? 300 : 8, HOUR_S = 3600, lighting = { switchOnOffsetMin: 15, switchOffOffsetMin: -15, standbyPowerW: 0.5 };
 
 /** Where levels may be 0 nothing ramps: what power does on the way from nothing has a test of its own. */
 function drawLevels(draw: () => number, hasRamps: boolean): Level[] {
@@ -116,8 +116,8 @@ test('levels from sunset, the middle of the night and sunrise begin there, to th
 });
 
 // Two ways past the walk through lists of events: tables for levels that come at once, nights one by one for programs with ramps.
-test.each([['levels at once, two programs', false], ['ramps, one program', true]])('a whole year of random zones by the short way is the year walked event by event: %s', (_, hasRamps) => {
-  for (let seed = 0; seed < (FULL ? 300 : 8); seed++) {
+test.each([['levels at once, two programs', false], ['ramps, one program', true]])(`${YEARS} whole years of random zones by the short way are those walked event by event: %s`, (_, hasRamps) => {
+  for (let seed = 0; seed < YEARS; seed++) {
     let draws = 0;
     const draw = () => randomShare(seed, 2, 0, draws++), facts = dijonFacts({ lighting }), byClock = () => drawLevels(draw, hasRamps).filter(({ from }) => from === 'clock').map((level) => ({ ...level, share: hasRamps && draw() < 0.2 ? 0 : level.share }));
     // A ramp in the night of a change of clocks, now and then.
