@@ -75,7 +75,7 @@ export default {
     only(
       'questions',
       '^scenarios/questions/',
-      ['^scenarios/(questions|changes|measure)/'],
+      ['^scenarios/(questions|changes|measure)/', '^engine/foundation/'],
       'A question is plain data.',
     ),
     only(
