@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -12,12 +12,23 @@ const thisProcess = `${process.pid}-${Math.floor(performance.timeOrigin)}`;
 /** How long what another machine is writing is left alone: nobody here can ask whether that machine still lives. */
 const OTHER_MACHINE_MS = 24 * 3600 * 1000;
 
-/** Where a process number means something: the machine and, on Linux, its space of process numbers, since containers may bear the name of their host. */
-const thisMachine = [hostname(), processSpace()].join('.').replace(/[^A-Za-z0-9.]/g, '_').slice(0, 120);
+/**
+ * Where a process number means something: the machine and, on Linux, its space of process numbers, since containers may bear the name of their host,
+ * and the number of this start of its kernel: machines made from one image share their name, and the first space has one number on all of them.
+ */
+const thisMachine = [hostname().slice(0, 64), processSpace(), kernelStart()].join('.').replace(/[^A-Za-z0-9.]/g, '_').slice(0, 120);
 
 function processSpace(): string {
   try {
     return readlinkSync('/proc/self/ns/pid').replace(/\D/g, '');
+  } catch {
+    return ''; // Another system than Linux.
+  }
+}
+
+function kernelStart(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').replace(/[^0-9a-f]/g, '');
   } catch {
     return ''; // Another system than Linux.
   }
@@ -40,8 +51,13 @@ function isGone(folder: string, name: string): boolean {
 function lastWrittenMs(folder: string, name: string): number {
   const path = join(folder, name), written = statSync(path, { throwIfNoEntry: false });
   if (!written) return Infinity;
-  const inside = written.isDirectory() ? readdirSync(path).map((inner) => statSync(join(path, inner), { throwIfNoEntry: false })?.mtimeMs ?? 0) : [];
-  return Math.max(written.mtimeMs, ...inside);
+  try {
+    const inside = written.isDirectory() ? readdirSync(path).map((inner) => statSync(join(path, inner), { throwIfNoEntry: false })?.mtimeMs ?? 0) : [];
+    return Math.max(written.mtimeMs, ...inside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Infinity; // Renamed by its owner since.
+    throw error;
+  }
 }
 
 /** Places below `folder` that belong to this process until they are renamed away. */

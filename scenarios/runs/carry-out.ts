@@ -5,7 +5,7 @@ import { helperPath, versions } from './engine-version.ts';
 import { RESULT_FORMAT, type RunManifest } from './manifest.ts';
 import { continuationOf, keyOf, type PlannedRun, type RunOutcome } from './planned-run.ts';
 import { filesBytesIn, writeManifest } from './result-files.ts';
-import type { RunAnswer, RunJob, RunProgress } from './run-job.ts';
+import type { RunAnswer, RunJob, RunProgress, StoreFault } from './run-job.ts';
 import type { Store, StoredResult } from './store.ts';
 
 /** Threads that take runs, one each at a time. */
@@ -25,7 +25,7 @@ export interface CarryOutOptions {
   onProgress?: ((progress: RunProgress) => void) | undefined;
 }
 
-/** One run in one of the threads, from its job to its place in the store. A fault of the thread is thrown as it came. */
+/** One run in one of the threads, from its job to its place in the store. A fault of the thread is thrown as it came; one of the system, with its code and system call. */
 export async function carryOut(threads: RunThreads, run: PlannedRun, { store, folder, together, alone, signal, onProgress }: CarryOutOptions): Promise<RunOutcome> {
   const { port1, port2 } = new MessageChannel();
   if (onProgress) port1.on('message', onProgress);
@@ -35,6 +35,7 @@ export async function carryOut(threads: RunThreads, run: PlannedRun, { store, fo
   };
   try {
     const answer = await threads.run(job, { transferList: [port2], ...(signal ? { signal } : {}) });
+    if ('storeFault' in answer) throw systemError(answer.storeFault);
     if (!answer.done) return { problems: answer.problems };
     // What has not come to its end is no result.
     if (run.halt?.atS !== undefined) return { problems: answer.problems, halted: { checkpoint: answer.checkpoint, figures: answer.figures } };
@@ -43,6 +44,9 @@ export async function carryOut(threads: RunThreads, run: PlannedRun, { store, fo
     port1.close();
   }
 }
+
+/** The system's error as it was in the thread. */
+const systemError = ({ message, ...about }: StoreFault): Error => Object.assign(new Error(message), about);
 
 type Done = Extract<RunAnswer, { done: true }>;
 

@@ -35,4 +35,8 @@ export interface RunProgress { timeS: number; running: number; arrived: number; 
 /** What a worker answers. `problems`: why the changes do not fit, or warnings about them. */
 export type RunAnswer =
   | { done: true; figures: RunFigures; indicators: IndicatorValues; costs: RunCosts; problems: readonly Problem[]; checkpoint?: Uint8Array | undefined }
-  | { done: false; problems: readonly Problem[] };
+  | { done: false; problems: readonly Problem[] }
+  | { done: false; storeFault: StoreFault };
+
+/** Why files could not be written, as data: an error that comes from another thread has lost its code and its system call. */
+export interface StoreFault { message: string; code: string | undefined; syscall: string }

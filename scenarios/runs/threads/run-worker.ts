@@ -20,8 +20,18 @@ import { startHelper } from './start-helper.ts';
 /** Often enough for a bar to move smoothly, seldom enough to cost nothing. */
 const PROGRESS_EVERY_MS = 100;
 
-/** One simulation in a thread of its own: changes the twin, runs it, writes the files. */
-export default async function runJob({ twin: bytes, twinHash, changes, settings, folder, alone, progress, threads, helper, resume, halt }: RunJob): Promise<RunAnswer> {
+/** One simulation in a thread of its own: changes the twin, runs it, writes the files. A disk that takes nothing more is told with what the system said of it. */
+export default async function runJob(job: RunJob): Promise<RunAnswer> {
+  try {
+    return simulate(job);
+  } catch (error) {
+    const { message, code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    return { done: false, storeFault: { message, code, syscall } };
+  }
+}
+
+function simulate({ twin: bytes, twinHash, changes, settings, folder, alone, progress, threads, helper, resume, halt }: RunJob): RunAnswer {
   const startMs = performance.now();
   const cpuBefore = process.cpuUsage();
   const original = readTwin(bytes, twinHash);
