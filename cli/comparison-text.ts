@@ -1,6 +1,6 @@
 import { answerSentence } from '../scenarios/compare/answer.ts';
-import { isUnclearAmongMany } from '../scenarios/compare/compare-all.ts';
 import { differenceDecimals, intervalDecimals } from '../scenarios/compare/interval-decimals.ts';
+import { isUnclearAmongMany } from '../scenarios/compare/compare-all.ts';
 import { answerWords } from '../scenarios/language/answer.ts';
 import { textIn, wordsIn } from '../scenarios/language/language.ts';
 import { unitAfter } from '../scenarios/language/plural.ts';

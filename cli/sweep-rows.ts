@@ -25,7 +25,7 @@ function columnsOf(parameters: readonly Parameter[]): Column[] {
     ...parameters.map(({ name, levels }, at): Column => ({ name: `p_${name}`, type: typeOf(levels), read: ({ point }) => (typeOf(levels) === 'STRING' ? String(point[at]) : point[at]!) })),
     { name: 'indicator', type: 'STRING', read: (_, indicator) => indicator },
     { name: 'unit', type: 'STRING', read: (_, indicator) => indicatorNamed(indicator).unit.en },
-    figure('pairs', 'INT32', ({ pairs }) => pairs), figure('baselineMean', 'DOUBLE', (one) => one.baselineMean), figure('mean', 'DOUBLE', ({ scenarioMean }) => scenarioMean),
+    figure('pairs', 'INT32', ({ pairs }) => pairs), { name: 'missingRuns', type: 'INT32', read: ({ missingRuns }) => missingRuns }, figure('baselineMean', 'DOUBLE', (one) => one.baselineMean), figure('mean', 'DOUBLE', ({ scenarioMean }) => scenarioMean),
     figure('difference', 'DOUBLE', ({ differenceMean }) => differenceMean), figure('differencePercent', 'DOUBLE', (one) => one.differencePercent),
     figure('low95', 'DOUBLE', ({ interval95 }) => interval95?.low ?? null), figure('high95', 'DOUBLE', ({ interval95 }) => interval95?.high ?? null),
     figure('percentLow95', 'DOUBLE', ({ percentInterval95 }) => percentInterval95?.low ?? null), figure('percentHigh95', 'DOUBLE', ({ percentInterval95 }) => percentInterval95?.high ?? null),

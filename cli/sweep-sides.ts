@@ -3,7 +3,7 @@ import type { ReadingTwin, Twin } from '../engine/twin/twin.ts';
 import { applyChanges, unfitChanges } from '../scenarios/changes/apply-changes.ts';
 import type { Change } from '../scenarios/changes/change.ts';
 import { readEachChange } from '../scenarios/changes/read-changes.ts';
-import { differInNightsOnly, yearTells } from '../scenarios/compare/year-tells.ts';
+import { differInNightsOnly, yearLacks, yearTells } from '../scenarios/compare/year-tells.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 import { sweepWords } from '../scenarios/language/sweep.ts';
 import { measureCity, type IndicatorName, type IndicatorValues } from '../scenarios/measure/indicators.ts';
@@ -21,7 +21,7 @@ import type { SweepInFile } from './sweep-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The baseline, or a point of a sweep: what it changes, and the figures that its city has without a run, where any is asked for. */
-export interface SweepSide { /** Made when they are asked for: those of all points together may be more than memory holds. */ changes(): readonly Change[]; ofCity: IndicatorValues }
+export interface SweepSide { /** Made when they are asked for: those of all points together may be more than memory holds. */ changes(): readonly Change[]; ofCity: IndicatorValues; lampsFollowTraffic: boolean }
 
 /** A sweep that fits its city. */
 export interface SweepSides { baseline: SweepSide; baselineQuestion: Question; points: SweepSide[]; indicators: readonly IndicatorName[]; /** Whether any of them does. */ needsRuns: boolean; warnings: Problem[] }
@@ -46,8 +46,8 @@ export async function sweepSides(terminal: Terminal, sweep: SweepInFile, twin: R
     const read = pointChanges(sweep, point);
     if (read.question) asked.set(read.question.name, read.question);
     for (const change of read.changes) if (change) kinds.set(change.change, change);
-    const { ofCity, yearTells: tells, problems } = applied(sweep, twin, read, sweep.file.question === undefined ? 'changes' : 'question', asksCity);
-    points.push({ ofCity, changes: () => pointChanges(sweep, point).changes as Change[] });
+    const { ofCity, lampsFollowTraffic, yearTells: tells, problems } = applied(sweep, twin, read, sweep.file.question === undefined ? 'changes' : 'question', asksCity);
+    points.push({ ofCity, lampsFollowTraffic, changes: () => pointChanges(sweep, point).changes as Change[] });
     yearSaysAll &&= tells && differInNightsOnly([read.changes as Change[]]);
     faults.add(point, problems, [WRITTEN, ...read.changes.flatMap((change, row) => (change ? [`changes.${row}`] : []))]);
   }
@@ -56,7 +56,7 @@ export async function sweepSides(terminal: Terminal, sweep: SweepInFile, twin: R
   if (hasErrors(problems)) throw new BadInput(problems);
   const questions = asked.size > 0 ? [...asked.values()] : [questionOfFile(sweep.path, [...kinds.values()])], usual = [...new Set(questions.flatMap((question) => leadingIndicators(baselineQuestion, question)))];
   const indicators = sweep.file.indicators ?? (yearSaysAll ? usual.filter((name) => cityNames.includes(name)) : usual);
-  return { baseline: { ofCity: ofBaseline.ofCity, changes: () => baselineQuestion.changes }, baselineQuestion, points, indicators, needsRuns: !indicators.every((name) => cityNames.includes(name)), warnings: problems };
+  return { baseline: { ofCity: ofBaseline.ofCity, lampsFollowTraffic: ofBaseline.lampsFollowTraffic, changes: () => baselineQuestion.changes }, baselineQuestion, points, indicators, needsRuns: !indicators.every((name) => cityNames.includes(name)), warnings: problems };
 }
 
 /** Asked of every point: whether its changes can be read. */
@@ -85,12 +85,12 @@ function pointChanges(sweep: SweepInFile, point: Point): ReadSide {
 }
 
 /** What comes of changes in the city. `yearTells`: whether the figures of its year tell all that its lamps do. */
-interface Applied { ofCity: IndicatorValues; yearTells: boolean; problems: PointProblem[] }
+interface Applied extends Pick<SweepSide, 'ofCity' | 'lampsFollowTraffic'> { yearTells: boolean; problems: PointProblem[] }
 
 function applied(sweep: SweepInFile, twin: ReadingTwin, { changes, problems }: ReadSide, field: Field, withCity: boolean): Applied {
   const sound = changes.filter((change) => change !== undefined), fits: Checked<Twin> = sound.length < changes.length ? { problems: unfitChanges(twin, changes) } : applyChanges(twin, sound), { value } = fits;
   return {
-    ofCity: withCity && value ? measureCity({ twin: value }) : {}, yearTells: withCity && value !== undefined && yearTells(value),
+    ofCity: withCity && value ? measureCity({ twin: value }) : {}, lampsFollowTraffic: value !== undefined && yearLacks(value) === 'traffic', yearTells: withCity && value !== undefined && yearTells(value),
     problems: [
       ...problems.map((problem) => ({ problem: placed(sweep, problem, field), among: WRITTEN })),
       ...fits.problems.map((problem) => ({ problem: placed(sweep, problem, field), among: problem.where.split('.').slice(0, 2).join('.') })),

@@ -28,7 +28,7 @@ function tableLines(terminal: Terminal, { parameters, first }: ShownSweep, judge
   const { language } = terminal, words = wordsIn(sweepWords, language), indicator = indicatorNamed(first), shown = judged.slice(0, MOST_ROWS);
   const title = (indicator.better === 'neither' ? words.tableLargest : words.tableBest)(indicator.title[language], indicator.unit[language]);
   const ofPoint = (one: JudgedPoint): string[] => one.point.map((level) => levelWords(level, language));
-  const judgedBy = shown.map(({ first: one }) => verdictCells(terminal, one));
+  const judgedBy = shown.map((one) => verdictCells(terminal, one));
   const rest = [[words.difference, words.interval, '%', words.verdict], ...judgedBy], numbers = [words.variant, ...shown.map(({ at }) => terminal.number(at + 1))];
   // A column a parameter, where there is room; else all values in one, cut short.
   const apart = [parameters.map(({ name }) => name), ...shown.map(ofPoint)], room = WIDTH - 4 - widthOf(numbers.map((cell) => [cell])) - widthOf(rest);
@@ -41,12 +41,12 @@ function tableLines(terminal: Terminal, { parameters, first }: ShownSweep, judge
   ];
 }
 
-function verdictCells({ numbers: { signed, signedPercent }, language }: Terminal, one: Comparison): string[] {
+function verdictCells({ numbers: { signed, signedPercent }, number, language }: Terminal, { first: one, missingRuns }: JudgedPoint): string[] {
   const { indicator, differenceMean, differencePercent, interval95, verdict } = one;
   const words = wordsIn(sweepWords, language), decimals = differenceDecimals(interval95, indicator.decimals);
   return [
     signed(differenceMean, decimals), interval95 && hasWidth(one) ? words.lowHigh(signed(interval95.low, decimals), signed(interval95.high, decimals)) : '–',
-    differencePercent === null ? '–' : signedPercent(differencePercent), words.verdictIs(verdict),
+    differencePercent === null ? '–' : signedPercent(differencePercent), missingRuns > 0 ? words.runsMissing(number(missingRuns)) : words.verdictIs(verdict),
   ];
 }
 

@@ -27,7 +27,7 @@ export function readWithin(typed: readonly string[], leading: readonly Indicator
   const wanted = typed.slice(0, MOST_WANTED).flatMap((value): WantedHalf[] => {
     const [, name, amount, percent] = FORM.exec(value.trim()) ?? [], half = Number(amount?.replace(',', '.')), isPercent = percent === '%';
     if (!(half > 0) || (name === undefined && !isPercent)) return problem('cli-within-unreadable', { value });
-    const indicator = name === undefined ? leading.find((one) => indicatorNamed(one).chance && indicatorNamed(one).relative) : indicators.find((one) => one.name === name)?.name;
+    const indicator = name === undefined ? leading.find((one) => indicatorNamed(one).chance === true && indicatorNamed(one).relative) : indicators.find((one) => one.name === name)?.name;
     if (indicator === undefined) return name === undefined ? problem('cli-within-no-figure', { value }) : problem('cli-within-unknown-indicator', { name, near: nearName(name, indicators.map((one) => one.name)) ?? '' });
     if (isPercent && !indicatorNamed(indicator).relative) return problem('cli-within-no-percent', { name: indicator });
     return [{ indicator, half, isPercent }];

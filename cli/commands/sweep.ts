@@ -36,7 +36,7 @@ export async function sweepCommand(terminal: Terminal, path: string, options: Sw
   const { sweep, wishes } = await readAsked(path, options), city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
   const sides = await sweepSides(terminal, sweep, city.twin, signal), plan = runsPlan(sweep, wishes, city, sides), store = await storeAt(options.store);
   const done = await byThreadsOrFleet(terminal, options.queue, (carryOut) => sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal }));
-  const figures = pointFigures(sides.indicators, sweep.points, done.runs[0]!, done.runs.slice(1));
+  const figures = pointFigures(sides.indicators, done.runs[0]!, sweep.points.map((point, at) => ({ point, runs: done.runs[at + 1]!, lampsFollowTraffic: sides.baseline.lampsFollowTraffic || sides.points[at]!.lampsFollowTraffic })));
   const id = sweepId(identityOf(sweep, plan)), folder = await saveSweep(store, id, {
     'sweep.json': `${JSON.stringify(savedAs(id, sweep, plan, done))}\n`, 'points.parquet': sweepParquet(sweep.parameters, figures, sides.indicators),
   });
@@ -101,7 +101,7 @@ const savedAs = (id: string, sweep: SweepInFile, plan: SweepRunsPlan, { failed }
 
 const answerOf = (id: string, folder: string, sweep: SweepInFile, { indicators }: SweepSides, figures: readonly PointFigures[], { computed, stored, failed }: SweepRuns, { city, settings }: SweepRunsPlan): object => ({
   sweep: id, folder, twinHash: city.shared.hash, seeds: settings.map(({ seed }) => seed), computed, stored, failed, best: ranked(figures, indicators[0]!).map(({ at }) => at + 1),
-  points: figures.map(({ at, point, comparisons }) => ({ point: at + 1, values: valuesOf(sweep.parameters, point), indicators: comparisons.map(({ indicator: { name, unit, better }, ...rest }) => ({ indicator: name, unit: unit.en, better, ...rest })) })),
+  points: figures.map(({ at, point, missingRuns, comparisons }) => ({ point: at + 1, values: valuesOf(sweep.parameters, point), missingRuns, indicators: comparisons.map(({ indicator: { name, unit, better }, ...rest }) => ({ indicator: name, unit: unit.en, better, ...rest })) })),
 });
 
 const pageOf = ({ language }: Terminal, id: string, sweep: SweepInFile, { city, settings, indicators }: SweepRunsPlan, figures: readonly PointFigures[]): string => sweepPage({

@@ -3,7 +3,7 @@ import { wordsIn, type Language } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { unitAfter } from '../language/plural.ts';
 import { isUnclearAmongMany } from './compare-all.ts';
-import type { Comparison } from './compare-runs.ts';
+import { isExact, type Comparison } from './compare-runs.ts';
 import { differenceDecimals } from './interval-decimals.ts';
 import type { Interval } from './paired-mean.ts';
 
@@ -54,7 +54,7 @@ const amountOf = (one: Comparison, language: Language): string => {
 /** Within which bounds the difference lies: without a sign where both bounds lie on the side that was named; none where no chance is involved. */
 function boundsOf(one: Comparison, language: Language): string[] {
   const { interval95, differenceMean, indicator } = one, words = wordsIn(answerWords, language), { rough, signed } = numbersIn(language);
-  if (interval95 === null || interval95.low === interval95.high) return [];
+  if (interval95 === null || isExact(one)) return [];
   const decimals = differenceDecimals(interval95, indicator.decimals), oneSided = interval95.low > 0 || interval95.high < 0;
   const { low, high }: Interval = oneSided && differenceMean < 0 ? { low: -interval95.high, high: -interval95.low } : interval95;
   return [words.between((oneSided ? rough : signed)(low, decimals), `${(oneSided ? rough : signed)(high, decimals)}\u202f${unitOf(one, high, language)}`)];

@@ -47,20 +47,25 @@ export interface Comparison {
   verdict: Verdict;
 }
 
+/** What decides beside the runs themselves how a comparison is judged. */
+export interface Judging {
+  /** Seeds that decided how many were run; left out where that was fixed before. */
+  firstSeeds?: readonly number[] | undefined;
+  /** Whether lamps of either side follow the traffic: what they take then owes something to chance, with one seed as with many. */
+  lampsFollowTraffic?: boolean | undefined;
+}
+
 /** With fewer, the spread of the differences is not known well enough for a verdict. */
 const FEWEST_PAIRS = 3;
 
-/**
- * Compares one indicator pair by pair, alone; undefined when no seed has it on both sides.
- * `firstSeeds`: those that decided how many were run; left out where that was fixed before.
- */
-export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[], firstSeeds?: readonly number[]): Comparison | undefined {
+/** Compares one indicator pair by pair, alone; undefined when no seed has it on both sides. */
+export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[], { firstSeeds, lampsFollowTraffic = false }: Judging = {}): Comparison | undefined {
   const indicator = indicatorNamed(name), pairs = pairsOf(name, baseline, scenario);
   if (pairs.length === 0) return undefined;
   const spread = firstSeeds ? pairs.filter(({ seed }) => firstSeeds.includes(seed)) : pairs;
   const baselineMean = meanOf(pairs.map(({ was }) => was)), differences = pairs.map(differenceOf), mean = meanOf(differences);
-  // Energy of lamps owes nothing to chance, unless they follow the traffic: then seeds differ.
-  const isChance = indicator.chance || differences.some((difference) => difference !== differences[0]);
+  // What differs from seed to seed owes something to chance, whatever else is known of it.
+  const isChance = indicator.chance === true || (indicator.chance === 'adaptive-lamps' && lampsFollowTraffic) || differences.some((difference) => difference !== differences[0]);
   const paired = spread.length > 1 ? pairedMean(differences, spread.map(differenceOf)) : undefined;
   // An interval without width says that the runs did not spread, not that chance has no part.
   const interval95 = !isChance ? { low: mean, high: mean } : paired && paired.standardError > 0 ? intervalOf(paired) : null;
@@ -70,7 +75,7 @@ export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[
   return {
     indicator, pairs: pairs.length, spreadPairs: spread.length, baselineMean, scenarioMean: meanOf(pairs.map(({ is }) => is)), differenceMean: mean,
     differencePercent: saysPercent ? percentOf(mean) : null, interval95, percentInterval95, pValue, adjustedPValue: pValue, familySize: judged ? 1 : 0,
-    verdict: verdictOf({ ...indicator, chance: isChance }, differences, spread.length, interval95),
+    verdict: verdictOf(indicator, isChance, differences, spread.length, interval95),
   };
 }
 
@@ -84,11 +89,14 @@ export function pairsOf(name: IndicatorName, baseline: readonly MeasuredRun[], s
 
 const differenceOf = ({ was, is }: { was: number; is: number }): number => is - was;
 
-function verdictOf(indicator: Indicator, differences: readonly number[], spreadPairs: number, interval95: Interval | null): Verdict {
+function verdictOf({ better }: Indicator, isChance: boolean, differences: readonly number[], spreadPairs: number, interval95: Interval | null): Verdict {
   if (differences.every((difference) => difference === 0)) return 'same';
-  if (indicator.chance && differences.length === 1) return 'single';
-  if (!interval95 || (indicator.chance && spreadPairs < FEWEST_PAIRS)) return 'few';
+  if (isChance && differences.length === 1) return 'single';
+  if (!interval95 || (isChance && spreadPairs < FEWEST_PAIRS)) return 'few';
   if (interval95.low <= 0 && interval95.high >= 0) return 'unclear';
-  if (indicator.better === 'neither') return 'changed';
-  return interval95.low > 0 === (indicator.better === 'higher') ? 'better' : 'worse';
+  if (better === 'neither') return 'changed';
+  return interval95.low > 0 === (better === 'higher') ? 'better' : 'worse';
 }
+
+/** Whether chance has no part in it: its interval has no width then. */
+export const isExact = ({ interval95 }: Comparison): boolean => interval95 !== null && interval95.low === interval95.high;

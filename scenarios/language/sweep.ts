@@ -7,19 +7,19 @@ const counts = {
   fr: {
     better: (count: string) => `${many(count, 'fait mieux', 'font mieux')} que la situation de référence`, worse: (count: string) => many(count, 'fait moins bien', 'font moins bien'),
     changed: (count: string) => many(count, 's’en écarte nettement', 's’en écartent nettement'), same: (count: string) => many(count, 'ne change rien', 'ne changent rien'),
-    unclear: (count: string) => `pour ${count}, l’écart peut être dû au hasard`, few: (count: string) => `pour ${count}, il y a trop peu de simulations pour conclure`, missing: (count: string) => `pour ${count}, le chiffre manque`,
+    unclear: (count: string) => `pour ${count}, l’écart peut être dû au hasard`, few: (count: string) => `pour ${count}, il y a trop peu de simulations pour conclure`, incomplete: (count: string) => `pour ${count}, des simulations n’ont pas abouti : pas de conclusion`, missing: (count: string) => `pour ${count}, le chiffre manque`,
   },
   en: {
     better: (count: string) => `${count} ${count === '1' ? 'does' : 'do'} better than the baseline`, worse: (count: string) => `${count} ${count === '1' ? 'does' : 'do'} worse`,
     changed: (count: string) => `${count} clearly ${count === '1' ? 'differs' : 'differ'} from it`, same: (count: string) => `${count} ${count === '1' ? 'makes' : 'make'} no difference`,
-    unclear: (count: string) => `for ${count} the difference may be chance`, few: (count: string) => `for ${count} there are too few runs to tell`, missing: (count: string) => `for ${count} the figure is missing`,
+    unclear: (count: string) => `for ${count} the difference may be chance`, few: (count: string) => `for ${count} there are too few runs to tell`, incomplete: (count: string) => `for ${count} some runs came to no result, so that nothing is concluded`, missing: (count: string) => `for ${count} the figure is missing`,
   },
 } as const;
 type CountedKind = keyof typeof counts.fr;
 
 /** A word each, for a table. */
 const verdicts = {
-  fr: { better: 'mieux', worse: 'moins bien', changed: 'changé', unclear: 'hasard ?', same: 'identique', few: 'trop peu', single: 'une graine' },
+  fr: { better: 'mieux', worse: 'moins bien', changed: 'changé', unclear: 'hasard ?', same: 'identique', few: 'trop peu', single: 'graine unique' },
   en: { better: 'better', worse: 'worse', changed: 'changed', unclear: 'chance?', same: 'the same', few: 'too few', single: 'one seed' },
 } as const;
 type Verdict = keyof typeof verdicts.fr;
@@ -64,6 +64,7 @@ export const sweepWords = {
   verdict: { fr: 'conclusion', en: 'verdict' },
   lowHigh: { fr: (low: string, high: string) => `${low} à ${high}`, en: (low: string, high: string) => `${low} to ${high}` },
   verdictIs: { fr: (verdict: Verdict) => verdicts.fr[verdict], en: (verdict: Verdict) => verdicts.en[verdict] },
+  runsMissing: { fr: (count: string) => `${many(count, 'simulation manque', 'simulations manquent')}`, en: (count: string) => `${manyEn(count, 'run', 'runs')} missing` },
   effects: { fr: 'Écart moyen selon la valeur de chaque paramètre, toutes les autres confondues :', en: 'Mean difference by the value of each parameter, over all values of the others:' },
   more: { fr: (count: string) => `${many(count, 'autre variante', 'autres variantes')} ; -o points.csv les donne toutes.`, en: (count: string) => `${manyEn(count, 'more variant', 'more variants')}; -o points.csv has them all.` },
   savedAs: { fr: (folder: string) => `Balayage conservé dans ${folder}`, en: (folder: string) => `Sweep kept in ${folder}` },
@@ -86,8 +87,8 @@ export const sweepWords = {
   allVariants: { fr: 'Toutes les variantes', en: 'All variants' },
   moreInCsv: { fr: (count: string) => `${many(count, 'autre variante', 'autres variantes')} dans le tableau CSV (-o).`, en: (count: string) => `${manyEn(count, 'more variant', 'more variants')} in the table of CSV (-o).` },
   aboutTable: {
-    fr: 'Chaque colonne de chiffres est un écart avec la situation de référence, graine par graine ; ✓ nettement mieux, ✗ nettement moins bien. L’intervalle est celui de chaque variante prise seule ; la conclusion tient compte du nombre de variantes, dont une peut paraître nette par hasard : elle peut donc être plus prudente que l’intervalle.',
-    en: 'Each column of figures is a difference to the baseline, seed by seed; ✓ clearly better, ✗ clearly worse. The interval is that of each variant taken alone; the verdict reckons with how many there are, of which one may look clear by chance, and so may be more careful than the interval.',
+    fr: 'Chaque colonne de chiffres est un écart avec la situation de référence, graine par graine ; ✓ nettement mieux, ✗ nettement moins bien. L’intervalle est celui de chaque variante prise seule ; la conclusion et les marques tiennent compte de tous les écarts du balayage, de toutes les variantes et de tous les chiffres, dont un peut paraître net par hasard : elles peuvent donc être plus prudentes que l’intervalle.',
+    en: 'Each column of figures is a difference to the baseline, seed by seed; ✓ clearly better, ✗ clearly worse. The interval is that of each variant taken alone; verdict and marks reckon with all differences of the sweep, of all variants and all figures, of which one may look clear by chance, and so may be more careful than the interval.',
   },
   method: {
     fr: 'Toutes les variantes et la situation de référence sont simulées avec les mêmes graines : mêmes conducteurs, mêmes départs. Chaque graine donne un écart ; leur moyenne et son intervalle à 95 % (Student) sont ce qui est montré.',

@@ -23,8 +23,8 @@ export interface Indicator<Name extends string = string, Needs = Measured> {
   /** As printed after the number: 'kWh', '€/an'. */
   unit: Text;
   better: 'higher' | 'lower' | 'neither';
-  /** Whether it depends on random draws: lamps follow the sun and their schedule, traffic does not. */
-  chance: boolean;
+  /** Whether it depends on random draws: traffic does; lamps follow the sun and their schedule, but for adaptive ones, which follow the traffic. */
+  chance: boolean | 'adaptive-lamps';
   /** Whether a difference in per cent means something: not for a lateness, which may be negative, nor for a share. */
   relative: boolean;
   /** Digits after the decimal point that mean something. */

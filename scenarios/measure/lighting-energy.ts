@@ -6,7 +6,7 @@ export const lightingEnergy: Indicator<'lighting-energy-kwh'> = {
   subject: { fr: 'l’énergie de l’éclairage pendant la simulation', en: 'lighting energy during the run' },
   unit: { fr: 'kWh', en: 'kWh' },
   better: 'lower',
-  chance: false,
+  chance: 'adaptive-lamps',
   relative: true,
   decimals: 0,
   about: {

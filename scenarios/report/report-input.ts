@@ -1,9 +1,10 @@
 import type { RunSettings } from '../../engine/run-settings.ts';
+import type { Judging } from '../compare/compare-runs.ts';
 import type { Language } from '../language/language.ts';
 import type { IndicatorName } from '../measure/indicators.ts';
 import type { RunSummary } from '../measure/run-summary.ts';
 import type { Question } from '../questions/question.ts';
-import type { SavedComparison, SavedFacts } from '../saved/saved-comparison.ts';
+import { judgingOf, type SavedComparison, type SavedFacts } from '../saved/saved-comparison.ts';
 
 /** A run as reports see it: what it measured, and the fingerprint that shows whether it came out the same again. */
 export interface ReportRun extends RunSummary {
@@ -33,10 +34,12 @@ export interface ReportInput {
 export interface ComparisonInput extends ReportInput {
   /** Figures that it answers with, the most important first. */
   indicators: readonly IndicatorName[];
-  /** Seeds that decided how many were run; left out where that was fixed before. */
-  firstSeeds?: readonly number[] | undefined;
+  /** How they are judged. */
+  judging: Judging;
 }
 
 /** What the page of a saved comparison is drawn from. */
-export const reportInputOf = ({ baseline, scenario, settings, engine, node, indicators, within }: SavedComparison, language: Language): ComparisonInput =>
-  ({ language, facts: baseline.facts, twinHash: [...new Set([baseline.twinHash, scenario.twinHash])].join(' → '), baseline, scenario, settings, engine, node, indicators, firstSeeds: within?.firstSeeds });
+export const reportInputOf = (saved: SavedComparison, language: Language): ComparisonInput => {
+  const { baseline, scenario, settings, engine, node, indicators } = saved;
+  return { language, facts: baseline.facts, twinHash: [...new Set([baseline.twinHash, scenario.twinHash])].join(' → '), baseline, scenario, settings, engine, node, indicators, judging: judgingOf(saved) };
+};

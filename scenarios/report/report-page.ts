@@ -20,10 +20,10 @@ import { whatChanged } from './what-changed.ts';
 
 /** A comparison as one HTML file that needs nothing from anywhere: to read, to print, to send. */
 export function reportPage(input: ComparisonInput): string {
-  const { language, facts, baseline, scenario, indicators, firstSeeds } = input;
+  const { language, facts, baseline, scenario, indicators, judging } = input;
   const words = wordsIn(reportWords, language);
   const names = { baseline: baseline.question.title[language], scenario: scenario.question.title[language] };
-  const comparisons = compareAll(indicators, baseline.runs, scenario.runs, firstSeeds);
+  const comparisons = compareAll(indicators, baseline.runs, scenario.runs, judging);
   const body = markup`<main>
 <header><p class="kind">${words.kind} · ${facts.name}</p><h1>${names.scenario}</h1>
 <p class="question">${scenario.question.question[language]}</p><p class="compared">${words.comparedWith(names.scenario, names.baseline)}</p></header>

@@ -1,5 +1,5 @@
 import { isUnclearAmongMany } from '../compare/compare-all.ts';
-import type { Comparison, Verdict } from '../compare/compare-runs.ts';
+import { isExact, type Comparison, type Verdict } from '../compare/compare-runs.ts';
 import { differenceDecimals, intervalDecimals } from '../compare/interval-decimals.ts';
 import { answerWords } from '../language/answer.ts';
 import { wordsIn, type Language } from '../language/language.ts';
@@ -49,7 +49,7 @@ export function saidFigure(one: Comparison, language: Language): SaidFigure {
     fromTo: words.fromTo(rough(baselineMean, indicator.decimals), `${rough(scenarioMean, indicator.decimals)}\u202f${unitOf(scenarioMean)}`),
     interval: intervalOf(one, language), verdict: said, sign: SIGNS[verdict],
     headline: unit.startsWith('%') ? `${difference} pt` : unit.startsWith('s') ? `${difference}\u202f${unit}` : differencePercent === null ? difference : percent,
-    sureness: isBare ? words.verdicts(verdict) : `${said} (${!indicator.chance ? words.noChance : words.intervalIs(intervalOf(one, language))})`,
+    sureness: isBare ? words.verdicts(verdict) : `${said} (${isExact(one) ? words.noChance : words.intervalIs(intervalOf(one, language))})`,
   };
 }
 
@@ -57,7 +57,7 @@ function intervalOf(one: Comparison, language: Language): string {
   const words = wordsIn(reportWords, language), { signed } = numbersIn(language);
   if (one.verdict === 'same') return '–';
   if (!one.interval95) return words.noInterval;
-  if (!one.indicator.chance) return words.noChance;
+  if (isExact(one)) return words.noChance;
   const decimals = intervalDecimals(one.interval95, one.indicator.decimals);
   return words.intervalFromTo(signed(one.interval95.low, decimals), signed(one.interval95.high, decimals));
 }

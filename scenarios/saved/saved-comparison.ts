@@ -3,7 +3,7 @@ import type { CityFacts } from '../../engine/twin/twin.ts';
 import { STEPS_S } from '../../engine/foundation/clock.ts';
 import { changeSchema } from '../changes/change.ts';
 import { compareAll } from '../compare/compare-all.ts';
-import type { Comparison } from '../compare/compare-runs.ts';
+import type { Comparison, Judging } from '../compare/compare-runs.ts';
 import { indicators, type IndicatorName } from '../measure/indicators.ts';
 import type { RunSummary } from '../measure/run-summary.ts';
 import type { Question } from '../questions/question.ts';
@@ -107,9 +107,12 @@ export type SavedComparison = z.infer<typeof savedComparisonSchema>;
 export type SavedSide = SavedComparison['baseline'];
 export type SavedRun = SavedSide['runs'][number];
 
+/** How its figures are judged. */
+export const judgingOf = ({ baseline, scenario, within }: SavedComparison): Judging =>
+  ({ firstSeeds: within?.firstSeeds, lampsFollowTraffic: [baseline, scenario].some(({ yearLacks }) => yearLacks === 'traffic') });
+
 /** Every figure of it, the most important first. */
-export const comparisonsOf = ({ indicators: names, baseline, scenario, within }: SavedComparison): Comparison[] =>
-  compareAll(names, baseline.runs, scenario.runs, within?.firstSeeds);
+export const comparisonsOf = (saved: SavedComparison): Comparison[] => compareAll(saved.indicators, saved.baseline.runs, saved.scenario.runs, judgingOf(saved));
 
 /** What a list tells of a comparison. `year`: it is over that year, without runs and so without seeds. */
 export interface SavedHead { id: string; city: string; twinHash: string; baseline: Question['title']; scenario: Question['title']; seeds: number; year?: string }

@@ -1,26 +1,32 @@
-import { compareRuns, type Comparison, type MeasuredRun } from '../compare/compare-runs.ts';
+import { compareRuns, type Comparison, type Judging, type MeasuredRun } from '../compare/compare-runs.ts';
 import { judgedTogether } from '../compare/judge-family.ts';
 import { indicatorNamed, type IndicatorName } from '../measure/indicators.ts';
 import type { Level } from './sweep-file.ts';
 import type { Parameter, Point } from './points.ts';
 
 /** What is said of a point: indicator by indicator its runs against those of the baseline, pair by pair. */
-export interface PointFigures { at: number; point: Point; comparisons: readonly Comparison[] }
+export interface PointFigures { at: number; point: Point; comparisons: readonly Comparison[]; /** Seeds of which its run or that of the baseline came to no result. */ missingRuns: number }
+
+/** What a point's runs measured. */
+export interface PointRuns extends Judging { point: Point; runs: readonly MeasuredRun[] }
 
 /**
- * Every point against the baseline. The points are one family by the indicator that judges them, the first: among twenty that do nothing one would differ "clearly" by chance.
- * All others stand each for itself: side effects, which are looked for and not chosen by.
+ * Every point against the baseline. All figures of all points are one family, as those of a comparison are: whoever looks at a table of twelve points and
+ * five figures looks at sixty differences, of which three would be "clear" where nothing does anything.
+ * A point that lacks runs has no verdict: those that came to no result, in a jam or by the safety monitor, are not missing by chance.
  */
-export function pointFigures(names: readonly IndicatorName[], points: readonly Point[], baseline: readonly MeasuredRun[], runs: readonly (readonly MeasuredRun[])[]): PointFigures[] {
-  const alone = points.map((point, at) => ({ at, point, comparisons: names.map((name) => compareRuns(name, baseline, runs[at]!)).filter((one): one is Comparison => one !== undefined) }));
-  const firsts = alone.flatMap(({ comparisons }) => comparisons.filter(({ indicator }) => indicator.name === names[0])), judged = judgedTogether(firsts), among = new Map(firsts.map((one, at) => [one, judged[at]!]));
-  return alone.map((figures) => ({ ...figures, comparisons: figures.comparisons.map((one) => among.get(one) ?? one) }));
+export function pointFigures(names: readonly IndicatorName[], baseline: readonly MeasuredRun[], points: readonly PointRuns[]): PointFigures[] {
+  const seeds = new Set([baseline, ...points.map(({ runs }) => runs)].flat().map(({ seed }) => seed)), ofBaseline = new Set(baseline.map(({ seed }) => seed));
+  const alone = points.map(({ point, runs, ...judging }, at) => ({ at, point, missingRuns: seeds.size - runs.filter(({ seed }) => ofBaseline.has(seed)).length, comparisons: names.flatMap((name) => compareRuns(name, baseline, runs, judging) ?? []) }));
+  const judged = judgedTogether(alone.flatMap(({ comparisons }) => comparisons));
+  let next = 0;
+  return alone.map((one) => ({ ...one, comparisons: one.comparisons.map(() => judged[next++]!).map((each) => (one.missingRuns > 0 && each.verdict !== 'same' ? { ...each, verdict: 'few' } : each)) }));
 }
 
 /** A point with the figure that it is judged by. */
 export interface JudgedPoint extends PointFigures { first: Comparison }
 
-/** Points by one indicator, the best first; where no direction is better, those with the largest difference. Of two alike the earlier. Points without the figure are left out. */
+/** Points by one indicator, the best first; where no direction is better, those with the largest difference; behind them those that lack runs. Of two alike the earlier. Points without the figure are left out. */
 export function ranked(figures: readonly PointFigures[], name: IndicatorName): JudgedPoint[] {
   const { better } = indicatorNamed(name), sign = better === 'lower' ? 1 : -1;
   const judged = figures.flatMap((one): JudgedPoint[] => {
@@ -28,7 +34,7 @@ export function ranked(figures: readonly PointFigures[], name: IndicatorName): J
     return first ? [{ ...one, first }] : [];
   });
   const rank = ({ first: { differenceMean } }: JudgedPoint): number => (better === 'neither' ? -Math.abs(differenceMean) : sign * differenceMean);
-  return judged.sort((one, other) => rank(one) - rank(other) || one.at - other.at);
+  return judged.sort((one, other) => Number(one.missingRuns > 0) - Number(other.missingRuns > 0) || rank(one) - rank(other) || one.at - other.at);
 }
 
 /** What one value of a parameter, or several that follow each other, go with: the mean difference over all points that have it. */

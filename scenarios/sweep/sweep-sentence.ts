@@ -16,10 +16,10 @@ export const isClear = ({ verdict }: Comparison): boolean => verdict === 'better
 /** How many points do better and worse than the baseline, and which is best, for a reader who knows no statistics. `judged`: the best first; `points`: all there are. */
 export function sweepSentence(judged: readonly JudgedPoint[], points: number, first: IndicatorName, parameters: readonly Parameter[], language: Language): string {
   const words = wordsIn(sweepWords, language), { plain } = numbersIn(language);
-  const count = (...verdicts: Comparison['verdict'][]): number => judged.filter((one) => verdicts.includes(one.first.verdict)).length;
-  const kinds = { better: count('better'), worse: count('worse'), changed: count('changed'), unclear: count('unclear'), few: count('few', 'single'), same: count('same'), missing: points - judged.length };
+  const whole = judged.filter(({ missingRuns }) => missingRuns === 0), count = (...verdicts: Comparison['verdict'][]): number => whole.filter((one) => verdicts.includes(one.first.verdict)).length;
+  const kinds = { better: count('better'), worse: count('worse'), changed: count('changed'), unclear: count('unclear'), few: count('few', 'single'), same: count('same'), incomplete: judged.length - whole.length, missing: points - judged.length };
   const parts = Object.entries(kinds).filter(([, of]) => of > 0).map(([kind, of]) => words.counted(kind as keyof typeof kinds, plain(of)));
-  const best = judged[0], ofAll = words.ofVariants(plain(points), parts.join(language === 'fr' ? ' ; ' : '; '));
+  const best = whole[0], ofAll = words.ofVariants(plain(points), parts.join(language === 'fr' ? ' ; ' : '; '));
   if (!best || best.first.verdict === 'same') return ofAll;
   const told = (indicatorNamed(first).better === 'neither' ? words.largestIs : words.bestIs)(pointWords(parameters, best.point, language), changeWords(best.first, language));
   return [ofAll, told, ...(isClear(best.first) ? [] : [words.bestIsUnsure])].join(' ');

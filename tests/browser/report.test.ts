@@ -40,7 +40,7 @@ function townReport(language: Language, names: readonly [baseline: string, scena
     return { question, runs };
   };
   const [baseline, scenario] = [side(names[0]), side(names[1])];
-  return reportPage({ language, facts: twin.facts, twinHash: twinHash(twin), baseline, scenario, indicators: leadingIndicators(baseline.question, scenario.question), settings: dayOf(1), engine: spoil('engine'), node: 'node' });
+  return reportPage({ language, facts: twin.facts, twinHash: twinHash(twin), baseline, scenario, indicators: leadingIndicators(baseline.question, scenario.question), judging: {}, settings: dayOf(1), engine: spoil('engine'), node: 'node' });
 }
 
 describe('the text of a report', () => {

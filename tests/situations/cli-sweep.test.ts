@@ -123,7 +123,7 @@ describe('carrying out', () => {
     return {
       city: { twin, shared: { bytes: new SharedArrayBuffer(0), hash: 'hash', city: 'town', synthetic: true }, path: '', reference: false }, scenario: 'sweep', indicators: ['bus-mean-delay-s'],
       // What changes tells the side.
-      sides: Array.from({ length: sides }, (_, side) => ({ changes: () => [{ side }] as never, ofCity: {} })), settings: Array.from({ length: seeds }, (_, at) => dayOf(at + 1)),
+      sides: Array.from({ length: sides }, (_, side) => ({ changes: () => [{ side }] as never, ofCity: {}, lampsFollowTraffic: false })), settings: Array.from({ length: seeds }, (_, at) => dayOf(at + 1)),
     };
   };
   const sideOf = (planned: Parameters<RunAll>[0][number]): number => (planned.changes[0] as unknown as { side: number }).side;

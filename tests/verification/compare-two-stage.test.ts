@@ -40,7 +40,7 @@ describe('the interval of all pairs', () => {
   // The first three decided; two more lie far out, and the spread stays that of the first: 4.3027 · 2 / √5 = 3.848.
   const before = runs({ [DELAY]: [60, 60, 60, 60, 60], [LIGHT]: [80, 80, 80, 80, 80], [LOSS]: [100, 100, 100, 100, 100], 'vehicle-kilometres': [900, 910, 900, 900, 900] });
   const after = runs({ [DELAY]: [58, 60, 62, 90, 80], [LIGHT]: [70, 70, 70, 70, 70], [LOSS]: [90, 90, 90, 90, 95], 'vehicle-kilometres': [900, 910, 900, 900, 900] });
-  const compared = compareAll([DELAY, LIGHT, LOSS, 'vehicle-kilometres'], before, after, [1, 2, 3]), reached = (indicator: IndicatorName, half: number) => reachedHalf({ indicator, half }, compared.find((one) => one.indicator.name === indicator));
+  const compared = compareAll([DELAY, LIGHT, LOSS, 'vehicle-kilometres'], before, after, { firstSeeds: [1, 2, 3] }), reached = (indicator: IndicatorName, half: number) => reachedHalf({ indicator, half }, compared.find((one) => one.indicator.name === indicator));
 
   test('has the mean of all and the spread and the degrees of freedom of the first', () => {
     expect(compared[0]).toMatchObject({ pairs: 5, spreadPairs: 3, differenceMean: 10, verdict: 'worse' });

@@ -1,11 +1,21 @@
 // Goal: paired comparison gives the interval that textbooks give, and says so when there is none.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openSweep } from '../../cli/sweep-file.ts';
+import { sweepSides } from '../../cli/sweep-sides.ts';
+import { openTerminal } from '../../cli/terminal.ts';
+import { answerSentence } from '../../scenarios/compare/answer.ts';
 import { compareRuns, type MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
 import { differenceDecimals, intervalDecimals } from '../../scenarios/compare/interval-decimals.ts';
 import { pairedInterval } from '../../scenarios/compare/paired-mean.ts';
 import { baseline } from '../../scenarios/questions/baseline.ts';
 import { busPriorityOff } from '../../scenarios/questions/bus-priority-off.ts';
 import { leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
+import { saidFigure } from '../../scenarios/saved/said-figure.ts';
+import { judgingOf, type SavedComparison } from '../../scenarios/saved/saved-comparison.ts';
+import { busTown } from './bus-town.ts';
 
 describe('against published figures', () => {
   // Cushny and Peebles (1905), hours of additional sleep with two drugs, ten patients: the data of Student (1908), table on
@@ -80,6 +90,46 @@ describe('verdicts', () => {
     const adaptive = compareRuns('lighting-energy-kwh', runs('lighting-energy-kwh', [70, 70, 70]), runs('lighting-energy-kwh', [60, 66, 75]))!;
     expect(adaptive).toMatchObject({ verdict: 'unclear' });
     expect(adaptive.interval95!.high).toBeGreaterThan(0);
+  });
+
+  describe('lamps that follow the traffic of either side', () => {
+    const energy = (before: readonly number[], after: readonly number[], lampsFollowTraffic = true) => compareRuns('lighting-energy-kwh', runs('lighting-energy-kwh', before), runs('lighting-energy-kwh', after), { lampsFollowTraffic })!;
+
+    test('leave one seed without a verdict, two as well, and some that are alike', () => {
+      expect(energy([1275], [692])).toMatchObject({ verdict: 'single', interval95: null, percentInterval95: null });
+      expect(energy([1275, 1275], [692, 690])).toMatchObject({ verdict: 'few' });
+      expect(energy([1275, 1275, 1275], [692, 692, 692])).toMatchObject({ verdict: 'few', interval95: null });
+      expect(energy([1275], [1275])).toMatchObject({ verdict: 'same' });
+      expect(answerSentence([energy([1275], [692])], 'en')).toMatch(/chance is not ruled out/);
+    });
+
+    test('have an interval that pages print; nobody says that no chance is involved', () => {
+      const said = saidFigure(energy([1275, 1270, 1280], [692, 690, 650]), 'en');
+      // −583, −580, −630: −597.7 ± 4.3027 · 28.04 / √3.
+      expect(said.interval).toBe('−667 to −528');
+      expect(said.sureness).toBe('better (95% interval: −667 to −528)');
+      for (const language of ['en', 'fr'] as const) expect(JSON.stringify(saidFigure(energy([1275], [692]), language))).not.toMatch(/no chance|sans aléa/);
+      expect(saidFigure(energy([1275], [692], false), 'en').sureness).toBe('better (no chance involved)');
+    });
+
+    test('change nothing of the figures of the city itself', () => {
+      const one = compareRuns('lighting-below-class-km', runs('lighting-below-class-km', [10]), runs('lighting-below-class-km', [12]), { lampsFollowTraffic: true });
+      expect(one).toMatchObject({ verdict: 'worse', interval95: { low: 2, high: 2 } });
+    });
+
+    test('are known of a kept comparison and of every point of a sweep', async () => {
+      const saved = (yearLacks?: 'traffic' | 'orders') => judgingOf({ baseline: {}, scenario: yearLacks ? { yearLacks } : {} } as SavedComparison).lampsFollowTraffic;
+      expect([saved(), saved('orders'), saved('traffic')]).toEqual([false, false, true]);
+      const adaptive = (quietShare: unknown) => [{ change: 'adaptive-lighting', why: 'Trial of detectors', zone: 'all', from: '22:00', until: '05:00', rule: { by: 'presence', quietShare } }];
+      const folder = mkdtempSync(join(tmpdir(), 'jumeau-adaptive-')), path = join(folder, 'lamps.json');
+      writeFileSync(path, JSON.stringify({ changes: adaptive({ parameter: 'share' }), parameters: { share: { values: [0.3, 0.5] } }, indicators: ['lighting-energy-kwh'], seeds: 1 }));
+      try {
+        const sides = await sweepSides(openTerminal('en', true), await openSweep(path, {}), busTown(), new AbortController().signal);
+        expect([sides.baseline, ...sides.points].map(({ lampsFollowTraffic }) => lampsFollowTraffic)).toEqual([false, true, true]);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
   });
 
   test('equal runs are the same, not unclear', () => expect(verdict('bus-mean-delay-s', [60, 50], [60, 50])).toBe('same'));

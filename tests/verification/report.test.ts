@@ -51,7 +51,7 @@ beforeAll(async () => {
   for (const name of ['dim-after-midnight', 'bus-priority-off']) {
     const scenario = await storedSide(name);
     pages.set(name, reportPage({
-      language: 'fr', facts: twin.facts, twinHash: twinHash(twin), baseline, scenario, indicators: leadingIndicators(baseline.question, scenario.question), settings: dayOf(1), engine: 'test', node: process.versions.node,
+      language: 'fr', facts: twin.facts, twinHash: twinHash(twin), baseline, scenario, indicators: leadingIndicators(baseline.question, scenario.question), judging: {}, settings: dayOf(1), engine: 'test', node: process.versions.node,
     }));
   }
 });

@@ -7,6 +7,7 @@ import { BadInput } from '../../cli/bad-input.ts';
 import { openSweep } from '../../cli/sweep-file.ts';
 import { randomNormal } from '../../engine/foundation/random.ts';
 import { readEachChange } from '../../scenarios/changes/read-changes.ts';
+import { compareAll } from '../../scenarios/compare/compare-all.ts';
 import type { Comparison, MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
 import { questionNamed } from '../../scenarios/questions/library.ts';
@@ -15,6 +16,7 @@ import { latinHypercube } from '../../scenarios/sweep/latin-hypercube.ts';
 import { makePointFaults } from '../../scenarios/sweep/point-faults.ts';
 import { levelsOf, pointsOf, type Parameter } from '../../scenarios/sweep/points.ts';
 import { mainEffects, pointFigures, ranked, type JudgedPoint } from '../../scenarios/sweep/sweep-figures.ts';
+import { sweepSentence } from '../../scenarios/sweep/sweep-sentence.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-sweep-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -60,7 +62,7 @@ describe('points', () => {
 
 describe('main effects and ranks', () => {
   const judged = (differences: readonly (readonly [a: number, b: number, difference: number])[], better: 'higher' | 'lower' | 'neither' = 'lower'): JudgedPoint[] =>
-    differences.map(([a, b, differenceMean], at) => ({ at, point: [a, b], comparisons: [], first: { differenceMean, indicator: { name: 'bus-mean-delay-s', better } } as Comparison }));
+    differences.map(([a, b, differenceMean], at) => ({ at, point: [a, b], comparisons: [], missingRuns: 0, first: { differenceMean, indicator: { name: 'bus-mean-delay-s', better } } as Comparison }));
 
   test('the effect of a value is the mean over the points that have it', () => {
     // Difference = 2 a + 10 b over a whole grid: b has mean 0.5, a has mean 1.
@@ -78,7 +80,7 @@ describe('main effects and ranks', () => {
   });
 
   test('best first, in the direction of the indicator', () => {
-    const figures = [3, -1, 2].map((differenceMean, at) => ({ at, point: [at], comparisons: [{ differenceMean, indicator: { name: 'bus-mean-delay-s' } } as Comparison] }));
+    const figures = [3, -1, 2].map((differenceMean, at) => ({ at, point: [at], missingRuns: 0, comparisons: [{ differenceMean, indicator: { name: 'bus-mean-delay-s' } } as Comparison] }));
     expect(ranked(figures, 'bus-mean-delay-s').map(({ at }) => at)).toEqual([1, 2, 0]);
     const punctual = figures.map((one) => ({ ...one, comparisons: one.comparisons.map((each) => ({ ...each, indicator: { ...each.indicator, name: 'bus-punctuality-percent' as const } })) }));
     expect(ranked(punctual, 'bus-punctuality-percent').map(({ at }) => at)).toEqual([0, 2, 1]);
@@ -91,23 +93,47 @@ describe('points judged together', () => {
   const baseline = Array.from({ length: 4 }, (_, seed) => ({ seed, values: { 'bus-mean-delay-s': 0, 'traffic-mean-time-loss-s': 0 } })), names = ['bus-mean-delay-s', 'traffic-mean-time-loss-s'] as const, points = Array.from({ length: 20 }, (_, at) => [at]);
   const clear = ({ verdict }: Comparison): boolean => verdict === 'better' || verdict === 'worse';
 
-  test('of twenty that do nothing hardly one sweep in twenty has any that is clear by the first indicator; each alone, as by the others, most have one', () => {
-    const trials = 400, any = names.map(() => 0);
+  const asPoints = (runs: (point: number) => MeasuredRun[]) => points.map((point, at) => ({ point, runs: runs(at) }));
+
+  test('of twenty that do nothing hardly one sweep in twenty has any that is clear by any figure', () => {
+    const trials = 400;
+    let any = 0, alone = 0;
     for (let trial = 0; trial < trials; trial++) {
-      const figures = pointFigures(names, points, baseline, points.map((_, point) => runsOf(trial, point, 0)));
-      names.forEach((_, at) => { if (figures.some(({ comparisons }) => clear(comparisons[at]!))) any[at]!++; });
+      const figures = pointFigures(names, baseline, asPoints((point) => runsOf(trial, point, 0))), compared = figures.flatMap(({ comparisons }) => comparisons);
+      if (compared.some(clear)) any++;
+      if (compared.some(({ interval95 }) => interval95!.low > 0 || interval95!.high < 0)) alone++;
     }
-    // 5 % at most, and 1 - 0.95^20 = 64 %; three standard errors of 400 trials.
-    expect(any[0]! / trials).toBeLessThan(0.05 + 3 * Math.sqrt(0.05 * 0.95 / trials));
-    expect(any[0]!).toBeGreaterThan(0);
-    expect(Math.abs(any[1]! / trials - (1 - 0.95 ** 20))).toBeLessThan(3 * Math.sqrt(0.64 * 0.36 / trials));
+    // 5 % at most; each difference by itself in 1 - 0.95^40 = 87 %. Three standard errors of 400 trials.
+    expect(any / trials).toBeLessThan(0.05 + 3 * Math.sqrt(0.05 * 0.95 / trials));
+    expect(any).toBeGreaterThan(0);
+    expect(Math.abs(alone / trials - (1 - 0.95 ** 40))).toBeLessThan(3 * Math.sqrt(0.87 * 0.13 / trials));
   });
 
-  test('what is far from nothing stays clear, and the family is all points', () => {
-    const figures = pointFigures(names, points, baseline, points.map((_, point) => runsOf(0, point, point === 3 ? 1000 : 0)));
-    expect(figures[3]!.comparisons[0]).toMatchObject({ verdict: 'worse', familySize: 20 });
-    expect(figures[3]!.comparisons[0]!.adjustedPValue).toBeCloseTo(20 * figures[3]!.comparisons[0]!.pValue!, 12);
-    expect(figures[3]!.comparisons[1]).toMatchObject({ familySize: 1 });
+  test('what is far from nothing stays clear, and the family is all figures of all points', () => {
+    const figures = pointFigures(names, baseline, asPoints((point) => runsOf(0, point, point === 3 ? 1000 : 0))), both = figures[3]!.comparisons;
+    for (const one of both) expect(one).toMatchObject({ verdict: 'worse', familySize: 40 });
+    // Holm: the smaller times 40, the other times 39 and no smaller than the first.
+    const [small, large] = both.map(({ pValue }) => pValue!).sort((one, other) => one - other), adjusted = both.map(({ adjustedPValue }) => adjustedPValue!).sort((one, other) => one - other);
+    expect(adjusted[0]).toBeCloseTo(40 * small!, 12);
+    expect(adjusted[1]).toBeCloseTo(Math.max(40 * small!, 39 * large!), 12);
+  });
+
+  test('a sweep of one point says what a comparison says', () => {
+    const runs = runsOf(1, 0, 3);
+    expect(pointFigures(names, baseline, [{ point: [0], runs }])[0]!.comparisons).toEqual(compareAll(names, baseline, runs));
+  });
+
+  test('a point some of whose runs came to no result has no verdict, and is behind all others', () => {
+    const figures = pointFigures(names, baseline, asPoints((point) => runsOf(0, point, point === 3 ? -1000 : point === 4 ? -500 : 0).slice(point === 3 ? 1 : 0)));
+    expect(figures.map(({ missingRuns }) => missingRuns)).toEqual(points.map((_, at) => (at === 3 ? 1 : 0)));
+    expect(figures[3]!.comparisons.map(({ verdict }) => verdict)).toEqual(['few', 'few']);
+    const judged = ranked(figures, names[0]);
+    expect([judged[0]!.at, judged.at(-1)!.at]).toEqual([4, 3]);
+    const said = sweepSentence(judged, points.length, names[0], [{ name: 'x', levels: points.map(([x]) => x!) }], 'en');
+    expect(said).toContain('for 1 some runs came to no result');
+    expect(said).toContain('The best: x = 4');
+    // Without the run of a seed in the baseline every point lacks that pair.
+    expect(pointFigures(names, baseline.slice(1), asPoints((point) => runsOf(0, point, -1000))).every(({ missingRuns, comparisons }) => missingRuns === 1 && comparisons.every(({ verdict }) => verdict === 'few'))).toBe(true);
   });
 });
 

@@ -20,14 +20,14 @@ export function pointsTable(judged: readonly JudgedPoint[], parameters: readonly
   const heading = (name: IndicatorName): Markup => markup`${indicatorNamed(name).title[language]} <span class="unit">${indicatorNamed(name).unit[language]}</span>`;
   const table = wideTable(words.allVariants, markup`<table class="figures"><thead><tr><th scope="col" class="number">${words.variant}</th>${parameters.map(({ name }) => markup`<th scope="col">${name}</th>`)}
 <th scope="col" class="number">${heading(first!)}</th><th scope="col" class="number">%</th><th scope="col" class="number">${words.interval}</th><th scope="col">${words.verdict}</th>${beside.map((name) => markup`<th scope="col" class="number">${heading(name)}</th>`)}</tr></thead>
-<tbody>${shown.map((one) => markup`<tr data-point="${one.at + 1}" data-difference="${one.first.differenceMean}"><th scope="row" class="number">${plain(one.at + 1)}</th>${one.point.map((level) => markup`<td>${levelWords(level, language)}</td>`)}${firstCells(one.first, language)}${beside.map((name) => besideCell(one.comparisons.find(({ indicator }) => indicator.name === name), language))}</tr>`)}</tbody></table>`);
+<tbody>${shown.map((one) => markup`<tr data-point="${one.at + 1}" data-difference="${one.first.differenceMean}"><th scope="row" class="number">${plain(one.at + 1)}</th>${one.point.map((level) => markup`<td>${levelWords(level, language)}</td>`)}${firstCells(one, language)}${beside.map((name) => besideCell(one.comparisons.find(({ indicator }) => indicator.name === name), language))}</tr>`)}</tbody></table>`);
   return markup`${table}${judged.length > shown.length ? markup`<p class="note">${words.moreInCsv(plain(judged.length - shown.length))}</p>` : undefined}`;
 }
 
-function firstCells({ indicator, differenceMean, differencePercent, interval95, percentInterval95, verdict }: Comparison, language: Language): Markup {
-  const words = wordsIn(sweepWords, language), { signed, signedPercent } = numbersIn(language), decimals = differenceDecimals(interval95, indicator.decimals);
+function firstCells({ missingRuns, first: { indicator, differenceMean, differencePercent, interval95, percentInterval95, verdict } }: JudgedPoint, language: Language): Markup {
+  const words = wordsIn(sweepWords, language), { plain, signed, signedPercent } = numbersIn(language), decimals = differenceDecimals(interval95, indicator.decimals);
   const interval = interval95 && interval95.high > interval95.low ? words.lowHigh(signed(interval95.low, decimals), signed(interval95.high, decimals)) : '–';
-  return markup`<td class="number">${signed(differenceMean, decimals)}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}${percentInterval95 && percentInterval95.high > percentInterval95.low ? markup`<br><span class="unit">${words.lowHigh(signed(percentInterval95.low, 1), signed(percentInterval95.high, 1))}</span>` : undefined}</td><td class="number">${interval}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${words.verdictIs(verdict)}</td>`;
+  return markup`<td class="number">${signed(differenceMean, decimals)}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}${percentInterval95 && percentInterval95.high > percentInterval95.low ? markup`<br><span class="unit">${words.lowHigh(signed(percentInterval95.low, 1), signed(percentInterval95.high, 1))}</span>` : undefined}</td><td class="number">${interval}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${missingRuns > 0 ? words.runsMissing(plain(missingRuns)) : words.verdictIs(verdict)}</td>`;
 }
 
 function besideCell(one: Comparison | undefined, language: Language): Markup {
