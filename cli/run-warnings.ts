@@ -3,7 +3,7 @@ import { applyChanges } from '../scenarios/changes/apply-changes.ts';
 import type { Change } from '../scenarios/changes/change.ts';
 import type { PlannedRun, RunOutcome } from '../scenarios/runs/planned-run.ts';
 import type { City } from './city.ts';
-import { spanWarnings } from './span-warnings.ts';
+import { movedTripsWarnings, spanWarnings } from './span-warnings.ts';
 
 /**
  * What a person should know before they read results: of the span, of changes that do not do all they say, of the runs. Each
@@ -13,7 +13,10 @@ export function runWarnings(city: City, planned: readonly PlannedRun[], outcomes
   const changeLists = new Map(planned.map(({ changes }) => [JSON.stringify(changes), changes]));
   const warnings = [
     ...spanWarnings(city.twin, planned[0]!.settings),
-    ...[...changeLists.values()].flatMap((changes) => applyChanges(city.twin, changes as readonly Change[]).problems),
+    ...[...changeLists.values()].flatMap((changes) => {
+      const { value, problems } = applyChanges(city.twin, changes as readonly Change[]);
+      return [...problems, ...(value ? movedTripsWarnings(city.twin, value, planned[0]!.settings) : [])];
+    }),
     ...outcomes.flatMap(({ problems }) => problems),
   ];
   return eachOnce(warnings);

@@ -1,5 +1,6 @@
 import type { Problem } from '../engine/foundation/problem.ts';
 import { measureStartS, type RunSettings } from '../engine/run-settings.ts';
+import { NEVER_S } from '../engine/twin/demand.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
 import { clockText } from './clock-text.ts';
 
@@ -21,4 +22,21 @@ export function spanWarnings({ facts, links, departures }: ReadingTwin, settings
   // A city that runs until all have arrived has no end of its own.
   const endS = Math.max(facts.defaultUntilS, lastS);
   return untilS > endS && !facts.runUntilAllArrived ? [warning('cli-past-the-end', { until: clockText(untilS), end: clockText(facts.defaultUntilS), last })] : [];
+}
+
+/**
+ * What a person should know where changes move trips out of the measured span and none, or others, come in: figures of both sides are then of other trips.
+ * Changes leave departures in their rows.
+ */
+export function movedTripsWarnings(before: ReadingTwin, after: ReadingTwin, settings: Pick<RunSettings, 'fromS' | 'measuredFromS' | 'untilS' | 'untilAllArrived'>): Problem[] {
+  if (before.departures === after.departures) return [];
+  const fromS = measureStartS(settings), untilS = settings.untilAllArrived ? Infinity : settings.untilS, isInside = (departS: number): boolean => departS >= fromS && departS < untilS;
+  let left = 0, came = 0;
+  for (let row = 0; row < before.departures.count; row++) {
+    const was = before.departures.departS[row]!, is = after.departures.departS[row]!;
+    if (was === is || is === NEVER_S) continue;
+    if (isInside(was) && !isInside(is)) left++;
+    if (!isInside(was) && isInside(is)) came++;
+  }
+  return left === came ? [] : [{ severity: 'warning', code: 'cli-trips-leave-span', where: before.facts.name, parameters: { left, came, from: clockText(fromS), until: clockText(settings.untilS) } }];
 }

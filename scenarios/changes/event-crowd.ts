@@ -5,7 +5,7 @@ import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import { addRiders } from './add-riders.ts';
 import { clockS, clockTime, why, type ChangeKind } from './change-kind.ts';
 import { canLeaveByCar, sendCars } from './leave-by-car.ts';
-import { ridersFromEvent } from './leave-by-line.ts';
+import { ridersFromEvent, tooLateForLines, type GoingToStops } from './leave-by-line.ts';
 import { place, placeProblems } from './place.ts';
 
 const MINUTE_S = 60;
@@ -37,6 +37,8 @@ export const eventCrowd: ChangeKind<typeof schema> = {
     if (hasErrors(problems)) return problems;
     if (carsOf(change) > 0 && !canLeaveByCar(change.where, twin)) problems.push({ severity: 'error', code: 'change-no-way-by-car', where: `${where}.where`, parameters: {} });
     if (change.lineShare > 0 && riders(change, twin).size === 0) problems.push({ severity: 'error', code: 'change-no-stop-near', where: `${where}.walkM`, parameters: { walkM: change.walkM } });
+    const people = Math.round(change.people * change.lineShare), late = change.lineShare > 0 ? Math.round(tooLateForLines(twin, change.where, goingToStops(change))) : 0;
+    if (late > 0) problems.push({ severity: late < people ? 'warning' : 'error', code: 'change-crowd-after-last-vehicle', where: `${where}.from`, parameters: { late, people } });
     return problems;
   },
 
@@ -52,5 +54,6 @@ export const eventCrowd: ChangeKind<typeof schema> = {
 
 const carsOf = ({ people, carShare, peoplePerCar }: EventCrowd): number => Math.round((people * carShare) / peoplePerCar);
 
-const riders = ({ where, people, lineShare, walkM, from, overMin }: EventCrowd, twin: ReadingTwin | Twin): Map<number, Float64Array> =>
-  ridersFromEvent(twin, where, { people: people * lineShare, walkM, fromS: clockS(from), untilS: clockS(from) + overMin * MINUTE_S });
+const goingToStops = ({ people, lineShare, walkM, from, overMin }: EventCrowd): GoingToStops => ({ people: people * lineShare, walkM, fromS: clockS(from), untilS: clockS(from) + overMin * MINUTE_S });
+
+const riders = (change: EventCrowd, twin: ReadingTwin | Twin): Map<number, Float64Array> => ridersFromEvent(twin, change.where, goingToStops(change));

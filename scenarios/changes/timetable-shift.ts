@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { why, type ChangeKind } from './change-kind.ts';
-import { editTimetable, noEdits } from './edit-timetable.ts';
+import { editTimetable, noEdits, startsS } from './edit-timetable.ts';
 import { span, spanProblems } from './event-time.ts';
 import { claimsOfLines, lineDirection, lineNames, tripsWithin, unknownLines } from './named-lines.ts';
 import { vehicleProblems } from './vehicles-needed.ts';
@@ -19,11 +20,21 @@ const schema = z.strictObject({
   examples: [{ change: 'timetable-shift', why: 'Meeting of 12 March', lines: ['L3'], laterMin: 5, from: '07:00', until: '09:00' }],
 });
 
+/** When the first is seen of a trip: its vehicle departs before it leaves the first stop. */
+function leavesS(twin: ReadingTwin, trip: number): number {
+  const departure = twin.trips.departure[trip]!;
+  return Math.min(startsS(twin, trip), departure < 0 ? Infinity : twin.departures.departS[departure]!);
+}
+
 export const timetableShift: ChangeKind<typeof schema> = {
   schema,
   problems(change, twin, where) {
     const problems = [...unknownLines(change.lines, twin, `${where}.lines`), ...spanProblems(change, where)];
-    return problems.length > 0 ? problems : vehicleProblems(change, twin, `${where}.laterMin`, (copy) => timetableShift.apply(change, copy));
+    if (problems.length > 0) return problems;
+    const earlierS = -change.laterMin * MINUTE_S, roomS = tripsWithin(twin, change).map(({ trip }) => leavesS(twin, trip)), tooEarly = roomS.filter((timeS) => timeS < earlierS);
+    // Whoever has left the day altogether would be missed by nobody: its passengers stay.
+    if (tooEarly.length > 0) return [{ severity: 'error', code: 'change-trips-before-midnight', where: `${where}.laterMin`, parameters: { count: tooEarly.length, mostMin: Math.floor(Math.min(...tooEarly) / MINUTE_S) } }];
+    return vehicleProblems(change, twin, `${where}.laterMin`, (copy) => timetableShift.apply(change, copy));
   },
 
   // Two of them would add up where each says how much it is in all; so another one for the same trips is no exception from the first.

@@ -14,6 +14,14 @@ export const trafficChangeProblems: ProblemWords = {
     en: (p) => `at their busiest in this span the lines take ${p['after']} vehicles instead of ${p['before']}, and ${p['lacking']} of their vehicle blocks find none free in the fleet. They are simulated all the same: the answer is that of a larger fleet.`,
     fr: (p) => `au plus fort de cette plage, il faut ${p['after']} véhicules au lieu de ${p['before']}, et ${p['lacking']} services voiture n’en trouvent pas de libre dans le parc. Ils sont simulés tout de même : la réponse vaut pour un parc plus grand.`,
   },
+  'change-crowd-after-last-vehicle': {
+    en: (p) => `${Number(p['late']) < Number(p['people']) ? `${p['late']} of the` : 'all'} ${p['people']} people who go to stops come there after the last vehicle of the day has left: they ride nowhere and are not in the figures. Let the event end earlier, add later trips ("timetable-shift"), or name a smaller "lineShare".`,
+    fr: (p) => `${Number(p['late']) < Number(p['people']) ? `${p['late']} des` : 'les'} ${p['people']} personnes qui vont aux arrêts y arrivent après le dernier véhicule de la journée : elles ne montent nulle part et ne sont pas dans les chiffres. Avancez la fin de l’événement, prévoyez des départs plus tardifs ("timetable-shift") ou réduisez "lineShare".`,
+  },
+  'change-trips-before-midnight': {
+    en: (p) => `${p['count']} of the trips would leave before midnight, when the simulated day begins, and never run. Move them by ${p['mostMin']} min earlier at most, or name a span that begins later.`,
+    fr: (p) => `${p['count']} des courses partiraient avant minuit, où commence la journée simulée, et ne circuleraient jamais. Avancez-les de ${p['mostMin']} min au plus, ou choisissez une plage qui commence plus tard.`,
+  },
   'change-no-such-streets': {
     en: () => 'the city has no street of these classes there. Name other classes, or leave them out.',
     fr: () => 'la ville n’a pas de rue de ces classes à cet endroit. Nommez d’autres classes, ou n’en nommez aucune.',

@@ -246,6 +246,10 @@ export const cliProblems: ProblemWords = {
     fr: (p) => `rien ne roule dans cette plage : aucun départ entre ${p['from']} et ${p['until']}. Le premier est à ${p['first']}, le dernier à ${p['last']} ; choisissez avec --from.`,
     en: (p) => `nothing drives in this span: the city has no departures between ${p['from']} and ${p['until']}. The first is at ${p['first']}, the last at ${p['last']}; choose with --from.`,
   },
+  'cli-trips-leave-span': {
+    en: (p) => `with these changes ${p['left']} of the trips between ${p['from']} and ${p['until']} leave before or after it, and ${p['came']} others come into it: their number is part of every difference. A longer span (--from, --hours) has them all.`,
+    fr: (p) => `avec ces changements, ${p['left']} des courses entre ${p['from']} et ${p['until']} partent avant ou après, et ${p['came']} autres entrent dans cette plage : leur nombre entre dans chaque écart. Une plage plus longue (--from, --hours) les contient toutes.`,
+  },
   'cli-past-the-end': {
     fr: (p) => `la simulation va jusqu’à ${p['until']}, alors que la journée de cette ville s’arrête à ${p['end']} : aucun véhicule ne part après ${p['last']}.`,
     en: (p) => `the run goes on until ${p['until']}, but this city’s day ends at ${p['end']}: no vehicle departs after ${p['last']}.`,

@@ -32,6 +32,28 @@ function boarded(twin: Twin, seeds: number, fromS = 0, untilS = Infinity): numbe
   return people;
 }
 
+describe('a crowd near the last bus', () => {
+  const late = (given: Partial<Crowd>) => applyChanges(line(), [crowd({ lineShare: 0.6, overMin: 60, ...given })]).problems.map(({ severity, code, parameters }) => ({ severity, code, ...parameters }));
+
+  test('is told how many come after it: as many as board less', () => {
+    // Evenly from 11:45 to 12:45, the last bus at 12:00: three quarters of 600 come too late.
+    const [told] = late({ from: '11:45' }), lost = Number((told as { late?: number }).late);
+    expect(told).toMatchObject({ severity: 'warning', code: 'change-crowd-after-last-vehicle', people: 600 });
+    const more = boarded(changed(line(), crowd({ lineShare: 0.6, overMin: 60, from: '11:45' })), 1).reduce((sum, people) => sum + people, 0) - boarded(line(), 1).reduce((sum, people) => sum + people, 0);
+    expect(lost).toBeGreaterThan(440);
+    expect(Math.abs(more - (600 - lost))).toBeLessThan(3 * Math.sqrt(600 - lost));
+    for (const language of ['en', 'fr'] as const) expect(inWords(applyChanges(line(), [crowd({ from: '11:45' })]).problems[0]!, language)).toMatch(/\d+.*300.*lineShare/);
+  });
+
+  test('is refused where nobody is in time, and no word is lost where all are', () => {
+    // Buses at 12:00 still leave in the hour after it ends, and all have 16 minutes to walk.
+    const far = line();
+    far.stops.xM.fill(1300);
+    expect(applyChanges(far, [crowd({ from: '11:50', overMin: 5, walkM: 2000, lineShare: 0.6 })]).problems).toMatchObject([{ severity: 'error', code: 'change-crowd-after-last-vehicle', parameters: { late: 600, people: 600 } }]);
+    expect(late({ from: '10:00' })).toEqual([]);
+  });
+});
+
 describe('more passengers', () => {
   test('by half: half as many again, within three errors of a Poisson count', () => {
     const seeds = 2, before = boarded(line(), seeds), after = boarded(changed(line(), grow(0.5)), seeds);

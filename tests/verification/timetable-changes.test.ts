@@ -1,6 +1,7 @@
 // Goal: another headway, earlier trips and other running times do to a line what a hand calculation says: waits of half a headway, vehicles as many as fit into a
 // round, posted times and lateness that follow, nobody else's draws changed, and nothing at all when the line runs like that already.
 import { describe, expect, test } from 'vitest';
+import { movedTripsWarnings } from '../../cli/span-warnings.ts';
 import { checkTwin } from '../../data/build/check-twin.ts';
 import { tableFrom } from '../../engine/foundation/table.ts';
 import { run } from '../../engine/run.ts';
@@ -164,6 +165,26 @@ describe('trips that leave at other times', () => {
     }
     const posted = Array.from(twin.postedTimes.departS).slice(0, 37);
     expect(posted).toEqual(every(600, 37, FROM_S).map((timeS) => timeS + (isMeant(timeS) ? 360 : 0)).sort((one, other) => one - other));
+  });
+
+  test('into the day before is refused, with how many would never run; a minute less is none', () => {
+    // The first bus leaves at 00:10, its vehicle half a minute before.
+    const early = lineTown({ stops: 3, leavesS: every(600, 12), perHour: [60, 30, 0] }), back = (laterMin: number) => applyChanges(early, [shift(laterMin, { from: '00:00', until: '01:00' })]);
+    expect(back(-35)).toMatchObject({ problems: [{ severity: 'error', code: 'change-trips-before-midnight', where: 'changes.0.laterMin', parameters: { count: 3, mostMin: 9 } }] });
+    expect(back(-35).value).toBeUndefined();
+    for (const language of ['fr', 'en'] as const) expect(inWords(back(-35).problems[0]!, language)).toMatch(/^3 .*9 min/);
+    const { value } = back(-9), trips = (twin: Twin): number => run(twin, { seed: 1, fromS: 0, untilS: 3 * HOUR_S, stepS: 1, untilAllArrived: false, busPriority: false, replay: false }).tables.trips.count;
+    expect(trips(value!)).toBe(trips(early));
+  });
+
+  test('out of the span that is measured are told, with how many', () => {
+    const town = line(), settings = { fromS: 7 * HOUR_S - 1800, measuredFromS: 7 * HOUR_S, untilS: 8 * HOUR_S, untilAllArrived: false };
+    // Vehicles depart half a minute before 07:00, 07:10, ...: of those from 06:59:30 to 07:49:30 five are measured, and the one before 08:00.
+    expect(movedTripsWarnings(town, changed(town, shift(-15)), settings)).toMatchObject([{ code: 'cli-trips-leave-span', parameters: { left: 1, came: 0 } }]);
+    expect(movedTripsWarnings(town, changed(town, shift(-15)), { ...settings, measuredFromS: undefined })).toEqual([]);
+    // All day long as many come as go.
+    expect(movedTripsWarnings(town, changed(town, shift(-15, { from: '06:00', until: '12:00' })), { ...settings, untilS: 9 * HOUR_S })).toEqual([]);
+    expect(movedTripsWarnings(town, town, settings)).toEqual([]);
   });
 
   test('and back again, or by nothing, are the same city to the bit', () => {
