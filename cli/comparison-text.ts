@@ -6,6 +6,7 @@ import { textIn, wordsIn } from '../scenarios/language/language.ts';
 import { unitAfter } from '../scenarios/language/plural.ts';
 import { savedWords } from '../scenarios/language/saved.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
+import { isOfOneNight } from '../scenarios/questions/leading-indicators.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
 import type { SavedComparison, SavedSide } from '../scenarios/saved/saved-comparison.ts';
@@ -36,7 +37,7 @@ export const howToReport = (terminal: Terminal, { id }: SavedComparison): string
 /** Why figures of a year are left out, or the same: those of a run tell what lamps do then. */
 function yearLines(terminal: Terminal, sides: readonly SavedSide[]): string[] {
   const lacks = sides.map((side) => side.yearLacks), { words } = terminal;
-  const line = lacks.includes('traffic') ? words.noYearOfTraffic : lacks.includes('orders') ? words.noYearOfOrders : undefined;
+  const line = sides.some(({ question }) => isOfOneNight(question)) ? words.noYearOfOneNight : lacks.includes('traffic') ? words.noYearOfTraffic : lacks.includes('orders') ? words.noYearOfOrders : undefined;
   return line === undefined ? [] : ['', terminal.faint(line)];
 }
 

@@ -20,7 +20,7 @@ const schema = z.strictObject({
   why,
   where: lampsMeant.meta({ description: 'which lamps: all that is said has to hold; {} for all' }),
   by: newLamp.meta({ description: 'what hangs there afterwards' }),
-  installed: year.optional().meta({ description: 'year in which the new lamps come; left out: that of the city’s date, or as the roll-out says' }),
+  installed: year.optional().meta({ description: 'year in which the new lamps come, those too that are already of the kind; left out: that of the city’s date, or as the roll-out says, and lamps of the kind stay as they are' }),
   rollOut: z.strictObject({
     path: z.array(z.strictObject({ year, lamps: z.int().min(0).max(MOST_LAMPS).meta({ description: 'lamps replaced by the end of this year, all years before included' }) })).min(2).max(100).meta({ description: 'even between the years named, scaled to the lamps that are meant; the last entry stands for all of them' }),
     atEndOf: year.meta({ description: 'the city as it is at the end of this year: lamps whose turn comes later stay as they are' }),
@@ -69,8 +69,9 @@ export const lampReplacement: ChangeKind<typeof schema> = {
     const lamps = copyTable(lampColumns, copy.lamps), { kinds, ofKind } = kindsMade(change.by, copy), rated = ratedBefore(change.by, copy), replaced = new Set<number>();
     for (const [lamp, comesIn] of lampYears(change, copy)) {
       const luminaire = ofKind(lamps.luminaire[lamp]!), powerW = Math.fround(rated.ratedPowerW(lamps.ratedPowerW[lamp]!)!), fluxLm = Math.fround(rated.ratedFluxLm(lamps.ratedFluxLm[lamp]!)!);
-      // A lamp that is what it is to become is not touched: it grows no younger by being named.
-      if (luminaire === lamps.luminaire[lamp] && powerW === lamps.ratedPowerW[lamp] && fluxLm === lamps.ratedFluxLm[lamp]) continue;
+      // A lamp that is what it is to become grows no younger by being named: a new one of its kind comes where a year is said.
+      const isRenewed = change.installed !== undefined && change.installed !== lamps.installedYear[lamp];
+      if (!isRenewed && luminaire === lamps.luminaire[lamp] && powerW === lamps.ratedPowerW[lamp] && fluxLm === lamps.ratedFluxLm[lamp]) continue;
       lamps.luminaire[lamp] = luminaire;
       lamps.ratedPowerW[lamp] = powerW;
       lamps.ratedFluxLm[lamp] = fluxLm;

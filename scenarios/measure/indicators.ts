@@ -69,6 +69,9 @@ export const measureAll = (over: Measured): Record<IndicatorName, number | null>
 /** Those that a city has without a run: a year follows sun and schedules. */
 const ofCity: readonly Indicator<IndicatorName, CityAlone>[] = [lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingBelowClass, lightingOverLit];
 
+/** Those that add up all nights of a year. */
+export const yearIndicators: readonly IndicatorName[] = [lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed].map(({ name }) => name);
+
 /** What some of the indicators gave, by their names. */
 export type IndicatorValues = Partial<Record<IndicatorName, number | null>>;
 

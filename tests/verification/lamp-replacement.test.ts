@@ -99,6 +99,14 @@ describe('which lamps', () => {
     expect([...new Set(once.lamps.installedYear)]).toEqual([Number(twin.facts.date.slice(0, 4))]);
   });
 
+  test('lamps of the kind itself are renewed where a year is said: an old one is as young as its neighbours', () => {
+    const kinds = changed(twin, { where: {}, by: { powerW: 20, fluxLm: 2400, fixedLossShare: 0.07 }, installed: 2010 }), by = { luminaire: kinds.luminaires.name[0], powerW: 20, fluxLm: 2400, fixedLossShare: 0.07 };
+    const renewed = changed(kinds, { where: { cabinet: 'C1' }, by, installed: 2026 });
+    expect([...renewed.lamps.installedYear]).toEqual(all.map((lamp) => (lamp < 10 ? 2026 : 2010)));
+    expect([...renewed.lamps.ratedPowerW]).toEqual([...kinds.lamps.ratedPowerW]);
+    expect(codes(renewed, { where: { cabinet: 'C1' }, by, installed: 2026 })).toEqual(['changes.0 change-without-effect']);
+  });
+
   test('a kind of the twin brings the mean power and flux of its lamps', () => {
     const kinds = changed(twin, { where: { cabinet: 'C1' }, by: { powerW: 25, fluxLm: 3000, fixedLossShare: 0.1 } }), name = kinds.luminaires.name[0]!;
     const after = changed(kinds, { where: { cabinet: 'C3' }, by: { luminaire: name } });

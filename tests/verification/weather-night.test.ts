@@ -14,6 +14,9 @@ import { readChanges } from '../../scenarios/changes/read-changes.ts';
 import { weatherShares, type WeatherKind } from '../../scenarios/changes/weather-night.ts';
 import { changeInWords } from '../../scenarios/language/changes.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
+import { baseline } from '../../scenarios/questions/baseline.ts';
+import { dimAfterMidnight } from '../../scenarios/questions/dim-after-midnight.ts';
+import { leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { busTown } from './bus-town.ts';
 import { savingsTown } from './savings-town.ts';
@@ -41,6 +44,15 @@ const saturationPerS = (weather: object[]): number => {
   const arrivals = Array.from(runOf(changed(lane(80), ...weather)).trips.arriveS).sort((one, other) => one - other);
   return 50 / (arrivals[59]! - arrivals[9]!);
 };
+
+test('no figure of a year is told of one night: no year is made of them', () => {
+  const rainy = { ...baseline, changes: read({ weather: 'rain' }).value! }, isYearly = (name: string): boolean => /-year-|-since-led-/.test(name);
+  expect(leadingIndicators(baseline, dimAfterMidnight).some(isYearly)).toBe(true);
+  for (const names of [leadingIndicators(rainy, dimAfterMidnight), leadingIndicators(baseline, rainy)]) {
+    expect(names.filter(isYearly)).toEqual([]);
+    expect(names).toContain('lighting-energy-kwh');
+  }
+});
 
 describe('in the run', () => {
   const dryPerS = saturationPerS([]);
