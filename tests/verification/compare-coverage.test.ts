@@ -1,8 +1,9 @@
 // Goal: an interval of 95 % holds the known truth in 95 % of all comparisons, one point off at most: normal differences, waits in a queue, per cents, two stages.
 import { describe, expect, test } from 'vitest';
+import { compareRuns, type Comparison, type MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
 import { intervalOf, pairedInterval, pairedMean, type Interval } from '../../scenarios/compare/paired-mean.ts';
 import { percentInterval } from '../../scenarios/compare/percent-interval.ts';
-import { pairsFor } from '../../scenarios/compare/two-stage.ts';
+import { pairsFor, seedsFor } from '../../scenarios/compare/two-stage.ts';
 import { lindleyPair, meanWait, normals } from './known-draws.ts';
 
 const proof = process.env['JUMEAU_PROOF'] === '1', TRIALS = 2000;
@@ -132,5 +133,30 @@ describe('as many seeds as a half-width takes (Stein 1945)', () => {
         if ((interval.high - interval.low) / 2 <= HALF) return interval;
       }
     })).toBeLessThan(0.93);
+  });
+});
+
+describe('a half-width in per cent, by way of the comparison itself', () => {
+  /** A change that takes 30 % of each seed's baseline, and a part of its own beside: differences hang together with the baseline that says what a per cent is. */
+  const compared = (first: number, deviation: number, percent: number) => {
+    const draw = normals(300 + first + deviation), run = (trial: number, seed: number): { was: number; is: number } => {
+      const was = 100 + deviation * draw(trial, seed);
+      return { was, is: 0.7 * was + 2 * draw(trial, seed + 5000) };
+    };
+    const measured = (both: readonly { was: number; is: number }[], side: 'was' | 'is'): MeasuredRun[] => both.map((one, seed) => ({ seed, values: { [FIGURE]: one[side] } }));
+    return (trial: number): Comparison => {
+      const pilot = many(first, (seed) => run(trial, seed)), { seeds } = seedsFor([{ indicator: FIGURE, half: percent, isPercent: true }], measured(pilot, 'was'), measured(pilot, 'is'));
+      const all = many(Math.min(MOST, seeds), (seed) => run(trial, seed));
+      return compareRuns(FIGURE, measured(all, 'was'), measured(all, 'is'), { firstSeeds: pilot.map((_, seed) => seed) })!;
+    };
+  };
+  const FIGURE = 'traffic-mean-time-loss-s', MOST = 300;
+
+  test.each([[3, 10, 4], [5, 10, 3], [10, 10, 2], [5, 30, 8], [10, 30, 6]])('%i seeds first, baseline spread by %i in a hundred, known to %i in a hundred: the intervals of difference and per cent hold the truth as often as they say', (first, deviation, percent) => {
+    const trial = compared(first, deviation, percent), trials = proof ? 10 * TRIALS : TRIALS, found = many(trials, trial);
+    const share = coverage(-30, (at) => found[at]!.interval95!, trials), ofPercent = coverage(-30, (at) => found[at]!.percentInterval95!, trials);
+    console.log(`${first} first, spread ${deviation} %: difference ${(100 * share).toFixed(1)} %, per cent ${(100 * ofPercent).toFixed(1)} %`);
+    within(share);
+    within(ofPercent);
   });
 });
