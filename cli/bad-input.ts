@@ -9,6 +9,9 @@ export class BadInput extends Error {
   }
 }
 
+/** Runs came to no result, by no mistake of whoever asked: told as problems are, and ends a command with exit code 2. */
+export class RunsFailed extends BadInput {}
+
 /** One problem of the command line itself. */
 export const badInput = (code: string, where: string, parameters: Problem['parameters'] = {}): BadInput =>
   new BadInput([{ severity: 'error', code, where, parameters }]);

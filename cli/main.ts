@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { makeFolder } from '../scenarios/runs/make-folder.ts';
-import { BadInput, badInput } from './bad-input.ts';
+import { BadInput, badInput, RunsFailed } from './bad-input.ts';
 import { asBadInput } from './command-mistakes.ts';
 import { dropUnfinished, homeBesideFleet, homeFolder } from './home.ts';
 import { interrupt } from './interrupt.ts';
@@ -78,7 +78,7 @@ async function main(): Promise<number> {
     const mistake = error instanceof CommanderError ? asBadInput(error, running()) : error;
     if (mistake instanceof BadInput) {
       tellProblems(terminal, mistake.problems);
-      return BAD_INPUT;
+      return mistake instanceof RunsFailed ? OUR_FAULT : BAD_INPUT;
     }
     tellFault(terminal, mistake);
     return OUR_FAULT;

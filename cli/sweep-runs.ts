@@ -14,7 +14,7 @@ import type { Terminal } from './terminal.ts';
 export interface SweepRunsPlan { city: City; scenario: string; sides: readonly SweepSide[]; settings: readonly RunSettings[]; indicators: readonly IndicatorName[] }
 
 /** A run that came to no result. `side`: 0 for the baseline, then the points. */
-export interface FailedRun { side: number; seed: number; reason: string }
+export interface FailedRun { side: number; seed: number; reason: string; /** Whether the run crashed, and its changes are not what is wrong. */ isFault: boolean }
 
 /** Side by side the figures of their runs, and nothing else of them. */
 export interface SweepRuns { runs: MeasuredRun[][]; failed: FailedRun[]; computed: number; stored: number }
@@ -51,7 +51,7 @@ export async function sweepRuns(
       });
       outcomes.forEach(({ result, problems, ...rest }, at) => {
         const run = first + at;
-        if (!result) done.failed.push({ side: Math.floor(run / seeds), seed: settings[run % seeds]!.seed, reason: ('fault' in rest ? rest.fault : undefined) ?? problems.map((problem) => inWords(problem, terminal.language)).join(' ') });
+        if (!result) done.failed.push({ side: Math.floor(run / seeds), seed: settings[run % seeds]!.seed, reason: ('fault' in rest ? rest.fault : undefined) ?? problems.map((problem) => inWords(problem, terminal.language)).join(' '), isFault: 'fault' in rest && rest.fault !== undefined });
       });
     }
   } finally {

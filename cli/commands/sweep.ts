@@ -9,7 +9,7 @@ import { keyOf, type RunAll } from '../../scenarios/runs/planned-run.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { pointText } from '../../scenarios/sweep/point-faults.ts';
 import { pointFigures, ranked, type PointFigures } from '../../scenarios/sweep/sweep-figures.ts';
-import { BadInput } from '../bad-input.ts';
+import { BadInput, RunsFailed } from '../bad-input.ts';
 import { openCity, referenceCity, type City } from '../city.ts';
 import { fleetAt, queueAddress, storeAt } from '../fleet.ts';
 import { makeOptionReader } from '../options.ts';
@@ -45,7 +45,7 @@ export async function sweepCommand(terminal: Terminal, path: string, options: Sw
   tellWarnings(terminal, [...(plan.settings[0] ? spanWarnings(city.twin, plan.settings[0]) : []), ...sides.warnings]);
   if (terminal.json) terminal.out(JSON.stringify(answerOf(id, folder, sweep, sides, figures, done, plan)));
   else tellSweep(terminal, { sweep, sides, figures, done, plan, folder, written: [options.out, options.report] });
-  if (done.failed.length > 0) throw new BadInput(failures(sweep, plan, done.failed));
+  if (done.failed.length > 0) throw new (done.failed.some(({ isFault }) => isFault) ? RunsFailed : BadInput)(failures(sweep, plan, done.failed));
 }
 
 /** The runs by the threads of this machine, or by the workers of a fleet where there is one to send them to. */

@@ -122,6 +122,6 @@ export const nightChangeProblems: ProblemWords = {
   },
   'change-weather-too-dark': {
     en: (p) => `so little daylight that photocells of this city would burn all day. Give at least ${p['least']}.`,
-    fr: (p) => `si peu de lumière du jour que des cellules de cette ville resteraient allumées toute la journée. Donnez au moins ${p['least']}.`,
+    fr: (p) => `si peu de lumière du jour que des cellules de cette ville laisseraient les lampes allumées toute la journée. Donnez au moins ${p['least']}.`,
   },
 };

@@ -21,12 +21,12 @@ export const sweepProblems: ProblemWords = {
     fr: (p) => `il n’y a pas de champ « ${p['field']} » ici.${didYouMean.fr(p['near'])} Connus : ${p['known']}.`,
   },
   'sweep-missing-field': {
-    en: (p) => `the field "${p['field']}" is needed, and it is not there.`,
-    fr: (p) => `il faut le champ « ${p['field']} », et il n’y est pas.`,
+    en: (p) => `the field "${p['field']}" is needed, and it is not there. Add it.`,
+    fr: (p) => `il faut le champ « ${p['field']} », et il n’y est pas. Ajoutez-le.`,
   },
   'sweep-wrong-field': {
-    en: (p) => `the value does not fit (${p['cause']}).`,
-    fr: (p) => `la valeur ne convient pas (${p['causeFr']}).`,
+    en: (p) => `the value does not fit (${p['cause']}). docs/models/sweep.md says what each field may be.`,
+    fr: (p) => `la valeur ne convient pas (${p['causeFr']}). docs/models/sweep.md dit ce qu’un champ peut être.`,
   },
   'sweep-question-or-changes': {
     en: () => 'a sweep asks one question: write either "question:" with a name of the library, or "changes:".',
@@ -81,8 +81,8 @@ export const sweepProblems: ProblemWords = {
     fr: (p) => `rien n’utilise le paramètre « ${p['name']} ».${didYouMean.fr(p['near'])} Écrivez { parameter: ${p['name']} } là où sa valeur doit aller, ou retirez-le.`,
   },
   'sweep-point-without': {
-    en: (p) => `point ${p['point']} has no value for "${p['name']}", which the first one has.`,
-    fr: (p) => `le point ${p['point']} n’a pas de valeur pour « ${p['name']} », que le premier a.`,
+    en: (p) => `point ${p['point']} has no value for "${p['name']}", which the first one has. Give it one.`,
+    fr: (p) => `le point ${p['point']} n’a pas de valeur pour « ${p['name']} », que le premier a. Donnez-lui-en une.`,
   },
   'sweep-point-twice': {
     en: (p) => `point ${p['point']} is the same as point ${p['first']}. Leave one out.`,

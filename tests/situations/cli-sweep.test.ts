@@ -135,7 +135,7 @@ describe('carrying out', () => {
       onFinished?.(at, result(run.settings.seed, sideOf(run)), false);
       return { result: result(run.settings.seed, sideOf(run)), stored: false, problems: [] };
     }));
-    expect(done).toMatchObject({ failed: [{ side: 1, seed: 2, reason: 'the thread fell' }], computed: 5, stored: 0 });
+    expect(done).toMatchObject({ failed: [{ side: 1, seed: 2, reason: 'the thread fell', isFault: true }], computed: 5, stored: 0 });
     expect(done.runs.map((runs) => runs.map(({ values }) => values['bus-mean-delay-s']))).toEqual([[1, 2], [101], [201, 202]]);
   });
 
