@@ -34,7 +34,7 @@ async function startWorker(url: string, home: string): Promise<ChildProcess> {
 /** Runs a second, from the first that is sent to the last that is back. */
 async function rateOf(url: string, processes: number, planned: readonly PlannedRun[]): Promise<number> {
   return inFolder(async (home) => {
-    const workers = await Promise.all(Array.from({ length: processes }, () => startWorker(url, home))), queue = await openQueue(url), store = await openStore(home);
+    const store = await openStore(home), workers = await Promise.all(Array.from({ length: processes }, () => startWorker(url, home))), queue = await openQueue(url, store);
     const startMs = performance.now();
     await queue.runAll(planned, { store, useStored: true });
     const rate = planned.length / ((performance.now() - startMs) / 1000);

@@ -42,7 +42,7 @@ export async function openCity(path: string): Promise<City> {
 /** The reference city: from the store if this version of the generator has built it before, else built now and kept. */
 export async function referenceCity(terminal: Terminal): Promise<City> {
   const store = await theStore();
-  const note = join(store.home, `reference-city-${versions().referenceCity}.json`);
+  const note = join(store.folder, `reference-city-${versions().referenceCity}.json`);
   const kept = await keptCity(store, note);
   if (kept) return kept;
   if (!terminal.json) terminal.note(terminal.words.cityPreparing);

@@ -5,18 +5,15 @@ import { CommanderError } from 'commander';
 import { makeFolder } from '../scenarios/runs/make-folder.ts';
 import { BadInput, badInput, RunsFailed } from './bad-input.ts';
 import { asBadInput } from './command-mistakes.ts';
-import { dropUnfinished, homeBesideFleet, homeFolder } from './home.ts';
+import { dropUnfinished, homeFolder } from './home.ts';
 import { interrupt } from './interrupt.ts';
 import { makeProgram } from './program.ts';
-import { tellProblems, tellWarnings } from './tell-problems.ts';
+import { tellProblems } from './tell-problems.ts';
 import { languageOf, openTerminal, type Terminal } from './terminal.ts';
 import { dropBegunFiles } from './write-whole.ts';
 
 /** Exit codes of every command. INTERRUPTED: 128 + SIGINT, as shells count. */
 const DONE = 0, BAD_INPUT = 1, OUR_FAULT = 2, INTERRUPTED = 130;
-
-/** Commands that look for results where JUMEAU_STORE says. */
-const OF_FLEETS = ['sweep', 'worker'];
 
 const argv = process.argv.slice(2);
 
@@ -63,8 +60,6 @@ async function main(): Promise<number> {
       dropBegunFiles();
     });
   }
-  let typed = '';
-  program.hook('preAction', (_, command) => { typed = command.name(); });
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(argv, { from: 'user' });
@@ -83,8 +78,6 @@ async function main(): Promise<number> {
     tellFault(terminal, mistake);
     return OUR_FAULT;
   } finally {
-    const home = homeBesideFleet();
-    if (home !== undefined && !OF_FLEETS.includes(typed)) tellWarnings(terminal, [{ severity: 'warning', code: 'store-not-of-fleet', where: 'JUMEAU_STORE', parameters: { home } }]);
     await dropUnfinished();
   }
 }

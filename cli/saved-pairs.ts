@@ -60,7 +60,7 @@ const measuredOf = ({ results }: StoredPairs['sides'][number]): MeasuredRun[] =>
 
 /** The comparison that is kept of exactly these sides and options; where there is none, it is made and kept. */
 export async function keptComparison(terminal: Terminal, asked: readonly Asked[], options: PairOptions, signal: AbortSignal): Promise<SavedComparison> {
-  const planned = planComparison(asked, options, false), kept = await findComparison((await theStore()).home, planned.id);
+  const planned = planComparison(asked, options, false), kept = await findComparison((await theStore()).folder, planned.id);
   if (!kept) return carryOut(terminal, planned, signal);
   tellPairWarnings(terminal, planned.pairs);
   return kept;
@@ -74,7 +74,7 @@ async function carryOut(terminal: Terminal, { pairs, indicators, within, id }: P
   const { settings: { seed: _, ...settings }, engine, node } = first!.manifest;
   const [baseline, scenario] = [await sideOf(terminal, stored, 0), await sideOf(terminal, stored, 1)];
   await keepComparison(store, { format: SAVED_FORMAT, id, indicators, ...(within && { within }), settings, engine, node, baseline, scenario });
-  const kept = await findComparison(store.home, id);
+  const kept = await findComparison(store.folder, id);
   if (!kept) throw new Error(`the comparison ${id} was written and cannot be read`);
   return kept;
 }

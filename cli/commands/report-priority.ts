@@ -51,7 +51,7 @@ async function contentOf(terminal: Terminal, baseline: string, scenario: string,
 
 /** What is kept of exactly these runs; where nothing is, they are simulated and it is kept. The page is drawn from what was read back, and from nothing else. */
 async function keptContent(terminal: Terminal, pairs: PlannedPairs, command: string, signal: AbortSignal): Promise<PriorityContent> {
-  const { home } = await theStore(), id = idOf(PRIORITY_FORMAT, pairs, command), kept = await findPriority(home, id);
+  const { folder: home } = await theStore(), id = idOf(PRIORITY_FORMAT, pairs, command), kept = await findPriority(home, id);
   if (kept) {
     tellPairWarnings(terminal, pairs);
     return kept;

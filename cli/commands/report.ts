@@ -12,7 +12,7 @@ import { clockText } from '../clock-text.ts';
 import { comparisonFile } from '../comparison-file.ts';
 import { comparisonJson } from '../comparison-json.ts';
 import { comparisonText } from '../comparison-text.ts';
-import { homeFolder } from '../home.ts';
+import { theStore } from '../home.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { printPage, printingBrowser } from '../print-pdf.ts';
 import type { PairOptions } from '../run-pairs.ts';
@@ -75,7 +75,7 @@ async function write({ language }: Terminal, saved: SavedComparison, { kind, pat
 async function keptNamed(name: string): Promise<SavedComparison> {
   const isNumber = /^[0-9a-f]{16}$/.test(name);
   if (!isNumber && !/\.json$/i.test(name)) throw badInput('cli-saved-one-side', name);
-  const { value, fault } = await readComparison(isNumber ? comparisonPath(homeFolder(), name) : name);
+  const { value, fault } = await readComparison(isNumber ? comparisonPath((await theStore()).folder, name) : name);
   if (value) return value;
   if (fault.why === 'missing') throw badInput(isNumber ? 'cli-saved-unknown' : 'cli-no-such-file', name);
   throw badInput(({ 'too-large': 'cli-saved-too-large', 'not-json': 'cli-saved-not-json', other: 'cli-saved-other' } as const)[fault.why], isNumber ? join('comparisons', name) : name, { limit: fault.path, path: fault.path });
@@ -88,7 +88,7 @@ function tell(terminal: Terminal, saved: SavedComparison): void {
 }
 
 async function tellKept(terminal: Terminal): Promise<void> {
-  const heads = await listComparisons(homeFolder()), words = wordsIn(savedWords, terminal.language), { language } = terminal;
+  const heads = await listComparisons((await theStore()).folder), words = wordsIn(savedWords, terminal.language), { language } = terminal;
   if (terminal.json) return terminal.out(JSON.stringify(heads));
   if (heads.length === 0) return terminal.out(words.noneKept);
   for (const { id, city, baseline, scenario, seeds, year } of heads) terminal.out(`${terminal.bold(id)}  ${textIn(baseline, language)} → ${textIn(scenario, language)}  ${terminal.faint(`${city}, ${year === undefined ? terminal.words.seedCount(seeds) : terminal.words.year(year)}`)}`);

@@ -18,7 +18,7 @@ export interface ResultsOptions extends ResultFilter { by?: string; kept?: boole
 export async function resultsCommand(terminal: Terminal, { by = 'newest', kept = false, ...filter }: ResultsOptions): Promise<void> {
   if (kept) return tellKept(terminal);
   if (by !== 'newest' && by !== 'question') throw badInput('store-order-unknown', '--by', { value: by });
-  const store = await theStore(), listed = (await allResults(store)).filter(fits(filter)).sort(by === 'newest' ? newestFirst : byQuestion), rooms = await roomsIn(store.home);
+  const store = await theStore(), listed = (await allResults(store)).filter(fits(filter)).sort(by === 'newest' ? newestFirst : byQuestion), rooms = await roomsIn(store.folder);
   if (terminal.json) return terminal.out(JSON.stringify({ results: listed.map(resultJson), rooms, home: store.home }));
   const words = wordsIn(storeWords, terminal.language), size = (bytes: number) => bytesText(terminal, bytes);
   if (listed.length === 0) {

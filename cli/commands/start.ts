@@ -10,7 +10,7 @@ import { BadInput, badInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
 import { clockText } from '../clock-text.ts';
 import type { City } from '../city.ts';
-import { homeFolder, theStore } from '../home.ts';
+import { theStore } from '../home.ts';
 import { indicatorText } from '../indicator-text.ts';
 import { makeOptionReader } from '../options.ts';
 import { expectedRun, libraryQuestion, planRun, readWishes, type RunOptions } from '../plan.ts';
@@ -59,7 +59,7 @@ interface Shown { question: Question; folder: string; stored: boolean; values: I
 async function serve(port: number, city: City, shown: readonly Shown[]): Promise<RunningServer> {
   const results = shown.map(({ question, folder }) => ({ name: question.name, folder }));
   try {
-    return await startServer({ port, home: homeFolder(), cities: [{ name: city.twin.facts.name, twinPath: city.path, twinHash: city.shared.hash, results }] });
+    return await startServer({ port, home: (await theStore()).folder, cities: [{ name: city.twin.facts.name, twinPath: city.path, twinHash: city.shared.hash, results }] });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;

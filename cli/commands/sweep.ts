@@ -9,9 +9,11 @@ import { keyOf, type RunAll } from '../../scenarios/runs/planned-run.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { pointText } from '../../scenarios/sweep/point-faults.ts';
 import { pointFigures, ranked, type PointFigures } from '../../scenarios/sweep/sweep-figures.ts';
+import type { Store } from '../../scenarios/runs/store.ts';
 import { BadInput, RunsFailed } from '../bad-input.ts';
 import { openCity, referenceCity, type City } from '../city.ts';
-import { fleetAt, queueAddress, storeAt } from '../fleet.ts';
+import { fleetAt, queueAddress } from '../fleet.ts';
+import { theStore } from '../home.ts';
 import { makeOptionReader } from '../options.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { planRun, readWishes, type RunOptions, type Wishes } from '../plan.ts';
@@ -34,8 +36,8 @@ export async function sweepCommand(terminal: Terminal, path: string, options: Sw
   if (options.out !== undefined) await checkOutputFile('sweepPoints', '--out', options.out);
   if (options.report !== undefined) await checkOutputFile('report', '--report', options.report);
   const { sweep, wishes } = await readAsked(path, options), city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
-  const sides = await sweepSides(terminal, sweep, city.twin, signal), plan = runsPlan(sweep, wishes, city, sides), store = await storeAt(options.store);
-  const done = await byThreadsOrFleet(terminal, options.queue, (carryOut) => sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal }));
+  const sides = await sweepSides(terminal, sweep, city.twin, signal), plan = runsPlan(sweep, wishes, city, sides), store = await theStore(options.store);
+  const done = await byThreadsOrFleet(terminal, options.queue, store, (carryOut) => sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal }));
   const figures = pointFigures(sides.indicators, done.runs[0]!, sweep.points.map((point, at) => ({ point, runs: done.runs[at + 1]!, lampsFollowTraffic: sides.baseline.lampsFollowTraffic || sides.points[at]!.lampsFollowTraffic })));
   const id = sweepId(identityOf(sweep, plan)), folder = await saveSweep(store, id, {
     'sweep.json': `${JSON.stringify(savedAs(id, sweep, plan, done))}\n`, 'points.parquet': sweepParquet(sweep.parameters, figures, sides.indicators),
@@ -49,9 +51,9 @@ export async function sweepCommand(terminal: Terminal, path: string, options: Sw
 }
 
 /** The runs by the threads of this machine, or by the workers of a fleet where there is one to send them to. */
-async function byThreadsOrFleet<T>(terminal: Terminal, queue: string | undefined, run: (carryOut: RunAll) => Promise<T>): Promise<T> {
+async function byThreadsOrFleet<T>(terminal: Terminal, queue: string | undefined, store: Store, run: (carryOut: RunAll) => Promise<T>): Promise<T> {
   if (queueAddress(queue) === undefined) return run(runAll);
-  const fleet = await fleetAt(terminal, queue);
+  const fleet = await fleetAt(terminal, queue, store);
   try {
     return await run(fleet.runAll);
   } finally {

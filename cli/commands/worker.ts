@@ -1,12 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { wordsIn } from '../../scenarios/language/language.ts';
 import { queueWords } from '../../scenarios/language/queue.ts';
 import { versions } from '../../scenarios/runs/engine-version.ts';
 import { workersFor } from '../../scenarios/runs/pool.ts';
 import type { Broker } from '../../scenarios/runs/queue/broker.ts';
 import { deadLetters, retryDeadLetters } from '../../scenarios/runs/queue/dead-letters.ts';
-import { serveQueue } from '../../scenarios/runs/queue/serve-queue.ts';
-import { BadInput } from '../bad-input.ts';
-import { brokerAt, storeAt } from '../fleet.ts';
+import { serveQueue, StoreRefused } from '../../scenarios/runs/queue/serve-queue.ts';
+import { STORE_FILE } from '../../scenarios/runs/store-id.ts';
+import type { Store } from '../../scenarios/runs/store.ts';
+import { BadInput, badInput } from '../bad-input.ts';
+import { brokerAt, checkQueue } from '../fleet.ts';
+import { homeFolder, storeAddress, theStore } from '../home.ts';
 import { makeOptionReader } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -21,19 +26,27 @@ const KEY_SHOWN = 12;
 export async function workerCommand(terminal: Terminal, options: WorkerCommandOptions, signal: AbortSignal): Promise<void> {
   const reader = makeOptionReader(), slots = reader.whole('--workers', options.workers, 1, MOST_SLOTS) ?? workersFor(Infinity);
   if (reader.problems.length > 0) throw new BadInput(reader.problems);
-  const broker = await brokerAt(options.queue);
+  await checkQueue(options.queue);
+  if (!options.retry && !options.deadLetters) checkThere(options.store);
+  const store = await theStore(options.store), broker = await brokerAt(options.queue, store);
   try {
     if (options.retry) await retry(terminal, broker);
     if (options.deadLetters) await tellDeadLetters(terminal, broker);
-    if (!options.retry && !options.deadLetters) await serve(terminal, broker, options.store, slots, signal);
+    if (!options.retry && !options.deadLetters) await serve(terminal, broker, store, slots, signal);
   } finally {
     await broker.close();
   }
 }
 
+/** A worker never makes a store that others should see: a network folder that is not mounted is an empty one. */
+function checkThere(asked: string | undefined): void {
+  const address = storeAddress(asked);
+  if (!/^s3:/i.test(address) && address !== homeFolder() && !existsSync(join(address, STORE_FILE))) throw badInput('cli-store-none', address);
+}
+
 /** Being told to end is how a worker ends: no failure. With --json, a line for each thing that happens. */
-async function serve(terminal: Terminal, broker: Broker, address: string | undefined, slots: number, signal: AbortSignal): Promise<void> {
-  const words = wordsIn(queueWords, terminal.language), store = await storeAt(address), { engine } = versions();
+async function serve(terminal: Terminal, broker: Broker, store: Store, slots: number, signal: AbortSignal): Promise<void> {
+  const words = wordsIn(queueWords, terminal.language), { engine } = versions();
   const say = (line: string, event: object): void => (terminal.json ? terminal.out(JSON.stringify(event)) : terminal.out(line));
   let done = 0, failed = 0;
   try {
@@ -49,6 +62,8 @@ async function serve(terminal: Terminal, broker: Broker, address: string | undef
         say(fault === undefined ? words.runDone(key.slice(0, KEY_SHOWN)) : words.runFailed(key.slice(0, KEY_SHOWN), fault), { event: fault === undefined ? 'done' : 'failed', key, ...(fault === undefined ? {} : { reason: fault }) });
       },
     });
+  } catch (error) {
+    throw error instanceof StoreRefused ? badInput('cli-store-refused', store.home, { cause: error.message }) : error;
   } finally {
     store.dropAside();
   }

@@ -15,15 +15,23 @@ export const queueProblems: ProblemWords = {
     fr: (p) => `la file ne répond pas (${p['cause']}). Vérifiez que PostgreSQL ou Redis y tourne, que cette machine peut l’atteindre, et l’utilisateur et son mot de passe.`,
   },
   'cli-store-address': {
-    en: (p) => `"${p['value']}" is no address of a store. Write a folder, or s3://bucket/prefix?endpoint=https://host&region=name.`,
-    fr: (p) => `« ${p['value']} » n’est pas l’adresse d’un dépôt. Écrivez un dossier, ou s3://seau/préfixe?endpoint=https://machine&region=nom.`,
+    en: (p) => `"${p['value']}" is no address of a store. Write a folder, or s3://bucket/prefix?endpoint=https://host&region=name, without user and password: those are for AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`,
+    fr: (p) => `« ${p['value']} » n’est pas l’adresse d’un dépôt. Écrivez un dossier, ou s3://compartiment/préfixe?endpoint=https://machine&region=nom, sans utilisateur ni mot de passe : AWS_ACCESS_KEY_ID et AWS_SECRET_ACCESS_KEY sont là pour cela.`,
   },
   'cli-store-credentials': {
     en: () => 'the bucket asks who you are, and nobody is named. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
-    fr: () => 'le seau demande qui vous êtes, et personne n’est nommé. Renseignez AWS_ACCESS_KEY_ID et AWS_SECRET_ACCESS_KEY.',
+    fr: () => 'le compartiment demande qui vous êtes, et personne n’est nommé. Renseignez AWS_ACCESS_KEY_ID et AWS_SECRET_ACCESS_KEY.',
   },
   'cli-store-unreachable': {
     en: (p) => `the store cannot be read (${p['cause']}). Check address, region, credentials, and that they may read and write below the prefix.`,
     fr: (p) => `le dépôt ne se lit pas (${p['cause']}). Vérifiez l’adresse, la région, les identifiants, et qu’ils permettent de lire et d’écrire sous le préfixe.`,
+  },
+  'cli-store-none': {
+    en: () => 'there is no store here, and a worker makes none: its results would go where nobody looks. Mount the folder that the sender uses; a new one becomes a store with `jumeau results`.',
+    fr: () => 'il n’y a pas de dépôt ici, et ce n’est pas ici qu’on en crée : les résultats iraient où personne ne regarde. Montez le dossier dont se sert l’expéditeur ; un nouveau devient dépôt avec `jumeau results`.',
+  },
+  'cli-store-refused': {
+    en: (p) => `the store takes nothing from this machine (${p['cause']}), several times in a row. Its runs went back to the queue, for others. Check free space, the mount and the right to write, then start the worker again.`,
+    fr: (p) => `le dépôt n’accepte rien de cette machine (${p['cause']}), plusieurs fois de suite. Ses simulations sont rendues à la file, pour d’autres. Vérifiez la place libre, le montage et le droit d’écrire, puis redémarrez.`,
   },
 };

@@ -2,10 +2,6 @@ import type { ProblemWords } from './problem-words.ts';
 
 /** What can be wrong with stored results, and with what is asked of them. */
 export const storeProblems: ProblemWords = {
-  'store-not-of-fleet': {
-    fr: ({ home }) => `seuls « sweep » et « worker » s’en servent : cette commande a lu et gardé ses résultats dans ${home}. Pour ceux d’un dossier partagé, donnez-le par JUMEAU_HOME.`,
-    en: ({ home }) => `only "sweep" and "worker" heed it: this command read and kept its results in ${home}. For those of a shared folder name that as JUMEAU_HOME.`,
-  },
   'kept-no-such': {
     fr: ({ near }) => `rien d’enregistré n’a un numéro qui commence ainsi. ${near === '' ? '`npx jumeau results --kept` en donne la liste.' : `Vouliez-vous dire « ${near} » ?`}`,
     en: ({ near }) => `nothing that is kept has a number that begins like this. ${near === '' ? '`npx jumeau results --kept` lists them.' : `Did you mean "${near}"?`}`,

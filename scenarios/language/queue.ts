@@ -4,7 +4,7 @@ import { singularFr } from './plural.ts';
 export const queueWords = {
   workerAbout: { fr: 'prend des simulations dans une file et les calcule, jusqu’à Ctrl-C ou SIGTERM ; les résultats vont dans le dépôt que tous voient', en: 'takes runs from a queue and computes them, until Ctrl-C or SIGTERM; results go to the store that all see' },
   queueOption: { fr: 'file où les simulations attendent : postgres://… ou redis://… (par défaut : JUMEAU_QUEUE)', en: 'queue where the runs wait: postgres://… or redis://… (default: JUMEAU_QUEUE)' },
-  storeOption: { fr: 'dépôt des résultats, le même pour tous : un dossier ou s3://seau/préfixe (par défaut : JUMEAU_STORE, sinon celui de cette machine)', en: 'store of the results, the same for all: a folder, or s3://bucket/prefix (default: JUMEAU_STORE, else the one of this machine)' },
+  storeOption: { fr: 'dépôt des résultats, le même pour tous : un dossier ou s3://compartiment/préfixe (par défaut : JUMEAU_STORE, qui vaut pour toutes les commandes, sinon celui de cette machine)', en: 'store of the results, the same for all: a folder, or s3://bucket/prefix (default: JUMEAU_STORE, which holds for every command, else the one of this machine)' },
   workersOption: { fr: 'simulations à la fois (par défaut : le nombre de cœurs)', en: 'runs at a time (default: as many as cores)' },
   deadLettersOption: { fr: 'liste les simulations abandonnées et pourquoi, sans en prendre', en: 'lists the runs that were given up, and why, without taking any' },
   retryOption: { fr: 'remet en file toutes les simulations abandonnées, sans en prendre', en: 'puts all runs that were given up back into the queue, without taking any' },
@@ -34,8 +34,8 @@ export const queueWords = {
     en: (count: string) => `${count} ${count === '1' ? 'run' : 'runs'} put back into the queue.`,
   },
   nobodyListens: {
-    fr: (place: string, engine: string) => `Personne n’écoute ${place} avec le moteur ${engine} : les simulations attendent. Démarrez \`jumeau worker --queue …\` de cette même version ; ceux d’une autre version ne les prennent pas.`,
-    en: (place: string, engine: string) => `Nobody listens at ${place} with engine ${engine}: the runs wait. Start \`jumeau worker --queue …\` of this very version; those of another version do not take them.`,
+    fr: (place: string, engine: string, store: string) => `Personne n’écoute ${place} avec le moteur ${engine} et le dépôt ${store} : les simulations attendent. Démarrez \`jumeau worker --queue … --store …\` de cette même version, avec ce même dépôt ; les autres ne les prennent pas.`,
+    en: (place: string, engine: string, store: string) => `Nobody listens at ${place} with engine ${engine} and the store ${store}: the runs wait. Start \`jumeau worker --queue … --store …\` of this very version, with this very store; others do not take them.`,
   },
   brokerAway: {
     fr: (place: string, cause: string) => `${place} ne répond pas (${cause}) : nouvel essai. Ce qui est déjà dans le dépôt est acquis.`,

@@ -54,5 +54,5 @@ export async function listComparisons(home: string): Promise<SavedHead[]> {
 }
 
 /** Keeps a comparison with its tables. */
-export const keepComparison = (store: Pick<Store, 'home' | 'openAside'>, saved: SavedComparison): Promise<void> =>
-  keepFolder(store, folderOf(store.home, saved.id), [[FILE, JSON.stringify(saved)], ...comparisonTables(saved)]);
+export const keepComparison = (store: Pick<Store, 'folder' | 'openAside'>, saved: SavedComparison): Promise<void> =>
+  keepFolder(store, folderOf(store.folder, saved.id), [[FILE, JSON.stringify(saved)], ...comparisonTables(saved)]);

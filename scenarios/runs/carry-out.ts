@@ -12,7 +12,14 @@ import type { Store, StoredResult } from './store.ts';
 export type RunThreads = Piscina<RunJob, RunAnswer>;
 
 /** Two runs of one key gave two hashes: the engine is not deterministic, or files of the store were altered. */
-export class DifferentHash extends Error {}
+export class DifferentHash extends Error {
+  constructor(folder: string, before: string, now: string) {
+    super(`${folder}: ${before} before, ${now} now`);
+  }
+}
+
+/** Whether a reason that came over a broker is that of a different hash. */
+export const isDifferentHash = (reason: string): boolean => /: [0-9a-f]{16,} before, [0-9a-f]{16,} now$/.test(reason);
 
 export interface CarryOutOptions {
   store: Store;
@@ -54,7 +61,7 @@ async function keepResult(store: Store, folder: string, run: PlannedRun, answer:
   const manifest = { ...manifestOf(run, answer), filesBytes: await filesBytesIn(folder) };
   await writeManifest(folder, manifest);
   const kept = await store.keep(folder, manifest);
-  if (kept.manifest.figures.hash !== manifest.figures.hash) throw new DifferentHash(`${kept.folder}: ${kept.manifest.figures.hash} before, ${manifest.figures.hash} now`);
+  if (kept.manifest.figures.hash !== manifest.figures.hash) throw new DifferentHash(kept.folder, kept.manifest.figures.hash, manifest.figures.hash);
   // What it cost this time, whatever it cost before.
   return { folder: kept.folder, manifest };
 }

@@ -8,6 +8,7 @@ import { makeFolder } from './make-folder.ts';
 import { manifestSchema, type RunManifest } from './manifest.ts';
 import { isTaken, quarantine } from './quarantine.ts';
 import { isWhole, readManifest } from './result-files.ts';
+import { storeIdIn } from './store-id.ts';
 import { isKey, listResults, resultBytes, type ListedResult } from './stored-results.ts';
 import { syncFolder, syncToDisk } from './to-disk.ts';
 import { verifyResult } from './verify-result.ts';
@@ -15,6 +16,7 @@ import { verifyResult } from './verify-result.ts';
 /**
  * What outlives a process: twins by their hash, inputs of runs by theirs, results by their key.
  *
+ *     store.json                                which store this is
  *     twins/<hash>.twin
  *     inputs/<sha256>
  *     results/<key>/                            a whole result, never half of one
@@ -24,7 +26,12 @@ import { verifyResult } from './verify-result.ts';
  * What lies aside and whose process is gone is what a killed process left; opening the store removes it.
  */
 export interface Store extends Inputs {
+  /** Where it is, as people are told: a folder, or the address of a bucket without passwords. */
   readonly home: string;
+  /** Where this machine keeps what belongs to the store beside results: comparisons, sweeps. Of a bucket, the folder with this machine's copies. */
+  readonly folder: string;
+  /** 32 hexadecimal digits, the same for all machines that see this store, and for no other store. */
+  readonly id: string;
   twinPath(hash: string): string;
   /** Keeps the bytes of a twin under its hash and gives the path. */
   keepTwin(hash: string, bytes: Uint8Array): Promise<string>;
@@ -63,7 +70,7 @@ export async function openStore(home: string): Promise<Store> {
   const asides = openAsides(aside), twinPath = (hash: string) => join(twins, `${hash}.twin`);
   const drop = (path: string) => rm(path, { recursive: true, force: true });
   return {
-    home, twinPath, drop, ...openInputs(inputs, asides.next), dropAside: asides.dropOwn,
+    home, folder: home, id: storeIdIn(home, asides.next), twinPath, drop, ...openInputs(inputs, asides.next), dropAside: asides.dropOwn,
     find: (key) => findIn(results, key),
     list: () => listResults(results),
     verify: (key) => verifyResult(join(results, key), key),

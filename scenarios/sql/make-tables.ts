@@ -25,8 +25,8 @@ export async function makeTables(connection: DuckDBConnection, store: Store, sql
     if (isAsked('indicators')) rows.indicators.push(...indicatorRows(listed));
     for (const [table, paths] of files) if (hasTable(listed, table)) paths.push(join(listed.folder, `${table}.parquet`));
   }
-  if (isAsked('comparisons')) for await (const row of comparisonRows(store.home)) rows.comparisons.push(row);
-  if (isAsked('sweeps')) for await (const row of sweepRows(store.home)) rows.sweeps.push(row);
+  if (isAsked('comparisons')) for await (const row of comparisonRows(store.folder)) rows.comparisons.push(row);
+  if (isAsked('sweeps')) for await (const row of sweepRows(store.folder)) rows.sweeps.push(row);
   for await (const { hash, twin } of citiesOf(store, isAsked('names') || isAsked('departures') ? twins : new Set())) {
     signal?.throwIfAborted();
     if (isAsked('names')) for (const row of namesOf(hash, twin)) rows.names.push(row);
@@ -39,7 +39,7 @@ export async function makeTables(connection: DuckDBConnection, store: Store, sql
       await fillTable(connection, table, columns, rows[table as FilledName]);
     }
   }
-  await connection.run(`SET allowed_directories = [${quoted(join(store.home, 'results') + sep)}]`);
+  await connection.run(`SET allowed_directories = [${quoted(join(store.folder, 'results') + sep)}]`);
   for (const shut of ['enable_external_access = false', 'lock_configuration = true']) await connection.run(`SET ${shut}`);
 }
 

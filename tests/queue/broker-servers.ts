@@ -16,6 +16,9 @@ export interface BrokerServer {
   url: string;
   /** Forgets everything, as an operator does by mistake. */
   wipe(): Promise<void>;
+  /** Is gone at once, as at a loss of power; and comes back at the same place. */
+  kill(): Promise<void>;
+  again(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -58,20 +61,19 @@ async function startPostgres(): Promise<BrokerServer> {
   if (user) chownSync(folder, user.uid, user.gid);
   execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'jumeau', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'], { ...user, cwd: folder, stdio: 'ignore' });
   // Without fsync: what a power cut would lose is not what is tested here.
-  const server = spawn(join(programs, 'postgres'), ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', '', '-F', '-c', 'max_connections=60'], { ...user, cwd: folder, stdio: 'ignore' });
+  const start = (): ChildProcess => spawn(join(programs, 'postgres'), ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', '', '-F', '-c', 'max_connections=60'], { ...user, cwd: folder, stdio: 'ignore' });
   const url = `postgres://jumeau@127.0.0.1:${port}/postgres`;
   const ask = async (question: string): Promise<void> => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await client.query(question).finally(() => client.end());
   };
-  await untilItAnswers(() => ask('select 1'));
-  return { url, wipe: () => ask('drop schema bullmq cascade'), stop: () => stop(server, 'SIGINT', folder) };
+  return running(start, 'SIGINT', folder, { url, wipe: () => ask('drop schema bullmq cascade'), answers: () => ask('select 1') });
 }
 
 async function startRedis(): Promise<BrokerServer> {
   const folder = mkdtempSync(join(tmpdir(), 'jumeau-redis-')), port = await freePort(), url = `redis://127.0.0.1:${port}`;
-  const server = spawn(findRedis()!, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder], { stdio: 'ignore' });
+  const start = (): ChildProcess => spawn(findRedis()!, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder], { stdio: 'ignore' });
   const ask = async (work: (client: Redis) => Promise<unknown>): Promise<void> => {
     const client = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null });
     client.on('error', () => undefined);
@@ -82,8 +84,7 @@ async function startRedis(): Promise<BrokerServer> {
       client.disconnect();
     }
   };
-  await untilItAnswers(() => ask((client) => client.ping()));
-  return { url, wipe: () => ask((client) => client.flushall()), stop: () => stop(server, 'SIGTERM', folder) };
+  return running(start, 'SIGTERM', folder, { url, wipe: () => ask((client) => client.flushall()), answers: () => ask((client) => client.ping()) });
 }
 
 async function untilItAnswers(ask: () => Promise<void>): Promise<void> {
@@ -97,8 +98,24 @@ async function untilItAnswers(ask: () => Promise<void>): Promise<void> {
   }
 }
 
-async function stop(server: ChildProcess, signal: NodeJS.Signals, folder: string): Promise<void> {
-  const ended = new Promise((resolve) => server.once('close', resolve));
-  if (server.kill(signal)) await ended;
-  rmSync(folder, { recursive: true, force: true });
+async function running(start: () => ChildProcess, end: NodeJS.Signals, folder: string, { url, wipe, answers }: { url: string; wipe: () => Promise<void>; answers: () => Promise<void> }): Promise<BrokerServer> {
+  let server = start();
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    const ended = new Promise((resolve) => server.once('close', resolve));
+    if (server.exitCode === null && server.signalCode === null && server.kill(signal)) await ended;
+  };
+  await untilItAnswers(answers);
+  return {
+    url, wipe,
+    // PostgreSQL's own word for it: SIGKILL would leave its other processes behind.
+    kill: () => stop(end === 'SIGINT' ? 'SIGQUIT' : 'SIGKILL'),
+    async again() {
+      server = start();
+      await untilItAnswers(answers);
+    },
+    async stop() {
+      await stop(end);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }

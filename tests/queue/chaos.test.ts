@@ -69,7 +69,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
         workers[at] = startWorker(server.url, store);
       }, laterMs));
     };
-    const queue = await openQueue(server.url), finished: number[] = [], failed: string[] = [];
+    const queue = await openQueue(server.url, store), finished: number[] = [], failed: string[] = [];
     const outcomes = await queue.runAll(planned, {
       store, useStored: true, onFailed: (_, fault) => failed.push(fault),
       onFinished(at) {
@@ -85,7 +85,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
       endings.push(ended);
     }
     await Promise.all(endings);
-    const broker = await openBroker(server.url), dead = await deadLetters(broker);
+    const broker = await openBroker(server.url, store), dead = await deadLetters(broker);
     await broker.close();
     expect(kills).toBeGreaterThan(RUNS / (RESULTS_BETWEEN_KILLS[1] + 2));
     expect(failed).toEqual([]);
@@ -97,7 +97,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
   }, full ? 3_600_000 : 240_000);
 
   test.skipIf(missing)('a worker that is told to end gives its run back within seconds, and that counts as no attempt', async () => {
-    const store = await newStore(), worker = startWorker(server.url, store), stop = new AbortController(), queue = await openQueue(server.url), broker = await openBroker(server.url);
+    const store = await newStore(), worker = startWorker(server.url, store), stop = new AbortController(), queue = await openQueue(server.url, store), broker = await openBroker(server.url, store);
     const sent = queue.runAll(shortRuns(sharedTown(), 1, { fromS: 0, untilS: 86_400 * 5 }), { store, useStored: true, signal: stop.signal }).catch(() => undefined);
     await expect.poll(() => broker.queue.getActiveCount(), { timeout: 60_000 }).toBe(1);
     const startMs = performance.now();

@@ -39,17 +39,17 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
   afterEach(async () => { for (const end of onEnd.splice(0).reverse()) await end(); });
 
   async function start(): Promise<{ store: Store; queue: Awaited<ReturnType<typeof openQueue>>; states: FleetState[] }> {
-    const states: FleetState[] = [], queue = await openQueue(server.url, { onState: (state) => states.push(state) });
-    broker = await openBroker(server.url);
+    const store = await newStore(), states: FleetState[] = [], queue = await openQueue(server.url, store, { onState: (state) => states.push(state) });
+    broker = await openBroker(server.url, store);
     await broker.queue.obliterate({ force: true });
     onEnd.push(() => queue.close(), () => broker.close());
-    return { store: await newStore(), queue, states };
+    return { store, queue, states };
   }
 
   /** A worker in this process: its simulations are in threads all the same. */
   function work(store: Store, slots = 1): { faults: string[]; stop(): Promise<void> } {
     const stop = new AbortController(), faults: string[] = [];
-    const ended = openBroker(server.url).then(async (own) => {
+    const ended = openBroker(server.url, store).then(async (own) => {
       await serveQueue(own, { store, slots, signal: stop.signal, onRun: (_, fault) => { if (fault !== undefined) faults.push(fault); } });
       await own.close();
     });

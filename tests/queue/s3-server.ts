@@ -77,7 +77,7 @@ function listed(bucket: string, query: URLSearchParams, objects: Map<string, Buf
   const keys = [...objects.keys()].filter((name) => name.startsWith(bucket)).map((name) => name.slice(bucket.length)).filter((name) => name.startsWith(start)).sort();
   const names = [...new Set(folders ? keys.flatMap((name) => (name.indexOf('/', start.length) < 0 ? [] : [name.slice(0, name.indexOf('/', start.length) + 1)])) : keys)].filter((name) => name > after);
   const page = names.slice(0, pageSize), more = names.length > pageSize;
-  const entries = page.map((name) => (folders ? `<CommonPrefixes><Prefix>${name}</Prefix></CommonPrefixes>` : `<Contents><Key>${name}</Key></Contents>`)).join('');
+  const entries = page.map((name) => (folders ? `<CommonPrefixes><Prefix>${name}</Prefix></CommonPrefixes>` : `<Contents><Key>${name}</Key><Size>${objects.get(bucket + name)!.length}</Size></Contents>`)).join('');
   return `<?xml version="1.0"?><ListBucketResult>${entries}<IsTruncated>${more}</IsTruncated>${more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ''}</ListBucketResult>`;
 }
 

@@ -225,17 +225,6 @@ test('a run that failed is told by its question and seed, in both languages; the
   expect(inWords(problem!, 'fr')).toContain('la première avec la graine 2');
 });
 
-test('where the store of a fleet is named, a command that looks elsewhere says so', () => {
-  process.env['JUMEAU_STORE'] = join(place.folder, 'fleet');
-  try {
-    expect(jumeau(place, 'results')).toMatchObject({ status: 0, stderr: expect.stringContaining(`this command read and kept its results in ${place.home}`) as string });
-    process.env['JUMEAU_STORE'] = place.home;
-    expect(jumeau(place, 'results')).toMatchObject({ status: 0, stderr: '' });
-  } finally {
-    delete process.env['JUMEAU_STORE'];
-  }
-});
-
 test('the viewer is started with a question of one’s own from a file; another city is no question', () => {
   writeFileSync(join(place.folder, 'own.yaml'), 'title: No priority at the first\nchanges:\n  - { change: bus-priority, why: Meeting of 12 March, enabled: false, controllers: [F1] }\n');
   const shown = jumeauJson<{ results: { question: string }[] }>(place, 'start', '--once', '--city', 'town.twin', '--with', 'own.yaml', '--from', '07:00', '--hours', '0.05');

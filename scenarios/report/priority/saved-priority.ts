@@ -79,10 +79,10 @@ export const signalsOf = (twin: ReadingTwin): Twin => {
 };
 
 /** Keeps all that the page is drawn from, beside comparisons: figures of every run, and the signals of both sides. */
-export async function keepPriority(store: Pick<Store, 'home' | 'openAside'>, id: string, { baseline, scenario, ...rest }: PriorityContent): Promise<void> {
+export async function keepPriority(store: Pick<Store, 'folder' | 'openAside'>, id: string, { baseline, scenario, ...rest }: PriorityContent): Promise<void> {
   const sideOf = ({ question, runs }: typeof baseline): unknown => ({ question: savedQuestion(question), runs: runs.map(({ signals: used, ...run }) => ({ ...run, signals: [...used].map(([controller, { plans, stages }]) => [controller, { plans, stages: [...stages] }]) })) });
   const content = JSON.stringify({ ...rest, format: PRIORITY_FORMAT, baseline: sideOf(baseline), scenario: sideOf(scenario) });
-  await keepFolder(store, folderOf(store.home, id), [['report.json', content], ...[baseline, scenario].map(({ twin }, at) => [`${SIDES[at]!}.twin`, twinToBytes(signalsOf(twin))] as const)]);
+  await keepFolder(store, folderOf(store.folder, id), [['report.json', content], ...[baseline, scenario].map(({ twin }, at) => [`${SIDES[at]!}.twin`, twinToBytes(signalsOf(twin))] as const)]);
 }
 
 /** Undefined where none is kept under this name, or none that this version reads. */

@@ -1,14 +1,17 @@
 import { createPostgresBackend, createRedisBackend, runMigrations, withBackend, type BackendFactory, type Processor, type Queue, type QueueEvents, type Worker, type WorkerOptions } from 'bullmq';
 import pg from 'pg';
 import { versions } from '../engine-version.ts';
+import { shownAddress } from '../shown-address.ts';
+import type { Store } from '../store.ts';
 import type { QueuedRun, RunReply } from './queued-run.ts';
+import { within } from './within.ts';
 
 /**
  * The broker between who asks for runs and who computes them: BullMQ on PostgreSQL or on Redis. It knows which runs wait,
  * and which are with a worker; what is done, only the store knows.
  *
- * Each version of the engine has a queue of its own, so that a worker of another version never even sees a run that it
- * would answer differently.
+ * Each store and each version of the engine has a queue of its own: a worker of another version, or one that sees another store
+ * (a network folder that is not mounted is an empty one), never even sees a run that it would answer differently or not at all.
  */
 export interface Broker {
   /** Where it is, without the password. */
@@ -32,6 +35,8 @@ export class UnreachableBroker extends Error {
 }
 
 const CONNECT_WITHIN_MS = 10_000;
+/** A broker that does not say goodbye by then is left without. */
+const CLOSE_WITHIN_MS = 500;
 /** A worker asks for the next run, renews its locks and reports, each in a moment: few connections of many workers are many. */
 const MOST_CONNECTIONS = 3;
 
@@ -40,19 +45,12 @@ const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//i.test(url);
 /** Whether an address is one of a broker that is known here. */
 export const isQueueAddress = (url: string): boolean => URL.canParse(url) && /^(postgres(ql)?|rediss?):\/\//i.test(url);
 
-/** An address as it may be shown. */
-export function withoutPassword(url: string): string {
-  const shown = new URL(url);
-  if (shown.password !== '') shown.password = '***';
-  return shown.href;
-}
-
 /** BullMQ takes no colon in the name of a queue. */
-export const queueName = (engine = versions().engine): string => `jumeau-${engine.replace(/[^\w.]+/g, '-')}`;
+export const queueName = (storeId: string, engine = versions().engine): string => `jumeau-${engine.replace(/[^\w.]+/g, '-')}-${storeId.slice(0, 8)}`;
 
-/** Opens the broker at an address for which `isQueueAddress` holds. Throws UnreachableBroker. */
-export async function openBroker(url: string): Promise<Broker> {
-  const place = withoutPassword(url), postgres = isPostgres(url), name = queueName();
+/** Opens the queue for runs of one store, at an address for which `isQueueAddress` holds. Throws UnreachableBroker. */
+export async function openBroker(url: string, store: Pick<Store, 'id'>): Promise<Broker> {
+  const place = shownAddress(url), postgres = isPostgres(url), name = queueName(store.id);
   const connection = postgres
     ? { connectionString: url, max: MOST_CONNECTIONS, connectionTimeoutMillis: CONNECT_WITHIN_MS, keepAlive: true }
     : { url, maxRetriesPerRequest: null, connectTimeout: CONNECT_WITHIN_MS };
@@ -62,10 +60,12 @@ export async function openBroker(url: string): Promise<Broker> {
   let queue: Broker['queue'] | undefined;
   try {
     await prepare();
-    queue = heard(new Queue<QueuedRun, RunReply>(name, { connection })) as unknown as Broker['queue'];
+    // What this asks while Redis is away fails; a worker and who listens wait until it is back.
+    const asking = postgres ? connection : { ...connection, maxRetriesPerRequest: 1, enableOfflineQueue: false };
+    queue = heard(new Queue<QueuedRun, RunReply>(name, { connection: asking })) as unknown as Broker['queue'];
     await within(CONNECT_WITHIN_MS, queue.waitUntilReady());
   } catch (error) {
-    queue?.close().catch(() => undefined);
+    if (queue) void hangUp(queue);
     throw new UnreachableBroker(place, error);
   }
   const ready = queue;
@@ -73,7 +73,7 @@ export async function openBroker(url: string): Promise<Broker> {
     place, queue, prepare,
     events: () => heard(new QueueEvents<RunReply>(name, { connection })) as unknown as QueueEvents<RunReply>,
     worker: (take, options) => heard(new Worker<QueuedRun, RunReply>(name, take, { ...options, connection })) as unknown as Worker<QueuedRun, RunReply>,
-    close: () => ready.close(),
+    close: () => hangUp(ready),
   };
 }
 
@@ -81,6 +81,11 @@ export async function openBroker(url: string): Promise<Broker> {
 function heard<T extends { on(event: 'error', listener: () => void): unknown }>(emitter: T): T {
   emitter.on('error', () => undefined);
   return emitter;
+}
+
+/** Says goodbye, and hangs up where nobody answers: a connection that waits for its broker would keep the process. */
+export async function hangUp(open: { close(): Promise<void>; disconnect(): Promise<void> }): Promise<void> {
+  await within(CLOSE_WITHIN_MS, open.close()).catch(() => within(CLOSE_WITHIN_MS, open.disconnect()).catch(() => undefined));
 }
 
 async function migrate(url: string): Promise<void> {
@@ -91,16 +96,6 @@ async function migrate(url: string): Promise<void> {
     await runMigrations(client);
   } finally {
     await client.end();
-  }
-}
-
-async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error(`no answer within ${limitMs / 1000} s`)), limitMs); });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { QueueEvents } from 'bullmq';
 import type { RunProgress } from '../run-job.ts';
-import type { Broker } from './broker.ts';
-import type { RunReply } from './queued-run.ts';
+import { hangUp, type Broker } from './broker.ts';
+import { replySchema, type RunReply } from './queued-run.ts';
+import { within } from './within.ts';
 
 /** What became of a job: done, given up after its last attempt, or unknown to the broker. */
 export type News = { id: string } & ({ reply: RunReply } | { fault: string } | { lost: true });
@@ -15,8 +16,11 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+/** How long a broker may take to let somebody listen. */
+const READY_WITHIN_MS = 10_000;
+
 /** Listens from now on. `onProgress`: how far a run is, by the name of its job. */
-export async function listen(broker: Broker, onProgress: (id: string, progress: RunProgress) => void): Promise<Listener> {
+export async function listen(broker: Broker, onProgress: (id: string, progress: RunProgress) => void, signal?: AbortSignal): Promise<Listener> {
   let heard: News[] = [], wake = (): void => undefined;
   const tell = (news: News): void => {
     heard.push(news);
@@ -25,10 +29,15 @@ export async function listen(broker: Broker, onProgress: (id: string, progress: 
   const open = async (): Promise<QueueEvents<RunReply>> => {
     const events = broker.events();
     // The reply travels as JSON, which the library reads back.
-    events.on('completed', ({ jobId, returnvalue }) => tell({ id: jobId, reply: asReply(returnvalue) }));
+    events.on('completed', ({ jobId, returnvalue }) => tell({ id: jobId, ...asReply(returnvalue) }));
     events.on('failed', ({ jobId, failedReason }) => tell({ id: jobId, fault: failedReason }));
     events.on('progress', ({ jobId, data }) => onProgress(jobId, data as RunProgress));
-    await events.waitUntilReady();
+    try {
+      await within(READY_WITHIN_MS, events.waitUntilReady(), signal);
+    } catch (error) {
+      void hangUp(events);
+      throw error;
+    }
     return events;
   };
   let events = await open();
@@ -48,12 +57,18 @@ export async function listen(broker: Broker, onProgress: (id: string, progress: 
       return now;
     },
     async again() {
-      await events.close().catch(() => undefined);
+      void hangUp(events);
       events = await open();
     },
-    close: () => events.close().catch(() => undefined),
+    close: () => hangUp(events),
   };
 }
 
-/** A reply as a worker of this version gives it. */
-export const asReply = (given: unknown): RunReply => (typeof given === 'string' ? (JSON.parse(given) as RunReply) : (given as RunReply));
+/** A reply as a worker of this version gives it; a fault where it is none. */
+export function asReply(given: unknown): { reply: RunReply } | { fault: string } {
+  try {
+    return { reply: replySchema.parse(typeof given === 'string' ? JSON.parse(given) : given) };
+  } catch {
+    return { fault: 'a worker has answered something else than a reply: is it of this version?' };
+  }
+}

@@ -1,4 +1,5 @@
 import type { RunAll } from '../planned-run.ts';
+import type { Store } from '../store.ts';
 import { openBroker } from './broker.ts';
 import { sendRuns, type FleetState } from './send-runs.ts';
 
@@ -13,8 +14,8 @@ export interface OpenQueue {
   close(): Promise<void>;
 }
 
-/** Opens the queue at an address for which `isQueueAddress` holds. Throws UnreachableBroker. */
-export async function openQueue(url: string, { onState }: QueueOptions = {}): Promise<OpenQueue> {
-  const broker = await openBroker(url);
+/** Opens the queue for runs of this store, at an address for which `isQueueAddress` holds. Throws UnreachableBroker. */
+export async function openQueue(url: string, store: Store, { onState }: QueueOptions = {}): Promise<OpenQueue> {
+  const broker = await openBroker(url, store);
   return { runAll: (planned, options) => sendRuns(broker, planned, options, onState), close: () => broker.close() };
 }

@@ -31,6 +31,10 @@ export type QueuedRun = z.infer<typeof queuedRunSchema>;
 
 /** What a worker answers: that the result is in the store, or why the changes do not fit. */
 export interface RunReply { stored: boolean; problems: readonly Problem[] }
+export const replySchema: z.ZodType<RunReply> = z.strictObject({
+  stored: z.boolean(),
+  problems: z.array(z.object({ severity: z.enum(['error', 'warning']), code: z.string(), where: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) })),
+});
 
 /** No job is larger: a broker holds thousands of them in memory. */
 export const MOST_JOB_BYTES = 1000;

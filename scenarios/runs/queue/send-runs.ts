@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { isDifferentHash } from '../carry-out.ts';
 import { keyOf, type PlannedRun, type RunOutcome, type RunsOptions } from '../planned-run.ts';
 import { UnreachableBroker, type Broker } from './broker.ts';
 import { slotsOf, windowFor } from './in-flight.ts';
 import { listen, type Listener, type News } from './listen.ts';
 import { makePacker } from './queued-run.ts';
 import { fill, LOOK_EVERY_MS, lookAt, send, takeBack, type InFlight, type Sending } from './sending.ts';
+import { within } from './within.ts';
 
 /** Most that a broker may be away before the sender gives up. Workers go on meanwhile, and what they finish is in the store. */
 const AWAY_AT_MOST_MS = 120_000;
 const AGAIN_AFTER_MS = 1000;
+/** A question that the broker has not answered by then counts as asked in vain. */
+const ANSWER_WITHIN_MS = 30_000;
 /** How often a result is looked for that a worker has reported: a network folder shows it to other machines with delay. */
 const LOOKS_FOR_RESULT = 12;
 /** Results that are looked for in the store at a time. */
@@ -70,25 +74,26 @@ async function throughTheFleet(sending: Sending, onState?: (state: FleetState) =
       await fill(sending);
       let news: News[] = [], waitMs = LOOK_EVERY_MS;
       try {
-        listener ??= await listen(broker, (id, progress) => inFlight.get(id)?.places.forEach((place) => onProgress?.(place, progress)));
-        await send(sending);
+        listener ??= await listen(broker, (id, progress) => inFlight.get(id)?.places.forEach((place) => onProgress?.(place, progress)), signal);
+        await within(ANSWER_WITHIN_MS, send(sending), signal);
         if (performance.now() - lookedMs > LOOK_EVERY_MS) {
           lookedMs = performance.now();
-          const slots = slotsOf((await broker.queue.getWorkers()).map(({ rawname }) => rawname));
+          const slots = slotsOf((await within(ANSWER_WITHIN_MS, broker.queue.getWorkers(), signal)).map(({ rawname }) => rawname));
           sending.window = windowFor(slots);
           onState?.({ slots, inFlight: inFlight.size });
-          news = await lookAt(sending);
+          news = await within(ANSWER_WITHIN_MS, lookAt(sending), signal);
           // Jobs were finished, and nothing was said of any.
           if (heard === 0 && news.some((one) => 'reply' in one)) await listener.again();
           heard = 0;
         }
         reachedMs = performance.now();
       } catch (error) {
+        signal?.throwIfAborted();
         if (performance.now() - reachedMs > AWAY_AT_MOST_MS) throw new UnreachableBroker(broker.place, error);
         const cause = new UnreachableBroker(broker.place, error).message;
         onState?.({ slots: 0, inFlight: inFlight.size, unreachable: cause });
         // Away, or wiped: then it lacks what it needs, and has forgotten every job.
-        await broker.prepare().then(() => listener?.again()).catch(() => undefined);
+        await within(ANSWER_WITHIN_MS, broker.prepare(), signal).then(() => listener?.again()).catch(() => undefined);
         for (const one of inFlight.values()) one.lookedMs = -Infinity;
         lookedMs = -Infinity;
         waitMs = AGAIN_AFTER_MS;
@@ -110,10 +115,12 @@ async function throughTheFleet(sending: Sending, onState?: (state: FleetState) =
 async function take({ inFlight, unsent, settle, options: { store, useStored } }: Sending, news: News): Promise<void> {
   const one = inFlight.get(news.id);
   if (!one) return; // Of another sender, or told twice.
-  if ('fault' in news) return settle(news.id, { problems: [], fault: news.fault });
+  // Of a run that came out in two ways nobody may take the first for the answer.
+  if ('fault' in news && (!useStored || isDifferentHash(news.fault))) return settle(news.id, { problems: [], fault: news.fault });
   if ('reply' in news && !news.reply.stored) return settle(news.id, { problems: news.reply.problems });
   const reported = 'reply' in news, result = reported || useStored ? await store.find(one.key) : undefined;
   if (result) return settle(news.id, { result, stored: false, problems: reported ? news.reply.problems : [] });
+  if ('fault' in news) return settle(news.id, { problems: [], fault: news.fault });
   if (!reported) return void unsent.push(news.id);
   one.looks++;
   if (one.looks >= LOOKS_FOR_RESULT) settle(news.id, { problems: [], fault: `a worker has reported the result ${one.key}, and ${store.home} does not have it: sender and workers must have the same store` });

@@ -66,7 +66,7 @@ export async function lookAt({ broker: { queue }, inFlight }: Sending): Promise<
     if (state !== 'completed' && state !== 'failed') return undefined;
     const job = await queue.getJob(id);
     if (!job) return { id, lost: true };
-    return state === 'failed' ? { id, fault: job.failedReason ?? '' } : { id, reply: asReply(job.returnvalue) };
+    return state === 'failed' ? { id, fault: job.failedReason ?? '' } : { id, ...asReply(job.returnvalue) };
   }));
   return seen.filter((one) => one !== undefined);
 }

@@ -4,7 +4,7 @@ import { carryOut, DifferentHash, type RunThreads } from '../carry-out.ts';
 import { startThreads } from '../pool.ts';
 import type { RunProgress } from '../run-job.ts';
 import type { Store } from '../store.ts';
-import type { Broker } from './broker.ts';
+import { hangUp, type Broker } from './broker.ts';
 import { workerName } from './in-flight.ts';
 import { ImpossibleRun, makeUnpacker, type QueuedRun, type RunReply } from './queued-run.ts';
 
@@ -30,17 +30,31 @@ export interface ServeOptions {
   onRun?: ((key: string, fault: string | undefined) => void) | undefined;
 }
 
-/** Takes runs from the queue until the signal. Simulations run in threads: this one has time to renew the locks. */
+/** A store that refuses so often in a row, at this machine, will refuse the next run too. Between two refusals others have time to take the run. */
+const MOST_REFUSALS = 3, AFTER_REFUSAL_MS = 2000;
+
+/** The store takes nothing more from this machine: a full disk, a folder that is gone or may only be read. */
+export class StoreRefused extends Error {}
+
+/** Takes runs from the queue until the signal. Simulations run in threads: this one has time to renew the locks. Throws StoreRefused; what this machine cannot keep is no attempt of the run, which goes back. */
 export async function serveQueue(broker: Broker, { store, slots, signal, onReady, onRun }: ServeOptions): Promise<void> {
-  const threads = startThreads(slots), compute = makeComputer(store, threads, slots === 1, signal);
+  const sick = new AbortController(), end = AbortSignal.any([signal, sick.signal]), threads = startThreads(slots), compute = makeComputer(store, threads, slots === 1, end);
+  let refusals = 0;
   const take = async (job: Job<QueuedRun, RunReply>, token?: string): Promise<RunReply> => {
     try {
       const reply = await compute(job);
+      refusals = 0;
       onRun?.(job.data.key, undefined);
       return reply;
     } catch (error) {
-      if (signal.aborted) return await giveBack(job, token);
-      onRun?.(job.data.key, error instanceof Error ? error.message : String(error));
+      if (end.aborted) return await giveBack(job, token);
+      const reason = error instanceof Error ? error.message : String(error);
+      onRun?.(job.data.key, reason);
+      if ((error as NodeJS.ErrnoException).syscall !== undefined) {
+        if (++refusals >= MOST_REFUSALS) sick.abort(new StoreRefused(reason));
+        await pause(AFTER_REFUSAL_MS, undefined, { signal: end }).catch(() => undefined);
+        return await giveBack(job, token);
+      }
       // To try again what cannot come out otherwise would only keep others waiting.
       throw error instanceof ImpossibleRun || error instanceof DifferentHash ? new UnrecoverableError(error.message) : error;
     }
@@ -49,9 +63,11 @@ export async function serveQueue(broker: Broker, { store, slots, signal, onReady
   try {
     await worker.waitUntilReady();
     onReady?.();
-    if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    if (!end.aborted) await new Promise<void>((resolve) => end.addEventListener('abort', () => resolve(), { once: true }));
+    sick.signal.throwIfAborted();
   } finally {
     await Promise.race([worker.close(), pause(END_WITHIN_MS, undefined, { ref: false })]);
+    await hangUp(worker); // Where the broker is away the worker still waits for it.
     await threads.destroy();
   }
 }
