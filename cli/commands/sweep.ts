@@ -37,7 +37,7 @@ export async function sweepCommand(terminal: Terminal, path: string, options: Sw
   if (options.report !== undefined) await checkOutputFile('report', '--report', options.report);
   const { sweep, wishes } = await readAsked(path, options), city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
   const sides = await sweepSides(terminal, sweep, city.twin, signal), plan = runsPlan(sweep, wishes, city, sides), store = await theStore(options.store);
-  const done = await byThreadsOrFleet(terminal, options.queue, store, (carryOut) => sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal }));
+  const done = await byThreadsOrFleet(terminal, options.queue, store, (carryOut) => sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal, lotsAtOnce: queueAddress(options.queue) === undefined ? 1 : 2 }));
   const figures = pointFigures(sides.indicators, done.runs[0]!, sweep.points.map((point, at) => ({ point, runs: done.runs[at + 1]!, lampsFollowTraffic: sides.baseline.lampsFollowTraffic || sides.points[at]!.lampsFollowTraffic })));
   const id = sweepId(identityOf(sweep, plan)), folder = await saveSweep(store, id, {
     'sweep.json': `${JSON.stringify(savedAs(id, sweep, plan, done))}\n`, 'points.parquet': sweepParquet(sweep.parameters, figures, sides.indicators),

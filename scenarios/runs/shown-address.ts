@@ -5,6 +5,7 @@ const SECRET = /pass|secret|token|key|credential/i;
 export function shownAddress(address: string): string {
   if (!URL.canParse(address)) return address.replace(/\/\/[^/@]*@/g, '//***@');
   const shown = new URL(address);
+  if (shown.password === '' && shown.search === '') return address;
   if (shown.password !== '') shown.password = '***';
   const parameters = [...shown.searchParams];
   for (const [name, value] of parameters) {

@@ -1,12 +1,16 @@
 // Goal: a store in a bucket gives every machine the same whole results, takes each once, and sets aside what differs; whoever cannot sign gets nothing.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { saveSweep } from '../../cli/saved-sweep.ts';
+import { keyOf } from '../../scenarios/runs/planned-run.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { openBucket, type Bucket } from '../../scenarios/runs/s3/bucket.ts';
 import { openS3Store } from '../../scenarios/runs/s3/open-s3-store.ts';
-import { openStore } from '../../scenarios/runs/store.ts';
+import { openStore, type Store } from '../../scenarios/runs/store.ts';
+import { verifyResult } from '../../scenarios/runs/verify-result.ts';
 import { signatureOf, startS3, type S3Server } from './s3-server.ts';
 import { sharedTown, shortRuns } from './fleet-town.ts';
 
@@ -84,11 +88,40 @@ test('an equal second result is taken for the first; a different one is set asid
   const [one, two] = await Promise.all(stores.slice(0, 2).map((store) => runAll(planned, { store, useStored: false })));
   expect(two![0]!.result!.manifest.figures.hash).toBe(one![0]!.result!.manifest.figures.hash);
   const { manifest } = one![0]!.result!, name = `twice/results/${manifest.key}/manifest.json`, altered = JSON.stringify({ ...manifest, figures: { ...manifest.figures, hash: 'f'.repeat(64) } });
-  // The first now says that something else came out: its files with it.
-  for (const [path, bytes] of [...server.objects]) if (path.includes(`/${manifest.figures.hash.slice(0, 16)}/`)) server.objects.set(path.replace(manifest.figures.hash.slice(0, 16), 'f'.repeat(16)), bytes);
+  // The first now says that something else came out: its files with it, which lie under the sum of their manifest.
+  const placeOf = (text: string): string => `twice/results/${manifest.key}/${createHash('sha256').update(text).digest('hex').slice(0, 16)}/`, whole = server.objects.get(name)!.toString();
+  for (const [path, bytes] of [...server.objects]) if (path.startsWith(placeOf(whole))) server.objects.set(path.replace(placeOf(whole), placeOf(altered)), bytes);
   server.objects.set(name, Buffer.from(altered));
   const [different] = await runAll(planned, { store: stores[2]!, useStored: false });
   expect(different).toMatchObject({ fault: expect.stringContaining(manifest.figures.hash) });
   expect(server.objects.get(name)!.toString()).toBe(altered);
-  expect([...server.objects.keys()].filter((path) => path.startsWith(`twice/quarantine/${manifest.key}/${manifest.figures.hash.slice(0, 16)}/`)).length).toBeGreaterThan(1);
+  expect([...server.objects.keys()].filter((path) => path.startsWith(`twice/quarantine/${manifest.key}/`)).length).toBeGreaterThan(1);
+});
+
+test('of two equal writers a third machine has a whole result, whose sums fit; what lost a file is finished by the next one; a store is known by its number', async () => {
+  const [run] = shortRuns(sharedTown(), 1), stores = await Promise.all([1, 2, 3, 4].map(() => openS3Store(bucketNamed('equal'), newFolder())));
+  expect(new Set(stores.map(({ id }) => id)).size).toBe(1);
+  expect((await openS3Store(bucketNamed('other'), newFolder())).id).not.toBe(stores[0]!.id);
+  for (const store of stores.slice(0, 2)) await runAll([run!], { store, useStored: false });
+  const key = keyOf(run!), found = await stores[2]!.find(key);
+  expect(found).toBeDefined();
+  expect([await stores[2]!.verify(key), (await verifyResult(found!.folder, key))]).toEqual([[], []]);
+  const table = [...server.objects.keys()].find((name) => name.startsWith('equal/') && name.endsWith('minutes.parquet'))!;
+  server.objects.delete(table);
+  expect((await stores[2]!.verify(key)).map(({ code }) => code)).toContain('store-file-missing');
+  await runAll([run!], { store: stores[3]!, useStored: true });
+  expect(await (await openS3Store(bucketNamed('equal'), newFolder())).find(key)).toBeDefined();
+});
+
+test('results of a bucket are listed and removed there, and what this machine keeps beside lies in a folder', async () => {
+  const here = await openS3Store(bucketNamed('listed'), newFolder()), there = await openS3Store(bucketNamed('listed'), newFolder());
+  const [first, second] = await runAll(shortRuns(sharedTown(), 2), { store: here, useStored: true });
+  const keysOf = async (store: Store): Promise<string[]> => { const keys: string[] = []; for await (const { key, manifest } of store.list()) if (manifest) keys.push(key); return keys; };
+  const both = [first!, second!].map(({ result }) => result!.manifest.key).sort();
+  expect(await keysOf(there)).toEqual(both);
+  expect(await there.remove(both[0]!)).toBeGreaterThan(1000);
+  expect([...server.objects.keys()].filter((name) => name.startsWith(`listed/results/${both[0]!}`))).toEqual([]);
+  expect(await keysOf(there)).toEqual([both[1]]);
+  const kept = await saveSweep(here, 'ab'.repeat(16), { 'sweep.json': '{}' });
+  expect([kept.startsWith(here.folder), readFileSync(join(kept, 'sweep.json'), 'utf8')]).toEqual([true, '{}']);
 });

@@ -127,7 +127,7 @@ describe('carrying out', () => {
     };
   };
   const sideOf = (planned: Parameters<RunAll>[0][number]): number => (planned.changes[0] as unknown as { side: number }).side;
-  const carriedOut = (plan: SweepRunsPlan, runAll: RunAll) => sweepRuns(openTerminal('en', true), plan, runAll, { store: {} as Store, workers: 1, signal: new AbortController().signal });
+  const carriedOut = (plan: SweepRunsPlan, runAll: RunAll, lotsAtOnce: 1 | 2 = 1) => sweepRuns(openTerminal('en', true), plan, runAll, { store: {} as Store, workers: 1, signal: new AbortController().signal, lotsAtOnce });
 
   test('one run that fails is told with its reason, and the others count', async () => {
     const done = await carriedOut(planOf(3, 2), async (planned, { onFinished }) => planned.map((run, at) => {
@@ -152,5 +152,29 @@ describe('carrying out', () => {
     expect(order).toEqual(order.toSorted((one, other) => one - other));
     expect(done.stored).toBe(10_000);
     expect(done.runs[1999]!.map(({ seed, values }) => [seed, values['bus-mean-delay-s']])).toEqual([1, 2, 3, 4, 5].map((seed) => [seed, 199_900 + seed]));
+  });
+
+  test('a fleet has the next lot before the last one ends, and never more than two; a fault calls off both', async () => {
+    let underWay = 0, most = 0, together = 0;
+    const slow: RunAll = async (planned, { onFinished }) => {
+      most = Math.max(most, ++underWay);
+      if (underWay === 2) together++;
+      const outcomes = planned.map((run) => ({ result: result(run.settings.seed, sideOf(run)), stored: false, problems: [] }));
+      for (let at = 0; at < 500; at++) onFinished?.(at, outcomes[at]!.result, false);
+      await pause(50);
+      for (let at = 500; at < planned.length; at++) onFinished?.(at, outcomes[at]!.result, false);
+      underWay--;
+      return outcomes;
+    };
+    const done = await carriedOut(planOf(5, 1000), slow, 2);
+    expect({ most, together, computed: done.computed }).toEqual({ most: 2, together: 4, computed: 5000 });
+    let begun = 0;
+    await expect(carriedOut(planOf(5, 1000), async (planned, { signal, onFinished }) => {
+      if (++begun === 2) throw new Error('the disk is full');
+      planned.forEach((run, at) => onFinished?.(at, result(run.settings.seed, sideOf(run)), false));
+      await new Promise((_, reject) => signal!.addEventListener('abort', () => reject(new Error('called off')), { once: true }));
+      return [];
+    }, 2)).rejects.toThrow('the disk is full');
+    expect(begun).toBe(2);
   });
 });

@@ -35,6 +35,8 @@ export class UnreachableBroker extends Error {
 }
 
 const CONNECT_WITHIN_MS = 10_000;
+/** How long Redis is left alone between two tries when it is away: the library's own twenty seconds are longer than most restarts. */
+const LONGEST_PAUSE_MS = 2000;
 /** A broker that does not say goodbye by then is left without. */
 const CLOSE_WITHIN_MS = 500;
 /** A worker asks for the next run, renews its locks and reports, each in a moment: few connections of many workers are many. */
@@ -53,7 +55,7 @@ export async function openBroker(url: string, store: Pick<Store, 'id'>): Promise
   const place = shownAddress(url), postgres = isPostgres(url), name = queueName(store.id);
   const connection = postgres
     ? { connectionString: url, max: MOST_CONNECTIONS, connectionTimeoutMillis: CONNECT_WITHIN_MS, keepAlive: true }
-    : { url, maxRetriesPerRequest: null, connectTimeout: CONNECT_WITHIN_MS };
+    : { url, maxRetriesPerRequest: null, connectTimeout: CONNECT_WITHIN_MS, retryStrategy: (times: number) => Math.min(times * 200, LONGEST_PAUSE_MS) };
   // The two brokers differ in the type of their connection only, and what is made of them is used alike.
   const { Queue, QueueEvents, Worker } = withBackend((postgres ? createPostgresBackend : createRedisBackend) as BackendFactory<never, object>);
   const prepare = postgres ? () => migrate(url) : () => Promise.resolve();
