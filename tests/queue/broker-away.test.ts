@@ -81,27 +81,32 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
     expect((await deadLetters(broker)).count).toBe(1);
   }, 60_000);
 
-  test.skipIf(missing)('a sender says that the broker is away, is called off within seconds, and leaves; one that waits goes on when it is back', async () => {
+  test.skipIf(missing)('a sender whose broker went away and came back goes on', async () => {
+    const broker = await openBroker(server.url, store), states: FleetState[] = [];
+    onEnd.push(() => broker.close());
+    const sent = sendRuns(broker, shortRuns(town, 3), { store, useStored: true }, (state) => states.push(state));
+    await expect.poll(() => states.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await server.kill();
+    await pause(2000);
+    await server.again();
+    await work(store);
+    expect((await sent).filter(({ result }) => result === undefined)).toEqual([]);
+  }, 60_000);
+
+  test.skipIf(missing)('a sender says that the broker is away, and is called off within seconds; broker and worker are left in time', async () => {
     const broker = await openBroker(server.url, store), stop = new AbortController(), states: FleetState[] = [];
     const called = sendRuns(broker, shortRuns(town, 3), { store, useStored: true, signal: stop.signal }, (state) => states.push(state)).catch((error: unknown) => error);
-    const patient = await openBroker(server.url, store), waited = sendRuns(patient, shortRuns(town, 3), { store, useStored: true });
     await expect.poll(() => states.length, { timeout: 20_000 }).toBeGreaterThan(0);
     const worker = await work(await newStore());
     await server.kill();
     await expect.poll(() => states.at(-1)?.unreachable, { timeout: 20_000 }).toBeDefined();
-    let startMs = performance.now();
+    const startMs = performance.now();
     stop.abort();
     expect(await called).toMatchObject({ name: 'AbortError' });
     expect(performance.now() - startMs).toBeLessThan(4000);
-    startMs = performance.now();
     await broker.close();
     worker.stop.abort();
     await worker.ended;
-    expect(performance.now() - startMs).toBeLessThan(15_000);
-    await pause(1000);
-    await server.again();
-    await work(store);
-    expect((await waited).filter(({ result }) => result === undefined)).toEqual([]);
-    await patient.close();
-  }, 120_000);
+    expect(performance.now() - startMs).toBeLessThan(20_000);
+  }, 60_000);
 });
