@@ -115,7 +115,7 @@ describe('photocells', () => {
   test('that would burn all day are refused, in both languages', () => {
     const bright = changed(savingsTown(), { change: 'switching-rule', zone: 'all', rule: { by: 'photocell', onLx: 2000, offLx: 2000 } }), [problem] = tried(bright, { weather: 'rain', daylightShare: 0.015 }).problems;
     expect(inWords(problem!, 'en')).toBe('so little daylight that photocells of this city would burn all day. Give at least 0.02.');
-    expect(inWords(problem!, 'fr')).toBe('si peu de lumière du jour que des cellules de cette ville resteraient allumées toute la journée. Donnez au moins 0,02.');
+    expect(inWords(problem!, 'fr')).toBe('si peu de lumière du jour que des cellules de cette ville laisseraient les lampes allumées toute la journée. Donnez au moins 0,02.');
   });
 });
 
