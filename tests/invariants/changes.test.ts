@@ -260,10 +260,11 @@ describe('problems', () => {
   });
 
   test('every question of the library can be written as JSON and read back, and fits the reference city', () => {
-    for (const { changes } of questions) {
+    // Junctions with one stage have nothing to choose; how many vehicles a line takes, and where a bus lane has gaps, is told beside the answer. No cars drive in this city: more of them are none, and a crowd has no way by car.
+    const told = new Set(['change-control-keeps-plan', 'change-vehicles-needed', 'change-bus-lane-gaps', 'change-no-way-by-car']);
+    for (const { name, changes } of questions) {
       expect(readChanges(JSON.parse(JSON.stringify(changes))).value).toEqual(changes);
-      // Junctions with one stage have nothing to choose.
-      expect(applyChanges(reference, changes).problems.filter(({ code }) => code !== 'change-control-keeps-plan')).toEqual([]);
+      expect({ name, problems: applyChanges(reference, changes).problems.filter(({ code, parameters }) => !told.has(code) && !(code === 'change-without-effect' && parameters['change'] === 'demand-growth')) }).toEqual({ name, problems: [] });
     }
   });
 
