@@ -1,9 +1,9 @@
 // Finds a Chromium for the browser tests, or installs one.
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { root, say } from './prepare.mjs';
+import { foldersOnPath, installBy, isExecutable, succeeds } from './system-packages.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 const usualPlaces = [
@@ -12,15 +12,6 @@ const usualPlaces = [
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
   'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
 ];
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false; // Not there, or not for us to run: the next candidate is tried.
-  }
-}
 
 /** Where `playwright-core install` puts its browsers. */
 function playwrightBrowsers() {
@@ -35,7 +26,7 @@ function playwrightBrowsers() {
 }
 
 export function findBrowser() {
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  const onPath = foldersOnPath().flatMap((folder) => names.map((name) => join(folder, name)));
   const asked = process.env.JUMEAU_CHROMIUM ? [process.env.JUMEAU_CHROMIUM] : [];
   return [...asked, ...onPath, ...usualPlaces, ...playwrightBrowsers()].find(isExecutable);
 }
@@ -47,15 +38,12 @@ const systemInstallers = [
   { manager: 'pacman', steps: [['pacman', '-S', '--noconfirm', 'chromium']] },
 ];
 
-const succeeds = (command) => spawnSync(command[0], command.slice(1), { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-const has = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, name)));
-
 /** The path of a Chromium, installed if need be; undefined when none can be had. */
 export function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
   say('Looking for a test browser: none found, installing Chromium (once) ...');
   if (succeeds([process.execPath, join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium']) && findBrowser()) return findBrowser();
-  for (const { manager, steps } of systemInstallers) if (has(manager) && steps.every(succeeds)) break;
+  installBy(systemInstallers);
   return findBrowser();
 }

@@ -94,7 +94,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
   }, 60_000);
 
   // With Redis this flow still hangs in a test: not settled.
-  test.skipIf(missing || kind === 'Redis')('a sender says that the broker is away, and is called off within seconds; broker and worker are left in time', async () => {
+  test.skipIf(missing || kind === 'Redis')(`a sender says that the broker is away, and is called off within seconds; broker and worker are left in time${kind === 'Redis' ? ' (skipped: does not end here with Redis, and why is open)' : ''}`, async () => {
     const broker = await openBroker(server.url, store), stop = new AbortController(), states: FleetState[] = [];
     const called = sendRuns(broker, shortRuns(town, 3), { store, useStored: true, signal: stop.signal }, (state) => states.push(state)).catch((error: unknown) => error);
     await expect.poll(() => states.length, { timeout: 20_000 }).toBeGreaterThan(0);
