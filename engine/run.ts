@@ -28,6 +28,7 @@ import { recordTrip } from './traffic/arrival.ts';
 import { callOrder } from './traffic/call-order.ts';
 import { skipDepartures } from './traffic/entry-queues.ts';
 import { prepareTraffic } from './traffic/prepare-traffic.ts';
+import type { CallSpan } from './traffic/route-guide.ts';
 import type { Traffic } from './traffic/traffic.ts';
 import { finishPassengers } from './transit/record-boarding.ts';
 import { DAY_S } from './foundation/clock.ts';
@@ -49,7 +50,7 @@ export interface RunMeans {
  */
 export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObserver = {}, halted?: Checkpoint, { together, compiled, makeSha256 }: RunMeans = {}): RunResults {
   const state = halted?.state ?? prepareState(twin, settings.fromS, settings.rerouteShare);
-  const memory = compiled && makeRunMemory(), traffic = prepareTraffic(twin, state, settings, memory && columnsIn(memory));
+  const memory = compiled && makeRunMemory(), traffic = prepareTraffic(twin, state, settings, memory && columnsIn(memory), callSpan(settings));
   const { onReplaySegment } = observer;
   const replay = settings.replay && onReplaySegment ? makeReplayRecorder(state.timeS, (segment) => { if (segment.untilS > measureStartS(settings)) onReplaySegment.call(observer, segment); }) : undefined;
   const log = halted?.log ?? makeResultLog(twin, settings.fromS);
@@ -67,6 +68,9 @@ export function run(twin: ReadingTwin, settings: RunSettings, observer: RunObser
   }
   return finish(traffic, state, log, settings, makeSha256);
 }
+
+/** A run that waits until all have arrived goes on calling those who depart meanwhile. */
+const callSpan = ({ fromS, untilS, untilAllArrived }: RunSettings): CallSpan => ({ fromS, untilS: untilAllArrived ? untilS + DAY_S : untilS });
 
 function begin(traffic: Traffic, state: CityState, log: ResultLog, settings: RunSettings): void {
   skipDepartures(traffic, state, settings.fromS);

@@ -6,13 +6,14 @@ import { makeApproaches } from './approaches.ts';
 import { restoreNewRoutes } from './new-routes.ts';
 import { preparePresence } from './presence.ts';
 import { prepareRoads } from './roads.ts';
+import type { CallSpan } from './route-guide.ts';
 import { makeSafeSpeedQuestion } from './safe-speed.ts';
 import { makeAhead, makeBerth, makeComing, makeLaneView, makeLineUp, makeMeeting, makeSight, makeWays } from './scratch.ts';
 import type { Traffic } from './traffic.ts';
 
-/** All that traffic needs before the first step, or before the next one of a run that is taken up again. */
-export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, stepS, rerouteShare = 0 }: { seed: number; stepS: number; rerouteShare?: number | undefined }, memory = anywhere): Traffic {
-  const roads = prepareRoads(twin, memory);
+/** All that traffic needs before the first step, or before the next one of a run that is taken up again. `called`: when its departures are called; left out: at any time. */
+export function prepareTraffic(twin: ReadingTwin, state: CityState, { seed, stepS, rerouteShare = 0 }: { seed: number; stepS: number; rerouteShare?: number | undefined }, memory = anywhere, called?: CallSpan): Traffic {
+  const roads = prepareRoads(twin, memory, called);
   const nextOfBlock = new Int32Array(twin.departures.count).fill(-1);
   for (let departure = 0; departure < twin.departures.count; departure++) {
     if (twin.departures.after[departure]! >= 0) nextOfBlock[twin.departures.after[departure]!] = departure;

@@ -3,7 +3,7 @@ import { conflictKind } from '../twin/streets.ts';
 import type { ReadingTwin } from '../twin/twin.ts';
 import { eventKind } from '../twin/events.ts';
 import { findRings, type Rings } from './rings.ts';
-import { makeRouteGuide, type RouteGuide } from './route-guide.ts';
+import { makeRouteGuide, type CallSpan, type RouteGuide } from './route-guide.ts';
 
 /** Stretches of lanes that an incident blocks now, by lane; from Infinity where the lane is free. Events write them. */
 export interface Blockages {
@@ -46,7 +46,7 @@ function makeBlockages({ events, lanes }: ReadingTwin): Blockages | undefined {
   return undefined;
 }
 
-export function prepareRoads(twin: ReadingTwin, memory = anywhere): Roads {
+export function prepareRoads(twin: ReadingTwin, memory = anywhere, called?: CallSpan): Roads {
   const { lanes, movements } = twin;
   const laneCount = lanes.count, placeCount = laneCount + movements.count;
   const roads: Roads = {
@@ -64,7 +64,7 @@ export function prepareRoads(twin: ReadingTwin, memory = anywhere): Roads {
     firstWindow: new Int32Array(placeCount + 1),
     window: new Int32Array(twin.crossingWindows.count),
     ...findRings(twin),
-    guide: makeRouteGuide(twin, memory),
+    guide: makeRouteGuide(twin, memory, called),
     blockages: makeBlockages(twin),
   };
   for (let lane = 0; lane < laneCount; lane++) {

@@ -49,35 +49,45 @@ export const categoryOn = ({ driver }: RouteGuide, row: number): number => 1 << 
 /** Whether a guide row is that of the last link of a route. */
 export const isLastRow = ({ driver }: RouteGuide, row: number): boolean => driver[row]! >= LAST_ROW;
 
-interface Size { firstRow: Int32Array; lastRow: Int32Array; rowRoute: number[]; rowCategory: number[]; rows: number; entries: number }
+/** When departures are called, both ends included, in seconds since midnight of the first day. */
+export interface CallSpan { fromS: number; untilS: number }
+const ALWAYS: CallSpan = { fromS: -Infinity, untilS: Infinity };
+
+/** `isCalled`: by pair of route and category, 1 where somebody departs on it within the span. */
+interface Size { firstRow: Int32Array; lastRow: Int32Array; rowRoute: number[]; rowCategory: number[]; isCalled: number[]; rows: number; entries: number }
 
 /** One guide for each pair of route and category that some departure uses. */
-export function measureGuide(twin: ReadingTwin): Size {
+export function measureGuide(twin: ReadingTwin, { fromS, untilS } = ALWAYS): Size {
   const { departures, routes, routeLinks, links, vehicleTypes } = twin;
-  const starts = new Map<number, number>();
-  const size: Size = { firstRow: new Int32Array(departures.count), lastRow: new Int32Array(departures.count), rowRoute: [], rowCategory: [], rows: 0, entries: 0 };
+  const pairs = new Map<number, number>(), starts: number[] = [];
+  const size: Size = { firstRow: new Int32Array(departures.count), lastRow: new Int32Array(departures.count), rowRoute: [], rowCategory: [], isCalled: [], rows: 0, entries: 0 };
   for (let departure = 0; departure < departures.count; departure++) {
     const route = departures.route[departure]!, category = vehicleTypes.category[departures.vehicleType[departure]!]!;
     const key = route * 65536 + category;
-    let start = starts.get(key);
-    if (start === undefined) {
-      start = size.rows;
-      starts.set(key, start);
+    let pair = pairs.get(key);
+    if (pair === undefined) {
+      pair = starts.push(size.rows) - 1;
+      pairs.set(key, pair);
+      size.isCalled.push(0);
       size.rowRoute.push(route);
       size.rowCategory.push(category);
       size.rows += routes.linkCount[route]!;
       for (let k = 0; k < routes.linkCount[route]!; k++) size.entries += links.laneCount[routeLinks.link[routes.firstLink[route]! + k]!]!;
     }
-    size.firstRow[departure] = start;
-    size.lastRow[departure] = start + routes.linkCount[route]! - 1;
+    size.firstRow[departure] = starts[pair]!;
+    size.lastRow[departure] = starts[pair]! + routes.linkCount[route]! - 1;
+    if (departures.departS[departure]! >= fromS && departures.departS[departure]! <= untilS) size.isCalled[pair] = 1;
   }
   return size;
 }
 
-/** `memory`: where its columns lie, for it is the largest of all tables and is not to be moved afterwards. */
-export function makeRouteGuide(twin: ReadingTwin, { make } = anywhere): RouteGuide {
+/**
+ * `memory`: where its columns lie, for it is the largest of all tables and is not to be moved afterwards. `called`: the rows of
+ * routes on which nobody is called then are there, and say nothing: an hour needs a small part of those of a day.
+ */
+export function makeRouteGuide(twin: ReadingTwin, { make } = anywhere, called = ALWAYS): RouteGuide {
   const { routes, routeLinks, links } = twin;
-  const { firstRow, lastRow, rowRoute, rowCategory, rows, entries } = measureGuide(twin);
+  const { firstRow, lastRow, rowRoute, rowCategory, isCalled, rows, entries } = measureGuide(twin, called);
   const guide: RouteGuide = {
     firstRow,
     lastRow,
@@ -101,7 +111,7 @@ export function makeRouteGuide(twin: ReadingTwin, { make } = anywhere): RouteGui
       guide.driver[row] = driverOf(rowCategory[index]!, k === count - 1);
       entry += links.laneCount[link]!;
     }
-    for (let k = count - 1; k >= 0; k--) guideLink(twin, guide, start + k);
+    if (isCalled[index] === 1) for (let k = count - 1; k >= 0; k--) guideLink(twin, guide, start + k);
   }
   guide.firstEntry[rows] = entry;
   return guide;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { aboutCheckpoint } from '../../engine/checkpoint/checkpoint.ts';
 import type { Checked, Problem } from '../../engine/foundation/problem.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { i32, text, type Columns } from '../../engine/foundation/table.ts';
 import type { SqlRow } from './run-tables.ts';
 

@@ -4,9 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
 import { makeResultLog } from '../../engine/results/result-log.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
-import { prepareState } from '../../engine/state/city-state.ts';
+import { run } from '../../engine/run.ts';
+import { prepareState, stateHash } from '../../engine/state/city-state.ts';
 import { step } from '../../engine/step.ts';
+import { skipDepartures } from '../../engine/traffic/entry-queues.ts';
 import { prepareTraffic } from '../../engine/traffic/prepare-traffic.ts';
+import { makeRouteGuide } from '../../engine/traffic/route-guide.ts';
 import { aspect } from '../../engine/twin/signals.ts';
 import { conflictKind, junctionControl } from '../../engine/twin/streets.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
@@ -30,6 +33,19 @@ function watched(seed: number): Watched {
   const { arrived, rescued, collisions } = state.counts;
   return { seed, twin, violations: watch.violations, arrived, rescued, collisions, pairs: watch.pairs() };
 }
+
+test.each(seeds.slice(0, 6))('city %i: what is prepared for two minutes alone drives in them as what is prepared for the whole day', (seed) => {
+  const twin = randomCity(seed, VEHICLES), fromS = 120, untilS = 240, settings: RunSettings = { seed, fromS, untilS, stepS: 1, untilAllArrived: false, busPriority: true, replay: false };
+  const state = prepareState(twin, fromS), traffic = prepareTraffic(twin, state, settings), log = makeResultLog(twin, fromS);
+  skipDepartures(traffic, state, fromS);
+  while (state.timeS < untilS) step(traffic, state, log, settings);
+  let alone = '';
+  run(twin, settings, { haltAtS: untilS, onHalt: (halted) => { alone = stateHash(halted.state); } });
+  expect(state.counts.inserted).toBeGreaterThan(5);
+  expect(alone).toBe(stateHash(state));
+  const guide = makeRouteGuide(twin, undefined, { fromS, untilS }), filled = (row: number): boolean => guide.reachM[guide.firstEntry[row]!] !== 0;
+  expect(new Set(Array.from(guide.firstRow, filled)), 'rows of others are left out').toEqual(new Set([true, false]));
+});
 
 describe('all cities', () => {
   const cities: Watched[] = [];

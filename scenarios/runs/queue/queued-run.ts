@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Problem } from '../../../engine/foundation/problem.ts';
 import { twinFromBytes, twinHash } from '../../../engine/twin/bytes.ts';
 import { changeSchema } from '../../changes/change.ts';
