@@ -1,7 +1,8 @@
 import { answerSentence } from '../scenarios/compare/answer.ts';
 import { differenceDecimals, intervalDecimals } from '../scenarios/compare/interval-decimals.ts';
-import { isUnclearAmongMany } from '../scenarios/compare/compare-all.ts';
+import { isClear, isUnclearAmongMany } from '../scenarios/compare/compare-all.ts';
 import { answerWords } from '../scenarios/language/answer.ts';
+import { askedWords } from '../scenarios/language/asked-figures.ts';
 import { textIn, wordsIn } from '../scenarios/language/language.ts';
 import { unitAfter } from '../scenarios/language/plural.ts';
 import { savedWords } from '../scenarios/language/saved.ts';
@@ -15,14 +16,14 @@ import { warmUpLines } from './warm-up-lines.ts';
 import type { Terminal } from './terminal.ts';
 import { withinText } from './within-text.ts';
 
-/** The answer in plain sentences; then indicator by indicator: both means, and the difference with its interval and what can be said of it. */
-export function comparisonText(terminal: Terminal, saved: SavedComparison, comparisons: readonly Comparison[]): string[] {
+/** The answer in plain sentences; then figure by figure, those asked for and of the others what moved: both means, and the difference with its interval and what can be said of it. `all`: the others too. */
+export function comparisonText(terminal: Terminal, saved: SavedComparison, comparisons: readonly Comparison[], all = false): string[] {
   const { words } = terminal, { settings, baseline, scenario } = saved, { facts } = baseline;
-  if (!settings) return yearText(terminal, saved, comparisons);
+  if (!settings) return yearText(terminal, saved, comparisons, all);
   return [
     titleLine(terminal, [baseline.question, scenario.question], facts.name, words.seedCount(baseline.runs.length)),
     '', answerSentence(comparisons, terminal.language),
-    '', ...figureLines(terminal, comparisons),
+    ...familyLines(terminal, comparisons, all),
     ...withinText(terminal, saved, comparisons),
     ...yearLines(terminal, [baseline, scenario]),
     ...warmUpLines(terminal, settings),
@@ -42,16 +43,26 @@ function yearLines(terminal: Terminal, sides: readonly SavedSide[]): string[] {
 }
 
 /** The same of figures of a year, which need no run. */
-const yearText = (terminal: Terminal, { baseline, scenario }: SavedComparison, comparisons: readonly Comparison[]): string[] => [
+const yearText = (terminal: Terminal, { baseline, scenario }: SavedComparison, comparisons: readonly Comparison[], all: boolean): string[] => [
   titleLine(terminal, [baseline.question, scenario.question], baseline.facts.name, terminal.words.year(baseline.facts.date.slice(0, 4))),
   '', answerSentence(comparisons, terminal.language),
-  '', ...figureLines(terminal, comparisons),
+  ...familyLines(terminal, comparisons, all),
   '', terminal.faint(terminal.words.exactWithoutRun),
   ...(baseline.facts.synthetic ? ['', terminal.faint(terminal.words.synthetic)] : []),
 ];
 
 const titleLine = (terminal: Terminal, questions: readonly Question[], city: string, over: string): string =>
   `${terminal.bold(questions.map(({ title }) => textIn(title, terminal.language)).join(' → '))}  ${terminal.faint(`${city}, ${over}`)}`;
+
+/** Those asked for; beside them those that changed clearly, and how many did not. */
+function familyLines(terminal: Terminal, comparisons: readonly Comparison[], all: boolean): string[] {
+  const words = wordsIn(askedWords, terminal.language), asked = comparisons.filter((one) => one.asked), beside = comparisons.filter((one) => !one.asked), shown = all ? beside : beside.filter(isClear), left = beside.length - shown.length;
+  return [
+    '', ...figureLines(terminal, asked),
+    ...(shown.length > 0 ? ['', terminal.faint(all ? words.beside : words.besideClear), ...figureLines(terminal, shown)] : []),
+    ...(left > 0 ? ['', terminal.faint(terminal.spaced(words.showAll(words.besideCount(left))))] : []),
+  ];
+}
 
 function figureLines(terminal: Terminal, comparisons: readonly Comparison[]): string[] {
   const { words, language } = terminal, { signed, signedPercent } = terminal.numbers;

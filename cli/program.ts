@@ -10,6 +10,7 @@ import type { TransitOptions } from './commands/transit.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import type { StartOptions } from './commands/start.ts';
 import type { ValidateOptions } from './commands/validate.ts';
+import { askedWords } from '../scenarios/language/asked-figures.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 import { withinWords } from '../scenarios/language/within.ts';
 import { addStreetCommand } from './street-command.ts';
@@ -61,8 +62,8 @@ export function makeProgram(terminal: Terminal, version: string, signal: AbortSi
     .option('--resume <file.checkpoint>', words.resumeOption).option('--reroute <share>', words.rerouteOption)
     .action(async (name: string, options: RunCommandOptions) => (await import('./commands/run.ts')).runCommand(terminal, name, options, signal));
   withWarmUp(command('compare', words.compareAbout).argument('<A>', words.questionArgument).argument('<B>', words.questionArgument).option('--seeds <N>', words.seedsOption))
-    .option('--city <city.twin>', words.cityOption).option('--junctions', words.junctionsOption).option('--within <[figure=]amount>', wordsIn(withinWords, terminal.language).option, (value: string, before: string[] = []) => [...before, value])
-    .action(async (baseline: string, scenario: string, options: YearOptions) => (await import('./commands/compare.ts')).compareCommand(terminal, baseline, scenario, options, signal));
+    .option('--city <city.twin>', words.cityOption).option('--junctions', words.junctionsOption).option('--all', wordsIn(askedWords, terminal.language).allOption).option('--within <[figure=]amount>', wordsIn(withinWords, terminal.language).option, (value: string, before: string[] = []) => [...before, value])
+    .action(async (baseline: string, scenario: string, options: YearOptions & { all?: boolean }) => (await import('./commands/compare.ts')).compareCommand(terminal, baseline, scenario, options, signal));
   addReportCommands(maker);
   withWarmUp(command('transit', words.transitAbout).argument('<A>', words.questionArgument).argument('[B]', words.questionArgument).option('--by <line|stop|junction>', words.transitByOption))
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)

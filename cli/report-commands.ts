@@ -1,3 +1,4 @@
+import { askedWords } from '../scenarios/language/asked-figures.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 import { savedWords } from '../scenarios/language/saved.ts';
 import type { PriorityReportOptions } from './commands/report-priority.ts';
@@ -11,7 +12,7 @@ export function addReportCommands({ terminal, signal, command, settle, withWarmU
   // What stands behind the name of a command in it is its own, though both have options of the same names; a required option would be asked of both.
   const saved = wordsIn(savedWords, terminal.language);
   const report = withWarmUp(command('report', words.reportAbout).argument('[A]', saved.reportArgument).argument('[B]', words.questionArgument).option('-o, --out <file>', saved.reportOutOption))
-    .option('--pdf <file.pdf>', words.pdfOption).option('--csv <file.csv>', saved.reportCsvOption)
+    .option('--pdf <file.pdf>', words.pdfOption).option('--csv <file.csv>', saved.reportCsvOption).option('--all', wordsIn(askedWords, terminal.language).allOption)
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption).enablePositionalOptions()
     .action(async (first: string | undefined, second: string | undefined, options: ReportOptions) => (await import('./commands/report.ts')).reportCommand(terminal, [first, second].filter((name) => name !== undefined), options, signal));
   withWarmUp(settle(report.command('priority')).description(words.reportPriorityAbout).argument('<A>', saved.priorityArgument).argument('[B]', words.questionArgument).requiredOption('-o, --out <file.html>', words.outOption))

@@ -7,7 +7,7 @@ import { differInNightsOnly, differInNightTablesOnly, yearTells } from '../scena
 import { indicators, measureCity, type IndicatorValues } from '../scenarios/measure/indicators.ts';
 import { yearOfLighting } from '../scenarios/measure/year-of-lighting.ts';
 import { zonesOfYear } from '../scenarios/measure/zone-energy.ts';
-import { leadingIndicators } from '../scenarios/questions/leading-indicators.ts';
+import { askedIndicators, leadingIndicators } from '../scenarios/questions/leading-indicators.ts';
 import { findComparison, keepComparison } from '../scenarios/report/comparison-folder.ts';
 import { versions } from '../scenarios/runs/engine-version.ts';
 import { SAVED_FORMAT, savedQuestion, type SavedComparison, type SavedRun, type SavedSide } from '../scenarios/saved/saved-comparison.ts';
@@ -31,9 +31,9 @@ export async function yearComparison(terminal: Terminal, asked: readonly Asked[]
   const sides = asksForRuns(options) ? undefined : yearSides(asked);
   if (!sides) return undefined;
   tellWarnings(terminal, sides.flatMap(({ problems }) => problems));
-  const store = await theStore(), names = leadingIndicators(sides[0]!.question, sides[1]!.question), { engine } = versions(), id = idOf([SAVED_FORMAT, engine, names, sides.map(({ question, city }) => [savedQuestion(question), city.shared.hash])]), kept = await findComparison(store.home, id);
+  const store = await theStore(), names = leadingIndicators(sides[0]!.question, sides[1]!.question), named = askedIndicators(sides[0]!.question, sides[1]!.question), { engine } = versions(), id = idOf([SAVED_FORMAT, engine, names, named, sides.map(({ question, city }) => [savedQuestion(question), city.shared.hash])]), kept = await findComparison(store.home, id);
   if (kept) return kept;
-  const [baseline, scenario] = sides.map(savedSide) as [SavedSide, SavedSide], made: SavedComparison = { format: SAVED_FORMAT, id, indicators: names, engine, node: process.versions.node, baseline, scenario };
+  const [baseline, scenario] = sides.map(savedSide) as [SavedSide, SavedSide], made: SavedComparison = { format: SAVED_FORMAT, id, indicators: names, asked: named, engine, node: process.versions.node, baseline, scenario };
   await keepComparison(store, made);
   return made;
 }

@@ -22,7 +22,7 @@ import type { Terminal } from '../terminal.ts';
 import { warmUpLines } from '../warm-up-lines.ts';
 import { writeWhole } from '../write-whole.ts';
 
-export interface ReportOptions extends PairOptions { out?: string; pdf?: string; csv?: string }
+export interface ReportOptions extends PairOptions { out?: string; pdf?: string; csv?: string; all?: boolean }
 
 /** `jumeau report A B -o out.html`: the page that compares B with A. `jumeau report ID`: a comparison that is kept. `jumeau report`: which ones are. */
 export async function reportCommand(terminal: Terminal, names: readonly string[], options: ReportOptions, signal: AbortSignal): Promise<void> {
@@ -33,7 +33,7 @@ export async function reportCommand(terminal: Terminal, names: readonly string[]
   // Before all the work: whoever wants paper should know that there is a printer.
   const browser = outputs.some(({ kind }) => kind === 'pdf') ? printingBrowser() : undefined;
   const saved = second === undefined ? await keptNamed(first) : await comparisonOf(terminal, [first, second], options, signal);
-  if (outputs.length === 0) return tell(terminal, saved);
+  if (outputs.length === 0) return tell(terminal, saved, options.all);
   for (const output of outputs) await write(terminal, saved, output, browser, signal);
   if (terminal.json) return terminal.out(JSON.stringify({ file: outputs[0]!.path, files: outputs.map(({ path }) => path), saved: saved.id, baseline: saved.baseline.question.name, scenario: saved.scenario.question.name, seeds: seedsOf(saved) }));
   const { settings, baseline: { facts } } = saved;
@@ -81,10 +81,10 @@ async function keptNamed(name: string): Promise<SavedComparison> {
   throw badInput(({ 'too-large': 'cli-saved-too-large', 'not-json': 'cli-saved-not-json', other: 'cli-saved-other' } as const)[fault.why], isNumber ? join('comparisons', name) : name, { limit: fault.path, path: fault.path });
 }
 
-function tell(terminal: Terminal, saved: SavedComparison): void {
+function tell(terminal: Terminal, saved: SavedComparison, all?: boolean): void {
   const comparisons = comparisonsOf(saved);
   if (terminal.json) return terminal.out(JSON.stringify(comparisonJson(terminal, saved, comparisons)));
-  for (const line of comparisonText(terminal, saved, comparisons)) terminal.out(line);
+  for (const line of comparisonText(terminal, saved, comparisons, all)) terminal.out(line);
 }
 
 async function tellKept(terminal: Terminal): Promise<void> {

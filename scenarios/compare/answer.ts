@@ -2,22 +2,23 @@ import { answerWords } from '../language/answer.ts';
 import { wordsIn, type Language } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { unitAfter } from '../language/plural.ts';
-import { isUnclearAmongMany } from './compare-all.ts';
+import { isClear, isUnclearAmongMany } from './compare-all.ts';
 import { isExact, type Comparison } from './compare-runs.ts';
 import { differenceDecimals } from './interval-decimals.ts';
 import type { Interval } from './paired-mean.ts';
 
-/** Figures that the answer names: the first of the question. */
-const MOST_FIGURES = 4;
+/** Figures that the answer names: the first of the question; and of those that it does not name, the first that moved. */
+const MOST_FIGURES = 4, MOST_BESIDE = 3;
 
 /**
  * The answer in a few plain sentences: what moved, by how much and how sure that is; what moved in too few runs to tell; what may be chance; what did
- * not move; and how many of the figures not named differ clearly.
+ * not move; how many of the further figures asked for differ clearly; and what moved beside what was asked, so that side effects are seen.
  */
 export function answerSentence(comparisons: readonly Comparison[], language: Language): string {
   const words = wordsIn(answerWords, language), { percent } = numbersIn(language);
-  const leading = comparisons.slice(0, MOST_FIGURES), further = comparisons.slice(MOST_FIGURES);
-  if (leading.length === 0) return words.nothingMeasured;
+  const asked = comparisons.filter((one) => one.asked), leading = asked.slice(0, MOST_FIGURES), further = asked.slice(MOST_FIGURES);
+  const beside = comparisons.filter((one) => !one.asked && isClear(one));
+  if (leading.length === 0 && beside.length === 0) return words.nothingMeasured;
   const subject = ({ indicator }: Comparison) => indicator.subject[language];
   const move = (one: Comparison, sure: string[]): string => {
     const share = one.differencePercent === null ? [] : [percent(Math.abs(one.differencePercent))], brackets = [...share, ...sure];
@@ -39,12 +40,11 @@ export function answerSentence(comparisons: readonly Comparison[], language: Lan
   const amongMany = leading.filter(isUnclearAmongMany).map((one) => words.amongMany(move(one, sure(one)), one.familySize));
   const unclear = leading.filter((one) => one.verdict === 'unclear' && !isUnclearAmongMany(one)).map((one) => words.unclear(subject(one), words.inBrackets(sure(one))));
   const held = leading.filter(({ verdict }) => verdict === 'same').map((one) => words.holds(subject(one)));
-  const clear = further.filter(isClear).length;
-  return [joined(moved, language), ...cautious, ...amongMany, joined(unclear, language), joined(held, language), clear > 0 ? words.further(clear, further.length) : '']
+  const clear = further.filter(isClear).length, besides = beside.slice(0, MOST_BESIDE).map((one) => move(one, sure(one)));
+  const sideEffects = besides.length === 0 ? '' : words.beside(joined(besides, language), beside.length - besides.length);
+  return [joined(moved, language), ...cautious, ...amongMany, joined(unclear, language), joined(held, language), clear > 0 ? words.further(clear, further.length) : '', sideEffects]
     .filter((part) => part !== '').map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`).join(' ');
 }
-
-const isClear = ({ verdict }: Comparison): boolean => verdict === 'better' || verdict === 'worse' || verdict === 'changed';
 
 const amountOf = (one: Comparison, language: Language): string => {
   const amount = numbersIn(language).rough(Math.abs(one.differenceMean), differenceDecimals(one.interval95, one.indicator.decimals));

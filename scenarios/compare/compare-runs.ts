@@ -21,6 +21,8 @@ export type Verdict = 'better' | 'worse' | 'changed' | 'unclear' | 'same' | 'sin
 /** One indicator in scenario and baseline, over runs with the same seeds. */
 export interface Comparison {
   indicator: Indicator<IndicatorName>;
+  /** Whether the question names it: those that it does not name are looked at beside it, and judged as a family of their own. */
+  asked: boolean;
   /** Runs of both sides with the same seed in which the indicator was measured. */
   pairs: number;
   /** The first of them, whose spread the intervals rest on: all, unless these decided how many there are (see `two-stage.ts`). */
@@ -53,13 +55,15 @@ export interface Judging {
   firstSeeds?: readonly number[] | undefined;
   /** Whether lamps of either side follow the traffic: what they take then owes something to chance, with one seed as with many. */
   lampsFollowTraffic?: boolean | undefined;
+  /** What was asked for before any run; all of it where nothing is said. */
+  asked?: readonly IndicatorName[] | undefined;
 }
 
 /** With fewer, the spread of the differences is not known well enough for a verdict. */
 const FEWEST_PAIRS = 3;
 
 /** Compares one indicator pair by pair, alone; undefined when no seed has it on both sides. */
-export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[], { firstSeeds, lampsFollowTraffic = false }: Judging = {}): Comparison | undefined {
+export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[], { firstSeeds, lampsFollowTraffic = false, asked }: Judging = {}): Comparison | undefined {
   const indicator = indicatorNamed(name), pairs = pairsOf(name, baseline, scenario);
   if (pairs.length === 0) return undefined;
   const spread = firstSeeds ? pairs.filter(({ seed }) => firstSeeds.includes(seed)) : pairs;
@@ -73,7 +77,7 @@ export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[
   const percentInterval95 = !saysPercent || !interval95 ? null : isChance ? percentInterval(pairs, spread) : { low: percentOf(mean), high: percentOf(mean) };
   const judged = isChance && spread.length >= FEWEST_PAIRS, pValue = judged && paired ? pValueOf(paired) : null;
   return {
-    indicator, pairs: pairs.length, spreadPairs: spread.length, baselineMean, scenarioMean: meanOf(pairs.map(({ is }) => is)), differenceMean: mean,
+    indicator, asked: asked?.includes(name) ?? true, pairs: pairs.length, spreadPairs: spread.length, baselineMean, scenarioMean: meanOf(pairs.map(({ is }) => is)), differenceMean: mean,
     differencePercent: saysPercent ? percentOf(mean) : null, interval95, percentInterval95, pValue, adjustedPValue: pValue, familySize: judged ? 1 : 0,
     verdict: verdictOf(indicator, isChance, differences, spread.length, interval95),
   };

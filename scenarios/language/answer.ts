@@ -17,6 +17,10 @@ export const answerWords = {
     fr: (clear: number, further: number) => `sur ${further} autre${further > 1 ? 's' : ''} chiffre${further > 1 ? 's' : ''}, ${clear} ${clear > 1 ? 'diffèrent' : 'diffère'} nettement`,
     en: (clear: number, further: number) => `of ${further} further figure${further > 1 ? 's' : ''}, ${clear} ${clear > 1 ? 'differ' : 'differs'} clearly`,
   },
+  beside: {
+    fr: (moved: string, more: number) => `à côté de ce qui était demandé, ${moved}${more > 0 ? ` ; ${more} autre${more > 1 ? 's chiffres diffèrent' : ' chiffre diffère'} nettement` : ''}`,
+    en: (moved: string, more: number) => `beside what was asked, ${moved}${more > 0 ? `; ${more} more ${more === 1 ? 'figure differs' : 'figures differ'} clearly` : ''}`,
+  },
   points: { fr: 'points', en: 'percentage points' },
   nothingMeasured: { fr: 'Ces simulations ne donnent rien à mesurer pour cette question.', en: 'These runs hold nothing to measure for this question.' },
   // Behind the verdict of a figure that is clear alone and not among all.

@@ -69,6 +69,9 @@ export const measureAll = (over: Measured): Record<IndicatorName, number | null>
 /** Those that a city has without a run: a year follows sun and schedules. */
 const ofCity: readonly Indicator<IndicatorName, CityAlone>[] = [lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed, lightingBelowClass, lightingOverLit];
 
+/** Those that no run changes: only other lamps, and other hours of theirs. */
+export const cityIndicators: readonly IndicatorName[] = ofCity.map(({ name }) => name);
+
 /** Those that add up all nights of a year. */
 export const yearIndicators: readonly IndicatorName[] = [lightingEnergyYear, lightingCostYear, lightingCo2Year, lightingSavingSinceLed].map(({ name }) => name);
 

@@ -1,11 +1,9 @@
 import type { Change } from '../changes/change.ts';
 import type { IndicatorName } from '../measure/indicators.ts';
 import { baseline } from './baseline.ts';
+import { OF_LAMPS, movesLight } from './leading-indicators.ts';
 import { questions } from './library.ts';
 import type { Question } from './question.ts';
-
-/** Kinds of change that turn lamps on, off, up or down: no other has anything to say of lighting. */
-const OF_LAMPS: readonly Change['change'][] = ['dim-lamps', 'lamp-replacement', 'lighting-program', 'switching-rule', 'adaptive-lighting', 'lighting-override', 'communication-loss', 'cabinet-control'];
 
 /** Kinds of change that are about the same thing: the library has a question on one of each row. */
 const KIN: readonly (readonly Change['change'][])[] = [
@@ -14,7 +12,7 @@ const KIN: readonly (readonly Change['change'][])[] = [
   ['close-link', 'close-lane', 'incident', 'limit-by-time', 'speed-limit', 'divert', 'bus-lane', 'bollard-hours'],
 ];
 
-/** Changes that a person wrote down in a file, as a question: it is answered by the figures of the library's questions on the like, then by those of every day. */
+/** Changes that a person wrote down in a file, as a question: it is answered by the figures of the library's questions on the like. */
 export const questionOfFile = (file: string, changes: readonly Change[]): Question => ({
   name: file,
   title: { fr: `Changements de ${file}`, en: `Changes of ${file}` },
@@ -22,7 +20,7 @@ export const questionOfFile = (file: string, changes: readonly Change[]): Questi
   when: baseline.when,
   seeds: baseline.seeds,
   changes,
-  indicators: thatMayMove(changes, [...likeQuestions(changes).flatMap(({ indicators }) => indicators), ...baseline.indicators]),
+  indicators: thatMayMove(changes, likeQuestions(changes).flatMap(({ indicators }) => indicators)),
 });
 
 /** A city of its own as it stands, held against another one with the same vehicles: its plans have been edited, say. `differs`: tables of the twin that are not alike. */
@@ -37,15 +35,18 @@ export const questionOfCity = (file: string, city: string, differs: readonly str
   indicators: [...new Set<IndicatorName>([...questions.find(({ name }) => name === 'bus-priority-off')!.indicators, ...baseline.indicators])],
 });
 
-/** Each of them once; those of lighting, which nothing but lamps can move, only where lamps are changed. Weather moves those that follow the daylight. */
+/** Each of them once; those of lighting, which nothing but lamps can move, only where lamps are changed. */
 function thatMayMove(changes: readonly Change[], names: readonly IndicatorName[]): IndicatorName[] {
-  const movesLight = changes.some(({ change }) => OF_LAMPS.includes(change) || change === 'weather-night');
-  return [...new Set(names)].filter((name) => movesLight || !name.startsWith('lighting-'));
+  const light = movesLight({ changes });
+  return [...new Set(names)].filter((name) => light || !name.startsWith('lighting-'));
 }
 
-/** Those on the very kinds first: their figures are what such a change is made for. */
+/** Those on the very kind of each change, whose figures are what such a change is made for; on kinds like it where there is none. */
 function likeQuestions(changes: readonly Change[]): Question[] {
-  const own = new Set(changes.map(({ change }) => change)), kin = new Set(changes.flatMap(({ change }) => KIN.find((row) => row.includes(change)) ?? []));
-  const about = (kinds: ReadonlySet<Change['change']>): Question[] => questions.filter((question) => question.changes.some(({ change }) => kinds.has(change)));
-  return [...new Set([...about(own), ...about(kin)])];
+  const about = (kinds: readonly Change['change'][]): Question[] => questions.filter((question) => question.changes.some(({ change }) => kinds.includes(change)));
+  const like = [...new Set(changes.map(({ change }) => change))].map((kind) => {
+    const own = about([kind]);
+    return own.length > 0 ? own : about(KIN.find((row) => row.includes(kind)) ?? []);
+  });
+  return [...new Set(like.flat())];
 }

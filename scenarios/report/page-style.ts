@@ -36,7 +36,7 @@ p, li, dd { max-width: 46rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .7rem .5rem 0; border-bottom: 1px solid var(--rule); }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
-tbody th { font-weight: 600; } .names tbody th { min-width: 11rem; }
+tbody th { font-weight: 600; } .names tbody th { min-width: 11rem; } tbody th.beside { padding-top: 1.4rem; color: var(--soft); border-bottom: 2px solid var(--rule); }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 thead .number { white-space: normal; }
 .unit { color: var(--soft); font-weight: 400; white-space: nowrap; }

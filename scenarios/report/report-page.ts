@@ -1,6 +1,7 @@
 import { answerSentence } from '../compare/answer.ts';
 import { compareAll } from '../compare/compare-all.ts';
 import type { Comparison } from '../compare/compare-runs.ts';
+import { askedWords } from '../language/asked-figures.ts';
 import { figureWords } from '../language/figures.ts';
 import { wordsIn } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
@@ -31,7 +32,7 @@ ${facts.synthetic ? markup`<p class="synthetic" role="note">${words.syntheticBan
 <section class="answer"><h2>${words.answer}</h2><p>${answerSentence(comparisons, language)}</p></section>
 <section><h2>${words.keyFigures}</h2>${keyFigureCards(comparisons, language)}
 <h3>${words.allFigures}</h3>${indicatorTable(comparisons, names, language)}<p class="note">${aboutIntervals(input, comparisons)}</p></section>
-<section><h2>${words.figures}</h2><div class="figures-grid">${figures(input, names)}</div></section>
+<section><h2>${words.figures}</h2><div class="figures-grid">${figures(input, comparisons, names)}</div></section>
 <section><h2>${words.whatChanged}</h2>${whatChanged([baseline.question, scenario.question], language)}</section>
 <section><h2>${words.limits}</h2>${limits(input)}</section>
 <section><h2>${words.howComputed}</h2>${howComputed(input, comparisons)}</section>
@@ -45,14 +46,18 @@ function aboutIntervals({ language, settings }: ReportInput, comparisons: readon
   if (!settings) return words.aboutYear;
   const pairs = Math.max(0, ...comparisons.map((one) => one.pairs));
   if (pairs < 2) return words.aboutSingle;
-  return words.aboutInterval(numbersIn(language).plain(pairs)) + (pairs < 5 ? ` ${words.fewSeeds}` : '');
+  const { plain } = numbersIn(language), beside = comparisons.filter(({ asked }) => !asked).length;
+  const families = beside > 0 ? ` ${wordsIn(askedWords, language).aboutFamilies(plain(comparisons.length - beside), plain(beside))}` : '';
+  return words.aboutInterval(plain(pairs)) + families + (pairs < 5 ? ` ${words.fewSeeds}` : '');
 }
 
-function figures({ language, baseline, scenario }: ReportInput, names: { baseline: string; scenario: string }): Markup {
+function figures({ language, baseline, scenario }: ReportInput, comparisons: readonly Comparison[], names: { baseline: string; scenario: string }): Markup {
   const words = wordsIn(figureWords, language);
   const sides: Sides = [{ name: names.baseline, runs: baseline.runs }, { name: names.scenario, runs: scenario.runs }];
   const delays = busDelayFigure(sides, 'bus-delay', language);
-  const lampPower = lampPowerFigure(sides, 'lamp-power', language), zoneEnergy = zoneEnergyFigure(sides, 'zone-energy', language);
+  // Whoever asks about buses is not shown lamps that burn as before.
+  const isOfLight = comparisons.some(({ indicator, asked, verdict }) => indicator.name.startsWith('lighting-') && (asked || verdict !== 'same'));
+  const lampPower = isOfLight ? lampPowerFigure(sides, 'lamp-power', language) : undefined, zoneEnergy = isOfLight ? zoneEnergyFigure(sides, 'zone-energy', language) : undefined;
   const drawn: [title: string, svg: string | undefined, note?: string | undefined][] = [
     [words.lampPower, lampPower],
     // Lamps without a year by zone follow the traffic: a gap in the page would not say so.

@@ -90,6 +90,8 @@ export const savedComparisonSchema = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{16}$/),
   /** Figures that it answers with, the most important first. */
   indicators: z.array(indicatorName).max(MOST.rows),
+  /** Those of them that were asked for before any run; the others are looked at beside. Without it all were. */
+  asked: z.array(indicatorName).max(MOST.rows).exactOptional(),
   /** Where intervals were wanted so narrow: half their widths in the unit of each, and the seeds that decided how many were run. Their spread is that of the intervals. */
   within: z.strictObject({
     firstSeeds: z.array(z.number().int().min(0)).max(MOST.runs),
@@ -108,8 +110,8 @@ export type SavedSide = SavedComparison['baseline'];
 export type SavedRun = SavedSide['runs'][number];
 
 /** How its figures are judged. */
-export const judgingOf = ({ baseline, scenario, within }: SavedComparison): Judging =>
-  ({ firstSeeds: within?.firstSeeds, lampsFollowTraffic: [baseline, scenario].some(({ yearLacks }) => yearLacks === 'traffic') });
+export const judgingOf = ({ baseline, scenario, within, asked }: SavedComparison): Judging =>
+  ({ asked, firstSeeds: within?.firstSeeds, lampsFollowTraffic: [baseline, scenario].some(({ yearLacks }) => yearLacks === 'traffic') });
 
 /** Every figure of it, the most important first. */
 export const comparisonsOf = (saved: SavedComparison): Comparison[] => compareAll(saved.indicators, saved.baseline.runs, saved.scenario.runs, judgingOf(saved));

@@ -54,6 +54,17 @@ test('clear alone and not among many: the answer says among how many; further fi
   expect(answer('fr', sides)).toMatch(/, mais parmi 6 chiffres, le hasard seul peut en faire bouger un d’autant\. .* Sur 2 autres chiffres, 1 diffère nettement\.$/);
 });
 
+test('what was not asked for is named where it moved clearly, and only there; the rest of what was asked is counted apart', () => {
+  const noise = [-1, 0.4, 0.3, -0.2, 0.5], before = side({ 'bus-mean-delay-s': noise, 'traffic-co2-kg': noise, rescues: noise, 'vehicle-kilometres': noise });
+  const moved = (by: Readonly<Partial<Record<IndicatorName, number>>>): MeasuredRun[] => before.map(({ seed, values }) => ({ seed, values: Object.fromEntries(Object.entries(values).map(([name, value], at) => [name, value! + (by[name as IndicatorName] ?? 0) + noise[(seed + at) % 5]!])) }));
+  const said = (language: 'fr' | 'en', by: Readonly<Partial<Record<IndicatorName, number>>>): string =>
+    answerSentence(compareAll(['bus-mean-delay-s', 'traffic-co2-kg', 'rescues', 'vehicle-kilometres'], before, moved(by), { asked: ['bus-mean-delay-s'] }), language).replace(/[\u00a0\u202f]/g, ' ');
+  expect(said('en', { 'bus-mean-delay-s': -20, 'traffic-co2-kg': 30 })).toBe(
+    'The mean lateness of buses falls by 20.0 s (between 19.2 and 20.8 s, 19 times out of 20). Beside what was asked, the CO₂ of vehicles rises by 30 kg CO₂ (between 29 and 31 kg CO₂).');
+  expect(said('fr', { 'bus-mean-delay-s': -20, 'traffic-co2-kg': 30 })).toMatch(/\. À côté de ce qui était demandé, [^.]*CO₂[^.]* augmente de 30 kg .*\.$/);
+  expect(said('en', { 'bus-mean-delay-s': -20 })).not.toMatch(/[Bb]eside|further/);
+});
+
 test('bounds never read alike, nor as 0 where they are not', () => {
   expect(answer('en', { 'bus-mean-delay-s': [[60, 60, 60], [60.2, 60.21, 60.19]] })).toContain('rises by 0.20 s (between 0.18 and 0.22 s');
 });

@@ -70,6 +70,39 @@ describe('a comparison of nine figures', () => {
   });
 });
 
+describe('of nine figures two are asked for before any run', () => {
+  const TRIALS = process.env['JUMEAU_PROOF'] === '1' ? 20_000 : 2000, ASKED = NAMES.slice(0, 2), bound = 0.05 + 3 * Math.sqrt((0.05 * 0.95) / TRIALS);
+  /** Share of comparisons in which a figure that nothing moves is called clear, among those asked for and among the others. */
+  const wrong = (correlation: number, effect: (figure: number) => number): [asked: number, beside: number] => {
+    const counts: [number, number] = [0, 0];
+    for (let trial = 0; trial < TRIALS; trial++) {
+      const wrongly = compareAll(NAMES, ...sides(trial, correlation, effect), { asked: ASKED }).filter((one) => effect(NAMES.indexOf(one.indicator.name)) === 0 && isClear(one));
+      for (const [at, asked] of [true, false].entries()) if (wrongly.some((one) => one.asked === asked)) counts[at]!++;
+    }
+    return [counts[0] / TRIALS, counts[1] / TRIALS];
+  };
+
+  test.each([['each by itself', 0], ['all hang together', 0.5]] as const)('none moves, %s: a wrong "clear" in one of twenty at most, among the two as among the seven', (_, correlation) => {
+    for (const share of wrong(correlation, () => 0)) {
+      expect(share).toBeLessThan(bound);
+      // Independent figures use up the 5 %: nothing is given away.
+      if (correlation === 0) expect(share).toBeGreaterThan(0.035);
+    }
+  });
+
+  test('what moves in one family costs the other nothing', () => {
+    expect(wrong(0, (figure) => (figure < 2 ? 0 : 6))[0]).toBeLessThan(bound);
+    expect(wrong(0, (figure) => (figure < 2 ? 6 : 0))[1]).toBeLessThan(bound);
+  });
+
+  test('those asked for come first, whatever the order given; each knows its family; with all of them asked it is one', () => {
+    const [before, after] = sides(1, 0, () => 0), last = NAMES.slice(-2), compared = compareAll(NAMES, before, after, { asked: last });
+    expect(compared.map(({ indicator }) => indicator.name)).toEqual([...last, ...NAMES.slice(0, -2)]);
+    expect(compared.map(({ asked, familySize }) => [asked, familySize])).toEqual([[true, 2], [true, 2], ...Array.from({ length: 7 }, () => [false, 7])]);
+    expect(compareAll(NAMES, before, after, { asked: NAMES })).toEqual(compareAll(NAMES, before, after));
+  });
+});
+
 test('clear alone and not among nine: unclear, with the plain interval, both p-values and the size of the family', () => {
   const noise = [-1, 0.4, 0.3, -0.2, 0.5];
   const runs = (shift: (figure: number) => number): MeasuredRun[] => noise.map((_, at) => ({ seed: at + 1, values: Object.fromEntries(NAMES.map((name, figure) => [name, 50 + shift(figure) + noise[(at + figure) % 5]!])) }));

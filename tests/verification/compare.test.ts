@@ -10,9 +10,11 @@ import { answerSentence } from '../../scenarios/compare/answer.ts';
 import { compareRuns, type MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
 import { differenceDecimals, intervalDecimals } from '../../scenarios/compare/interval-decimals.ts';
 import { pairedInterval } from '../../scenarios/compare/paired-mean.ts';
+import { cityIndicators } from '../../scenarios/measure/indicators.ts';
 import { baseline } from '../../scenarios/questions/baseline.ts';
 import { busPriorityOff } from '../../scenarios/questions/bus-priority-off.ts';
-import { leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
+import { dimAfterMidnight } from '../../scenarios/questions/dim-after-midnight.ts';
+import { askedIndicators, leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
 import { saidFigure } from '../../scenarios/saved/said-figure.ts';
 import { judgingOf, type SavedComparison } from '../../scenarios/saved/saved-comparison.ts';
 import { busTown } from './bus-town.ts';
@@ -48,8 +50,11 @@ test('a difference has the decimals of its interval: 0.0 between −0.08 and −
 test('the question that changes something leads, on whichever side it stands, and no figure stands twice', () => {
   for (const names of [leadingIndicators(baseline, busPriorityOff), leadingIndicators(busPriorityOff, baseline)]) {
     expect(names.slice(0, busPriorityOff.indicators.length)).toEqual(busPriorityOff.indicators);
-    expect([...names].sort()).toEqual([...new Set([...baseline.indicators, ...busPriorityOff.indicators])].sort());
+    // Beside it all that the city as it is tells, but for a year of lighting, which buses cannot move.
+    expect([...names].sort()).toEqual([...new Set([...baseline.indicators, ...busPriorityOff.indicators])].filter((name) => !cityIndicators.includes(name)).sort());
   }
+  for (const [one, other] of [[baseline, busPriorityOff], [busPriorityOff, baseline]] as const) expect(askedIndicators(one, other)).toEqual(busPriorityOff.indicators);
+  expect(leadingIndicators(baseline, dimAfterMidnight)).toEqual(expect.arrayContaining([...cityIndicators]));
   // Another city, whose plans were edited, changes something without a list of changes.
   const ofCity = { ...baseline, ofCity: { file: 'mine.twin', differs: ['intervals'] } };
   expect(leadingIndicators(busPriorityOff, ofCity)[0]).toBe(baseline.indicators[0]);

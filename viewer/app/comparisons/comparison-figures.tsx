@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { formatClock } from '../../../engine/foundation/clock.ts';
 import { measureStartS } from '../../../engine/run-settings.ts';
 import { answerSentence } from '../../../scenarios/compare/answer.ts';
+import { askedWords } from '../../../scenarios/language/asked-figures.ts';
 import { numbersIn } from '../../../scenarios/language/numbers.ts';
 import { reportWords } from '../../../scenarios/language/report.ts';
 import { wordsIn } from '../../../scenarios/language/language.ts';
@@ -27,7 +28,9 @@ export function ComparisonFigures({ saved }: { saved: SavedComparison }) {
       <table className="compared">
         <caption className="unseen">{report.allFigures}</caption>
         <thead><tr><th scope="col">{report.indicator}</th><th scope="col">{baseline.question.title[language]}</th><th scope="col">{scenario.question.title[language]}</th><th scope="col">{report.difference}</th><th scope="col">{report.interval}</th><th scope="col">{report.conclusion}</th></tr></thead>
-        <tbody>{comparisons.map((one) => {
+        {[true, false].map((asked) => comparisons.some((one) => one.asked === asked) && <tbody key={String(asked)}>
+          {!asked && <tr className="beside"><th scope="rowgroup" colSpan={6}>{wordsIn(askedWords, language).beside}</th></tr>}
+          {comparisons.filter((one) => one.asked === asked).map((one) => {
           const said = saidFigure(one, language);
           return (
             <tr key={one.indicator.name} data-indicator={one.indicator.name}>
@@ -39,7 +42,7 @@ export function ComparisonFigures({ saved }: { saved: SavedComparison }) {
               <td data-label={report.conclusion} className={`verdict ${one.verdict}`}><span><span className="mark" aria-hidden="true">{said.sign}</span> {said.verdict}</span></td>
             </tr>
           );
-        })}</tbody>
+        })}</tbody>)}
       </table>
     </>
   );
