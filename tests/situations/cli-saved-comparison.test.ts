@@ -10,6 +10,8 @@ import { twinToBytes } from '../../engine/twin/bytes.ts';
 import { readComparison } from '../../scenarios/report/comparison-folder.ts';
 import type { BadInput } from '../../cli/bad-input.ts';
 import { resultsOf } from '../../cli/tell-problems.ts';
+import { indicatorNamed, type IndicatorName } from '../../scenarios/measure/indicators.ts';
+import { questionNamed } from '../../scenarios/questions/library.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
 import type { PlannedRun } from '../../scenarios/runs/planned-run.ts';
 import { reportWords } from '../../scenarios/language/report.ts';
@@ -34,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => place.remove());
 
 const written = (name: string): string => readFileSync(join(place.folder, name), 'utf8');
-const rows = async (query: string): Promise<Record<string, unknown>[]> => (await sql.runAndReadAll(query.replace(/\{(\w+)\}/g, (_, table: string) => `read_parquet('${join(folder, `${table}.parquet`)}')`))).getRowObjects();
+const rows = async (query: string, comparison = id): Promise<Record<string, unknown>[]> => (await sql.runAndReadAll(query.replace(/\{(\w+)\}/g, (_, table: string) => `read_parquet('${join(place.home, 'comparisons', comparison, `${table}.parquet`)}')`))).getRowObjects();
 
 /** What a page says of each indicator, in full. */
 function figuresOf(page: string): Map<string, Record<string, number>> {
@@ -130,6 +132,42 @@ describe('figures', () => {
       }
       expect([told.differenceMean, told.verdict, told.differencePercent]).toEqual([shown['difference'], row['verdict'], row['differencePercent'] === '' ? null : Number(row['differencePercent'])]);
     }
+  });
+});
+
+describe('what was asked for', () => {
+  interface Row { indicator: string; asked: boolean; familySize: number; verdict: string }
+  const spoken = (...args: string[]): string => jumeau(place, 'report', ...args).stdout, titled = (name: string): string => indicatorNamed(name as IndicatorName).title.en;
+
+  test('where a file names it, is a family of its own in JSON, page, tables; the terminal shows the others where they moved, and all with --all', async () => {
+    const named = ['bus-mean-delay-s', 'bus-time-loss-s-per-km'];
+    writeFileSync(join(place.folder, 'own.json'), JSON.stringify({ changes: questionNamed('bus-priority-off')!.changes, indicators: named }));
+    const own = jumeauJson<{ saved: string }>(place, 'compare', 'baseline', 'own.json', ...SIDES.slice(2)).saved;
+    jumeau(place, 'report', own, '-o', 'page.html', '--csv', 'page.csv');
+    const { indicators } = jumeauJson<{ indicators: Row[] }>(place, 'report', own), asked = indicators.filter((one) => one.asked), beside = indicators.filter((one) => !one.asked);
+    expect(asked.map(({ indicator }) => indicator)).toEqual(named);
+    expect(beside.length).toBeGreaterThan(2);
+    for (const family of [asked, beside]) expect(new Set(family.map(({ familySize }) => familySize).filter((size) => size > 0))).toEqual(new Set([family.filter(({ familySize }) => familySize > 0).length]));
+    const table = (parse(written('page.csv'), { columns: true }) as unknown as Record<string, string>[]).map(({ indicator, family, familySize }) => [indicator, family, Number(familySize)]);
+    expect(table).toEqual(indicators.map((one) => [one.indicator, one.asked ? 'asked' : 'beside', one.familySize]));
+    expect((await rows('SELECT indicator, family, "familySize" FROM {differences}', own)).map((row) => Object.values(row))).toEqual(table);
+    const [first, second] = written('page.html').split('class="beside"');
+    expect([first, second].map((part) => part!.match(/<tr data-indicator=/g)!.length)).toEqual([asked.length, beside.length]);
+    const unmoved = beside.filter(({ verdict }) => !['better', 'worse', 'changed'].includes(verdict)), brief = spoken(own), whole = spoken(own, '--all');
+    for (const { indicator } of asked) expect(brief).toContain(`  ${titled(indicator)}\n`);
+    expect(brief).toContain(`${unmoved.length} others are the same or not clear: --all shows them`);
+    for (const { indicator } of unmoved) expect([brief, whole].map((text) => text.includes(`  ${titled(indicator)}\n`)), indicator).toEqual([false, true]);
+  });
+
+  test('is all of a comparison that was kept before anything was told apart', () => {
+    const { asked: _, ...old } = JSON.parse(readFileSync(join(folder, 'comparison.json'), 'utf8')) as { asked: string[]; indicators: string[] };
+    writeFileSync(join(place.folder, 'old.json'), JSON.stringify(old));
+    const { indicators } = jumeauJson<{ indicators: Row[] }>(place, 'report', 'old.json');
+    expect(indicators.every((one) => one.asked)).toBe(true);
+    expect(new Set(indicators.map(({ familySize }) => familySize))).toEqual(new Set([0, indicators.filter(({ familySize }) => familySize > 0).length]));
+    expect(spoken('old.json')).not.toContain('--all');
+    expect(jumeau(place, 'report', 'old.json', '-o', 'old.html').status).toBe(0);
+    expect(written('old.html')).not.toContain('class="beside"');
   });
 });
 
