@@ -1,5 +1,6 @@
 import type { Problem } from '../engine/foundation/problem.ts';
 import { unfitChanges } from '../scenarios/changes/apply-changes.ts';
+import { unknownNamesOf } from '../scenarios/changes/read-in-part.ts';
 import { differentTables, haveSameTrips } from '../scenarios/compare/same-trips.ts';
 import { questionOfCity } from '../scenarios/questions/own-question.ts';
 import type { Question } from '../scenarios/questions/question.ts';
@@ -17,19 +18,18 @@ export const isCityFile = (name: string): boolean => /\.twin$/i.test(name);
 
 /** The question of this name, or one's own from a file. */
 export async function askedQuestion(name: string): Promise<Question> {
-  const { question, problems } = await readAsked(name);
-  if (!question) throw new BadInput(problems);
+  const { question, problems, place } = await readAsked(name);
+  if (!question) throw new BadInput(place(problems));
   return question;
 }
 
 async function readAsked(name: string): Promise<QuestionFile> {
-  const place = (problem: Problem): Problem => ({ ...problem, where: `${name}: ${problem.where}` });
+  const asIs = (problems: readonly Problem[]): Problem[] => [...problems], place = (problems: readonly Problem[]): Problem[] => problems.map((problem) => ({ ...problem, where: `${name}: ${problem.where}` }));
   try {
     if (!isQuestionFile(name)) return { question: libraryQuestion(name), problems: [], sound: [], place };
-    const read = await readQuestionFile(name);
-    return { ...read, problems: read.problems.map(read.place) };
+    return await readQuestionFile(name);
   } catch (fault) {
-    if (fault instanceof BadInput) return { problems: fault.problems, sound: [], place };
+    if (fault instanceof BadInput) return { problems: fault.problems, sound: [], place: asIs };
     throw fault;
   }
 }
@@ -45,13 +45,13 @@ export const askedSides = (terminal: Terminal, names: readonly string[], cityPat
   allAsked(names, () => (cityPath === undefined ? referenceCity(terminal) : openCity(cityPath)));
 
 async function allAsked(names: readonly string[], open: () => Promise<City>): Promise<Asked[]> {
-  const read = await Promise.all(names.map((name) => (isCityFile(name) ? undefined : readAsked(name)))), faults = read.flatMap((one) => one?.problems ?? []);
-  const isCheckable = faults.length === 0 || read.some((one) => one?.sound.some((change) => change !== undefined));
+  const read = await Promise.all(names.map((name) => (isCityFile(name) ? undefined : readAsked(name)))), faults = read.flatMap((one) => (one ? one.place(one.problems) : []));
+  const isCheckable = faults.length === 0 || read.some((one) => [...(one?.sound ?? []), ...(one?.parts ?? [])].some((change) => change !== undefined));
   // Nobody waits for a city to hear that a file cannot be read, unless there is something in it that the city can judge.
   const given = isCheckable && read.some((one) => one !== undefined) ? [open] : [];
   const cities = await allAtOnce([...names.filter(isCityFile).map((name) => () => openCity(name)), ...given], faults);
   const own = [...cities], cityOf = names.map((name) => (isCityFile(name) ? own.shift()! : undefined)), [shared] = own;
-  const problems = [...faults, ...read.flatMap((one) => (one && shared ? unfitChanges(shared.twin, one.sound).filter(isError).map(one.place) : []))];
+  const problems = shared ? read.flatMap((one) => (one ? one.place([...one.problems, ...unfitChanges(shared.twin, one.sound).filter(isError), ...unknownNamesOf(shared.twin, one.parts ?? [])]) : [])) : [...faults];
   const first = cityOf[0] ?? shared;
   const asked = read.flatMap((one, at): Asked[] => {
     const name = names[at]!, city = cityOf[at] ?? shared;

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { parseYaml, type FieldPath } from '../data/formats/yaml-document.ts';
 import type { Problem } from '../engine/foundation/problem.ts';
 import { entriesFromOne } from '../scenarios/language/problems.ts';
+import { yamlFaultInWords } from '../scenarios/language/yaml-faults.ts';
 import { tuningWords } from '../scenarios/language/tuning.ts';
 import { questionOfFile } from '../scenarios/questions/own-question.ts';
 import { readQuestion, type ReadQuestion } from '../scenarios/questions/read-question.ts';
@@ -10,8 +11,8 @@ import { jsonFault } from './json-fault.ts';
 import { questionModule } from './question-module.ts';
 import { readSettingsTable } from './settings-table.ts';
 
-/** A question in a file, with the way to say where in the file a problem of it is. */
-export interface QuestionFile extends ReadQuestion { place(problem: Problem): Problem }
+/** A question in a file, with the way to say where in the file its problems are: in the order of its lines. */
+export interface QuestionFile extends ReadQuestion { place(problems: readonly Problem[]): Problem[] }
 
 /** Changes of every junction of a large city are some hundred kilobytes. */
 const MOST_BYTES = 1_000_000;
@@ -23,16 +24,22 @@ export async function readQuestionFile(path: string): Promise<QuestionFile> {
   const about = await stat(path).catch(() => undefined);
   if (!about?.isFile()) throw badInput('cli-no-such-file', path);
   if (about.size > MOST_BYTES) throw badInput('cli-changes-too-large', path, { limit: MOST_BYTES });
-  const ofWhole = (problem: Problem): Problem => ({ ...problem, where: [path, problem.where].filter((part) => part !== '').join(': ') });
+  const inFile = (problem: Problem): Problem => ({ ...problem, where: [path, problem.where].filter((part) => part !== '').join(': ') }), ofWhole = (problems: readonly Problem[]): Problem[] => problems.map(inFile);
   if (/\.m?[jt]s$/i.test(path)) return { ...readQuestion(path, await questionModule(path)), place: ofWhole };
   const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
   if (/\.csv$/i.test(path)) return { ...settingsIn(path, text), place: ofWhole };
   const value = /\.json$/i.test(path) ? jsonIn(path, text) : yamlIn(path, text), isList = Array.isArray(value), line = lineFinder(text);
   return {
     ...readQuestion(path, value),
-    place(problem) {
-      const path = pathOf(problem), at = path.length > 0 ? line(path.slice(isList ? 1 : 0)) : undefined, { where } = problem;
-      return ofWhole({ ...problem, where: [at === undefined ? '' : `line ${at}`, where.startsWith('changes.') ? where : entriesFromOne(where)].filter((part) => part !== '').join(': ') });
+    place(problems) {
+      const lineOf = (path: FieldPath): number | undefined => (path.length > 0 ? line(path.slice(isList ? 1 : 0)) : undefined);
+      return problems.map((problem) => ({ problem, at: lineOf(pathOf(problem)) })).sort((one, other) => (one.at ?? 0) - (other.at ?? 0)).map(({ problem, at }) => {
+        const { where, parameters } = problem, { other } = parameters, otherLine = typeof other === 'number' && where.startsWith('changes.') ? lineOf(['changes', other - 1]) : undefined;
+        return inFile({
+          ...problem, parameters: { ...parameters, ...(otherLine !== undefined && { otherLine }) },
+          where: [at === undefined ? '' : `line ${at}`, where.startsWith('changes.') ? where : entriesFromOne(where)].filter((part) => part !== '').join(': '),
+        });
+      });
     },
   };
 }
@@ -62,8 +69,8 @@ function jsonIn(path: string, text: string): unknown {
 function yamlIn(path: string, text: string): unknown {
   const read = parseYaml(text);
   if ('document' in read) return read.document.value;
-  throw new BadInput(read.faults.map(({ line, column, cause }): Problem => ({
-    severity: 'error', code: 'question-not-yaml', where: line === undefined ? path : `${path}: line ${line}, column ${column}`, parameters: { cause },
+  throw new BadInput(read.faults.map(({ line, column, code }): Problem => ({
+    severity: 'error', code: 'question-not-yaml', where: line === undefined ? path : `${path}: line ${line}, column ${column}`, parameters: { cause: yamlFaultInWords(code).en, causeFr: yamlFaultInWords(code).fr },
   })));
 }
 

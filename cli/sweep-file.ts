@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { placeName } from '../data/formats/problem-list.ts';
 import { parseYaml, type FieldPath } from '../data/formats/yaml-document.ts';
 import type { Checked } from '../engine/foundation/problem.ts';
+import { yamlFaultInWords } from '../scenarios/language/yaml-faults.ts';
 import { readSweep, type Sweep, type SweepWishes } from '../scenarios/sweep/read-sweep.ts';
 import { MOST_SWEEP_BYTES } from '../scenarios/sweep/sweep-file.ts';
 import { BadInput, badInput } from './bad-input.ts';
@@ -15,7 +16,7 @@ export async function openSweep(path: string, wishes: SweepWishes): Promise<Swee
   if (!about?.isFile()) throw badInput('cli-no-such-file', path);
   if (about.size > MOST_SWEEP_BYTES) throw badInput('sweep-too-large', path, { limit: MOST_SWEEP_BYTES });
   const read = parseYaml((await readFile(path, 'utf8')).replace(/^\ufeff/, ''));
-  if ('faults' in read) throw new BadInput(read.faults.map(({ line, cause }) => ({ severity: 'error', code: 'sweep-not-yaml', where: line === undefined ? path : placeName({ file: path, line }), parameters: { cause } })));
+  if ('faults' in read) throw new BadInput(read.faults.map(({ line, code }) => ({ severity: 'error', code: 'sweep-not-yaml', where: line === undefined ? path : placeName({ file: path, line }), parameters: { cause: yamlFaultInWords(code).en, causeFr: yamlFaultInWords(code).fr } })));
   const { value, lineOf } = read.document;
   // People count from 1.
   const whereIs = (field: FieldPath): string => placeName({ file: path, line: lineOf(field) }, field.map((step) => (typeof step === 'number' ? step + 1 : step)).join('.'));

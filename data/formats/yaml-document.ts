@@ -13,17 +13,21 @@ export interface YamlDocument {
 /** More faults of one kind of writing than this come from one cause. */
 export const MOST_FAULTS = 100;
 
+/** Why a text is no YAML: in the words of the parser, and by its code where it has one. */
+export interface YamlFault { line?: number; column?: number; code: string; cause: string }
+
 /** YAML without anchors: nobody writes by hand with them, and a few lines of them can stand for more than any memory holds. */
-export function parseYaml(content: string): { document: YamlDocument } | { faults: { line?: number; column?: number; cause: string }[] } {
+export function parseYaml(content: string): { document: YamlDocument } | { faults: YamlFault[] } {
   const lines = new LineCounter();
   try {
     const document = parseDocument(content, { lineCounter: lines, version: '1.2', prettyErrors: false, logLevel: 'silent' });
-    const faults = document.errors.slice(0, MOST_FAULTS).map(({ message, pos }) => ({ line: lines.linePos(pos[0]).line, column: lines.linePos(pos[0]).col, cause: message.slice(0, 200) }));
-    if (faults.length > 0) return { faults };
+    const faults = document.errors.slice(0, MOST_FAULTS).map(({ message, code, pos }) => ({ line: lines.linePos(pos[0]).line, column: lines.linePos(pos[0]).col, code, cause: message.slice(0, 200) }));
+    // What follows on one line from the first fault there is no fault of its own.
+    if (faults.length > 0) return { faults: faults.filter(({ line }, at) => faults.findIndex((one) => one.line === line) === at) };
     return { document: { value: document.toJS({ maxAliasCount: 0 }) as unknown, lineOf: (path) => lineOf(document, lines, path) } };
   } catch (error) {
     // Nesting without end, and aliases, end here.
-    return { faults: [{ cause: (error instanceof Error ? error.message : String(error)).slice(0, 200) }] };
+    return { faults: [{ code: '', cause: (error instanceof Error ? error.message : String(error)).slice(0, 200) }] };
   }
 }
 

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
-import { parseClock } from '../../engine/foundation/clock.ts';
+import { formatClock, parseClock } from '../../engine/foundation/clock.ts';
 import type { Problem } from '../../engine/foundation/problem.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
+import { changeInWords } from '../language/changes.ts';
 import { claimWords } from '../language/claims.ts';
 import type { ChangeKind } from './change-kind.ts';
 import { changeKinds, type Change } from './change.ts';
@@ -31,7 +32,7 @@ export function contradictions(twin: ReadingTwin, changes: readonly (Change | un
     }
     said.set(words, at);
     const claims = (claimsOf(change, twin) ?? []).filter(({ value }) => value !== undefined);
-    problems.push(...quarrels(claims.flatMap((claim) => (held.get(keyOf(claim)) ?? []).filter((earlier) => contradict(earlier, claim)).map((earlier) => ({ earlier, claim }))), change, at, changes));
+    problems.push(...quarrels(claims.flatMap((claim) => (held.get(keyOf(claim)) ?? []).filter((earlier) => contradict(earlier, claim)).map((earlier) => ({ earlier, claim }))), change, at, changes, twin));
     for (const claim of claims) held.set(keyOf(claim), [...(held.get(keyOf(claim)) ?? []), { ...claim, at }]);
   });
   return problems;
@@ -41,15 +42,19 @@ type Quarrel = { earlier: Held; claim: Claim };
 
 const isAlike = (one: Quarrel, other: Quarrel): boolean => one.earlier.at === other.earlier.at && one.claim.what === other.claim.what;
 
-/** One problem for each earlier change and thing that is quarrelled about, however many controllers or links it has. */
-function quarrels(pairs: readonly Quarrel[], change: Change, at: number, changes: readonly (Change | undefined)[]): Problem[] {
+/** One problem for each earlier change and thing that is quarrelled about, however many controllers or links it has. Links go by the street that people know. */
+function quarrels(pairs: readonly Quarrel[], change: Change, at: number, changes: readonly (Change | undefined)[], { links, streets }: ReadingTwin): Problem[] {
+  if (pairs.length === 0) return [];
+  const streetOf = new Map(Array.from(links.name, (name, link) => [name, links.street[link]! < 0 ? name : streets.name[links.street[link]!]!] as const));
   const firsts = pairs.filter((one, row) => pairs.findIndex((other) => isAlike(one, other)) === row);
   return firsts.map(({ earlier, claim }): Problem => {
-    const words = claimWords[claim.what], names = new Set(pairs.filter((other) => isAlike({ earlier, claim }, other)).map(({ claim: { of } }) => of));
+    const words = claimWords[claim.what], alike = pairs.filter((other) => isAlike({ earlier, claim }, other)), other = changes[earlier.at]!;
+    const names = [...new Set(alike.map(({ claim: { of } }) => streetOf.get(of) ?? of))], [from, until] = commonSpan(earlier.span, claim.span) ?? ['', ''];
     return {
       severity: 'error', code: 'change-contradicts', where: `changes.${at}`,
       parameters: {
-        kindOfChange: change.change, other: earlier.at + 1, otherKind: changes[earlier.at]!.change, subject: words.en, subjectFr: words.fr, of: claim.of, more: names.size - 1,
+        kindOfChange: change.change, other: earlier.at + 1, otherKind: other.change, subject: words.en, subjectFr: words.fr, of: names[0]!, more: names.length - 1, from, until,
+        said: changeInWords(change, 'en'), saidFr: changeInWords(change, 'fr'), otherSaid: changeInWords(other, 'en'), otherSaidFr: changeInWords(other, 'fr'),
         isOutOfOrder: Number((earlier.breadth ?? 0) < (claim.breadth ?? 0)),
       },
     };
@@ -60,10 +65,22 @@ const contradict = (earlier: Claim, later: Claim): boolean => earlier.value !== 
 
 type ClockSpan = NonNullable<Claim['span']>;
 
-/** Whether two spans of the day, either of which may run over midnight, have a moment in common. */
-function overlap(one: ClockSpan | undefined, other: ClockSpan | undefined): boolean {
-  if (!one || !other) return true;
-  return piecesS(one).some(([from, until]) => piecesS(other).some(([otherFrom, otherUntil]) => from < otherUntil && otherFrom < until));
+/** The end of the day as people write it. */
+const clockText = (timeS: number): string => (timeS === parseClock('24:00') ? '24:00' : formatClock(timeS).slice(0, 5));
+
+/** Whether two spans of the day have a moment in common. */
+const overlap = (one: ClockSpan | undefined, other: ClockSpan | undefined): boolean => !one || !other || commonSpan(one, other) !== undefined;
+
+/** The first span that two spans of the day, either of which may run over midnight, have in common; undefined where neither has a clock. */
+function commonSpan(one: ClockSpan | undefined, other: ClockSpan | undefined): [from: string, until: string] | undefined {
+  const span = one ?? other;
+  if (!span) return undefined;
+  for (const [from, until] of piecesS(span)) {
+    for (const [otherFrom, otherUntil] of piecesS(other ?? span)) {
+      if (from < otherUntil && otherFrom < until) return [clockText(Math.max(from, otherFrom)), clockText(Math.min(until, otherUntil))];
+    }
+  }
+  return undefined;
 }
 
 function piecesS({ from, until }: ClockSpan): [number, number][] {

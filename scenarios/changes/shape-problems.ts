@@ -6,6 +6,9 @@ import { nearName } from './near-name.ts';
 /** What a schema found wrong at one place. */
 type Issue = z.core.$ZodIssue;
 
+/** What people write for a field that is called otherwise, too far from it to be a slip. */
+const OTHER_WORDS: Readonly<Record<string, string>> = { on: 'enabled', active: 'enabled', start: 'from', begin: 'from', end: 'until', to: 'until', junctions: 'controllers', signals: 'controllers', reason: 'why', place: 'where', speed: 'limitKmh', limit: 'limitKmh', share: 'outputShare' };
+
 /** More of a name helps nobody to find it. */
 const MOST_LETTERS = 60;
 
@@ -16,7 +19,7 @@ const MOST_LETTERS = 60;
 export function shapeProblems(issues: readonly Issue[], schema: z.core.$ZodType, where: string): Problem[] {
   const problems = issues.flatMap((issue) => withoutUnions(issue, schema)).flatMap((issue) => problemsOf(issue, schema, where));
   // Who mistypes a field lacks it as well: that is one mistake.
-  const meant = new Set(problems.flatMap(({ code, where: place, parameters: { near } }) => (code === 'change-unknown-field' ? [[place, near].filter((step) => step !== '').join('.')] : [])));
+  const meant = new Set(problems.flatMap(({ code, where: place, parameters: { near, inside } }) => (code === 'change-unknown-field' ? [[place, near === '' ? inside : near].filter((step) => step !== '').join('.')] : [])));
   return problems.filter(({ code, where: place }) => code !== 'change-missing-field' || !meant.has(place));
 }
 
@@ -24,8 +27,11 @@ function problemsOf(issue: Issue, schema: z.core.$ZodType, where: string): Probl
   const field = [where, ...issue.path].filter((step) => step !== '').join('.');
   const error = (code: string, parameters: Problem['parameters']): Problem => ({ severity: 'error', code, where: field, parameters });
   if (issue.code === 'unrecognized_keys') {
-    const known = fieldsOf(schemasAt(schema, issue.path));
-    return issue.keys.map((key) => error('change-unknown-field', { field: key.slice(0, MOST_LETTERS), near: nearName(key, known) ?? '', known: known.join(', ') }));
+    const known = fieldsOf(schemasAt(schema, issue.path)), otherWord = (key: string): string => (Object.hasOwn(OTHER_WORDS, key) && known.includes(OTHER_WORDS[key]!) ? OTHER_WORDS[key]! : '');
+    return issue.keys.map((key) => {
+      const inside = known.find((field) => fieldsOf(schemasAt(schema, [...issue.path, field])).includes(key)) ?? '', near = inside === '' ? nearName(key, known) ?? otherWord(key) : '';
+      return error('change-unknown-field', { field: key.slice(0, MOST_LETTERS), near, inside, known: known.join(', ') });
+    });
   }
   const missing = issue.path.at(-1);
   if (missing !== undefined && issue.input === undefined) return [error('change-missing-field', { field: String(missing) })];

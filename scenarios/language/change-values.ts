@@ -8,6 +8,12 @@ type Issue = z.core.$ZodIssue;
 const CLOCK: Text = { en: 'write a clock time as HH:MM, from 00:00 to 24:00', fr: 'écrivez une heure comme HH:MM, de 00:00 à 24:00' };
 const LEVEL: Text = { en: 'write HH:MM, or sunset, sunrise or night-middle with an offset, such as sunset+01:30', fr: 'écrivez HH:MM, ou sunset, sunrise ou night-middle avec un écart, comme sunset+01:30' };
 
+/** The clock time that was meant: '9:00', '9h', '9h30', '9.30'. */
+function clockMeant(given: unknown): Text | undefined {
+  const [, hours, minutes = '00'] = /^(\d{1,2})\s?(?:[:h.]\s?([0-5]\d)?)(?::00)?$/i.exec(String(given).trim()) ?? [], time = `${hours?.padStart(2, '0')}:${minutes}`;
+  return hours !== undefined && time <= '24:00' ? { en: `write "${time}"`, fr: `écrivez "${time}"` } : undefined;
+}
+
 const NAME: Text = { en: 'write small letters, digits and hyphens, such as my-question', fr: 'écrivez des minuscules, des chiffres et des traits d’union, comme ma-question' };
 
 const TYPES: Readonly<Record<string, Text>> = {
@@ -22,7 +28,7 @@ const TYPES: Readonly<Record<string, Text>> = {
 /** What keeps a value from its field, and what to write there; of one that may have several forms, what keeps it from each. */
 export function valueFault(issue: Issue): Text {
   switch (issue.code) {
-    case 'invalid_format': return issue.format === 'regex' ? (issue.pattern?.includes('sunset') ? LEVEL : issue.pattern?.includes('a-z') ? NAME : CLOCK) : plainly(issue);
+    case 'invalid_format': return issue.format === 'regex' ? (issue.pattern?.includes('a-z') ? NAME : clockMeant(issue.input) ?? (issue.pattern?.includes('sunset') ? LEVEL : CLOCK)) : plainly(issue);
     case 'invalid_type': return TYPES[issue.expected] ?? plainly(issue);
     case 'invalid_value': return oneOf(issue.values.map(String));
     case 'invalid_union': return anyOf(issue);

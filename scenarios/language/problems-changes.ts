@@ -13,8 +13,8 @@ export const changeProblems: ProblemWords = {
     fr: (p) => `il n’existe pas de changement « ${p['kind']} ».${didYouMean.fr(p['near'])} Connus : ${p['known']}.`,
   },
   'change-unknown-field': {
-    en: (p) => `there is no field "${p['field']}" here.${didYouMean.en(p['near'])} Its fields: ${p['known']}.`,
-    fr: (p) => `il n’y a pas ici de champ « ${p['field']} ».${didYouMean.fr(p['near'])} Ses champs : ${p['known']}.`,
+    en: (p) => `there is no field "${p['field']}" here.${didYouMean.en(p['near'])}${(p['inside'] ?? '') === '' ? '' : ` Write ${p['inside']}: { ${p['field']}: ... }.`} Its fields: ${p['known']}.`,
+    fr: (p) => `il n’y a pas ici de champ « ${p['field']} ».${didYouMean.fr(p['near'])}${(p['inside'] ?? '') === '' ? '' : ` Écrivez ${p['inside']}: { ${p['field']}: ... }.`} Ses champs : ${p['known']}.`,
   },
   'change-wrong-field': {
     en: (p) => `the value does not fit (${p['cause']}).${didYouMean.en(p['near'])}`,
@@ -45,12 +45,12 @@ export const changeProblems: ProblemWords = {
     fr: (p) => `un programme à un seul palier le donne toute la nuit : ${p['percent']} % aussi avant ${p['from']}. S’il doit commencer à ${p['from']}, écrivez avant lui le palier qui vaut jusque-là : { "from": "12:00", "outputShare": 1 }. Si toute la nuit est voulue, écrivez "from": "12:00".`,
   },
   'change-contradicts': {
-    en: (p) => `change ${p['other']} (${p['otherKind']}) sets ${p['subject']} of "${p['of']}"${p['more'] === 0 ? '' : ` and ${p['more']} more`} to something else. ${p['isOutOfOrder'] === 1 ? 'This one speaks of more at once and would undo it: put it before that one, which then is an exception.' : 'Keep one of the two, or let them be about different places or times.'}`,
-    fr: (p) => `le changement ${p['other']} (${p['otherKind']}) règle autrement ${p['subjectFr']} de « ${p['of']} »${p['more'] === 0 ? '' : ` et de ${p['more']} autres`}. ${p['isOutOfOrder'] === 1 ? 'Celui-ci, plus général, l’effacerait : placez-le avant l’autre, qui devient alors une exception.' : 'Gardez l’un des deux, ou donnez-leur des lieux ou des heures différents.'}`,
+    en: (p) => `change ${p['other']} (${p['otherKind']}${p['otherLine'] === undefined ? '' : `, line ${p['otherLine']}`}) sets ${p['subject']} of "${p['of']}"${p['more'] === 0 ? '' : ` and ${p['more']} more`} otherwise${p['from'] === '' ? '' : ` between ${p['from']} and ${p['until']}`}. That one: ${p['otherSaid']} This one: ${p['said']} ${p['isOutOfOrder'] === 1 ? 'This one speaks of more at once and would undo it: put it before that one, which then is an exception.' : 'Keep one of the two, or let them be about different places or times.'}`,
+    fr: (p) => `le changement ${p['other']} (${p['otherKind']}${p['otherLine'] === undefined ? '' : `, ligne ${p['otherLine']}`}) règle autrement ${p['subjectFr']} de « ${p['of']} »${p['more'] === 0 ? '' : ` et de ${p['more']} autre${p['more'] === 1 ? '' : 's'}`}${p['from'] === '' ? '' : ` entre ${p['from']} et ${p['until']}`}. L’autre : ${p['otherSaidFr']} Celui-ci : ${p['saidFr']} ${p['isOutOfOrder'] === 1 ? 'Celui-ci, plus général, l’effacerait : placez-le avant l’autre, qui devient alors une exception.' : 'Gardez l’un des deux, ou donnez-leur des lieux ou des heures différents.'}`,
   },
   'change-said-twice': {
-    en: (p) => `this is change ${p['other']} once more: it is made once. Leave one of them out.`,
-    fr: (p) => `c’est encore une fois le changement ${p['other']} : il n’est appliqué qu’une fois. Supprimez l’un des deux.`,
+    en: (p) => `this is change ${p['other']}${p['otherLine'] === undefined ? '' : ` (line ${p['otherLine']})`} once more: it is made once. Leave one of them out.`,
+    fr: (p) => `c’est encore une fois le changement ${p['other']}${p['otherLine'] === undefined ? '' : ` (ligne ${p['otherLine']})`} : il n’est appliqué qu’une fois. Supprimez l’un des deux.`,
   },
   'change-unknown-cabinet': {
     en: (p) => `no cabinet of this city is called "${p['name']}".${didYouMean.en(p['near'])} It has ${p['count']}; lamps of the map name theirs.`,

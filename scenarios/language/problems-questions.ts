@@ -11,8 +11,8 @@ export const questionProblems: ProblemWords = {
     en: () => 'there is no change in this file: its runs would be those of the city as it is. For that, write "baseline".',
   },
   'question-not-yaml': {
-    en: (p) => `this cannot be read as YAML (${p['cause']}). Write "changes:" and under it entries such as "- { change: bus-priority, ... }", without anchors.`,
-    fr: (p) => `ceci ne se lit pas comme du YAML (${p['cause']}). Écrivez « changes: » et, dessous, des éléments comme « - { change: bus-priority, ... } », sans ancres.`,
+    en: (p) => `this cannot be read as YAML: ${p['cause']}. Write "changes:" and under it entries such as "- { change: bus-priority, ... }".`,
+    fr: (p) => `ceci ne se lit pas comme du YAML : ${p['causeFr']}. Écrivez « changes: » et, dessous, des éléments comme « - { change: bus-priority, ... } ».`,
   },
   'question-not-a-module': {
     en: (p) => `this cannot be run as TypeScript or JavaScript (${p['cause']}). Write a module of plain data: export default defineQuestion({ changes: [...] }).`,

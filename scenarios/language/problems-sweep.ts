@@ -6,7 +6,7 @@ const didYouMean = { en: (near: unknown) => (near === '' ? '' : ` Did you mean "
 export const sweepProblems: ProblemWords = {
   'sweep-not-yaml': {
     en: (p) => `this cannot be read as YAML or JSON (${p['cause']}). Mend the line.`,
-    fr: (p) => `ceci ne se lit ni comme du YAML ni comme du JSON (${p['cause']}). Corrigez la ligne.`,
+    fr: (p) => `ceci ne se lit ni comme du YAML ni comme du JSON (${p['causeFr']}). Corrigez la ligne.`,
   },
   'sweep-too-large': {
     en: (p) => `the file has more than ${p['limit']} bytes. A sweep is a page that a person writes: check that it is the right file.`,

@@ -2,14 +2,15 @@ import type { Problem } from '../../engine/foundation/problem.ts';
 import type { Text, Wording } from '../../engine/foundation/text.ts';
 import type { Change } from '../changes/change.ts';
 import { readEachChange } from '../changes/read-changes.ts';
+import type { ReadInPart } from '../changes/read-in-part.ts';
 import { shapeProblems } from '../changes/shape-problems.ts';
 import { questionNamed } from './library.ts';
 import { questionOfFile } from './own-question.ts';
 import { questionSchema } from './question-schema.ts';
 import type { Question } from './question.ts';
 
-/** A question as far as it could be read: problems in its place, or beside it changes that can be held against a city all the same. */
-export interface ReadQuestion { question?: Question; problems: readonly Problem[]; sound: readonly (Change | undefined)[] }
+/** A question as far as it could be read: problems in its place, or beside it changes that can be held against a city all the same, and of others what is right in them. */
+export interface ReadQuestion { question?: Question; problems: readonly Problem[]; sound: readonly (Change | undefined)[]; parts?: readonly (ReadInPart | undefined)[] }
 
 const headSchema = questionSchema.omit({ changes: true });
 
@@ -34,9 +35,9 @@ const nameTaken = (name: unknown): Problem[] =>
   (typeof name === 'string' && questionNamed(name) ? [{ severity: 'error', code: 'question-name-taken', where: 'name', parameters: { name } }] : []);
 
 function withChanges(file: string, given: unknown, head: Partial<ReturnType<typeof headSchema.parse>>, known: readonly Problem[]): ReadQuestion {
-  const { changes, problems: ofChanges } = readEachChange(given), problems = [...known, ...ofChanges];
+  const { changes, parts, problems: ofChanges } = readEachChange(given), problems = [...known, ...ofChanges];
   if (changes.length === 0 && ofChanges.length === 0) problems.push({ severity: 'error', code: 'question-no-changes', where: '', parameters: {} });
-  if (problems.length > 0) return { problems, sound: changes };
+  if (problems.length > 0) return { problems, sound: changes, parts };
   const { name = file, title, question, when, seeds, indicators, expected } = head, usual = questionOfFile(name, changes as Change[]);
   return {
     problems, sound: changes,

@@ -107,8 +107,13 @@ describe('contradictions', () => {
 
   test('reads as a sentence with both changes and a way out, in both languages', () => {
     const [together] = applyChanges(twin, [priority(false, [name(0), name(1)]), priority(true, [name(0), name(1)])]).problems, [late] = applyChanges(twin, [priority(true, [name(1)]), priority(false, 'all')]).problems;
-    expect(inWords(together!, 'en')).toBe(`change 1 (bus-priority) sets bus priority of "${name(0)}" and 1 more to something else. Keep one of the two, or let them be about different places or times.`);
-    expect(inWords(together!, 'fr')).toMatch(/^le changement 1 \(bus-priority\) règle autrement la priorité aux bus de « .* » et de 1 autres\. Gardez/);
+    expect(inWords(together!, 'en')).toBe(`change 1 (bus-priority) sets bus priority of "${name(0)}" and 1 more otherwise. That one: Bus priority switched off: ${name(0)}, ${name(1)}. This one: Bus priority switched on: ${name(0)}, ${name(1)}. Keep one of the two, or let them be about different places or times.`);
+    expect(inWords(together!, 'fr')).toMatch(/^le changement 1 \(bus-priority\) règle autrement la priorité aux bus de « .* » et de 1 autre\. L’autre : Priorité aux bus coupée : .*\. Celui-ci : .*\. Gardez/);
+    const limit = (limitKmh: number, from: string, until: string): Change => ({ change: 'limit-by-time', why, where: { street: street() }, limitKmh, from, until }), [limits] = applyChanges(twin, [limit(30, '07:00', '09:00'), limit(20, '08:00', '10:00')]).problems;
+    expect(inWords(limits!, 'en')).toBe(`change 1 (limit-by-time) sets the speed limit of "${street()}" otherwise between 08:00 and 09:00. That one: Speed limit of 30 km/h (${street()}) from 07:00 to 09:00. This one: Speed limit of 20 km/h (${street()}) from 08:00 to 10:00. Keep one of the two, or let them be about different places or times.`);
+    expect(inWords({ ...limits!, parameters: { ...limits!.parameters, otherLine: 3 } }, 'fr')).toMatch(/^le changement 1 \(limit-by-time, ligne 3\) règle autrement la vitesse limite de « .* » entre 08:00 et 09:00\. L’autre : /);
+    const [night] = applyChanges(twin, [limit(30, '22:00', '24:00'), limit(20, '23:00', '05:00')]).problems;
+    expect(inWords(night!, 'en')).toContain('between 23:00 and 24:00.');
     expect(inWords(late!, 'en')).toMatch(/put it before that one, which then is an exception\.$/);
   });
 });

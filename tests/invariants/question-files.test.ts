@@ -23,7 +23,7 @@ const file = (name: string, content: string): string => {
 /** What is said of a file, as a person reads it, without the folder. */
 async function told(path: string, language: 'en' | 'fr' = 'en'): Promise<string[]> {
   const read = await readQuestionFile(path).catch((fault: unknown) => { if (fault instanceof BadInput) return fault; throw fault; });
-  const problems = read instanceof BadInput ? read.problems : read.problems.map(read.place);
+  const problems = read instanceof BadInput ? read.problems : read.place(read.problems);
   return problems.map((problem) => `${placeOf(problem, language).replace(`${folder}/`, '')}: ${inWords(problem, language)}`);
 }
 
@@ -98,18 +98,41 @@ indicators: [bus-mean-dealy-s]
   test('is told all at once, each on its line, with the name that was meant at any depth', async () => {
     const lines = await told(file('wrong.yaml', wrong));
     for (const each of [
-      /^wrong\.yaml: line 1: there is no field "titel" here\. Did you mean "title"\?/, /line 2: name: "baseline" is a question of the library/, /line 3: when, from: .*clock time/, /line 4: .*"seds" here\. Did you mean "seeds"\?/,
+      /^wrong\.yaml: line 1: there is no field "titel" here\. Did you mean "title"\?/, /line 2: name: "baseline" is a question of the library/, /line 3: when, from: the value does not fit \(write "07:00"\)/, /line 4: .*"seds" here\. Did you mean "seeds"\?/,
       /line 8: change 1 \(limit-by-time\), where: .*"streat" here\. Did you mean "street"\?/, /line 15: change 2 \(switching-rule\), rule, by: .*Did you mean "photocell"\?/,
       /line 20: change 3 \(lighting-program\), levels 1: .*"outputShre" here\. Did you mean "outputShare"\? Its fields: from, outputShare, rampS\./,
       /line 21: change 4, change: there is no kind of change "bus-holdng"\. Did you mean "bus-holding"\?/, /line 22: indicators 1: .*Did you mean "bus-mean-delay-s"\?/,
     ]) expect(lines).toContainEqual(expect.stringMatching(each));
-    expect(lines).toHaveLength(9);
+    // And the three fields that a change of the kind that was meant lacks.
+    expect(lines).toHaveLength(12);
     for (const line of await told(file('wrong.yaml', wrong), 'fr')) expect(line).toMatch(/^wrong\.yaml : ligne \d+(?: : |: il n’y a pas ici)/);
+  });
+
+  test('names the field that was meant, also where it goes by another word, stands a level too high or under a kind that is misspelt; and the very clock time', async () => {
+    const slips = 'changes:\n  - change: bus-lane\n    why: to see what happens\n    street: Rue Monge\n    from: 9h30\n  - { change: bus-priority, why: to see what happens, on: true, controllers: all }\n  - change: headways\n    why: to see what happens\n    line: [L5]\n    everyMins: 5\n    from: "9:00"\n    until: "10:00"\nwhen: { from: "7:00", hours: 1 }\n';
+    expect(await told(file('slips.yaml', slips))).toEqual([
+      expect.stringMatching(/^slips\.yaml: line 4: change 1 \(bus-lane\): there is no field "street" here\. Write where: \{ street: \.\.\. \}\. Its fields: /), 'slips.yaml: line 5: change 1 (bus-lane), from: the value does not fit (write "09:30").',
+      expect.stringMatching(/^slips\.yaml: line 6: .*"on" here\. Did you mean "enabled"\?/), expect.stringMatching(/^slips\.yaml: line 7: .*no kind of change "headways"\. Did you mean "headway"\?/),
+      expect.stringMatching(/^slips\.yaml: line 9: .*"line" here\. Did you mean "lines"\?/), expect.stringMatching(/^slips\.yaml: line 10: .*"everyMins" here\. Did you mean "everyMin"\?/),
+      'slips.yaml: line 11: change 3, from: the value does not fit (write "09:00").', 'slips.yaml: line 13: when, from: the value does not fit (write "07:00").',
+    ]);
+    expect((await told(file('slips.yaml', slips), 'fr')).filter((line) => /Écrivez where: \{ street: \.\.\. \}\.|écrivez "0[79]:[03]0"/.test(line))).toHaveLength(4);
+  });
+
+  test('with the indentation of YAML is told once a line, in the language of the reader', async () => {
+    const path = file('indent.yaml', 'title: Mine: again\n  changes:\n   - 1\nseeds: 3\n'), tab = file('tab.yaml', 'changes:\n\t- 1');
+    for (const language of ['en', 'fr'] as const) {
+      const lines = await told(path, language);
+      expect(new Set(lines.map((line) => /(?:line|ligne) (\d+)/.exec(line)![1])).size).toBe(lines.length);
+    }
+    expect((await told(path, 'fr'))[0]).toMatch(/^indent\.yaml : ligne 1, colonne \d+ ?: ceci ne se lit pas comme du YAML : .*retrait/);
+    expect((await told(tab, 'fr'))[0]).toContain('tabulations');
+    for (const line of [...(await told(path, 'fr')), ...(await told(tab, 'fr'))]) expect(line).not.toMatch(/\b(the|are|must|not)\b/);
   });
 
   test('stands on the same lines in JSON, and in a list of changes alone', async () => {
     expect(await told(file('wrong.json', '{\n "changes": [\n  {\n   "change": "bus-priority",\n   "enabled": true,\n   "why": "to see what happens",\n   "contrllers": "all" }],\n "seeds": 0\n}'))).toEqual([
-      'wrong.json: line 8: seeds: the value does not fit (write 1 or more).', expect.stringMatching(/^wrong\.json: line 7: change 1 \(bus-priority\): .*Did you mean "controllers"\?/),
+      expect.stringMatching(/^wrong\.json: line 7: change 1 \(bus-priority\): .*Did you mean "controllers"\?/), 'wrong.json: line 8: seeds: the value does not fit (write 1 or more).',
     ]);
     expect(await told(file('list.json', '[\n {\n  "change": "bus-priority",\n  "why": "to see what happens",\n  "enabled": 1,\n  "controllers": [] }]'))).toEqual([
       expect.stringMatching(/^list\.json: line 5: change 1 \(bus-priority\), enabled: /), expect.stringMatching(/^list\.json: line 6: change 1 \(bus-priority\), controllers: .*at least 1 entry/),

@@ -81,6 +81,14 @@ describe('changes in a file', () => {
     for (const each of [told[0]!, /gone\.twin: /]) expect(stderr).toMatch(each);
   });
 
+  test('that are wrong in one field and do not fit the city in another, or are of a kind misspelt: names are held against the city at once', () => {
+    const { status, stderr } = jumeau(place, 'run', file('both.yaml', 'changes:\n  - { change: headway, why: Meeting of 12 March, lines: [L55], everyMin: 5, from: "07:00", until: "26:00" }\n  - { change: dim-lamps, why: Meeting of 12 March, zone: vilages, from: "07:00", until: "08:00", outputShare: 30 }\n  - { change: bus-prioritys, why: Meeting of 12 March, controllers: [nowhere], enabled: true }\n'), '--city', town);
+    expect(status).toBe(1);
+    const told = stderr.split('\n').filter((line) => line.includes('both.yaml'));
+    for (const [at, each] of [/line 2: change 1 \(headway\), until: /, /line 2: change 1 \(headway\), lines 1: .*"L55"/, /line 3: change 2 \(dim-lamps\), outputShare: .*0\.3 for 30%/, /line 3: change 2 \(dim-lamps\), zone: .*"vilages"/, /line 4: change 3, change: .*Did you mean "bus-priority"\?/, /line 4: change 3 \(bus-priority\), controllers 1: .*"nowhere"/].entries()) expect(told[at]).toMatch(each);
+    expect(told).toHaveLength(6);
+  });
+
   test('that are none: told, for their runs would be those of the city as it is', () => {
     const none = file('none.json', []);
     for (const [language, told] of [['en', /none\.json: there is no change in this file/], ['fr', /none\.json.*il n’y a aucun changement dans ce fichier/]] as const) {
