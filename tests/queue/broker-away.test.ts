@@ -8,11 +8,18 @@ import { runAll } from '../../scenarios/runs/pool.ts';
 import { openBroker } from '../../scenarios/runs/queue/broker.ts';
 import { deadLetters } from '../../scenarios/runs/queue/dead-letters.ts';
 import { asReply } from '../../scenarios/runs/queue/listen.ts';
+import { PACE, type Pace } from '../../scenarios/runs/queue/pace.ts';
 import { sendRuns, type FleetState } from '../../scenarios/runs/queue/send-runs.ts';
 import { serveQueue, StoreRefused } from '../../scenarios/runs/queue/serve-queue.ts';
 import { openStore, type Store } from '../../scenarios/runs/store.ts';
 import { brokerKinds, startBroker, type BrokerServer } from './broker-servers.ts';
 import { sharedTown, shortRuns } from './fleet-town.ts';
+
+const full = process.env['JUMEAU_PROOF'] === '1';
+/** Longer than connecting, or a lock, may take: whoever waits for those must come back all the same. */
+const OUTAGE_MS = full ? 15_000 : 3000, RUNS = full ? 60 : 6;
+/** What waits for the fleet in a test; at full size it goes as it does for people. */
+const quick: Pace = full ? PACE : { lookEveryMs: 500, againAfterMs: 200, retryAfterMs: 100, lockMs: 3000, stalledEveryMs: 1000, afterRefusalMs: 200, endWithinMs: 1000 };
 
 const folders: string[] = [];
 const newStore = (): Promise<Store> => {
@@ -37,7 +44,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
 
   /** A worker in this process, with a store of its own choice. */
   async function work(own: Store): Promise<{ stop: AbortController; ended: Promise<unknown> }> {
-    const stop = new AbortController(), broker = await openBroker(server.url, own);
+    const stop = new AbortController(), broker = await openBroker(server.url, own, quick);
     const ended = serveQueue(broker, { store: own, slots: 1, signal: stop.signal }).then(() => undefined, (error: unknown) => error).finally(() => broker.close());
     onEnd.push(() => { stop.abort(); return ended; });
     return { stop, ended };
@@ -46,7 +53,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
   test.skipIf(missing)('a worker that sees another store spoils nothing', async () => {
     await work(await newStore());
     await work(store);
-    const broker = await openBroker(server.url, store);
+    const broker = await openBroker(server.url, store, quick);
     onEnd.push(() => broker.close());
     const outcomes = await sendRuns(broker, shortRuns(town, 6), { store, useStored: true });
     expect(outcomes.filter(({ result }) => result === undefined)).toEqual([]);
@@ -54,7 +61,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
   });
 
   test.skipIf(missing)('a worker whose store takes nothing gives its runs back, ends with the reason after three in a row, and takes no attempt', async () => {
-    const broker = await openBroker(server.url, store), stop = new AbortController(), full = { ...store, openAside: () => Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC', syscall: 'mkdir' })) };
+    const broker = await openBroker(server.url, store, quick), stop = new AbortController(), full = { ...store, openAside: () => Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC', syscall: 'mkdir' })) };
     onEnd.push(() => broker.close());
     const sent = sendRuns(broker, shortRuns(town, 1), { store, useStored: true, signal: stop.signal }).catch(() => undefined);
     const { ended } = await work(full);
@@ -66,7 +73,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
   }, 30_000);
 
   test.skipIf(missing)('a run that is given up is done all the same when its result lies in the store', async () => {
-    const planned = shortRuns(town, 1), broker = await openBroker(server.url, store), elsewhere = await newStore();
+    const planned = shortRuns(town, 1), broker = await openBroker(server.url, store, quick), elsewhere = await newStore();
     onEnd.push(() => broker.close());
     let finds = 0;
     // Not there when the sender looks first, there when the broker says that it was given up.
@@ -81,21 +88,26 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
     expect((await deadLetters(broker)).count).toBe(1);
   }, 60_000);
 
-  test.skipIf(missing)('a sender whose broker went away and came back goes on', async () => {
-    const broker = await openBroker(server.url, store), states: FleetState[] = [];
+  test.skipIf(missing)(`a sweep in whose midst the broker is away for ${OUTAGE_MS / 1000} s ends with what an undisturbed one gives`, async () => {
+    const planned = shortRuns(town, RUNS), undisturbed = await runAll(planned, { store: await newStore(), useStored: true });
+    const broker = await openBroker(server.url, store, quick), states: FleetState[] = [];
     onEnd.push(() => broker.close());
-    const sent = sendRuns(broker, shortRuns(town, 3), { store, useStored: true }, (state) => states.push(state));
-    await expect.poll(() => states.length, { timeout: 20_000 }).toBeGreaterThan(0);
-    await server.kill();
-    await pause(2000);
-    await server.again();
     await work(store);
-    expect((await sent).filter(({ result }) => result === undefined)).toEqual([]);
-  }, 60_000);
+    let outage: Promise<void> | undefined;
+    const away = async (): Promise<void> => {
+      await server.kill();
+      await pause(OUTAGE_MS);
+      await server.again();
+    };
+    const outcomes = await sendRuns(broker, planned, { store, useStored: true, onFinished: () => { outage ??= away(); } }, (state) => states.push(state));
+    await outage;
+    expect(states.some(({ unreachable }) => unreachable !== undefined)).toBe(true);
+    expect(outcomes.map(({ result }) => result?.manifest.figures.hash)).toEqual(undisturbed.map(({ result }) => result!.manifest.figures.hash));
+    expect((await deadLetters(broker)).count).toBe(0);
+  }, 120_000);
 
-  // With Redis this flow still hangs in a test: not settled.
-  test.skipIf(missing || kind === 'Redis')(`a sender says that the broker is away, and is called off within seconds; broker and worker are left in time${kind === 'Redis' ? ' (skipped: does not end here with Redis, and why is open)' : ''}`, async () => {
-    const broker = await openBroker(server.url, store), stop = new AbortController(), states: FleetState[] = [];
+  test.skipIf(missing)('a sender says that the broker is away, and is called off within seconds; broker and worker are left in time', async () => {
+    const broker = await openBroker(server.url, store, quick), stop = new AbortController(), states: FleetState[] = [];
     const called = sendRuns(broker, shortRuns(town, 3), { store, useStored: true, signal: stop.signal }, (state) => states.push(state)).catch((error: unknown) => error);
     await expect.poll(() => states.length, { timeout: 20_000 }).toBeGreaterThan(0);
     const worker = await work(await newStore());

@@ -18,7 +18,7 @@ test('variables of the fleet are those that the code reads', () => {
 });
 
 test('a worker has longer to end than it takes, and runs without rights', () => {
-  const END_WITHIN_S = Number(/END_WITHIN_MS = (\d+)/.exec(read('scenarios/runs/queue/serve-queue.ts'))![1]) / 1000;
+  const END_WITHIN_S = Number(/endWithinMs: (\d+)/.exec(read('scenarios/runs/queue/pace.ts'))![1]) / 1000;
   const pod = ofKind('Deployment')['spec']!['template']!['spec']!, [container] = pod['containers'] as unknown as Tree[];
   expect(Number(pod['terminationGracePeriodSeconds'])).toBeGreaterThan(END_WITHIN_S + 5);
   expect(parseInt(String(compose['services']!['worker']!['stop_grace_period']), 10)).toBeGreaterThan(END_WITHIN_S + 5);

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { versions } from '../engine-version.ts';
 import { shownAddress } from '../shown-address.ts';
 import type { Store } from '../store.ts';
+import { PACE, type Pace } from './pace.ts';
 import type { QueuedRun, RunReply } from './queued-run.ts';
 import { within } from './within.ts';
 
@@ -17,6 +18,7 @@ export interface Broker {
   /** Where it is, without the password. */
   readonly place: string;
   readonly queue: Queue<QueuedRun, RunReply>;
+  readonly pace: Pace;
   /** What becomes of runs, as it happens. */
   events(): QueueEvents<RunReply>;
   worker(take: Processor<QueuedRun, RunReply>, options: Omit<WorkerOptions, 'connection'>): Worker<QueuedRun, RunReply>;
@@ -51,7 +53,7 @@ export const isQueueAddress = (url: string): boolean => URL.canParse(url) && /^(
 export const queueName = (storeId: string, engine = versions().engine): string => `jumeau-${engine.replace(/[^\w.]+/g, '-')}-${storeId.slice(0, 8)}`;
 
 /** Opens the queue for runs of one store, at an address for which `isQueueAddress` holds. Throws UnreachableBroker. */
-export async function openBroker(url: string, store: Pick<Store, 'id'>): Promise<Broker> {
+export async function openBroker(url: string, store: Pick<Store, 'id'>, pace: Pace = PACE): Promise<Broker> {
   const place = shownAddress(url), postgres = isPostgres(url), name = queueName(store.id);
   const connection = postgres
     ? { connectionString: url, max: MOST_CONNECTIONS, connectionTimeoutMillis: CONNECT_WITHIN_MS, keepAlive: true }
@@ -72,7 +74,7 @@ export async function openBroker(url: string, store: Pick<Store, 'id'>): Promise
   }
   const ready = queue;
   return {
-    place, queue, prepare,
+    place, queue, pace, prepare,
     events: () => heard(new QueueEvents<RunReply>(name, { connection })) as unknown as QueueEvents<RunReply>,
     worker: (take, options) => heard(new Worker<QueuedRun, RunReply>(name, take, { ...options, connection })) as unknown as Worker<QueuedRun, RunReply>,
     close: () => hangUp(ready),

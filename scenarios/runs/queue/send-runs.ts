@@ -5,12 +5,11 @@ import { UnreachableBroker, type Broker } from './broker.ts';
 import { slotsOf, windowFor } from './in-flight.ts';
 import { listen, type Listener, type News } from './listen.ts';
 import { makePacker } from './queued-run.ts';
-import { fill, LOOK_EVERY_MS, lookAt, send, takeBack, type InFlight, type Sending } from './sending.ts';
+import { fill, lookAt, send, takeBack, type InFlight, type Sending } from './sending.ts';
 import { within } from './within.ts';
 
 /** Most that a broker may be away before the sender gives up. Workers go on meanwhile, and what they finish is in the store. */
 const AWAY_AT_MOST_MS = 120_000;
-const AGAIN_AFTER_MS = 1000;
 /** A question that the broker has not answered by then counts as asked in vain. */
 const ANSWER_WITHIN_MS = 30_000;
 /** How often a result is looked for that a worker has reported: a network folder shows it to other machines with delay. */
@@ -66,17 +65,17 @@ async function lookUp(planned: readonly PlannedRun[], { store, useStored, signal
 }
 
 async function throughTheFleet(sending: Sending, onState?: (state: FleetState) => void): Promise<void> {
-  const { inFlight, waiting, broker, options: { signal, onProgress } } = sending;
+  const { inFlight, waiting, broker, options: { signal, onProgress } } = sending, { lookEveryMs, againAfterMs } = broker.pace;
   let listener: Listener | undefined, reachedMs = performance.now(), lookedMs = -Infinity, heard = 0;
   try {
     while (waiting.length + inFlight.size > 0) {
       signal?.throwIfAborted();
       await fill(sending);
-      let news: News[] = [], waitMs = LOOK_EVERY_MS;
+      let news: News[] = [], waitMs = lookEveryMs;
       try {
         listener ??= await listen(broker, (id, progress) => inFlight.get(id)?.places.forEach((place) => onProgress?.(place, progress)), signal);
         await within(ANSWER_WITHIN_MS, send(sending), signal);
-        if (performance.now() - lookedMs > LOOK_EVERY_MS) {
+        if (performance.now() - lookedMs > lookEveryMs) {
           lookedMs = performance.now();
           const slots = slotsOf((await within(ANSWER_WITHIN_MS, broker.queue.getWorkers(), signal)).map(({ rawname }) => rawname));
           sending.window = windowFor(slots);
@@ -96,7 +95,7 @@ async function throughTheFleet(sending: Sending, onState?: (state: FleetState) =
         await within(ANSWER_WITHIN_MS, broker.prepare(), signal).then(() => listener?.again()).catch(() => undefined);
         for (const one of inFlight.values()) one.lookedMs = -Infinity;
         lookedMs = -Infinity;
-        waitMs = AGAIN_AFTER_MS;
+        waitMs = againAfterMs;
       }
       const told = await listener?.news(waitMs, signal) ?? [];
       heard += told.length;

@@ -3,18 +3,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RunOutcome, RunsOptions } from '../planned-run.ts';
 import type { Broker } from './broker.ts';
 import { asReply, type News } from './listen.ts';
+import type { Pace } from './pace.ts';
 import type { QueuedRun } from './queued-run.ts';
 
-/** Jobs that one look at the broker asks about, and for how long each is left alone after. */
+/** Jobs that one look at the broker asks about; each is left alone until the next look is due. */
 const LOOKS_AT_ONCE = 250;
-export const LOOK_EVERY_MS = 5000;
 /** Time to take jobs back when the runs are called off. */
 const TAKE_BACK_WITHIN_MS = 500;
 
 /** Three attempts, some seconds apart; what fails then stays with the broker as a dead letter. What is done is soon forgotten: the store has it. */
-const jobOptions: JobsOptions = {
-  attempts: 3, backoff: { type: 'exponential', delay: 2000 }, removeOnComplete: { age: 3600, count: 5000 }, removeOnFail: false, stackTraceLimit: 1,
-};
+const jobOptions = ({ retryAfterMs }: Pace): JobsOptions => ({
+  attempts: 3, backoff: { type: 'exponential', delay: retryAfterMs }, removeOnComplete: { age: 3600, count: 5000 }, removeOnFail: false, stackTraceLimit: 1,
+});
 
 /** A run that is with the broker. `places`: where its outcome goes in the list asked for; `looks`: how often its result was reported and not found. */
 export interface InFlight { key: string; job: QueuedRun; places: readonly number[]; looks: number; lookedMs: number }
@@ -52,13 +52,13 @@ export async function fill(sending: Sending): Promise<void> {
 /** Hands the broker what it does not have. Where it fails half way, a later look finds out what came through. */
 export async function send({ broker, inFlight, unsent }: Sending): Promise<void> {
   const ids = unsent.splice(0).filter((id) => inFlight.has(id));
-  if (ids.length > 0) await broker.queue.addBulk(ids.map((jobId) => ({ name: 'run', data: inFlight.get(jobId)!.job, opts: { ...jobOptions, jobId } })));
+  if (ids.length > 0) await broker.queue.addBulk(ids.map((jobId) => ({ name: 'run', data: inFlight.get(jobId)!.job, opts: { ...jobOptions(broker.pace), jobId } })));
 }
 
 /** What the broker says of the jobs that have been in flight for longest without news. */
-export async function lookAt({ broker: { queue }, inFlight }: Sending): Promise<News[]> {
+export async function lookAt({ broker: { queue, pace }, inFlight }: Sending): Promise<News[]> {
   const nowMs = performance.now();
-  const due = [...inFlight].filter(([, { lookedMs }]) => nowMs - lookedMs >= LOOK_EVERY_MS).slice(0, LOOKS_AT_ONCE);
+  const due = [...inFlight].filter(([, { lookedMs }]) => nowMs - lookedMs >= pace.lookEveryMs).slice(0, LOOKS_AT_ONCE);
   const seen = await Promise.all(due.map(async ([id, one]): Promise<News | undefined> => {
     one.lookedMs = nowMs;
     const state = await queue.getJobState(id);

@@ -8,16 +8,10 @@ import { hangUp, type Broker } from './broker.ts';
 import { workerName } from './in-flight.ts';
 import { ImpossibleRun, makeUnpacker, type QueuedRun, type RunReply } from './queued-run.ts';
 
-/** A job whose worker has not renewed its lock for so long is another worker's. */
-const LOCK_MS = 15_000;
-/** How often a worker looks for such jobs. */
-const STALLED_EVERY_MS = 5000;
 /** How often a job may be lost with its worker: machines that come and go are no fault of a run, one that takes its worker with it each time is. */
 const LOST_AT_MOST = 5;
 /** A broker hears of hundreds of runs how far they are. */
 const PROGRESS_EVERY_MS = 5000;
-/** Longest wait for jobs to be given back when the worker is to end. */
-const END_WITHIN_MS = 5000;
 
 export interface ServeOptions {
   store: Store;
@@ -31,7 +25,7 @@ export interface ServeOptions {
 }
 
 /** A store that refuses so often in a row, at this machine, will refuse the next run too. Between two refusals others have time to take the run. */
-const MOST_REFUSALS = 3, AFTER_REFUSAL_MS = 2000;
+const MOST_REFUSALS = 3;
 
 /** The store takes nothing more from this machine: a full disk, a folder that is gone or may only be read. */
 export class StoreRefused extends Error {}
@@ -52,21 +46,23 @@ export async function serveQueue(broker: Broker, { store, slots, signal, onReady
       onRun?.(job.data.key, reason);
       if ((error as NodeJS.ErrnoException).syscall !== undefined) {
         if (++refusals >= MOST_REFUSALS) sick.abort(new StoreRefused(reason));
-        await pause(AFTER_REFUSAL_MS, undefined, { signal: end }).catch(() => undefined);
+        await pause(broker.pace.afterRefusalMs, undefined, { signal: end }).catch(() => undefined);
         return await giveBack(job, token);
       }
       // To try again what cannot come out otherwise would only keep others waiting.
       throw error instanceof ImpossibleRun || error instanceof DifferentHash ? new UnrecoverableError(error.message) : error;
     }
   };
-  const worker = broker.worker(take, { name: workerName(slots), concurrency: slots, lockDuration: LOCK_MS, stalledInterval: STALLED_EVERY_MS, maxStalledCount: LOST_AT_MOST, runRetryDelay: 1000 });
+  const worker = broker.worker(take, { name: workerName(slots), concurrency: slots, lockDuration: broker.pace.lockMs, stalledInterval: broker.pace.stalledEveryMs, maxStalledCount: LOST_AT_MOST, runRetryDelay: 1000 });
   try {
-    await worker.waitUntilReady();
-    onReady?.();
-    if (!end.aborted) await new Promise<void>((resolve) => end.addEventListener('abort', () => resolve(), { once: true }));
+    const ended = new Promise<void>((resolve) => (end.aborted ? resolve() : end.addEventListener('abort', () => resolve(), { once: true })));
+    // A broker that goes away as the worker comes never lets it begin.
+    await Promise.race([worker.waitUntilReady(), ended]);
+    if (!end.aborted) onReady?.();
+    await ended;
     sick.signal.throwIfAborted();
   } finally {
-    await Promise.race([worker.close(), pause(END_WITHIN_MS, undefined, { ref: false })]);
+    await Promise.race([worker.close(), pause(broker.pace.endWithinMs, undefined, { ref: false })]);
     await hangUp(worker); // Where the broker is away the worker still waits for it.
     await threads.destroy();
   }
