@@ -8,6 +8,7 @@ import { BadInput, badInput } from './bad-input.ts';
 import { openCity, referenceCity, type City } from './city.ts';
 import { libraryQuestion } from './plan.ts';
 import { isQuestionFile, readQuestionFile, type QuestionFile } from './question-file.ts';
+import { tellWarnings } from './tell-problems.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a person asks for: a question, and the city that it is asked of. */
@@ -41,8 +42,12 @@ export async function askedTogether(name: string, open: () => Promise<City>): Pr
 }
 
 /** One question or several, each of the library, from a file, or another city as it stands (`FILE.twin`), with the city of each. What is wrong with any of them is said at once. */
-export const askedSides = (terminal: Terminal, names: readonly string[], cityPath: string | undefined): Promise<Asked[]> =>
-  allAsked(names, () => (cityPath === undefined ? referenceCity(terminal) : openCity(cityPath)));
+export async function askedSides(terminal: Terminal, names: readonly string[], cityPath: string | undefined): Promise<Asked[]> {
+  const asked = await allAsked(names, () => (cityPath === undefined ? referenceCity(terminal) : openCity(cityPath))), [one, other] = asked;
+  // Hours of runs would find that nothing differs.
+  if (other && one!.city.shared.hash === other.city.shared.hash && JSON.stringify(one!.question.changes) === JSON.stringify(other.question.changes)) tellWarnings(terminal, [{ severity: 'warning', code: 'cli-same-on-both-sides', where: names[1]!, parameters: { other: names[0]! } }]);
+  return asked;
+}
 
 async function allAsked(names: readonly string[], open: () => Promise<City>): Promise<Asked[]> {
   const read = await Promise.all(names.map((name) => (isCityFile(name) ? undefined : readAsked(name)))), faults = read.flatMap((one) => (one ? one.place(one.problems) : []));

@@ -1,5 +1,5 @@
 import { answerSentence } from '../scenarios/compare/answer.ts';
-import { differenceDecimals, intervalDecimals } from '../scenarios/compare/interval-decimals.ts';
+import { differenceDecimals, meanDecimals } from '../scenarios/compare/interval-decimals.ts';
 import { isClear, isUnclearAmongMany } from '../scenarios/compare/compare-all.ts';
 import { answerWords } from '../scenarios/language/answer.ts';
 import { askedWords } from '../scenarios/language/asked-figures.ts';
@@ -69,17 +69,17 @@ function figureLines(terminal: Terminal, comparisons: readonly Comparison[]): st
   return comparisons.flatMap((one) => {
     const { indicator, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, percentInterval95 } = one;
     const { decimals } = indicator;
-    const shown = differenceDecimals(interval95, decimals);
+    const shown = differenceDecimals(interval95, decimals, differenceMean), ofMeans = meanDecimals(differenceMean, decimals);
     // One without width, where no chance is involved, says nothing.
     const interval = interval95 === null || interval95.low === interval95.high ? '' : `, ${words.between95(signed(interval95.low, shown), signed(interval95.high, shown))}`;
-    const before = terminal.number(baselineMean, decimals), unitOf = (mean: number): string => unitAfter(Number(mean.toFixed(decimals)), indicator.unit[language], language);
+    const before = terminal.number(baselineMean, ofMeans), unitOf = (mean: number): string => unitAfter(Number(mean.toFixed(decimals)), indicator.unit[language], language);
     if (one.verdict === 'same') return [`  ${indicator.title[language]}`, `    ${words.saidBy(`${before} ${unitOf(baselineMean)}`, words.verdictSame)}`];
     // In per cent on a line of its own where that has an interval too.
-    const inPercent = interval !== '' && percentInterval95 !== null, percentDigits = inPercent ? intervalDecimals(percentInterval95, 1) : 1;
+    const inPercent = interval !== '' && percentInterval95 !== null, percentDigits = differenceDecimals(inPercent ? percentInterval95 : null, 1, differencePercent ?? 0);
     const percent = differencePercent === null ? '' : signedPercent(differencePercent, percentDigits);
     return [
       `  ${terminal.bold(indicator.title[language])}`,
-      `    ${before} → ${terminal.number(scenarioMean, decimals)} ${unitOf(scenarioMean)}`,
+      `    ${before} → ${terminal.number(scenarioMean, ofMeans)} ${unitOf(scenarioMean)}`,
       `    ${words.saidBy(`${signed(differenceMean, shown)}${percent === '' || inPercent ? '' : ` (${percent})`}${interval}`, verdictText(terminal, one))}`,
       ...(inPercent ? [`    ${percent}, ${words.between95(signedPercent(percentInterval95.low, percentDigits), signedPercent(percentInterval95.high, percentDigits))}`] : []),
     ];

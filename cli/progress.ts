@@ -69,32 +69,31 @@ export async function oneByOne<T>(terminal: Terminal, title: string, count: numb
 /** What the bar needs to know of a run. `vehicles`: for a run that lasts until all have arrived, how many there are. */
 export interface ExpectedRun { fromS: number; untilS: number; vehicles: number | undefined }
 
-/** A clock and its vehicles are worth a look while there are few runs: of many, people want to know how many are done. */
-const MOST_RUNS_WITH_CLOCK = 12;
-
-/** Progress of several runs together: how many are done and how long the rest takes; of a few the clock of the slowest and the vehicles of all. */
+/** Progress of runs together: how many are done and under way, and how long the rest takes; of a single one its clock and its vehicles. Several have no clock in common. */
 export function runsProgress(terminal: Terminal, runs: readonly ExpectedRun[]) {
   const progress = startProgress(terminal, terminal.words.simulating), left = makeTimeLeft(terminal);
-  const shares = new Float64Array(runs.length), running = new Float64Array(runs.length), clocksS = Float64Array.from(runs, ({ fromS }) => fromS);
-  let done = 0, sum = 0, found = 0;
+  const shares = new Float64Array(runs.length), isUnderWay = new Uint8Array(runs.length);
+  let done = 0, sum = 0, found = 0, underWay = 0, clockS = runs[0]?.fromS ?? 0, running = 0;
   // Threads and a large city take their time before the first step: a sign of life does not wait for it.
   const first = setTimeout(() => show(), BAR_AFTER_MS);
   const reached = (run: number, share: number): void => {
     sum += share - shares[run]!;
     shares[run] = share;
   };
-  const clock = (): string => {
-    const slowest = shares.reduce((best, share, run) => (share < shares[best]! ? run : best), 0);
-    return `${formatClock(clocksS[slowest]!).slice(0, 5)}  ${terminal.words.onRoad(terminal.number(running.reduce((all, count) => all + count, 0)))}`;
+  const clock = (): string => `${formatClock(clockS).slice(0, 5)}  ${terminal.words.onRoad(terminal.number(running))}`;
+  const counts = (): string[] => [terminal.words.runsDone(done, runs.length), underWay > 0 ? terminal.words.runsUnderWay(underWay) : ''];
+  const setUnderWay = (run: number, is: 0 | 1): void => {
+    underWay += is - isUnderWay[run]!;
+    isUnderWay[run] = is;
   };
   const show = (): void => {
     const share = sum / runs.length;
-    const parts = [...(runs.length > MOST_RUNS_WITH_CLOCK ? [] : [clock()]), ...(runs.length > 1 ? [terminal.words.runsDone(done, runs.length)] : []), left.after(share)];
+    const parts = [...(runs.length > 1 ? counts() : [clock()]), left.after(share)];
     progress.show(share, parts.filter((part) => part !== '').join('  '));
   };
   const over = (run: number): void => {
     reached(run, 1);
-    running[run] = 0;
+    setUnderWay(run, 0);
     done++;
     show();
   };
@@ -102,8 +101,9 @@ export function runsProgress(terminal: Terminal, runs: readonly ExpectedRun[]) {
     onProgress(run: number, now: { timeS: number; running: number; arrived: number }) {
       const { fromS, untilS, vehicles } = runs[run]!;
       reached(run, vehicles ? now.arrived / vehicles : Math.min(1, (now.timeS - fromS) / (untilS - fromS)));
-      running[run] = now.running;
-      clocksS[run] = now.timeS;
+      setUnderWay(run, 1);
+      running = now.running;
+      clockS = now.timeS;
       show();
     },
     onFinished(run: number, _: unknown, stored = false) {

@@ -26,12 +26,12 @@ export function planPairs(asked: readonly Asked[], options: PairOptions, extra: 
   return { asked, seeds, planned: seeds.flatMap((seed) => planSides(asked, wishes, seed, extra)), workers: wishes.workers };
 }
 
-/** Runs what the store does not hold yet; what it holds is taken from there. */
-export async function storedPairs(terminal: Terminal, { asked, seeds, planned, workers }: PlannedPairs, signal: AbortSignal): Promise<StoredPairs> {
+/** Runs what the store does not hold yet; what it holds is taken from there. `isFirstStage`: more of the same runs follow, and what is to be told of them is told then. */
+export async function storedPairs(terminal: Terminal, { asked, seeds, planned, workers }: PlannedPairs, signal: AbortSignal, isFirstStage = false): Promise<StoredPairs> {
   const { onProgress, onFinished, end } = runsProgress(terminal, planned.map((run) => expectedRun(asked[0]!.city, run)));
   const outcomes = await runAll(planned, { store: await theStore(), workers, useStored: true, signal, onProgress, onFinished }).finally(end);
   const results = resultsOf(planned, outcomes);
-  tellWarnings(terminal, sideWarnings(asked, planned, outcomes, (run) => run % 2));
+  if (!isFirstStage) tellWarnings(terminal, sideWarnings(asked, planned, outcomes, (run) => run % 2));
   return { seeds, sides: asked.map((side, at) => ({ ...side, results: results.filter((_, run) => run % 2 === at) })) };
 }
 

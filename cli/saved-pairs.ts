@@ -21,7 +21,7 @@ import { planPairs, storedPairs, type PairOptions, type PlannedPairs, type Store
 import { sideWarnings } from './run-warnings.ts';
 import { tellWarnings } from './tell-problems.ts';
 import type { Terminal } from './terminal.ts';
-import { FEWEST_FIRST_SEEDS, FIRST_SEEDS, readWithin } from './within.ts';
+import { FEWEST_FIRST_SEEDS, FEW_FIRST_SEEDS, FIRST_SEEDS, readWithin } from './within.ts';
 
 /** Two questions as they are to be compared: their runs, the figures, and the name under which the answer is kept. */
 interface PlannedComparison { pairs: PlannedPairs; indicators: IndicatorName[]; asked: IndicatorName[]; within?: SavedComparison['within']; id: string }
@@ -50,7 +50,8 @@ export const compareAndKeep = async (terminal: Terminal, asked: readonly Asked[]
 async function planWithin(terminal: Terminal, asked: readonly Asked[], options: PairOptions, typed: readonly string[], signal: AbortSignal, junctions: boolean): Promise<PlannedComparison> {
   const wanted = readWithin(typed, leadingOf(asked, junctions)), first = planPairs(asked, { ...options, seeds: options.seeds ?? String(FIRST_SEEDS) }, extraOf(junctions));
   if (first.seeds.length < FEWEST_FIRST_SEEDS) throw badInput('cli-not-a-number', '--seeds', { value: options.seeds!, least: FEWEST_FIRST_SEEDS, most: MOST_SEEDS, whole: 1 });
-  const { sides: [baseline, scenario] } = await storedPairs(terminal, first, signal);
+  if (first.seeds.length < FEW_FIRST_SEEDS) tellWarnings(terminal, [{ severity: 'warning', code: 'cli-within-few-first-seeds', where: '--seeds', parameters: { seeds: first.seeds.length, usual: FIRST_SEEDS } }]);
+  const { sides: [baseline, scenario] } = await storedPairs(terminal, first, signal, true);
   const before = measuredOf(baseline!), { seeds, within } = seedsFor(wanted, before, measuredOf(scenario!));
   const ofNothing = within.find(({ indicator, half }) => half === 0 && before.some(({ values }) => values[indicator] != null));
   if (ofNothing) throw badInput('cli-within-no-percent', '--within', { name: ofNothing.indicator });

@@ -16,8 +16,9 @@ export function withinText(terminal: Terminal, { within, baseline }: SavedCompar
   return ['', words.title(within.firstSeeds.length, baseline.runs.length), ...within.wanted.map((one) => {
     const { title, unit, decimals } = indicatorNamed(one.indicator), reached = reachedHalf(one, comparisonOf(one, comparisons));
     const amount = (half: number): string => `${terminal.number(half, intervalDecimals({ low: -one.half, high: half }, decimals))} ${unit[terminal.language]}`;
-    const said = reached.state === 'reached' ? words.reached(amount(one.half), amount(reached.half))
-      : reached.state === 'missed' ? words.missed(amount(one.half), amount(reached.half), terminal.number(reached.pairs), terminal.number(reached.pairsNeeded)) : words[reached.state];
+    const wanted = one.percent === undefined ? amount(one.half) : words.percentIs(terminal.numbers.percent(one.percent, Number.isInteger(one.percent) ? 0 : 1), amount(one.half));
+    const said = reached.state === 'reached' ? words.reached(wanted, amount(reached.half))
+      : reached.state === 'missed' ? words.missed(wanted, amount(reached.half), terminal.number(reached.pairs), terminal.number(reached.pairsNeeded)) : words[reached.state];
     return `  ${terminal.words.saidBy(title[terminal.language], said)}`;
   })].map(terminal.spaced);
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textIn, wordsIn } from '../../scenarios/language/language.ts';
 import { savedWords } from '../../scenarios/language/saved.ts';
@@ -88,8 +89,12 @@ function tell(terminal: Terminal, saved: SavedComparison, all?: boolean): void {
 }
 
 async function tellKept(terminal: Terminal): Promise<void> {
-  const heads = await listComparisons((await theStore()).folder), words = wordsIn(savedWords, terminal.language), { language } = terminal;
+  const { folder } = await theStore(), heads = await listComparisons(folder), words = wordsIn(savedWords, terminal.language), { language } = terminal;
+  const dayOf = async (id: string): Promise<string> => (await stat(comparisonPath(folder, id))).mtime.toISOString().slice(0, 10);
   if (terminal.json) return terminal.out(JSON.stringify(heads));
   if (heads.length === 0) return terminal.out(words.noneKept);
-  for (const { id, city, baseline, scenario, seeds, year } of heads) terminal.out(`${terminal.bold(id)}  ${textIn(baseline, language)} → ${textIn(scenario, language)}  ${terminal.faint(`${city}, ${year === undefined ? terminal.words.seedCount(seeds) : terminal.words.year(year)}`)}`);
+  for (const { id, city, baseline, scenario, seeds, year, fromS = 0, untilS = 0 } of heads) {
+    const over = year === undefined ? `${words.fromAt(clockText(fromS), terminal.numbers.hours((untilS - fromS) / 3600))}, ${terminal.words.seedCount(seeds)}` : terminal.words.year(year);
+    terminal.out(`${terminal.bold(id)}  ${await dayOf(id)}  ${textIn(baseline, language)} → ${textIn(scenario, language)}  ${terminal.faint(terminal.spaced(`${city}, ${over}`))}`);
+  }
 }

@@ -21,7 +21,7 @@ export function answerSentence(comparisons: readonly Comparison[], language: Lan
   if (leading.length === 0 && beside.length === 0) return words.nothingMeasured;
   const subject = ({ indicator }: Comparison) => indicator.subject[language];
   const move = (one: Comparison, sure: string[]): string => {
-    const share = one.differencePercent === null ? [] : [percent(Math.abs(one.differencePercent))], brackets = [...share, ...sure];
+    const share = one.differencePercent === null ? [] : [percent(Math.abs(one.differencePercent), differenceDecimals(null, 1, one.differencePercent))], brackets = [...share, ...sure];
     return (one.differenceMean < 0 ? words.falls : words.rises)(subject(one), `${amountOf(one, language)}${brackets.length > 0 ? words.inBrackets(brackets) : ''}`);
   };
   // How sure is said where bounds are first named, and holds for all that follow.
@@ -47,7 +47,7 @@ export function answerSentence(comparisons: readonly Comparison[], language: Lan
 }
 
 const amountOf = (one: Comparison, language: Language): string => {
-  const amount = numbersIn(language).rough(Math.abs(one.differenceMean), differenceDecimals(one.interval95, one.indicator.decimals));
+  const amount = numbersIn(language).rough(Math.abs(one.differenceMean), differenceDecimals(one.interval95, one.indicator.decimals, one.differenceMean));
   return `${amount}\u202f${unitOf(one, one.differenceMean, language)}`;
 };
 

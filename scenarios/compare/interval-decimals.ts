@@ -13,5 +13,15 @@ export function intervalDecimals({ low, high }: { low: number; high: number }, d
   return shown;
 }
 
-/** Decimals for a difference: those of its interval, so that it is never 0 beside bounds that are not. */
-export const differenceDecimals = (interval95: { low: number; high: number } | null, decimals: number): number => (interval95 === null ? decimals : intervalDecimals(interval95, decimals));
+/** Decimals for a difference: those of its interval, so that it is never 0 beside bounds that are not; and so many that one that is not 0 does not read as 0. */
+export const differenceDecimals = (interval95: { low: number; high: number } | null, decimals: number, difference = 0): number =>
+  firstDecimals(interval95 === null ? decimals : intervalDecimals(interval95, decimals), (shown) => difference === 0 || Number(difference.toFixed(shown)) !== 0);
+
+/** Decimals for two means: those of the indicator, or more where they lie nearer to each other than its last digit: "50 → 50" beside a difference says nothing. */
+export const meanDecimals = (difference: number, decimals: number): number => firstDecimals(decimals, (shown) => difference === 0 || Math.abs(difference) >= 10 ** -shown);
+
+/** The fewest that do; what takes too many is a last digit of the arithmetic, and stays as it was. */
+function firstDecimals(decimals: number, doIt: (shown: number) => boolean): number {
+  for (let shown = decimals; shown <= decimals + MOST_MORE; shown++) if (doIt(shown)) return shown;
+  return decimals;
+}

@@ -6,8 +6,8 @@ import { tWithin } from './student-t.ts';
 /** How narrow an interval is wanted: what it reaches to either side at most, in the indicator's unit or in per cent of the baseline's mean. */
 export interface WantedHalf { indicator: IndicatorName; half: number; isPercent: boolean }
 
-/** The same in the indicator's unit, as the first seeds tell it. */
-export interface Within { indicator: IndicatorName; half: number }
+/** The same in the indicator's unit, as the first seeds tell it; `percent`: what was asked for, where that was a per cent. */
+export interface Within { indicator: IndicatorName; half: number; percent?: number }
 
 /**
  * How many pairs it takes for the 95 % interval to reach no further than `half` to either side, told by the spread of the first ones: (t s / half)²,
@@ -28,7 +28,7 @@ export function seedsFor(wanted: readonly WantedHalf[], baseline: readonly Measu
   const within = wanted.map(({ indicator, half, isPercent }) => {
     const pairs = pairsOf(indicator, baseline, scenario), amount = !isPercent ? half : pairs.length === 0 ? 0 : (half / 100) * Math.abs(meanOf(pairs.map(({ was }) => was)));
     if (pairs.length > 1 && amount > 0) seeds = Math.max(seeds, Math.ceil((pairsFor(amount, pairs.map(({ was, is }) => is - was)) * baseline.length) / pairs.length));
-    return { indicator, half: amount };
+    return { indicator, half: amount, ...(isPercent && { percent: half }) };
   });
   return { seeds, within };
 }

@@ -163,6 +163,7 @@ export const cliWords = {
   runningSumo: { fr: 'Simulation par SUMO', en: 'SUMO is simulating' },
   onRoad: { fr: (running: string) => `${running} ${singularFr(running) ? 'véhicule' : 'véhicules'}`, en: (running: string) => `${running} ${running === '1' ? 'vehicle' : 'vehicles'}` },
   runsDone: { fr: (done: number, of: number) => `${done} simulation${done > 1 ? 's' : ''} sur ${of}`, en: (done: number, of: number) => `${done} of ${of} simulations` },
+  runsUnderWay: { fr: (running: number) => `${running} en cours`, en: (running: number) => `${running} under way` },
   secondsLeft: { fr: (seconds: number) => `encore ${seconds} s`, en: (seconds: number) => `${seconds} s left` },
   minutesLeft: { fr: (minutes: number) => `encore ${minutes} min`, en: (minutes: number) => `${minutes} min left` },
   hoursLeft: { fr: (hours: number, minutes: number) => `encore ${hours} h ${String(minutes).padStart(2, '0')}`, en: (hours: number, minutes: number) => `${hours} h ${String(minutes).padStart(2, '0')} left` },

@@ -10,6 +10,10 @@ export const questionProblems: ProblemWords = {
     fr: () => 'il n’y a aucun changement dans ce fichier : ses simulations seraient celles de la ville telle qu’elle est. Pour celle-ci, écrivez « baseline ».',
     en: () => 'there is no change in this file: its runs would be those of the city as it is. For that, write "baseline".',
   },
+  'cli-same-on-both-sides': {
+    en: (p) => `it changes the same as "${p['other']}" in the same city: all figures of both sides will be alike. To see what it does, hold it against "baseline".`,
+    fr: (p) => `elle change la même chose que « ${p['other']} » dans la même ville : tous les chiffres des deux côtés seront identiques. Pour voir ce qu’elle fait, comparez-la à « baseline ».`,
+  },
   'question-not-yaml': {
     en: (p) => `this cannot be read as YAML: ${p['cause']}. Write "changes:" and under it entries such as "- { change: bus-priority, ... }".`,
     fr: (p) => `ceci ne se lit pas comme du YAML : ${p['causeFr']}. Écrivez « changes: » et, dessous, des éléments comme « - { change: bus-priority, ... } ».`,

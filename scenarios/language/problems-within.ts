@@ -18,6 +18,10 @@ export const withinProblems: ProblemWords = {
     en: (p) => `a per cent of "${p['name']}" says nothing: its mean may be 0, or is a per cent itself. Give an amount in its unit (${p['name']}=1.5).`,
     fr: (p) => `un pourcentage de « ${p['name']} » ne dit rien : sa moyenne peut être 0, ou est déjà un pourcentage. Donnez une valeur dans son unité (${p['name']}=1.5).`,
   },
+  'cli-within-few-first-seeds': {
+    en: (p) => `${p['seeds']} first seeds tell the spread so badly that several times as many runs follow as ${p['usual']} would take. Leave --seeds out, unless a run is dearer than all that.`,
+    fr: (p) => `${p['seeds']} premières graines connaissent si mal la dispersion qu’il faudra plusieurs fois plus de simulations qu’avec ${p['usual']}. Laissez --seeds de côté, sauf raison.`,
+  },
   'cli-within-too-many': {
     en: (p) => `--within was given more than ${p['most']} times. Keep those that decide.`,
     fr: (p) => `--within est donné plus de ${p['most']} fois. Gardez les indicateurs qui décident.`,

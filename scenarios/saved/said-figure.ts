@@ -1,6 +1,6 @@
 import { isUnclearAmongMany } from '../compare/compare-all.ts';
 import { isExact, type Comparison, type Verdict } from '../compare/compare-runs.ts';
-import { differenceDecimals, intervalDecimals } from '../compare/interval-decimals.ts';
+import { differenceDecimals, intervalDecimals, meanDecimals } from '../compare/interval-decimals.ts';
 import { answerWords } from '../language/answer.ts';
 import { wordsIn, type Language } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
@@ -37,16 +37,16 @@ const SIGNS: Record<Verdict, string> = { better: '✓', worse: '✗', changed: '
 export function saidFigure(one: Comparison, language: Language): SaidFigure {
   const words = wordsIn(reportWords, language), { plain, rough, signed, signedPercent } = numbersIn(language);
   const { indicator, verdict, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, percentInterval95 } = one, unit = indicator.unit[language];
-  const difference = signed(differenceMean, differenceDecimals(interval95, indicator.decimals)), hasWidth = percentInterval95 !== null && percentInterval95.high > percentInterval95.low;
-  const percentDigits = hasWidth ? intervalDecimals(percentInterval95, 1) : 1, percent = differencePercent === null ? '–' : signedPercent(differencePercent, percentDigits);
+  const difference = signed(differenceMean, differenceDecimals(interval95, indicator.decimals, differenceMean)), ofMeans = meanDecimals(differenceMean, indicator.decimals), hasWidth = percentInterval95 !== null && percentInterval95.high > percentInterval95.low;
+  const percentDigits = differenceDecimals(hasWidth ? percentInterval95 : null, 1, differencePercent ?? 0), percent = differencePercent === null ? '–' : signedPercent(differencePercent, percentDigits);
   const unitOf = (mean: number): string => unitAfter(Number(mean.toFixed(indicator.decimals)), unit, language);
   const said = isUnclearAmongMany(one) ? wordsIn(answerWords, language).notClearAmong(one.familySize) : words.verdicts(verdict);
   const isBare = verdict === 'single' || verdict === 'few' || verdict === 'same';
   return {
     title: indicator.title[language], unit, difference, percent,
     percentInterval: hasWidth && verdict !== 'same' ? words.intervalFromTo(signedPercent(percentInterval95.low, percentDigits), signedPercent(percentInterval95.high, percentDigits)) : '',
-    baseline: plain(baselineMean, indicator.decimals), scenario: plain(scenarioMean, indicator.decimals),
-    fromTo: words.fromTo(rough(baselineMean, indicator.decimals), `${rough(scenarioMean, indicator.decimals)}\u202f${unitOf(scenarioMean)}`),
+    baseline: plain(baselineMean, ofMeans), scenario: plain(scenarioMean, ofMeans),
+    fromTo: words.fromTo(rough(baselineMean, ofMeans), `${rough(scenarioMean, ofMeans)}\u202f${unitOf(scenarioMean)}`),
     interval: intervalOf(one, language), verdict: said, sign: SIGNS[verdict],
     headline: unit.startsWith('%') ? `${difference} pt` : unit.startsWith('s') ? `${difference}\u202f${unit}` : differencePercent === null ? difference : percent,
     sureness: isBare ? words.verdicts(verdict) : `${said} (${isExact(one) ? words.noChance : words.intervalIs(intervalOf(one, language))})`,

@@ -92,10 +92,10 @@ export const savedComparisonSchema = z.strictObject({
   indicators: z.array(indicatorName).max(MOST.rows),
   /** Those of them that were asked for before any run; the others are looked at beside. Without it all were. */
   asked: z.array(indicatorName).max(MOST.rows).exactOptional(),
-  /** Where intervals were wanted so narrow: half their widths in the unit of each, and the seeds that decided how many were run. Their spread is that of the intervals. */
+  /** Where intervals were wanted so narrow: half their widths in the unit of each (and as a per cent, where one was asked for), and the seeds that decided how many were run. Their spread is that of the intervals. */
   within: z.strictObject({
     firstSeeds: z.array(z.number().int().min(0)).max(MOST.runs),
-    wanted: z.array(z.strictObject({ indicator: indicatorName, half: z.number().min(0) })).max(MOST.rows),
+    wanted: z.array(z.strictObject({ indicator: indicatorName, half: z.number().min(0), percent: z.number().min(0).exactOptional() })).max(MOST.rows),
   }).exactOptional(),
   /** Of its runs. Without them there was none: figures are those of a year of lighting, in one row a side. */
   settings: savedSettings.exactOptional(),
@@ -116,8 +116,8 @@ export const judgingOf = ({ baseline, scenario, within, asked }: SavedComparison
 /** Every figure of it, the most important first. */
 export const comparisonsOf = (saved: SavedComparison): Comparison[] => compareAll(saved.indicators, saved.baseline.runs, saved.scenario.runs, judgingOf(saved));
 
-/** What a list tells of a comparison. `year`: it is over that year, without runs and so without seeds. */
-export interface SavedHead { id: string; city: string; twinHash: string; baseline: Question['title']; scenario: Question['title']; seeds: number; year?: string }
+/** What a list tells of a comparison. `year`: it is over that year, without runs and so without seeds; else what its runs measure goes from `fromS` to `untilS`. */
+export interface SavedHead { id: string; city: string; twinHash: string; baseline: Question['title']; scenario: Question['title']; seeds: number; year?: string; fromS?: number; untilS?: number }
 
 /** The year that it is over, where its figures need no run. */
 export const yearOf = ({ settings, baseline }: Pick<SavedComparison, 'settings' | 'baseline'>): string | undefined => (settings ? undefined : baseline.facts.date.slice(0, 4));
@@ -126,6 +126,6 @@ export const yearOf = ({ settings, baseline }: Pick<SavedComparison, 'settings' 
 export const seedsOf = ({ settings, baseline }: SavedComparison): number[] => (settings ? baseline.runs.map(({ seed }) => seed) : []);
 
 export function headOf(saved: SavedComparison): SavedHead {
-  const { id, baseline, scenario } = saved, year = yearOf(saved);
-  return { id, city: baseline.facts.name, twinHash: baseline.twinHash, baseline: baseline.question.title, scenario: scenario.question.title, seeds: seedsOf(saved).length, ...(year !== undefined && { year }) };
+  const { id, baseline, scenario, settings } = saved, year = yearOf(saved);
+  return { id, city: baseline.facts.name, twinHash: baseline.twinHash, baseline: baseline.question.title, scenario: scenario.question.title, seeds: seedsOf(saved).length, ...(year !== undefined && { year }), ...(settings && { fromS: settings.measuredFromS ?? settings.fromS, untilS: settings.untilS }) };
 }

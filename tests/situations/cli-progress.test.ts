@@ -20,12 +20,12 @@ test('runs that have not made their first step are announced after two seconds; 
   expect(said).toEqual([]);
   const slow = runsProgress(terminal('fr'), runs);
   vi.advanceTimersByTime(2000);
-  expect(said).toEqual(['Simulation 0\u202f%  07:00  0 véhicule  0 simulation sur 2']);
+  expect(said).toEqual(['Simulation 0\u202f%  0 simulation sur 2']);
   slow.end();
 });
 
 test('in a log a line every half minute, however often steps are told', () => {
-  const progress = runsProgress(terminal(), runs);
+  const progress = runsProgress(terminal(), runs.slice(1));
   for (let second = 0; second < 95; second++) {
     vi.advanceTimersByTime(1000);
     progress.onProgress(0, { timeS: 7 * 3600 + 30 * second, running: 3, arrived: 0 });
@@ -33,7 +33,16 @@ test('in a log a line every half minute, however often steps are told', () => {
   progress.end();
   // After 2, 32, 62 and 92 seconds.
   expect(said).toHaveLength(4);
-  expect(said[1]).toMatch(/^Simulating 13%  07:00  3 vehicles/);
+  expect(said[1]).toMatch(/^Simulating 26%  07:15  3 vehicles/);
+});
+
+test('several runs have no clock in common: how many are done, and how many under way', () => {
+  const progress = runsProgress(terminal(), [...runs, ...runs]);
+  for (const run of [0, 1, 2]) progress.onProgress(run, { timeS: 7.5 * 3600, running: 3, arrived: 0 });
+  progress.onFinished(1, {});
+  vi.advanceTimersByTime(2000);
+  expect(said).toEqual([expect.stringMatching(/^Simulating 50%  1 of 4 simulations  2 under way/)]);
+  progress.end();
 });
 
 test('how long the rest takes follows from how long it took, what the store held apart', () => {

@@ -176,7 +176,7 @@ test('the list names them, the newest first, and nothing that is none', () => {
   mkdirSync(join(place.home, 'comparisons/0123456789abcdef'));
   utimesSync(join(folder, 'comparison.json'), new Date(0), new Date(0));
   expect(jumeauJson<{ id: string }[]>(place, 'report').map((one) => one.id)).toEqual([other, id]);
-  expect(jumeau(place, 'report', '--lang', 'fr').stdout).toMatch(new RegExp(`^${other} .*Situation actuelle → Sans priorité aux bus.*2 graines\n${id} `));
+  expect(jumeau(place, 'report', '--lang', 'fr').stdout).toMatch(new RegExp(`^${other}  20\\d\\d-\\d\\d-\\d\\d  Situation actuelle → Sans priorité aux bus.* à partir de 07:00, 0,4\\sh, 2 graines\n${id}  1970-01-01 `));
   // Nothing is left of how they were written.
   expect(readdirSync(join(place.home, 'aside'))).toEqual([]);
 });

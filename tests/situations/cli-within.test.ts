@@ -56,6 +56,9 @@ test('a figure that the comparison does not lead with joins it; one without chan
   expect(told.within.wanted.map(({ indicator, state }) => [indicator, state])).toEqual([['junction-delay-bus-s', 'unmeasured'], ['lighting-energy-kwh', 'exact'], [first.indicator, 'reached']]);
   const stdout = jumeau(place, 'compare', ...SIDES, '--seeds', '3', '--within', 'lighting-energy-kwh=1', '--lang', 'fr').stdout.replace(/[\u00a0\u202f]/g, ' ');
   // The answer comes before the figures, the precision after them.
+  const { stdout: percent, stderr } = jumeau(place, 'compare', ...SIDES, '--seeds', '3', '--within', '50%');
+  expect(percent.replace(/[\u00a0\u202f]/g, ' ')).toMatch(/±50% \(±[\d.]+ s\/km\) asked for, ±[\d.]+ s\/km reached/);
+  expect(stderr.match(/--seeds: 3 first seeds/g)).toHaveLength(1);
   expect(stdout).toMatch(/graines\n\n[^\n]+\.\n\n {2}Retard moyen[\s\S]*\n\nPrécision demandée : 3 graines, sans en ajouter\n[^\n]*sans hasard : connu exactement/);
 });
 

@@ -23,9 +23,9 @@ describe('(t s / half)² pairs', () => {
   test('a per cent is of the baseline’s mean over the first seeds', () => {
     const before = runs({ [LOSS]: [98, 100, 102] }), after = runs({ [LOSS]: [96, 100, 104] });
     // Differences −2, 0, 2 again; 4 % of 100.
-    expect(seedsFor([{ indicator: LOSS, half: 4, isPercent: true }], before, after)).toEqual({ seeds: 5, within: [{ indicator: LOSS, half: 4 }] });
+    expect(seedsFor([{ indicator: LOSS, half: 4, isPercent: true }], before, after)).toEqual({ seeds: 5, within: [{ indicator: LOSS, half: 4, percent: 4 }] });
     const never = runs({ [LOSS]: [0, 0, 0] });
-    expect(seedsFor([{ indicator: LOSS, half: 4, isPercent: true }], never, after)).toEqual({ seeds: 3, within: [{ indicator: LOSS, half: 0 }] });
+    expect(seedsFor([{ indicator: LOSS, half: 4, isPercent: true }], never, after)).toEqual({ seeds: 3, within: [{ indicator: LOSS, half: 0, percent: 4 }] });
   });
 
   test('where half of the first lack the figure, twice as many seeds; where one or none has it, no more', () => {

@@ -8,7 +8,7 @@ import { sweepSides } from '../../cli/sweep-sides.ts';
 import { openTerminal } from '../../cli/terminal.ts';
 import { answerSentence } from '../../scenarios/compare/answer.ts';
 import { compareRuns, type MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
-import { differenceDecimals, intervalDecimals } from '../../scenarios/compare/interval-decimals.ts';
+import { differenceDecimals, intervalDecimals, meanDecimals } from '../../scenarios/compare/interval-decimals.ts';
 import { pairedInterval } from '../../scenarios/compare/paired-mean.ts';
 import { cityIndicators } from '../../scenarios/measure/indicators.ts';
 import { baseline } from '../../scenarios/questions/baseline.ts';
@@ -45,6 +45,11 @@ test('a difference has the decimals of its interval: 0.0 between −0.08 and −
   expect(differenceDecimals({ low: -0.08, high: -0.02 }, 1)).toBe(2);
   expect(differenceDecimals({ low: -4.3, high: -3.3 }, 1)).toBe(1);
   expect(differenceDecimals(null, 1)).toBe(1);
+  // One that is not 0 does not read as 0, nor do two means that differ read alike; what is left of adding up is nothing.
+  expect([differenceDecimals(null, 0, -0.24), differenceDecimals(null, 0, 0.004), differenceDecimals(null, 0, 1e-12), differenceDecimals(null, 1, 3)]).toEqual([1, 3, 0, 1]);
+  expect([meanDecimals(-0.24, 0), meanDecimals(3, 0), meanDecimals(0.01, 1), meanDecimals(1e-12, 0), meanDecimals(0, 1)]).toEqual([1, 0, 2, 0, 1]);
+  const energy = compareRuns('lighting-energy-kwh', [{ seed: 1, values: { 'lighting-energy-kwh': 44.62 } }], [{ seed: 1, values: { 'lighting-energy-kwh': 44.38 } }])!;
+  expect(saidFigure(energy, 'en')).toMatchObject({ baseline: '44.6', scenario: '44.4', difference: '−0.2', percent: '−0.5%' });
 });
 
 test('the question that changes something leads, on whichever side it stands, and no figure stands twice', () => {
