@@ -1,5 +1,7 @@
+import type { NamesOptions } from './commands/names.ts';
 import type { SchemaOptions } from './commands/schema.ts';
 import type { CommandMaker } from './make-command.ts';
+import { nameWords } from '../scenarios/language/city-names.ts';
 import { questionWords } from '../scenarios/language/questions.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 
@@ -11,6 +13,9 @@ export function addQuestionCommands({ terminal, command }: CommandMaker): void {
       const questions = await import('./commands/questions.ts');
       return name === undefined ? questions.listQuestions(terminal) : questions.showQuestion(terminal, name);
     });
+  const names = wordsIn(nameWords, terminal.language);
+  command('names', names.about).argument('[text...]', names.textArgument).option('--kind <kind>', names.kindOption).option('--city <city.twin>', words.cityOption)
+    .action(async (text: string[], options: NamesOptions) => (await import('./commands/names.ts')).namesCommand(terminal, text, options));
   command('schema', own.schemaAbout).option('-o, --out <file>', own.schemaOutOption)
     .action(async (options: SchemaOptions) => (await import('./commands/schema.ts')).schemaCommand(terminal, options));
 }

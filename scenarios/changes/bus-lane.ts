@@ -33,9 +33,9 @@ export const busLane: ChangeKind<typeof schema> = {
   problems(change, twin, where) {
     const problems: Problem[] = [...placeProblems(change.where, twin, `${where}.where`), ...spanProblems(change, where)];
     if (problems.length > 0) return problems;
-    const count = linksAt(change.where, twin).length, taken = lanesTaken(change, twin), shared = taken.filter(({ kept }) => kept.size > 0).length;
+    const meant = linksAt(change.where, twin), count = meant.length, taken = lanesTaken(change, twin), shared = taken.filter(({ kept }) => kept.size > 0).length;
     if (taken.length === 0) return [{ severity: 'error', code: 'change-no-bus-lane', where: `${where}.where`, parameters: { count } }];
-    return taken.length === count && shared === 0 ? [] : [{ severity: 'warning', code: 'change-bus-lane-gaps', where: `${where}.where`, parameters: { count, left: count - taken.length, shared } }];
+    return taken.length === count && shared === 0 ? [] : [{ severity: 'warning', code: 'change-bus-lane-gaps', where: `${where}.where`, parameters: { count, left: count - taken.length, shared, ...lengthsOf(taken, meant, twin) } }];
   },
 
   // A second bus lane would take the next lane, or the same for others: either is said in one change, and none is an exception from the first.
@@ -54,6 +54,16 @@ export const busLane: ChangeKind<typeof schema> = {
     else if (taken.length > 0) addEvents(copy, eventKind.closure, change, taken.map(({ link, lane }) => ({ link, lane, permitted })));
   },
 };
+
+/** How much of a street becomes a bus lane, and where: the longest links by name. */
+function lengthsOf(taken: readonly Taken[], meant: readonly number[], { links }: ReadingTwin): { takenM: number; ofM: number; where: string; more: number } {
+  const lengthM = (those: readonly number[]): number => Math.round(those.reduce((sum, link) => sum + links.lengthM[link]!, 0)), rows = taken.map(({ link }) => link);
+  const longest = [...rows].sort((one, other) => links.lengthM[other]! - links.lengthM[one]! || one - other).slice(0, MOST_LINKS_NAMED);
+  return { takenM: lengthM(rows), ofM: lengthM(meant), where: longest.map((link) => `${links.name[link]} (${Math.round(links.lengthM[link]!)} m)`).join(', '), more: rows.length - longest.length };
+}
+
+/** Of a longer list nobody reads the end. */
+const MOST_LINKS_NAMED = 5;
 
 const isPermanent = ({ from, until }: BusLane): boolean => clockS(until) - clockS(from) === DAY_S;
 

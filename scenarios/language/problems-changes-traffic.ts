@@ -27,12 +27,12 @@ export const trafficChangeProblems: ProblemWords = {
     fr: () => 'la ville n’a pas de rue de ces classes à cet endroit. Nommez d’autres classes, ou n’en nommez aucune.',
   },
   'change-no-bus-lane': {
-    en: (p) => `none of the ${p['count']} links has a lane for cars that could be taken: it is their only one, they turn by it alone, or vehicles stand or begin on it. Name a street with more lanes.`,
-    fr: (p) => `aucun des ${p['count']} tronçons n’a de voie à prendre aux voitures : c’est leur seule voie, elles n’ont qu’elle pour tourner, ou des véhicules s’y arrêtent ou y commencent. Nommez une rue plus large.`,
+    en: (p) => `none of the ${p['count']} links has a lane for cars that could be taken: it is their only one, they turn by it alone, or vehicles stand or begin on it. Name a street with more lanes: \`npx jumeau names --kind streets\` tells them.`,
+    fr: (p) => `aucun des ${p['count']} tronçons n’a de voie à prendre aux voitures : c’est leur seule voie, elles n’ont qu’elle pour tourner, ou des véhicules s’y arrêtent ou y commencent. Nommez une rue plus large : « npx jumeau names --kind streets » dit les voies de chacune.`,
   },
   'change-bus-lane-gaps': {
-    en: (p) => `of the ${p['count']} links ${p['left']} keep their lanes as they are (a single lane for cars, or turns that only this lane makes), and on ${p['shared']} others may still turn by the bus lane.`,
-    fr: (p) => `sur ${p['count']} tronçons, ${p['left']} gardent leurs voies (une seule voie pour les voitures, ou des mouvements que seule cette voie permet), et sur ${p['shared']} les autres peuvent encore tourner par la voie réservée.`,
+    en: (p) => `of the ${p['count']} links ${p['left']} keep their lanes as they are (a single lane for cars, or turns that only this lane makes), and on ${p['shared']} others may still turn by the bus lane. It becomes one on ${p['takenM']} of ${p['ofM']} m, each direction counted: ${p['where']}${p['more'] === 0 ? '' : ` and ${p['more']} more`}.`,
+    fr: (p) => `sur ${p['count']} tronçons, ${p['left']} gardent leurs voies (une seule voie pour les voitures, ou des mouvements que seule cette voie permet), et sur ${p['shared']} les autres peuvent encore tourner par la voie réservée. Elle existe sur ${p['takenM']} m de ${p['ofM']}, chaque sens compté : ${p['where']}${p['more'] === 0 ? '' : ` et ${p['more']} de plus`}.`,
   },
   'change-unknown-bollards': {
     en: (p) => `no bollards stand at a street called "${p['name']}".${p['near'] === '' ? '' : ` Did you mean "${p['near']}"?`} The city has them at ${p['count']} streets.`,

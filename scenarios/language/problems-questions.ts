@@ -10,6 +10,14 @@ export const questionProblems: ProblemWords = {
     fr: () => 'il n’y a aucun changement dans ce fichier : ses simulations seraient celles de la ville telle qu’elle est. Pour celle-ci, écrivez « baseline ».',
     en: () => 'there is no change in this file: its runs would be those of the city as it is. For that, write "baseline".',
   },
+  'cli-unknown-name-kind': {
+    en: (p) => `there are no names of the kind "${p['given']}".${p['near'] === '' ? '' : ` Did you mean "${p['near']}"?`} Write one of these: ${p['known']}.`,
+    fr: (p) => `il n’y a pas de noms de la sorte « ${p['given']} ».${p['near'] === '' ? '' : ` Vouliez-vous dire « ${p['near']} » ?`} Écrivez l’un de ces mots : ${p['known']}.`,
+  },
+  'cli-no-name-like': {
+    en: (p) => `no name of this city holds these words.${p['near'] === '' ? '' : ` Did you mean "${p['near']}"?`} Give fewer of them, or look through all: npx jumeau names`,
+    fr: (p) => `aucun nom de cette ville ne contient ces mots.${p['near'] === '' ? '' : ` Vouliez-vous dire « ${p['near']} » ?`} Donnez-en moins, ou parcourez-les tous : npx jumeau names`,
+  },
   'cli-same-on-both-sides': {
     en: (p) => `it changes the same as "${p['other']}" in the same city: all figures of both sides will be alike. To see what it does, hold it against "baseline".`,
     fr: (p) => `elle change la même chose que « ${p['other']} » dans la même ville : tous les chiffres des deux côtés seront identiques. Pour voir ce qu’elle fait, comparez-la à « baseline ».`,
