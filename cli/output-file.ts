@@ -10,7 +10,7 @@ import { LAMP_STREET_HEAD } from './lamp-street-file.ts';
 import { EARLIER_STREET_LIGHT_HEAD, STREET_LIGHT_HEAD } from './light-file.ts';
 import { METERS_TEMPLATE_HEAD } from './meters-template-head.ts';
 import { SWEEP_POINTS_HEAD } from './sweep-rows.ts';
-import { REFERENCE_HEAD } from './reference-page.ts';
+import { REFERENCE_HEADS } from './reference-page.ts';
 
 /** Files that commands write: how their names end, and how their first bytes tell them from anyone else's. */
 const outputs = {
@@ -24,7 +24,7 @@ const outputs = {
   // As a browser that prints from the command line writes it.
   pdf: { ending: '.pdf', isOurs: (head: string) => head.startsWith('%PDF-') && head.includes('HeadlessChrome') },
   schema: { ending: '.json', isOurs: (head: string) => head.startsWith(SCHEMA_HEAD) },
-  reference: { ending: '.md', isOurs: (head: string) => head.startsWith(REFERENCE_HEAD) },
+  reference: { ending: '.md', isOurs: (head: string) => REFERENCE_HEADS.some((one) => head.startsWith(one)) },
   checkpoint: { ending: '.checkpoint', isOurs: (head: string) => head.startsWith('HALTED-') },
   counts: { ending: '.csv', isOurs: (head: string) => head.startsWith('link,from,countedPerH,') },
   gaps: { ending: '.csv', isOurs: (head: string) => head.startsWith('iteration,relativeGap,') },

@@ -22,7 +22,7 @@ const schema = z.strictObject({
   by: newLamp.meta({ description: 'what hangs there afterwards' }),
   installed: year.optional().meta({ description: 'year in which the new lamps come, those too that are already of the kind; left out: that of the city’s date, or as the roll-out says, and lamps of the kind stay as they are' }),
   rollOut: z.strictObject({
-    path: z.array(z.strictObject({ year, lamps: z.int().min(0).max(MOST_LAMPS).meta({ description: 'lamps replaced by the end of this year, all years before included' }) })).min(2).max(100).meta({ description: 'even between the years named, scaled to the lamps that are meant; the last entry stands for all of them' }),
+    path: z.array(z.strictObject({ year: year.meta({ description: 'a year of the roll-out' }), lamps: z.int().min(0).max(MOST_LAMPS).meta({ description: 'lamps replaced by the end of this year, all years before included' }) })).min(2).max(100).meta({ description: 'even between the years named, scaled to the lamps that are meant; the last entry stands for all of them' }),
     atEndOf: year.meta({ description: 'the city as it is at the end of this year: lamps whose turn comes later stay as they are' }),
   }).optional().meta({ description: 'the lamps are not all replaced at once but year by year, one cabinet after the other' }),
 }).meta({

@@ -10,7 +10,7 @@ import { lampPlace, lampPlaceProblems, lampRows, type LampPlace } from './lamp-p
 const schema = z.strictObject({
   change: z.literal('lighting-override'),
   why,
-  where: lampPlace,
+  where: lampPlace.meta({ description: 'which lamps: all that is said has to hold; {} for all' }),
   outputShare: z.number().min(0).max(1).meta({ description: 'what the lamps give: 0 off, 1 full output' }),
   ...span,
 }).meta({

@@ -18,7 +18,7 @@ export const place = z.union([
     classes: classes.optional().meta({ description: 'only those of these classes' }),
   }),
   z.strictObject({ classes: classes.meta({ description: 'all streets of these classes, everywhere in the city' }) }),
-]);
+]).meta({ description: 'where on the streets, in one of these forms' });
 
 export type Place = z.infer<typeof place>;
 

@@ -3,13 +3,14 @@ import Ajv from 'ajv';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { referencePage } from '../../cli/reference-page.ts';
+import { toldSchema } from '../../cli/told-schema.ts';
 import { randomBits } from '../../engine/foundation/random.ts';
 import { changeKinds } from '../../scenarios/changes/change.ts';
+import { knownMeanings } from '../../scenarios/language/field-meanings.ts';
 import { questions } from '../../scenarios/questions/library.ts';
-import { questionJsonSchema } from '../../scenarios/questions/json-schema.ts';
-import { questionFileSchema } from '../../scenarios/questions/question-schema.ts';
+import { expectationSchema, questionFileSchema, questionSchema } from '../../scenarios/questions/question-schema.ts';
 
-const validate = new Ajv({ strict: false }).compile(questionJsonSchema());
+const validate = new Ajv({ strict: false }).compile(toldSchema('en'));
 const accepts = (given: unknown): boolean => validate(given) as boolean;
 
 const ofLibrary = questions.filter(({ changes }) => changes.length > 0).map(({ found: _, against: _against, ...question }) => question as unknown);
@@ -58,5 +59,30 @@ test(`a file that the command refuses for its form editors refuse too, and no ot
 });
 
 test('the reference page is what the schemas say today: npx jumeau schema -o docs/reference/changes.md', () => {
-  expect(readFileSync(new URL('../../docs/reference/changes.md', import.meta.url), 'utf8')).toBe(referencePage());
+  expect(readFileSync(new URL('../../docs/reference/changes.md', import.meta.url), 'utf8')).toBe(referencePage('en'));
+});
+
+/** Every field of a schema, at any depth: its path, and what it says of itself. `why` and words in both languages say it once, above. */
+function fieldsOf(schema: { [key: string]: unknown }, path = ''): [path: string, meaning: string | undefined][] {
+  const properties = Object.entries((schema['properties'] ?? {}) as Record<string, { description?: string; const?: unknown }>);
+  const own = properties.filter(([name, { const: only }]) => only === undefined && name !== 'fr' && name !== 'en').map(([name, { description }]): [string, string | undefined] => [`${path}.${name}`, description]);
+  const below = Object.entries(schema).flatMap(([key, value]) => (typeof value === 'object' && value !== null && key !== 'examples' ? fieldsOf(value as never, `${path}.${key}`) : []));
+  return [...own, ...below];
+}
+
+test('every field of every kind of change says what it means in both languages, and the French has no sentence that no field says', () => {
+  const english = fieldsOf(toldSchema('en')), french = new Map(fieldsOf(toldSchema('fr')));
+  expect(english.length).toBeGreaterThan(200);
+  expect(english.filter(([, meaning]) => meaning === undefined)).toEqual([]);
+  expect(english.filter(([path, meaning]) => french.get(path) === undefined || french.get(path) === meaning)).toEqual([]);
+  const kinds = Object.values(changeKinds).map(({ schema }) => schema.meta()!.description), said = new Set([...english.map(([, meaning]) => meaning), ...kinds, ...[questionSchema, expectationSchema].map((one) => one.meta()!.description)]);
+  expect(knownMeanings.filter((one) => !said.has(one))).toEqual([]);
+});
+
+test('the page in French has no English left of what fields mean, and tells forms apart', () => {
+  const page = referencePage('fr');
+  expect(knownMeanings.filter((one) => page.includes(`| ${one} |`))).toEqual([]);
+  for (const english of ['left out', 'whole number', 'without it', 'or more']) expect(page).not.toContain(english);
+  expect(referencePage('en')).toContain('| `where` | `{ street, commune? }` or `{ links }` or `{ commune, classes? }` or `{ classes }` |');
+  expect(referencePage('en')).toContain('| `where.classes?` | list of `motorway`');
 });
