@@ -71,7 +71,7 @@ export const cliWords = {
   outOption: { fr: 'fichier à écrire', en: 'file to write' },
   transit: { fr: 'Bus, trams et voyageurs', en: 'Buses, trams and passengers' },
   transitAbout: { fr: 'bus et trams par ligne, arrêt ou carrefour : ponctualité, régularité, vitesse, voyageurs ; avec B, l’écart graine par graine', en: 'buses and trams by line, stop or junction: punctuality, regularity, speed, passengers; with B the difference seed by seed' },
-  junctionsAbout: { fr: 'ce que chaque carrefour à feux coûte à qui passe : temps perdu par classe et par personne, files, verts trop courts ; avec B, l’écart graine par graine', en: 'what every signalised junction costs those who pass: delay by class and by person, queues, split failures, spill-back; with B the difference seed by seed' },
+  junctionsAbout: { fr: 'dit ce que chaque carrefour à feux coûte à qui passe : temps perdu par classe et par personne, files, verts trop courts ; avec B, l’écart graine par graine', en: 'tells what every signalised junction costs those who pass: delay by class and by person, queues, split failures, spill-back; with B the difference seed by seed' },
   junctionOption: { fr: 'ce carrefour seul, entrée par entrée', en: 'this junction alone, approach by approach' },
   transitByOption: { fr: 'une ligne du tableau par : line, stop ou junction (par défaut : line)', en: 'one row for each: line, stop or junction (default: line)' },
   lightAbout: { fr: 'dit où en est chaque rue éclairée de sa classe EN 13201-2, heure par heure sur l’année, et de l’arrêté du 27 décembre 2018', en: 'tells how every lit street stands to its EN 13201-2 class, hour by hour over the year, and to the French order of 27 December 2018' },

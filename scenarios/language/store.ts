@@ -5,12 +5,12 @@ const resultsEn = (count: string): string => `${count} ${count === '1' ? 'result
 
 /** What `jumeau results` and `jumeau sql` say. */
 export const storeWords = {
-  resultsAbout: { fr: 'montrer les résultats enregistrés', en: 'show stored results' },
-  showAbout: { fr: 'montrer un résultat : réglages, changements, chiffres, fichiers', en: 'show a result: settings, changes, figures, files' },
-  deleteAbout: { fr: 'supprimer des résultats', en: 'delete results' },
-  verifyAbout: { fr: 'vérifier que les résultats sont entiers et intacts', en: 'verify that results are whole and unaltered' },
-  exportAbout: { fr: 'écrire toutes les tables d’un résultat en CSV', en: 'write all tables of a result as CSV' },
-  sqlAbout: { fr: 'interroger les résultats en SQL (lecture seule)', en: 'ask the results in SQL (read only)' },
+  resultsAbout: { fr: 'montre les résultats enregistrés', en: 'shows stored results' },
+  showAbout: { fr: 'montre un résultat : réglages, changements, chiffres, fichiers', en: 'shows a result: settings, changes, figures, files' },
+  deleteAbout: { fr: 'supprime des résultats', en: 'deletes results' },
+  verifyAbout: { fr: 'vérifie que les résultats sont entiers et intacts', en: 'verifies that results are whole and unaltered' },
+  exportAbout: { fr: 'écrit toutes les tables d’un résultat en CSV', en: 'writes all tables of a result as CSV' },
+  sqlAbout: { fr: 'interroge les résultats en SQL (lecture seule)', en: 'asks the results in SQL (read only)' },
   keyArgument: { fr: 'début de la clé d’un résultat', en: 'start of the key of a result' },
   queryArgument: { fr: 'une requête SELECT', en: 'one SELECT query' },
   byOption: { fr: 'ordre : newest (par défaut, les plus récents d’abord) ou question', en: 'order: newest (default, newest first) or question' },
@@ -20,9 +20,9 @@ export const storeWords = {
   unusedOption: { fr: 'seulement ceux que cette version de Jumeau ne retrouve plus', en: 'only those that this version of Jumeau no longer finds' },
   yesOption: { fr: 'sans demander confirmation', en: 'without asking' },
   exportOption: { fr: 'dossier où écrire', en: 'folder to write into' },
-  tablesOption: { fr: 'montrer les tables et leurs colonnes', en: 'show the tables and their columns' },
-  csvOption: { fr: 'répondre en CSV', en: 'answer as CSV' },
-  csvOutOption: { fr: 'écrire la réponse en CSV dans ce fichier', en: 'write the answer as CSV into this file' },
+  tablesOption: { fr: 'montre les tables et leurs colonnes', en: 'shows the tables and their columns' },
+  csvOption: { fr: 'répond en CSV', en: 'answers as CSV' },
+  csvOutOption: { fr: 'écrit la réponse en CSV dans ce fichier', en: 'writes the answer as CSV into this file' },
 
   key: { fr: 'clé', en: 'key' }, question: { fr: 'question', en: 'question' }, city: { fr: 'ville', en: 'city' }, span: { fr: 'horaires', en: 'span' }, seed: { fr: 'graine', en: 'seed' },
   size: { fr: 'taille', en: 'size' }, kept: { fr: 'date', en: 'date' }, hash: { fr: 'empreinte', en: 'hash' },

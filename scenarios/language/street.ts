@@ -1,6 +1,6 @@
 /** The light of one street: options of the command, and its answer. Symbols are those of EN 13201. */
 export const streetWords = {
-  about: { fr: 'éclairage d’une rue selon EN 13201-3 : luminance, uniformités, éblouissement, éclairement, énergie, classe', en: 'lighting of one street by EN 13201-3: luminance, uniformities, glare, illuminance, energy, class' },
+  about: { fr: 'calcule l’éclairage d’une rue selon EN 13201-3 : luminance, uniformités, éblouissement, éclairement, énergie, classe', en: 'computes the lighting of one street by EN 13201-3: luminance, uniformities, glare, illuminance, energy, class' },
   photometryOption: { fr: 'fichier photométrique du luminaire : .ies ou .ldt', en: 'photometric file of the luminaire: .ies or .ldt' },
   spacingOption: { fr: 'mètres d’un luminaire au suivant, de la même file', en: 'metres from one luminaire to the next of the same row' },
   heightOption: { fr: 'mètres du centre lumineux à la chaussée', en: 'metres from the road to the light centre' },

@@ -26,7 +26,7 @@ type Verdict = keyof typeof verdicts.fr;
 
 /** Words of sweeps. A point of the design is a variant to those who read. */
 export const sweepWords = {
-  about: { fr: 'Simule une question avec beaucoup de valeurs de ses paramètres, et les compare toutes à la situation actuelle.', en: 'Simulates one question with many values of its parameters, and holds all of them against the baseline.' },
+  about: { fr: 'simule une question avec beaucoup de valeurs de ses paramètres, et les compare toutes à la situation actuelle', en: 'simulates one question with many values of its parameters, and holds all of them against the baseline' },
   fileArgument: { fr: 'le balayage, en YAML ou JSON (docs/models/sweep.md)', en: 'the sweep, in YAML or JSON (docs/models/sweep.md)' },
   samplesOption: { fr: 'variantes d’un latin-hypercube, au lieu de celles du fichier', en: 'points of a latin-hypercube, in place of those of the file' },
   seedsOption: { fr: 'graines de chaque variante, de 1 à N, au lieu de celles du fichier', en: 'seeds of each point, from 1 to N, in place of those of the file' },
