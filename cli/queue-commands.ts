@@ -7,6 +7,6 @@ import type { CommandMaker } from './make-command.ts';
 export function addQueueCommands({ terminal, signal, command }: CommandMaker): void {
   const words = wordsIn(queueWords, terminal.language);
   command('worker', words.workerAbout).option('--queue <URL>', words.queueOption).option('--workers <K>', words.workersOption).option('--store <address>', words.storeOption)
-    .option('--dead-letters', words.deadLettersOption).option('--retry', words.retryOption)
+    .option('--status', words.statusOption).option('--dead-letters', words.deadLettersOption).option('--retry', words.retryOption)
     .action(async (options: WorkerCommandOptions) => (await import('./commands/worker.ts')).workerCommand(terminal, options, signal));
 }

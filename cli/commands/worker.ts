@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatClock } from '../../engine/foundation/clock.ts';
 import { wordsIn } from '../../scenarios/language/language.ts';
 import { queueWords } from '../../scenarios/language/queue.ts';
 import { versions } from '../../scenarios/runs/engine-version.ts';
 import { workersFor } from '../../scenarios/runs/pool.ts';
 import type { Broker } from '../../scenarios/runs/queue/broker.ts';
 import { deadLetters, retryDeadLetters } from '../../scenarios/runs/queue/dead-letters.ts';
+import { queueStatus } from '../../scenarios/runs/queue/queue-status.ts';
 import { serveQueue, StoreRefused } from '../../scenarios/runs/queue/serve-queue.ts';
 import { STORE_FILE } from '../../scenarios/runs/store-id.ts';
 import type { Store } from '../../scenarios/runs/store.ts';
@@ -15,7 +17,7 @@ import { homeFolder, storeAddress, theStore } from '../home.ts';
 import { makeOptionReader } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
-export interface WorkerCommandOptions { queue?: string; workers?: string; store?: string; deadLetters?: boolean; retry?: boolean }
+export interface WorkerCommandOptions { queue?: string; workers?: string; store?: string; status?: boolean; deadLetters?: boolean; retry?: boolean }
 
 /** More runs at a time than any machine has cores. */
 const MOST_SLOTS = 512;
@@ -27,12 +29,14 @@ export async function workerCommand(terminal: Terminal, options: WorkerCommandOp
   const reader = makeOptionReader(), slots = reader.whole('--workers', options.workers, 1, MOST_SLOTS) ?? workersFor(Infinity);
   if (reader.problems.length > 0) throw new BadInput(reader.problems);
   await checkQueue(options.queue);
-  if (!options.retry && !options.deadLetters) checkThere(options.store);
+  const asksOnly = options.retry || options.deadLetters || options.status;
+  if (!asksOnly) checkThere(options.store);
   const store = await theStore(options.store), broker = await brokerAt(options.queue, store);
   try {
     if (options.retry) await retry(terminal, broker);
     if (options.deadLetters) await tellDeadLetters(terminal, broker);
-    if (!options.retry && !options.deadLetters) await serve(terminal, broker, store, slots, signal);
+    if (options.status) await tellStatus(terminal, broker, store);
+    if (!asksOnly) await serve(terminal, broker, store, slots, signal);
   } finally {
     await broker.close();
   }
@@ -56,10 +60,10 @@ async function serve(terminal: Terminal, broker: Broker, store: Store, slots: nu
         if (!terminal.json) terminal.out(words.storeAt(store.home));
         say(words.listening(broker.place, engine, terminal.number(slots)), { event: 'listening', queue: broker.place, store: store.home, engine, slots });
       },
-      onRun(key, fault) {
-        if (fault === undefined) done++;
-        else failed++;
-        say(fault === undefined ? words.runDone(key.slice(0, KEY_SHOWN)) : words.runFailed(key.slice(0, KEY_SHOWN), fault), { event: fault === undefined ? 'done' : 'failed', key, ...(fault === undefined ? {} : { reason: fault }) });
+      onRun({ key, question, seed, wallS, stored, fault }) {
+        const ended = fault === undefined ? ++done : ++failed, about = words.run(key.slice(0, KEY_SHOWN), question ?? '?', String(seed)), seconds = terminal.number(wallS, 1);
+        const line = fault !== undefined ? words.runFailed(about, fault) : stored ? words.runThere(terminal.number(ended), about) : words.runDone(terminal.number(ended), about, seconds);
+        say(line, { event: fault === undefined ? 'done' : 'failed', key, question, seed, seconds: wallS, stored, done, failed, ...(fault === undefined ? {} : { reason: fault }) });
       },
     });
   } catch (error) {
@@ -68,6 +72,22 @@ async function serve(terminal: Terminal, broker: Broker, store: Store, slots: nu
     store.dropAside();
   }
   say(words.ended(terminal.number(done), terminal.number(failed)), { event: 'ended', done, failed });
+}
+
+/** How the queue stands: what waits, who listens, and how far the runs are that workers have. */
+async function tellStatus(terminal: Terminal, broker: Broker, store: Store): Promise<void> {
+  const words = wordsIn(queueWords, terminal.language), status = await queueStatus(broker, store), { engine } = versions(), nowMs = Date.now();
+  const runs = status.runs.map(({ sinceMs, ...run }) => ({ ...run, forS: sinceMs === undefined ? undefined : Math.max(0, Math.round((nowMs - sinceMs) / 1000)) }));
+  if (terminal.json) return terminal.out(JSON.stringify({ queue: broker.place, store: store.home, engine, ...status, runs }));
+  const { number } = terminal;
+  terminal.out(words.statusOf(broker.place, engine, store.home));
+  terminal.out(words.counts(number(status.waiting), number(status.active), number(status.again), number(status.deadLetters)));
+  terminal.out(status.workers === 0 ? words.nobody : words.listeners(number(status.workers), number(status.slots)));
+  for (const { key, question, seed, forS, simulatedS } of runs) {
+    terminal.out(`  ${words.underWay(words.run(key.slice(0, KEY_SHOWN), question ?? '?', String(seed)), forS === undefined ? '' : number(forS), simulatedS === undefined ? '' : formatClock(simulatedS))}`);
+  }
+  if (status.active > runs.length) terminal.out(`  ${words.moreRuns(number(status.active - runs.length))}`);
+  if (status.deadLetters > 0) terminal.out(words.seeDeadLetters);
 }
 
 async function tellDeadLetters(terminal: Terminal, broker: Broker): Promise<void> {

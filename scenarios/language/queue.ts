@@ -6,6 +6,7 @@ export const queueWords = {
   queueOption: { fr: 'file où les simulations attendent : postgres://… ou redis://… (par défaut : JUMEAU_QUEUE)', en: 'queue where the runs wait: postgres://… or redis://… (default: JUMEAU_QUEUE)' },
   storeOption: { fr: 'dépôt des résultats, le même pour tous : un dossier ou s3://compartiment/préfixe (par défaut : JUMEAU_STORE, qui vaut pour toutes les commandes, sinon celui de cette machine)', en: 'store of the results, the same for all: a folder, or s3://bucket/prefix (default: JUMEAU_STORE, which holds for every command, else the one of this machine)' },
   workersOption: { fr: 'simulations à la fois (par défaut : le nombre de cœurs)', en: 'runs at a time (default: as many as cores)' },
+  statusOption: { fr: 'dit où en est la file : ce qui attend, qui écoute, où en sont les simulations en cours, sans en prendre', en: 'tells how the queue stands: what waits, who listens, how far runs are, without taking any' },
   deadLettersOption: { fr: 'liste les simulations abandonnées et pourquoi, sans en prendre', en: 'lists the runs that were given up, and why, without taking any' },
   retryOption: { fr: 'remet en file toutes les simulations abandonnées, sans en prendre', en: 'puts all runs that were given up back into the queue, without taking any' },
   listening: {
@@ -13,8 +14,29 @@ export const queueWords = {
     en: (place: string, engine: string, slots: string) => `Listening at ${place}: engine ${engine}, ${slots} ${slots === '1' ? 'run' : 'runs'} at a time. Ctrl-C to end.`,
   },
   storeAt: { fr: (place: string) => `Dépôt : ${place}`, en: (place: string) => `Store: ${place}` },
-  runDone: { fr: (key: string) => `${key}  faite`, en: (key: string) => `${key}  done` },
-  runFailed: { fr: (key: string, reason: string) => `${key}  échec : ${reason}`, en: (key: string, reason: string) => `${key}  failed: ${reason}` },
+  run: { fr: (key: string, question: string, seed: string) => `${key}  ${question}, graine ${seed}`, en: (key: string, question: string, seed: string) => `${key}  ${question}, seed ${seed}` },
+  runDone: { fr: (count: string, run: string, seconds: string) => `${count}  ${run} : faite en ${seconds} s`, en: (count: string, run: string, seconds: string) => `${count}  ${run}: done in ${seconds} s` },
+  runThere: { fr: (count: string, run: string) => `${count}  ${run} : déjà dans le dépôt`, en: (count: string, run: string) => `${count}  ${run}: in the store already` },
+  runFailed: { fr: (run: string, reason: string) => `${run}, échec : ${reason}`, en: (run: string, reason: string) => `${run}, failed: ${reason}` },
+  statusOf: {
+    fr: (place: string, engine: string, store: string) => `File ${place}, moteur ${engine}, dépôt ${store}`,
+    en: (place: string, engine: string, store: string) => `Queue ${place}, engine ${engine}, store ${store}`,
+  },
+  counts: {
+    fr: (waiting: string, active: string, again: string, dead: string) => `Simulations : ${waiting} en attente, ${active} en cours, ${again} à reprendre après un échec, ${dead} ${singularFr(dead) ? 'abandonnée' : 'abandonnées'}`,
+    en: (waiting: string, active: string, again: string, dead: string) => `Runs: ${waiting} waiting, ${active} under way, ${again} to be tried again after a failure, ${dead} given up`,
+  },
+  nobody: { fr: 'Personne n’écoute cette file avec ce moteur et ce dépôt.', en: 'Nobody listens at this queue with this engine and this store.' },
+  listeners: {
+    fr: (workers: string, slots: string) => `À l’écoute : ${workers} processus, ${slots} ${singularFr(slots) ? 'simulation' : 'simulations'} à la fois`,
+    en: (workers: string, slots: string) => `Listening: ${workers} ${workers === '1' ? 'worker' : 'workers'}, ${slots} ${slots === '1' ? 'run' : 'runs'} at a time`,
+  },
+  underWay: {
+    fr: (run: string, seconds: string, clock: string) => `${run}${seconds === '' ? '' : ` : depuis ${seconds} s`}${clock === '' ? '' : `, ${clock} simulé`}`,
+    en: (run: string, seconds: string, clock: string) => `${run}${seconds === '' ? '' : `: for ${seconds} s`}${clock === '' ? '' : `, ${clock} simulated`}`,
+  },
+  moreRuns: { fr: (count: string) => `et ${count} de plus`, en: (count: string) => `and ${count} more` },
+  seeDeadLetters: { fr: 'Pourquoi des simulations ont été abandonnées : `jumeau worker --dead-letters`.', en: 'Why runs were given up: `jumeau worker --dead-letters`.' },
   ended: {
     fr: (done: string, failed: string) => `Fini : ${done} ${singularFr(done) ? 'simulation faite' : 'simulations faites'}, ${failed} ${singularFr(failed) ? 'échec' : 'échecs'}. Ce qui était en cours est rendu à la file.`,
     en: (done: string, failed: string) => `Ended: ${done} ${done === '1' ? 'run' : 'runs'} done, ${failed} failed. What was under way is given back to the queue.`,

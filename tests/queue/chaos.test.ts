@@ -1,11 +1,12 @@
 // Goal: workers that are killed in the middle of runs, again and again, lose nothing and count nothing twice: every result is there, equal to that of an undisturbed run, hash for hash.
 // The killing is drawn from a seed; each worker is `jumeau worker` in a process of its own.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomShare } from '../../engine/foundation/random.ts';
 import { keyOf } from '../../scenarios/runs/planned-run.ts';
@@ -18,7 +19,7 @@ import { brokerKinds, startBroker, type BrokerServer } from './broker-servers.ts
 import { sharedTown, shortRuns } from './fleet-town.ts';
 
 const full = process.env['JUMEAU_PROOF'] === '1';
-const RUNS = full ? 1000 : 40, WORKERS = full ? 3 : 2, RESULTS_BETWEEN_KILLS = full ? [8, 40] as const : [4, 9] as const;
+const RUNS = full ? 1000 : 16, WORKERS = full ? 3 : 2, RESULTS_BETWEEN_KILLS = full ? [8, 40] as const : [3, 6] as const;
 /** About as long as a run takes, so that kills come at every moment of one. */
 const LATEST_KILL_MS = 150;
 const SEED = 20260115, PURPOSE = 1;
@@ -89,6 +90,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
     await broker.close();
     expect(kills).toBeGreaterThan(RUNS / (RESULTS_BETWEEN_KILLS[1] + 2));
     expect(failed).toEqual([]);
+    for (const { lines } of workers) for (const [at, line] of lines.filter(({ event }) => event === 'done').entries()) expect(line).toMatchObject({ question: 'town', seed: expect.any(Number), seconds: expect.any(Number), done: at + 1, failed: 0 });
     expect(outcomes.map(({ result }) => result?.manifest.figures.hash)).toEqual(undisturbed.map(({ result }) => result!.manifest.figures.hash));
     expect(finished.sort((a, b) => a - b)).toEqual(planned.map((_, at) => at));
     expect(readdirSync(join(store.home, 'results')).sort()).toEqual(planned.map(keyOf).sort());
@@ -100,6 +102,8 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
     const store = await newStore(), worker = startWorker(server.url, store), stop = new AbortController(), queue = await openQueue(server.url, store), broker = await openBroker(server.url, store);
     const sent = queue.runAll(shortRuns(sharedTown(), 1, { fromS: 0, untilS: 86_400 * 5 }), { store, useStored: true, signal: stop.signal }).catch(() => undefined);
     await expect.poll(() => broker.queue.getActiveCount(), { timeout: 60_000 }).toBe(1);
+    const { stdout } = await promisify(execFile)(process.execPath, [command, 'worker', '--status', '--queue', server.url, '--store', store.home, '--lang', 'en'], { env: { ...process.env, JUMEAU_HOME: join(store.home, 'own') } });
+    expect(stdout).toMatch(/Runs: 0 waiting, 1 under way, 0 to be tried again after a failure, 0 given up\nListening: 1 worker, 1 run at a time\n {2}\w{12} {2}town, seed 1: for \d+ s/);
     const startMs = performance.now();
     worker.child.kill('SIGTERM');
     expect(await worker.ended).toBe(0);

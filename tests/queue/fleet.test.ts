@@ -7,6 +7,7 @@ import { keyOf, type SharedTwin } from '../../scenarios/runs/planned-run.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { openBroker, type Broker } from '../../scenarios/runs/queue/broker.ts';
 import { deadLetters, retryDeadLetters } from '../../scenarios/runs/queue/dead-letters.ts';
+import { queueStatus } from '../../scenarios/runs/queue/queue-status.ts';
 import { openQueue } from '../../scenarios/runs/queue/open-queue.ts';
 import { MOST_JOB_BYTES } from '../../scenarios/runs/queue/queued-run.ts';
 import { serveQueue } from '../../scenarios/runs/queue/serve-queue.ts';
@@ -50,7 +51,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
   function work(store: Store, slots = 1): { faults: string[]; stop(): Promise<void> } {
     const stop = new AbortController(), faults: string[] = [];
     const ended = openBroker(server.url, store).then(async (own) => {
-      await serveQueue(own, { store, slots, signal: stop.signal, onRun: (_, fault) => { if (fault !== undefined) faults.push(fault); } });
+      await serveQueue(own, { store, slots, signal: stop.signal, onRun: ({ fault }) => { if (fault !== undefined) faults.push(fault); } });
       await own.close();
     });
     const end = async () => { stop.abort(); await ended; };
@@ -118,6 +119,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
     expect(states[0]).toEqual({ slots: 0, inFlight: 64 });
     const jobs = await broker.queue.getWaiting();
     expect(jobs.length).toBe(64);
+    expect(await queueStatus(broker, store)).toEqual({ waiting: 64, again: 0, active: 0, deadLetters: 0, workers: 0, slots: 0, runs: [] });
     expect(Math.max(...jobs.map(({ data }) => JSON.stringify(data).length))).toBeLessThan(MOST_JOB_BYTES);
     const startMs = performance.now();
     stop.abort();

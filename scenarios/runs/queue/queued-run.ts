@@ -39,7 +39,8 @@ export const replySchema: z.ZodType<RunReply> = z.strictObject({
 /** No job is larger: a broker holds thousands of them in memory. */
 export const MOST_JOB_BYTES = 1000;
 
-const askedSchema = z.strictObject({
+/** What a run asks for but city and seed, as the store holds it. */
+export const askedSchema = z.strictObject({
   city: z.string(), synthetic: z.boolean(), scenario: z.string(), changes: z.array(changeSchema), settings: settingsSchema.omit({ seed: true }),
 });
 

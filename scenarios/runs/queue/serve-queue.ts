@@ -20,8 +20,21 @@ export interface ServeOptions {
   /** Ends the worker: it gives its jobs back. */
   signal: AbortSignal;
   onReady?: (() => void) | undefined;
-  /** A run ended; `fault`: why this attempt failed. */
-  onRun?: ((key: string, fault: string | undefined) => void) | undefined;
+  onRun?: ((run: ServedRun) => void) | undefined;
+}
+
+/** A run that this worker has had. */
+export interface ServedRun {
+  key: string;
+  /** The question that asked for it; undefined where the job does not tell. */
+  question?: string;
+  seed: number;
+  /** From the job to the result in the store. */
+  wallS: number;
+  /** Whether the store had it already. */
+  stored: boolean;
+  /** Why this attempt failed. */
+  fault?: string;
 }
 
 /** A store that refuses so often in a row, at this machine, will refuse the next run too. Between two refusals others have time to take the run. */
@@ -35,15 +48,17 @@ export async function serveQueue(broker: Broker, { store, slots, signal, onReady
   const sick = new AbortController(), end = AbortSignal.any([signal, sick.signal]), threads = startThreads(slots), compute = makeComputer(store, threads, slots === 1, end);
   let refusals = 0;
   const take = async (job: Job<QueuedRun, RunReply>, token?: string): Promise<RunReply> => {
+    const startMs = performance.now(), served: ServedRun = { key: job.data.key, seed: job.data.seed, wallS: 0, stored: false };
+    const tell = (fault?: string): void => onRun?.({ ...served, wallS: (performance.now() - startMs) / 1000, ...(fault === undefined ? {} : { fault }) });
     try {
-      const reply = await compute(job);
+      const reply = await compute(job, served);
       refusals = 0;
-      onRun?.(job.data.key, undefined);
+      tell();
       return reply;
     } catch (error) {
       if (end.aborted) return await giveBack(job, token);
       const reason = error instanceof Error ? error.message : String(error);
-      onRun?.(job.data.key, reason);
+      tell(reason);
       if ((error as NodeJS.ErrnoException).syscall !== undefined) {
         if (++refusals >= MOST_REFUSALS) sick.abort(new StoreRefused(reason));
         await pause(broker.pace.afterRefusalMs, undefined, { signal: end }).catch(() => undefined);
@@ -74,12 +89,14 @@ async function giveBack(job: Job<QueuedRun, RunReply>, token?: string): Promise<
   throw new WaitingError();
 }
 
-/** What computes a job: the result is in the store when it answers, from whoever was first. */
-function makeComputer(store: Store, threads: RunThreads, alone: boolean, signal: AbortSignal): (job: Job<QueuedRun, RunReply>) => Promise<RunReply> {
+/** What computes a job: the result is in the store when it answers, from whoever was first. It notes what it finds out of the run. */
+function makeComputer(store: Store, threads: RunThreads, alone: boolean, signal: AbortSignal): (job: Job<QueuedRun, RunReply>, served: ServedRun) => Promise<RunReply> {
   const unpack = makeUnpacker(store);
-  return async (queued) => {
+  return async (queued, served) => {
     const { run, job } = await unpack(queued.data);
-    if (!job.anew && await store.find(job.key)) return { stored: true, problems: [] };
+    served.question = run.scenario;
+    served.stored = !job.anew && await store.find(job.key) !== undefined;
+    if (served.stored) return { stored: true, problems: [] };
     const folder = await store.openAside();
     try {
       const { result, problems } = await carryOut(threads, run, { store, folder, together: 1, alone, signal, onProgress: seldom((progress) => void queued.updateProgress(progress).catch(() => undefined)) });
