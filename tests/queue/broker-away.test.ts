@@ -8,18 +8,15 @@ import { runAll } from '../../scenarios/runs/pool.ts';
 import { openBroker } from '../../scenarios/runs/queue/broker.ts';
 import { deadLetters } from '../../scenarios/runs/queue/dead-letters.ts';
 import { asReply } from '../../scenarios/runs/queue/listen.ts';
-import { PACE, type Pace } from '../../scenarios/runs/queue/pace.ts';
 import { sendRuns, type FleetState } from '../../scenarios/runs/queue/send-runs.ts';
 import { serveQueue, StoreRefused } from '../../scenarios/runs/queue/serve-queue.ts';
 import { openStore, type Store } from '../../scenarios/runs/store.ts';
 import { brokerKinds, startBroker, type BrokerServer } from './broker-servers.ts';
-import { sharedTown, shortRuns } from './fleet-town.ts';
+import { quick, sharedTown, shortRuns } from './fleet-town.ts';
 
 const full = process.env['JUMEAU_PROOF'] === '1';
 /** Longer than connecting, or a lock, may take: whoever waits for those must come back all the same. */
 const OUTAGE_MS = full ? 15_000 : 3000, RUNS = full ? 60 : 6;
-/** What waits for the fleet in a test; at full size it goes as it does for people. */
-const quick: Pace = full ? PACE : { lookEveryMs: 500, againAfterMs: 200, retryAfterMs: 100, lockMs: 3000, stalledEveryMs: 1000, afterRefusalMs: 200, endWithinMs: 1000 };
 
 const folders: string[] = [];
 const newStore = (): Promise<Store> => {

@@ -14,7 +14,7 @@ import { serveQueue } from '../../scenarios/runs/queue/serve-queue.ts';
 import type { FleetState } from '../../scenarios/runs/queue/send-runs.ts';
 import { openStore, type Store } from '../../scenarios/runs/store.ts';
 import { brokerKinds, startBroker, type BrokerServer } from './broker-servers.ts';
-import { sharedTown, shortRuns } from './fleet-town.ts';
+import { quick, sharedTown, shortRuns } from './fleet-town.ts';
 
 const folders: string[] = [];
 const newStore = (): Promise<Store> => {
@@ -40,8 +40,8 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
   afterEach(async () => { for (const end of onEnd.splice(0).reverse()) await end(); });
 
   async function start(): Promise<{ store: Store; queue: Awaited<ReturnType<typeof openQueue>>; states: FleetState[] }> {
-    const store = await newStore(), states: FleetState[] = [], queue = await openQueue(server.url, store, { onState: (state) => states.push(state) });
-    broker = await openBroker(server.url, store);
+    const store = await newStore(), states: FleetState[] = [], queue = await openQueue(server.url, store, { onState: (state) => states.push(state), pace: quick });
+    broker = await openBroker(server.url, store, quick);
     await broker.queue.obliterate({ force: true });
     onEnd.push(() => queue.close(), () => broker.close());
     return { store, queue, states };
@@ -50,7 +50,7 @@ describe.each(brokerKinds.map(({ kind, missing }) => ({ kind, missing, title: mi
   /** A worker in this process: its simulations are in threads all the same. */
   function work(store: Store, slots = 1): { faults: string[]; stop(): Promise<void> } {
     const stop = new AbortController(), faults: string[] = [];
-    const ended = openBroker(server.url, store).then(async (own) => {
+    const ended = openBroker(server.url, store, quick).then(async (own) => {
       await serveQueue(own, { store, slots, signal: stop.signal, onRun: ({ fault }) => { if (fault !== undefined) faults.push(fault); } });
       await own.close();
     });
