@@ -12,6 +12,7 @@ import type { Question } from '../scenarios/questions/question.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
 import type { SavedComparison, SavedSide } from '../scenarios/saved/saved-comparison.ts';
 import { clockText } from './clock-text.ts';
+import { expectedLines } from './expected-lines.ts';
 import { warmUpLines } from './warm-up-lines.ts';
 import type { Terminal } from './terminal.ts';
 import { withinText } from './within-text.ts';
@@ -23,6 +24,7 @@ export function comparisonText(terminal: Terminal, saved: SavedComparison, compa
   return [
     titleLine(terminal, [baseline.question, scenario.question], facts.name, words.seedCount(baseline.runs.length)),
     '', answerSentence(comparisons, terminal.language),
+    ...expectedLines(terminal, saved, comparisons),
     ...familyLines(terminal, comparisons, all),
     ...withinText(terminal, saved, comparisons),
     ...yearLines(terminal, [baseline, scenario]),
@@ -43,9 +45,10 @@ function yearLines(terminal: Terminal, sides: readonly SavedSide[]): string[] {
 }
 
 /** The same of figures of a year, which need no run. */
-const yearText = (terminal: Terminal, { baseline, scenario }: SavedComparison, comparisons: readonly Comparison[], all: boolean): string[] => [
+const yearText = (terminal: Terminal, saved: SavedComparison, comparisons: readonly Comparison[], all: boolean, { baseline, scenario } = saved): string[] => [
   titleLine(terminal, [baseline.question, scenario.question], baseline.facts.name, terminal.words.year(baseline.facts.date.slice(0, 4))),
   '', answerSentence(comparisons, terminal.language),
+  ...expectedLines(terminal, saved, comparisons),
   ...familyLines(terminal, comparisons, all),
   '', terminal.faint(terminal.words.exactWithoutRun),
   ...(baseline.facts.synthetic ? ['', terminal.faint(terminal.words.synthetic)] : []),

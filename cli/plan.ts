@@ -1,5 +1,6 @@
 import { parseClock } from '../engine/foundation/clock.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
+import { unfitForSpan } from '../scenarios/changes/apply-changes.ts';
 import { nearName } from '../scenarios/changes/near-name.ts';
 import { changesNothing } from '../scenarios/questions/leading-indicators.ts';
 import { questionNamed, questions } from '../scenarios/questions/library.ts';
@@ -68,7 +69,9 @@ function settingsOf(wishes: Wishes, city: City, question: Question | undefined, 
 }
 
 /** One run of a question on a city; without a question, of the city as it is. */
-export const planRun = (city: City, question: Question | undefined, wishes: Wishes, seed = wishes.seed): PlannedRun => ({
+export const planRun = (city: City, question: Question | undefined, wishes: Wishes, seed = wishes.seed): PlannedRun => showable(plannedRun(city, question, wishes, seed));
+
+const plannedRun = (city: City, question: Question | undefined, wishes: Wishes, seed: number): PlannedRun => ({
   twin: city.shared,
   scenario: question?.name ?? city.twin.facts.name,
   changes: question?.changes ?? [],
@@ -80,9 +83,16 @@ export const planRun = (city: City, question: Question | undefined, wishes: Wish
  * nobody means its whole day who asks about an hour. `extra`: settings of each beside those asked for.
  */
 export const planSides = (asked: readonly { city: City; question: Question }[], wishes: Wishes, seed: number, extra: Partial<RunSettings> = {}): PlannedRun[] => {
-  const first = asked.find(({ question }) => !changesNothing(question)) ?? asked[0]!, settings = { ...planRun(first.city, first.question, wishes, seed).settings, ...extra };
-  return asked.map(({ city, question }) => ({ ...planRun(city, question, wishes, seed), settings }));
+  const first = asked.find(({ question }) => !changesNothing(question)) ?? asked[0]!, settings = { ...plannedRun(first.city, first.question, wishes, seed).settings, ...extra };
+  return asked.map(({ city, question }) => showable({ ...plannedRun(city, question, wishes, seed), settings }));
 };
+
+/** A run that shows what its changes ask for; a problem where its span does not let it. */
+function showable(planned: PlannedRun): PlannedRun {
+  const problems = unfitForSpan(planned.changes, planned.settings);
+  if (problems.length > 0) throw new BadInput(problems.map((problem) => ({ ...problem, where: `${planned.scenario}: ${problem.where}` })));
+  return planned;
+}
 
 /** What a progress bar needs to know of it. */
 export const expectedRun = ({ twin }: City, { settings: { fromS, untilS, untilAllArrived } }: PlannedRun): ExpectedRun =>

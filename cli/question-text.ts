@@ -1,11 +1,13 @@
 import { changeInWords } from '../scenarios/language/changes.ts';
 import { textIn, wordsIn } from '../scenarios/language/language.ts';
+import { expectationWords } from '../scenarios/language/expectations.ts';
 import { questionWords } from '../scenarios/language/questions.ts';
 import { indicatorNamed } from '../scenarios/measure/indicators.ts';
-import { isAsExpected, type Found, type FoundFigure } from '../scenarios/questions/found.ts';
+import { outcomeIn, type Found, type FoundFigure } from '../scenarios/questions/found.ts';
 import { questionNamed } from '../scenarios/questions/library.ts';
 import type { Expectation } from '../scenarios/questions/question-schema.ts';
 import type { Question } from '../scenarios/questions/question.ts';
+import { moveText } from '../scenarios/saved/expectations.ts';
 import type { Terminal } from './terminal.ts';
 
 /** One question whole: what is asked, what is changed, what is expected and what was found. */
@@ -24,21 +26,8 @@ export function questionText(terminal: Terminal, question: Question): string[] {
 function expectedText(terminal: Terminal, { expected = [] }: Question): string[] {
   const { language } = terminal, words = wordsIn(questionWords, language);
   if (expected.length === 0) return [];
-  return ['', terminal.bold(words.expected), ...expected.flatMap((one) => [`  - ${terminal.words.saidBy(textIn(indicatorNamed(one.indicator).title, language), moveText(terminal, one))}`, terminal.faint(`    ${textIn(one.why, language)}`)])];
+  return ['', terminal.bold(words.expected), ...expected.flatMap((one) => [`  - ${terminal.words.saidBy(textIn(indicatorNamed(one.indicator).title, language), moveText(one, language))}`, terminal.faint(`    ${textIn(one.why, language)}`)])];
 }
-
-/** How a language writes figures. */
-type Writer = Pick<Terminal, 'language' | 'numbers'>;
-
-/** 'falls by 8% to 25%'. */
-export function moveText({ language, numbers }: Writer, { indicator, moves, least = 0, most, unit }: Expectation): string {
-  const words = wordsIn(questionWords, language);
-  const sized = (value: number): string => (unit === 'percent' ? numbers.percent(value, decimalsOf(value)) : `${numbers.plain(value, decimalsOf(value))} ${textIn(indicatorNamed(indicator).unit, language)}`);
-  if (moves === 'stays') return most === 0 ? words.staysExactly : words.stays(sized(most));
-  return words[moves](words.between(numbers.plain(least, decimalsOf(least)), sized(most)));
-}
-
-const decimalsOf = (value: number): number => (Number.isInteger(value) ? 0 : 1);
 
 function foundText(terminal: Terminal, { found, expected = [] }: Question): string[] {
   const { number, numbers } = terminal, words = wordsIn(questionWords, terminal.language);
@@ -52,13 +41,13 @@ function foundText(terminal: Terminal, { found, expected = [] }: Question): stri
 
 function figureText(terminal: Terminal, figure: FoundFigure, found: Found, expected: readonly Expectation[]): string[] {
   const { language } = terminal, words = wordsIn(questionWords, language), { title } = indicatorNamed(figure.indicator);
-  const expectation = expected.find(({ indicator }) => indicator === figure.indicator), isHeld = expectation && isAsExpected(expectation, found), surprise = found.surprises?.[figure.indicator];
-  const verdict = isHeld === true ? [words.asExpected] : isHeld === false && surprise ? [words.otherwise(textIn(surprise, language))] : [];
+  const expectation = expected.find(({ indicator }) => indicator === figure.indicator), outcome = expectation && outcomeIn(expectation, found), surprise = found.surprises?.[figure.indicator];
+  const said = outcome === undefined ? '' : wordsIn(expectationWords, language).outcomes(outcome), verdict = said === '' ? [] : [surprise ? words.because(said, textIn(surprise, language)) : said];
   return [`  - ${terminal.words.saidBy(textIn(title, language), differenceText(terminal, figure))}`, ...verdict.map((line) => terminal.faint(`    ${line}`))];
 }
 
 /** '−75.0 s per km (−75.7%), 95%: −76.2 to −73.8'. */
-export function differenceText({ language, numbers }: Writer, { indicator, baseline, difference, low, high }: FoundFigure): string {
+export function differenceText({ language, numbers }: Pick<Terminal, 'language' | 'numbers'>, { indicator, baseline, difference, low, high }: FoundFigure): string {
   const words = wordsIn(questionWords, language), { unit, decimals, relative } = indicatorNamed(indicator);
   const percent = relative && baseline ? ` (${numbers.signedPercent((100 * difference) / Math.abs(baseline))})` : '';
   const interval = low === high ? '' : `, ${words.interval(numbers.signed(low, decimals), numbers.signed(high, decimals))}`;

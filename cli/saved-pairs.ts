@@ -11,8 +11,10 @@ import { readReportRun } from '../scenarios/report/stored-run.ts';
 import { keyOf } from '../scenarios/runs/planned-run.ts';
 import { SAVED_FORMAT, savedQuestion, type SavedComparison, type SavedFacts, type SavedSide } from '../scenarios/saved/saved-comparison.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
+import type { Expectation } from '../scenarios/questions/question-schema.ts';
 import type { Asked } from './asked.ts';
 import { badInput } from './bad-input.ts';
+import { expectedOf } from './expected-of.ts';
 import { changedTwin } from './changed-twin.ts';
 import { theStore } from './home.ts';
 import { MOST_SEEDS } from '../scenarios/questions/question-schema.ts';
@@ -24,13 +26,14 @@ import type { Terminal } from './terminal.ts';
 import { FEWEST_FIRST_SEEDS, FEW_FIRST_SEEDS, FIRST_SEEDS, readWithin } from './within.ts';
 
 /** Two questions as they are to be compared: their runs, the figures, and the name under which the answer is kept. */
-interface PlannedComparison { pairs: PlannedPairs; indicators: IndicatorName[]; asked: IndicatorName[]; within?: SavedComparison['within']; id: string }
+interface PlannedComparison { pairs: PlannedPairs; indicators: IndicatorName[]; asked: IndicatorName[]; within?: SavedComparison['within']; expected?: Expectation[]; id: string }
 
 function planComparison(asked: readonly Asked[], options: PairOptions, junctions: boolean, within?: SavedComparison['within']): PlannedComparison {
   const pairs = planPairs(asked, options, extraOf(junctions)), wanted = (within?.wanted ?? []).map(({ indicator }) => indicator), indicators = [...new Set([...leadingOf(asked, junctions), ...wanted])];
   // Whoever names a figure on the command line asks for it as much as the question does, and as long before any run.
   const named = [...new Set([...(junctions ? junctionIndicators : []), ...askedIndicators(asked[0]!.question, asked[1]!.question), ...wanted])];
-  return { pairs, indicators, asked: named, ...(within && { within }), id: idOf(SAVED_FORMAT, pairs, [indicators, named, within]) };
+  const expected = expectedOf(asked);
+  return { pairs, indicators, asked: named, ...(within && { within }), ...(expected && { expected }), id: idOf(SAVED_FORMAT, pairs, [indicators, named, within, ...(expected ? [expected] : [])]) };
 }
 
 /** The name under which something made of these runs is kept. Their keys hold city, changes, settings and engine; what a question is called is said on every page. */
@@ -72,11 +75,11 @@ export async function keptComparison(terminal: Terminal, asked: readonly Asked[]
 /** What a person should know of runs that are read and not carried out. */
 export const tellPairWarnings = (terminal: Terminal, { asked, planned }: PlannedPairs): void => tellWarnings(terminal, sideWarnings(asked, planned, [], (run) => run % 2));
 
-async function carryOut(terminal: Terminal, { pairs, indicators, asked, within, id }: PlannedComparison, signal: AbortSignal): Promise<SavedComparison> {
+async function carryOut(terminal: Terminal, { pairs, indicators, asked, within, expected, id }: PlannedComparison, signal: AbortSignal): Promise<SavedComparison> {
   const stored = await storedPairs(terminal, pairs, signal), store = await theStore(), [first] = stored.sides[0]!.results;
   const { settings: { seed: _, ...settings }, engine, node } = first!.manifest;
   const [baseline, scenario] = [await sideOf(terminal, stored, 0), await sideOf(terminal, stored, 1)];
-  await keepComparison(store, { format: SAVED_FORMAT, id, indicators, asked, ...(within && { within }), settings, engine, node, baseline, scenario });
+  await keepComparison(store, { format: SAVED_FORMAT, id, indicators, asked, ...(within && { within }), ...(expected && { expected }), settings, engine, node, baseline, scenario });
   const kept = await findComparison(store.folder, id);
   if (!kept) throw new Error(`the comparison ${id} was written and cannot be read`);
   return kept;

@@ -13,6 +13,7 @@ import { versions } from '../scenarios/runs/engine-version.ts';
 import { SAVED_FORMAT, savedQuestion, type SavedComparison, type SavedRun, type SavedSide } from '../scenarios/saved/saved-comparison.ts';
 import type { Asked } from './asked.ts';
 import { BadInput } from './bad-input.ts';
+import { expectedOf } from './expected-of.ts';
 import { theStore } from './home.ts';
 import type { PairOptions } from './run-pairs.ts';
 import { savedFacts } from './saved-pairs.ts';
@@ -31,9 +32,9 @@ export async function yearComparison(terminal: Terminal, asked: readonly Asked[]
   const sides = asksForRuns(options) ? undefined : yearSides(asked);
   if (!sides) return undefined;
   tellWarnings(terminal, sides.flatMap(({ problems }) => problems));
-  const store = await theStore(), names = leadingIndicators(sides[0]!.question, sides[1]!.question), named = askedIndicators(sides[0]!.question, sides[1]!.question), { engine } = versions(), id = idOf([SAVED_FORMAT, engine, names, named, sides.map(({ question, city }) => [savedQuestion(question), city.shared.hash])]), kept = await findComparison(store.home, id);
+  const store = await theStore(), expected = expectedOf(asked), names = leadingIndicators(sides[0]!.question, sides[1]!.question), named = askedIndicators(sides[0]!.question, sides[1]!.question), { engine } = versions(), id = idOf([SAVED_FORMAT, engine, names, named, sides.map(({ question, city }) => [savedQuestion(question), city.shared.hash]), ...(expected ? [expected] : [])]), kept = await findComparison(store.home, id);
   if (kept) return kept;
-  const [baseline, scenario] = sides.map(savedSide) as [SavedSide, SavedSide], made: SavedComparison = { format: SAVED_FORMAT, id, indicators: names, asked: named, engine, node: process.versions.node, baseline, scenario };
+  const [baseline, scenario] = sides.map(savedSide) as [SavedSide, SavedSide], made: SavedComparison = { format: SAVED_FORMAT, id, indicators: names, asked: named, ...(expected && { expected }), engine, node: process.versions.node, baseline, scenario };
   await keepComparison(store, made);
   return made;
 }

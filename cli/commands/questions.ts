@@ -1,6 +1,8 @@
 import { textIn } from '../../scenarios/language/language.ts';
 import { questions } from '../../scenarios/questions/library.ts';
 import { askedQuestion } from '../asked.ts';
+import { keptOfQuestion, keptText } from '../kept-of-question.ts';
+import { isQuestionFile } from '../question-file.ts';
 import { questionText } from '../question-text.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -20,6 +22,7 @@ export function listQuestions(terminal: Terminal): void {
 /** `jumeau questions NAME`: one of them whole, of the library or from a file. */
 export async function showQuestion(terminal: Terminal, name: string): Promise<void> {
   const question = await askedQuestion(name);
-  if (terminal.json) return terminal.out(JSON.stringify(question));
-  for (const line of questionText(terminal, question)) terminal.out(line);
+  const kept = isQuestionFile(name) ? await keptOfQuestion(question) : undefined;
+  if (terminal.json) return terminal.out(JSON.stringify({ ...question, ...(kept && { kept: kept.map(({ id }) => id) }) }));
+  for (const line of [...questionText(terminal, question), ...(kept ? keptText(terminal, name, question, kept) : [])]) terminal.out(line);
 }

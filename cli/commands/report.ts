@@ -67,7 +67,7 @@ function outputsOf({ out, pdf, csv }: ReportOptions): Output[] {
 }
 
 async function write({ language }: Terminal, saved: SavedComparison, { kind, path }: Output, browser: string | undefined, signal: AbortSignal): Promise<void> {
-  if (kind === 'comparisonTable') return writeWhole(path, comparisonFile(comparisonsOf(saved), language));
+  if (kind === 'comparisonTable') return writeWhole(path, comparisonFile(saved, comparisonsOf(saved), language));
   const page = reportPage(reportInputOf(saved, language));
   return kind === 'pdf' ? printPage(browser!, page, path, signal) : writeWhole(path, [page]);
 }

@@ -4,7 +4,7 @@ import { lineStopColumns, ridingQuarterColumns } from '../../engine/twin/transit
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 
 export const QUARTERS_A_DAY = 96;
-const QUARTER_S = DAY_S / QUARTERS_A_DAY;
+export const QUARTER_S = DAY_S / QUARTERS_A_DAY;
 
 /** People who come to a stop of a line in each quarter of an hour of the day, if its line ran all day. */
 export function ridersByQuarter({ lineStops, ridingQuarters }: ReadingTwin | Twin, row: number): Float64Array {

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { hasErrors, type Checked, type Problem } from '../../engine/foundation/problem.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
-import type { ChangeKind } from './change-kind.ts';
+import type { ChangeKind, RunSpan } from './change-kind.ts';
 import { changeKinds, type Change } from './change.ts';
 import { contradictions } from './contradictions.ts';
 import { ofKind } from './read-changes.ts';
@@ -35,6 +35,10 @@ export const unfitChanges = (twin: ReadingTwin, changes: readonly (Change | unde
   ...changes.flatMap((change, at) => (change === undefined ? [] : kindOf(change).problems(change, twin, `changes.${at}`).map((problem) => ofKind(problem, change)))),
   ...contradictions(twin, changes),
 ];
+
+/** Why runs over this span would not show what these changes ask for; errors all. */
+export const unfitForSpan = (changes: readonly Change[], span: RunSpan): Problem[] =>
+  changes.flatMap((change, at) => (kindOf(change).spanProblems?.(change, span, `changes.${at}`) ?? []).map((problem) => ofKind(problem, change)));
 
 const haveSameTables = (one: Twin, other: Twin): boolean => (Object.keys(other) as (keyof Twin)[]).every((table) => one[table] === other[table]);
 

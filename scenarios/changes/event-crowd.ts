@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { Problem } from '../../engine/foundation/problem.ts';
+import { DAY_S, formatClock } from '../../engine/foundation/clock.ts';
 import { hasErrors } from '../../engine/foundation/problem.ts';
 import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
-import { addRiders } from './add-riders.ts';
+import { addRiders, QUARTER_S } from './add-riders.ts';
 import { clockS, clockTime, why, type ChangeKind } from './change-kind.ts';
 import { canLeaveByCar, sendCars } from './leave-by-car.ts';
-import { ridersFromEvent, tooLateForLines, type GoingToStops } from './leave-by-line.ts';
+import { longestWalkS, ridersFromEvent, tooLateForLines, type GoingToStops } from './leave-by-line.ts';
 import { place, placeProblems } from './place.ts';
 
 const MINUTE_S = 60;
@@ -40,6 +41,14 @@ export const eventCrowd: ChangeKind<typeof schema> = {
     const people = Math.round(change.people * change.lineShare), late = change.lineShare > 0 ? Math.round(tooLateForLines(twin, change.where, goingToStops(change))) : 0;
     if (late > 0) problems.push({ severity: late < people ? 'warning' : 'error', code: 'change-crowd-after-last-vehicle', where: `${where}.from`, parameters: { late, people } });
     return problems;
+  },
+
+  // Who rides comes by the quarter of an hour of the day, on every day of a run; the event is on its first one.
+  spanProblems(change, { fromS, untilS }, where) {
+    if (change.lineShare === 0) return [];
+    const { fromS: beginS, untilS: lastS } = goingToStops(change), comeS = Math.floor(beginS / QUARTER_S) * QUARTER_S, goneS = Math.ceil((lastS + longestWalkS(change)) / QUARTER_S) * QUARTER_S;
+    const tell = (day: 'before' | 'after', clock: number): Problem => ({ severity: 'error', code: 'change-crowd-comes-twice', where: `${where}.from`, parameters: { day, from: change.from, clock: formatClock(clock).slice(0, 5) } });
+    return [...(fromS < goneS - DAY_S ? [tell('before', goneS)] : []), ...(untilS > comeS + DAY_S ? [tell('after', comeS)] : [])];
   },
 
   // One crowd adds to another. Cars leave by the quickest way that lanes and limits allow.

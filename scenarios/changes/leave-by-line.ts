@@ -15,6 +15,9 @@ export interface GoingToStops { people: number; walkM: number; fromS: number; un
 /** A stop of a line that some of them go to: how many, how long they walk, and when the last vehicle leaves that takes them along. */
 interface StopNear { row: number; people: number; walkS: number; lastS: number }
 
+/** How long the longest of their walks takes. */
+export const longestWalkS = ({ walkM }: Pick<GoingToStops, 'walkM'>): number => walkM / WALKING_MPS;
+
 /** By row of `lineStops` within a walk of the place: how many more people come there in each quarter of an hour. */
 export const ridersFromEvent = (twin: ReadingTwin | Twin, where: Place, going: GoingToStops): Map<number, Float64Array> => new Map(stopsNear(twin, where, going).map(({ row, people, walkS }) => {
   const within = quartersWithin(going.fromS + walkS, going.untilS + walkS), quarters = within.reduce((sum, share) => sum + share, 0);

@@ -18,6 +18,10 @@ export const trafficChangeProblems: ProblemWords = {
     en: (p) => `${Number(p['late']) < Number(p['people']) ? `${p['late']} of the` : 'all'} ${p['people']} people who go to stops come there after the last vehicle of the day has left: they ride nowhere and are not in the figures. Let the event end earlier, add later trips ("timetable-shift"), or name a smaller "lineShare".`,
     fr: (p) => `${Number(p['late']) < Number(p['people']) ? `${p['late']} des` : 'les'} ${p['people']} personnes qui vont aux arrêts y arrivent après le dernier véhicule de la journée : elles ne montent nulle part et ne sont pas dans les chiffres. Avancez la fin de l’événement, prévoyez des départs plus tardifs ("timetable-shift") ou réduisez "lineShare".`,
   },
+  'change-crowd-comes-twice': {
+    en: (p) => `who goes to stops comes by the time of day, on every day of a run, and cars leave on its first day only. This run would see them ${p['day'] === 'before' ? `in its first quarters of an hour too, before the event. Begin at ${p['clock']} or later ("--from")` : `again on its second day. End it by ${p['clock']} of the second day ("--hours")`}, or name "lineShare": 0.`,
+    fr: (p) => `qui va aux arrêts y vient selon l’heure, chaque jour de la simulation ; les voitures ne partent que le premier jour. Cette simulation les verrait ${p['day'] === 'before' ? `aussi dans ses premiers quarts d’heure, avant l’événement. Commencez à ${p['clock']} ou plus tard ("--from")` : `encore le deuxième jour. Arrêtez-la au plus tard à ${p['clock']} le deuxième jour ("--hours")`}, ou donnez "lineShare": 0.`,
+  },
   'change-trips-before-midnight': {
     en: (p) => `${p['count']} of the trips would leave before midnight, when the simulated day begins, and never run. Move them by ${p['mostMin']} min earlier at most, or name a span that begins later.`,
     fr: (p) => `${p['count']} des courses partiraient avant minuit, où commence la journée simulée, et ne circuleraient jamais. Avancez-les de ${p['mostMin']} min au plus, ou choisissez une plage qui commence plus tard.`,

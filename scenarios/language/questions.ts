@@ -24,8 +24,7 @@ export const questionWords = {
   foundInRuns: { fr: (from: string, hours: string, seeds: string) => `Trouvé à partir de ${from}, pendant ${hours} h, ${seeds} ${seeds === '1' ? 'graine' : 'graines'}`, en: (from: string, hours: string, seeds: string) => `Found from ${from}, for ${hours} h, ${seeds} ${seeds === '1' ? 'seed' : 'seeds'}` },
   notFound: { fr: 'Pas encore de résultat enregistré.', en: 'No result is written down yet.' },
   interval: { fr: (low: string, high: string) => `95 % : ${low} à ${high}`, en: (low: string, high: string) => `95%: ${low} to ${high}` },
-  asExpected: { fr: 'comme attendu', en: 'as expected' },
-  otherwise: { fr: (why: string) => `autrement qu’attendu : ${why}`, en: (why: string) => `otherwise than expected: ${why}` },
+  because: { fr: (outcome: string, why: string) => `${outcome} : ${why}`, en: (outcome: string, why: string) => `${outcome}: ${why}` },
 } satisfies Dictionary;
 
 /** Titles of the kinds of change, for headings and forms. */

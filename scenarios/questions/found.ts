@@ -10,16 +10,34 @@ export interface Found {
   /** The span and the seeds 1 to `seeds`; without them, figures of a year, which need no run. */
   runs?: { from: string; hours: number; seeds: number };
   figures: readonly FoundFigure[];
-  /** Why a figure came out otherwise than expected, where one did. */
+  /** Why a figure came out otherwise than expected, or does not show what was, where that is so. */
   surprises?: Readonly<Partial<Record<IndicatorName, Text>>>;
 }
 
-/** Whether what was found is what was expected: its mean lies where it should, with the sign that it should have. Undefined where it was not found, or no share of it can be reckoned. */
-export function isAsExpected({ moves, least = 0, most, unit, indicator }: Expectation, { figures }: Found): boolean | undefined {
-  const figure = figures.find((one) => one.indicator === indicator);
-  if (!figure || (unit === 'percent' && !figure.baseline)) return undefined;
-  const size = unit === 'percent' ? (100 * figure.difference) / Math.abs(figure.baseline!) : figure.difference;
-  if (moves === 'stays') return Math.abs(size) <= most;
-  const wanted = moves === 'rises' ? size : -size;
-  return wanted >= least && wanted <= most;
+/**
+ * What came of an expectation, as far as the interval tells.
+ * as-expected: the difference lies within the bounds, and the interval on the side of 0 that was expected; where it should stay, wholly within the bounds
+ * otherwise: the interval lies wholly outside the bounds, or the difference is 0 and known to be
+ * unclear: neither; more seeds would tell
+ */
+export type Outcome = 'as-expected' | 'otherwise' | 'unclear';
+
+/** A difference with its interval, in the unit of the figure: of no width where no chance is involved. */
+export type Measured = Pick<FoundFigure, 'baseline' | 'difference' | 'low' | 'high'>;
+
+/** What came of it. Undefined where no share of the baseline can be reckoned. */
+export function outcomeOf({ moves, least = 0, most, unit }: Expectation, { baseline, difference, low, high }: Measured): Outcome | undefined {
+  if (unit === 'percent' && !baseline) return undefined;
+  const sized = (amount: number): number => (unit === 'percent' ? (100 * amount) / Math.abs(baseline!) : amount), [from, to] = [sized(low), sized(high)];
+  if (moves === 'stays') return from >= -most && to <= most ? 'as-expected' : from > most || to < -most ? 'otherwise' : 'unclear';
+  // From 0 towards where it should go.
+  const [nearest, farthest, mean] = moves === 'rises' ? [from, to, sized(difference)] : [-to, -from, -sized(difference)];
+  if (nearest > 0 && mean >= least && mean <= most) return 'as-expected';
+  return nearest > most || farthest < least || farthest <= 0 ? 'otherwise' : 'unclear';
+}
+
+/** What came of it in what was found; undefined where it was not found. */
+export function outcomeIn(expectation: Expectation, { figures }: Found): Outcome | undefined {
+  const figure = figures.find(({ indicator }) => indicator === expectation.indicator);
+  return figure && outcomeOf(expectation, figure);
 }

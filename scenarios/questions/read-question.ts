@@ -44,7 +44,7 @@ function withChanges(file: string, given: unknown, head: Partial<ReturnType<type
     question: {
       ...usual,
       ...(title === undefined ? {} : { title: inBoth(title) }), ...(question === undefined ? {} : { question: inBoth(question) }),
-      ...(when ? { when, ownSpan: true } : {}), ...(seeds === undefined ? {} : { seeds }), ...(indicators ? { indicators: [...new Set(indicators)] } : {}), ...(expected ? { expected } : {}),
+      ...(when ? { when, ownSpan: true } : {}), ...(seeds === undefined ? {} : { seeds }), ...(indicators || expected ? { indicators: [...new Set([...(indicators ?? []), ...(expected ?? []).map(({ indicator }) => indicator), ...(indicators ? [] : usual.indicators)])] } : {}), ...(expected ? { expected } : {}),
     },
   };
 }

@@ -34,12 +34,14 @@ export interface ReportInput {
 export interface ComparisonInput extends ReportInput {
   /** Figures that it answers with, the most important first. */
   indicators: readonly IndicatorName[];
+  /** What was expected of the scenario, before anything was run. */
+  expected?: SavedComparison['expected'];
   /** How they are judged. */
   judging: Judging;
 }
 
 /** What the page of a saved comparison is drawn from. */
 export const reportInputOf = (saved: SavedComparison, language: Language): ComparisonInput => {
-  const { baseline, scenario, settings, engine, node, indicators } = saved;
-  return { language, facts: baseline.facts, twinHash: [...new Set([baseline.twinHash, scenario.twinHash])].join(' → '), baseline, scenario, settings, engine, node, indicators, judging: judgingOf(saved) };
+  const { baseline, scenario, settings, engine, node, indicators, expected } = saved;
+  return { language, facts: baseline.facts, twinHash: [...new Set([baseline.twinHash, scenario.twinHash])].join(' → '), baseline, scenario, settings, engine, node, indicators, ...(expected && { expected }), judging: judgingOf(saved) };
 };

@@ -6,6 +6,7 @@ import { figureWords } from '../language/figures.ts';
 import { wordsIn } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { reportWords } from '../language/report.ts';
+import { expectations } from './expectations.ts';
 import { busDelayFigure } from './figures/bus-delay-by-line.ts';
 import { lampPowerFigure } from './figures/lamp-power.ts';
 import { markup, type Markup } from './figures/markup.ts';
@@ -30,6 +31,7 @@ export function reportPage(input: ComparisonInput): string {
 <p class="question">${scenario.question.question[language]}</p><p class="compared">${words.comparedWith(names.scenario, names.baseline)}</p></header>
 ${facts.synthetic ? markup`<p class="synthetic" role="note">${words.syntheticBanner}</p>` : undefined}
 <section class="answer"><h2>${words.answer}</h2><p>${answerSentence(comparisons, language)}</p></section>
+${expectations(input, comparisons)}
 <section><h2>${words.keyFigures}</h2>${keyFigureCards(comparisons, language)}
 <h3>${words.allFigures}</h3>${indicatorTable(comparisons, names, language)}<p class="note">${aboutIntervals(input, comparisons)}</p></section>
 <section><h2>${words.figures}</h2><div class="figures-grid">${figures(input, comparisons, names)}</div></section>

@@ -6,6 +6,7 @@ import { compareAll } from '../compare/compare-all.ts';
 import type { Comparison, Judging } from '../compare/compare-runs.ts';
 import { indicators, type IndicatorName } from '../measure/indicators.ts';
 import type { RunSummary } from '../measure/run-summary.ts';
+import { expectationSchema } from '../questions/question-schema.ts';
 import type { Question } from '../questions/question.ts';
 
 /**
@@ -34,7 +35,7 @@ const question = z.strictObject({
   indicators: z.array(indicatorName).max(MOST.rows).readonly(),
 }) satisfies z.ZodType<Question>;
 
-/** What pages say of a question: what was expected of it and found before is the library's to tell. */
+/** What pages say of a question. What was expected of this very comparison stands in `expected`; what was found before is the library's to tell. */
 export const savedQuestion = ({ name, title, question: asked, when, seeds, changes, ofCity, indicators: names }: Question): Question =>
   ({ name, title, question: asked, when, seeds, changes, ...(ofCity && { ofCity }), indicators: names });
 
@@ -99,6 +100,8 @@ export const savedComparisonSchema = z.strictObject({
   }).exactOptional(),
   /** Of its runs. Without them there was none: figures are those of a year of lighting, in one row a side. */
   settings: savedSettings.exactOptional(),
+  /** What was expected of the scenario beside this baseline, before anything was run. */
+  expected: z.array(expectationSchema).max(MOST.rows).exactOptional(),
   engine: text,
   node: text,
   baseline: savedSideSchema,

@@ -26,7 +26,7 @@ describeInBrowser('saved comparisons in the viewer', () => {
     await report.locator('table.figures').waitFor();
     const printed = await report.locator('table.figures tbody tr').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-indicator'), ...Array.from(row.querySelectorAll('th, td'), (cell) => cell.textContent!)]));
     expect(printed.length).toBe(6);
-    const plain = (text: string): string => text.replace(/\s+/g, ' ').trim(), csv = parse([...comparisonFile(comparisonsOf(smallComparison(town.twin)), language)].join(''), { columns: true }) as unknown as Record<string, string>[];
+    const plain = (text: string): string => text.replace(/\s+/g, ' ').trim(), csv = parse([...comparisonFile(smallComparison(town.twin), comparisonsOf(smallComparison(town.twin)), language)].join(''), { columns: true }) as unknown as Record<string, string>[];
     for (const [at, [indicator, title, baseline, scenario, difference, percent, interval, conclusion]] of printed.entries()) {
       const [name, ownTitle, ownBaseline, ownScenario, change, between, verdict] = shown[at]!;
       // The per cent stands below the difference in the one, beside it in the other; so does its interval.
@@ -39,6 +39,12 @@ describeInBrowser('saved comparisons in the viewer', () => {
       expect([csv[at]!['indicator'], plain(csv[at]!['conclusion']!)]).toEqual([indicator, plain(conclusion!)]);
       expect(Number(csv[at]!['difference']).toFixed(1)).toBe(Number(plain(difference!).replace('−', '-').replace(/[\s\u202f,]/g, (sign) => (sign === ',' && language === 'fr' ? '.' : ''))).toFixed(1));
     }
+    // What was expected as well, beside what came of it.
+    const held = await page.locator('.expectations dl > div').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-outcome'), row.querySelector('dt')!.textContent, ...Array.from(row.querySelectorAll('dd'), (cell) => cell.lastChild!.textContent)]));
+    const inReport = await report.locator('table.expected tbody tr').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-outcome'), ...Array.from(row.querySelectorAll('th, td'), (cell) => (cell.querySelector('small') ? cell.firstChild! : cell.querySelector('span') ? cell.lastChild! : cell).textContent)]));
+    expect(held.map(([outcome]) => outcome)).toEqual(['as-expected', 'otherwise', 'unclear']);
+    expect(held.map((row) => row.map((text) => plain(text!)))).toEqual(inReport.map((row) => row.map((text) => plain(text!))));
+    expect(csv.map((row) => row['outcome']!).filter((outcome) => outcome !== '')).toEqual(['as-expected', 'otherwise', 'unclear']);
     // The sentence of the answer too.
     expect(plain((await page.locator('.answer-sentence').textContent())!)).toBe(plain((await report.locator('.answer p').textContent())!));
     expect(faults).toEqual([]);

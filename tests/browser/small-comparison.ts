@@ -23,8 +23,14 @@ export function smallComparison(twin: Twin, id = '00000000000000a1'): SavedCompa
   const side = (question: string): SavedComparison['baseline'] => ({
     question: savedQuestion(questionNamed(question)!), twinHash: twinHash(twin), facts: { name, synthetic, date, energy, sources }, runs: [1, 2, 3, 4].map((seed) => run(seed, question !== 'baseline')),
   });
+  // One of each that can come of it.
+  const expected: SavedComparison['expected'] = [
+    { indicator: 'bus-mean-delay-s', moves: 'falls', least: 3, most: 10, unit: 'own', why: { fr: 'Les bus passent aux feux sans attendre.', en: 'Buses pass signals without a wait.' } },
+    { indicator: 'traffic-mean-travel-time-s', moves: 'stays', most: 1, unit: 'percent', why: { fr: 'Peu de cycles y laissent du vert.', en: 'Few cycles lose green by it.' } },
+    { indicator: 'bus-punctuality-percent', moves: 'rises', least: 0.5, most: 5, unit: 'own', why: 'Buses that are late come back to their time.' },
+  ];
   return {
-    format: SAVED_FORMAT, id, indicators: Object.keys(FIGURES) as IndicatorName[], engine: 'test', node: process.versions.node,
+    expected, format: SAVED_FORMAT, id, indicators: Object.keys(FIGURES) as IndicatorName[], engine: 'test', node: process.versions.node,
     settings: { fromS: 7 * 3600, untilS: 8 * 3600, stepS: 0.5, untilAllArrived: false, busPriority: true, replay: false }, baseline: side('baseline'), scenario: side('tram-priority'),
   };
 }

@@ -1,10 +1,11 @@
 // Goal: the page about the library says of every question what was expected and what was found, as the questions themselves do. `npx vitest run tests/house/questions-page.test.ts -u` writes it anew.
 import { expect, test } from 'vitest';
-import { differenceText, moveText } from '../../cli/question-text.ts';
+import { differenceText } from '../../cli/question-text.ts';
 import { numbersIn } from '../../scenarios/language/numbers.ts';
-import { isAsExpected } from '../../scenarios/questions/found.ts';
+import { outcomeIn } from '../../scenarios/questions/found.ts';
 import { questions } from '../../scenarios/questions/library.ts';
 import { indicatorNamed } from '../../scenarios/measure/indicators.ts';
+import { moveText } from '../../scenarios/saved/expectations.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
 import { read } from './sources.ts';
 
@@ -17,8 +18,8 @@ function section(question: Question): string {
   const { name, title, question: asked, against, expected = [], found } = question, runs = found?.runs;
   const rows = figuresOf(question).map((indicator) => {
     const expectation = expected.find((one) => one.indicator === indicator), figure = found?.figures.find((one) => one.indicator === indicator);
-    const verdict = expectation && found ? { true: 'as expected', false: 'otherwise', undefined: '' }[String(isAsExpected(expectation, found)) as 'true'] : '';
-    return `| ${indicatorNamed(indicator).title.en} | ${expectation ? moveText(writer, expectation) : ''} | ${figure ? differenceText(writer, figure) : ''} | ${verdict} |`;
+    const verdict = expectation && found ? { 'as-expected': 'as expected', otherwise: 'otherwise', unclear: 'unclear', unknown: '' }[outcomeIn(expectation, found) ?? 'unknown'] : '';
+    return `| ${indicatorNamed(indicator).title.en} | ${expectation ? moveText(expectation, 'en') : ''} | ${figure ? differenceText(writer, figure) : ''} | ${verdict} |`;
   });
   const span = !found ? 'Not run yet.' : runs ? `Found from ${runs.from}, ${writer.numbers.hours(runs.hours)} h, ${runs.seeds} ${runs.seeds === 1 ? 'seed' : 'seeds'}.` : 'Found over a year, without a run.';
   const surprises = Object.entries(found?.surprises ?? {}).map(([indicator, why]) => `\n*${indicatorNamed(indicator as 'rescues').title.en}:* ${why.en}\n`);

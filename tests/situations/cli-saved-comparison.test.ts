@@ -14,6 +14,7 @@ import { indicatorNamed, type IndicatorName } from '../../scenarios/measure/indi
 import { questionNamed } from '../../scenarios/questions/library.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
 import type { PlannedRun } from '../../scenarios/runs/planned-run.ts';
+import { busPriorityOff } from '../../scenarios/questions/bus-priority-off.ts';
 import { reportWords } from '../../scenarios/language/report.ts';
 import { makeComparisonFiles } from '../../viewer/server/comparison-files.ts';
 import { busTown } from '../verification/bus-town.ts';
@@ -272,6 +273,54 @@ test('the viewer is started with a question of one’s own from a file; another 
 
 test.each([['fr', '1', 'Seule 1 heure est simulée'], ['fr', '0,5', 'Seule 0,5 heure est simulée'], ['fr', '2', 'Seules 2 heures sont simulées'], ['en', '1', 'Only 1 hour is simulated'], ['en', '0.5', 'Only 0.5 hours are simulated']] as const)('the span is told in the right number (%s, %s)', (language, hours, told) => {
   expect(reportWords.limitSpan[language](hours)).toContain(told);
+});
+
+describe('what was expected before it ran', () => {
+  interface Told { saved: string; expected?: { indicator: string; outcome: string }[]; indicators: { indicator: string; baselineMean: number; differenceMean: number; interval95: { low: number; high: number } | null }[] }
+  const mine = (...expected: object[]): void => writeFileSync(join(place.folder, 'mine.yaml'), JSON.stringify({ title: 'Mine', changes: busPriorityOff.changes, expected }));
+  const ask = (): Told => jumeauJson<Told>(place, 'compare', 'baseline', 'mine.yaml', ...SIDES.slice(2));
+  const why = 'Reckoned with a pencil.';
+  let wanted: string[], saved: string;
+
+  test('stands beside what was found: in the answer, for scripts, on the page, in the table', () => {
+    // By hand from the figures: one that moves clearly as it should, one that cannot move and should, one whose interval holds 0.
+    const { indicators } = jumeauJson<Told>(place, 'report', id), hasWidth = (one: Told['indicators'][number]): boolean => one.interval95 !== null && one.interval95.high > one.interval95.low;
+    const clear = indicators.find((one) => hasWidth(one) && one.interval95!.low * one.interval95!.high > 0)!, wide = indicators.find((one) => hasWidth(one) && one.interval95!.low * one.interval95!.high < 0)!, still = indicators.find(({ indicator }) => indicator === 'lighting-energy-kwh')!;
+    const [rises, size] = [clear.differenceMean > 0 ? 'rises' : 'falls', Math.abs(clear.differenceMean)];
+    wanted = [clear, still, wide].map(({ indicator }) => indicator);
+    mine(...[[clear, rises, size / 2, 2 * size], [still, 'rises', 0, 1e9], [wide, 'rises', 0, 1e9]].map(([one, moves, least, most]) => ({ indicator: (one as typeof clear).indicator, moves, least, most, unit: 'own', why })));
+    const told = ask(), outcomes = ['as-expected', 'otherwise', 'unclear'];
+    expect(told.expected!.map(({ indicator, outcome }) => [indicator, outcome])).toEqual(wanted.map((name, at) => [name, outcomes[at]]));
+    saved = told.saved;
+    // Asked for, so looked at first.
+    expect(told.indicators.slice(0, 3).map(({ indicator }) => indicator)).toEqual(wanted);
+    const answer = jumeau(place, 'compare', 'baseline', 'mine.yaml', ...SIDES.slice(2)).stdout;
+    expect(answer).toMatch(/What was expected\n {2}✓ .*– as expected\n {2}✗ .*rises by 0 to .*– otherwise than expected\n {2}\? .*– not clear yet\n/);
+    expect(jumeau(place, 'report', told.saved, '--lang', 'fr').stdout).toMatch(/– comme attendu\n.*– autrement qu’attendu\n.*– pas encore net\n/);
+    expect(jumeau(place, 'report', told.saved, '-o', 'mine.html', '--csv', 'mine.csv').status).toBe(0);
+    expect([...written('mine.html').matchAll(/data-expected="([^"]+)" data-outcome="([^"]+)"/g)].map(([, name, outcome]) => [name, outcome])).toEqual(wanted.map((name, at) => [name, outcomes[at]]));
+    expect(written('mine.html')).toContain(why);
+    const table = parse(written('mine.csv'), { columns: true }) as unknown as Record<string, string>[];
+    expect(wanted.map((name) => table.find(({ indicator }) => indicator === name)!['outcome'])).toEqual(outcomes);
+    expect(table.filter(({ outcome }) => outcome !== '').length).toBe(3);
+  });
+
+  test('is told with the question too: saved comparisons of its changes beside the city as it is, and what the newest says of what the file expects now', () => {
+    const shown = (): string => jumeau(place, 'questions', 'mine.yaml').stdout;
+    expect(shown()).toMatch(new RegExp(`saved comparisons? of these changes[^]*\\n {2}${saved} .*from 07:00, 0\\.4 h, 3 seeds[^]*✓ .*as expected`));
+    mine({ indicator: wanted[0], moves: 'stays', most: 0, unit: 'own', why });
+    expect(shown()).toMatch(/✗ .*does not move at all; found: .*– otherwise than expected/);
+    writeFileSync(join(place.folder, 'mine.yaml'), JSON.stringify({ changes: [{ ...busPriorityOff.changes[0], controllers: ['C'] }] }));
+    expect(jumeauJson<{ kept: string[] }>(place, 'questions', 'mine.yaml').kept).toEqual([]);
+    expect(shown()).toContain('No saved comparison of these changes with the city as it is: npx jumeau compare baseline mine.yaml');
+  });
+
+  test('of the library is of its own city, and of the baseline that it was written beside', () => {
+    expect(jumeauJson<Told>(place, 'report', id).expected).toBeUndefined();
+    mine({ indicator: 'rescues', moves: 'stays', most: 0, why });
+    expect(jumeauJson<Told>(place, 'compare', 'mine.yaml', 'baseline', ...SIDES.slice(2)).expected).toBeUndefined();
+    expect(ask().expected).toMatchObject([{ indicator: 'rescues', outcome: 'unknown' }]);
+  });
 });
 
 describe('a file that is none', () => {

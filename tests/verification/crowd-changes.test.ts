@@ -2,9 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
 import { run } from '../../engine/run.ts';
-import { twinHash } from '../../engine/twin/bytes.ts';
+import { BadInput } from '../../cli/bad-input.ts';
+import { cityFromTwin } from '../../cli/city.ts';
+import { planRun, planSides, readWishes } from '../../cli/plan.ts';
+import { baseline } from '../../scenarios/questions/baseline.ts';
+import { questionOfFile } from '../../scenarios/questions/own-question.ts';
+import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
+import type { RunJob } from '../../scenarios/runs/run-job.ts';
+import runJob from '../../scenarios/runs/threads/run-worker.ts';
 import type { Twin } from '../../engine/twin/twin.ts';
-import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import { applyChanges, unfitForSpan } from '../../scenarios/changes/apply-changes.ts';
 import type { Change } from '../../scenarios/changes/change.ts';
 import { readChanges } from '../../scenarios/changes/read-changes.ts';
 import { changeInWords } from '../../scenarios/language/changes.ts';
@@ -107,6 +114,39 @@ describe('a crowd at stops', () => {
     // 150 people in half an hour from 09:05 on: 50, 75 and 25.
     expect([36, 37, 38].map((quarter) => Math.round(extra[quarter]! * 10) / 10)).toEqual([50, 75, 25]);
     expect(extra.filter((_, quarter) => quarter < 36 || quarter > 38).every((people) => Math.abs(people) < 1e-9)).toBe(true);
+  });
+});
+
+describe('a crowd in a run that would see it twice', () => {
+  const late = crowd({ from: '23:30', overMin: 60, lineShare: 0.3, walkM: 600 }), told = (change: Crowd, fromH: number, untilH: number) => unfitForSpan([change], { fromS: fromH * HOUR_S, untilS: untilH * HOUR_S }).map(({ code, parameters }) => `${code} ${parameters['day']} ${parameters['clock']}`);
+
+  test('is refused: on the second day, or in quarters of an hour before the event whose like come after midnight', () => {
+    // From 23:30 to 00:30 and a walk of 448 s: until 00:45 by the quarter of an hour.
+    expect(told(late, 22, 26)).toEqual([]);
+    expect(told(late, 0, 24)).toEqual(['change-crowd-comes-twice before 00:45']);
+    expect(told(late, 0.75, 24)).toEqual([]);
+    expect(told(late, 22, 47.5)).toEqual([]);
+    expect(told(late, 22, 48)).toEqual(['change-crowd-comes-twice after 23:30']);
+    expect(told(crowd(), 0, 33)).toEqual([]);
+    expect(told(crowd(), 0, 33.1)).toEqual(['change-crowd-comes-twice after 09:00']);
+    expect(told({ ...late, lineShare: 0 }, 0, 72)).toEqual([]);
+    for (const language of ['en', 'fr'] as const) for (const problem of unfitForSpan([late], { fromS: 0, untilS: 48 * HOUR_S })) expect(inWords(problem, language)).toMatch(/(00:45|23:30).*"lineShare": 0\.$/);
+  });
+
+  test('would be seen twice indeed: who comes after midnight rides in the first quarter of the day', () => {
+    // A line that runs from midnight on, and one hour before the next one.
+    const night = lineTown({ stops: 3, leavesS: [...every(600, 6, 0), ...every(600, 6, 23 * HOUR_S), ...every(600, 6, 24 * HOUR_S)], perHour: [0, 0, 0], interior: { doorsS: 0, boardingS: 0.001, alightingS: 0.001 }, lineStop: { fromS: 0 }, peopleUntilS: 25 * HOUR_S });
+    const early = run(changed(night, late), { seed: 1, fromS: 0, untilS: 2 * HOUR_S, stepS: 1, untilAllArrived: false, busPriority: false, replay: false }).tables.boardings;
+    expect(Array.from({ length: early.count }, (_, row) => early.boardedCount[row]!).reduce((sum, people) => sum + people, 0)).toBeGreaterThan(50);
+  });
+
+  test('is refused by the command before anything is simulated, and by the thread that is given such a run', async () => {
+    const city = cityFromTwin(busTown(), 'town.twin'), question = { ...questionOfFile('late.yaml', [late]), when: { from: '00:00', hours: 24 }, ownSpan: true as const };
+    expect(() => planSides([{ city, question: baseline }, { city, question }], readWishes({}), 1)).toThrow(BadInput);
+    expect(() => planRun(city, question, readWishes({}))).toThrow(BadInput);
+    expect(planRun(city, question, readWishes({ from: '22:00', hours: '3' })).changes).toEqual([late]);
+    const answer = await runJob({ twin: twinToBytes(line()).buffer, twinHash: twinHash(line()), changes: [crowd()], settings: { seed: 1, fromS: 0, untilS: 48 * HOUR_S, stepS: 1, untilAllArrived: false, busPriority: false, replay: false } } as unknown as RunJob);
+    expect(answer).toMatchObject({ done: false, problems: [{ code: 'change-crowd-comes-twice' }] });
   });
 });
 

@@ -9,7 +9,7 @@ import { run } from '../../../engine/run.ts';
 import { SignalFault } from '../../../engine/signal-monitor/signal-fault.ts';
 import { twinFromBytes } from '../../../engine/twin/bytes.ts';
 import type { Twin } from '../../../engine/twin/twin.ts';
-import { applyChanges } from '../../changes/apply-changes.ts';
+import { applyChanges, unfitForSpan } from '../../changes/apply-changes.ts';
 import { measureRun } from '../../measure/indicators.ts';
 import { nativeSha256 } from '../native-sha256.ts';
 import { writeResultTables } from '../result-files.ts';
@@ -37,6 +37,8 @@ function simulate({ twin: bytes, twinHash, changes, settings, folder, alone, pro
   const original = readTwin(bytes, twinHash);
   const { value: twin, problems } = applyChanges(original, changes);
   if (!twin) return { done: false, problems };
+  const unfit = unfitForSpan(changes, settings);
+  if (unfit.length > 0) return { done: false, problems: unfit };
   const begun = resume && checkpointFromBytes(twin, resume, settings);
   if (begun && !begun.value) return { done: false, problems: begun.problems };
 

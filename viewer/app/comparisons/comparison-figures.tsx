@@ -3,10 +3,13 @@ import { formatClock } from '../../../engine/foundation/clock.ts';
 import { measureStartS } from '../../../engine/run-settings.ts';
 import { answerSentence } from '../../../scenarios/compare/answer.ts';
 import { askedWords } from '../../../scenarios/language/asked-figures.ts';
+import { expectationWords } from '../../../scenarios/language/expectations.ts';
 import { numbersIn } from '../../../scenarios/language/numbers.ts';
 import { reportWords } from '../../../scenarios/language/report.ts';
 import { wordsIn } from '../../../scenarios/language/language.ts';
+import { expectedOfOtherSpan, heldExpectations, saidExpectation } from '../../../scenarios/saved/expectations.ts';
 import { saidFigure } from '../../../scenarios/saved/said-figure.ts';
+import type { Comparison } from '../../../scenarios/compare/compare-runs.ts';
 import { comparisonsOf, type SavedComparison } from '../../../scenarios/saved/saved-comparison.ts';
 import { reportAddress } from '../feed/comparison-feed.ts';
 import { savedWordsFor } from '../session/words.ts';
@@ -23,6 +26,7 @@ export function ComparisonFigures({ saved }: { saved: SavedComparison }) {
         <p className="question">{scenario.question.question[language]}</p>
         <p className="answer-sentence">{answerSentence(comparisons, language)}</p>
         <p className="note">{report.comparedWith(scenario.question.title[language], baseline.question.title[language])}, {settings ? words.fromAt(formatClock(fromS).slice(0, 5), hours((settings.untilS - fromS) / 3600)) : words.overYear(baseline.facts.date.slice(0, 4))}</p>
+        <Expectations saved={saved} comparisons={comparisons} />
         <a className="button strong" href={reportAddress(id, language)} target="_blank" rel="noopener">{words.openReport}</a>
       </section>
       <table className="compared">
@@ -45,5 +49,28 @@ export function ComparisonFigures({ saved }: { saved: SavedComparison }) {
         })}</tbody>)}
       </table>
     </>
+  );
+}
+
+/** What was expected beside what was found; nothing where nothing was expected. */
+function Expectations({ saved, comparisons }: { saved: SavedComparison; comparisons: readonly Comparison[] }) {
+  const language = useSession((state) => state.language), words = wordsIn(expectationWords, language), held = heldExpectations(saved.expected, comparisons), span = expectedOfOtherSpan(saved);
+  if (held.length === 0) return null;
+  return (
+    <section className="expectations">
+      <h4>{words.heading}</h4>
+      {span && <p className="note">{words.otherSpan(span.from, numbersIn(language).hours(span.hours))}</p>}
+      <dl>{held.map((one) => {
+        const { title, expected, found, outcome, sign } = saidExpectation(one, language);
+        return (
+          <div key={one.expectation.indicator} data-outcome={one.outcome}>
+            <dt>{title}</dt>
+            <dd><span>{words.expected}</span> {expected}</dd>
+            <dd><span>{words.found}</span> {found}</dd>
+            <dd className={one.outcome}><span aria-hidden="true">{sign}</span> {outcome}</dd>
+          </div>
+        );
+      })}</dl>
+    </section>
   );
 }

@@ -1,0 +1,40 @@
+import { measureStartS } from '../engine/run-settings.ts';
+import { expectationWords } from '../scenarios/language/expectations.ts';
+import { wordsIn } from '../scenarios/language/language.ts';
+import { changesNothing } from '../scenarios/questions/leading-indicators.ts';
+import type { Question } from '../scenarios/questions/question.ts';
+import { findComparison, listComparisons } from '../scenarios/report/comparison-folder.ts';
+import { comparisonsOf, seedsOf, type SavedComparison } from '../scenarios/saved/saved-comparison.ts';
+import { clockText } from './clock-text.ts';
+import { expectedLines } from './expected-lines.ts';
+import { theStore } from './home.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Lines of the list at most: `jumeau report` shows all. */
+const MOST_SHOWN = 5;
+
+/**
+ * Comparisons that are kept of a question from a file, the newest first: those of exactly its changes beside a city as it is, whatever the file is called
+ * and over whatever span.
+ */
+export async function keptOfQuestion({ changes }: Question): Promise<SavedComparison[]> {
+  const { folder } = await theStore(), wanted = JSON.stringify(changes), kept: SavedComparison[] = [];
+  for (const { id } of await listComparisons(folder)) {
+    const saved = await findComparison(folder, id);
+    if (saved && changesNothing(saved.baseline.question) && JSON.stringify(saved.scenario.question.changes) === wanted) kept.push(saved);
+  }
+  return kept;
+}
+
+/** Which there are, and what the newest says of each expectation as the file gives it now. */
+export function keptText(terminal: Terminal, file: string, { expected }: Question, kept: readonly SavedComparison[]): string[] {
+  const words = wordsIn(expectationWords, terminal.language), [newest] = kept;
+  if (!newest) return ['', terminal.faint(words.keptNone(file))];
+  const held = expectedLines(terminal, { ...newest, ...(expected && { expected: [...expected] }) }, comparisonsOf(newest));
+  return ['', terminal.bold(words.keptOf(kept.length)), ...kept.slice(0, MOST_SHOWN).map((saved) => `  ${terminal.bold(saved.id)}  ${spanText(terminal, saved)}`), ...(expected ? ['', words.newest(newest.id), ...held.slice(2)] : [])];
+}
+
+function spanText(terminal: Terminal, saved: SavedComparison): string {
+  const { settings, baseline: { facts } } = saved, words = wordsIn(expectationWords, terminal.language), fromS = settings ? measureStartS(settings) : 0;
+  return `${facts.name}, ${settings ? words.keptSpan(clockText(fromS), terminal.numbers.hours((settings.untilS - fromS) / 3600), terminal.words.seedCount(seedsOf(saved).length)) : terminal.words.year(facts.date.slice(0, 4))}`;
+}

@@ -1,0 +1,36 @@
+import type { Dictionary } from './language.ts';
+
+/** What is said of an expectation beside what came of it. */
+export const expectationWords = {
+  heading: { fr: 'Ce qui était attendu', en: 'What was expected' },
+  expected: { fr: 'Attendu', en: 'Expected' },
+  found: { fr: 'Trouvé', en: 'Found' },
+  outcome: { fr: 'Constat', en: 'Outcome' },
+  outcomes: {
+    fr: (outcome: string) => ({ 'as-expected': 'comme attendu', otherwise: 'autrement qu’attendu', unclear: 'pas encore net', unknown: 'non mesuré' })[outcome] ?? outcome,
+    en: (outcome: string) => ({ 'as-expected': 'as expected', otherwise: 'otherwise than expected', unclear: 'not clear yet', unknown: 'not measured' })[outcome] ?? outcome,
+  },
+  line: {
+    fr: (title: string, expected: string, found: string, outcome: string) => `${title} : ${expected} ; trouvé : ${found} – ${outcome}`,
+    en: (title: string, expected: string, found: string, outcome: string) => `${title}: ${expected}; found: ${found} – ${outcome}`,
+  },
+  bounds: { fr: (low: string, high: string) => `de ${low} à ${high}`, en: (low: string, high: string) => `${low} to ${high}` },
+  about: {
+    fr: 'Écrit avant toute simulation par qui pose la question. « Comme attendu » : la différence est dans les bornes, et son intervalle à 95 % du côté attendu (entre les bornes, si rien ne devait bouger). « Autrement qu’attendu » : l’intervalle est hors des bornes. « Pas encore net » : ni l’un ni l’autre, il faut plus de graines.',
+    en: 'Written before any run by whoever asks. “As expected”: the difference is within the bounds, and its 95% interval on the side expected (between the bounds, where nothing should move). “Otherwise than expected”: the interval is outside the bounds. “Not clear yet”: neither, it takes more seeds.',
+  },
+  otherSpan: {
+    fr: (from: string, hours: string) => `Attendu pour ${hours} h à partir de ${from} : ce n’est pas ce qui est simulé ici.`,
+    en: (from: string, hours: string) => `Expected of ${hours} h from ${from}: not what is simulated here.`,
+  },
+  keptOf: {
+    fr: (count: number) => (count === 1 ? 'Une comparaison enregistrée de ces changements avec la ville telle qu’elle est' : `${count} comparaisons enregistrées de ces changements avec la ville telle qu’elle est, la plus récente d’abord`),
+    en: (count: number) => (count === 1 ? 'One saved comparison of these changes with the city as it is' : `${count} saved comparisons of these changes with the city as it is, the newest first`),
+  },
+  keptNone: {
+    fr: (file: string) => `Aucune comparaison enregistrée de ces changements avec la ville telle qu’elle est : npx jumeau compare baseline ${file}`,
+    en: (file: string) => `No saved comparison of these changes with the city as it is: npx jumeau compare baseline ${file}`,
+  },
+  keptSpan: { fr: (from: string, hours: string, seeds: string) => `à partir de ${from}, ${hours} h, ${seeds}`, en: (from: string, hours: string, seeds: string) => `from ${from}, ${hours} h, ${seeds}` },
+  newest: { fr: (id: string) => `Attendu et trouvé dans la plus récente (npx jumeau report ${id})`, en: (id: string) => `Expected and found in the newest (npx jumeau report ${id})` },
+} satisfies Dictionary;
