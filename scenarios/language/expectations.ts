@@ -14,10 +14,10 @@ export const expectationWords = {
     fr: (title: string, expected: string, found: string, outcome: string) => `${title} : ${expected} ; trouvé : ${found} – ${outcome}`,
     en: (title: string, expected: string, found: string, outcome: string) => `${title}: ${expected}; found: ${found} – ${outcome}`,
   },
-  bounds: { fr: (low: string, high: string) => `de ${low} à ${high}`, en: (low: string, high: string) => `${low} to ${high}` },
+  interval: { fr: (bounds: string) => `95 % : ${bounds}`, en: (bounds: string) => `95%: ${bounds}` },
   about: {
-    fr: 'Écrit avant toute simulation par qui pose la question. « Comme attendu » : la différence est dans les bornes, et son intervalle à 95 % du côté attendu (entre les bornes, si rien ne devait bouger). « Autrement qu’attendu » : l’intervalle est hors des bornes. « Pas encore net » : ni l’un ni l’autre, il faut plus de graines.',
-    en: 'Written before any run by whoever asks. “As expected”: the difference is within the bounds, and its 95% interval on the side expected (between the bounds, where nothing should move). “Otherwise than expected”: the interval is outside the bounds. “Not clear yet”: neither, it takes more seeds.',
+    fr: 'Écrit dans la question avant toute simulation. « Comme attendu » : la différence est dans les bornes, et son intervalle à 95 % du côté attendu (entre les bornes, si rien ne devait bouger). « Autrement qu’attendu » : l’intervalle est hors des bornes. « Pas encore net » : ni l’un ni l’autre, il faut plus de graines.',
+    en: 'Written in the question before any run. “As expected”: the difference is within the bounds, and its 95% interval on the side expected (between the bounds, where nothing should move). “Otherwise than expected”: the interval is outside the bounds. “Not clear yet”: neither, it takes more seeds.',
   },
   otherSpan: {
     fr: (from: string, hours: string) => `Attendu pour ${hours} h à partir de ${from} : ce n’est pas ce qui est simulé ici.`,

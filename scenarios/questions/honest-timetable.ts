@@ -38,4 +38,23 @@ export const honestTimetable: Question = {
       why: { fr: 'Les bus en avance attendent leur heure, avec leurs passagers à bord ; un voyageur sur trois environ prend ces lignes.', en: 'Buses ahead of time wait for it with their passengers aboard; about one passenger in three takes these lines.' },
     },
   ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 3 },
+    figures: [
+      { indicator: 'bus-punctuality-percent', baseline: 99.2, difference: 0.382, low: 0.001, high: 0.763 },
+      { indicator: 'bus-mean-delay-s', baseline: 16.81, difference: -4.94, low: -9.89, high: 0.016 },
+      { indicator: 'passenger-mean-time-s', baseline: 847.7, difference: 13.4, low: 5.55, high: 21.2 },
+      { indicator: 'bus-commercial-speed-kmh', baseline: 19.49, difference: -0.686, low: -0.88, high: -0.492 },
+    ],
+    surprises: {
+      'bus-punctuality-percent': {
+        fr: 'Il n’y a presque rien à gagner : les bus de la ville sont à l’heure à 99,2 % déjà, de −1 à +3 min. On comptait sur des lignes en retard, comme les vraies.',
+        en: 'There is almost nothing to gain: buses of the city are on time at 99.2% of stops already, from −1 to +3 min. What was expected supposed lines that run late, as real ones do.',
+      },
+      'bus-mean-delay-s': {
+        fr: 'Les bus n’ont que 17 s de retard en moyenne, et l’horaire ne peut en rendre davantage : il en rend cinq. Le reste de la marge se passe à attendre l’heure aux arrêts, ce que les voyageurs paient de 13 s.',
+        en: 'Buses are 17 s late on average, and the timetable can give back no more than that: it gives five. The rest of the slack is spent waiting for the time at stops, which costs passengers 13 s.',
+      },
+    },
+  },
 };

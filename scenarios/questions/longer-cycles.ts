@@ -39,12 +39,13 @@ export const longerCycles: Question = {
     },
   ],
   found: {
-    runs: { from: '07:00', hours: 1, seeds: 2 },
+    runs: { from: '07:00', hours: 1, seeds: 3 },
     figures: [
-      { indicator: 'traffic-mean-time-loss-s', baseline: 178, difference: 7.61, low: 3.95, high: 11.27 },
-      { indicator: 'pedestrian-mean-wait-s', baseline: 4.06, difference: 0.703, low: -0.437, high: 1.84 },
-      { indicator: 'bus-time-loss-s-per-km', baseline: 76.2, difference: 4.12, low: -17.65, high: 25.9 },
-      { indicator: 'tram-time-loss-s-per-km', baseline: 98.8, difference: 19.03, low: 15.83, high: 22.2 },
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: 7.58, low: 6.85, high: 8.31 },
+      { indicator: 'pedestrian-mean-wait-s', baseline: 4.01, difference: 0.706, low: 0.483, high: 0.929 },
+      { indicator: 'bus-time-loss-s-per-km', baseline: 76.2, difference: 4.32, low: -0.024, high: 8.67 },
+      { indicator: 'tram-time-loss-s-per-km', baseline: 98.5, difference: 19.1, low: 18.4, high: 19.81 },
+      { indicator: 'passenger-mean-time-s', baseline: 847.7, difference: 21.1, low: 14.38, high: 27.8 },
     ],
   },
 };

@@ -38,4 +38,14 @@ export const snowyMorning: Question = {
       why: { fr: 'La moitié des voyageurs prennent le tram, qui roule comme par temps sec.', en: 'Half of the passengers ride trams, which run as on dry days.' },
     },
   ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 3 },
+    figures: [
+      { indicator: 'traffic-mean-travel-time-s', baseline: 730.4, difference: 167.4, low: 165.4, high: 169.4 },
+      { indicator: 'bus-mean-delay-s', baseline: 16.81, difference: 51.8, low: 46, high: 57.6 },
+      { indicator: 'passenger-mean-time-s', baseline: 847.7, difference: 31.7, low: 27.2, high: 36.3 },
+      { indicator: 'bus-punctuality-percent', baseline: 99.2, difference: -9.99, low: -11.54, high: -8.44 },
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: -8.34, low: -12.5, high: -4.19 },
+    ],
+  },
 };

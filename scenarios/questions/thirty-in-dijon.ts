@@ -43,12 +43,12 @@ export const thirtyInDijon: Question = {
     },
   ],
   found: {
-    runs: { from: '07:00', hours: 1, seeds: 2 },
+    runs: { from: '07:00', hours: 1, seeds: 3 },
     figures: [
-      { indicator: 'traffic-mean-travel-time-s', baseline: 730.1, difference: 58.7, low: 56.7, high: 60.7 },
-      { indicator: 'bus-mean-delay-s', baseline: 16.92, difference: 40.9, low: 6.28, high: 75.6 },
-      { indicator: 'traffic-co2-kg', baseline: 42_894, difference: -1654, low: -2029, high: -1279 },
-      { indicator: 'traffic-mean-time-loss-s', baseline: 178, difference: -6.15, low: -8.94, high: -3.35 },
+      { indicator: 'traffic-mean-travel-time-s', baseline: 730.4, difference: 59.2, low: 57, high: 61.4 },
+      { indicator: 'bus-mean-delay-s', baseline: 16.81, difference: 40.7, low: 33.9, high: 47.5 },
+      { indicator: 'traffic-co2-kg', baseline: 42_861, difference: -1637, low: -1741, high: -1533 },
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: -5.8, low: -7.39, high: -4.22 },
     ],
   },
 };

@@ -16,6 +16,6 @@ export function expectations(input: ComparisonInput, comparisons: readonly Compa
 ${wideTable(words.heading, markup`<table class="expected"><thead><tr><th scope="col">${wordsIn(reportWords, language).indicator}</th><th scope="col">${words.expected}</th><th scope="col">${words.found}</th><th scope="col">${words.outcome}</th></tr></thead>
 <tbody>${held.map((one) => {
     const { title, expected, found, outcome, sign, why } = saidExpectation(one, language);
-    return markup`<tr data-expected="${one.expectation.indicator}" data-outcome="${one.outcome}"><th scope="row">${title}</th><td>${expected}<br><small>${why}</small></td><td>${found}</td><td class="${one.outcome}"><span aria-hidden="true">${sign}</span> ${outcome}</td></tr>`;
+    return markup`<tr data-expected="${one.expectation.indicator}" data-outcome="${one.outcome}"><th scope="row">${title}<br><small class="why">${why}</small></th><td>${expected}</td><td>${found}</td><td class="${one.outcome}"><span aria-hidden="true">${sign}</span> ${outcome}</td></tr>`;
   })}</tbody></table>`)}<p class="note">${words.about}</p></section>`;
 }

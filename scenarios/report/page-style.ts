@@ -30,6 +30,7 @@ p, li, dd { max-width: 46rem; }
 .card p { margin: 0; font-size: .92rem; color: var(--soft); }
 .card .big { font-size: 2.1rem; line-height: 1.25; font-weight: 700; color: var(--ink); margin: .2rem 0; font-variant-numeric: tabular-nums; }
 .card.better .big { color: var(--good); } .card.worse .big { color: var(--bad); }
+.why { display: inline-block; font-weight: 400; color: var(--soft); max-width: 26rem; } td.as-expected { color: var(--good); } td.otherwise { color: var(--bad); } .as-expected, .otherwise { font-weight: 600; }
 .wide { overflow-x: auto; margin-bottom: 1.4rem; background:
   linear-gradient(to right, var(--paper) 40%, transparent) left / 3rem 100% no-repeat local, linear-gradient(to left, var(--paper) 40%, transparent) right / 3rem 100% no-repeat local,
   linear-gradient(to right, var(--shade), transparent) left / .8rem 100% no-repeat scroll, linear-gradient(to left, var(--shade), transparent) right / .8rem 100% no-repeat scroll; }

@@ -44,10 +44,10 @@ export function saidExpectation({ expectation, found, outcome }: HeldExpectation
   };
 }
 
-/** '−3.1 s (−12%), −4.0 to −2.2'. */
+/** '−3.1 s (−12%), 95%: −4.0 to −2.2'. */
 function foundText(one: Comparison, language: Language): string {
   const { difference, unit, percent, interval } = saidFigure(one, language), hasWidth = one.interval95 !== null && !isExact(one) && one.verdict !== 'same';
-  return `${difference} ${unit}${percent === '–' || one.verdict === 'same' ? '' : ` (${percent})`}${hasWidth ? `, ${interval}` : ''}`;
+  return `${difference} ${unit}${percent === '–' || one.verdict === 'same' ? '' : ` (${percent})`}${hasWidth ? `, ${wordsIn(expectationWords, language).interval(interval)}` : ''}`;
 }
 
 /** 'falls by 8% to 25%'. */

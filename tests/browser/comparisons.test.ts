@@ -41,7 +41,7 @@ describeInBrowser('saved comparisons in the viewer', () => {
     }
     // What was expected as well, beside what came of it.
     const held = await page.locator('.expectations dl > div').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-outcome'), row.querySelector('dt')!.textContent, ...Array.from(row.querySelectorAll('dd'), (cell) => cell.lastChild!.textContent)]));
-    const inReport = await report.locator('table.expected tbody tr').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-outcome'), ...Array.from(row.querySelectorAll('th, td'), (cell) => (cell.querySelector('small') ? cell.firstChild! : cell.querySelector('span') ? cell.lastChild! : cell).textContent)]));
+    const inReport = await report.locator('table.expected tbody tr').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-outcome'), ...Array.from(row.querySelectorAll('th, td'), (cell) => (cell.tagName === 'TH' ? cell.firstChild! : cell.querySelector('span') ? cell.lastChild! : cell).textContent)]));
     expect(held.map(([outcome]) => outcome)).toEqual(['as-expected', 'otherwise', 'unclear']);
     expect(held.map((row) => row.map((text) => plain(text!)))).toEqual(inReport.map((row) => row.map((text) => plain(text!))));
     expect(csv.map((row) => row['outcome']!).filter((outcome) => outcome !== '')).toEqual(['as-expected', 'otherwise', 'unclear']);
