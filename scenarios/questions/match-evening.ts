@@ -41,4 +41,14 @@ export const matchEvening: Question = {
       why: { fr: 'Qui ne trouve pas place attend le tram suivant.', en: 'Who finds no room waits for the next tram.' },
     },
   ],
+  found: {
+    runs: { from: '22:00', hours: 1, seeds: 3 },
+    figures: [
+      { indicator: 'traffic-mean-time-loss-s', baseline: 138.4, difference: 224.8, low: 215.6, high: 234.1 },
+      { indicator: 'passengers-left-behind', baseline: 0, difference: 1564, low: 1243, high: 1885 },
+      { indicator: 'passenger-mean-wait-s', baseline: 399.4, difference: 82.2, low: 58.3, high: 106.1 },
+      { indicator: 'passenger-rides', baseline: 3476, difference: 1320, low: 1236, high: 1404 },
+      { indicator: 'bus-mean-delay-s', baseline: 8.94, difference: 18.44, low: 13.45, high: 23.4 },
+    ],
+  },
 };

@@ -38,4 +38,13 @@ export const tenPercentMoreCars: Question = {
       why: { fr: 'Les bus partagent la voie des voitures presque partout, et les mêmes files.', en: 'Buses share their lane with cars almost everywhere, and so the same queues.' },
     },
   ],
+  found: {
+    runs: { from: '07:00', hours: 1, seeds: 3 },
+    figures: [
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: 11.05, low: 5.41, high: 16.68 },
+      { indicator: 'vehicle-kilometres', baseline: 195_054, difference: 18_613, low: 17_931, high: 19_294 },
+      { indicator: 'bus-mean-delay-s', baseline: 16.81, difference: 1.29, low: -0.102, high: 2.68 },
+      { indicator: 'traffic-mean-travel-time-s', baseline: 730.4, difference: 7.79, low: 4.02, high: 11.57 },
+    ],
+  },
 };
