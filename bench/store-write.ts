@@ -9,7 +9,7 @@ import type { ResultTables, RunFigures } from '../engine/results/tables.ts';
 import { run } from '../engine/run.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 import { RESULT_FORMAT, type RunManifest } from '../scenarios/runs/manifest.ts';
-import { filesBytesIn, writeManifest, writeResultTables } from '../scenarios/runs/result-files.ts';
+import { writeManifest, writeResultTables } from '../scenarios/runs/result-files.ts';
 import { resultKey } from '../scenarios/runs/result-key.ts';
 import { openStore, type Store } from '../scenarios/runs/store.ts';
 import { busTown } from '../tests/verification/bus-town.ts';
@@ -23,13 +23,12 @@ const spentMs: Record<(typeof parts)[number], number[]> = { tables: [], sums: []
 /** What a run does with its results, part by part. */
 async function keepOne(store: Store, seed: number, tables: ResultTables, figures: RunFigures): Promise<void> {
   const own = { ...settings, seed }, folder = await store.openAside(), marks = [performance.now()], mark = () => void marks.push(performance.now());
-  writeResultTables(folder, tables);
+  const written = writeResultTables(folder, tables);
   mark();
-  const manifest: RunManifest = {
+  const manifest = writeManifest(folder, {
     format: RESULT_FORMAT, key: resultKey({ twinHash: 'bench', changes: [], settings: own, engine: 'bench' }), twinHash: 'bench', city: title, synthetic: true, scenario: 'bench', changes: [], settings: own, engine: 'bench', node: process.versions.node,
-    figures, indicators: {} as RunManifest['indicators'], costs: { wallS: 0, loadS: 0, loopS: 0, cpuS: null, peakRssMb: 0 }, filesBytes: await filesBytesIn(folder),
-  };
-  await writeManifest(folder, manifest);
+    figures, indicators: {} as RunManifest['indicators'], costs: { wallS: 0, loadS: 0, loopS: 0, cpuS: null, peakRssMb: 0 },
+  }, written);
   mark();
   await store.keep(folder, manifest);
   mark();

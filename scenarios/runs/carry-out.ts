@@ -4,7 +4,7 @@ import { differentBeginning, type CheckpointAbout } from './checkpoint-file.ts';
 import { helperPath, versions } from './engine-version.ts';
 import { RESULT_FORMAT, type RunManifest } from './manifest.ts';
 import { continuationOf, keyOf, type PlannedRun, type RunOutcome } from './planned-run.ts';
-import { filesBytesIn, writeManifest } from './result-files.ts';
+import { writeManifest } from './result-files.ts';
 import type { RunAnswer, RunJob, RunProgress, StoreFault } from './run-job.ts';
 import type { Store, StoredResult } from './store.ts';
 
@@ -58,8 +58,7 @@ const systemError = ({ message, ...about }: StoreFault): Error => Object.assign(
 type Done = Extract<RunAnswer, { done: true }>;
 
 async function keepResult(store: Store, folder: string, run: PlannedRun, answer: Done): Promise<StoredResult> {
-  const manifest = { ...manifestOf(run, answer), filesBytes: await filesBytesIn(folder) };
-  await writeManifest(folder, manifest);
+  const manifest = writeManifest(folder, manifestOf(run, answer), answer.written);
   const kept = await store.keep(folder, manifest);
   if (kept.manifest.figures.hash !== manifest.figures.hash) throw new DifferentHash(kept.folder, kept.manifest.figures.hash, manifest.figures.hash);
   // What it cost this time, whatever it cost before.

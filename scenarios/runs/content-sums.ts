@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -8,23 +8,30 @@ import { pipeline } from 'node:stream/promises';
 export const SUMS_FILE = 'contents.sha256';
 
 /** Most files of a result have a few kilobytes: to read them on the way is ten times as fast as to ask for each and wait. */
-const SMALL_BYTES = 256 * 1024;
+export const SMALL_BYTES = 256 * 1024;
 
 /** SHA-256 of a file in 64 hexadecimal digits. */
 export async function sumOf(path: string): Promise<string> {
+  if (statSync(path).size <= SMALL_BYTES) return sumOfBytes(readFileSync(path));
   const hash = createHash('sha256');
-  if (statSync(path).size <= SMALL_BYTES) return hash.update(readFileSync(path)).digest('hex');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
 }
 
-/** The file of sums for these files of a folder, and for one more whose text is not written yet. */
-export async function sumsText(folder: string, names: readonly string[], last: { name: string; text: string }): Promise<string> {
-  const lines: string[] = [];
-  for (const name of names) lines.push(`${await sumOf(join(folder, name))}  ${name}`);
-  lines.push(`${createHash('sha256').update(last.text).digest('hex')}  ${last.name}`);
-  return `${lines.join('\n')}\n`;
+/** The same of what is in memory. */
+export const sumOfBytes = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+
+/** Files as they were written, by their paths in a result: sizes, and sums of what was meant to be in them, whatever the disk made of it. */
+export type WrittenFiles = Record<string, { bytes: number; sum: string }>;
+
+/** Writes a file and tells what it wrote: whoever has the bytes need not read them back for their sum. */
+export function writeSummed(path: string, content: Uint8Array): WrittenFiles[string] {
+  writeFileSync(path, content);
+  return { bytes: content.byteLength, sum: sumOfBytes(content) };
 }
+
+/** The file of these sums. */
+export const sumsText = (sums: readonly { name: string; sum: string }[]): string => sums.map(({ name, sum }) => `${sum}  ${name}\n`).join('');
 
 /** More than the longest replay needs. */
 const MOST_LINES = 100_000;

@@ -1,11 +1,11 @@
-import { existsSync, lstatSync, writeFileSync } from 'node:fs';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { makeTable, type ColumnKind, type Columns, type Table } from '../../engine/foundation/table.ts';
 import { resultTables, type ResultTables } from '../../engine/results/tables.ts';
-import { sumsText, SUMS_FILE } from './content-sums.ts';
+import { SMALL_BYTES, sumOfBytes, sumsText, SUMS_FILE, writeSummed, type WrittenFiles } from './content-sums.ts';
 import { manifestSchema, type RunManifest } from './manifest.ts';
 
 /**
@@ -26,22 +26,30 @@ function storable(values: unknown, kind: ColumnKind): Float64Array | Float32Arra
 }
 
 /**
- * Writes every table that has rows into `folder`, which must exist. Half of them have none in most runs, and a file costs more than what it holds.
- * The thread that writes has nothing else to do: to wait for each file would take twice as long.
+ * Writes every table that has rows into `folder`, which must exist, and tells what it wrote. Half of them have none in most runs, and a file costs more
+ * than what it holds. The thread that writes has nothing else to do: to wait for each file would take twice as long.
  */
-export function writeResultTables(folder: string, tables: ResultTables): void {
+export function writeResultTables(folder: string, tables: ResultTables): WrittenFiles {
+  const written: WrittenFiles = {};
   for (const [name, columns] of Object.entries(resultTables)) {
     const table = tables[name as keyof ResultTables];
-    if (table.count > 0) writeFileSync(join(folder, `${name}.parquet`), tableBytes(columns as Columns, table));
+    if (table.count > 0) written[`${name}.parquet`] = writeSummed(join(folder, `${name}.parquet`), tableBytes(columns as Columns, table));
   }
+  return written;
 }
 
-/** A table as a Parquet file. */
+/** A table of so few rows fits into a few blocks of a disk as it is: what it takes to make it smaller, and to tell where in it to look, takes longer than to read it whole. */
+const FEW_ROWS = 256;
+/** One group where hyparquet-writer would begin with a small one: nobody looks at the first rows only, and each group is described anew. */
+const ROWS_A_GROUP = 100_000;
+
+/** A table as a Parquet file. What it holds decides its bytes, on every machine and version of Node. */
 export function tableBytes(columns: Columns, table: { count: number }): Uint8Array {
+  const isSmall = table.count <= FEW_ROWS;
   const columnData = Object.entries(columns).map(([column, { kind }]) => ({
-    name: column, data: storable((table as unknown as Record<string, unknown>)[column], kind), type: parquetTypes[kind], nullable: false,
+    name: column, data: storable((table as unknown as Record<string, unknown>)[column], kind), type: parquetTypes[kind], nullable: false, ...(isSmall ? { encoding: 'PLAIN' as const } : {}),
   }));
-  return new Uint8Array(parquetWriteBuffer({ columnData, createdBy: 'jumeau' }));
+  return new Uint8Array(parquetWriteBuffer({ columnData, createdBy: 'jumeau', rowGroupSize: ROWS_A_GROUP, ...(isSmall ? { codec: 'UNCOMPRESSED', statistics: false, pageSize: 0 } : {}) }));
 }
 
 /** Reads one table of a stored result into typed columns; one without a file has no rows. Throws when the file is cut or lacks a column, or when the manifest tells of one that is gone. */
@@ -79,8 +87,9 @@ const MOST_MANIFEST_BYTES = 32 * 1024 * 1024;
 export async function readManifest(folder: string): Promise<RunManifest | undefined> {
   const path = join(folder, 'manifest.json');
   try {
-    if ((await stat(path)).size > MOST_MANIFEST_BYTES) return undefined;
-    return manifestSchema.safeParse(JSON.parse(await readFile(path, 'utf8'))).data;
+    const { size } = statSync(path);
+    if (size > MOST_MANIFEST_BYTES) return undefined;
+    return manifestSchema.safeParse(JSON.parse(size <= SMALL_BYTES ? readFileSync(path, 'utf8') : await readFile(path, 'utf8'))).data;
   } catch {
     return undefined; // Missing, or not JSON: not a result.
   }
@@ -91,7 +100,7 @@ export async function readManifest(folder: string): Promise<RunManifest | undefi
  * Looked up on the way: a result has a dozen files, and to wait for each takes ten times as long on a busy machine.
  */
 export async function filesBytesIn(folder: string): Promise<Record<string, number>> {
-  const names = (await readdir(folder, { recursive: true })).sort();
+  const names = (readdirSync(folder, { recursive: true }) as string[]).sort();
   const files = names.map((name) => ({ name: name.split(sep).join('/'), about: lstatSync(join(folder, name), { throwIfNoEntry: false }) }));
   return Object.fromEntries(files.flatMap(({ name, about }) => (about?.isFile() ? [[name, about.size]] : [])));
 }
@@ -102,9 +111,11 @@ export async function isWhole(folder: string, { filesBytes }: RunManifest): Prom
   return there !== undefined && Object.entries(filesBytes).every(([name, bytes]) => there[name] === bytes);
 }
 
-/** Written last, after the sums of all: a folder with a manifest is whole. */
-export async function writeManifest(folder: string, manifest: RunManifest): Promise<void> {
-  const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
-  writeFileSync(join(folder, SUMS_FILE), await sumsText(folder, Object.keys(manifest.filesBytes), { name: 'manifest.json', text }));
+/** Written last, after the sums of all: a folder with a manifest is whole. Gives the manifest, which now tells of the files. */
+export function writeManifest(folder: string, about: Omit<RunManifest, 'filesBytes'>, written: WrittenFiles): RunManifest {
+  const files = Object.entries(written).sort(([one], [other]) => (one < other ? -1 : 1));
+  const manifest = { ...about, filesBytes: Object.fromEntries(files.map(([name, { bytes }]) => [name, bytes])) }, text = `${JSON.stringify(manifest, undefined, 2)}\n`;
+  writeFileSync(join(folder, SUMS_FILE), sumsText([...files.map(([name, { sum }]) => ({ name, sum })), { name: 'manifest.json', sum: sumOfBytes(text) }]));
   writeFileSync(join(folder, 'manifest.json'), text);
+  return manifest;
 }

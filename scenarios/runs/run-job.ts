@@ -5,6 +5,7 @@ import type { RunFigures } from '../../engine/results/tables.ts';
 import type { Change } from '../changes/change.ts';
 import type { IndicatorValues } from '../measure/indicators.ts';
 import type { CheckpointAbout } from './checkpoint-file.ts';
+import type { WrittenFiles } from './content-sums.ts';
 import type { RunCosts } from './manifest.ts';
 
 /** What a worker thread is told to do. */
@@ -32,9 +33,9 @@ export interface RunJob {
 /** How far a run is. */
 export interface RunProgress { timeS: number; running: number; arrived: number; vehicleUpdates: number }
 
-/** What a worker answers. `problems`: why the changes do not fit, or warnings about them. */
+/** What a worker answers. `written`: all that it put into the folder; `problems`: why the changes do not fit, or warnings about them. */
 export type RunAnswer =
-  | { done: true; figures: RunFigures; indicators: IndicatorValues; costs: RunCosts; problems: readonly Problem[]; checkpoint?: Uint8Array | undefined }
+  | { done: true; written: WrittenFiles; figures: RunFigures; indicators: IndicatorValues; costs: RunCosts; problems: readonly Problem[]; checkpoint?: Uint8Array | undefined }
   | { done: false; problems: readonly Problem[] }
   | { done: false; storeFault: StoreFault };
 

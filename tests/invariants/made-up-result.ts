@@ -3,7 +3,7 @@ import { makeTable, tableFrom, type Columns } from '../../engine/foundation/tabl
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { linkResultColumns, minuteColumns, resultTables, tripEnd, tripResultColumns, type ResultTables } from '../../engine/results/tables.ts';
 import { RESULT_FORMAT, type RunManifest } from '../../scenarios/runs/manifest.ts';
-import { filesBytesIn, writeManifest, writeResultTables } from '../../scenarios/runs/result-files.ts';
+import { writeManifest, writeResultTables } from '../../scenarios/runs/result-files.ts';
 import { resultKey } from '../../scenarios/runs/result-key.ts';
 
 const TRIPS = 40;
@@ -25,9 +25,8 @@ export function madeUpTables(seed: number): ResultTables {
 
 /** Writes the files of a result into an empty folder. `hash`: what came out, as fingerprints say it. */
 export async function madeUpResult(folder: string, seed: number, { hash = `hash-of-${seed}`, scenario = 'made-up', engine = '1.0.0+test', changes = [] }: Partial<Pick<RunManifest, 'scenario' | 'engine' | 'changes'>> & { hash?: string } = {}) {
-  writeResultTables(folder, madeUpTables(seed));
-  const settings = madeUpSettings(seed), twinHash = 'a'.repeat(64), key = resultKey({ twinHash, changes, settings, engine });
-  const manifest: RunManifest = {
+  const written = writeResultTables(folder, madeUpTables(seed)), settings = madeUpSettings(seed), twinHash = 'a'.repeat(64), key = resultKey({ twinHash, changes, settings, engine });
+  const manifest = writeManifest(folder, {
     format: RESULT_FORMAT, key, twinHash, city: 'Petiteville', synthetic: true, scenario, changes, settings, engine, node: '20.19.0',
     figures: {
       hash, simulatedS: 1800, endS: 27000, vehicleUpdates: 1000, vehiclesLoaded: TRIPS, vehiclesInserted: TRIPS, vehiclesArrived: 30, vehiclesRunning: 10, vehiclesWaitingToEnter: 0, rescued: 0, collisions: 0,
@@ -35,8 +34,6 @@ export async function madeUpResult(folder: string, seed: number, { hash = `hash-
     },
     indicators: { 'traffic-mean-travel-time-s': 100, 'lighting-energy-kwh': seed / 2, 'bus-mean-delay-s': null },
     costs: { wallS: 1, loadS: 0.1, loopS: 0.8, cpuS: null, peakRssMb: 100 },
-    filesBytes: await filesBytesIn(folder),
-  };
-  await writeManifest(folder, manifest);
+  }, written);
   return { manifest };
 }

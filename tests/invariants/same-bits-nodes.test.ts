@@ -1,4 +1,4 @@
-// Goal: the same twin, scenario and seed give the same bits on every Node that is in use, 20, 22 and 24, and what was stopped on one goes on on another.
+// Goal: the same twin, scenario and seed give the same bits on every Node that is in use, 20, 22 and 24, their files too, and what was stopped on one goes on on another.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compiledPhases } from '../compiled-phases.ts';
 import { root } from '../house/sources.ts';
+import { fileSums } from './result-bytes.ts';
 import { goneOn, halted, hashes } from './same-bits-program.ts';
 
 const nodes = [20, 22, 24].map((major) => ({ major, path: join(root, `tests/nodes/node_modules/node${major}-${process.platform}-${process.arch}/bin/node`) }));
@@ -22,10 +23,11 @@ beforeAll(async () => {
       resolveDir: root, loader: 'ts',
       contents: `
         import { readFileSync, writeFileSync } from 'node:fs';
+        import { fileSums } from './tests/invariants/result-bytes.ts';
         import { goneOn, halted, hashes } from './tests/invariants/same-bits-program.ts';
         const [what, file, phases] = process.argv.slice(2), compiled = phases && new WebAssembly.Module(readFileSync(phases));
         if (what === 'halt') writeFileSync(file, halted());
-        else console.log(JSON.stringify({ version: process.version, says: what === 'resume' ? goneOn(readFileSync(file), compiled) : hashes(compiled) }));`,
+        else console.log(JSON.stringify({ version: process.version, says: what === 'resume' ? goneOn(readFileSync(file), compiled) : what === 'files' ? fileSums() : hashes(compiled) }));`,
     },
     bundle: true, outfile: program, platform: 'node', format: 'esm', target: 'node20', logLevel: 'silent',
   });
@@ -46,6 +48,8 @@ describe.skipIf(here.length === 0)('as on the Node that runs the tests', () => {
     expect(tell(path, 'hashes', '', phases).says, 'compiled').toEqual(says);
   });
 
+  test.each(here)('Node $major writes the same files', ({ path }) => expect(tell(path, 'files').says).toEqual(fileSums()));
+
   test('a run stopped on the oldest Node goes on on the newest, and the other way round', () => {
     const file = join(folder, 'halted.checkpoint'), oldest = here[0]!.path, newest = here.at(-1)!.path;
     for (const [one, other] of [[oldest, newest], [newest, oldest]] as const) {
@@ -62,4 +66,5 @@ test('the comparison would see a difference', () => {
   writeFileSync(join(folder, 'nothing.checkpoint'), 'nothing');
   expect(goneOn(readFileSync(join(folder, 'nothing.checkpoint')))).toBe('refused');
   expect(new Set(Object.values(hashes())).size).toBe(6);
+  expect(new Set(Object.values(fileSums())).size).toBeGreaterThan(6);
 });

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Columns } from '../../engine/foundation/table.ts';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { f64, i32, makeTable, text, u8, type Columns } from '../../engine/foundation/table.ts';
 import { resultTables } from '../../engine/results/tables.ts';
 import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { keepComparison } from '../../scenarios/report/comparison-folder.ts';
 import { shareTwin } from '../../scenarios/runs/planned-run.ts';
+import { readResultTable, tableBytes } from '../../scenarios/runs/result-files.ts';
 import { openStore, type Store, type StoredResult } from '../../scenarios/runs/store.ts';
 import { askSql, WrongSql, type SqlValue } from '../../scenarios/sql/ask-sql.ts';
 import { sqlTables } from '../../scenarios/sql/sql-tables.ts';
@@ -67,6 +69,21 @@ describe('every table holds what the files hold', () => {
   test('the tables that this test compares are not all empty', async () => {
     const filled = await Promise.all(Object.keys(resultTables).map(async (table) => Number((await ask(`select count(*) from ${table}`))[0]![0]) > 0));
     expect(filled.filter(Boolean).length).toBeGreaterThan(8);
+  });
+});
+
+describe('a table of few rows, and one of many, hold what was put in', () => {
+  const columns = { row: i32('position'), code: u8('one of three'), share: f64('of a third'), never: f64('no number'), name: text('with letters of every width') } satisfies Columns;
+  test.each([1, 256, 257, 2500])('%i rows', async (count) => {
+    const table = makeTable(columns, count), path = join(outside, `${count}.parquet`);
+    for (let row = 0; row < count; row++) Object.entries({ row: row - 3, code: row % 3, share: row / 3, never: NaN, name: `né ${row % 7} 😀` }).forEach(([name, value]) => { (table as unknown as Record<string, { [row: number]: unknown }>)[name]![row] = value; });
+    writeFileSync(path, tableBytes(columns, table));
+    const read = await readResultTable(outside, `${count}`, columns), instance = await DuckDBInstance.create(), connection = await instance.connect();
+    expect(read).toEqual(table);
+    expect((await connection.runAndReadAll(`select row, code, share, isnan(never), name from '${path.replaceAll("'", "''")}' order by row`)).getRowsJS()).toEqual(Array.from({ length: count }, (_, row) => [row - 3, row % 3, row / 3, true, `né ${row % 7} 😀`]));
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(path);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { performance } from 'node:perf_hooks';
@@ -11,6 +11,7 @@ import { twinFromBytes } from '../../../engine/twin/bytes.ts';
 import type { Twin } from '../../../engine/twin/twin.ts';
 import { applyChanges, unfitForSpan } from '../../changes/apply-changes.ts';
 import { measureRun } from '../../measure/indicators.ts';
+import { writeSummed, type WrittenFiles } from '../content-sums.ts';
 import { nativeSha256 } from '../native-sha256.ts';
 import { writeResultTables } from '../result-files.ts';
 import type { RunAnswer, RunJob, RunProgress } from '../run-job.ts';
@@ -46,6 +47,7 @@ function simulate({ twin: bytes, twinHash, changes, settings, folder, alone, pro
   let toldMs = 0;
   if (settings.replay) mkdirSync(join(folder, 'replay'));
   let checkpoint: Uint8Array | undefined;
+  const replay: WrittenFiles = {};
   const observer = {
     onProgress(now: RunProgress) {
       const nowMs = performance.now();
@@ -53,7 +55,7 @@ function simulate({ twin: bytes, twinHash, changes, settings, folder, alone, pro
       toldMs = nowMs;
       progress.postMessage(now);
     },
-    onReplaySegment: (segment: ReplaySegment) => writeSegment(folder, segment),
+    onReplaySegment: (segment: ReplaySegment) => writeSegment(folder, segment, replay),
     ...(halt ? { haltAtS: halt.atS, onHalt: (halted: Checkpoint) => { checkpoint = checkpointToBytes(twin, halted, { ...halt.about, atS: halted.state.timeS }); } } : {}),
   };
   const means = { together: { threads, startHelper: () => startHelper(helper) }, compiled: compiledPhases(), makeSha256: nativeSha256 };
@@ -61,11 +63,11 @@ function simulate({ twin: bytes, twinHash, changes, settings, folder, alone, pro
   if ('problem' in results) return { done: false, problems: [...problems, results.problem] };
   const { figures, tables } = results;
   const loopMs = performance.now();
-  writeResultTables(folder, tables);
+  const written = { ...writeResultTables(folder, tables), ...replay };
   const indicators = measureRun({ twin, tables, figures });
   const cpu = process.cpuUsage(cpuBefore);
   return {
-    done: true, figures, indicators, problems, checkpoint,
+    done: true, written, figures, indicators, problems, checkpoint,
     costs: {
       wallS: (performance.now() - startMs) / 1000, loadS: (loadedMs - startMs) / 1000, loopS: (loopMs - loadedMs) / 1000,
       cpuS: alone ? (cpu.user + cpu.system) / 1e6 : null, peakRssMb: process.resourceUsage().maxRSS / 1024,
@@ -95,6 +97,7 @@ function stoppedBySignals<T>(simulate: () => T): T | SignalFault {
 }
 
 // Level 6 packs knots to a third; the viewer sends the file as it is.
-function writeSegment(folder: string, segment: ReplaySegment): void {
-  writeFileSync(join(folder, 'replay', `${segment.fromS}.bin.gz`), gzipSync(replayToBytes(segment), { level: 6 }));
+function writeSegment(folder: string, segment: ReplaySegment, written: WrittenFiles): void {
+  const name = `replay/${segment.fromS}.bin.gz`;
+  written[name] = writeSummed(join(folder, name), gzipSync(replayToBytes(segment), { level: 6 }));
 }
