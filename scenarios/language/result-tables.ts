@@ -7,7 +7,7 @@ export const resultTableWords: Readonly<Record<string, Text>> = {
   comparisons: { fr: 'les résultats sur lesquels repose chaque comparaison enregistrée', en: 'the results that every saved comparison stands on' },
   sweeps: { fr: 'les résultats sur lesquels repose chaque balayage enregistré', en: 'the results that every saved sweep stands on' },
   names: { fr: 'les noms de ce que les villes contiennent', en: 'what cities call their things' },
-  departures: { fr: 'les départs de véhicules des villes, avec leur ligne', en: 'the vehicle trips of cities, by line' },
+  departures: { fr: 'les départs de véhicules de chaque résultat, avec leur ligne', en: 'the vehicle trips of every result, by line' },
   trips: { fr: 'chaque départ de véhicule', en: 'every departure of a vehicle' },
   links: { fr: 'chaque tronçon, par quart d’heure où un véhicule y était', en: 'every link, by quarter of an hour in which a vehicle was on it' },
   stopVisits: { fr: 'chaque arrêt desservi par un bus ou un tram', en: 'every halt served by a bus or tram' },

@@ -13,16 +13,21 @@ const appends: Readonly<Record<SqlType, Append>> = {
   BOOLEAN: (appender, value: boolean | number) => appender.appendBoolean(Boolean(value)),
 };
 
-/** Brings rows into a table of these columns. */
-export async function fillTable(connection: DuckDBConnection, table: string, columns: Columns, rows: Iterable<SqlRow>): Promise<void> {
+/** A table that takes rows, one after the other, until it is closed. */
+export interface OpenTable { add(row: SqlRow): void; close(): void }
+
+/** Opens a table of these columns, which is there. */
+export async function openTable(connection: DuckDBConnection, table: string, columns: Columns): Promise<OpenTable> {
   const appender = await connection.createAppender(table), kinds = Object.entries(columns).map(([name, column]) => [name, appends[sqlType(column)]] as const);
-  for (const row of rows) {
-    for (const [name, append] of kinds) {
-      const value = row[name] ?? null;
-      if (value === null) appender.appendNull();
-      else append(appender, value as never);
-    }
-    appender.endRow();
-  }
-  appender.closeSync();
+  return {
+    add(row) {
+      for (const [name, append] of kinds) {
+        const value = row[name] ?? null;
+        if (value === null) appender.appendNull();
+        else append(appender, value as never);
+      }
+      appender.endRow();
+    },
+    close: () => appender.closeSync(),
+  };
 }

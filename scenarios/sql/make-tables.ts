@@ -3,44 +3,53 @@ import { join, sep } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Store } from '../runs/store.ts';
 import type { ListedResult } from '../runs/stored-results.ts';
-import { citiesOf, departuresOf, namesOf } from './city-tables.ts';
+import { addRan, citiesOf, departureParts, DEPARTURES_VIEW, departuresOf, departuresPutIn, namesOf, noCities } from './city-tables.ts';
 import { comparisonRows } from './comparison-table.ts';
-import { fillTable } from './fill-table.ts';
+import { openTable } from './fill-table.ts';
 import { indicatorRows, runRow, type SqlRow } from './run-tables.ts';
 import { filledTables, quoted, sqlTables, tableOf, viewOf } from './sql-tables.ts';
 import { sweepRows } from './sweep-table.ts';
 
-type FilledName = keyof typeof filledTables;
-
-/** Tables of all runs, with rows in those that the query names; of the others only the columns. Then the doors are shut. */
+/**
+ * Tables of all runs, with rows in those that the query names; of the others only the columns. Then the doors are shut.
+ * Rows go into DuckDB as they are read, and count there: nothing is gathered before that grows with runs but keys and names of files.
+ */
 export async function makeTables(connection: DuckDBConnection, store: Store, sql: string, signal: AbortSignal | undefined): Promise<void> {
-  const asked = namesIn(sql), files = new Map(asked.filter((name) => !Object.hasOwn(filledTables, name)).map((name) => [name, [] as string[]]));
-  const rows: Record<FilledName, SqlRow[]> = { runs: [], indicators: [], comparisons: [], sweeps: [], names: [], departures: [] }, isAsked = (name: FilledName) => asked.includes(name), twins = new Set<string>();
+  const asked = namesIn(sql), isAsked = (name: string): boolean => asked.includes(name), files = new Map(asked.filter((name) => !Object.hasOwn(filledTables, name)).map((name) => [name, [] as string[]]));
+  for (const [table, columns] of [...Object.entries(filledTables).filter(([table]) => table !== 'departures'), ...Object.entries(departureParts)]) await connection.run(tableOf(table, columns));
+  await connection.run(`CREATE VIEW departures AS ${DEPARTURES_VIEW}`);
+  const runs = await openTable(connection, 'runs', filledTables.runs), indicators = await openTable(connection, 'indicators', filledTables.indicators), cities = noCities();
   for await (const listed of store.list()) {
     signal?.throwIfAborted();
-    const row = runRow(listed);
-    if (!row) continue;
-    rows.runs.push(row);
-    twins.add(listed.manifest!.twinHash);
-    if (isAsked('indicators')) rows.indicators.push(...indicatorRows(listed));
+    if (!listed.manifest) continue;
+    if (isAsked('runs')) runs.add(runRow(listed)!);
+    if (isAsked('indicators')) for (const row of indicatorRows(listed)) indicators.add(row);
+    if (isAsked('names') || isAsked('departures')) addRan(cities, listed);
     for (const [table, paths] of files) if (hasTable(listed, table)) paths.push(join(listed.folder, `${table}.parquet`));
   }
-  if (isAsked('comparisons')) for await (const row of comparisonRows(store.folder)) rows.comparisons.push(row);
-  if (isAsked('sweeps')) for await (const row of sweepRows(store.folder)) rows.sweeps.push(row);
-  for await (const { hash, twin } of citiesOf(store, isAsked('names') || isAsked('departures') ? twins : new Set())) {
-    signal?.throwIfAborted();
-    if (isAsked('names')) for (const row of namesOf(hash, twin)) rows.names.push(row);
-    if (isAsked('departures')) for (const row of departuresOf(hash, twin)) rows.departures.push(row);
+  runs.close();
+  indicators.close();
+  if (isAsked('comparisons')) await fill(connection, 'comparisons', comparisonRows(store.folder), signal);
+  if (isAsked('sweeps')) await fill(connection, 'sweeps', sweepRows(store.folder), signal);
+  if (isAsked('departures')) await fill(connection, 'ran', cities.rows, signal);
+  for await (const { hash, twin } of citiesOf(store, cities.twins)) {
+    if (isAsked('names')) await fill(connection, 'names', namesOf(hash, twin), signal);
+    if (!isAsked('departures')) continue;
+    await fill(connection, 'departuresOfCity', departuresOf({ twin: hash }, twin), signal);
+    await fill(connection, 'departuresPutIn', departuresPutIn(hash, twin, cities.changed), signal);
   }
-  for (const [table, columns] of Object.entries(sqlTables)) {
-    if (!Object.hasOwn(filledTables, table)) await connection.run(viewOf(table, columns, files.get(table) ?? []));
-    else {
-      await connection.run(tableOf(table, columns));
-      await fillTable(connection, table, columns, rows[table as FilledName]);
-    }
-  }
+  for (const [table, columns] of Object.entries(sqlTables)) if (!Object.hasOwn(filledTables, table)) await connection.run(viewOf(table, columns, files.get(table) ?? []));
   await connection.run(`SET allowed_directories = [${quoted(join(store.folder, 'results') + sep)}]`);
   for (const shut of ['enable_external_access = false', 'lock_configuration = true']) await connection.run(`SET ${shut}`);
+}
+
+type Filled = Exclude<keyof typeof filledTables, 'departures'> | keyof typeof departureParts;
+
+async function fill(connection: DuckDBConnection, name: Filled, rows: Iterable<SqlRow> | AsyncIterable<SqlRow>, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  const table = await openTable(connection, name, { ...filledTables, ...departureParts }[name]);
+  for await (const row of rows) table.add(row);
+  table.close();
 }
 
 /** A file that was cut is none: it would end the query of all others. */

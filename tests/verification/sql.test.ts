@@ -8,6 +8,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { f64, i32, makeTable, text, u8, type Columns } from '../../engine/foundation/table.ts';
 import { resultTables } from '../../engine/results/tables.ts';
 import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
+import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { keepComparison } from '../../scenarios/report/comparison-folder.ts';
 import { shareTwin } from '../../scenarios/runs/planned-run.ts';
@@ -112,11 +113,34 @@ describe('runs and indicators', () => {
     const { links, departures, trips, lines } = busTown(), hash = results[0]!.manifest.twinHash;
     expect(await ask("select row, name from names where kind = 'links' order by row")).toEqual(Array.from({ length: links.count }, (_, row) => [row, links.name[row]]));
     const line = (row: number) => (departures.trip[row]! < 0 ? null : lines.name[trips.line[departures.trip[row]!]!]!);
-    expect(await ask('select twin, departure, line from departures order by departure')).toEqual(Array.from({ length: departures.count }, (_, row) => [hash, row, line(row)]));
-    const { folder, manifest } = results[0]!, rows = await parquetReadObjects({ file: await asyncBufferFromFile(join(folder, 'trips.parquet')) });
+    const { folder, manifest } = results[0]!;
+    expect(hash).toBe(results[1]!.manifest.twinHash);
+    for (const { manifest: { key } } of results) expect(await ask(`select departure, line from departures where run = '${key}' order by departure`)).toEqual(Array.from({ length: departures.count }, (_, row) => [row, line(row)]));
+    const rows = await parquetReadObjects({ file: await asyncBufferFromFile(join(folder, 'trips.parquet')) });
     const onLines = rows.filter(({ departure }) => line(departure as number) !== null);
     expect(onLines.length).toBeGreaterThan(0);
-    expect(Number((await ask(`select count(*) from trips join runs using (run) join departures using (twin, departure) where line is not null and run = '${manifest.key}'`))[0]![0])).toBe(onLines.length);
+    expect(Number((await ask(`select count(*) from trips join runs using (run) join departures using (run, departure) where line is not null and run = '${manifest.key}'`))[0]![0])).toBe(onLines.length);
+  });
+
+  test('trips that a change put in have their line too, each run its own', async () => {
+    const twin = busTown(), shared = shareTwin(twinToBytes(twin), { hash: twinHash(twin), city: 'Bourg', synthetic: true }), folder = mkdtempSync(join(tmpdir(), 'jumeau-added-')), own = await openStore(folder);
+    await own.keepTwin(shared.hash, twinToBytes(twin));
+    const settings = { seed: 1, fromS: 7 * 3600, untilS: 8 * 3600, stepS: 1, untilAllArrived: false, busPriority: true, replay: false }, everyMin = [4, 6];
+    const changed = [[], ...everyMin.map((minutes) => [{ change: 'headway' as const, why: 'more buses', lines: [twin.lines.name[0]!], everyMin: minutes, direction: 'both' as const, from: '07:00', until: '08:00' }])];
+    await runAll(changed.map((changes) => ({ twin: shared, scenario: `every ${changes[0]?.everyMin ?? 'as posted'}`, changes, settings })), { store: own, useStored: false });
+    const told = await askSql(own, 'select question, run, count(*) filter (departure >= 0) from trips join runs using (run) join departures using (run, departure) where line is not null group by all order by all', async ({ rows }) => {
+      const all: SqlValue[][] = [];
+      for await (const lot of rows) all.push(...(lot as SqlValue[][]));
+      return all;
+    });
+    let added = 0;
+    for (const [at, changes] of [changed[1]!, changed[2]!, changed[0]!].entries()) {
+      const ran = applyChanges(twin, changes).value!, trips = await parquetReadObjects({ file: await asyncBufferFromFile(join(own.folder, 'results', String(told[at]![1]), 'trips.parquet')) }), onLine = trips.filter(({ departure }) => ran.departures.trip[departure as number]! >= 0);
+      added += onLine.filter(({ departure }) => (departure as number) >= twin.departures.count).length;
+      expect([at, Number(told[at]![2])]).toEqual([at, onLine.length]);
+    }
+    expect(added).toBeGreaterThan(3);
+    rmSync(folder, { recursive: true });
   });
 
   test('a saved comparison and a saved sweep lead to their runs; what is broken there is left out', async () => {
