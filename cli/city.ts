@@ -42,8 +42,8 @@ export async function openCity(path: string): Promise<City> {
 /** The reference city: from the store if this version of the generator has built it before, else built now and kept. */
 export async function referenceCity(terminal: Terminal): Promise<City> {
   const store = await theStore();
-  const note = join(store.folder, `reference-city-${versions().referenceCity}.json`);
-  const kept = await keptCity(store, note);
+  const note = noteIn(store);
+  const kept = await keptCity(store);
   if (kept) return kept;
   if (!terminal.json) terminal.note(terminal.words.cityPreparing);
   const { bytes, hash } = await generated();
@@ -65,10 +65,18 @@ async function generated(): Promise<{ bytes: Uint8Array; hash: string }> {
   }
 }
 
+const noteIn = (store: Store): string => join(store.folder, `reference-city-${versions().referenceCity}.json`);
+
+/** The fingerprint under which the store has the reference city of this version; undefined where it has none. */
+export async function notedReferenceCity(store: Store): Promise<string | undefined> {
+  const note = await readFile(noteIn(store), 'utf8').catch(() => undefined);
+  return note === undefined ? undefined : (JSON.parse(note) as { hash: string }).hash;
+}
+
 /** The city of that note; undefined when it is not there as it was put there. */
-async function keptCity(store: Store, note: string): Promise<City | undefined> {
-  if (!existsSync(note)) return undefined;
-  const { hash } = JSON.parse(await readFile(note, 'utf8')) as { hash: string };
+async function keptCity(store: Store): Promise<City | undefined> {
+  const hash = await notedReferenceCity(store);
+  if (hash === undefined) return undefined;
   const path = store.twinPath(hash);
   const read = await readFile(path).catch(() => undefined), bytes = read && new Uint8Array(read), twin = bytes && twinFromBytes(bytes);
   return twin && twinHash(twin, nativeSha256) === hash ? cityOf(twin, bytes, hash, path, true) : undefined;

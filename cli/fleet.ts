@@ -6,6 +6,7 @@ import type { OpenQueue } from '../scenarios/runs/queue/open-queue.ts';
 import { queueWords } from '../scenarios/language/queue.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 import { badInput } from './bad-input.ts';
+import { homeFolder } from './home.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A note about a fleet that does not work comes once in so long. */
@@ -24,6 +25,8 @@ export async function brokerAt(asked: string | undefined, store: Store): Promise
 export async function fleetAt(terminal: Terminal, asked: string | undefined, store: Store): Promise<OpenQueue> {
   const { openQueue } = await import('../scenarios/runs/queue/open-queue.ts');
   const words = wordsIn(queueWords, terminal.language);
+  // Workers of this machine find it, those of another need a store that both see.
+  if (store.home === homeFolder() && !process.env['JUMEAU_STORE']) terminal.note(words.storeOfThisMachine(store.home));
   let notedMs = -Infinity;
   const note = (line: string): void => {
     if (performance.now() - notedMs < NOTE_EVERY_MS) return;

@@ -1,6 +1,7 @@
 import { keptWords } from '../scenarios/language/kept.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 import { storeWords } from '../scenarios/language/store.ts';
+import type { CleanOptions } from './commands/results-clean.ts';
 import type { DeleteOptions } from './commands/results-delete.ts';
 import type { ExportOptions } from './commands/results-export.ts';
 import type { ResultsOptions } from './commands/results.ts';
@@ -17,6 +18,8 @@ export function addStoreCommands({ terminal, signal, command, settle }: CommandM
   settle(results.command('delete')).description(words.deleteAbout).argument('[key...]', kept.keysOrIds)
     .option('--kept', kept.option).option('--question <name>', words.questionOption).option('--city <name>', words.cityOption).option('--older-than <D>', words.olderOption).option('--unused-engine', words.unusedOption).option('--yes', words.yesOption)
     .action(async (keys: string[], options: DeleteOptions) => (await import('./commands/results-delete.ts')).deleteResults(terminal, keys, options, signal));
+  settle(results.command('clean')).description(words.cleanAbout).option('--older-than <D>', words.cleanOlderOption).option('--yes', words.cleanYesOption)
+    .action(async (options: CleanOptions) => (await import('./commands/results-clean.ts')).cleanStore(terminal, options, signal));
   settle(results.command('verify')).description(words.verifyAbout).argument('[key...]', words.keyArgument)
     .action(async (keys: string[]) => (await import('./commands/results-verify.ts')).verifyResults(terminal, keys, signal));
   settle(results.command('export')).description(words.exportAbout).argument('<key>', words.keyArgument).requiredOption('-o, --out <folder>', words.exportOption)

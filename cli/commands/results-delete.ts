@@ -1,8 +1,7 @@
 import { wordsIn } from '../../scenarios/language/language.ts';
 import { storeWords } from '../../scenarios/language/store.ts';
 import { versions } from '../../scenarios/runs/engine-version.ts';
-import type { ListedResult } from '../../scenarios/runs/stored-results.ts';
-import { allResults, resultsNamed } from '../asked-result.ts';
+import { allResults, resultsNamed, type ShortResult } from '../asked-result.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { bytesText } from '../bytes-text.ts';
 import { confirmed } from '../confirmed.ts';
@@ -33,12 +32,12 @@ export async function deleteResults(terminal: Terminal, keys: readonly string[],
   terminal.out(deleted.length === 0 ? words.nothingDeleted : words.deleted(terminal.number(deleted.length), bytesText(terminal, bytes)));
 }
 
-function readConditions(keys: readonly string[], options: DeleteOptions): (listed: ListedResult) => boolean {
+function readConditions(keys: readonly string[], options: DeleteOptions): (listed: ShortResult) => boolean {
   const { question, city, olderThan, unusedEngine } = options, hasConditions = [question, city, olderThan, unusedEngine].some((one) => one !== undefined);
   const read = makeOptionReader(), days = read.decimal('--older-than', olderThan, 0, MOST_DAYS);
   if (read.problems.length > 0) throw new BadInput(read.problems);
   if (keys.length > 0 && hasConditions) throw badInput('store-delete-both', 'results delete');
   if (keys.length === 0 && !hasConditions) throw badInput('store-delete-what', 'results delete');
   const before = days === undefined ? Infinity : Date.now() - days * DAY_MS, { engine } = versions();
-  return (listed) => fits(options)(listed) && listed.keptMs < before && (!unusedEngine || listed.manifest?.engine !== engine);
+  return (listed) => fits(options)(listed) && listed.keptMs < before && (!unusedEngine || listed.about?.engine !== engine);
 }

@@ -11,7 +11,7 @@ import type { Terminal } from '../terminal.ts';
 
 /** `jumeau results --kept`: comparisons, reports on priority and sweeps, the newest first. */
 export async function tellKept(terminal: Terminal): Promise<void> {
-  const kept = await allKept((await theStore()).home), words = wordsIn(keptWords, terminal.language);
+  const kept = await allKept((await theStore()).folder), words = wordsIn(keptWords, terminal.language);
   if (terminal.json) return terminal.out(JSON.stringify({ kept: kept.map(({ keptMs, ...one }) => ({ ...one, keptAt: new Date(keptMs).toISOString() })) }));
   if (kept.length === 0) return terminal.out(words.none);
   for (const { kind, id, title, city, bytes, keptMs } of kept) {
@@ -23,7 +23,7 @@ export async function tellKept(terminal: Terminal): Promise<void> {
 /** `jumeau results delete --kept ID ...`: those named by the starts of their numbers. Asks first. The results that they are made of stay. */
 export async function deleteKept(terminal: Terminal, starts: readonly string[], yes: boolean, signal: AbortSignal): Promise<void> {
   if (starts.length === 0) throw badInput('kept-delete-what', 'results delete --kept');
-  const store = await theStore(), words = wordsIn(keptWords, terminal.language), chosen = keptNamed(await allKept(store.home), starts), bytes = chosen.reduce((sum, one) => sum + one.bytes, 0);
+  const store = await theStore(), words = wordsIn(keptWords, terminal.language), chosen = keptNamed(await allKept(store.folder), starts), bytes = chosen.reduce((sum, one) => sum + one.bytes, 0);
   if (!yes && !(await confirmed(terminal, words.toDelete(terminal.number(chosen.length), bytesText(terminal, bytes)), chosen.length, signal))) return terminal.json ? terminal.out(JSON.stringify({ deleted: [], bytes: 0 })) : terminal.out(words.nothingDeleted);
   await oneByOne(terminal, words.deleting, chosen.length, async (at) => {
     signal.throwIfAborted();

@@ -5,7 +5,7 @@ import { wordsIn } from '../../scenarios/language/language.ts';
 import { storeWords } from '../../scenarios/language/store.ts';
 import { indicators } from '../../scenarios/measure/indicators.ts';
 import type { RunManifest } from '../../scenarios/runs/manifest.ts';
-import { resultNamed } from '../asked-result.ts';
+import { resultNamed, shortOf } from '../asked-result.ts';
 import { bytesText } from '../bytes-text.ts';
 import { theStore } from '../home.ts';
 import { indicatorText } from '../indicator-text.ts';
@@ -16,7 +16,7 @@ import { resultJson } from './results.ts';
 /** `jumeau results show KEY`: all that is known of a result without its tables. */
 export async function showResult(terminal: Terminal, start: string): Promise<void> {
   const found = await resultNamed(await theStore(), start), { key, folder, keptMs, bytes, manifest } = found;
-  if (terminal.json) return terminal.out(JSON.stringify({ ...resultJson(found), changes: manifest.changes, figures: manifest.figures, indicators: manifest.indicators, costs: manifest.costs, node: manifest.node, filesBytes: manifest.filesBytes }));
+  if (terminal.json) return terminal.out(JSON.stringify({ ...resultJson(shortOf(found)), changes: manifest.changes, figures: manifest.figures, indicators: manifest.indicators, costs: manifest.costs, node: manifest.node, filesBytes: manifest.filesBytes }));
   const words = wordsIn(storeWords, terminal.language), kept = new Date(keptMs).toISOString();
   for (const line of runText(terminal, manifest, folder)) terminal.out(line);
   terminal.out(`\n${terminal.bold(words.settings)}`);

@@ -55,6 +55,10 @@ export const queueWords = {
     fr: (count: string) => `${count} ${singularFr(count) ? 'simulation remise' : 'simulations remises'} en file.`,
     en: (count: string) => `${count} ${count === '1' ? 'run' : 'runs'} put back into the queue.`,
   },
+  storeOfThisMachine: {
+    fr: (store: string) => `Les résultats vont dans le dépôt de cette machine, ${store}, que d’autres machines ne voient pas : elles ne prendront pas ces simulations. Nommez-en un que toutes voient avec --store ou JUMEAU_STORE.`,
+    en: (store: string) => `Results go to the store of this machine, ${store}, which other machines do not see: they will not take these runs. Name one that all see with --store or JUMEAU_STORE.`,
+  },
   nobodyListens: {
     fr: (place: string, engine: string, store: string) => `Personne n’écoute ${place} avec le moteur ${engine} et le dépôt ${store} : les simulations attendent. Démarrez \`jumeau worker --queue … --store …\` de cette même version, avec ce même dépôt ; les autres ne les prennent pas.`,
     en: (place: string, engine: string, store: string) => `Nobody listens at ${place} with engine ${engine} and the store ${store}: the runs wait. Start \`jumeau worker --queue … --store …\` of this very version, with this very store; others do not take them.`,

@@ -8,6 +8,7 @@ export const storeWords = {
   resultsAbout: { fr: 'montre les résultats enregistrés', en: 'shows stored results' },
   showAbout: { fr: 'montre un résultat : réglages, changements, chiffres, fichiers', en: 'shows a result: settings, changes, figures, files' },
   deleteAbout: { fr: 'supprime des résultats', en: 'deletes results' },
+  cleanAbout: { fr: 'montre ce dont plus rien n’a besoin (villes, données d’entrée, quarantaine, copies de compartiments S3) et, avec --yes, le supprime', en: 'shows what nothing needs any more (cities, inputs, quarantine, copies of buckets) and, with --yes, deletes it' },
   verifyAbout: { fr: 'vérifie que les résultats sont entiers et intacts', en: 'verifies that results are whole and unaltered' },
   exportAbout: { fr: 'écrit toutes les tables d’un résultat en CSV', en: 'writes all tables of a result as CSV' },
   sqlAbout: { fr: 'interroge les résultats en SQL (lecture seule)', en: 'asks the results in SQL (read only)' },
@@ -18,6 +19,8 @@ export const storeWords = {
   cityOption: { fr: 'seulement cette ville, par son nom', en: 'this city only, by its name' },
   olderOption: { fr: 'seulement ceux qui ont plus de D jours', en: 'only those older than D days' },
   unusedOption: { fr: 'seulement ceux que cette version de Jumeau ne retrouve plus', en: 'only those that this version of Jumeau no longer finds' },
+  cleanOlderOption: { fr: 'seulement ce que personne n’a écrit ni demandé depuis D jours (7 par défaut, 1 au moins)', en: 'only what nobody has written or asked for in D days (default 7, at least 1)' },
+  cleanYesOption: { fr: 'le supprime', en: 'deletes it' },
   yesOption: { fr: 'sans demander confirmation', en: 'without asking' },
   exportOption: { fr: 'dossier où écrire', en: 'folder to write into' },
   tablesOption: { fr: 'montre les tables et leurs colonnes', en: 'shows the tables and their columns' },
@@ -31,8 +34,8 @@ export const storeWords = {
   howToMake: { fr: 'Un premier : npx jumeau run baseline --seed 1 --from 07:30 --hours 0.5', en: 'A first one: npx jumeau run baseline --seed 1 --from 07:30 --hours 0.5' },
   resultsTaking: { fr: (count: string, size: string) => `${resultsFr(count)}, ${size}`, en: (count: string, size: string) => `${resultsEn(count)}, ${size}` },
   rooms: {
-    fr: (name: string) => ({ twins: 'villes', inputs: 'données d’entrée', quarantine: 'résultats en quarantaine', comparisons: 'comparaisons', 'priority-reports': 'rapports de priorité', sweeps: 'balayages', aside: 'en cours d’écriture' })[name] ?? name,
-    en: (name: string) => ({ twins: 'cities', inputs: 'inputs', quarantine: 'results in quarantine', comparisons: 'comparisons', 'priority-reports': 'reports on priority', sweeps: 'sweeps', aside: 'being written' })[name] ?? name,
+    fr: (name: string) => ({ twins: 'villes', inputs: 'données d’entrée', quarantine: 'résultats en quarantaine', buckets: 'copies de compartiments S3', comparisons: 'comparaisons', 'priority-reports': 'rapports de priorité', sweeps: 'balayages', aside: 'en cours d’écriture' })[name] ?? name,
+    en: (name: string) => ({ twins: 'cities', inputs: 'inputs', quarantine: 'results in quarantine', buckets: 'copies of buckets', comparisons: 'comparisons', 'priority-reports': 'reports on priority', sweeps: 'sweeps', aside: 'being written' })[name] ?? name,
   },
   room: { fr: (name: string, count: string, size: string) => `${name} : ${count}, ${size}`, en: (name: string, count: string, size: string) => `${name}: ${count}, ${size}` },
 
@@ -47,6 +50,11 @@ export const storeWords = {
   yesAnswers: { fr: 'o oui y', en: 'y yes' },
   deleted: { fr: (count: string, size: string) => `${resultsFr(count)} ${singularFr(count) ? 'supprimé' : 'supprimés'}, ${size} libérés.`, en: (count: string, size: string) => `${resultsEn(count)} deleted, ${size} freed.` },
   nothingDeleted: { fr: 'Rien n’a été supprimé.', en: 'Nothing was deleted.' },
+
+  cleaning: { fr: 'Suppression', en: 'Deleting' },
+  wouldFree: { fr: (size: string) => `Les supprimer libérerait ${size} : ajoutez --yes. Résultats, comparaisons et balayages restent.`, en: (size: string) => `To delete them would free ${size}: add --yes. Results, comparisons and sweeps stay.` },
+  freed: { fr: (size: string) => `${size} libérés. Résultats, comparaisons et balayages restent.`, en: (size: string) => `${size} freed. Results, comparisons and sweeps stay.` },
+  nothingUnused: { fr: (days: string) => `Rien dont plus rien n’ait besoin depuis ${days} ${singularFr(days) ? 'jour' : 'jours'}.`, en: (days: string) => `Nothing that nothing has needed for ${days} ${days === '1' ? 'day' : 'days'}.` },
 
   verifying: { fr: 'Vérification', en: 'Verifying' },
   allWhole: { fr: (count: string, size: string) => `${resultsFr(count)} (${size}) ${singularFr(count) ? 'vérifié, entier et intact' : 'vérifiés, entiers et intacts'}.`, en: (count: string, size: string) => `${resultsEn(count)} (${size}) verified, whole and unaltered.` },

@@ -47,10 +47,24 @@ export async function listComparisons(home: string): Promise<SavedHead[]> {
   const heads: SavedHead[] = [];
   // One at a time: many comparisons of many seeds need not lie in memory together.
   for (const { id } of dated.sort((one, other) => other.writtenMs - one.writtenMs || (one.id < other.id ? -1 : 1))) {
-    const found = await findComparison(home, id);
-    if (found) heads.push(headOf(found));
+    const head = await readHead(home, id);
+    if (head) heads.push(head);
   }
   return heads;
+}
+
+/** Heads as they were read, by path: whoever serves the list is asked for it again and again, and a comparison is written once. */
+const readHeads = new Map<string, { writtenMs: number; bytes: number; head: SavedHead | undefined }>();
+const MOST_HEADS = 10_000;
+
+async function readHead(home: string, id: string): Promise<SavedHead | undefined> {
+  const path = comparisonPath(home, id), about = await stat(path).catch(() => undefined), before = readHeads.get(path);
+  if (!about) return undefined;
+  if (before && before.writtenMs === about.mtimeMs && before.bytes === about.size) return before.head;
+  const found = await findComparison(home, id), head = found && headOf(found);
+  if (readHeads.size >= MOST_HEADS) readHeads.clear();
+  readHeads.set(path, { writtenMs: about.mtimeMs, bytes: about.size, head });
+  return head;
 }
 
 /** Keeps a comparison with its tables. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -8,6 +8,9 @@ import { performance } from 'node:perf_hooks';
  * gone has left behind. Process numbers come round again, in containers often at once: the start time tells two processes apart.
  */
 const thisProcess = `${process.pid}-${Math.floor(performance.timeOrigin)}`;
+
+/** So often whoever has begun something there says that it is still at work: a run that writes nothing may take days. */
+const ALIVE_EVERY_MS = 3600 * 1000;
 
 /** How long what another machine is writing is left alone: nobody here can ask whether that machine still lives. */
 const OTHER_MACHINE_MS = 24 * 3600 * 1000;
@@ -73,11 +76,22 @@ export function openAsides(folder: string): Asides {
   const drop = (isToGo: (name: string) => boolean): void => {
     for (const name of existsSync(folder) ? readdirSync(folder) : []) if (isToGo(name)) rmSync(join(folder, name), { recursive: true, force: true });
   };
+  const isOwn = (name: string): boolean => name.startsWith(`${thisProcess}-`) && name.endsWith(`@${thisMachine}`);
   drop((name) => isGone(folder, name));
-  return {
-    next: () => join(folder, `${thisProcess}-${++opened}@${thisMachine}`),
-    dropOwn: () => drop((name) => name.startsWith(`${thisProcess}-`) && name.endsWith(`@${thisMachine}`)),
-  };
+  setInterval(() => saySoOf(folder, isOwn), ALIVE_EVERY_MS).unref();
+  return { next: () => join(folder, `${thisProcess}-${++opened}@${thisMachine}`), dropOwn: () => drop(isOwn) };
+}
+
+/** Gives what is ours the time of now. */
+function saySoOf(folder: string, isOwn: (name: string) => boolean): void {
+  const now = new Date();
+  for (const name of existsSync(folder) ? readdirSync(folder).filter(isOwn) : []) {
+    try {
+      utimesSync(join(folder, name), now, now);
+    } catch {
+      // It has its place in the store since.
+    }
+  }
 }
 
 /** Over all stores of this process: two that are opened below one home never give one name twice. */

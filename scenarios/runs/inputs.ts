@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncToDisk } from './to-disk.ts';
 
@@ -21,7 +21,7 @@ export function openInputs(folder: string, nextAside: () => string): Inputs {
     readInput,
     async keepInput(bytes) {
       const hash = sha256(bytes);
-      if (await readInput(hash)) return hash;
+      if (await readInput(hash)) return await touch(join(folder, hash)), hash;
       const aside = nextAside();
       await writeFile(aside, bytes);
       await syncToDisk(aside, false);
@@ -31,5 +31,8 @@ export function openInputs(folder: string, nextAside: () => string): Inputs {
     },
   };
 }
+
+/** What is asked for again is in use. Where that may not be written down, it is as old as it was. */
+export const touch = (path: string): Promise<void> => utimes(path, new Date(), new Date()).catch(() => undefined);
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { filesBytesIn } from './result-files.ts';
 
 /** Folders of a store beside its results, in the order in which they are told. */
-const ROOMS = ['comparisons', 'priority-reports', 'sweeps', 'twins', 'inputs', 'quarantine', 'aside'] as const;
+const ROOMS = ['comparisons', 'priority-reports', 'sweeps', 'twins', 'inputs', 'quarantine', 'buckets', 'aside'] as const;
 
 export interface Room { name: (typeof ROOMS)[number]; count: number; bytes: number }
 
@@ -11,8 +11,10 @@ export interface Room { name: (typeof ROOMS)[number]; count: number; bytes: numb
 export async function roomsIn(home: string): Promise<Room[]> {
   const rooms = await Promise.all(ROOMS.map(async (name) => {
     const folder = join(home, name), entries = await readdir(folder).catch(() => []);
-    const sizes = await Promise.all(entries.map((entry) => sizeOf(join(folder, entry))));
-    return { name, count: entries.length, bytes: sizes.reduce((sum, one) => sum + one, 0) };
+    let bytes = 0;
+    // One after the other: a sweep leaves an input a point.
+    for (const entry of entries) bytes += await sizeOf(join(folder, entry));
+    return { name, count: entries.length, bytes };
   }));
   return rooms.filter(({ count }) => count > 0);
 }

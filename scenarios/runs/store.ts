@@ -3,13 +3,13 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../engine/foundation/problem.ts';
 import { openAsides } from './aside.ts';
-import { openInputs, type Inputs } from './inputs.ts';
+import { openInputs, touch, type Inputs } from './inputs.ts';
 import { makeFolder } from './make-folder.ts';
 import { manifestSchema, type RunManifest } from './manifest.ts';
 import { isTaken, quarantine } from './quarantine.ts';
 import { isWhole, readManifest } from './result-files.ts';
 import { storeIdIn } from './store-id.ts';
-import { isKey, listResults, resultBytes, type ListedResult } from './stored-results.ts';
+import { isKey, keysIn, listedResult, listResults, resultBytes, type ListedResult } from './stored-results.ts';
 import { syncFolder, syncToDisk } from './to-disk.ts';
 import { verifyResult } from './verify-result.ts';
 
@@ -41,6 +41,10 @@ export interface Store extends Inputs {
   find(key: string): Promise<StoredResult | undefined>;
   /** All results by key, those of other versions too. */
   list(): AsyncIterable<ListedResult>;
+  /** Keys of all that `list` gives, without a look at them. */
+  keys(): Promise<string[]>;
+  /** One of these; undefined where there is none. */
+  listed(key: string): Promise<ListedResult | undefined>;
   /** Every fault of a result, its contents read; none of a whole one. */
   verify(key: string): Promise<Problem[]>;
   /** Removes a result, whole at once. The bytes that it took; undefined where there was none. */
@@ -73,11 +77,13 @@ export async function openStore(home: string): Promise<Store> {
     home, folder: home, id: storeIdIn(home, asides.next), twinPath, drop, ...openInputs(inputs, asides.next), dropAside: asides.dropOwn,
     find: (key) => findIn(results, key),
     list: () => listResults(results),
+    keys: () => keysIn(results),
+    listed: async (key) => (isKey(key) ? listedResult(results, key) : undefined),
     verify: (key) => verifyResult(join(results, key), key),
     keep: (written, manifest) => keepResult({ results, quarantined: join(home, 'quarantine'), next: asides.next }, written, manifest),
     async keepTwin(hash, bytes) {
       const path = twinPath(hash);
-      if (existsSync(path)) return path;
+      if (existsSync(path)) return await touch(path), path;
       const written = asides.next();
       await writeFile(written, bytes);
       await syncToDisk(written, false);

@@ -21,16 +21,19 @@ export const isKey = (name: string): boolean => /^[0-9a-f]{32}$/.test(name);
 /** As many are looked at together. */
 const AT_ONCE = 16;
 
+/** Keys of all results below `folder`, in their order. */
+export const keysIn = async (folder: string): Promise<string[]> => (await readdir(folder)).filter(isKey).sort();
+
 /** Every result below `folder`, by key, a few at a time: ten thousand of them take the memory of a few. */
 export async function* listResults(folder: string): AsyncGenerator<ListedResult> {
-  const keys = (await readdir(folder)).filter(isKey).sort();
+  const keys = await keysIn(folder);
   for (let at = 0; at < keys.length; at += AT_ONCE) {
-    for (const listed of await Promise.all(keys.slice(at, at + AT_ONCE).map((key) => lookAt(folder, key)))) if (listed) yield listed;
+    for (const listed of await Promise.all(keys.slice(at, at + AT_ONCE).map((key) => listedResult(folder, key)))) if (listed) yield listed;
   }
 }
 
-/** Undefined when it has gone meanwhile. */
-async function lookAt(results: string, key: string): Promise<ListedResult | undefined> {
+/** One of them; undefined where there is none, or when it has gone meanwhile. */
+export async function listedResult(results: string, key: string): Promise<ListedResult | undefined> {
   const folder = join(results, key), manifest = await readManifest(folder), about = await stat(join(folder, manifest ? 'manifest.json' : '')).catch(() => undefined);
   if (!about?.isFile() && !about?.isDirectory()) return undefined;
   // Of a result all sizes stand in its manifest; of anything else they are looked up.

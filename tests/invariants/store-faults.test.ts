@@ -1,10 +1,13 @@
-// Goal: a store that takes nothing more ends the runs that need it, and nobody removes what another machine is writing.
-import { mkdirSync, mkdtempSync, existsSync, readlinkSync, rmSync } from 'node:fs';
+// Goal: a store that takes nothing more ends the runs that need it, nobody removes what another machine is writing, and a list of what is kept reads it once.
+import { mkdirSync, mkdtempSync, existsSync, readlinkSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
+import { comparisonPath, keepComparison, listComparisons } from '../../scenarios/report/comparison-folder.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { openStore } from '../../scenarios/runs/store.ts';
+import { smallCity } from '../browser/small-city.ts';
+import { smallComparison } from '../browser/small-comparison.ts';
 import { sharedTown, shortRuns } from '../queue/fleet-town.ts';
 
 const folders: string[] = [], newFolder = (): string => folders[folders.push(mkdtempSync(join(tmpdir(), 'jumeau-faults-'))) - 1]!;
@@ -35,4 +38,31 @@ test.skipIf(process.platform !== 'linux')('a folder of another machine of this n
   others.forEach((path) => mkdirSync(path));
   await openStore(home);
   expect(others.map((path) => existsSync(path))).toEqual([true, true]);
+});
+
+test('what takes days without a word is not taken for dead elsewhere: its owner says that it is at work', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+  try {
+    const store = await openStore(newFolder()), folder = await store.openAside(), old = new Date(Date.now() - 30 * 24 * 3600 * 1000);
+    utimesSync(folder, old, old);
+    vi.advanceTimersByTime(3600 * 1000);
+    expect(Date.now() - statSync(folder).mtimeMs).toBeLessThan(60_000);
+    await store.drop(folder);
+    vi.advanceTimersByTime(3600 * 1000);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a list of kept comparisons reads each once, and again when it was written anew', async () => {
+  const store = await openStore(newFolder()), saved = smallComparison(smallCity()), path = comparisonPath(store.folder, saved.id);
+  await keepComparison(store, saved);
+  const kept = new Date(1e12), { size } = statSync(path);
+  utimesSync(path, kept, kept);
+  expect((await listComparisons(store.folder)).map(({ id }) => id)).toEqual([saved.id]);
+  writeFileSync(path, ' '.repeat(size));
+  utimesSync(path, kept, kept);
+  expect((await listComparisons(store.folder)).length).toBe(1);
+  utimesSync(path, kept, new Date(1e12 + 1000));
+  expect(await listComparisons(store.folder)).toEqual([]);
 });

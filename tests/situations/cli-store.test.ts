@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, w
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type StoredResult } from '../../scenarios/runs/store.ts';
+import { removeUnused, unusedIn } from '../../scenarios/runs/unused.ts';
 import { madeUpResult } from '../invariants/made-up-result.ts';
 import { jumeau, jumeauJson, makeWorkplace, startJumeau, type Workplace } from './command.ts';
 
@@ -36,6 +37,15 @@ describe('jumeau results', () => {
     expect(keys('--city', 'Petiteville').length).toBe(3);
     expect(keys('--city', 'Grandeville')).toEqual([]);
     expect(keys('--by', 'question').slice(0, 1)).toEqual([results[2]!.manifest.key]);
+  });
+
+  test('results of one name that stand on different changes look different', async () => {
+    const dim = (outputShare: number) => [{ change: 'dim-lamps' as const, why: 'edited', zone: 'centre', from: '00:00', until: '05:00', outputShare }];
+    const edited = [await brought(7, { scenario: 'mine.yaml', changes: dim(0.5) }), await brought(8, { scenario: 'mine.yaml', changes: dim(0.5) }), await brought(9, { scenario: 'mine.yaml', changes: dim(0.4) })];
+    const { stdout } = jumeau(place, 'results', '--question', 'mine.yaml'), shown = edited.map(({ manifest }) => / (mine\.yaml #[0-9a-f]{4}) /.exec(stdout.split('\n').find((line) => line.startsWith(manifest.key.slice(0, 8)))!)![1]);
+    expect([shown[0] === shown[1], shown[0] === shown[2]]).toEqual([true, false]);
+    expect(jumeau(place, 'results').stdout).toMatch(/ dim-after-midnight {2,}Petiteville /);
+    expect(jumeau(place, 'results', 'delete', '--question', 'mine.yaml', '--yes').status).toBe(0);
   });
 
   test('says what lies beside results', () => {
@@ -118,6 +128,44 @@ describe('jumeau results verify', () => {
     expect(stderr).toContain('2 faults found in 1 result.');
     expect(jumeau(place, 'results', 'verify', start(0)).status).toBe(0);
     expect(jumeau(place, 'results', 'delete', broken.manifest.key, '--yes').status).toBe(0);
+  });
+});
+
+describe('jumeau results clean', () => {
+  const days = (ago: number): Date => new Date(Date.now() - ago * 24 * 3600 * 1000), at = (...path: string[]): string => join(place.home, ...path);
+  const laid = (path: string, daysAgo: number): string => {
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, 'x'.repeat(1000));
+    utimesSync(path, days(daysAgo), days(daysAgo));
+    return path;
+  };
+
+  test('tells what nothing needs any more, deletes it with --yes, and leaves what is younger, named or not its own', async () => {
+    const { twinHash } = results[0]!.manifest, store = await openStore(place.home), asked = await store.keepInput(new TextEncoder().encode('asked again'));
+    const gone = [laid(at('twins', `${'b'.repeat(64)}.twin`), 8), laid(at('inputs', 'c'.repeat(64)), 8), laid(at('quarantine', `${'d'.repeat(32)}-1`, 'why.json'), 8)].map((path) => (path.endsWith('why.json') ? join(path, '..') : path));
+    utimesSync(gone[2]!, days(8), days(8));
+    const stay = [laid(at('twins', `${twinHash}.twin`), 8), laid(at('twins', `${'e'.repeat(64)}.twin`), 6), laid(at('inputs', asked), 8), laid(at('twins', 'mine.txt'), 8), laid(at('comparisons', 'f'.repeat(16), 'comparison.json'), 8), laid(at('twins', `${'9'.repeat(64)}.twin`), 8)];
+    writeFileSync(at('comparisons', 'f'.repeat(16), 'comparison.json'), JSON.stringify({ city: { twinHash: '9'.repeat(64) } }));
+    writeFileSync(at('inputs', asked), 'asked again');
+    utimesSync(at('inputs', asked), days(8), days(8));
+    await store.keepInput(new TextEncoder().encode('asked again'));
+    const { unused, bytes } = jumeauJson<{ unused: { room: string; name: string }[]; bytes: number }>(place, 'results', 'clean');
+    expect([unused.map(({ room }) => room), bytes, gone.every((path) => existsSync(path))]).toEqual([['twins', 'inputs', 'quarantine'], 3000, true]);
+    expect(jumeau(place, 'results', 'clean').stdout).toContain('would free 3.0 kB: add --yes');
+    expect(jumeau(place, 'results', 'clean', '--yes', '--lang', 'fr').stdout).toMatch(/3,0\sko libérés/);
+    expect([...gone.map((path) => existsSync(path)), ...stay.map((path) => existsSync(path))]).toEqual([...gone.map(() => false), ...stay.map(() => true)]);
+    expect(jumeau(place, 'results', 'clean').stdout).toContain('Nothing that nothing has needed for 7 days');
+    expect(jumeau(place, 'results', 'clean', '--older-than', '0.5').status).toBe(1);
+    expect(results.every(({ folder }) => existsSync(folder))).toBe(true);
+    for (const path of stay) rmSync(path);
+  });
+
+  test('what is asked for between the look and the end stays', async () => {
+    const store = await openStore(place.home), path = laid(at('inputs', 'c'.repeat(64)), 8), before = days(7).getTime(), [found] = await unusedIn(store, before, new Set());
+    utimesSync(path, new Date(), new Date());
+    expect([found!.room, await removeUnused(store, found!, before), existsSync(path)]).toEqual(['inputs', false, true]);
+    rmSync(path);
+    expect(await removeUnused(store, found!, before)).toBe(false);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Problem } from '../../../engine/foundation/problem.ts';
 import { twinFromBytes, twinHash } from '../../../engine/twin/bytes.ts';
@@ -60,7 +61,7 @@ export function makePacker(store: Store): (run: PlannedRun, anew: boolean) => Pr
     const { twin, scenario, changes, settings: { seed, ...settings } } = run;
     const asked = JSON.stringify({ city: twin.city, synthetic: twin.synthetic, scenario, changes, settings });
     await once(`twin ${twin.hash}`, () => store.keepTwin(twin.hash, new Uint8Array(twin.bytes)));
-    const job: QueuedRun = { format: 1, key: keyOf(run), twin: twin.hash, asked: await once(asked, () => store.keepInput(new TextEncoder().encode(asked))), seed, engine: versions().engine, anew };
+    const job: QueuedRun = { format: 1, key: keyOf(run), twin: twin.hash, asked: await once(`asked ${createHash('sha256').update(asked).digest('hex')}`, () => store.keepInput(new TextEncoder().encode(asked))), seed, engine: versions().engine, anew };
     if (JSON.stringify(job).length > MOST_JOB_BYTES) throw new Error(`a job of more than ${MOST_JOB_BYTES} bytes`);
     return job;
   };

@@ -39,10 +39,14 @@ export async function openS3Store(bucket: Bucket, home: string): Promise<Store> 
     home: bucket.address, id, find,
     /** Whoever lists results reads them: what this machine lacks is copied on the way. */
     async *list() {
-      const keys = new Set<string>();
-      for await (const folder of bucket.list('results/', true)) keys.add(folder.split('/')[1]!);
+      const keys = new Set(await keysOf(bucket));
       for (const key of keys) await find(key);
       for await (const listed of local.list()) if (keys.has(listed.key)) yield listed;
+    },
+    keys: () => keysOf(bucket),
+    async listed(key) {
+      await find(key);
+      return local.listed(key);
     },
     /** Of what the bucket holds, whatever is copied here. */
     async verify(key) {
@@ -97,6 +101,12 @@ export async function openS3Store(bucket: Bucket, home: string): Promise<Store> 
       return first;
     },
   };
+}
+
+async function keysOf(bucket: Bucket): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const folder of bucket.list('results/', true)) keys.push(folder.split('/')[1]!);
+  return keys.sort();
 }
 
 async function storeIdOf(bucket: Bucket): Promise<string> {
