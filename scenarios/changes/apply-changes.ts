@@ -4,7 +4,7 @@ import type { ReadingTwin, Twin } from '../../engine/twin/twin.ts';
 import type { ChangeKind, RunSpan } from './change-kind.ts';
 import { changeKinds, type Change } from './change.ts';
 import { contradictions } from './contradictions.ts';
-import { ofKind } from './read-changes.ts';
+import { ofKind } from './of-kind.ts';
 
 /**
  * The twin with these changes, in their order, or all the reasons why not. The original stays as it is: the result holds

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Checked, Problem } from '../../engine/foundation/problem.ts';
 import { changeKinds, changeSchema, type Change } from './change.ts';
 import { nearName } from './near-name.ts';
+import { ofKind } from './of-kind.ts';
 import { readInPart, type ReadInPart } from './read-in-part.ts';
 import { shapeProblems } from './shape-problems.ts';
 
@@ -53,9 +54,3 @@ const MOST_LETTERS = 60;
 
 /** What stands where the kind should: whatever is no word has no form that is safe to write. */
 const kindNamed = (kind: unknown): string => (typeof kind === 'object' && kind !== null ? (Array.isArray(kind) ? '[...]' : '{...}') : String(kind).slice(0, MOST_LETTERS));
-
-/** With the kind of the change, where it has one: a number alone is hard to find in a long file. */
-export const ofKind = (problem: Problem, change: unknown): Problem => {
-  const kind = (change as { change?: unknown } | null)?.change;
-  return typeof kind === 'string' && Object.hasOwn(changeKinds, kind) ? { ...problem, parameters: { ...problem.parameters, kindOfChange: kind } } : problem;
-};

@@ -3,7 +3,7 @@ import type { Problem } from '../../engine/foundation/problem.ts';
 import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import type { ChangeKind } from './change-kind.ts';
 import { changeKinds, type Change } from './change.ts';
-import { ofKind } from './read-changes.ts';
+import { ofKind } from './of-kind.ts';
 
 /** A change that is wrong in some fields: those that are right, and the example of its kind in place of the others. */
 export interface ReadInPart { change: Change; fields: ReadonlySet<string> }
@@ -36,5 +36,5 @@ export const unknownNamesOf = (twin: ReadingTwin, parts: readonly (ReadInPart | 
   if (!part) return [];
   const where = `changes.${at}`, kind = changeKinds[part.change.change] as unknown as ChangeKind<z.ZodType<Change>>;
   return kind.problems(part.change, twin, where)
-    .filter(({ code, where: place }) => code.startsWith('change-unknown-') && part.fields.has(place.slice(where.length + 1).split('.')[0]!)).map((problem) => ofKind(problem, part.change));
+    .filter(({ code, where: place }) => /^change-unknown-/.test(code) && part.fields.has(place.slice(where.length + 1).split('.')[0]!)).map((problem) => ofKind(problem, part.change));
 });
