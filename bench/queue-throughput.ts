@@ -1,5 +1,6 @@
 // Question: how many runs a second does a fleet of 1 to 4 worker processes finish, through PostgreSQL and through Redis, and what does the queue cost a run?
-// Load: 400 runs of ten minutes of a small town (some 50 ms each), and 24 runs of about 5 s; each worker process takes one run at a time. The same runs in the pool of this process, one thread, for comparison.
+// Load: 200 runs of ten minutes of a small town (some 50 ms each), and 12 runs of 3 to 5 s; each worker process takes one run at a time. The same runs in the pool of this process, one thread, for comparison.
+// How long it takes: six to eight minutes on two cores that do nothing else.
 // Run it on a machine that does nothing else, with more cores than worker processes: broker and sender take their part.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -15,7 +16,7 @@ import { brokerKinds, startBroker } from '../tests/queue/broker-servers.ts';
 import { sharedTown, shortRuns } from '../tests/queue/fleet-town.ts';
 import { writeHistory } from './processes/write-history.ts';
 
-const PROCESSES = [1, 2, 3, 4], SHORT_RUNS = 400, LONG_RUNS = 24, LONG_DAYS = 4;
+const PROCESSES = [1, 2, 3, 4], SHORT_RUNS = 200, LONG_RUNS = 12, LONG_DAYS = 4;
 const command = fileURLToPath(new URL('../dist/jumeau.js', import.meta.url)), town = sharedTown();
 const loads: Record<string, PlannedRun[]> = { short: shortRuns(town, SHORT_RUNS), long: shortRuns(town, LONG_RUNS, { fromS: 0, untilS: LONG_DAYS * 86_400 }) };
 
@@ -44,6 +45,8 @@ async function rateOf(url: string, processes: number, planned: readonly PlannedR
   });
 }
 
+/** One row a load, a broker and a number of processes. */
+const measured: Record<string, string | number>[] = [];
 console.log(`${cpus()[0]?.model.trim() ?? 'unknown'}, ${availableParallelism()} cores, Node ${process.versions.node}`);
 for (const [load, planned] of Object.entries(loads)) {
   const poolRate = await inFolder(async (home) => {
@@ -58,8 +61,9 @@ for (const [load, planned] of Object.entries(loads)) {
     for (const processes of PROCESSES) {
       const rate = await rateOf(server.url, processes, planned);
       console.log(`${load}: ${kind}, ${processes} worker processes ${rate.toFixed(2)} runs/s, ${((100 * rate) / (processes * poolRate)).toFixed(0)} % of as many threads alone`);
-      writeHistory('queue-throughput', { load, kind, processes, runs: planned.length, runsPerS: rate, poolRunsPerS: poolRate });
+      measured.push({ load, kind, processes, runs: planned.length, runsPerS: rate, poolRunsPerS: poolRate });
     }
     await server.stop();
   }
 }
+writeHistory('queue-throughput', { measured });

@@ -1,8 +1,10 @@
 // Goal: the files that start a fleet say what the code needs: names of variables, time to end, connections, no door to the outside. They are read here, not run.
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { read } from '../house/sources.ts';
 
+const { Client } = pg;
 type Tree = { [name: string]: Tree } & { toString(): string };
 const kubernetes = parseAllDocuments(read('deploy/kubernetes.yaml')).map((document) => { expect(document.errors).toEqual([]); return document.toJS() as Tree; });
 const compose = parse(read('deploy/compose.yaml'), { merge: true }) as Tree;
@@ -41,10 +43,28 @@ test('selectors find what they are for, and mounts have their volumes', () => {
   expect(containers[0]!.volumeMounts.map(({ name }) => name).sort()).toEqual(volumes.map(({ name }) => name).sort());
 });
 
+test('a password may hold any character, and workers get none but their own', () => {
+  const [environment, before] = [(compose['services']!['worker'] as unknown as { environment: Record<string, string> }).environment, process.env['PGPASSWORD']];
+  process.env['PGPASSWORD'] = 'p@ss/w#rd:% é';
+  try {
+    for (const address of [environment['JUMEAU_QUEUE']!, /JUMEAU_QUEUE='(.*?)'/.exec(read('deploy/kubernetes.yaml'))![1]!]) {
+      expect(new Client({ connectionString: address })).toMatchObject({ user: 'jumeau', host: 'broker', database: 'jumeau', password: process.env['PGPASSWORD'] });
+    }
+  } finally {
+    if (before === undefined) delete process.env['PGPASSWORD'];
+    else process.env['PGPASSWORD'] = before;
+  }
+  const secretOf = (kind: string): string => JSON.stringify(ofKind(kind)['spec']!['template']);
+  expect(environment['PGPASSWORD']).toContain('JUMEAU_DB_PASSWORD');
+  expect(secretOf('Deployment')).not.toContain('jumeau-broker');
+  expect(secretOf('StatefulSet')).toContain('jumeau-broker');
+  expect(/secret generic jumeau-fleet((?:.*\\\n)*.*)/.exec(read('deploy/kubernetes.yaml'))![1]).not.toContain('POSTGRES_PASSWORD');
+});
+
 test('the broker takes the connections of a whole fleet, and nobody from outside reaches it', () => {
   for (const text of [read('deploy/compose.yaml'), read('deploy/kubernetes.yaml')]) expect(Number(/max_connections=(\d+)/.exec(text)![1])).toBeGreaterThanOrEqual(500);
   for (const service of Object.values(compose['services'] as object)) expect(Object.keys(service as object)).not.toContain('ports');
-  expect(kubernetes.filter((one) => /Ingress|LoadBalancer|NodePort/.test(`${one['kind']} ${one['spec']!['type'] ?? ''}`))).toEqual([]);
+  expect(kubernetes.filter((one) => /Ingress|LoadBalancer|NodePort/.test(`${one['kind']} ${one['spec']?.['type'] ?? ''}`))).toEqual([]);
 });
 
 test('the image starts the command itself, which hears SIGTERM, as a user without rights', () => {
