@@ -11,7 +11,8 @@ export default defineConfig({
     reporters: ['default'],
     // Journeys through the viewer wait for pictures, which simulations on several threads would keep from being drawn: they come after.
     projects: [
-      { extends: true, test: { name: 'engine', include: ['tests/**/*.test.ts'], exclude: [browserTests], sequence: { groupOrder: 0 } } },
+      // The engine keeps nothing from one run to the next: its files share what they load, which costs more than many of them take.
+      { extends: true, test: { name: 'engine', isolate: false, include: ['tests/**/*.test.ts'], exclude: [browserTests], sequence: { groupOrder: 0 } } },
       { extends: true, test: { name: 'browser', include: [browserTests], sequence: { groupOrder: 1 } } },
     ],
   },
