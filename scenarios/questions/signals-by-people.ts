@@ -39,9 +39,10 @@ export const signalsByPeople: Question = {
   found: {
     runs: { from: '07:00', hours: 1, seeds: 3 },
     figures: [
-      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: -36.1, low: -36.3, high: -35.9 },
-      { indicator: 'bus-time-loss-s-per-km', baseline: 76.2, difference: -12.8, low: -14.3, high: -11.4 },
-      { indicator: 'passenger-mean-time-s', baseline: null, difference: -50.1, low: -57.2, high: -43 },
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: -36.7, low: -39, high: -34.3 },
+      { indicator: 'bus-time-loss-s-per-km', baseline: 76.2, difference: -13.19, low: -15.61, high: -10.77 },
+      { indicator: 'pedestrian-mean-wait-s', baseline: 4.01, difference: -0.984, low: -1.07, high: -0.904 },
+      { indicator: 'passenger-mean-time-s', baseline: 847.7, difference: -50.9, low: -59, high: -42.8 },
     ],
   },
 };
