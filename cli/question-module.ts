@@ -1,5 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BuildFailure, Plugin } from 'esbuild';
 import { badInput, BadInput } from './bad-input.ts';
@@ -13,14 +12,26 @@ const jumeau: Plugin = {
   },
 };
 
+/** A package that the file imports is found from where the file lies and loaded from there: by its address, for the bundle itself lies nowhere. */
+const packages: Plugin = {
+  name: 'packages',
+  setup(building) {
+    building.onResolve({ filter: /^[^./]/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (pluginData === packages || kind === 'entry-point' || /^[A-Za-z]:[\\/]/.test(path)) return undefined;
+      const found = await building.resolve(path, { kind, resolveDir, pluginData: packages });
+      if (found.errors.length > 0) return { errors: found.errors };
+      // What Node has built in is external already; what is TypeScript itself, as in a workspace, or data, is bundled like the file.
+      return found.external || !/\.(js|mjs|cjs)$/.test(found.path) ? undefined : { path: kind === 'require-call' ? found.path : pathToFileURL(found.path).href, external: true };
+    });
+  },
+};
+
 /**
  * What a module of TypeScript or JavaScript exports by default, plain data after a passage through JSON. It runs: only for files that a person names
  * on their own command line, never for what comes over a network. Node 20 does not strip types, and what later versions strip is not all of TypeScript.
  */
 export async function questionModule(path: string): Promise<unknown> {
-  const code = await bundled(path), beside = join(dirname(resolve(path)), `.${basename(path)}.${process.pid}.mjs`);
-  // Beside the file, so that the packages that it imports are found from where it lies.
-  const found = await runAt(beside, code, path);
+  const found = await run(await bundled(path), path);
   if (found.default === undefined) throw badInput('question-no-default', path);
   return asData(path, found.default);
 }
@@ -28,7 +39,7 @@ export async function questionModule(path: string): Promise<unknown> {
 async function bundled(path: string): Promise<string> {
   const { build } = await import('esbuild'); // Few questions are programs.
   try {
-    const { outputFiles } = await build({ entryPoints: [resolve(path)], bundle: true, write: false, platform: 'node', format: 'esm', target: 'node20', packages: 'external', sourcemap: 'inline', logLevel: 'silent', plugins: [jumeau] });
+    const { outputFiles } = await build({ entryPoints: [resolve(path)], bundle: true, write: false, platform: 'node', format: 'esm', target: 'node20', conditions: [], logLevel: 'silent', plugins: [jumeau, packages], define: placeOf(path) });
     return outputFiles[0]!.text;
   } catch (fault) {
     const { errors } = fault as BuildFailure;
@@ -39,14 +50,18 @@ async function bundled(path: string): Promise<string> {
   }
 }
 
-async function runAt(beside: string, code: string, path: string): Promise<{ default?: unknown }> {
+/** Where the module says that it lies, for files that it reads from beside it. */
+function placeOf(path: string): Record<string, string> {
+  const whole = resolve(path);
+  return Object.fromEntries(Object.entries({ url: pathToFileURL(whole).href, filename: whole, dirname: dirname(whole) }).map(([name, value]) => [`import.meta.${name}`, JSON.stringify(value)]));
+}
+
+/** From memory: nothing is written, so the folder may be read-only, and nothing stays when the command is ended. */
+async function run(code: string, path: string): Promise<{ default?: unknown }> {
   try {
-    await writeFile(beside, code);
-    return await import(pathToFileURL(beside).href) as { default?: unknown };
+    return await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`) as { default?: unknown };
   } catch (fault) {
     throw badInput('question-not-a-module', path, { cause: causeOf(fault) });
-  } finally {
-    await rm(beside, { force: true });
   }
 }
 

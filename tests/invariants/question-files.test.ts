@@ -1,5 +1,5 @@
 // Goal: a question in a file says what one of the library says, in YAML, JSON and TypeScript alike; all that is wrong with it is told at once, on its line and with the name that was probably meant.
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -61,6 +61,26 @@ describe('one question', () => {
     expect(await told(file('none.ts', 'export const question = 1;'))).toEqual([expect.stringMatching(/^none\.ts: this module exports nothing by default/)]);
     expect(await told(file('round.ts', 'const one: { self?: unknown } = {}; one.self = one; export default one;'))).toEqual([expect.stringMatching(/^round\.ts: this cannot be run/)]);
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('in TypeScript finds packages from where it lies, files beside it, and lies nowhere else while it runs', async () => {
+    const packages = join(folder, 'node_modules', 'held-lines');
+    mkdirSync(join(packages, 'more'), { recursive: true });
+    writeFileSync(join(packages, 'package.json'), JSON.stringify({ name: 'held-lines', exports: { '.': { import: './index.mjs', require: './no.cjs' }, './old': './more/old.cjs' } }));
+    writeFileSync(join(packages, 'index.mjs'), 'import { readFileSync } from "node:fs";\nexport const held = readFileSync(new URL("./held.txt", import.meta.url), "utf8").trim();');
+    writeFileSync(join(packages, 'held.txt'), 'L3\n');
+    writeFileSync(join(packages, 'more/old.cjs'), 'exports.old = require("node:path").basename(__filename) === "old.cjs" ? "L5" : "";');
+    file('beside.txt', 'to see what happens');
+    const { question } = await readQuestionFile(file('packages.ts', `
+      import { readdirSync, readFileSync } from 'node:fs';
+      import { join } from 'node:path';
+      import { held } from 'held-lines';
+      import { old } from 'held-lines/old';
+      const there: string[] = readdirSync(new URL('.', import.meta.url)), why = readFileSync(join(import.meta.dirname, 'beside.txt'), 'utf8');
+      if (there.some((name) => name.startsWith('.'))) throw new Error('something was written');
+      export default [held, old].map((line) => ({ change: 'bus-holding', why, lines: [line], hold: 'none' }));`));
+    expect(question!.changes.map((change) => [change.why, (change as { lines: unknown }).lines])).toEqual([['to see what happens', ['L3']], ['to see what happens', ['L5']]]);
+    expect(await told(file('lost.ts', 'import { x } from "no-such-package";\nexport default x;'))).toEqual([expect.stringMatching(/^lost\.ts: line 1, column 1\d: this cannot be run.*no-such-package/)]);
   });
 });
 
