@@ -21,10 +21,10 @@ describeInBrowser('saved comparisons in the viewer', () => {
   test.each(['fr', 'en'] as const)('figures, intervals and conclusions are those of the report and of the table (%s)', async (language) => {
     const { page, faults, close } = await visit(browser, `${town.server.url}#lang=${language}&panel=comparisons&comparison=00000000000000a1`);
     await page.locator('.compared').waitFor();
-    const shown = await page.locator('.compared tbody tr').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-indicator'), ...Array.from(row.querySelectorAll('th, td'), (cell) => cell.textContent!)]));
+    const shown = await page.locator('.compared tr[data-indicator]').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-indicator'), ...Array.from(row.querySelectorAll('th, td'), (cell) => cell.textContent!)]));
     const [report] = await Promise.all([page.waitForEvent('popup'), page.locator('.found a').click()]);
     await report.locator('table.figures').waitFor();
-    const printed = await report.locator('table.figures tbody tr').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-indicator'), ...Array.from(row.querySelectorAll('th, td'), (cell) => cell.textContent!)]));
+    const printed = await report.locator('table.figures tr[data-indicator]').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-indicator'), ...Array.from(row.querySelectorAll('th, td'), (cell) => cell.textContent!)]));
     expect(printed.length).toBe(6);
     const plain = (text: string): string => text.replace(/\s+/g, ' ').trim(), csv = parse([...comparisonFile(smallComparison(town.twin), comparisonsOf(smallComparison(town.twin)), language)].join(''), { columns: true }) as unknown as Record<string, string>[];
     for (const [at, [indicator, title, baseline, scenario, difference, percent, interval, conclusion]] of printed.entries()) {
@@ -45,6 +45,10 @@ describeInBrowser('saved comparisons in the viewer', () => {
     expect(held.map(([outcome]) => outcome)).toEqual(['as-expected', 'otherwise', 'unclear']);
     expect(held.map((row) => row.map((text) => plain(text!)))).toEqual(inReport.map((row) => row.map((text) => plain(text!))));
     expect(csv.map((row) => row['outcome']!).filter((outcome) => outcome !== '')).toEqual(['as-expected', 'otherwise', 'unclear']);
+    // What was not asked for stands apart in both, below the same words, with its own family in the table.
+    const apart = await Promise.all([page, report].map((one) => one.locator('tbody:nth-of-type(2) th[scope="rowgroup"]').textContent())), besideIn = (one: typeof page): Promise<number> => one.locator('tbody:nth-of-type(2) tr[data-indicator]').count();
+    expect(apart[0]).toBe(apart[1]);
+    expect([await besideIn(page), await besideIn(report), csv.filter(({ family }) => family === 'beside').length]).toEqual([2, 2, 2]);
     // The sentence of the answer too.
     expect(plain((await page.locator('.answer-sentence').textContent())!)).toBe(plain((await report.locator('.answer p').textContent())!));
     expect(faults).toEqual([]);
@@ -54,10 +58,10 @@ describeInBrowser('saved comparisons in the viewer', () => {
   test('the newest opens first; keys open, choose and close', async () => {
     const { page, faults, close } = await visit(browser, `${town.server.url}#lang=en`);
     await page.keyboard.press('c');
-    await page.locator('.compared tbody tr').nth(5).waitFor();
+    await page.locator('.compared tr[data-indicator]').nth(5).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => page.locator('.compared tbody tr').count()).toBe(1);
+    await expect.poll(() => page.locator('.compared tr[data-indicator]').count()).toBe(1);
     await expect.poll(() => page.url()).toContain(`comparison=${SECOND}`);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Open the report');

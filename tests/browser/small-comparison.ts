@@ -9,7 +9,7 @@ const FIGURES: Partial<Record<IndicatorName, readonly [value: number, more: numb
   'bus-mean-delay-s': [30, -6, 0.5], 'traffic-mean-travel-time-s': [200, 3, 0.4], 'bus-punctuality-percent': [80, 1, 8], 'bus-priority-extensions': [12, 4, 0.3], 'lighting-energy-year-kwh': [24_044, -1200, 0], rescues: [0, 0, 0],
 };
 
-/** A saved comparison of the small town, in round numbers: four seeds, a question of the library against the town as it is. */
+/** A saved comparison of the small town, in round numbers: four seeds, a question of the library against the town as it is; four figures asked for, two looked at beside them. */
 export function smallComparison(twin: Twin, id = '00000000000000a1'): SavedComparison {
   const { name, synthetic, date, energy, sources } = twin.facts;
   const run = (seed: number, isScenario: boolean): SavedRun => ({
@@ -20,6 +20,7 @@ export function smallComparison(twin: Twin, id = '00000000000000a1'): SavedCompa
     })) as SavedRun['values'],
     minutes: { timeS: [0, 300, 600], running: [10, 12 + seed, 11], lightingPowerW: [0, 0, 0] }, zones: [], busLines: [],
   });
+  const asked = (Object.keys(FIGURES) as IndicatorName[]).slice(0, 4);
   const side = (question: string): SavedComparison['baseline'] => ({
     question: savedQuestion(questionNamed(question)!), twinHash: twinHash(twin), facts: { name, synthetic, date, energy, sources }, runs: [1, 2, 3, 4].map((seed) => run(seed, question !== 'baseline')),
   });
@@ -30,7 +31,7 @@ export function smallComparison(twin: Twin, id = '00000000000000a1'): SavedCompa
     { indicator: 'bus-punctuality-percent', moves: 'rises', least: 0.5, most: 5, unit: 'own', why: 'Buses that are late come back to their time.' },
   ];
   return {
-    expected, format: SAVED_FORMAT, id, indicators: Object.keys(FIGURES) as IndicatorName[], engine: 'test', node: process.versions.node,
+    expected, format: SAVED_FORMAT, id, indicators: Object.keys(FIGURES) as IndicatorName[], asked, engine: 'test', node: process.versions.node,
     settings: { fromS: 7 * 3600, untilS: 8 * 3600, stepS: 0.5, untilAllArrived: false, busPriority: true, replay: false }, baseline: side('baseline'), scenario: side('tram-priority'),
   };
 }
