@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatClock } from '../../engine/foundation/clock.ts';
 import { wordsIn } from '../../scenarios/language/language.ts';
 import { queueWords } from '../../scenarios/language/queue.ts';
 import { versions } from '../../scenarios/runs/engine-version.ts';
@@ -12,6 +11,7 @@ import { serveQueue, StoreRefused } from '../../scenarios/runs/queue/serve-queue
 import { STORE_FILE } from '../../scenarios/runs/store-id.ts';
 import type { Store } from '../../scenarios/runs/store.ts';
 import { BadInput, badInput } from '../bad-input.ts';
+import { clockText } from '../clock-text.ts';
 import { brokerAt, checkQueue } from '../fleet.ts';
 import { homeFolder, storeAddress, theStore } from '../home.ts';
 import { makeOptionReader } from '../options.ts';
@@ -84,7 +84,7 @@ async function tellStatus(terminal: Terminal, broker: Broker, store: Store): Pro
   terminal.out(words.counts(number(status.waiting), number(status.active), number(status.again), number(status.deadLetters)));
   terminal.out(status.workers === 0 ? words.nobody : words.listeners(number(status.workers), number(status.slots)));
   for (const { key, question, seed, forS, simulatedS } of runs) {
-    terminal.out(`  ${words.underWay(words.run(key.slice(0, KEY_SHOWN), question ?? '?', String(seed)), forS === undefined ? '' : number(forS), simulatedS === undefined ? '' : formatClock(simulatedS))}`);
+    terminal.out(`  ${words.underWay(words.run(key.slice(0, KEY_SHOWN), question ?? '?', String(seed)), forS === undefined ? '' : number(forS), simulatedS === undefined ? '' : clockText(simulatedS))}`);
   }
   if (status.active > runs.length) terminal.out(`  ${words.moreRuns(number(status.active - runs.length))}`);
   if (status.deadLetters > 0) terminal.out(words.seeDeadLetters);

@@ -32,8 +32,8 @@ export const queueWords = {
     en: (workers: string, slots: string) => `Listening: ${workers} ${workers === '1' ? 'worker' : 'workers'}, ${slots} ${slots === '1' ? 'run' : 'runs'} at a time`,
   },
   underWay: {
-    fr: (run: string, seconds: string, clock: string) => `${run}${seconds === '' ? '' : ` : depuis ${seconds} s`}${clock === '' ? '' : `, ${clock} simulé`}`,
-    en: (run: string, seconds: string, clock: string) => `${run}${seconds === '' ? '' : `: for ${seconds} s`}${clock === '' ? '' : `, ${clock} simulated`}`,
+    fr: (run: string, seconds: string, clock: string) => `${run}${seconds === '' ? '' : ` : depuis ${seconds} s`}${clock === '' ? '' : `, simulé jusqu’à ${clock}`}`,
+    en: (run: string, seconds: string, clock: string) => `${run}${seconds === '' ? '' : `: for ${seconds} s`}${clock === '' ? '' : `, simulated up to ${clock}`}`,
   },
   moreRuns: { fr: (count: string) => `et ${count} de plus`, en: (count: string) => `and ${count} more` },
   seeDeadLetters: { fr: 'Pourquoi des simulations ont été abandonnées : `jumeau worker --dead-letters`.', en: 'Why runs were given up: `jumeau worker --dead-letters`.' },

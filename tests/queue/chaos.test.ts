@@ -19,7 +19,7 @@ import { brokerKinds, startBroker, type BrokerServer } from './broker-servers.ts
 import { sharedTown, shortRuns } from './fleet-town.ts';
 
 const full = process.env['JUMEAU_PROOF'] === '1';
-const RUNS = full ? 1000 : 16, WORKERS = full ? 3 : 2, RESULTS_BETWEEN_KILLS = full ? [8, 40] as const : [3, 6] as const;
+const RUNS = full ? 1000 : 12, WORKERS = full ? 3 : 2, RESULTS_BETWEEN_KILLS = full ? [8, 40] as const : [3, 6] as const;
 /** About as long as a run takes, so that kills come at every moment of one. */
 const LATEST_KILL_MS = 150;
 const SEED = 20260115, PURPOSE = 1;
