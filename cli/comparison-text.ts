@@ -7,10 +7,10 @@ import { textIn, wordsIn } from '../scenarios/language/language.ts';
 import { unitAfter } from '../scenarios/language/plural.ts';
 import { savedWords } from '../scenarios/language/saved.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
-import { isOfOneNight } from '../scenarios/questions/leading-indicators.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
 import type { SavedComparison, SavedSide } from '../scenarios/saved/saved-comparison.ts';
+import { yearLeftOut } from '../scenarios/saved/year-left-out.ts';
 import { clockText } from './clock-text.ts';
 import { expectedLines } from './expected-lines.ts';
 import { warmUpLines } from './warm-up-lines.ts';
@@ -37,10 +37,8 @@ export function comparisonText(terminal: Terminal, saved: SavedComparison, compa
 /** How to hand it on: it is kept. */
 export const howToReport = (terminal: Terminal, { id }: SavedComparison): string[] => ['', terminal.faint(wordsIn(savedWords, terminal.language).kept(id))];
 
-/** Why figures of a year are left out, or the same: those of a run tell what lamps do then. */
 function yearLines(terminal: Terminal, sides: readonly SavedSide[]): string[] {
-  const lacks = sides.map((side) => side.yearLacks), { words } = terminal;
-  const line = sides.some(({ question }) => isOfOneNight(question)) ? words.noYearOfOneNight : lacks.includes('traffic') ? words.noYearOfTraffic : lacks.includes('orders') ? words.noYearOfOrders : undefined;
+  const line = yearLeftOut(sides, terminal.language);
   return line === undefined ? [] : ['', terminal.faint(line)];
 }
 

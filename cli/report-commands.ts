@@ -2,7 +2,10 @@ import { askedWords } from '../scenarios/language/asked-figures.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 import { savedWords } from '../scenarios/language/saved.ts';
 import type { PriorityReportOptions } from './commands/report-priority.ts';
+import type { SweepReportOptions } from './commands/report-sweep.ts';
 import type { ReportOptions } from './commands/report.ts';
+import { queueWords } from '../scenarios/language/queue.ts';
+import { sweepWords } from '../scenarios/language/sweep.ts';
 import type { CommandMaker } from './make-command.ts';
 import { addSavingsReport } from './savings-report-options.ts';
 
@@ -19,5 +22,9 @@ export function addReportCommands({ terminal, signal, command, settle, withWarmU
     .option('--seeds <N>', words.seedsOption).option('--city <city.twin>', words.cityOption)
     .option('--pdf <file.pdf>', words.pdfOption)
     .action(async (baseline: string, scenario: string | undefined, options: PriorityReportOptions) => (await import('./commands/report-priority.ts')).priorityReportCommand(terminal, baseline, scenario, options, signal));
+  const sweep = wordsIn(sweepWords, terminal.language);
+  settle(report.command('sweep')).description(sweep.reportAbout).argument('[ID]', sweep.reportArgument).option('-o, --out <file>', sweep.reportOutOption)
+    .option('--pdf <file.pdf>', words.pdfOption).option('--csv <file.csv>', sweep.outOption).option('--store <address>', wordsIn(queueWords, terminal.language).storeOption)
+    .action(async (name: string | undefined, options: SweepReportOptions) => (await import('./commands/report-sweep.ts')).sweepReportCommand(terminal, name, options, signal));
   addSavingsReport(settle(report.command('savings')), terminal, signal);
 }

@@ -3,7 +3,7 @@ import { applyChanges } from '../scenarios/changes/apply-changes.ts';
 import type { Change } from '../scenarios/changes/change.ts';
 import type { PlannedRun, RunOutcome } from '../scenarios/runs/planned-run.ts';
 import type { City } from './city.ts';
-import { movedTripsWarnings, spanWarnings } from './span-warnings.ts';
+import { movedTripsWarnings, outsideSpanWarnings, spanWarnings } from './span-warnings.ts';
 
 /**
  * What a person should know before they read results: of the span, of changes that do not do all they say, of the runs. Each
@@ -15,7 +15,7 @@ export function runWarnings(city: City, planned: readonly PlannedRun[], outcomes
     ...spanWarnings(city.twin, planned[0]!.settings),
     ...[...changeLists.values()].flatMap((changes) => {
       const { value, problems } = applyChanges(city.twin, changes as readonly Change[]);
-      return [...problems, ...(value ? movedTripsWarnings(city.twin, value, planned[0]!.settings) : [])];
+      return [...outsideSpanWarnings(changes as readonly Change[], planned[0]!.settings), ...problems, ...(value ? movedTripsWarnings(city.twin, value, planned[0]!.settings) : [])];
     }),
     ...outcomes.flatMap(({ problems }) => problems),
   ];

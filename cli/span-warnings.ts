@@ -2,6 +2,8 @@ import type { Problem } from '../engine/foundation/problem.ts';
 import { measureStartS, type RunSettings } from '../engine/run-settings.ts';
 import { NEVER_S } from '../engine/twin/demand.ts';
 import type { ReadingTwin } from '../engine/twin/twin.ts';
+import type { Change } from '../scenarios/changes/change.ts';
+import { whenItShows } from '../scenarios/changes/when-it-shows.ts';
 import { clockText } from './clock-text.ts';
 
 /** What a person should know of the span of a run before they read zeros: nothing drives in it, or it goes on after the city's own end. */
@@ -39,4 +41,17 @@ export function movedTripsWarnings(before: ReadingTwin, after: ReadingTwin, sett
     if (!isInside(was) && isInside(is)) came++;
   }
   return left === came ? [] : [{ severity: 'warning', code: 'cli-trips-leave-span', where: before.facts.name, parameters: { left, came, from: clockText(fromS), until: clockText(settings.untilS) } }];
+}
+
+/** A bus leaves for its first stop a little before the time of its trip. */
+const NEAR_S = 60;
+
+/** Changes that hold at no time of what is simulated, warming up included: results are the same without them, and seem to say that they are of no use. */
+export function outsideSpanWarnings(changes: readonly Change[], settings: Pick<RunSettings, 'fromS' | 'measuredFromS' | 'untilS' | 'untilAllArrived'>): Problem[] {
+  const { fromS, untilS, untilAllArrived } = settings, endS = untilAllArrived ? Infinity : untilS;
+  return changes.flatMap((change, at): Problem[] => {
+    const shows = whenItShows(change);
+    if (!shows || shows.spans.some((span) => span.untilS > fromS - NEAR_S && span.fromS < endS + NEAR_S)) return [];
+    return [{ severity: 'warning', code: 'cli-change-outside-span', where: `changes.${at}`, parameters: { kindOfChange: change.change, from: shows.from, until: shows.until, simulatedFrom: clockText(measureStartS(settings)), simulatedUntil: clockText(untilS) } }];
+  });
 }

@@ -3,6 +3,7 @@ import type { IndicatorName } from '../scenarios/measure/indicators.ts';
 import { indicatorNamed } from '../scenarios/measure/indicators.ts';
 import type { Parameter } from '../scenarios/sweep/points.ts';
 import type { Level } from '../scenarios/sweep/sweep-file.ts';
+import { figuresOfSweep, type SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
 import type { PointFigures } from '../scenarios/sweep/sweep-figures.ts';
 import { csvField } from './csv-field.ts';
 
@@ -31,14 +32,16 @@ function columnsOf(parameters: readonly Parameter[]): Column[] {
     figure('percentLow95', 'DOUBLE', ({ percentInterval95 }) => percentInterval95?.low ?? null), figure('percentHigh95', 'DOUBLE', ({ percentInterval95 }) => percentInterval95?.high ?? null),
     figure('pValue', 'DOUBLE', ({ pValue }) => pValue), figure('adjustedPValue', 'DOUBLE', (one) => one.adjustedPValue),
     figure('verdict', 'STRING', ({ verdict }) => verdict),
+    // On every row of a point, so that none is read without its price.
+    { name: 'clearlyWorse', type: 'STRING', read: ({ comparisons }) => comparisons.filter(({ verdict }) => verdict === 'worse').map(({ indicator }) => indicator.name).join(' ') },
   ];
 }
 
 const typeOf = (levels: readonly Level[]): Column['type'] => (levels.every((level) => typeof level === 'number') ? 'DOUBLE' : levels.every((level) => typeof level === 'boolean') ? 'BOOLEAN' : 'STRING');
 
 /** As CSV, with full digits. */
-export function* sweepCsv(parameters: readonly Parameter[], figures: readonly PointFigures[], indicators: readonly IndicatorName[]): Generator<string> {
-  const columns = columnsOf(parameters);
+export function* sweepCsv(saved: SavedSweep): Generator<string> {
+  const { parameters, indicators } = saved, figures = figuresOfSweep(saved), columns = columnsOf(parameters);
   yield `${columns.map(({ name }) => name).join(',')}\n`;
   for (const one of figures) {
     for (const indicator of indicators) yield `${columns.map(({ read }) => csvField(String(read(one, indicator) ?? ''))).join(',')}\n`;
@@ -46,7 +49,8 @@ export function* sweepCsv(parameters: readonly Parameter[], figures: readonly Po
 }
 
 /** The same as a Parquet file; `values`: all values of the point in one field of JSON, for those who do not know the parameters. */
-export function sweepParquet(parameters: readonly Parameter[], figures: readonly PointFigures[], indicators: readonly IndicatorName[]): Uint8Array {
+export function sweepParquet(saved: SavedSweep): Uint8Array {
+  const { parameters, indicators } = saved, figures = figuresOfSweep(saved);
   const values: Column = { name: 'values', type: 'STRING', read: ({ point }) => JSON.stringify(valuesOf(parameters, point)) };
   const columnData = [...columnsOf(parameters), values].map(({ name, type, read }) => ({ name, type, nullable: true, data: figures.flatMap((one) => indicators.map((indicator) => read(one, indicator))) }));
   return new Uint8Array(parquetWriteBuffer({ columnData, createdBy: 'jumeau' }));

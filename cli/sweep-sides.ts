@@ -1,4 +1,5 @@
 import { hasErrors, type Checked, type Problem } from '../engine/foundation/problem.ts';
+import type { RunSettings } from '../engine/run-settings.ts';
 import type { ReadingTwin, Twin } from '../engine/twin/twin.ts';
 import { applyChanges, unfitChanges } from '../scenarios/changes/apply-changes.ts';
 import type { Change } from '../scenarios/changes/change.ts';
@@ -8,7 +9,7 @@ import { wordsIn } from '../scenarios/language/language.ts';
 import { sweepWords } from '../scenarios/language/sweep.ts';
 import { measureCity, type IndicatorName, type IndicatorValues } from '../scenarios/measure/indicators.ts';
 import { baseline as asItIs } from '../scenarios/questions/baseline.ts';
-import { leadingIndicators } from '../scenarios/questions/leading-indicators.ts';
+import { changesNothing, leadingIndicators } from '../scenarios/questions/leading-indicators.ts';
 import { questionOfFile } from '../scenarios/questions/own-question.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import { fillIn } from '../scenarios/sweep/fill-in.ts';
@@ -17,6 +18,7 @@ import type { Point } from '../scenarios/sweep/points.ts';
 import { BadInput } from './bad-input.ts';
 import { libraryQuestion } from './plan.ts';
 import { startProgress } from './progress.ts';
+import { movedTripsWarnings, outsideSpanWarnings } from './span-warnings.ts';
 import type { SweepInFile } from './sweep-file.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,7 +26,7 @@ import type { Terminal } from './terminal.ts';
 export interface SweepSide { /** Made when they are asked for: those of all points together may be more than memory holds. */ changes(): readonly Change[]; ofCity: IndicatorValues; lampsFollowTraffic: boolean }
 
 /** A sweep that fits its city. */
-export interface SweepSides { baseline: SweepSide; baselineQuestion: Question; points: SweepSide[]; indicators: readonly IndicatorName[]; /** Whether any of them does. */ needsRuns: boolean; warnings: Problem[] }
+export interface SweepSides { baseline: SweepSide; baselineQuestion: Question; /** Of the library, those that points name. */ questions: readonly Question[]; /** Of every run, but for its seed. */ settings: RunSettings; points: SweepSide[]; indicators: readonly IndicatorName[]; /** Whether any of them does. */ needsRuns: boolean; warnings: Problem[] }
 
 /** Where in the file the changes of a side stand. */
 type Field = 'baseline' | 'changes' | 'question';
@@ -32,11 +34,15 @@ type Field = 'baseline' | 'changes' | 'question';
 /** What changes say, as far as they can be read. */
 interface ReadSide { changes: readonly (Change | undefined)[]; problems: readonly Problem[]; question?: Question | undefined }
 
-/** The changes of every point, read by the schema of all changes and held against the city before anything runs: all that is wrong with any is said at once. */
-export async function sweepSides(terminal: Terminal, sweep: SweepInFile, twin: ReadingTwin, signal: AbortSignal): Promise<SweepSides> {
-  const progress = startProgress(terminal, wordsIn(sweepWords, terminal.language).checking), faults = makePointFaults(sweep.parameters), points: SweepSide[] = [], asked = new Map<string, Question>(), kinds = new Map<string, Change>();
+/**
+ * The changes of every point, read by the schema of all changes and held against the city before anything runs: all that is wrong with any is said at once.
+ * `settingsOf`: of a run that asks this question.
+ */
+export async function sweepSides(terminal: Terminal, sweep: SweepInFile, twin: ReadingTwin, settingsOf: (question: Question) => RunSettings, signal: AbortSignal): Promise<SweepSides> {
+  const progress = startProgress(terminal, wordsIn(sweepWords, terminal.language).checking), faults = makePointFaults(sweep.parameters), points: SweepSide[] = [], asked = new Map<string, Question>(), kinds = new Map<string, Change>(), ofSpan = makePointFaults(sweep.parameters);
   const baselineQuestion = baselineOf(sweep), ofBaseline = applied(sweep, twin, { changes: baselineQuestion.changes, problems: [] }, 'baseline', true);
   const cityNames = Object.keys(ofBaseline.ofCity) as IndicatorName[], asksCity = sweep.file.indicators?.some((name) => cityNames.includes(name)) ?? true;
+  const span = spanOf(sweep, baselineQuestion, settingsOf);
   let yearSaysAll = ofBaseline.yearTells && differInNightsOnly([baselineQuestion.changes]);
   for (const [at, point] of sweep.points.entries()) {
     progress.show(at / sweep.points.length, '');
@@ -46,18 +52,41 @@ export async function sweepSides(terminal: Terminal, sweep: SweepInFile, twin: R
     const read = pointChanges(sweep, point);
     if (read.question) asked.set(read.question.name, read.question);
     for (const change of read.changes) if (change) kinds.set(change.change, change);
-    const { ofCity, lampsFollowTraffic, yearTells: tells, problems } = applied(sweep, twin, read, sweep.file.question === undefined ? 'changes' : 'question', asksCity);
+    const { ofCity, lampsFollowTraffic, yearTells: tells, problems, changed } = applied(sweep, twin, read, sweep.file.question === undefined ? 'changes' : 'question', asksCity);
     points.push({ ofCity, lampsFollowTraffic, changes: () => pointChanges(sweep, point).changes as Change[] });
     yearSaysAll &&= tells && differInNightsOnly([read.changes as Change[]]);
-    faults.add(point, problems, [WRITTEN, ...read.changes.flatMap((change, row) => (change ? [`changes.${row}`] : []))]);
+    const asks = [WRITTEN, ...read.changes.flatMap((change, row) => (change ? [`changes.${row}`] : []))];
+    faults.add(point, problems, asks);
+    if (span.settings && changed) ofSpan.add(point, spanProblems(sweep, twin, changed, read.changes as Change[], span.settings), asks);
   }
   progress.end();
-  const problems = [...ofBaseline.problems.map(({ problem }) => problem), ...faults.all(sweep.points.length)];
-  if (hasErrors(problems)) throw new BadInput(problems);
+  const problems = [...ofBaseline.problems.map(({ problem }) => problem), ...span.problems, ...faults.all(sweep.points.length)];
+  if (!span.settings || hasErrors(problems)) throw new BadInput(problems);
   const questions = asked.size > 0 ? [...asked.values()] : [questionOfFile(sweep.path, [...kinds.values()])], usual = [...new Set(questions.flatMap((question) => leadingIndicators(baselineQuestion, question)))];
   const indicators = sweep.file.indicators ?? (yearSaysAll ? usual.filter((name) => cityNames.includes(name)) : usual);
-  return { baseline: { ofCity: ofBaseline.ofCity, lampsFollowTraffic: ofBaseline.lampsFollowTraffic, changes: () => baselineQuestion.changes }, baselineQuestion, points, indicators, needsRuns: !indicators.every((name) => cityNames.includes(name)), warnings: problems };
+  const needsRuns = !indicators.every((name) => cityNames.includes(name));
+  return {
+    baseline: { ofCity: ofBaseline.ofCity, lampsFollowTraffic: ofBaseline.lampsFollowTraffic, changes: () => baselineQuestion.changes }, baselineQuestion, questions: [...asked.values()], settings: span.settings,
+    points, indicators, needsRuns, warnings: [...problems, ...(needsRuns ? ofSpan.all(sweep.points.length) : [])],
+  };
 }
+
+/** Every run has one span, as in a comparison: that of the baseline, or beside the city as it is that of the question that the first point names. */
+function spanOf(sweep: SweepInFile, baselineQuestion: Question, settingsOf: (question: Question) => RunSettings): { settings?: RunSettings; problems: readonly Problem[] } {
+  const first = changesNothing(baselineQuestion) ? pointChanges(sweep, sweep.points[0]!).question : undefined;
+  try {
+    return { settings: settingsOf(first ?? baselineQuestion), problems: [] };
+  } catch (fault) {
+    if (fault instanceof BadInput) return { problems: fault.problems };
+    throw fault;
+  }
+}
+
+/** What the changes of a point do not do in the span. */
+const spanProblems = (sweep: SweepInFile, twin: ReadingTwin, changed: Twin, changes: readonly Change[], settings: RunSettings): PointProblem[] => [
+  ...outsideSpanWarnings(changes, settings).map((problem) => ({ problem: placed(sweep, problem, sweep.file.question === undefined ? 'changes' : 'question'), among: problem.where })),
+  ...movedTripsWarnings(twin, changed, settings).map((problem) => ({ problem, among: WRITTEN, sameAs: problem.code })),
+];
 
 /** Asked of every point: whether its changes can be read. */
 const WRITTEN = 'written';
@@ -85,12 +114,13 @@ function pointChanges(sweep: SweepInFile, point: Point): ReadSide {
 }
 
 /** What comes of changes in the city. `yearTells`: whether the figures of its year tell all that its lamps do. */
-interface Applied extends Pick<SweepSide, 'ofCity' | 'lampsFollowTraffic'> { yearTells: boolean; problems: PointProblem[] }
+interface Applied extends Pick<SweepSide, 'ofCity' | 'lampsFollowTraffic'> { yearTells: boolean; problems: PointProblem[]; changed: Twin | undefined }
 
 function applied(sweep: SweepInFile, twin: ReadingTwin, { changes, problems }: ReadSide, field: Field, withCity: boolean): Applied {
   const sound = changes.filter((change) => change !== undefined), fits: Checked<Twin> = sound.length < changes.length ? { problems: unfitChanges(twin, changes) } : applyChanges(twin, sound), { value } = fits;
   return {
     ofCity: withCity && value ? measureCity({ twin: value }) : {}, lampsFollowTraffic: value !== undefined && yearLacks(value) === 'traffic', yearTells: withCity && value !== undefined && yearTells(value),
+    changed: value,
     problems: [
       ...problems.map((problem) => ({ problem: placed(sweep, problem, field), among: WRITTEN })),
       ...fits.problems.map((problem) => ({ problem: placed(sweep, problem, field), among: problem.where.split('.').slice(0, 2).join('.') })),

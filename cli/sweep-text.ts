@@ -4,34 +4,39 @@ import { wordsIn } from '../scenarios/language/language.ts';
 import { sweepWords } from '../scenarios/language/sweep.ts';
 import { indicatorNamed, type IndicatorName } from '../scenarios/measure/indicators.ts';
 import type { Parameter } from '../scenarios/sweep/points.ts';
-import { mainEffects, ranked, type JudgedPoint, type LevelEffect, type PointFigures } from '../scenarios/sweep/sweep-figures.ts';
-import { isClear, levelWords, sweepSentence } from '../scenarios/sweep/sweep-sentence.ts';
+import { figuresOfSweep, type SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
+import { isClear, lossesOf, mainEffects, ranked, type JudgedPoint, type LevelEffect } from '../scenarios/sweep/sweep-figures.ts';
+import { levelWords, lossLines, parameterWords, sweepSentence } from '../scenarios/sweep/sweep-sentence.ts';
 import type { Terminal } from './terminal.ts';
-
-/** What is shown of a sweep: its points, judged by the first of the indicators. */
-export interface ShownSweep { parameters: readonly Parameter[]; figures: readonly PointFigures[]; first: IndicatorName; /** Whether the points were listed: parameters then change together. */ isList: boolean }
 
 const MOST_ROWS = 10, WIDTH = 80;
 
-/** The sentence, the best points as a table, and what each parameter does. Fits 80 columns. */
-export function sweepText(terminal: Terminal, shown: ShownSweep): string[] {
-  const { parameters, figures, first, isList } = shown, judged = ranked(figures, first), words = wordsIn(sweepWords, terminal.language);
-  const sentence = wrapped(terminal.spaced(sweepSentence(judged, figures.length, first, parameters, terminal.language)));
+/** What is shown of it: points judged by the first of its indicators. */
+interface Shown { parameters: readonly Parameter[]; first: IndicatorName; judged: readonly JudgedPoint[] }
+
+/** The sentence, the best points as a table, what they pay for it, and what each parameter does. Fits 80 columns. */
+export function sweepText(terminal: Terminal, saved: SavedSweep): string[] {
+  const { language } = terminal, { parameters, points, indicators, definition } = saved, judged = ranked(figuresOfSweep(saved), indicators[0]!), words = wordsIn(sweepWords, language);
+  const sentence = wrapped(terminal.spaced(sweepSentence(judged, points.length, indicators, parameters, language)));
   if (judged.length === 0) return sentence;
+  const shown = { parameters, first: indicators[0]!, judged }, losses = lossLines(judged, language);
+  // A mean over the values of the others, where there are others.
+  const hasEffects = parameters.length > 1 && definition.design.by !== 'list';
   return [
-    ...sentence, '', ...tableLines(terminal, shown, judged), ...(isList ? [] : ['', ...wrapped(words.effects), ...effectLines(terminal, shown, judged)]),
-    ...(figures.length > 1 && isClear(judged[0]!.first) && hasWidth(judged[0]!.first) ? ['', ...wrapped(words.bestOfMany).map(terminal.faint)] : []),
+    ...sentence, '', ...tableLines(terminal, shown), ...(losses.length > 0 ? ['', words.lossesBelow, ...losses.flatMap((line) => wrapped(line, WIDTH - 2).map((part) => `  ${part}`))] : []),
+    ...(hasEffects ? ['', ...wrapped(words.effects), ...effectLines(terminal, shown)] : []),
+    ...(points.length > 1 && isClear(judged[0]!.first) && hasWidth(judged[0]!.first) ? ['', ...wrapped(words.bestOfMany).map(terminal.faint)] : []),
   ];
 }
 
-function tableLines(terminal: Terminal, { parameters, first }: ShownSweep, judged: readonly JudgedPoint[]): string[] {
+function tableLines(terminal: Terminal, { parameters, first, judged }: Shown): string[] {
   const { language } = terminal, words = wordsIn(sweepWords, language), indicator = indicatorNamed(first), shown = judged.slice(0, MOST_ROWS);
   const title = (indicator.better === 'neither' ? words.tableLargest : words.tableBest)(indicator.title[language], indicator.unit[language]);
-  const ofPoint = (one: JudgedPoint): string[] => one.point.map((level) => levelWords(level, language));
+  const ofPoint = (one: JudgedPoint): string[] => one.point.map((level, at) => levelWords(level, parameters[at]!, language));
   const judgedBy = shown.map((one) => verdictCells(terminal, one));
   const rest = [[words.difference, words.interval, '%', words.verdict], ...judgedBy], numbers = [words.variant, ...shown.map(({ at }) => terminal.number(at + 1))];
   // A column a parameter, where there is room; else all values in one, cut short.
-  const apart = [parameters.map(({ name }) => name), ...shown.map(ofPoint)], room = WIDTH - 4 - widthOf(numbers.map((cell) => [cell])) - widthOf(rest);
+  const apart = [parameters.map((one) => parameterWords(one, language)), ...shown.map(ofPoint)], room = WIDTH - 4 - widthOf(numbers.map((cell) => [cell])) - widthOf(rest);
   const values = widthOf(apart) + 2 <= room ? apart : [[words.values], ...shown.map((one) => [ofPoint(one).join(' · ')])].map(([cell]) => [cut(cell!, Math.max(MOST_ROWS, room - 2))]);
   const rows = aligned(numbers.map((number, row) => [number, ...values[row]!, ...rest[row]!]), rest[0]!.length);
   const more = judged.length - shown.length, { baselineMean } = shown[0]!.first;
@@ -41,12 +46,12 @@ function tableLines(terminal: Terminal, { parameters, first }: ShownSweep, judge
   ];
 }
 
-function verdictCells({ numbers: { signed, signedPercent }, number, language }: Terminal, { first: one, missingRuns }: JudgedPoint): string[] {
-  const { indicator, differenceMean, differencePercent, interval95, verdict } = one;
+function verdictCells({ numbers: { signed, signedPercent }, number, language }: Terminal, judged: JudgedPoint): string[] {
+  const { first: one, missingRuns } = judged, { indicator, differenceMean, differencePercent, interval95, verdict } = one;
   const words = wordsIn(sweepWords, language), decimals = differenceDecimals(interval95, indicator.decimals);
   return [
     signed(differenceMean, decimals), interval95 && hasWidth(one) ? words.lowHigh(signed(interval95.low, decimals), signed(interval95.high, decimals)) : '–',
-    differencePercent === null ? '–' : signedPercent(differencePercent), missingRuns > 0 ? words.runsMissing(number(missingRuns)) : words.verdictIs(verdict),
+    differencePercent === null ? '–' : signedPercent(differencePercent), missingRuns > 0 ? words.runsMissing(number(missingRuns)) : lossesOf(judged).length > 0 ? words.withLosses(words.verdictIs(verdict)) : words.verdictIs(verdict),
   ];
 }
 
@@ -54,12 +59,12 @@ function verdictCells({ numbers: { signed, signedPercent }, number, language }: 
 const hasWidth = ({ interval95 }: Comparison): boolean => interval95 !== null && interval95.high > interval95.low;
 
 /** 'extensionS  0: −0.2   5: −1.1', as many lines as it takes. */
-function effectLines(terminal: Terminal, { parameters, first }: ShownSweep, judged: readonly JudgedPoint[]): string[] {
-  const { language, numbers: { signed } } = terminal, { decimals } = indicatorNamed(first), nameWidth = Math.max(...parameters.map(({ name }) => name.length));
-  const level = ({ from, until }: LevelEffect): string => (from === until ? levelWords(from, language) : `${levelWords(from, language)}…${levelWords(until, language)}`);
-  return mainEffects(judged, parameters).flatMap(({ parameter: { name }, rows }) => {
-    const parts = rows.map((row) => `${cut(level(row), WIDTH / 2)} → ${signed(row.differenceMean, decimals)}`.replaceAll(' ', '\u00a0'));
-    return wrapped(parts.join('   '), WIDTH - nameWidth - 4).map((line, at) => `  ${(at === 0 ? name : '').padEnd(nameWidth)}  ${line.replaceAll('\u00a0', ' ')}`);
+function effectLines(terminal: Terminal, { parameters, first, judged }: Shown): string[] {
+  const { language, numbers: { signed } } = terminal, { decimals } = indicatorNamed(first), names = parameters.map((one) => cut(parameterWords(one, language), WIDTH / 3)), nameWidth = Math.max(...names.map(({ length }) => length));
+  const level = (of: Parameter, { from, until }: LevelEffect): string => (from === until ? levelWords(from, of, language) : `${levelWords(from, {}, language)}…${levelWords(until, of, language)}`);
+  return mainEffects(judged, parameters).flatMap(({ parameter, rows }, at) => {
+    const parts = rows.map((row) => `${cut(level(parameter, row), WIDTH / 2)} → ${signed(row.differenceMean, decimals)}`.replaceAll(' ', '\u00a0'));
+    return wrapped(parts.join('   '), WIDTH - nameWidth - 4).map((line, row) => `  ${(row === 0 ? names[at]! : '').padEnd(nameWidth)}  ${line.replaceAll('\u00a0', ' ')}`);
   });
 }
 

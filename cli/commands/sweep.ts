@@ -1,52 +1,38 @@
 import { parseClock } from '../../engine/foundation/clock.ts';
 import type { Problem } from '../../engine/foundation/problem.ts';
-import type { RunSettings } from '../../engine/run-settings.ts';
-import { wordsIn, type Language } from '../../scenarios/language/language.ts';
-import { sweepWords } from '../../scenarios/language/sweep.ts';
-import { sweepPage } from '../../scenarios/report/sweep/sweep-page.ts';
-import { versions } from '../../scenarios/runs/engine-version.ts';
-import { keyOf, type RunAll } from '../../scenarios/runs/planned-run.ts';
+import type { RunAll } from '../../scenarios/runs/planned-run.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
-import { pointText } from '../../scenarios/sweep/point-faults.ts';
-import { pointFigures, ranked, type PointFigures } from '../../scenarios/sweep/sweep-figures.ts';
 import type { Store } from '../../scenarios/runs/store.ts';
+import { pointText } from '../../scenarios/sweep/point-faults.ts';
 import { BadInput, RunsFailed } from '../bad-input.ts';
 import { openCity, referenceCity, type City } from '../city.ts';
 import { fleetAt, queueAddress } from '../fleet.ts';
 import { theStore } from '../home.ts';
 import { makeOptionReader } from '../options.ts';
-import { checkOutputFile } from '../output-file.ts';
 import { planRun, readWishes, type RunOptions, type Wishes } from '../plan.ts';
-import { saveSweep, sweepId, SWEEP_FORMAT } from '../saved-sweep.ts';
 import { spanWarnings } from '../span-warnings.ts';
 import { openSweep, type SweepInFile } from '../sweep-file.ts';
-import { sweepCsv, sweepParquet, valuesOf } from '../sweep-rows.ts';
-import { runsOfSide, sweepRuns, type FailedRun, type SweepRuns, type SweepRunsPlan } from '../sweep-runs.ts';
+import { checkSweepOutputs, sweepOutputs, writeSweep } from '../sweep-outputs.ts';
+import { sweepRuns, type FailedRun, type SweepRunsPlan } from '../sweep-runs.ts';
+import { keepSweep, savedSweepOf } from '../sweep-saved.ts';
 import { sweepSides, type SweepSides } from '../sweep-sides.ts';
-import { sweepText } from '../sweep-text.ts';
+import { sweepJson, tellSweep } from '../sweep-told.ts';
 import { tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
-import { warmUpLines } from '../warm-up-lines.ts';
-import { writeWhole } from '../write-whole.ts';
 
 export interface SweepOptions extends RunOptions { seeds?: string; samples?: string; out?: string; report?: string; city?: string; queue?: string; store?: string }
 
 /** `jumeau sweep FILE`: one question with many values of its parameters, every point and the baseline with the same seeds. */
 export async function sweepCommand(terminal: Terminal, path: string, options: SweepOptions, signal: AbortSignal): Promise<void> {
-  if (options.out !== undefined) await checkOutputFile('sweepPoints', '--out', options.out);
-  if (options.report !== undefined) await checkOutputFile('report', '--report', options.report);
+  const outputs = sweepOutputs({ csv: options.out, html: options.report }, { csv: '--out', html: '--report' }), browser = await checkSweepOutputs(outputs);
   const { sweep, wishes } = await readAsked(path, options), city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
-  const sides = await sweepSides(terminal, sweep, city.twin, signal), plan = runsPlan(sweep, wishes, city, sides), store = await theStore(options.store);
+  const sides = await sweepSides(terminal, sweep, city.twin, (question) => planRun(city, question, wishes, 1).settings, signal), plan = runsPlan(sweep, city, sides), store = await theStore(options.store);
   const done = await byThreadsOrFleet(terminal, options.queue, store, (carryOut) => sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal, lotsAtOnce: queueAddress(options.queue) === undefined ? 1 : 2 }));
-  const figures = pointFigures(sides.indicators, done.runs[0]!, sweep.points.map((point, at) => ({ point, runs: done.runs[at + 1]!, lampsFollowTraffic: sides.baseline.lampsFollowTraffic || sides.points[at]!.lampsFollowTraffic })));
-  const id = sweepId(identityOf(sweep, plan)), folder = await saveSweep(store, id, {
-    'sweep.json': `${JSON.stringify(savedAs(id, sweep, plan, done))}\n`, 'points.parquet': sweepParquet(sweep.parameters, figures, sides.indicators),
-  });
-  if (options.out !== undefined) await writeWhole(options.out, sweepCsv(sweep.parameters, figures, sides.indicators));
-  if (options.report !== undefined) await writeWhole(options.report, [pageOf(terminal, id, sweep, plan, figures)]);
+  const saved = savedSweepOf(sweep, sides, plan, done, commandOf(path, options)), folder = await keepSweep(store, saved);
+  for (const output of outputs) await writeSweep(saved, output, terminal.language, browser, signal);
   tellWarnings(terminal, [...(plan.settings[0] ? spanWarnings(city.twin, plan.settings[0]) : []), ...sides.warnings]);
-  if (terminal.json) terminal.out(JSON.stringify(answerOf(id, folder, sweep, sides, figures, done, plan)));
-  else tellSweep(terminal, { sweep, sides, figures, done, plan, folder, written: [options.out, options.report] });
+  if (terminal.json) terminal.out(JSON.stringify({ ...sweepJson(saved), folder, computed: done.computed, stored: done.stored }));
+  else tellSweep(terminal, saved, { done, written: outputs.map((output) => output.path) });
   if (done.failed.length > 0) throw new (done.failed.some(({ isFault }) => isFault) ? RunsFailed : BadInput)(failures(sweep, plan, done.failed));
 }
 
@@ -81,51 +67,14 @@ async function readAsked(path: string, options: SweepOptions): Promise<{ sweep: 
 
 const MOST_SAMPLES = 100_000;
 
-/** Every side over the span of the baseline, as a comparison does. */
-function runsPlan(sweep: SweepInFile, wishes: Wishes, city: City, { baseline, baselineQuestion, points, indicators, needsRuns }: SweepSides): SweepRunsPlan {
-  const settings = Array.from({ length: needsRuns ? sweep.file.seeds : 0 }, (_, at) => planRun(city, baselineQuestion, wishes, at + 1).settings);
-  return { city, scenario: sweep.path, sides: [baseline, ...points], settings, indicators };
+function runsPlan(sweep: SweepInFile, city: City, { baseline, points, indicators, needsRuns, settings }: SweepSides): SweepRunsPlan {
+  return { city, scenario: sweep.path, sides: [baseline, ...points], settings: Array.from({ length: needsRuns ? sweep.file.seeds : 0 }, (_, at) => ({ ...settings, seed: at + 1 })), indicators };
 }
 
-const withoutSeed = ({ seed: _, ...settings }: Partial<RunSettings> = {}): Partial<RunSettings> => settings;
-
-/** All that decides the figures of a sweep, one after the other. */
-function* identityOf(sweep: SweepInFile, { city, sides, settings, indicators }: SweepRunsPlan): Generator<unknown> {
-  yield [sweep.parameters.map(({ name }) => name), sweep.points, settings, indicators, city.shared.hash, versions().engine];
-  for (const { changes } of sides) yield changes();
-}
-
-const savedAs = (id: string, sweep: SweepInFile, plan: SweepRunsPlan, { failed }: SweepRuns): object => ({
-  format: SWEEP_FORMAT, id, definition: sweep.file, city: { name: plan.city.twin.facts.name, twinHash: plan.city.shared.hash, synthetic: plan.city.twin.facts.synthetic }, engine: versions().engine, node: process.versions.node,
-  settings: withoutSeed(plan.settings[0]), seeds: plan.settings.map(({ seed }) => seed), indicators: plan.indicators, baseline: { keys: runsOfSide(plan, 0).map(keyOf) },
-  points: sweep.points.map((point, at) => ({ values: valuesOf(sweep.parameters, point), keys: runsOfSide(plan, at + 1).map(keyOf) })), failed,
-});
-
-const answerOf = (id: string, folder: string, sweep: SweepInFile, { indicators }: SweepSides, figures: readonly PointFigures[], { computed, stored, failed }: SweepRuns, { city, settings }: SweepRunsPlan): object => ({
-  sweep: id, folder, twinHash: city.shared.hash, seeds: settings.map(({ seed }) => seed), computed, stored, failed, best: ranked(figures, indicators[0]!).map(({ at }) => at + 1),
-  points: figures.map(({ at, point, missingRuns, comparisons }) => ({ point: at + 1, values: valuesOf(sweep.parameters, point), missingRuns, indicators: comparisons.map(({ indicator: { name, unit, better }, ...rest }) => ({ indicator: name, unit: unit.en, better, ...rest })) })),
-});
-
-const pageOf = ({ language }: Terminal, id: string, sweep: SweepInFile, { city, settings, indicators }: SweepRunsPlan, figures: readonly PointFigures[]): string => sweepPage({
-  language, title: titleOf(sweep, language), facts: city.twin.facts, twinHash: city.shared.hash, engine: versions().engine, node: process.versions.node,
-  parameters: sweep.parameters, figures, indicators, isList: sweep.file.design.by === 'list', settings: settings[0], seeds: settings.length, sweepId: id,
-});
-
-const titleOf = ({ file, path }: SweepInFile, language: Language): string => file.title ?? wordsIn(sweepWords, language).untitled(path);
-
-interface Told { sweep: SweepInFile; sides: SweepSides; figures: readonly PointFigures[]; done: SweepRuns; plan: SweepRunsPlan; folder: string; written: readonly (string | undefined)[] }
-
-function tellSweep(terminal: Terminal, { sweep, sides, figures, done, plan, folder, written }: Told): void {
-  const words = wordsIn(sweepWords, terminal.language), { number } = terminal, { facts } = plan.city.twin;
-  terminal.out(`${terminal.bold(titleOf(sweep, terminal.language))}  ${terminal.faint(`${facts.name}, ${plan.settings.length > 0 ? words.size(number(sweep.points.length), number(plan.settings.length)) : words.sizeWithoutRuns(number(sweep.points.length))}`)}`);
-  terminal.out('');
-  for (const line of sweepText(terminal, { parameters: sweep.parameters, figures, first: sides.indicators[0]!, isList: sweep.file.design.by === 'list' })) terminal.out(line);
-  for (const line of plan.settings[0] ? warmUpLines(terminal, plan.settings[0]) : [terminal.faint(words.exact)]) terminal.out(line);
-  if (facts.synthetic) terminal.out(terminal.faint(terminal.words.synthetic));
-  terminal.out('');
-  if (plan.settings.length > 0) terminal.out(terminal.faint(words.runsDone(number(done.computed), number(done.stored))));
-  terminal.out(terminal.faint(words.savedAs(folder)));
-  for (const file of written) if (file !== undefined) terminal.out(terminal.words.written(file));
+/** What to type for the same, but for names of files that it writes. */
+function commandOf(path: string, { city, seeds, samples, from, hours, warmUp, step }: SweepOptions): string {
+  const given = { city, seeds, samples, from, hours, 'warm-up': warmUp, step };
+  return ['npx jumeau sweep', path, ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${value}`]))].join(' ');
 }
 
 /** Each reason once, with how many runs ended with it. */

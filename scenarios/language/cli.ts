@@ -272,19 +272,6 @@ export const cliWords = {
     en: 'Exact over the year; no traffic was simulated, for nothing that tells the two sides apart touches it. To simulate it as well, add --seeds or --hours.',
   },
 
-  noYearOfTraffic: {
-    fr: 'Des points lumineux suivent le trafic : leur année n’est pas connue, et les chiffres annuels de l’éclairage manquent. L’énergie de la durée simulée les compte.',
-    en: 'Some lamps follow the traffic: their year is not known, and yearly figures of lighting are left out. Energy over the simulated span counts them.',
-  },
-  noYearOfOneNight: {
-    fr: 'Une année n’est pas faite de telles nuits : les chiffres annuels de l’éclairage manquent. L’énergie de la durée simulée les remplace.',
-    en: 'No year is made of such nights: yearly figures of lighting are left out. Energy over the simulated span stands for them.',
-  },
-  noYearOfOrders: {
-    fr: 'Les chiffres annuels de l’éclairage ignorent ordres et pertes de communication, qui passent : voyez l’énergie de la durée simulée.',
-    en: 'Yearly figures of lighting know nothing of orders and lost contacts, which pass: see energy over the simulated span.',
-  },
-
   // What a city holds
   lamps: { fr: 'points lumineux', en: 'lamps' },
   cabinets: { fr: 'armoires', en: 'cabinets' },

@@ -10,6 +10,7 @@ export const figureWords = {
     fr: 'Inconnue : des points lumineux suivent le trafic, et une année de leur éclairage demande une année de trafic.',
     en: 'Not known: some lamps follow the traffic, and a year of their light takes a year of traffic.',
   },
+  zoneEnergyOfOneNight: { fr: 'Laissée de côté : une année n’est pas faite de telles nuits.', en: 'Left out: no year is made of such nights.' },
   zoneEnergyAbout: {
     fr: (zones: string) => `Barres de l’énergie annuelle en MWh, par zone : ${zones}.`,
     en: (zones: string) => `Bars of the yearly energy in MWh, by zone: ${zones}.`,
@@ -23,6 +24,11 @@ export const figureWords = {
     fr: (shown: string, all: string) => `Les ${shown} lignes de bus les plus fréquentes, sur ${all}.`,
     en: (shown: string, all: string) => `The ${shown} busiest bus lines of ${all}.`,
   },
+  linesShownAsked: {
+    fr: (shown: string, all: string) => `Celles que la question concerne, puis les plus fréquentes : ${shown} lignes de bus sur ${all}.`,
+    en: (shown: string, all: string) => `Those that the question is about, then the busiest: ${shown} bus lines of ${all}.`,
+  },
+  lineAsked: { fr: (line: string) => `${line} ◂ la question porte sur elle`, en: (line: string) => `${line} ◂ what the question is about` },
   running: { fr: 'Véhicules en circulation', en: 'Vehicles on the road' },
   runningAbout: {
     fr: (sides: string, most: string) => `Courbes du nombre de véhicules présents sur le réseau. ${sides}. Au plus ${most}.`,

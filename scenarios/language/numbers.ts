@@ -16,6 +16,8 @@ export interface NumberWriter {
   share(share: number): string;
   /** A length of time in hours, with the quarter that it has: '24', '0,5', '0,25'. */
   hours(hours: number): string;
+  /** The same in the unit that makes it a number to read: '2,5 h', '6 min', '36 s'. */
+  lasting(hours: number): string;
   /** 'mardi 17 mars 2026', from 'YYYY-MM-DD'. */
   day(date: string): string;
 }
@@ -27,6 +29,12 @@ function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.Numbe
   const key = `${locale} ${JSON.stringify(options)}`, format = formats.get(key) ?? new Intl.NumberFormat(locale, options);
   formats.set(key, format);
   return format;
+}
+
+/** A length of time in hours, or in minutes or seconds where it is a part of one. */
+export function lastingOf(hours: number): { amount: number; unit: 'h' | 'min' | 's' } {
+  const seconds = Math.round(hours * 3600);
+  return seconds >= 3600 ? { amount: hours, unit: 'h' } : seconds >= 60 ? { amount: seconds / 60, unit: 'min' } : { amount: seconds, unit: 's' };
 }
 
 export function numbersIn(language: Language): NumberWriter {
@@ -46,6 +54,10 @@ export function numbersIn(language: Language): NumberWriter {
     signedPercent: (percent, decimals = 1) => signed(percent, decimals) + percentSign,
     share: (share) => formatOf(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
     hours: (hours) => minus(formatOf(locale, { maximumFractionDigits: 2 }).format(hours)),
+    lasting(hours) {
+      const { amount, unit } = lastingOf(hours);
+      return `${formatOf(locale, { maximumFractionDigits: 2 }).format(amount)}\u202f${unit}`;
+    },
     day: (date) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
   };
 }

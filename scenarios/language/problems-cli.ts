@@ -250,6 +250,10 @@ export const cliProblems: ProblemWords = {
     en: (p) => `with these changes ${p['left']} of the trips between ${p['from']} and ${p['until']} leave before or after it, and ${p['came']} others come into it: their number is part of every difference. A longer span (--from, --hours) has them all.`,
     fr: (p) => `avec ces changements, ${p['left']} des courses entre ${p['from']} et ${p['until']} partent avant ou après, et ${p['came']} autres entrent dans cette plage : leur nombre entre dans chaque écart. Une plage plus longue (--from, --hours) les contient toutes.`,
   },
+  'cli-change-outside-span': {
+    en: (p) => `this change ${p['from'] === p['until'] ? `is at ${p['from']}` : `is from ${p['from']} to ${p['until']}`}, and what is simulated from ${p['simulatedFrom']} to ${p['simulatedUntil']}: nothing of it shows in the figures. Choose the span with --from and --hours.`,
+    fr: (p) => `ce changement ${p['from'] === p['until'] ? `est à ${p['from']}` : `va de ${p['from']} à ${p['until']}`} ; on simule de ${p['simulatedFrom']} à ${p['simulatedUntil']} : les chiffres n’en montrent rien. Choisissez la plage avec --from et --hours.`,
+  },
   'cli-past-the-end': {
     fr: (p) => `la simulation va jusqu’à ${p['until']}, alors que la journée de cette ville s’arrête à ${p['end']} : aucun véhicule ne part après ${p['last']}.`,
     en: (p) => `the run goes on until ${p['until']}, but this city’s day ends at ${p['end']}: no vehicle departs after ${p['last']}.`,

@@ -49,8 +49,8 @@ export const sweepProblems: ProblemWords = {
     fr: () => 'un latin-hypercube doit savoir combien de variantes tirer : écrivez « samples: 20 » à côté de « by: », ou --samples 20.',
   },
   'sweep-list-and-parameters': {
-    en: () => 'the points of a list name their parameters themselves. Leave out "parameters:", or take another design.',
-    fr: () => 'les points d’une liste nomment eux-mêmes leurs paramètres. Retirez « parameters: », ou prenez un autre plan.',
+    en: () => 'the points of a list have the values of their parameters themselves. Leave none but "title" and "unit" here, or take another design.',
+    fr: () => 'les points d’une liste donnent eux-mêmes les valeurs de leurs paramètres. Ne laissez ici que « title » et « unit », ou prenez un autre plan.',
   },
   'sweep-parameter-name': {
     en: (p) => `"${p['name']}" is no name for a parameter: a letter, then letters, digits and _, 40 at most.`,
@@ -95,6 +95,18 @@ export const sweepProblems: ProblemWords = {
   'sweep-at-points': {
     en: (p) => `at ${p['points']} of ${p['of']} variants${p['points'] === 1 ? '' : ', the first'} with ${p['first']}: ${p['cause']}`,
     fr: (p) => `${p['points'] === 1 ? 'pour une variante' : `pour ${p['points']} variantes`} sur ${p['of']}${p['points'] === 1 ? '' : ', la première'} avec ${p['first']} : ${p['causeFr']}`,
+  },
+  'sweep-none-kept': {
+    en: (p) => `no sweep is kept under this name. Kept are${p['known'] === '' ? ': none' : `: ${p['known']}`}. "npx jumeau report sweep" lists them.`,
+    fr: (p) => `aucun balayage n’est conservé sous ce nom. Conservés : ${p['known'] === '' ? 'aucun' : p['known']}. « npx jumeau report sweep » en donne la liste.`,
+  },
+  'sweep-not-read': {
+    en: (p) => `this is no sweep that this version reads (${p['path'] === '' ? 'no JSON, or too large' : p['path']}). "npx jumeau sweep" with its file makes it again from the runs that are kept.`,
+    fr: (p) => `ce n’est pas un balayage que cette version sait lire (${p['path'] === '' ? 'pas du JSON, ou trop volumineux' : p['path']}). « npx jumeau sweep » avec son fichier le refait à partir des simulations conservées.`,
+  },
+  'sweep-is-kept': {
+    en: (p) => `this is the number of a sweep: "npx jumeau report sweep ${p['id']}".`,
+    fr: (p) => `c’est le numéro d’un balayage : « npx jumeau report sweep ${p['id']} ».`,
   },
   'sweep-runs-failed': {
     en: (p) => `${p['runs']} of ${p['of']} runs came to no result (${p['cause']}), the first with ${p['first']}, seed ${p['seed']}. The other runs count; the same command tries these again.`,

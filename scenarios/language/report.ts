@@ -79,7 +79,7 @@ export const reportWords = {
   city: { fr: 'Ville', en: 'City' },
   simulatedDay: { fr: 'Jour simulé', en: 'Simulated day' },
   span: { fr: 'Plage simulée', en: 'Simulated span' },
-  spanFromHours: { fr: (from: string, hours: string) => `à partir de ${from}, ${hours} h`, en: (from: string, hours: string) => `from ${from}, ${hours} h` },
+  spanFrom: { fr: (from: string, lasting: string) => `à partir de ${from}, ${lasting}`, en: (from: string, lasting: string) => `from ${from}, ${lasting}` },
   untilArrived: { fr: ', puis jusqu’à l’arrivée de tous', en: ', then until all have arrived' },
   step: { fr: 'Pas de temps', en: 'Time step' },
   seeds: { fr: 'Graines', en: 'Seeds' },
@@ -140,8 +140,14 @@ export const reportWords = {
     en: (most: string) => `Up to ${most} ${most === '1' ? 'time' : 'times'} per run, two vehicles overlapped: a fault of the model.`,
   },
   limitSpan: {
-    fr: (hours: string) => `${singularFr(hours) ? `Seule ${hours} heure est simulée` : `Seules ${hours} heures sont simulées`} : les chiffres du trafic et des bus valent pour ${singularFr(hours) ? 'cette durée' : 'ces heures'}, non pour une journée.`,
-    en: (hours: string) => `Only ${hours} ${hours === '1' ? 'hour is' : 'hours are'} simulated: figures on traffic and buses hold for ${hours === '1' ? 'this hour' : 'these hours'}, not for a day.`,
+    fr: (amount: string, unit: 'h' | 'min' | 's') => {
+      const isOne = singularFr(amount), time = { h: 'heure', min: 'minute', s: 'seconde' }[unit];
+      return `${isOne ? `Seule ${amount} ${time} est simulée` : `Seules ${amount} ${time}s sont simulées`} : les chiffres du trafic et des bus valent pour ${isOne || unit !== 'h' ? 'cette durée' : 'ces heures'}, non pour une journée.`;
+    },
+    en: (amount: string, unit: 'h' | 'min' | 's') => {
+      const isOne = amount === '1', time = { h: 'hour', min: 'minute', s: 'second' }[unit];
+      return `Only ${amount} ${time}${isOne ? ' is' : 's are'} simulated: figures on traffic and buses hold for ${isOne ? `this ${time}` : `these ${time}s`}, not for a day.`;
+    },
   },
   madeWith: { fr: 'Établi avec Jumeau, logiciel libre (Apache-2.0).', en: 'Made with Jumeau, free software (Apache-2.0).' },
 } as const;

@@ -13,13 +13,26 @@ export const savedWords = {
     fr: 'Aucune comparaison enregistrée. « npx jumeau compare baseline bus-priority-off --hours 0.5 » en fait une.',
     en: 'No saved comparison. `npx jumeau compare baseline bus-priority-off --hours 0.5` makes one.',
   },
+  // Under the figures, wherever they are read
+  noYearOfTraffic: {
+    fr: 'Des points lumineux suivent le trafic : leur année n’est pas connue, et les chiffres annuels de l’éclairage manquent. L’énergie de la durée simulée les compte.',
+    en: 'Some lamps follow the traffic: their year is not known, and yearly figures of lighting are left out. Energy over the simulated span counts them.',
+  },
+  noYearOfOneNight: {
+    fr: 'Une année n’est pas faite de telles nuits : les chiffres annuels de l’éclairage manquent. L’énergie de la durée simulée les remplace.',
+    en: 'No year is made of such nights: yearly figures of lighting are left out. Energy over the simulated span stands for them.',
+  },
+  noYearOfOrders: {
+    fr: 'Les chiffres annuels de l’éclairage ignorent ordres et pertes de communication, qui passent : voyez l’énergie de la durée simulée.',
+    en: 'Yearly figures of lighting know nothing of orders and lost contacts, which pass: see energy over the simulated span.',
+  },
   // In the viewer
   noComparisons: { fr: 'Aucune comparaison de cette ville n’est enregistrée. Dans un terminal :', en: 'No comparison of this city is saved. In a terminal:' },
   choose: { fr: 'Comparaison', en: 'Comparison' },
   sides: { fr: (baseline: string, scenario: string, over: string) => `${baseline} → ${scenario}, ${over}`, en: (baseline: string, scenario: string, over: string) => `${baseline} → ${scenario}, ${over}` },
   seeds: { fr: (seeds: number) => `${seeds} graine${seeds > 1 ? 's' : ''}`, en: (seeds: number) => `${seeds} ${seeds === 1 ? 'seed' : 'seeds'}` },
   overYear: { fr: (year: string) => `année ${year}`, en: (year: string) => `year ${year}` },
-  fromAt: { fr: (from: string, hours: string) => `à partir de ${from}, ${hours} h`, en: (from: string, hours: string) => `from ${from}, ${hours} h` },
+  fromAt: { fr: (from: string, lasting: string) => `à partir de ${from}, ${lasting}`, en: (from: string, lasting: string) => `from ${from}, ${lasting}` },
   openReport: { fr: 'Ouvrir le rapport', en: 'Open the report' },
   notFound: { fr: 'Cette comparaison n’est plus enregistrée.', en: 'This comparison is no longer saved.' },
   notLoaded: { fr: 'Les comparaisons ne se lisent pas. Fermez et rouvrez cette page.', en: 'The comparisons cannot be read. Close this page and open it again.' },

@@ -39,9 +39,9 @@ function identityTable({ language, facts, twinHash, baseline, scenario, settings
 }
 
 function runRows(settings: NonNullable<ReportInput['settings']>, runs: ReportInput['scenario']['runs'], language: ReportInput['language']): [string, string][] {
-  const words = wordsIn(reportWords, language), { plain, hours } = numbersIn(language), fromS = measureStartS(settings);
+  const words = wordsIn(reportWords, language), { plain, lasting } = numbersIn(language), fromS = measureStartS(settings);
   return [
-    [words.span, words.spanFromHours(formatClock(fromS).slice(0, 5), hours((settings.untilS - fromS) / 3600)) + (settings.untilAllArrived ? words.untilArrived : '')],
+    [words.span, words.spanFrom(formatClock(fromS).slice(0, 5), lasting((settings.untilS - fromS) / 3600)) + (settings.untilAllArrived ? words.untilArrived : '')],
     [words.step, `${plain(settings.stepS, settings.stepS % 1 === 0 ? 0 : 2)} s`],
     [words.seeds, runs.map(({ seed }) => seed).join(', ')],
   ];

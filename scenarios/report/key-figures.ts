@@ -23,7 +23,7 @@ export function indicatorTable(comparisons: readonly Comparison[], names: { base
   const rows = (those: readonly Comparison[]): Markup => markup`${those.map((one) => indicatorRow(one, language))}`;
   return wideTable(words.allFigures, markup`<table class="figures"><thead><tr>
 <th scope="col">${words.indicator}</th><th scope="col" class="number">${names.baseline}</th><th scope="col" class="number">${names.scenario}</th>
-<th scope="col" class="number">${words.difference}</th><th scope="col" class="number">%</th><th scope="col" class="number">${words.interval}</th><th scope="col">${words.conclusion}</th>
+<th scope="col" class="number">${words.difference}</th><th scope="col" class="number">${words.interval}</th><th scope="col" class="number">%</th><th scope="col">${words.conclusion}</th>
 </tr></thead><tbody>${rows(comparisons.filter(({ asked }) => asked))}</tbody>${beside.length > 0 ? markup`<tbody><tr><th scope="rowgroup" colspan="7" class="beside">${wordsIn(askedWords, language).beside}</th></tr>${rows(beside)}</tbody>` : undefined}</table>`);
 }
 
@@ -31,6 +31,6 @@ function indicatorRow(one: Comparison, language: Language): Markup {
   const { indicator, baselineMean, scenarioMean, differenceMean, interval95, verdict } = one, said = saidFigure(one, language);
   return markup`<tr data-indicator="${indicator.name}" data-pairs="${one.pairs}" data-verdict="${verdict}"><th scope="row">${said.title} <span class="unit">${said.unit}</span></th>
 <td class="number" data-baseline="${baselineMean}">${said.baseline}</td><td class="number" data-scenario="${scenarioMean}">${said.scenario}</td>
-<td class="number" data-difference="${differenceMean}">${said.difference}</td><td class="number" data-percent="${one.differencePercent ?? undefined}">${said.percent}${said.percentInterval === '' ? undefined : markup`<br><small>${said.percentInterval}</small>`}</td>
-<td class="number" data-low="${interval95?.low}" data-high="${interval95?.high}">${said.interval}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${said.verdict}</td></tr>`;
+<td class="number" data-difference="${differenceMean}">${said.difference}</td><td class="number" data-low="${interval95?.low}" data-high="${interval95?.high}">${said.interval}</td>
+<td class="number" data-percent="${one.differencePercent ?? undefined}">${said.percent}${said.percentInterval === '' ? undefined : markup`<br><small>${said.percentInterval}</small>`}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${said.verdict}</td></tr>`;
 }

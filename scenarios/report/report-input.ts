@@ -4,7 +4,7 @@ import type { Language } from '../language/language.ts';
 import type { IndicatorName } from '../measure/indicators.ts';
 import type { RunSummary } from '../measure/run-summary.ts';
 import type { Question } from '../questions/question.ts';
-import { judgingOf, type SavedComparison, type SavedFacts } from '../saved/saved-comparison.ts';
+import { judgingOf, type SavedComparison, type SavedFacts, type SavedSide } from '../saved/saved-comparison.ts';
 
 /** A run as reports see it: what it measured, and the fingerprint that shows whether it came out the same again. */
 export interface ReportRun extends RunSummary {
@@ -14,7 +14,7 @@ export interface ReportRun extends RunSummary {
 }
 
 /** One side of a report: a question and its runs. */
-export interface ReportSide { question: Question; runs: readonly ReportRun[] }
+export interface ReportSide { question: Question; runs: readonly ReportRun[]; /** Why a year of lighting does not tell all that these lamps do. */ yearLacks?: NonNullable<SavedSide['yearLacks']> }
 
 /** All that a comparison report is made of. Runs of both sides with the same seed are compared with each other. */
 export interface ReportInput {

@@ -13,6 +13,8 @@ import { markup, type Markup } from './figures/markup.ts';
 import { runningVehiclesFigure } from './figures/running-vehicles.ts';
 import type { Sides } from './figures/side.ts';
 import { zoneEnergyFigure } from './figures/zone-energy.ts';
+import { yearLeftOut } from '../saved/year-left-out.ts';
+import { isOfOneNight } from '../questions/leading-indicators.ts';
 import { howComputed } from './how-computed.ts';
 import { htmlPage } from './html-page.ts';
 import { indicatorTable, keyFigureCards } from './key-figures.ts';
@@ -25,7 +27,7 @@ export function reportPage(input: ComparisonInput): string {
   const { language, facts, baseline, scenario, indicators, judging } = input;
   const words = wordsIn(reportWords, language);
   const names = { baseline: baseline.question.title[language], scenario: scenario.question.title[language] };
-  const comparisons = compareAll(indicators, baseline.runs, scenario.runs, judging);
+  const comparisons = compareAll(indicators, baseline.runs, scenario.runs, judging), noYear = input.settings && yearLeftOut([baseline, scenario], language);
   const body = markup`<main>
 <header><p class="kind">${words.kind} · ${facts.name}</p><h1>${names.scenario}</h1>
 <p class="question">${scenario.question.question[language]}</p><p class="compared">${words.comparedWith(names.scenario, names.baseline)}</p></header>
@@ -33,7 +35,7 @@ ${facts.synthetic ? markup`<p class="synthetic" role="note">${words.syntheticBan
 <section class="answer"><h2>${words.answer}</h2><p>${answerSentence(comparisons, language)}</p></section>
 ${expectations(input, comparisons)}
 <section><h2>${words.keyFigures}</h2>${keyFigureCards(comparisons, language)}
-<h3>${words.allFigures}</h3>${indicatorTable(comparisons, names, language)}<p class="note">${aboutIntervals(input, comparisons)}</p></section>
+<h3>${words.allFigures}</h3>${indicatorTable(comparisons, names, language)}<p class="note">${aboutIntervals(input, comparisons)}</p>${noYear === undefined ? undefined : markup`<p class="note">${noYear}</p>`}</section>
 <section><h2>${words.figures}</h2><div class="figures-grid">${figures(input, comparisons, names)}</div></section>
 <section><h2>${words.whatChanged}</h2>${whatChanged([baseline.question, scenario.question], language)}</section>
 <section><h2>${words.limits}</h2>${limits(input)}</section>
@@ -56,14 +58,14 @@ function aboutIntervals({ language, settings }: ReportInput, comparisons: readon
 function figures({ language, baseline, scenario }: ReportInput, comparisons: readonly Comparison[], names: { baseline: string; scenario: string }): Markup {
   const words = wordsIn(figureWords, language);
   const sides: Sides = [{ name: names.baseline, runs: baseline.runs }, { name: names.scenario, runs: scenario.runs }];
-  const delays = busDelayFigure(sides, 'bus-delay', language);
+  const delays = busDelayFigure(sides, 'bus-delay', language, [baseline, scenario].flatMap(({ question }) => question.changes.flatMap((change) => ('lines' in change && change.lines !== 'all' ? change.lines : []))));
   // Whoever asks about buses is not shown lamps that burn as before.
-  const isOfLight = comparisons.some(({ indicator, asked, verdict }) => indicator.name.startsWith('lighting-') && (asked || verdict !== 'same'));
-  const lampPower = isOfLight ? lampPowerFigure(sides, 'lamp-power', language) : undefined, zoneEnergy = isOfLight ? zoneEnergyFigure(sides, 'zone-energy', language) : undefined;
+  const isOfLight = comparisons.some(({ indicator, asked, verdict }) => indicator.name.startsWith('lighting-') && (asked || verdict !== 'same')), ofOneNight = [baseline, scenario].some(({ question }) => isOfOneNight(question));
+  const lampPower = isOfLight ? lampPowerFigure(sides, 'lamp-power', language) : undefined, zoneEnergy = isOfLight && !ofOneNight ? zoneEnergyFigure(sides, 'zone-energy', language) : undefined;
   const drawn: [title: string, svg: string | undefined, note?: string | undefined][] = [
     [words.lampPower, lampPower],
-    // Lamps without a year by zone follow the traffic: a gap in the page would not say so.
-    [words.zoneEnergy, zoneEnergy ?? (lampPower === undefined ? undefined : ''), zoneEnergy === undefined ? words.zoneEnergyUnknown : undefined],
+    // Lamps without a year by zone follow the traffic, or it is no night of a year: a gap in the page would not say so.
+    [words.zoneEnergy, zoneEnergy ?? (lampPower === undefined ? undefined : ''), zoneEnergy === undefined ? (ofOneNight ? words.zoneEnergyOfOneNight : words.zoneEnergyUnknown) : undefined],
     [words.busDelay, delays?.svg, delays?.note],
     [words.running, runningVehiclesFigure(sides, 'running', language)],
   ];

@@ -5,7 +5,7 @@ import type { Question } from '../questions/question.ts';
 import { markup, type Markup } from './figures/markup.ts';
 
 /** The changes of each side, with the reason why they are asked for. */
-export function whatChanged(questions: readonly Question[], language: Language): Markup {
+export function whatChanged(questions: readonly Pick<Question, 'title' | 'changes' | 'ofCity'>[], language: Language): Markup {
   const words = wordsIn(reportWords, language);
   return markup`${questions.map(({ title, changes, ofCity }) => markup`<h3>${title[language]}</h3>${
     ofCity ? markup`<p>${words.otherCity(ofCity.file, ofCity.differs.join(', '))}</p>` : undefined}${

@@ -26,7 +26,8 @@ const wording = z.union([text, inBoth]);
 export const clockS = z.number().min(0).max(1e9);
 const indicatorName = z.enum(indicators.map(({ name }) => name) as [IndicatorName, ...IndicatorName[]]);
 
-const question = z.strictObject({
+/** Of a question what pages say of it. */
+export const savedQuestionSchema = z.strictObject({
   name: text, title: inBoth, question: inBoth,
   when: z.strictObject({ from: text, hours: z.number() }),
   seeds: z.number(),
@@ -70,7 +71,7 @@ export const savedRunSchema = z.strictObject({
 }) satisfies z.ZodType<RunSummary>;
 
 export const savedSideSchema = z.strictObject({
-  question,
+  question: savedQuestionSchema,
   /** Of the city before any change. */
   twinHash: text,
   facts: facts satisfies z.ZodType<SavedFacts>,

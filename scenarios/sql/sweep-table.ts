@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { i32, text, type Columns } from '../../engine/foundation/table.ts';
+import { MOST_SAVED_BYTES } from '../sweep/saved-sweep.ts';
 import type { SqlRow } from './run-tables.ts';
 
 /** Which runs a saved sweep stands on. */
@@ -12,9 +13,6 @@ export const sweepColumns = {
   parameters: text('values of the parameters at that point, as JSON: parameters->>\'name\' reads one'),
   seed: i32('runs of one seed are compared across points'),
 } satisfies Columns;
-
-/** A hundred thousand runs take some 10 MB. */
-const MOST_BYTES = 64_000_000;
 
 const keys = z.array(z.string());
 const savedSchema = z.object({ id: z.string(), seeds: z.array(z.number()), baseline: z.object({ keys }), points: z.array(z.object({ values: z.record(z.string(), z.unknown()), keys })) });
@@ -33,7 +31,7 @@ export async function* sweepRows(home: string): AsyncGenerator<SqlRow> {
 
 async function readSaved(path: string): Promise<z.infer<typeof savedSchema> | undefined> {
   try {
-    if ((await stat(path)).size > MOST_BYTES) return undefined;
+    if ((await stat(path)).size > MOST_SAVED_BYTES) return undefined;
     return savedSchema.safeParse(JSON.parse(await readFile(path, 'utf8'))).data;
   } catch {
     return undefined; // Missing, or not JSON: no sweep.

@@ -2,8 +2,8 @@ import type { Problem } from '../../engine/foundation/problem.ts';
 import { inWords } from '../language/problems.ts';
 import type { Parameter, Point } from './points.ts';
 
-/** What is wrong with the changes of a point. `among`: what was asked of it, a question that cannot be asked of a point whose changes cannot be read. */
-export interface PointProblem { problem: Problem; among: string }
+/** What is wrong with the changes of a point. `among`: what was asked of it, a question that cannot be asked of a point whose changes cannot be read. `sameAs`: what differs from point to point in its numbers alone has one name. */
+export interface PointProblem { problem: Problem; among: string; sameAs?: string }
 
 /** Collects what is wrong with the changes of points: the same fault once, with how many points it hits. */
 export interface PointFaults {
@@ -18,7 +18,7 @@ export function makePointFaults(parameters: readonly Parameter[]): PointFaults {
   return {
     add(point, problems, asked) {
       for (const one of asked) askedOf.set(one, (askedOf.get(one) ?? 0) + 1);
-      for (const [key, one] of new Map(problems.map((each) => [JSON.stringify(each.problem), each]))) {
+      for (const [key, one] of new Map(problems.map((each) => [each.sameAs ?? JSON.stringify(each.problem), each]))) {
         const known = found.get(key);
         if (known) known.points++;
         else found.set(key, { ...one, points: 1, first: point });

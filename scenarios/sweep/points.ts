@@ -1,8 +1,9 @@
+import type { Wording } from '../../engine/foundation/text.ts';
 import { latinHypercube } from './latin-hypercube.ts';
 import type { Design, Level, ParameterField } from './sweep-file.ts';
 
-/** A parameter and the values that it takes, in their order. */
-export interface Parameter { name: string; levels: readonly Level[] }
+/** A parameter and the values that it takes, in their order. `title`, `unit`: what people read for its name and behind its values. */
+export interface Parameter { name: string; levels: readonly Level[]; title?: Wording | undefined; unit?: Wording | undefined }
 
 /** A value for each parameter, in the order of the parameters. */
 export type Point = readonly Level[];

@@ -83,18 +83,36 @@ type Named = readonly (Omit<Parameter, 'levels'> & Partial<Parameter>)[];
 
 function readParameters(given: Record<string, unknown>, { design }: Read, faults: Faults): Named | undefined {
   const isList = design?.by === 'list', fields = given['parameters'];
-  if (isList && fields !== undefined) faults.wrong(['parameters'], 'sweep-list-and-parameters');
-  if (!isList && design && fields === undefined) faults.wrong([], 'sweep-missing-field', { field: 'parameters' });
-  if (!isList && (fields === null || typeof fields !== 'object' || Array.isArray(fields))) return undefined;
-  const names = Object.keys(isList ? design.points[0]! : fields!);
-  for (const name of names) if (!PARAMETER_NAME.test(name)) faults.wrong(isList ? ['design', 'points', 0, name] : ['parameters', name], 'sweep-parameter-name', { name: name.slice(0, MOST_LETTERS) });
-  if (names.length === 0 || names.length > MOST_PARAMETERS) faults.wrong(isList ? ['design', 'points', 0] : ['parameters'], 'sweep-parameter-count', { count: names.length, limit: MOST_PARAMETERS });
-  if (isList) return names.map((name) => ({ name, levels: [...new Set(design.points.map((row) => row[name]!))] }));
+  if (isList) return parametersOfList(design, fields, faults);
+  if (design && fields === undefined) faults.wrong([], 'sweep-missing-field', { field: 'parameters' });
+  if (fields === null || typeof fields !== 'object' || Array.isArray(fields)) return undefined;
+  const names = Object.keys(fields);
+  checkNames(names, ['parameters'], faults);
   return names.map((name) => {
     // What does not fit the schema has been told with all other fields.
     const { data } = parameterSchema.safeParse((fields as Record<string, unknown>)[name]);
-    return data && checkLevels(data, ['parameters', name], faults) ? { name, levels: levelsOf(data) } : { name };
+    return data && checkLevels(data, ['parameters', name], faults) ? { name, levels: levelsOf(data), ...readAs(data) } : { name };
   });
+}
+
+/** The points of a list have the values; beside them no more is said of a parameter than what people read for it. */
+function parametersOfList({ points }: Extract<Design, { by: 'list' }>, fields: unknown, faults: Faults): Named {
+  const names = Object.keys(points[0]!), said = new Map(fields !== null && typeof fields === 'object' ? Object.entries(fields) : []);
+  checkNames(names, ['design', 'points', 0], faults);
+  const dataOf = (name: string): ParameterField => parameterSchema.safeParse(said.get(name)).data ?? {};
+  for (const name of said.keys()) {
+    const { title: _, unit: __, ...values } = dataOf(name);
+    if (!names.includes(name)) faults.wrong(['parameters', name], 'sweep-unused-parameter', { name: name.slice(0, MOST_LETTERS), near: nearName(name, names) ?? '' });
+    else if (Object.keys(values).length > 0) faults.wrong(['parameters', name], 'sweep-list-and-parameters');
+  }
+  return names.map((name) => ({ name, levels: [...new Set(points.map((row) => row[name]!))], ...readAs(dataOf(name)) }));
+}
+
+const readAs = ({ title, unit }: ParameterField): Pick<Parameter, 'title' | 'unit'> => ({ ...(title !== undefined && { title }), ...(unit !== undefined && { unit }) });
+
+function checkNames(names: readonly string[], path: Path, faults: Faults): void {
+  for (const name of names) if (!PARAMETER_NAME.test(name)) faults.wrong([...path, name], 'sweep-parameter-name', { name: name.slice(0, MOST_LETTERS) });
+  if (names.length === 0 || names.length > MOST_PARAMETERS) faults.wrong(path, 'sweep-parameter-count', { count: names.length, limit: MOST_PARAMETERS });
 }
 
 /** Whether the values of a parameter are known, each different, and not more than there can be runs. */

@@ -37,6 +37,29 @@ export function ranked(figures: readonly PointFigures[], name: IndicatorName): J
   return judged.sort((one, other) => Number(one.missingRuns > 0) - Number(other.missingRuns > 0) || rank(one) - rank(other) || one.at - other.at);
 }
 
+/** Whether a difference is more than chance. */
+export const isClear = ({ verdict }: Comparison): boolean => verdict === 'better' || verdict === 'worse' || verdict === 'changed';
+
+/** The price of a point: figures other than the one that it is judged by which are clearly worse with it. */
+export const lossesOf = ({ comparisons, first }: JudgedPoint): Comparison[] => comparisons.filter(({ indicator, verdict }) => verdict === 'worse' && indicator.name !== first.indicator.name);
+
+/** One figure that some points clearly worsen: how many, and the least and the most of it. */
+export interface Loss { indicator: Comparison['indicator']; points: number; least: Comparison; most: Comparison }
+
+/** What points pay for, figure by figure; the figure that most of them worsen first. */
+export function lossesAmong(points: readonly JudgedPoint[]): Loss[] {
+  const byName = new Map<IndicatorName, Comparison[]>();
+  for (const loss of points.flatMap(lossesOf)) {
+    const those = byName.get(loss.indicator.name);
+    if (those) those.push(loss);
+    else byName.set(loss.indicator.name, [loss]);
+  }
+  return [...byName.values()].map((those) => {
+    const sorted = those.toSorted((one, other) => Math.abs(one.differenceMean) - Math.abs(other.differenceMean));
+    return { indicator: sorted[0]!.indicator, points: sorted.length, least: sorted[0]!, most: sorted.at(-1)! };
+  }).sort((one, other) => other.points - one.points);
+}
+
 /** What one value of a parameter, or several that follow each other, go with: the mean difference over all points that have it. */
 export interface LevelEffect { from: Level; until: Level; points: number; differenceMean: number }
 

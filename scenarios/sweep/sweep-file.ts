@@ -8,22 +8,27 @@ export const MOST_SWEEP_BYTES = 1_000_000, MOST_PARAMETERS = 20, MOST_RUNS = 100
 const USUAL_SEEDS = 5;
 const MOST_SEEDS = 200, MOST_HOURS = 168, MOST_WARM_UP_HOURS = 24, LONGEST_TEXT = 200;
 
-const level = z.union([z.number(), z.boolean(), z.string().min(1).max(LONGEST_TEXT)]);
+export const levelSchema = z.union([z.number(), z.boolean(), z.string().min(1).max(LONGEST_TEXT)]);
+
+/** Said once, or in both languages. */
+export const wordingSchema = z.string().min(1).max(LONGEST_TEXT).or(z.strictObject({ fr: z.string().min(1).max(LONGEST_TEXT), en: z.string().min(1).max(LONGEST_TEXT) }));
 
 /** A value that a parameter takes. */
-export type Level = z.infer<typeof level>;
+export type Level = z.infer<typeof levelSchema>;
 
 export const parameterSchema = z.strictObject({
   from: z.number().optional().meta({ description: 'first value of a range' }),
   until: z.number().optional().meta({ description: 'last value of a range, where a step meets it' }),
   step: z.number().positive().optional().meta({ description: 'from one value of a range to the next' }),
-  values: z.array(level).min(1).optional().meta({ description: 'in place of a range: numbers, texts (clock times too) or true and false' }),
+  values: z.array(levelSchema).min(1).optional().meta({ description: 'in place of a range: numbers, texts (clock times too) or true and false' }),
+  title: wordingSchema.optional().meta({ description: 'what people read in place of its name: a text, or { fr: ..., en: ... }' }),
+  unit: wordingSchema.optional().meta({ description: 'behind its values: s, lux' }),
 });
 
 /** What is said of a parameter. */
 export type ParameterField = z.infer<typeof parameterSchema>;
 
-const point = z.record(z.string(), level);
+const point = z.record(z.string(), levelSchema);
 
 const designs = {
   grid: z.strictObject({ by: z.literal('grid') }).meta({ description: 'every value of each parameter with every value of the others' }),
@@ -46,10 +51,10 @@ const names = indicators.map(({ name }) => name);
 
 /** Each field of a sweep file. */
 export const sweepFields = {
-  title: z.string().min(1).max(LONGEST_TEXT).optional(),
+  title: wordingSchema.optional().meta({ description: 'printed above the answer: a text, or { fr: ..., en: ... }' }),
   question: z.union([z.string().min(1).max(LONGEST_TEXT), z.strictObject({ parameter: z.string() })]).optional().meta({ description: 'a question of the library, or a parameter whose values are such names' }),
   changes: z.array(z.unknown()).min(1).optional().meta({ description: 'as in a file of changes; { parameter: NAME } may stand for any value' }),
-  parameters: z.record(z.string(), parameterSchema).optional().meta({ description: 'names and their values; of a list of points, the points say both' }),
+  parameters: z.record(z.string(), parameterSchema).optional().meta({ description: 'names, each with its values and what people read for it; of a list of points, the points have the values' }),
   design: design.default({ by: 'grid' }),
   baseline: z.union([z.string().min(1).max(LONGEST_TEXT), z.array(z.unknown())]).optional().meta({ description: 'a question of the library or changes; left out: the city as it is' }),
   seeds: z.int().min(1).max(MOST_SEEDS).default(USUAL_SEEDS).meta({ description: 'runs of each point and of the baseline, with seeds 1, 2, ...' }),

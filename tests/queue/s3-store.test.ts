@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { saveSweep } from '../../cli/saved-sweep.ts';
+import { saveSweep } from '../../cli/sweep-saved.ts';
 import { keyOf } from '../../scenarios/runs/planned-run.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { openBucket, type Bucket } from '../../scenarios/runs/s3/bucket.ts';

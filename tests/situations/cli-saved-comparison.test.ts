@@ -15,6 +15,7 @@ import { questionNamed } from '../../scenarios/questions/library.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
 import type { PlannedRun } from '../../scenarios/runs/planned-run.ts';
 import { busPriorityOff } from '../../scenarios/questions/bus-priority-off.ts';
+import { lastingOf, numbersIn } from '../../scenarios/language/numbers.ts';
 import { reportWords } from '../../scenarios/language/report.ts';
 import { makeComparisonFiles } from '../../viewer/server/comparison-files.ts';
 import { busTown } from '../verification/bus-town.ts';
@@ -272,8 +273,9 @@ test('the viewer is started with a question of one’s own from a file; another 
   expect(jumeau(place, 'start', '--once', '--city', 'town.twin', '--with', 'town.twin')).toMatchObject({ status: 1 });
 });
 
-test.each([['fr', '1', 'Seule 1 heure est simulée'], ['fr', '0,5', 'Seule 0,5 heure est simulée'], ['fr', '2', 'Seules 2 heures sont simulées'], ['en', '1', 'Only 1 hour is simulated'], ['en', '0.5', 'Only 0.5 hours are simulated']] as const)('the span is told in the right number (%s, %s)', (language, hours, told) => {
-  expect(reportWords.limitSpan[language](hours)).toContain(told);
+test.each([['fr', 1, 'Seule 1 heure est simulée'], ['fr', 1.5, 'Seule 1,5 heure est simulée'], ['fr', 0.1, 'Seules 6 minutes sont simulées'], ['fr', 2, 'Seules 2 heures sont simulées'], ['en', 1, 'Only 1 hour is simulated'], ['en', 0.5, 'Only 30 minutes are simulated'], ['en', 0.01, 'Only 36 seconds are simulated']] as const)('the span is told in its unit and in the right number (%s, %s h)', (language, hours, told) => {
+  const { amount, unit } = lastingOf(hours);
+  expect(reportWords.limitSpan[language](numbersIn(language).hours(amount), unit)).toContain(told);
 });
 
 describe('what was expected before it ran', () => {

@@ -17,7 +17,7 @@ import { dimAfterMidnight } from '../../scenarios/questions/dim-after-midnight.t
 import { askedIndicators, leadingIndicators } from '../../scenarios/questions/leading-indicators.ts';
 import { saidFigure } from '../../scenarios/saved/said-figure.ts';
 import { judgingOf, type SavedComparison } from '../../scenarios/saved/saved-comparison.ts';
-import { busTown } from './bus-town.ts';
+import { busTown, dayOf } from './bus-town.ts';
 
 describe('against published figures', () => {
   // Cushny and Peebles (1905), hours of additional sleep with two drugs, ten patients: the data of Student (1908), table on
@@ -134,7 +134,7 @@ describe('verdicts', () => {
       const folder = mkdtempSync(join(tmpdir(), 'jumeau-adaptive-')), path = join(folder, 'lamps.json');
       writeFileSync(path, JSON.stringify({ changes: adaptive({ parameter: 'share' }), parameters: { share: { values: [0.3, 0.5] } }, indicators: ['lighting-energy-kwh'], seeds: 1 }));
       try {
-        const sides = await sweepSides(openTerminal('en', true), await openSweep(path, {}), busTown(), new AbortController().signal);
+        const sides = await sweepSides(openTerminal('en', true), await openSweep(path, {}), busTown(), () => dayOf(1), new AbortController().signal);
         expect([sides.baseline, ...sides.points].map(({ lampsFollowTraffic }) => lampsFollowTraffic)).toEqual([false, true, true]);
       } finally {
         rmSync(folder, { recursive: true });

@@ -129,7 +129,7 @@ describe('points judged together', () => {
     expect(figures[3]!.comparisons.map(({ verdict }) => verdict)).toEqual(['few', 'few']);
     const judged = ranked(figures, names[0]);
     expect([judged[0]!.at, judged.at(-1)!.at]).toEqual([4, 3]);
-    const said = sweepSentence(judged, points.length, names[0], [{ name: 'x', levels: points.map(([x]) => x!) }], 'en');
+    const said = sweepSentence(judged, points.length, names, [{ name: 'x', levels: points.map(([x]) => x!) }], 'en');
     expect(said).toContain('for 1 some runs came to no result');
     expect(said).toContain('The best: x = 4');
     // Without the run of a seed in the baseline every point lacks that pair.

@@ -5,6 +5,7 @@ import fastify, { type FastifyReply } from 'fastify';
 import { makeCityFiles, type ServedCity, type Zipped } from './city-files.ts';
 import { makeComparisonFiles } from './comparison-files.ts';
 import { addComparisonRoutes } from './comparison-routes.ts';
+import { addSweepRoutes } from './sweep-routes.ts';
 import { userOf } from './request-user.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -59,6 +60,7 @@ export async function startServer({ port, cities, home, appFolder = findApp() }:
     return sendZipped(reply, found, request.headers['if-none-match']);
   });
   addComparisonRoutes(app, makeComparisonFiles(home, cities));
+  addSweepRoutes(app, home, cities);
   if (existsSync(appFolder)) {
     await app.register(fastifyStatic, {
       root: appFolder,

@@ -19,19 +19,23 @@ export interface ParameterDots extends Pick<FigureFrame, 'id' | 'title' | 'descr
   language: Language;
 }
 
-const LEFT = 74, RIGHT = 24, PLOT = 280, BOTTOM = 56, INSET = 34;
+const RIGHT = 24, PLOT = 280, BOTTOM = 56, INSET = 34;
 /** Width that the dots of one value may take, of the room that it has, and dots at most that get a whisker each. */
 const SPREAD_SHARE = 0.7, MOST_WHISKERS = 150;
 /** More values than this are not all written below the axis. */
 const MOST_NAMES = 9;
 
-/** Each point a dot with its 95 % interval, filled where the difference is clear; the line joins the means of the values. */
+/** Room at the left for the name of the axis, and for a letter of the longest number along it: it is not known before. */
+const AXIS_NAME = 38, LETTER = 9.8;
+
+/** Each point a dot with its 95 % interval, filled where the difference is clear; a bar is the mean of those of a value. Nothing joins them: nothing is fitted between. */
 export function parameterDots({ id, title, description, acrossName, upName, levels, dots, means, language }: ParameterDots): string {
   const words = wordsIn(sweepWords, language), { signed } = numbersIn(language);
   const withWhiskers = dots.length <= MOST_WHISKERS, reach = dots.flatMap(({ difference: { differenceMean, interval95 } }) => (withWhiskers && interval95 ? [interval95.low, interval95.high] : [differenceMean]));
   const up = roundTicks(Math.min(0, ...reach), Math.max(0, ...reach), 5), legendRows = means ? 3 : 2, topY = legendRows * LEGEND_ROW + 14, endY = topY + PLOT;
-  const places = levels.map(({ place }) => place), low = Math.min(...places), high = Math.max(...places), across = WIDTH - LEFT - RIGHT - 2 * INSET;
-  const x = (place: number): number => LEFT + INSET + (high > low ? (place - low) / (high - low) : 0.5) * across;
+  const numbers = up.map((tick) => signed(tick, tickDecimals(up))), left = AXIS_NAME + LETTER * Math.max(...numbers.map(({ length }) => length));
+  const places = levels.map(({ place }) => place), low = Math.min(...places), high = Math.max(...places), across = WIDTH - left - RIGHT - 2 * INSET;
+  const x = (place: number): number => left + INSET + (high > low ? (place - low) / (high - low) : 0.5) * across;
   const y = (value: number): number => round(endY - ((value - up[0]!) / (up.at(-1)! - up[0]!)) * PLOT);
   const room = roomOf(places.map(x)), countOf = levels.map(() => 0), seen = levels.map(() => 0);
   for (const { level } of dots) countOf[level]!++;
@@ -44,11 +48,11 @@ export function parameterDots({ id, title, description, acrossName, upName, leve
     id, title, description, heightUnits: endY + BOTTOM,
     body: [
       legendOf(words, means !== undefined),
-      markup`${up.map((tick) => markup`<path d="M${LEFT} ${y(tick)}H${WIDTH - RIGHT}" stroke="currentColor" opacity="${Math.abs(tick) < 1e-12 ? 0.8 : 0.15}"/><text x="${LEFT - 8}" y="${y(tick) + 4.5}" text-anchor="end">${signed(tick, tickDecimals(up))}</text>`)}`,
+      markup`${up.map((tick, at) => markup`<path d="M${left} ${y(tick)}H${WIDTH - RIGHT}" stroke="currentColor" opacity="${Math.abs(tick) < 1e-12 ? 0.8 : 0.15}"/><text x="${left - 8}" y="${y(tick) + 4.5}" text-anchor="end">${numbers[at]!}</text>`)}`,
       markup`${named.map(({ place, name }) => markup`<path d="M${round(x(place))} ${endY}v5" stroke="currentColor"/><text x="${round(x(place))}" y="${endY + 21}" text-anchor="middle">${name}</text>`)}`,
-      means && means.length > 1 ? markup`<polyline points="${means.map(({ place, differenceMean }) => `${round(x(place))} ${y(differenceMean)}`).join(' ')}" fill="none" stroke="currentColor" stroke-width="2" opacity="0.55"/>` : markup``,
+      markup`${(means ?? []).map(({ place, differenceMean }) => markup`<path d="M${round(x(place) - room / 2)} ${y(differenceMean)}h${round(room)}" stroke="currentColor" stroke-width="3" opacity="0.55"/>`)}`,
       markup`${drawn}`,
-      markup`<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${endY + 46}" text-anchor="middle" font-weight="600">${acrossName}</text><text transform="translate(16 ${(topY + endY) / 2}) rotate(-90)" text-anchor="middle" font-weight="600">${upName}</text>`,
+      markup`<text x="${(left + WIDTH - RIGHT) / 2}" y="${endY + 46}" text-anchor="middle" font-weight="600">${acrossName}</text><text transform="translate(18 ${(topY + endY) / 2}) rotate(-90)" text-anchor="middle" font-weight="600">${upName}</text>`,
     ],
   });
 }
@@ -73,7 +77,7 @@ function dotAt(x: number, y: (value: number) => number, { differenceMean, interv
 
 function legendOf(words: { legendClear: string; legendUnclear: string; legendMean: string }, hasMeans: boolean): Markup {
   const row = (at: number): number => 12 + at * LEGEND_ROW, text = (at: number, said: string): Markup => markup`<text x="58" y="${row(at) + 5}">${said}</text>`;
-  return markup`${mark(14, row(0), 'better')}${mark(36, row(0), 'worse')}${text(0, words.legendClear)}${mark(25, row(1), 'unclear')}${text(1, words.legendUnclear)}${hasMeans ? markup`<path d="M6 ${row(2)}H44" stroke="currentColor" stroke-width="2" opacity="0.55"/>${text(2, words.legendMean)}` : undefined}`;
+  return markup`${mark(14, row(0), 'better')}${mark(36, row(0), 'worse')}${text(0, words.legendClear)}${mark(25, row(1), 'unclear')}${text(1, words.legendUnclear)}${hasMeans ? markup`<path d="M11 ${row(2)}H39" stroke="currentColor" stroke-width="3" opacity="0.55"/>${text(2, words.legendMean)}` : undefined}`;
 }
 
 /** The least distance between two that are neighbours: what the dots of one value may take of the axis. */

@@ -19,7 +19,9 @@ export function timeCurves(frame: Pick<FigureFrame, 'id' | 'title' | 'descriptio
   const decimals = tickDecimals(ticks);
   const x = (atS: number) => LEFT + ((atS - fromS) / (untilS - fromS)) * (WIDTH - LEFT - RIGHT);
   const y = (value: number) => heightUnits - BOTTOM - (value / ticks.at(-1)!) * (heightUnits - topY - BOTTOM);
-  const places = (curve: Curve) => curve.values.map((value, at) => `${x(curve.timeS[at]! + stepS / 2).toFixed(1)} ${y(value).toFixed(1)}`);
+  // A run of one step only has a mean and no course: a line as long as the step.
+  const within = timeS.length === 1 ? [0, stepS] : [stepS / 2];
+  const places = (curve: Curve) => curve.values.flatMap((value, at) => within.map((laterS) => `${x(curve.timeS[at]! + laterS).toFixed(1)} ${y(value).toFixed(1)}`));
   const between = curves.length === 2
     ? markup`<path d="M${places(curves[0]!).join('L')}L${places(curves[1]!).reverse().join('L')}Z" fill="currentColor" opacity="0.12"/>`
     : undefined;

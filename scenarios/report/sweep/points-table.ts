@@ -7,7 +7,8 @@ import type { IndicatorName } from '../../measure/indicators.ts';
 import { indicatorNamed } from '../../measure/indicators.ts';
 import type { Parameter } from '../../sweep/points.ts';
 import type { JudgedPoint } from '../../sweep/sweep-figures.ts';
-import { levelWords } from '../../sweep/sweep-sentence.ts';
+import { lossesOf } from '../../sweep/sweep-figures.ts';
+import { levelWords, parameterWords } from '../../sweep/sweep-sentence.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import { wideTable } from '../wide-table.ts';
 
@@ -16,18 +17,23 @@ const MOST_ROWS = 200, MOST_BESIDE = 3;
 
 /** Points by the first indicator, the best first, with what they do to some others. `data-` attributes hold the numbers in full. */
 export function pointsTable(judged: readonly JudgedPoint[], parameters: readonly Parameter[], indicators: readonly IndicatorName[], language: Language): Markup {
-  const words = wordsIn(sweepWords, language), { plain } = numbersIn(language), [first, ...others] = indicators, beside = others.slice(0, MOST_BESIDE), shown = judged.slice(0, MOST_ROWS);
+  const words = wordsIn(sweepWords, language), { plain } = numbersIn(language), [first, ...others] = indicators, shown = judged.slice(0, MOST_ROWS);
+  // What any of them pays is seen, whatever its place among the figures.
+  const isPaid = (name: IndicatorName): boolean => judged.some((one) => lossesOf(one).some(({ indicator }) => indicator.name === name)), beside = [...others.filter(isPaid), ...others.filter((name) => !isPaid(name))].slice(0, MOST_BESIDE);
   const heading = (name: IndicatorName): Markup => markup`${indicatorNamed(name).title[language]} <span class="unit">${indicatorNamed(name).unit[language]}</span>`;
-  const table = wideTable(words.allVariants, markup`<table class="figures"><thead><tr><th scope="col" class="number">${words.variant}</th>${parameters.map(({ name }) => markup`<th scope="col">${name}</th>`)}
-<th scope="col" class="number">${heading(first!)}</th><th scope="col" class="number">%</th><th scope="col" class="number">${words.interval}</th><th scope="col">${words.verdict}</th>${beside.map((name) => markup`<th scope="col" class="number">${heading(name)}</th>`)}</tr></thead>
-<tbody>${shown.map((one) => markup`<tr data-point="${one.at + 1}" data-difference="${one.first.differenceMean}"><th scope="row" class="number">${plain(one.at + 1)}</th>${one.point.map((level) => markup`<td>${levelWords(level, language)}</td>`)}${firstCells(one, language)}${beside.map((name) => besideCell(one.comparisons.find(({ indicator }) => indicator.name === name), language))}</tr>`)}</tbody></table>`);
+  const table = wideTable(words.allVariants, markup`<table class="figures"><thead><tr><th scope="col" class="number">${words.variant}</th>${parameters.map((one) => markup`<th scope="col">${parameterWords(one, language)}</th>`)}
+<th scope="col" class="number">${heading(first!)}</th><th scope="col" class="number">${words.interval}</th><th scope="col" class="number">%</th><th scope="col">${words.verdict}</th>${beside.map((name) => markup`<th scope="col" class="number">${heading(name)}</th>`)}</tr></thead>
+<tbody>${shown.map((one) => markup`<tr data-point="${one.at + 1}" data-difference="${one.first.differenceMean}"><th scope="row" class="number">${plain(one.at + 1)}</th>${one.point.map((level, at) => markup`<td>${levelWords(level, parameters[at]!, language)}</td>`)}${firstCells(one, language)}${beside.map((name) => besideCell(one.comparisons.find(({ indicator }) => indicator.name === name), language))}</tr>`)}</tbody></table>`);
   return markup`${table}${judged.length > shown.length ? markup`<p class="note">${words.moreInCsv(plain(judged.length - shown.length))}</p>` : undefined}`;
 }
 
-function firstCells({ missingRuns, first: { indicator, differenceMean, differencePercent, interval95, percentInterval95, verdict } }: JudgedPoint, language: Language): Markup {
+function firstCells(one: JudgedPoint, language: Language): Markup {
+  const { missingRuns, first: { indicator, differenceMean, differencePercent, interval95, percentInterval95, verdict } } = one;
   const words = wordsIn(sweepWords, language), { plain, signed, signedPercent } = numbersIn(language), decimals = differenceDecimals(interval95, indicator.decimals);
   const interval = interval95 && interval95.high > interval95.low ? words.lowHigh(signed(interval95.low, decimals), signed(interval95.high, decimals)) : '–';
-  return markup`<td class="number">${signed(differenceMean, decimals)}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}${percentInterval95 && percentInterval95.high > percentInterval95.low ? markup`<br><span class="unit">${words.lowHigh(signed(percentInterval95.low, 1), signed(percentInterval95.high, 1))}</span>` : undefined}</td><td class="number">${interval}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${missingRuns > 0 ? words.runsMissing(plain(missingRuns)) : words.verdictIs(verdict)}</td>`;
+  const inPercent = percentInterval95 && percentInterval95.high > percentInterval95.low ? markup`<br><span class="unit">${words.lowHigh(signed(percentInterval95.low, 1), signed(percentInterval95.high, 1))}</span>` : undefined;
+  const said = missingRuns > 0 ? words.runsMissing(plain(missingRuns)) : lossesOf(one).length > 0 ? words.withLosses(words.verdictIs(verdict)) : words.verdictIs(verdict);
+  return markup`<td class="number">${signed(differenceMean, decimals)}</td><td class="number">${interval}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}${inPercent}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${said}</td>`;
 }
 
 function besideCell(one: Comparison | undefined, language: Language): Markup {

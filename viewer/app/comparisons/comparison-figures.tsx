@@ -11,21 +11,24 @@ import { expectedOfOtherSpan, heldExpectations, saidExpectation } from '../../..
 import { saidFigure } from '../../../scenarios/saved/said-figure.ts';
 import type { Comparison } from '../../../scenarios/compare/compare-runs.ts';
 import { comparisonsOf, type SavedComparison } from '../../../scenarios/saved/saved-comparison.ts';
+import { yearLeftOut } from '../../../scenarios/saved/year-left-out.ts';
 import { reportAddress } from '../feed/comparison-feed.ts';
 import { savedWordsFor } from '../session/words.ts';
 import { useSession } from '../viewer-context.ts';
 
 /** The answer in a sentence, then every figure: the same words and digits as in the report, which a link opens. */
 export function ComparisonFigures({ saved }: { saved: SavedComparison }) {
-  const language = useSession((state) => state.language), words = savedWordsFor(language), report = wordsIn(reportWords, language), { hours } = numbersIn(language);
+  const language = useSession((state) => state.language), words = savedWordsFor(language), report = wordsIn(reportWords, language), { lasting } = numbersIn(language);
   const comparisons = useMemo(() => comparisonsOf(saved), [saved]), { baseline, scenario, settings, id } = saved, fromS = settings ? measureStartS(settings) : 0;
+  const noYear = settings && yearLeftOut([baseline, scenario], language);
   return (
     <>
       <section className="found">
         <h3>{scenario.question.title[language]}</h3>
         <p className="question">{scenario.question.question[language]}</p>
         <p className="answer-sentence">{answerSentence(comparisons, language)}</p>
-        <p className="note">{report.comparedWith(scenario.question.title[language], baseline.question.title[language])}, {settings ? words.fromAt(formatClock(fromS).slice(0, 5), hours((settings.untilS - fromS) / 3600)) : words.overYear(baseline.facts.date.slice(0, 4))}</p>
+        <p className="note">{report.comparedWith(scenario.question.title[language], baseline.question.title[language])}, {settings ? words.fromAt(formatClock(fromS).slice(0, 5), lasting((settings.untilS - fromS) / 3600)) : words.overYear(baseline.facts.date.slice(0, 4))}</p>
+        {noYear !== undefined && <p className="note">{noYear}</p>}
         <Expectations saved={saved} comparisons={comparisons} />
         <a className="button strong" href={reportAddress(id, language)} target="_blank" rel="noopener">{words.openReport}</a>
       </section>

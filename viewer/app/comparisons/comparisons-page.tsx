@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import { formatClock } from '../../../engine/foundation/clock.ts';
 import { numbersIn } from '../../../scenarios/language/numbers.ts';
+import type { SweepHead } from '../../../scenarios/saved/sweep-head.ts';
 import type { SavedComparison, SavedHead } from '../../../scenarios/saved/saved-comparison.ts';
-import { loadComparison, loadHeads } from '../feed/comparison-feed.ts';
+import { loadComparison, loadHeads, loadSweeps } from '../feed/comparison-feed.ts';
 import { Icon } from '../panels/icon.tsx';
 import { savedWordsFor } from '../session/words.ts';
 import { useSession, useViewer, useWords } from '../viewer-context.ts';
 import { ComparisonFigures } from './comparison-figures.tsx';
+import { KeptSweeps } from './kept-sweeps.tsx';
 
 /** What is there of something that the server sends: not yet, the thing, nothing, or a failure. */
 type Sent<T> = { is: 'waiting' } | { is: 'here'; sent: T } | { is: 'failed' };
@@ -23,11 +25,11 @@ function useSent<T>(load: () => Promise<T>, key: string): Sent<T> {
   return sent.key === key ? sent : { is: 'waiting' };
 }
 
-/** Comparisons that are kept of this city: which there are, and what one of them found. */
+/** Comparisons that are kept of this city: which there are, and what one of them found; and sweeps, each with its page. */
 export default function ComparisonsPage() {
   const { city, session } = useViewer();
   const general = useWords(), words = savedWordsFor(useSession((state) => state.language));
-  const heads = useSent<SavedHead[]>(() => loadHeads(city.name), city.name);
+  const heads = useSent<SavedHead[]>(() => loadHeads(city.name), city.name), sweeps = useSent<SweepHead[]>(() => loadSweeps(city.name), city.name);
   return (
     <main className="tables-page comparisons-page" tabIndex={-1}>
       <header>
@@ -37,6 +39,7 @@ export default function ComparisonsPage() {
       {heads.is === 'waiting' && <p role="status">{general.buffering}</p>}
       {heads.is === 'failed' && <p role="alert">{words.notLoaded}</p>}
       {heads.is === 'here' && (heads.sent.length > 0 ? <Kept heads={heads.sent} /> : <div className="none"><p>{words.noComparisons}</p><code className="command">npx jumeau compare baseline bus-priority-off --from 07:30 --hours 0.5</code></div>)}
+      {sweeps.is === 'here' && sweeps.sent.length > 0 && <KeptSweeps heads={sweeps.sent} />}
     </main>
   );
 }

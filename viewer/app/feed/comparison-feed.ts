@@ -1,4 +1,5 @@
 import type { SavedComparison, SavedHead } from '../../../scenarios/saved/saved-comparison.ts';
+import type { SweepHead } from '../../../scenarios/saved/sweep-head.ts';
 import { get } from './server-feed.ts';
 
 /** Comparisons that are kept of a city, the newest first. */
@@ -12,3 +13,12 @@ export const loadComparison = async (id: string): Promise<SavedComparison | unde
 
 /** The page that the command writes, as the server writes it. */
 export const reportAddress = (id: string, language: string): string => `comparisons/${encodeURIComponent(id)}/${language}`;
+
+/** Sweeps that are kept of a city, the newest first. */
+export async function loadSweeps(city: string): Promise<SweepHead[]> {
+  const response = await get('api/sweeps');
+  return response ? ((await response.json()) as { sweeps: SweepHead[] }).sweeps.filter((head) => head.city === city) : [];
+}
+
+/** The page of a sweep, as the server writes it. */
+export const sweepAddress = (id: string, language: string): string => `sweeps/${encodeURIComponent(id)}/${language}`;

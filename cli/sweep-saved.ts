@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { RunSettings } from '../engine/run-settings.ts';
+import type { MeasuredRun } from '../scenarios/compare/compare-runs.ts';
+import { wordsIn } from '../scenarios/language/language.ts';
+import { sweepWords } from '../scenarios/language/sweep.ts';
+import { keepFolder } from '../scenarios/report/keep-folder.ts';
+import { sweepFiles } from '../scenarios/report/sweep/sweep-folder.ts';
+import { versions } from '../scenarios/runs/engine-version.ts';
+import { keyOf } from '../scenarios/runs/planned-run.ts';
+import type { Store } from '../scenarios/runs/store.ts';
+import { savedQuestion } from '../scenarios/saved/saved-comparison.ts';
+import { SWEEP_FORMAT, type SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
+import { whenWriting } from './bad-input.ts';
+import type { SweepInFile } from './sweep-file.ts';
+import { sweepParquet, valuesOf } from './sweep-rows.ts';
+import { runsOfSide, type SweepRuns, type SweepRunsPlan } from './sweep-runs.ts';
+import type { SweepSides } from './sweep-sides.ts';
+
+/** All that is kept of a sweep whose runs have ended. `command`: what to type for the same. */
+export function savedSweepOf(sweep: SweepInFile, sides: SweepSides, plan: SweepRunsPlan, { runs, failed }: SweepRuns, command: string): SavedSweep {
+  const { city, settings, indicators } = plan, { facts } = city.twin, [first] = settings, asMeasured = (measured: readonly MeasuredRun[]): (number | null)[][] => measured.map(({ seed, values }) => [seed, ...indicators.map((name) => values[name] ?? null)]);
+  return {
+    format: SWEEP_FORMAT, id: sweepId(identityOf(sweep, plan)), file: sweep.path, command, title: sweep.file.title ?? { fr: wordsIn(sweepWords, 'fr').untitled(sweep.path), en: wordsIn(sweepWords, 'en').untitled(sweep.path) }, definition: sweep.file,
+    city: { name: facts.name, synthetic: facts.synthetic, date: facts.date, twinHash: city.shared.hash }, engine: versions().engine, node: process.versions.node, ...(first && { settings: withoutSeed(first) }), seeds: settings.map(({ seed }) => seed), indicators: [...indicators],
+    parameters: sweep.parameters.map(({ name, levels, title, unit }) => ({ name, levels: [...levels], ...(title !== undefined && { title }), ...(unit !== undefined && { unit }) })),
+    baseline: { question: savedQuestion(sides.baselineQuestion), keys: runsOfSide(plan, 0).map(keyOf), runs: asMeasured(runs[0]!), lampsFollowTraffic: sides.baseline.lampsFollowTraffic },
+    questions: sides.questions.map(savedQuestion),
+    points: sweep.points.map((point, at) => ({ values: valuesOf(sweep.parameters, point), keys: runsOfSide(plan, at + 1).map(keyOf), runs: asMeasured(runs[at + 1]!), lampsFollowTraffic: sides.points[at]!.lampsFollowTraffic })),
+    failed,
+  };
+}
+
+const withoutSeed = ({ seed: _, ...settings }: RunSettings): Omit<RunSettings, 'seed'> => settings;
+
+/** 32 hexadecimal digits that name a sweep: by all that decides what comes out of it, part by part. */
+function sweepId(identity: Iterable<unknown>): string {
+  const hash = createHash('sha256').update(String(SWEEP_FORMAT));
+  for (const part of identity) hash.update(`\n${JSON.stringify(part)}`);
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** All that decides the figures of a sweep, one after the other. */
+function* identityOf(sweep: SweepInFile, { city, sides, settings, indicators }: SweepRunsPlan): Generator<unknown> {
+  yield [sweep.parameters.map(({ name }) => name), sweep.points, settings, indicators, city.shared.hash, versions().engine];
+  for (const { changes } of sides) yield changes();
+}
+
+/** Keeps a sweep in `sweeps/<id>/` of the store's folder: written aside, then put in the place of what an earlier, perhaps less complete, try left there. */
+export const keepSweep = (store: Store, saved: SavedSweep): Promise<string> => saveSweep(store, saved.id, { ...sweepFiles(saved), 'points.parquet': sweepParquet(saved) });
+
+export async function saveSweep(store: Store, id: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const folder = join(store.folder, 'sweeps', id);
+  return whenWriting(folder, async () => {
+    await keepFolder(store, folder, Object.entries(files));
+    return folder;
+  });
+}
