@@ -40,7 +40,7 @@ function bestWords(best: JudgedPoint, whole: readonly JudgedPoint[], parameters:
   const words = wordsIn(sweepWords, language), { indicator, verdict, differenceMean } = best.first, losses = lossesOf(best);
   const is = (one: JudgedPoint): [string, string] => [pointWords(parameters, one.point, language), changeWords(one.first, language)];
   const price = losses.length === 0 ? '' : words.atThePriceOf(lossesWords(lossesAmong([best]), language)), unsure = isClear(best.first) ? [] : [words.bestIsUnsure];
-  if (verdict === 'same') return indicator.better === 'neither' || whole.length === 1 ? [] : [words.noneBetter];
+  if (verdict === 'same') return indicator.better === 'neither' || whole.every((one) => one.first.verdict === 'same') ? [] : [words.noneBetter];
   if (indicator.better === 'neither') return [words.largestIs(...is(best), price), ...unsure];
   // With a difference to the worse, however uncertain, it is the best of nothing.
   if (differenceMean > 0 === (indicator.better === 'lower')) return whole.length === 1 ? [] : [words.leastBadIs(...is(best), price)];
@@ -56,10 +56,11 @@ function lossesWords(losses: readonly Loss[], language: Language): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format([...named, ...(more > 0 ? [words.moreLosses(numbersIn(language).plain(more))] : [])]);
 }
 
-/** From the least to the most of a loss; of one point with its per cent. */
+/** From the least to the most of a loss; where these are one, in per cent too. It stands in brackets: none within. */
 function extentWords({ least, most }: Loss, language: Language): string {
-  const low = sizeWords(least, language);
-  return low === sizeWords(most, language) ? changeWords(most, language) : wordsIn(sweepWords, language).lowHigh(low, amountWords(most, language));
+  const low = sizeWords(least, language), high = amountWords(most, language);
+  if (low !== sizeWords(most, language)) return wordsIn(sweepWords, language).lowHigh(low, high);
+  return most.differencePercent === null ? high : `${numbersIn(language).signedPercent(most.differencePercent)}, ${high}`;
 }
 
 /** Figures that points clearly worsen, a line each: for below a table that has no room for them. */

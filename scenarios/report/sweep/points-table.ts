@@ -33,7 +33,7 @@ function firstCells(one: JudgedPoint, language: Language): Markup {
   const interval = interval95 && interval95.high > interval95.low ? words.lowHigh(signed(interval95.low, decimals), signed(interval95.high, decimals)) : '–';
   const inPercent = percentInterval95 && percentInterval95.high > percentInterval95.low ? markup`<br><span class="unit">${words.lowHigh(signed(percentInterval95.low, 1), signed(percentInterval95.high, 1))}</span>` : undefined;
   const said = missingRuns > 0 ? words.runsMissing(plain(missingRuns)) : lossesOf(one).length > 0 ? words.withLosses(words.verdictIs(verdict)) : words.verdictIs(verdict);
-  return markup`<td class="number">${signed(differenceMean, decimals)}</td><td class="number">${interval}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}${inPercent}</td><td class="${verdict}"><span class="mark" aria-hidden="true"></span>${said}</td>`;
+  return markup`<td class="number">${signed(differenceMean, decimals)}</td><td class="number">${interval}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}${inPercent}</td><td class="${lossesOf(one).length > 0 ? undefined : verdict}"><span class="mark" aria-hidden="true"></span>${said}</td>`;
 }
 
 function besideCell(one: Comparison | undefined, language: Language): Markup {

@@ -11,13 +11,13 @@ import { markup, type Markup } from '../figures/markup.ts';
 import { parameterDots } from '../figures/parameter-dots.ts';
 import { htmlPage } from '../html-page.ts';
 import { pointsTable } from './points-table.ts';
-import { howSweepComputed, whatSweepChanged } from './sweep-sections.ts';
+import { howSweepComputed, spanWords, whatSweepChanged } from './sweep-sections.ts';
 
 /** A kept sweep as one HTML file that needs nothing from anywhere: to read, to print, to send. */
 export function sweepPage(saved: SavedSweep, language: Language): string {
   const { city, parameters, indicators, settings, seeds, points, failed } = saved, judged = ranked(figuresOfSweep(saved), indicators[0]!), indicator = indicatorNamed(indicators[0]!), title = textIn(saved.title, language);
   const general = wordsIn(reportWords, language), words = wordsIn(sweepWords, language), { plain } = numbersIn(language);
-  const size = settings ? words.size(plain(points.length), plain(seeds.length)) : words.sizeWithoutRuns(plain(points.length)), best = judged[0];
+  const size = settings ? `${words.size(plain(points.length), plain(seeds.length))}, ${spanWords(settings, language)}` : words.sizeWithoutRuns(plain(points.length)), best = judged[0];
   const body = markup`<main>
 <header><p class="kind">${words.kind} · ${city.name}</p><h1>${title}</h1><p class="compared">${size}</p></header>
 ${city.synthetic ? markup`<p class="synthetic" role="note">${general.syntheticBanner}</p>` : undefined}

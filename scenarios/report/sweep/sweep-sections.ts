@@ -13,6 +13,10 @@ import { markup, type Markup } from '../figures/markup.ts';
 import { whatChanged } from '../what-changed.ts';
 import { wideTable } from '../wide-table.ts';
 
+/** 'from 07:00, 30 min': what is measured. */
+export const spanWords = (settings: NonNullable<SavedSweep['settings']>, language: Language): string =>
+  wordsIn(reportWords, language).spanFrom(clock(measureStartS(settings)), numbersIn(language).lasting((settings.untilS - measureStartS(settings)) / 3600));
+
 const clock = (timeS: number): string => formatClock(timeS).slice(0, 5);
 
 /** What varies from variant to variant; what one of them changes, where, when and why; and what all are held against. */
@@ -48,7 +52,7 @@ function identity({ city, engine, node, settings, seeds, id, command }: SavedSwe
   const rows: [string, Markup | string][] = [
     [general.city, city.name], [words.command, markup`<code>${command}</code>`],
     ...(settings ? [
-      [general.simulatedDay, day(city.date)], [general.span, general.spanFrom(clock(measureStartS(settings)), lasting((settings.untilS - measureStartS(settings)) / 3600))],
+      [general.simulatedDay, day(city.date)], [general.span, spanWords(settings, language)],
       ...(settings.measuredFromS === undefined ? [] : [[words.warmUpSpan, words.warmUpFrom(clock(settings.fromS), lasting((settings.measuredFromS - settings.fromS) / 3600))] satisfies [string, string]]),
       [general.step, `${plain(settings.stepS, settings.stepS % 1 === 0 ? 0 : 2)} s`], [general.seeds, words.seedsTo(plain(seeds.length))],
     ] satisfies [string, string][] : []),

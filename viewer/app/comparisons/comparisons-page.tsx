@@ -36,10 +36,10 @@ export default function ComparisonsPage() {
         <h2>{general.comparisons}</h2>
         <button type="button" className="button" aria-label={general.close} onClick={() => session.setState({ panel: 'none' })} autoFocus><Icon name="close" /></button>
       </header>
+      {sweeps.is === 'here' && sweeps.sent.length > 0 && <KeptSweeps heads={sweeps.sent} />}
       {heads.is === 'waiting' && <p role="status">{general.buffering}</p>}
       {heads.is === 'failed' && <p role="alert">{words.notLoaded}</p>}
       {heads.is === 'here' && (heads.sent.length > 0 ? <Kept heads={heads.sent} /> : <div className="none"><p>{words.noComparisons}</p><code className="command">npx jumeau compare baseline bus-priority-off --from 07:30 --hours 0.5</code></div>)}
-      {sweeps.is === 'here' && sweeps.sent.length > 0 && <KeptSweeps heads={sweeps.sent} />}
     </main>
   );
 }
