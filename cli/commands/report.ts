@@ -5,6 +5,7 @@ import { savedWords } from '../../scenarios/language/saved.ts';
 import { comparisonPath, listComparisons, readComparison } from '../../scenarios/report/comparison-folder.ts';
 import { reportInputOf } from '../../scenarios/report/report-input.ts';
 import { reportPage } from '../../scenarios/report/report-page.ts';
+import { isSweepId } from '../../scenarios/report/sweep/sweep-folder.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
 import { comparisonsOf, seedsOf, type SavedComparison } from '../../scenarios/saved/saved-comparison.ts';
 import { askedSides } from '../asked.ts';
@@ -75,6 +76,7 @@ async function write({ language }: Terminal, saved: SavedComparison, { kind, pat
 /** By its number in the store, or a file that somebody handed over. */
 async function keptNamed(name: string): Promise<SavedComparison> {
   const isNumber = /^[0-9a-f]{16}$/.test(name);
+  if (isSweepId(name)) throw badInput('sweep-is-kept', name, { id: name });
   if (!isNumber && !/\.json$/i.test(name)) throw badInput('cli-saved-one-side', name);
   const { value, fault } = await readComparison(isNumber ? comparisonPath((await theStore()).folder, name) : name);
   if (value) return value;

@@ -78,7 +78,7 @@ export function levelWords(level: Level, { unit }: Pick<Parameter, 'unit'>, lang
 export const parameterWords = ({ name, title }: Parameter, language: Language): string => (title === undefined ? name : textIn(title, language));
 
 /** 'extensionS = 10, earlyGreen = yes' */
-export const pointWords = (parameters: readonly Parameter[], point: Point, language: Language): string => parameters.map((one, at) => `${parameterWords(one, language)} = ${levelWords(point[at]!, one, language)}`).join(', ');
+export const pointWords = (parameters: readonly Parameter[], point: Point, language: Language): string => parameters.map((one, at) => `${parameterWords(one, language)}\u00a0=\u00a0${levelWords(point[at]!, one, language)}`).join(', ');
 
 /** '−3.2 s (−9.4%)': a difference with its unit, rounded as a comparison rounds it, and in per cent where that says something. */
 export function changeWords(one: Comparison, language: Language): string {

@@ -1,5 +1,5 @@
 // Goal: a sweep is the comparisons that a person would make by hand, point by point, and outlives whatever stops it.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -27,13 +27,13 @@ beforeAll(() => {
   town = join(place.folder, 'town.twin');
   writeFileSync(town, twinToBytes(busTown()));
   writeFileSync(join(place.folder, 'extension.json'), JSON.stringify(sweepFile));
-  answer = sweepOf(place, '-o', 'points.csv', '--report', 'page.html');
+  answer = sweepOf(place, '-o', 'points.csv', '--report', 'page.html', '--lang', 'en');
 });
 afterAll(() => place.remove());
 
 test('each point is what a comparison of its changes says, to the digit; both share their runs', () => {
   expect(answer).toMatchObject({ computed: RUNS, stored: 0 });
-  writeFileSync(join(place.folder, 'by-hand.json'), JSON.stringify(changes(20, true)));
+  writeFileSync(join(place.folder, 'by-hand.json'), JSON.stringify({ changes: changes(20, true), indicators: sweepFile.indicators }));
   const runsBefore = readdirSync(join(place.home, 'results')).length;
   const { indicators } = jumeauJson<{ indicators: Row[] }>(place, 'compare', 'baseline', 'by-hand.json', '--city', town, '--from', '07:00', '--hours', '0.5', '--seeds', String(SEEDS));
   expect(readdirSync(join(place.home, 'results')).length).toBe(runsBefore);
@@ -67,7 +67,7 @@ test('what is kept says the same by SQL, and as CSV', async () => {
 });
 
 test('people read a sentence and a table of 80 columns, in their language, and a page with the same figures', () => {
-  for (const [language, sentence] of [['en', /Of 3 variants: .*The best: extensionS = 20, earlyGreen\s=\strue, with\s−/s], ['fr', /Sur 3 variantes\u00a0: .*La meilleure\u00a0:[ \n]extensionS = 20, earlyGreen = true, avec\s−/s]] as const) {
+  for (const [language, sentence] of [['en', /Of 3 variants, for the time lost by buses: .*The best: extensionS\s=\s20,\searlyGreen\s=\syes,\swith\s−/s], ['fr', /Sur 3 variantes, pour le temps perdu par les bus\u00a0: .*La meilleure\u00a0:[ \n]extensionS\s=\s20,\searlyGreen\s=\soui,\savec\s−/s]] as const) {
     const { stdout } = jumeau(place, 'sweep', 'extension.json', '--city', town, '--lang', language);
     expect(stdout).toMatch(sentence);
     expect(stdout.split('\n').slice(1, 14).filter((line) => line.length > 80)).toEqual([]);
@@ -77,6 +77,41 @@ test('people read a sentence and a table of 80 columns, in their language, and a
   const page = readFileSync(join(place.folder, 'page.html'), 'utf8'), shown = [...page.matchAll(/data-point="(\d+)" data-difference="([^"]+)"/g)].map(([, point, difference]) => [Number(point), Number(difference)]);
   expect(shown).toEqual(answer.best.map((point) => [point, answer.points[point - 1]!.indicators[0]!.differenceMean]));
   expect(page).not.toMatch(/<script|undefined|NaN/);
+});
+
+test('what is kept is said again without any run and without the city: text, page, print, table and list, the same as when it was made', async () => {
+  const away = makeWorkplace();
+  try {
+    cpSync(join(place.home, 'sweeps'), join(away.home, 'sweeps'), { recursive: true });
+    const [first] = jumeauJson<{ id: string; file: string; points: number; seeds: number }[]>(away, 'report', 'sweep').filter(({ file }) => file === 'extension.json');
+    expect(first).toMatchObject({ id: answer.sweep, points: POINTS.length, seeds: SEEDS });
+    const { status, stderr } = jumeau(away, 'report', 'sweep', answer.sweep, '-o', 'again.html', '--csv', 'again.csv', '--lang', 'en');
+    expect([status, stderr]).toEqual([0, '']);
+    for (const [one, other] of [['again.html', 'page.html'], ['again.csv', 'points.csv']] as const) expect(readFileSync(join(away.folder, one), 'utf8')).toBe(readFileSync(join(place.folder, other), 'utf8'));
+    expect(jumeauJson<Sweep>(away, 'report', 'sweep', 'extension.json').points).toEqual(answer.points);
+    const told = (text: string): string[] => text.split('\n').filter((line) => /^ +\d/.test(line));
+    expect(told(jumeau(away, 'report', 'sweep', 'extension.json', '--lang', 'en').stdout)).toEqual(told(jumeau(place, 'sweep', 'extension.json', '--city', town, '--lang', 'en').stdout));
+    expect(readdirSync(join(away.home, 'results'))).toEqual([]);
+    // Handed over as a file, by somebody else.
+    cpSync(join(away.home, 'sweeps', answer.sweep, 'sweep.json'), join(away.folder, 'theirs.json'));
+    expect(jumeauJson<Sweep>(away, 'report', 'sweep', 'theirs.json').sweep).toBe(answer.sweep);
+    for (const [given, said] of [[['nothing'], /no sweep is kept under this name\. Kept are: [0-9a-f]{32} \(extension\.json\)/], [['nothing', '-o', 'x.txt'], /x\.txt/], [['-o', 'x.html'], /no sweep is kept/]] as const) {
+      expect(jumeau(away, 'report', 'sweep', ...given, '--lang', 'en')).toMatchObject({ status: 1, stderr: expect.stringMatching(said) });
+    }
+    writeFileSync(join(away.folder, 'theirs.json'), '{"format":1}');
+    expect(jumeau(away, 'report', 'sweep', 'theirs.json', '--lang', 'en')).toMatchObject({ status: 1, stderr: expect.stringContaining('this is no sweep that this version reads') });
+    expect(jumeau(away, 'report', answer.sweep, '--lang', 'en')).toMatchObject({ status: 1, stderr: expect.stringContaining(`npx jumeau report sweep ${answer.sweep}`) });
+  } finally {
+    away.remove();
+  }
+});
+
+test('the page says what was changed, why, against what, when and how to compute it again, in both languages', () => {
+  for (const [language, texts] of [['fr', ['Ce qui a été changé', 'vert anticipé', 'Pourquoi', 'Situation de référence', 'à partir de 07:00, 30', 'Mise en charge des rues']], ['en', ['What was changed', 'Why: Which extension serves buses best', 'Baseline: As it is today', 'from 07:00, 30', 'Filling of the streets']]] as const) {
+    jumeau(place, 'report', 'sweep', answer.sweep, '-o', `said-${language}.html`, '--lang', language);
+    const page = readFileSync(join(place.folder, `said-${language}.html`), 'utf8').replace(/[\u00a0\u202f]/g, ' ');
+    for (const text of [...texts, `npx jumeau sweep extension.json --city ${town}`]) expect(page).toContain(text);
+  }
 });
 
 test('figures of the city alone need no run', () => {

@@ -21,6 +21,8 @@ import { sweepSentence } from '../../scenarios/sweep/sweep-sentence.ts';
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-sweep-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const plainSpaces = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
 describe('points', () => {
   test.each([[1, 1, 1], [3, 7, 2], [20, 64, 9]])('%i parameters, %i samples: every stratum of each holds one point, and a seed gives the same again', (dimensions, count, seed) => {
     const points = latinHypercube(dimensions, count, seed);
@@ -131,9 +133,52 @@ describe('points judged together', () => {
     expect([judged[0]!.at, judged.at(-1)!.at]).toEqual([4, 3]);
     const said = sweepSentence(judged, points.length, names, [{ name: 'x', levels: points.map(([x]) => x!) }], 'en');
     expect(said).toContain('for 1 some runs came to no result');
-    expect(said).toContain('The best: x = 4');
+    expect(plainSpaces(said)).toContain('The best: x = 4');
     // Without the run of a seed in the baseline every point lacks that pair.
     expect(pointFigures(names, baseline.slice(1), asPoints((point) => runsOf(0, point, -1000))).every(({ missingRuns, comparisons }) => missingRuns === 1 && comparisons.every(({ verdict }) => verdict === 'few'))).toBe(true);
+  });
+});
+
+describe('the answer in words', () => {
+  const names = ['bus-mean-delay-s', 'lighting-cost-year-eur', 'lighting-below-class-km'] as const, parameters: Parameter[] = [{ name: 'share', levels: [0, 0.5, 1], title: { fr: 'Part du flux', en: 'Share of output' }, unit: { fr: 'lumens', en: 'lumen' } }];
+  /** Points by what each does to lateness (five seeds, a little spread), to a cost and to kilometres, both exact. */
+  const judgedOf = (effects: readonly (readonly [delayS: number, costEur: number, belowKm: number])[]): JudgedPoint[] => {
+    const runsOf = ([delayS, costEur, belowKm]: readonly [number, number, number], isPoint: boolean): MeasuredRun[] => [1, 2, 3, 4, 5].map((seed) => ({ seed, values: { [names[0]]: 100 + delayS + (isPoint && delayS !== 0 ? (seed - 3) / 5 : 0), [names[1]]: 2_000_000 + costEur, [names[2]]: 80 + belowKm } }));
+    return ranked(pointFigures(names, runsOf([0, 0, 0], false), effects.map((effect, at) => ({ point: [at / 2], runs: runsOf(effect, true) }))), names[0]);
+  };
+  const said = (effects: Parameters<typeof judgedOf>[0], language: 'fr' | 'en' = 'en', indicators: readonly (typeof names)[number][] = names): string => plainSpaces(sweepSentence(judgedOf(effects), effects.length, indicators, parameters, language));
+  /** The sentence in which these words stand: what a person quotes. */
+  const sentenceOf = (text: string, words: RegExp): string => text.split(/(?<=\.) (?=[A-ZÀ-Þ])/).find((one) => words.test(one)) ?? '';
+
+  test('none is called the best where it clearly worsens something, and the sentence that names it names the price; where all do, so does the first', () => {
+    for (const [language, gain, best, price] of [['en', /largest gain/, /best/i, 'the length of streets below their lighting class'], ['fr', /plus fort gain/, /meilleure/i, 'la longueur de rues sous leur classe']] as const) {
+      const all = said([[-40, 0, 592.2], [-20, 0, 25]], language);
+      expect(all).not.toMatch(best);
+      for (const one of [sentenceOf(all, gain), sentenceOf(all, language === 'en' ? /do better than/ : /font mieux que/)]) expect(one).toContain(price);
+      expect(sentenceOf(all, gain)).toMatch(/592[.,]2 km/);
+      expect(sentenceOf(all, language === 'en' ? /all that do better/ : /toutes celles qui font mieux/)).toMatch(/\+25[.,]0 (to|à) \+592[.,]2 km/);
+    }
+  });
+
+  test('beside it stands the best that clearly worsens nothing, which has a sentence without a price', () => {
+    const text = said([[-40, 0, 592], [-20, 0, 0]]);
+    expect(sentenceOf(text, /one of those that do better clearly worsens/)).toContain('592.0 km');
+    expect(sentenceOf(text, /best/)).toBe('The best that clearly worsens nothing else: Share of output = 0.5 lumen, with −20.0 s.');
+    expect(sentenceOf(said([[-40, 0, 0], [-20, 0, 90]]), /The best/)).toBe('The best: Share of output = 0 lumen, with −40.0 s.');
+  });
+
+  test('where none does better, that is said, and what does nothing or least harm is not called the best', () => {
+    expect(said([[5, 0, 0], [9, 0, 0]])).toMatch(/: 2 do worse\. None does better; the least bad: Share of output = 0 lumen, with \+5\.0 s\.$/);
+    expect(said([[0, 0, 0], [9, 0, 0]])).toMatch(/1 does worse; 1 makes no difference\. None does better\.$/);
+    expect(said([[0, 0, 0], [0, 0, 0]])).toMatch(/: 2 make no difference\.$/);
+  });
+
+  test('large figures are rounded as a comparison rounds them; of one figure alone it is said that no other was looked at', () => {
+    const dear = ranked(pointFigures([names[1]], [{ seed: 0, values: { [names[1]]: 5_509_130 } }], [{ point: [0], runs: [{ seed: 0, values: { [names[1]]: 5_509_130 - 2_828_591 } }] }]), names[1]);
+    const text = plainSpaces(sweepSentence(dear, 1, [names[1]], parameters, 'fr'));
+    expect(text).toContain('−2 830 000 €/an (−51,3 %)');
+    expect(text).toMatch(/Aucun autre chiffre n’a été regardé/);
+    expect(said([[-40, 0, 0]])).not.toMatch(/looked at/);
   });
 });
 
@@ -157,6 +202,10 @@ describe('a file', () => {
   test.each<[string, string, string[]]>([
     ['that is right', `${changes}parameters:\n  x: { from: 0, until: 10, step: 5 }\n`, []],
     ['with a field of another name', `${changes}parameters:\n  x: { from: 0, until: 10, step: 5 }\nindicator: []\n`, ['5: sweep-unknown-field (indicators)']],
+    ['with titles and units in one language or both', `title: { fr: Essai, en: Trial }\n${changes}parameters:\n  x: { from: 0, until: 10, step: 5, title: { fr: Durée, en: Time }, unit: s }\n`, []],
+    ['with a title that lacks a language', `title: { fr: Essai }\n${changes}parameters:\n  x: { values: [1] }\n`, ['1: sweep-wrong-field']],
+    ['with a list whose parameters have titles', `${changes}parameters:\n  x: { title: Time, unit: s }\ndesign: { by: list, points: [{ x: 1 }] }\n`, []],
+    ['with a title for nothing', `${changes}parameters:\n  xx: { title: Time }\ndesign: { by: list, points: [{ x: 1 }] }\n`, ['4: sweep-unused-parameter (x)']],
     ['with a range that lacks its end', `${changes}parameters:\n  x: { from: 0, step: 5 }\n`, ['4: sweep-range-or-values']],
     ['with range and values', `${changes}parameters:\n  x: { from: 0, until: 1, step: 5, values: [1] }\n`, ['4: sweep-range-or-values']],
     ['with a range backwards', `${changes}parameters:\n  x: { from: 9, until: 1, step: 5 }\n`, ['4: sweep-range-backwards']],
