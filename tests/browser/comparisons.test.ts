@@ -7,6 +7,7 @@ import { comparisonsOf } from '../../scenarios/saved/saved-comparison.ts';
 import { describeInBrowser, openBrowser, visit } from './browser.ts';
 import { serveSmallCity, type ServedTown } from './served-city.ts';
 import { smallComparison } from './small-comparison.ts';
+import { keepSmallSweep, smallSweep } from './small-sweep.ts';
 
 const SECOND = '00000000000000b2';
 
@@ -67,6 +68,16 @@ describeInBrowser('saved comparisons in the viewer', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Open the report');
     await page.keyboard.press('Escape');
     await page.locator('.comparisons-page').waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test.each([['fr', '1 balayage conservé', 'Abaisser la nuit'], ['en', '1 sweep kept', 'Dim at night']] as const)('a kept sweep is in the list, and its page opens (%s)', async (language, folded, title) => {
+    keepSmallSweep(town.home, smallSweep(town.twin));
+    const { page, faults, close } = await visit(browser, `${town.server.url}#lang=${language}&panel=comparisons`);
+    await page.getByText(folded).click();
+    const [opened] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: title }).click()]);
+    expect(await opened.locator('h1').textContent()).toBe(title);
     expect(faults).toEqual([]);
     await close();
   });

@@ -21,7 +21,8 @@ export const nightShares = { baseline: 1, 'dim-after-midnight': 0.4 };
 /** What a bus loses at the first junction in either, s. */
 const busDelaysS = { baseline: 15, 'dim-after-midnight': 11.5 };
 
-export interface ServedTown { twin: Twin; server: RunningServer; close(): Promise<void> }
+/** `home`: the store of the server. */
+export interface ServedTown { twin: Twin; server: RunningServer; home: string; close(): Promise<void> }
 
 const builtApp = fileURLToPath(new URL('../../dist/app/index.html', import.meta.url));
 
@@ -53,7 +54,7 @@ export async function serveSmallCity(alter: (twin: Twin) => void = () => {}, com
   for (const comparison of comparisons) await keepComparison(store, comparison(twin));
   const server = await startServer({ port: 0, home, cities: [{ name: 'petiteville', twinPath, twinHash: twinHash(twin), results }] });
   return {
-    twin, server,
+    twin, server, home,
     async close() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

@@ -10,6 +10,8 @@ import { reportInputOf } from '../../scenarios/report/report-input.ts';
 import { reportPage } from '../../scenarios/report/report-page.ts';
 import { serveSmallCity, type ServedTown } from '../browser/served-city.ts';
 import { smallComparison } from '../browser/small-comparison.ts';
+import { sweepPage } from '../../scenarios/report/sweep/sweep-page.ts';
+import { keepSmallSweep, smallSweep } from '../browser/small-sweep.ts';
 
 let town: ServedTown;
 const KEPT = '00000000000000a1', FOREIGN = '00000000000000c3';
@@ -51,6 +53,17 @@ test('comparisons that are kept of a city shown are listed, sent, and drawn as t
     const page = await get(`comparisons/${KEPT}/${language}`);
     expect([page.headers.get('content-type'), await page.text()]).toEqual(['text/html; charset=utf-8', reportPage(reportInputOf(smallComparison(town.twin), language))]);
   }
+});
+
+test('sweeps that are kept of a city shown are listed and drawn as the command draws them; those of other cities, and what no sweep is, are not', async () => {
+  const sweep = smallSweep(town.twin), foreign = smallSweep(town.twin, 'b'.repeat(32)), broken = smallSweep(town.twin, 'c'.repeat(32));
+  keepSmallSweep(town.home, sweep);
+  keepSmallSweep(town.home, { ...foreign, city: { ...foreign.city, twinHash: '0'.repeat(64) } });
+  keepSmallSweep(town.home, { ...broken, points: [] });
+  const { sweeps } = (await (await get('api/sweeps')).json()) as { sweeps: { id: string; city: string; points: number }[] };
+  expect(sweeps).toMatchObject([{ id: sweep.id, city: 'petiteville', points: 2 }]);
+  for (const language of ['fr', 'en'] as const) expect(await (await get(`sweeps/${sweep.id}/${language}`)).text()).toBe(sweepPage(sweep, language));
+  for (const path of [`sweeps/${sweep.id}/de`, `sweeps/${foreign.id}/fr`, `sweeps/${broken.id}/fr`, 'sweeps/..%2F..%2Fetc/fr']) expect((await get(path)).status).toBe(404);
 });
 
 test.each([`api/comparisons/${FOREIGN}`, 'api/comparisons/00000000000000ff', 'api/comparisons/..%2F..%2Fetc', `api/comparisons/${KEPT}%2F..%2F${KEPT}`, `comparisons/${KEPT}/de`, `comparisons/${FOREIGN}/fr`])('%s is nothing', async (path) => {

@@ -36,7 +36,9 @@ export function busDelayFigure(sides: Sides, id: string, language: Language, ask
 /** As many as it takes to see that what differs does. */
 function decimalsApart(rows: readonly { values: readonly number[] }[]): number {
   let decimals = 0;
-  while (decimals < MOST_DECIMALS && rows.some(({ values: [one, other] }) => one !== other && one!.toFixed(decimals) === other?.toFixed(decimals))) decimals++;
+  // As numbers: what rounds to 0 from below is 0 too.
+  const rounded = (value: number | undefined): number => Number(value?.toFixed(decimals));
+  while (decimals < MOST_DECIMALS && rows.some(({ values: [one, other] }) => one !== other && rounded(one) === rounded(other))) decimals++;
   return decimals;
 }
 
