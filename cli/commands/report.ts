@@ -96,7 +96,7 @@ async function tellKept(terminal: Terminal): Promise<void> {
   if (terminal.json) return terminal.out(JSON.stringify(heads));
   if (heads.length === 0) return terminal.out(words.noneKept);
   for (const { id, city, baseline, scenario, seeds, year, fromS = 0, untilS = 0 } of heads) {
-    const over = year === undefined ? `${words.fromAt(clockText(fromS), terminal.numbers.hours((untilS - fromS) / 3600))}, ${terminal.words.seedCount(seeds)}` : terminal.words.year(year);
+    const over = year === undefined ? `${words.fromAt(clockText(fromS), terminal.numbers.lasting((untilS - fromS) / 3600))}, ${terminal.words.seedCount(seeds)}` : terminal.words.year(year);
     terminal.out(`${terminal.bold(id)}  ${await dayOf(id)}  ${textIn(baseline, language)} → ${textIn(scenario, language)}  ${terminal.faint(terminal.spaced(`${city}, ${over}`))}`);
   }
 }

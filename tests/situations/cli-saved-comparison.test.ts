@@ -179,7 +179,7 @@ test('the list names them, the newest first, and nothing that is none', () => {
   utimesSync(join(folder, 'comparison.json'), new Date(0), new Date(0));
   const ids = jumeauJson<{ id: string }[]>(place, 'report').map((one) => one.id);
   expect([ids[0], ids.at(-1), ids.includes('0123456789abcdef')]).toEqual([other, id, false]);
-  expect(jumeau(place, 'report', '--lang', 'fr').stdout).toMatch(new RegExp(`^${other}  20\\d\\d-\\d\\d-\\d\\d  Situation actuelle → Sans priorité aux bus.* à partir de 07:00, 0,4\\sh, 2 graines\n[^]*${id}  1970-01-01 `));
+  expect(jumeau(place, 'report', '--lang', 'fr').stdout).toMatch(new RegExp(`^${other}  20\\d\\d-\\d\\d-\\d\\d  Situation actuelle → Sans priorité aux bus.* à partir de 07:00, 24\\smin, 2 graines\n[^]*${id}  1970-01-01 `));
   // Nothing is left of how they were written.
   expect(readdirSync(join(place.home, 'aside'))).toEqual([]);
 });

@@ -46,14 +46,14 @@ export default function ComparisonsPage() {
 
 function Kept({ heads }: { heads: readonly SavedHead[] }) {
   const { session } = useViewer();
-  const language = useSession((state) => state.language), wanted = useSession((state) => state.comparison), words = savedWordsFor(language), general = useWords(), { hours } = numbersIn(language);
+  const language = useSession((state) => state.language), wanted = useSession((state) => state.comparison), words = savedWordsFor(language), general = useWords(), { lasting } = numbersIn(language);
   const id = wanted || heads[0]!.id, comparison = useSent<SavedComparison | undefined>(() => loadComparison(id), id);
   return (
     <>
       <label className="which">{words.choose}
         <select value={id} onChange={({ target }) => session.setState({ comparison: target.value })}>
           {!heads.some((head) => head.id === id) && <option value={id}>{id}</option>}
-          {heads.map((head) => <option key={head.id} value={head.id}>{words.sides(head.baseline[language], head.scenario[language], head.year ? words.overYear(head.year) : [...(head.fromS === undefined ? [] : [words.fromAt(formatClock(head.fromS).slice(0, 5), hours((head.untilS! - head.fromS) / 3600))]), words.seeds(head.seeds)].join(', '))}</option>)}
+          {heads.map((head) => <option key={head.id} value={head.id}>{words.sides(head.baseline[language], head.scenario[language], head.year ? words.overYear(head.year) : [...(head.fromS === undefined ? [] : [words.fromAt(formatClock(head.fromS).slice(0, 5), lasting((head.untilS! - head.fromS) / 3600))]), words.seeds(head.seeds)].join(', '))}</option>)}
         </select>
       </label>
       {comparison.is === 'waiting' && <p role="status">{general.buffering}</p>}
