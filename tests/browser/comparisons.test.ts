@@ -28,7 +28,7 @@ describeInBrowser('saved comparisons in the viewer', () => {
     const printed = await report.locator('table.figures tr[data-indicator]').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-indicator'), ...Array.from(row.querySelectorAll('th, td'), (cell) => cell.textContent!)]));
     expect(printed.length).toBe(6);
     const plain = (text: string): string => text.replace(/\s+/g, ' ').trim(), csv = parse([...comparisonFile(smallComparison(town.twin), comparisonsOf(smallComparison(town.twin)), language)].join(''), { columns: true }) as unknown as Record<string, string>[];
-    for (const [at, [indicator, title, baseline, scenario, difference, percent, interval, conclusion]] of printed.entries()) {
+    for (const [at, [indicator, title, baseline, scenario, difference, interval, percent, conclusion]] of printed.entries()) {
       const [name, ownTitle, ownBaseline, ownScenario, change, between, verdict] = shown[at]!;
       // The per cent stands below the difference in the one, beside it in the other; so does its interval.
       const [percentAlone, percentBetween] = splitPercent(plain(percent!));

@@ -53,7 +53,7 @@ describe('a comparison over six minutes', () => {
   test('says minutes, and columns stand as in the viewer: difference, interval, per cent', () => {
     expect(page(headway, 'fr')).toContain('Seules 6 minutes sont simulées');
     expect(page(headway, 'fr')).toContain('à partir de 07:30, 6 min');
-    const [head] = /<thead>.*?<\/thead>/s.exec(page(headway))!;
+    const [head] = /<table class="figures"><thead>.*?<\/thead>/s.exec(page(headway))!;
     expect([...head.matchAll(/>([^<>]+)<\/th>/g)].map(([, text]) => text).slice(3)).toEqual(['Difference', '95% interval', '%', 'Conclusion']);
   });
 
