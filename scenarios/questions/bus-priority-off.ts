@@ -38,10 +38,12 @@ export const busPriorityOff: Question = {
     },
   ],
   found: {
-    runs: { from: '07:00', hours: 1, seeds: 5 },
+    runs: { from: '07:00', hours: 1, seeds: 3 },
     figures: [
-      { indicator: 'bus-punctuality-percent', baseline: null, difference: -2.8, low: -3.1, high: -2.4 },
-      { indicator: 'passenger-mean-time-s', baseline: null, difference: 9.5, low: 6.1, high: 13 },
+      { indicator: 'bus-punctuality-percent', baseline: 99.2, difference: -2.68, low: -3.63, high: -1.74 },
+      { indicator: 'passenger-mean-time-s', baseline: 847.7, difference: 9.2, low: -0.001, high: 18.41 },
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: 0.424, low: -2.06, high: 2.91 },
+      { indicator: 'bus-time-loss-s-per-km', baseline: 76.2, difference: 9.8, low: 8.49, high: 11.1 },
     ],
   },
 };

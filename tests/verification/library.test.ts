@@ -49,10 +49,10 @@ test.each<[string, object, [low: number, difference: number, high: number], Outc
   expect(outcomeOf({ ...expectation, unit: 'percent' }, { baseline: 0, difference, low, high })).toBeUndefined();
 });
 
-test.each(Object.keys(changeKinds) as Change['change'][])('a file with a change of %s is answered by figures of a question on the like, and by those of lighting only where it may move them', (kind) => {
+test.each(Object.keys(changeKinds) as Change['change'][])('a file with a change of %s is answered by figures of a question on the like, and by those of lighting only where it is about lamps', (kind) => {
   const { indicators } = questionOfFile('mine.yaml', changeKinds[kind].schema.meta()!.examples as Change[]), isOfLamps = lampKinds.has(kind);
-  expect(asked.some((question) => question.indicators.filter((name) => isOfLamps || kind === 'weather-night' || !name.startsWith('lighting-')).every((name, at) => name === indicators[at]))).toBe(true);
-  expect([indicators[0]!.startsWith('lighting-'), indicators.some((name) => name.startsWith('lighting-'))]).toEqual([isOfLamps, isOfLamps || kind === 'weather-night']);
+  expect(asked.some((question) => question.indicators.filter((name) => isOfLamps || !name.startsWith('lighting-')).every((name, at) => name === indicators[at]))).toBe(true);
+  expect([indicators[0]!.startsWith('lighting-'), indicators.some((name) => name.startsWith('lighting-'))]).toEqual([isOfLamps, isOfLamps]);
   expect(new Set(indicators).size).toBe(indicators.length);
 });
 const lampKinds: ReadonlySet<string> = new Set(['dim-lamps', 'lamp-replacement', 'lighting-program', 'switching-rule', 'adaptive-lighting', 'lighting-override', 'communication-loss', 'cabinet-control']);
