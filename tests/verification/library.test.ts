@@ -66,7 +66,7 @@ test('held against the city as it is, a question is asked over its own span, whi
 
 interface Compared { indicators: { indicator: string; differenceMean: number }[] }
 
-/** One of runs for each subject: priority, lines, signals, works, limits, demand, weather. An hour of the reference city takes 20 s of processor; all of them would take more than a quarter of an hour. */
+/** One of runs for each subject: priority, lines, signals, works, limits, demand, weather. An hour of the reference city takes 20 s of processor; all of them some nine minutes. */
 const OF_RUNS: readonly string[] = ['bus-priority-off', 'more-buses', 'signals-by-people', 'street-works', 'thirty-in-dijon', 'ten-percent-more-cars', 'rainy-morning'];
 // Reduced: one question of a year, which needs no run. Full: all of these, and one of each subject that needs runs, with the first seed alone.
 const found = asked.filter((question) => question.found), isFull = process.env['JUMEAU_PROOF'] === '1', again = found.filter(({ name, found: was }) => (isFull ? !was!.runs || OF_RUNS.includes(name) : name === 'dark-villages'));
