@@ -38,12 +38,12 @@ export const busPriorityOff: Question = {
     },
   ],
   found: {
-    runs: { from: '07:00', hours: 1, seeds: 3 },
+    runs: { from: '07:00', hours: 1, seeds: 5 },
     figures: [
-      { indicator: 'bus-punctuality-percent', baseline: 99.2, difference: -2.68, low: -3.63, high: -1.74 },
-      { indicator: 'passenger-mean-time-s', baseline: 847.7, difference: 9.2, low: -0.001, high: 18.41 },
-      { indicator: 'traffic-mean-time-loss-s', baseline: 178.3, difference: 0.424, low: -2.06, high: 2.91 },
-      { indicator: 'bus-time-loss-s-per-km', baseline: 76.2, difference: 9.8, low: 8.49, high: 11.1 },
+      { indicator: 'bus-punctuality-percent', baseline: 99.2, difference: -2.76, low: -3.12, high: -2.39 },
+      { indicator: 'passenger-mean-time-s', baseline: 847.9, difference: 9.53, low: 6.09, high: 12.96 },
+      { indicator: 'traffic-mean-time-loss-s', baseline: 178.1, difference: 0.335, low: -0.556, high: 1.23 },
+      { indicator: 'bus-time-loss-s-per-km', baseline: 76.2, difference: 9.72, low: 9.13, high: 10.31 },
     ],
   },
 };
