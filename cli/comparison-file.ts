@@ -4,7 +4,7 @@ import type { Language } from '../scenarios/language/language.ts';
 import { saidFigure } from '../scenarios/saved/said-figure.ts';
 import { heldExpectations, saidExpectation } from '../scenarios/saved/expectations.ts';
 import type { SavedComparison } from '../scenarios/saved/saved-comparison.ts';
-import { csvField } from './csv-field.ts';
+import { csvLine } from './csv-lines.ts';
 
 /** How the file begins: tells it from files of others. */
 export const COMPARISON_HEAD = 'indicator,title,unit,pairs,baselineMean,scenarioMean,difference,low95,high95,differencePercent,percentLow95,percentHigh95,adjustedPValue,verdict,conclusion,family,familySize';
@@ -14,10 +14,10 @@ const EXPECTED_COLUMNS = 'expected,outcome';
 /** The figures of a comparison as CSV, a row an indicator: those asked for, then those looked at beside them, how many are judged with each; numbers in full, in the unit of their row; empty where there is none. Titles, units and conclusions in the language of the reader. */
 export function* comparisonFile({ expected }: Pick<SavedComparison, 'expected'>, comparisons: readonly Comparison[], language: Language): Generator<string> {
   const held = heldExpectations(expected, comparisons);
-  yield `${COMPARISON_HEAD},${EXPECTED_COLUMNS}\n`;
+  yield csvLine(`${COMPARISON_HEAD},${EXPECTED_COLUMNS}`.split(','), language);
   for (const one of comparisons) {
     const { indicator, pairs, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, percentInterval95, adjustedPValue, verdict, asked, familySize } = one, said = saidFigure(one, language), about = held.find(({ found }) => found === one);
-    const numbers = [baselineMean, scenarioMean, differenceMean, interval95?.low, interval95?.high, differencePercent, percentInterval95?.low, percentInterval95?.high, adjustedPValue].map((value) => (value == null ? '' : String(value)));
-    yield `${[indicator.name, csvField(said.title), csvField(said.unit), String(pairs), ...numbers, verdict, csvField(said.verdict), familyName(asked), String(familySize), about ? csvField(saidExpectation(about, language).expected) : '', about?.outcome ?? ''].join(',')}\n`;
+    const numbers = [baselineMean, scenarioMean, differenceMean, interval95?.low, interval95?.high, differencePercent, percentInterval95?.low, percentInterval95?.high, adjustedPValue].map((value) => value ?? null);
+    yield csvLine([indicator.name, said.title, said.unit, pairs, ...numbers, verdict, said.verdict, familyName(asked), familySize, about ? saidExpectation(about, language).expected : null, about?.outcome ?? null], language);
   }
 }

@@ -3,10 +3,10 @@ import type { Language } from '../scenarios/language/language.ts';
 import { zonePrograms } from '../scenarios/report/figures/zone-programs.ts';
 import type { StreetBelowClass } from '../scenarios/measure/streets-below-class.ts';
 import type { TunedLighting } from '../scenarios/tune/lighting/tune-lighting.ts';
-import { csvField } from './csv-field.ts';
+import { csvLine } from './csv-lines.ts';
 
 type Row = readonly (string | number)[];
-const csv = (rows: readonly Row[]): string => rows.map((row) => `${row.map((value) => csvField(String(value))).join(',')}\n`).join('');
+const csvIn = (language: Language) => (rows: readonly Row[]): string => rows.map((row) => csvLine(row, language)).join('');
 
 /** A tenth of a metre, half a second: sums of lengths and hours have no more that counts. */
 const fourDecimals = (value: number): number => Number(value.toFixed(4));
@@ -16,7 +16,7 @@ const fourDecimals = (value: number): number => Number(value.toFixed(4));
  * below class, what constraints cost, and what less energy would leave below class.
  */
 export function lightingTuningFiles(twin: ReadingTwin, tuned: TunedLighting, apart: readonly StreetBelowClass[], language: Language): Record<string, string> {
-  const { nights, chosen, best, front, constraints } = tuned, { priceEurPerKwh } = twin.facts.energy;
+  const csv = csvIn(language), { nights, chosen, best, front, constraints } = tuned, { priceEurPerKwh } = twin.facts.energy;
   return {
     'settings.json': `${JSON.stringify(chosen.changes, null, 2)}\n`,
     'programs.csv': csv([

@@ -12,11 +12,14 @@ import { METERS_TEMPLATE_HEAD } from './meters-template-head.ts';
 import { SWEEP_POINTS_HEAD } from './sweep-rows.ts';
 import { REFERENCE_HEADS } from './reference-page.ts';
 
+/** How a table of ours begins, with the commas of one language or the semicolons of the other. */
+const begins = (...starts: string[]) => (head: string): boolean => starts.some((start) => head.replaceAll(';', ',').startsWith(start));
+
 /** Files that commands write: how their names end, and how their first bytes tell them from anyone else's. */
 const outputs = {
   city: { ending: '.twin', isOurs: (head: string) => head.startsWith('JUMEAU-') },
   report: { ending: '.html', isOurs: (head: string) => head.startsWith('<!doctype html>') && head.includes('content="default-src \'none\'; style-src \'unsafe-inline\'"') },
-  comparisonTable: { ending: '.csv', isOurs: (head: string) => head.startsWith(COMPARISON_HEAD) },
+  comparisonTable: { ending: '.csv', isOurs: begins(COMPARISON_HEAD) },
   plans: { ending: '.yaml', isOurs: (head: string) => head.startsWith(PLAN_FILE_HEAD) },
   planTable: { ending: '.csv', isOurs: (head: string) => head.startsWith(PLAN_CSV_HEAD) },
   talq: { ending: '.json', isOurs: (head: string) => head.startsWith(TALQ_FILE_HEAD) },
@@ -26,13 +29,13 @@ const outputs = {
   schema: { ending: '.json', isOurs: (head: string) => head.startsWith(SCHEMA_HEAD) },
   reference: { ending: '.md', isOurs: (head: string) => REFERENCE_HEADS.some((one) => head.startsWith(one)) },
   checkpoint: { ending: '.checkpoint', isOurs: (head: string) => head.startsWith('HALTED-') },
-  counts: { ending: '.csv', isOurs: (head: string) => head.startsWith('link,from,countedPerH,') },
-  gaps: { ending: '.csv', isOurs: (head: string) => head.startsWith('iteration,relativeGap,') },
-  links: { ending: '.csv', isOurs: (head: string) => head.startsWith('intervalStartS,edge,') },
-  metersTemplate: { ending: '.csv', isOurs: (head: string) => head.startsWith(METERS_TEMPLATE_HEAD) },
-  streetLight: { ending: '.csv', isOurs: (head: string) => head.startsWith(STREET_LIGHT_HEAD) || head.startsWith(EARLIER_STREET_LIGHT_HEAD) },
-  sweepPoints: { ending: '.csv', isOurs: (head: string) => head.startsWith(SWEEP_POINTS_HEAD) },
-  lampStreets: { ending: '.csv', isOurs: (head: string) => head.startsWith(LAMP_STREET_HEAD) },
+  counts: { ending: '.csv', isOurs: begins('link,from,countedPerH,') },
+  gaps: { ending: '.csv', isOurs: begins('iteration,relativeGap,') },
+  links: { ending: '.csv', isOurs: begins('intervalStartS,edge,') },
+  metersTemplate: { ending: '.csv', isOurs: begins(METERS_TEMPLATE_HEAD) },
+  streetLight: { ending: '.csv', isOurs: begins(STREET_LIGHT_HEAD, EARLIER_STREET_LIGHT_HEAD) },
+  sweepPoints: { ending: '.csv', isOurs: begins(SWEEP_POINTS_HEAD) },
+  lampStreets: { ending: '.csv', isOurs: begins(LAMP_STREET_HEAD) },
 } as const;
 
 /** Enough of a file to know it by. */

@@ -6,10 +6,8 @@ import { languages, type Language } from '../scenarios/language/language.ts';
 import { tuningWords } from '../scenarios/language/tuning.ts';
 import type { JunctionSettings } from '../scenarios/tune/knob.ts';
 import { EVERYBODY_FROM_S, priorityKnobs, ruleFields, type KnobName } from '../scenarios/tune/priority-setting.ts';
-import { csvField } from './csv-field.ts';
+import { csvLine, type CsvValue } from './csv-lines.ts';
 
-/** What spreadsheets of that language take for the end of a field. */
-const DELIMITERS = { fr: ';', en: ',' } as const;
 /** Longer lines are of another kind of file. */
 const MOST_LINE_BYTES = 10_000;
 
@@ -21,12 +19,12 @@ export interface NamedJunction { name: string; streets: readonly string[] }
 /** Settings by junction as engineers hand them over: a line for each junction, a column for each knob with its unit. */
 export function settingsTable(settings: JunctionSettings, junctions: readonly NamedJunction[], language: Language): string {
   const { yes, no, everybody, knobs, junction, streets: streetsTitle } = tuningWords;
-  const field = (name: KnobName, value: number): string => {
+  const field = (name: KnobName, value: number): CsvValue => {
     if (isYesNo(name)) return (value === 1 ? yes : no)[language];
-    return name === 'leastLateS' && value === EVERYBODY_FROM_S ? everybody[language] : String(value);
+    return name === 'leastLateS' && value === EVERYBODY_FROM_S ? everybody[language] : value;
   };
   const lines = [[junction[language], streetsTitle[language], ...priorityKnobs.map(({ name }) => knobs[language][name])], ...junctions.map(({ name, streets }, at) => [name, streets.join(' × '), ...priorityKnobs.map((knob, column) => field(knob.name, settings[at]![column]!))])];
-  return lines.map((line) => `${line.map((text) => (text.includes(DELIMITERS[language]) ? `"${text.replaceAll('"', '""')}"` : csvField(text))).join(DELIMITERS[language])}\n`).join('');
+  return lines.map((line) => csvLine(line, language)).join('');
 }
 
 interface TableLine { line: number; fields: readonly string[] }

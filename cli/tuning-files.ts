@@ -7,12 +7,12 @@ import { priorityChanges, priorityKnobs } from '../scenarios/tune/priority-setti
 import type { LostTime } from '../scenarios/tune/lost-time.ts';
 import type { Peer, Tested } from '../scenarios/tune/test-front.ts';
 import type { Tuned } from '../scenarios/tune/tune-priority.ts';
-import { csvField } from './csv-field.ts';
+import { csvLine } from './csv-lines.ts';
 import { settingsTable, type NamedJunction } from './settings-table.ts';
 
 type Row = readonly (string | number)[];
 
-const csv = (rows: readonly Row[]): string => rows.map((row) => `${row.map((value) => csvField(String(value))).join(',')}\n`).join('');
+const csvIn = (language: Language) => (rows: readonly Row[]): string => rows.map((row) => csvLine(row, language)).join('');
 
 const knobNames = priorityKnobs.map(({ name }) => name);
 
@@ -23,10 +23,10 @@ type Handed = Pick<Tuned, 'front' | 'peers' | 'chosen' | 'tried' | 'byJunction' 
 
 /**
  * What a search leaves for those who go on with it: the front and its peers, as a table and a picture, the settings of every junction, all that was tried, and the
- * chosen settings as changes of a scenario. `settings.csv` is for people, in their language, and can be read again; the others are for programs.
+ * chosen settings as changes of a scenario. `settings.csv` can be read again, in either language.
  */
 export function tuningFiles(tuned: Handed, named: readonly NamedJunction[], language: Language): Record<string, string> {
-  const { chosen } = tuned, junctions = named.map(({ name }) => name);
+  const csv = csvIn(language), { chosen } = tuned, junctions = named.map(({ name }) => name);
   return {
     'front.csv': csv(frontRows(tuned)),
     'front-settings.csv': csv([['setting', 'junction', ...knobNames], ...told(tuned).flatMap(([name, { settings }]) => junctions.map((junction, at) => [name, junction, ...settings[at]!]))]),

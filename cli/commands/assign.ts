@@ -6,6 +6,7 @@ import { measuredLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { BadInput } from '../bad-input.ts';
 import { openCity, referenceCity } from '../city.ts';
+import { csvLine } from '../csv-lines.ts';
 import { makeOptionReader } from '../options.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { planRun, readWishes, type RunOptions } from '../plan.ts';
@@ -49,7 +50,7 @@ export async function assignCommand(terminal: Terminal, path: string | undefined
   const settled = { ...twin, facts: { ...twin.facts, routeGaps: [{ fromS: planned.fromS, untilS: planned.untilS, relativeGap: best.relativeGap }] } };
   const hash = twinHash(settled, nativeSha256);
   await writeWhole(options.out, [twinToBytes(settled, hash)]);
-  if (options.table !== undefined) await writeWhole(options.table, [`iteration,relativeGap,meanTimeS,switched\n${gaps.map(({ iteration, relativeGap, meanTimeS, switched }) => `${iteration},${relativeGap},${meanTimeS},${switched}\n`).join('')}`]);
+  if (options.table !== undefined) await writeWhole(options.table, [['iteration', 'relativeGap', 'meanTimeS', 'switched'], ...gaps.map(({ iteration, relativeGap, meanTimeS, switched }) => [iteration, relativeGap, meanTimeS, switched])].map((row) => csvLine(row, terminal.language)));
   const given = runs[0]!, kept = runs[best.iteration]!;
   if (terminal.json) return terminal.out(JSON.stringify({ file: options.out, hash, reached, gaps, meanTravelTimeS: [given.meanTravelTimeS, kept.meanTravelTimeS], meanTimeLossS: [given.meanTimeLossS, kept.meanTimeLossS] }));
   terminal.out(words.gapBest(number(best.iteration), numbers.percent(100 * best.relativeGap, 2), numbers.percent(100 * gaps[0]!.relativeGap, 2)));

@@ -11,10 +11,11 @@ import { countsInside, demandSpan } from '../../scenarios/calibrate/counts-insid
 import type { LinkCountTable } from '../../scenarios/calibrate/link-count-table.ts';
 import { simulatedCounts } from '../../scenarios/calibrate/simulated-counts.ts';
 import { measuredLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
+import type { Language } from '../../scenarios/language/language.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { openCity, referenceCity } from '../city.ts';
-import { csvField } from '../csv-field.ts';
+import { csvLine } from '../csv-lines.ts';
 import { nobodyPasses, notFitted, worseFit } from '../fit-problems.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { planRun, readWishes } from '../plan.ts';
@@ -55,7 +56,7 @@ export async function calibrateCommand(terminal: Terminal, path: string | undefi
   const { twin } = calibrate({ twin: city.twin, counts, linkTimes: measuredLinkTimes(city.twin, links, settings.fromS, settings.fromS + simulatedS) });
   const fitted = await runOf(twin);
   const rows = beforeAfter(city.twin, counts, before, simulatedCounts(fitted.links, counts)), figures = fitFigures(rows);
-  if (options.table !== undefined) await writeWhole(options.table, [tableText(rows)]);
+  if (options.table !== undefined) await writeWhole(options.table, [tableText(rows, terminal.language)]);
   if (figures.meanGehAfter > figures.meanGehBefore) throw worseFit(terminal, options.counts, figures, fitted.figures.vehiclesWaitingToEnter);
   const hash = twinHash(twin, nativeSha256);
   await writeWhole(options.out, [twinToBytes(twin, hash)]);
@@ -86,5 +87,5 @@ function spanOf(settings: RunSettings, { fromS, untilS }: LinkCountTable): RunSe
   return { ...settings, fromS: Math.max(0, firstS - WARM_UP_S), untilS: lastS, untilAllArrived: false };
 }
 
-const tableText = (rows: readonly BeforeAfterRow[]): string =>
-  `link,from,countedPerH,beforePerH,afterPerH,gehBefore,gehAfter\n${rows.map(({ link, from, ...figures }) => `${csvField(link)},${from},${Object.values(figures).map((value) => value.toFixed(2)).join(',')}\n`).join('')}`;
+const tableText = (rows: readonly BeforeAfterRow[], language: Language): string =>
+  [['link', 'from', 'countedPerH', 'beforePerH', 'afterPerH', 'gehBefore', 'gehAfter'], ...rows.map(({ link, from, ...figures }) => [link, from, ...Object.values(figures).map((value) => Number(value.toFixed(2)))])].map((row) => csvLine(row, language)).join('');

@@ -43,7 +43,7 @@ export async function lampsCommand(terminal: Terminal, name: string | undefined,
     const yearRows = lampYears(twin, { firstYear: Number(date.slice(0, 4)), years, seeds, model: failures.model, ages }, (share) => progress.show(STREETS_SHARE + (1 - STREETS_SHARE) * share, ''));
     const found = { kinds, years: yearRows, streets, flux, failures, seeds };
     progress.end();
-    if (options.out !== undefined) await writeWhole(options.out, lampStreetFile(twin, flux, streets));
+    if (options.out !== undefined) await writeWhole(options.out, lampStreetFile(twin, flux, streets, terminal.language));
     if (terminal.json) return terminal.out(JSON.stringify(lampsJson(twin, found)));
     for (const line of lampsText(terminal, twin, found)) terminal.out(line);
     if (options.out !== undefined) terminal.out(terminal.words.written(options.out));

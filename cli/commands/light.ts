@@ -34,7 +34,7 @@ export async function lightCommand(terminal: Terminal, name: string | undefined,
   const volumes = options.counted ? await countedVolumes(terminal, city, question, twin, wishes, signal) : plannedHourVolumes(twin);
   const traffic = options.counted ? 'counted' : twin.departures.count > 0 ? 'planned' : 'none';
   const summary = lightSummary(twin, volumes, luminaireShares(twin)), at = atS === undefined ? undefined : lightAt(twin, volumes, atS);
-  if (options.out !== undefined) await writeWhole(options.out, lightFile(twin, cityLight(twin), volumes, summary, at));
+  if (options.out !== undefined) await writeWhole(options.out, lightFile(twin, cityLight(twin), volumes, summary, terminal.language, at));
   if (terminal.json) return terminal.out(JSON.stringify(lightJson(twin, summary, at, traffic)));
   for (const line of lightText(terminal, twin, summary, at, traffic, options.out)) terminal.out(line);
   if (options.out !== undefined) terminal.out(terminal.words.written(options.out));

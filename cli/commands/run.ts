@@ -39,7 +39,7 @@ export async function runCommand(terminal: Terminal, name: string, options: RunC
   if (options.checkpoint !== undefined && checkpoint) await writeWhole(options.checkpoint, [checkpoint]);
   if (halted) return tellHalted(terminal, name, options, planned, halted.figures);
   const { folder, manifest } = resultOf(outcome!);
-  if (options.links !== undefined) await writeLinksFile(options.links, folder, city.twin);
+  if (options.links !== undefined) await writeLinksFile(options.links, folder, city.twin, terminal.language);
   tellWarnings(terminal, runWarnings(city, [planned], [outcome!]));
   const transit = await transitOfRun(folder, changedTwin(city, planned.changes), manifest.figures);
   if (terminal.json) return terminal.out(JSON.stringify({ ...runJson(manifest), ...(transit ? { transit } : {}) }));

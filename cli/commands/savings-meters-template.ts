@@ -3,7 +3,7 @@ import type { ReadingTwin } from '../../engine/twin/twin.ts';
 import { cabinetsOfMeters } from '../../scenarios/report/savings/meter-check.ts';
 import { holdsMonth, monthsOf, type Period } from '../../scenarios/report/savings/period.ts';
 import { badInput } from '../bad-input.ts';
-import { csvField } from '../csv-field.ts';
+import { csvLine } from '../csv-lines.ts';
 import { METERS_TEMPLATE_HEAD } from '../meters-template-head.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { cabinetsWithin } from '../savings-boundary.ts';
@@ -21,7 +21,7 @@ export async function savingsMetersTemplate(terminal: Terminal, name: string | u
   const { after } = await savingsSides(terminal, name, options.city), { period, baselinePeriod } = readSavingsWishes(options, after.facts.date);
   const rows = templateRows(after, cabinetsWithin(after, options.commune), period);
   if (rows.length === 0) throw badInput('cli-savings-no-meters-to-list', '--meters-template');
-  await writeWhole(file, [`${METERS_TEMPLATE_HEAD}\n${rows.map((row) => `${row.map(csvField).join(',')}\n`).join('')}`]);
+  await writeWhole(file, [METERS_TEMPLATE_HEAD.split(','), ...rows].map((row) => csvLine(row, terminal.language)));
   if (terminal.json) return terminal.out(JSON.stringify({ file, rows: rows.length }));
   terminal.out(terminal.words.savingsTemplateTold(terminal.number(rows.length), baselinePeriod.fromDate, baselinePeriod.untilDate));
   terminal.out(terminal.words.written(file));

@@ -27,7 +27,7 @@ describeInBrowser('saved comparisons in the viewer', () => {
     await report.locator('table.figures').waitFor();
     const printed = await report.locator('table.figures tr[data-indicator]').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-indicator'), ...Array.from(row.querySelectorAll('th, td'), (cell) => cell.textContent!)]));
     expect(printed.length).toBe(6);
-    const plain = (text: string): string => text.replace(/\s+/g, ' ').trim(), csv = parse([...comparisonFile(smallComparison(town.twin), comparisonsOf(smallComparison(town.twin)), language)].join(''), { columns: true }) as unknown as Record<string, string>[];
+    const plain = (text: string): string => text.replace(/\s+/g, ' ').trim(), csv = parse([...comparisonFile(smallComparison(town.twin), comparisonsOf(smallComparison(town.twin)), language)].join(''), { columns: true, delimiter: language === 'fr' ? ';' : ',' }) as unknown as Record<string, string>[];
     for (const [at, [indicator, title, baseline, scenario, difference, interval, percent, conclusion]] of printed.entries()) {
       const [name, ownTitle, ownBaseline, ownScenario, change, between, verdict] = shown[at]!;
       // The per cent stands below the difference in the one, beside it in the other; so does its interval.
@@ -38,7 +38,7 @@ describeInBrowser('saved comparisons in the viewer', () => {
       expect(plain(verdict!)).toMatch(/^[✓✗≠?=…] /u);
       expect(plain(verdict!).slice(2)).toBe(plain(conclusion!));
       expect([csv[at]!['indicator'], plain(csv[at]!['conclusion']!)]).toEqual([indicator, plain(conclusion!)]);
-      expect(Number(csv[at]!['difference']).toFixed(1)).toBe(Number(plain(difference!).replace('−', '-').replace(/[\s\u202f,]/g, (sign) => (sign === ',' && language === 'fr' ? '.' : ''))).toFixed(1));
+      expect(Number(csv[at]!['difference']!.replace(',', '.')).toFixed(1)).toBe(Number(plain(difference!).replace('−', '-').replace(/[\s\u202f,]/g, (sign) => (sign === ',' && language === 'fr' ? '.' : ''))).toFixed(1));
     }
     // What was expected as well, beside what came of it.
     const held = await page.locator('.expectations dl > div').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-outcome'), row.querySelector('dt')!.textContent, ...Array.from(row.querySelectorAll('dd'), (cell) => cell.lastChild!.textContent)]));

@@ -42,7 +42,7 @@ test('calibrate writes the city with a demand that fits, and every count before 
   expect(twinAt('fitted.twin').departures.count).toBe(figures['departuresAfter']);
   const [head, ...rows] = readFileSync(join(place.folder, 'fit.csv'), 'utf8').trim().split('\n');
   expect(head).toBe('link,from,countedPerH,beforePerH,afterPerH,gehBefore,gehAfter');
-  expect(rows.map((row) => row.split(',').slice(0, 3))).toEqual([['in', '00:00', '100.00'], ['short2', '00:00', '100.00']]);
+  expect(rows.map((row) => row.split(',').slice(0, 3))).toEqual([['in', '00:00', '100'], ['short2', '00:00', '100']]);
 });
 
 test('links that the city does not have are told, all of them, and nothing is written', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twinToBytes } from '../../engine/twin/bytes.ts';
 import { readComparison } from '../../scenarios/report/comparison-folder.ts';
@@ -67,6 +68,13 @@ describe('where results, worker and twin are gone', () => {
     expect(there('report', id, '-o', 'away.html', '--csv', 'away.csv', '--lang', 'fr')).toMatchObject({ status: 0, stderr: '' });
     for (const kind of ['html', 'csv']) expect(written(`away.${kind}`)).toBe(written(`here.${kind}`));
     expect(written('away.html')).toContain('Sans priorité aux bus');
+    // As spreadsheets of the language read it; a table in one language gives way to one in the other, which has the same figures.
+    const rowsOf = (delimiter: string) => parse(written('here.csv'), { delimiter }) as string[][], french = rowsOf(';');
+    expect(french[0]!.slice(0, 5)).toEqual(['indicator', 'title', 'unit', 'pairs', 'baselineMean']);
+    expect(jumeau(place, 'report', ...SIDES, '-o', 'here-en.html', '--csv', 'here.csv', '--lang', 'en')).toMatchObject({ status: 0 });
+    const english = rowsOf(',');
+    expect(french.some((row) => row[4]!.includes(','))).toBe(true);
+    expect(french.slice(1).map((row) => row.slice(3, 7).map((value) => value.replace(',', '.')))).toEqual(english.slice(1).map((row) => row.slice(3, 7)));
     // From the file itself too, as somebody hands it over.
     cpSync(join(folder, 'comparison.json'), join(place.folder, 'handed.json'));
     expect(there('report', 'handed.json', '-o', 'file.html', '--lang', 'fr').status).toBe(0);
