@@ -7,14 +7,14 @@ import type { SavedComparison } from '../scenarios/saved/saved-comparison.ts';
 import { csvLine } from './csv-lines.ts';
 
 /** How the file begins: tells it from files of others. */
-export const COMPARISON_HEAD = 'indicator,title,unit,pairs,baselineMean,scenarioMean,difference,low95,high95,differencePercent,percentLow95,percentHigh95,adjustedPValue,verdict,conclusion,family,familySize';
-/** Columns that are written behind it: what was expected of the figure, before any run, and what came of that. */
-const EXPECTED_COLUMNS = 'expected,outcome';
+export const COMPARISON_HEAD = 'indicator,title,unit,pairs,baselineMean,scenarioMean,difference,low95,high95,differencePercent,percentLow95,percentHigh95,adjustedPValue,verdict,conclusion';
+/** Columns that are written behind it: with which others the figure is judged, and how many these are; what was expected of the figure, before any run, and what came of that. */
+const FURTHER_COLUMNS = 'family,familySize,expected,outcome';
 
 /** The figures of a comparison as CSV, a row an indicator: those asked for, then those looked at beside them, how many are judged with each; numbers in full, in the unit of their row; empty where there is none. Titles, units and conclusions in the language of the reader. */
 export function* comparisonFile({ expected }: Pick<SavedComparison, 'expected'>, comparisons: readonly Comparison[], language: Language): Generator<string> {
   const held = heldExpectations(expected, comparisons);
-  yield csvLine(`${COMPARISON_HEAD},${EXPECTED_COLUMNS}`.split(','), language);
+  yield csvLine(`${COMPARISON_HEAD},${FURTHER_COLUMNS}`.split(','), language);
   for (const one of comparisons) {
     const { indicator, pairs, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, percentInterval95, adjustedPValue, verdict, asked, familySize } = one, said = saidFigure(one, language), about = held.find(({ found }) => found === one);
     const numbers = [baselineMean, scenarioMean, differenceMean, interval95?.low, interval95?.high, differencePercent, percentInterval95?.low, percentInterval95?.high, adjustedPValue].map((value) => value ?? null);

@@ -17,8 +17,11 @@ export const movesLight = ({ changes, ofCity }: Pick<Question, 'changes' | 'ofCi
 /** Of two questions held against each other the one that asks: the scenario, or the baseline where only that changes something. */
 const asking = (baseline: Question, scenario: Question): Question => (changesNothing(scenario) ? baseline : scenario);
 
+/** Figures that a question names: those that answer it, and those of which something is expected. */
+const namedBy = ({ indicators, expected = [] }: Question): IndicatorName[] => [...new Set([...indicators, ...expected.map(({ indicator }) => indicator)])];
+
 /** What such a comparison is asked for, before any run: the figures of the question that asks, the most important first. Without those of a year where either side is about one night. */
-export const askedIndicators = (baseline: Question, scenario: Question): IndicatorName[] => withoutYear([...new Set(asking(baseline, scenario).indicators)], baseline, scenario);
+export const askedIndicators = (baseline: Question, scenario: Question): IndicatorName[] => withoutYear(namedBy(asking(baseline, scenario)), baseline, scenario);
 
 /**
  * All figures of two questions held against each other: those asked for, then those of the other side, so that side effects nobody asked about are
@@ -26,7 +29,7 @@ export const askedIndicators = (baseline: Question, scenario: Question): Indicat
  */
 export function leadingIndicators(baseline: Question, scenario: Question): IndicatorName[] {
   const asked = asking(baseline, scenario), other = asked === scenario ? baseline : scenario, canMove = movesLight(baseline) || movesLight(scenario);
-  return withoutYear([...new Set([...asked.indicators, ...other.indicators.filter((name) => canMove || !cityIndicators.includes(name))])], baseline, scenario);
+  return withoutYear([...new Set([...namedBy(asked), ...other.indicators.filter((name) => canMove || !cityIndicators.includes(name))])], baseline, scenario);
 }
 
 const withoutYear = (names: IndicatorName[], baseline: Question, scenario: Question): IndicatorName[] =>

@@ -59,6 +59,10 @@ test('the question that changes something leads, on whichever side it stands, an
     expect([...names].sort()).toEqual([...new Set([...baseline.indicators, ...busPriorityOff.indicators])].filter((name) => !cityIndicators.includes(name)).sort());
   }
   for (const [one, other] of [[baseline, busPriorityOff], [busPriorityOff, baseline]] as const) expect(askedIndicators(one, other)).toEqual(busPriorityOff.indicators);
+  // What is expected of a figure asks for it as well.
+  const expecting = { ...busPriorityOff, indicators: ['bus-mean-delay-s'] as const, expected: [{ indicator: 'collisions', moves: 'stays', most: 0, unit: 'own', why: 'nobody drives otherwise' }] as const };
+  expect(askedIndicators(baseline, expecting)).toEqual(['bus-mean-delay-s', 'collisions']);
+  expect(leadingIndicators(baseline, expecting)).toContain('collisions');
   expect(leadingIndicators(baseline, dimAfterMidnight)).toEqual(expect.arrayContaining([...cityIndicators]));
   // Another city, whose plans were edited, changes something without a list of changes.
   const ofCity = { ...baseline, ofCity: { file: 'mine.twin', differs: ['intervals'] } };
