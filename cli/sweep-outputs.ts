@@ -25,7 +25,7 @@ export async function checkSweepOutputs(outputs: readonly SweepOutput[]): Promis
 }
 
 export async function writeSweep(saved: SavedSweep, { form, path }: SweepOutput, language: Language, browser: string | undefined, signal: AbortSignal): Promise<void> {
-  if (form === 'csv') return writeWhole(path, sweepCsv(saved));
+  if (form === 'csv') return writeWhole(path, sweepCsv(saved, language));
   const page = sweepPage(saved, language);
   return form === 'pdf' ? printPage(browser!, page, path, signal) : writeWhole(path, [page]);
 }

@@ -1,11 +1,12 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import type { Language } from '../scenarios/language/language.ts';
 import type { IndicatorName } from '../scenarios/measure/indicators.ts';
 import { indicatorNamed } from '../scenarios/measure/indicators.ts';
 import type { Parameter } from '../scenarios/sweep/points.ts';
 import type { Level } from '../scenarios/sweep/sweep-file.ts';
 import { figuresOfSweep, type SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
 import type { PointFigures } from '../scenarios/sweep/sweep-figures.ts';
-import { csvField } from './csv-field.ts';
+import { csvLine } from './csv-lines.ts';
 
 /** How a file of points begins: tells it from files of others. */
 export const SWEEP_POINTS_HEAD = 'point,p_';
@@ -40,11 +41,11 @@ function columnsOf(parameters: readonly Parameter[]): Column[] {
 const typeOf = (levels: readonly Level[]): Column['type'] => (levels.every((level) => typeof level === 'number') ? 'DOUBLE' : levels.every((level) => typeof level === 'boolean') ? 'BOOLEAN' : 'STRING');
 
 /** As CSV, with full digits. */
-export function* sweepCsv(saved: SavedSweep): Generator<string> {
+export function* sweepCsv(saved: SavedSweep, language: Language): Generator<string> {
   const { parameters, indicators } = saved, figures = figuresOfSweep(saved), columns = columnsOf(parameters);
-  yield `${columns.map(({ name }) => name).join(',')}\n`;
+  yield csvLine(columns.map(({ name }) => name), language);
   for (const one of figures) {
-    for (const indicator of indicators) yield `${columns.map(({ read }) => csvField(String(read(one, indicator) ?? ''))).join(',')}\n`;
+    for (const indicator of indicators) yield csvLine(columns.map(({ read }) => read(one, indicator)), language);
   }
 }
 

@@ -1,6 +1,5 @@
+import { didYouMean } from './did-you-mean.ts';
 import type { ProblemWords } from './problem-words.ts';
-
-const didYouMean = { en: (near: unknown) => (near === '' ? '' : ` Did you mean "${near}"?`), fr: (near: unknown) => (near === '' ? '' : ` Vouliez-vous dire « ${near} » ?`) };
 
 /** Words for changes of signal plans, lamps and weather that do not fit a city. */
 export const nightChangeProblems: ProblemWords = {

@@ -1,11 +1,7 @@
+import { didYouMean } from './did-you-mean.ts';
 import type { Problem } from '../../engine/foundation/problem.ts';
 import type { Text } from '../../engine/foundation/text.ts';
 import { asWritten, type ProblemWords, type SayProblem } from './problem-words.ts';
-
-const didYouMean: { fr: SayProblem; en: SayProblem } = {
-  fr: ({ near }) => (near ? ` Vouliez-vous dire « ${near} » ?` : ''),
-  en: ({ near }) => (near ? ` Did you mean "${near}"?` : ''),
-};
 
 /** The share that somebody meant who wrote 80 for 80 %; undefined where no share was asked for, or none was meant. */
 function meantShare({ value, most, whole }: Problem['parameters']): number | undefined {
@@ -34,8 +30,8 @@ export const cliProblems: ProblemWords = {
     en: (p) => `there is no table by "${p['given']}". Choose one of: ${p['known']}.`,
   },
   'cli-unknown-controller': {
-    fr: (p) => `aucun des ${p['count']} contrôleurs de feux ne porte ce nom.${didYouMean.fr(p)} Les noms ressemblent à « ${p['example']} ».`,
-    en: (p) => `none of the ${p['count']} signal controllers has this name.${didYouMean.en(p)} Names look like "${p['example']}".`,
+    fr: (p) => `aucun des ${p['count']} contrôleurs de feux ne porte ce nom.${didYouMean.fr(p['near'])} Les noms ressemblent à « ${p['example']} ».`,
+    en: (p) => `none of the ${p['count']} signal controllers has this name.${didYouMean.en(p['near'])} Names look like "${p['example']}".`,
   },
   'cli-zones-of-one-name': {
     en: (p) => `${p['count']} lighting zones are called "${p['zone']}", and a program goes by the name of its zone: the search cannot give each its own. Leave this name out of --zones, or import the lamps again with a name for each zone.`,
@@ -82,12 +78,12 @@ export const cliProblems: ProblemWords = {
     en: (p) => `this time lies outside the run, which goes from ${p['from']} to ${p['until']}.`,
   },
   'cli-unknown-command': {
-    fr: (p) => `cette commande n’existe pas.${didYouMean.fr(p)} « jumeau --help » donne la liste.`,
-    en: (p) => `there is no such command.${didYouMean.en(p)} "jumeau --help" lists them.`,
+    fr: (p) => `cette commande n’existe pas.${didYouMean.fr(p['near'])} « jumeau --help » donne la liste.`,
+    en: (p) => `there is no such command.${didYouMean.en(p['near'])} "jumeau --help" lists them.`,
   },
   'cli-unknown-option': {
-    fr: (p) => `cette option n’existe pas.${didYouMean.fr(p)} « jumeau ${p['command']} --help » donne la liste.`,
-    en: (p) => `there is no such option.${didYouMean.en(p)} "jumeau ${p['command']} --help" lists them.`,
+    fr: (p) => `cette option n’existe pas.${didYouMean.fr(p['near'])} « jumeau ${p['command']} --help » donne la liste.`,
+    en: (p) => `there is no such option.${didYouMean.en(p['near'])} "jumeau ${p['command']} --help" lists them.`,
   },
   'cli-missing-argument': {
     fr: (p) => `il manque un argument après « jumeau ${p['command']} ». « jumeau ${p['command']} --help » indique lequel.`,
@@ -159,8 +155,8 @@ export const cliProblems: ProblemWords = {
     en: (p) => `"${p['value']}" is not a known language: fr or en.`,
   },
   'cli-unknown-question': {
-    fr: (p) => `cette question n’existe pas.${didYouMean.fr(p)} Les questions sont : ${p['known']}. Une question à vous est un fichier .yaml, .json, .ts ou .csv, une ville importée un fichier .twin.`,
-    en: (p) => `there is no such question.${didYouMean.en(p)} The questions are: ${p['known']}. A question of your own is a .yaml, .json, .ts or .csv file, an imported city is a .twin file.`,
+    fr: (p) => `cette question n’existe pas.${didYouMean.fr(p['near'])} Les questions sont : ${p['known']}. Une question à vous est un fichier .yaml, .json, .ts ou .csv, une ville importée un fichier .twin.`,
+    en: (p) => `there is no such question.${didYouMean.en(p['near'])} The questions are: ${p['known']}. A question of your own is a .yaml, .json, .ts or .csv file, an imported city is a .twin file.`,
   },
   'cli-not-json': {
     fr: (p) => `ceci ne se lit pas comme du JSON (${p['causeFr']}). Écrivez une liste de changements : [{ "change": "bus-priority", ... }].`,

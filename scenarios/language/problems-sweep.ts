@@ -1,6 +1,5 @@
+import { didYouMean } from './did-you-mean.ts';
 import type { ProblemWords } from './problem-words.ts';
-
-const didYouMean = { en: (near: unknown) => (near === '' ? '' : ` Did you mean "${near}"?`), fr: (near: unknown) => (near === '' ? '' : ` Vouliez-vous dire « ${near} » ?`) };
 
 /** Words for a sweep file that is not written as it should be, or asks for what cannot be run. */
 export const sweepProblems: ProblemWords = {

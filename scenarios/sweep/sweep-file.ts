@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { clockTime } from '../changes/change-kind.ts';
 import { indicators } from '../measure/indicators.ts';
+import { MOST_HOURS, MOST_SEEDS } from '../questions/question-schema.ts';
 
 /** A larger file is no sweep that a person wrote, and more parameters or runs are a slip of the pen. */
 export const MOST_SWEEP_BYTES = 1_000_000, MOST_PARAMETERS = 20, MOST_RUNS = 100_000;
 /** With fewer, nobody can check that differences are spread normally. */
 const USUAL_SEEDS = 5;
-const MOST_SEEDS = 200, MOST_HOURS = 168, MOST_WARM_UP_HOURS = 24, LONGEST_TEXT = 200;
+const MOST_WARM_UP_HOURS = 24, LONGEST_TEXT = 200;
 
 export const levelSchema = z.union([z.number(), z.boolean(), z.string().min(1).max(LONGEST_TEXT)]);
 
