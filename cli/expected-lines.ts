@@ -13,5 +13,5 @@ export function expectedLines(terminal: Terminal, saved: SavedComparison, compar
     const { title, expected, found, outcome, sign } = saidExpectation(one, language);
     return terminal.spaced(`  ${sign} ${words.line(title, expected, found, one.outcome === 'as-expected' ? outcome : terminal.bold(outcome))}`);
   });
-  return ['', terminal.bold(words.heading), ...lines, ...(span ? [`  ${terminal.faint(words.otherSpan(span.from, numbers.hours(span.hours)))}`] : [])];
+  return ['', terminal.bold(words.heading), ...lines, ...(span ? [`  ${terminal.faint(words.otherSpan(span.from, numbers.lasting(span.hours)))}`] : [])];
 }

@@ -36,5 +36,5 @@ export function keptText(terminal: Terminal, file: string, { expected }: Questio
 
 function spanText(terminal: Terminal, saved: SavedComparison): string {
   const { settings, baseline: { facts } } = saved, words = wordsIn(expectationWords, terminal.language), fromS = settings ? measureStartS(settings) : 0;
-  return `${facts.name}, ${settings ? words.keptSpan(clockText(fromS), terminal.numbers.hours((settings.untilS - fromS) / 3600), terminal.words.seedCount(seedsOf(saved).length)) : terminal.words.year(facts.date.slice(0, 4))}`;
+  return `${facts.name}, ${settings ? words.keptSpan(clockText(fromS), terminal.numbers.lasting((settings.untilS - fromS) / 3600), terminal.words.seedCount(seedsOf(saved).length)) : terminal.words.year(facts.date.slice(0, 4))}`;
 }

@@ -16,7 +16,7 @@ export function questionText(terminal: Terminal, question: Question): string[] {
   const listed = (lines: readonly string[]): string[] => lines.map((line) => `  - ${terminal.spaced(line)}`);
   return [
     `${terminal.bold(name)}  ${textIn(title, language)}`, textIn(question.question, language),
-    terminal.faint(words.asked(when.from, numbers.hours(when.hours), number(seeds), against)),
+    terminal.faint(words.asked(when.from, numbers.lasting(when.hours), number(seeds), against)),
     '', terminal.bold(words.changes), ...(changes.length === 0 ? [`  ${words.noChanges}`] : changes.flatMap((change) => [...listed([changeInWords(change, language)]), terminal.faint(`    ${textIn(change.why, language)}`)])),
     ...expectedText(terminal, question), ...(questionNamed(name) && changes.length > 0 ? foundText(terminal, question) : []),
     '', terminal.bold(words.figures), ...listed(indicators.map((indicator) => `${textIn(indicatorNamed(indicator).title, language)}  ${terminal.faint(indicator)}`)),
@@ -34,7 +34,7 @@ function foundText(terminal: Terminal, { found, expected = [] }: Question): stri
   if (!found) return ['', terminal.faint(words.notFound)];
   const { runs } = found;
   return [
-    '', terminal.bold(runs ? words.foundInRuns(runs.from, numbers.hours(runs.hours), number(runs.seeds)) : words.foundInYear),
+    '', terminal.bold(runs ? words.foundInRuns(runs.from, numbers.lasting(runs.hours), number(runs.seeds)) : words.foundInYear),
     ...found.figures.flatMap((figure) => figureText(terminal, figure, found, expected)),
   ];
 }

@@ -20,8 +20,8 @@ export const expectationWords = {
     en: 'Written in the question before any run. “As expected”: the difference is within the bounds, and its 95% interval on the side expected (between the bounds, where nothing should move). “Otherwise than expected”: the interval is outside the bounds. “Not clear yet”: neither, it takes more seeds.',
   },
   otherSpan: {
-    fr: (from: string, hours: string) => `Attendu pour ${hours} h à partir de ${from} : ce n’est pas ce qui est simulé ici.`,
-    en: (from: string, hours: string) => `Expected of ${hours} h from ${from}: not what is simulated here.`,
+    fr: (from: string, lasting: string) => `Attendu pour ${lasting} à partir de ${from} : ce n’est pas ce qui est simulé ici.`,
+    en: (from: string, lasting: string) => `Expected of ${lasting} from ${from}: not what is simulated here.`,
   },
   keptOf: {
     fr: (count: number) => (count === 1 ? 'Une comparaison enregistrée de ces changements avec la ville telle qu’elle est' : `${count} comparaisons enregistrées de ces changements avec la ville telle qu’elle est, la plus récente d’abord`),
@@ -31,6 +31,6 @@ export const expectationWords = {
     fr: (file: string) => `Aucune comparaison enregistrée de ces changements avec la ville telle qu’elle est : npx jumeau compare baseline ${file}`,
     en: (file: string) => `No saved comparison of these changes with the city as it is: npx jumeau compare baseline ${file}`,
   },
-  keptSpan: { fr: (from: string, hours: string, seeds: string) => `à partir de ${from}, ${hours} h, ${seeds}`, en: (from: string, hours: string, seeds: string) => `from ${from}, ${hours} h, ${seeds}` },
+  keptSpan: { fr: (from: string, lasting: string, seeds: string) => `à partir de ${from}, ${lasting}, ${seeds}`, en: (from: string, lasting: string, seeds: string) => `from ${from}, ${lasting}, ${seeds}` },
   newest: { fr: (id: string) => `Attendu et trouvé dans la plus récente (npx jumeau report ${id})`, en: (id: string) => `Expected and found in the newest (npx jumeau report ${id})` },
 } satisfies Dictionary;

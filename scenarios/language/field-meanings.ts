@@ -20,7 +20,7 @@ const questionMeaningsFr: Readonly<Record<string, string>> = {
   'how long runs last, hours': 'durée des simulations, en heures',
   'runs of scenario and of baseline; 3 where nothing is said': 'simulations du scénario et de la référence ; 3 si rien n’est dit',
   'what is changed in a copy of the city': 'ce qui est changé dans une copie de la ville',
-  'the figures that answer it, the most important first; those of the library on the like where nothing is said': 'les chiffres qui y répondent, le plus important d’abord ; si rien n’est dit, ceux des questions semblables de la bibliothèque',
+  'the figures that answer it, the most important first: what is asked before any run, judged together and apart from all that is looked at beside; those of the library on the like where nothing is said': 'les chiffres qui y répondent, le plus important d’abord : ce qui est demandé avant toute simulation, jugé ensemble et à part de tout ce qui est regardé en plus ; si rien n’est dit, ceux des questions semblables de la bibliothèque',
   'what is expected, before anything is run': 'ce qui est attendu, avant toute simulation',
   'Sign and order of an effect, written down before anything is run.': 'Signe et ordre de grandeur d’un effet, écrits avant toute simulation.',
   'which figure': 'quel chiffre',

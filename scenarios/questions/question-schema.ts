@@ -33,7 +33,7 @@ export const questionSchema = z.strictObject({
   }).optional().meta({ description: 'the span of its runs; a day where nothing is said' }),
   seeds: z.number().int().min(1).max(MOST_SEEDS).optional().meta({ description: 'runs of scenario and of baseline; 3 where nothing is said' }),
   changes: z.array(changeSchema).min(1).meta({ description: 'what is changed in a copy of the city' }),
-  indicators: z.array(indicatorName).min(1).optional().meta({ description: 'the figures that answer it, the most important first; those of the library on the like where nothing is said' }),
+  indicators: z.array(indicatorName).min(1).optional().meta({ description: 'the figures that answer it, the most important first: what is asked before any run, judged together and apart from all that is looked at beside; those of the library on the like where nothing is said' }),
   expected: z.array(expectationSchema).min(1).optional().meta({ description: 'what is expected, before anything is run' }),
 }).meta({ description: 'A what-if question: changes, the span and the seeds of its runs, and the figures that answer it.' });
 

@@ -12,7 +12,7 @@ import { wideTable } from './wide-table.ts';
 export function expectations(input: ComparisonInput, comparisons: readonly Comparison[]): Markup | undefined {
   const { language } = input, words = wordsIn(expectationWords, language), held = heldExpectations(input.expected, comparisons), span = expectedOfOtherSpan(input);
   if (held.length === 0) return undefined;
-  return markup`<section><h2>${words.heading}</h2>${span ? markup`<p><strong>${words.otherSpan(span.from, numbersIn(language).hours(span.hours))}</strong></p>` : undefined}
+  return markup`<section><h2>${words.heading}</h2>${span ? markup`<p><strong>${words.otherSpan(span.from, numbersIn(language).lasting(span.hours))}</strong></p>` : undefined}
 ${wideTable(words.heading, markup`<table class="expected"><thead><tr><th scope="col">${wordsIn(reportWords, language).indicator}</th><th scope="col">${words.expected}</th><th scope="col">${words.found}</th><th scope="col">${words.outcome}</th></tr></thead>
 <tbody>${held.map((one) => {
     const { title, expected, found, outcome, sign, why } = saidExpectation(one, language);

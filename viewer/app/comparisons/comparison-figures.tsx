@@ -62,7 +62,7 @@ function Expectations({ saved, comparisons }: { saved: SavedComparison; comparis
   return (
     <section className="expectations">
       <h4>{words.heading}</h4>
-      {span && <p className="note">{words.otherSpan(span.from, numbersIn(language).hours(span.hours))}</p>}
+      {span && <p className="note">{words.otherSpan(span.from, numbersIn(language).lasting(span.hours))}</p>}
       <dl>{held.map((one) => {
         const { title, expected, found, outcome, sign } = saidExpectation(one, language);
         return (
