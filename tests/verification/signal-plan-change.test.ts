@@ -198,7 +198,8 @@ test('a shorter cycle takes from every stage what it has to spare, and never its
     const spareTenths = before.map(({ durationTenths, shows }) => durationTenths - Math.max(...[...shows].map((letter, group) => (/[Gg]/.test(letter) ? own!.groups[group]!.minimumGreenTenths! : 0)))), all = spareTenths.reduce((sum, one) => sum + one, 0);
     const cycleTenths = Math.round(twin.controllers.cycleS[0]! * 10), half = plansOfTwin(changed(twin, { cycleS: (cycleTenths - Math.floor(all / 2)) / 10 }))[0]!;
     stagesOf(half).forEach(({ durationTenths }, at) => expect(Math.abs(before[at]!.durationTenths - durationTenths - spareTenths[at]! / 2), `seed ${seed}`).toBeLessThanOrEqual(1));
-    expect(codes(twin, { cycleS: (cycleTenths - all) / 10 })).toEqual([]);
+    // No cycle of less than 10 s can be asked for, whatever its stages have to spare.
+    if (cycleTenths - all >= 100) expect(codes(twin, { cycleS: (cycleTenths - all) / 10 })).toEqual([]);
     if (cycleTenths - all > 101) expect(codes(twin, { cycleS: (cycleTenths - all - 1) / 10 })).toEqual(['changes.0.cycleS change-plan-cycle']);
   }
 });
