@@ -69,7 +69,7 @@ describe('a morning whose streets fill first', () => {
     expect(stdout).toMatch(/Other traffic not arrived at the end/);
     expect(stdout).not.toMatch(/empty streets/);
     const file = join(place.folder, 'filled.html');
-    for (const [language, told] of [['en', /From 06:30 to 07:00 the streets fill: this time is simulated and not measured\.[\s\S]*from 07:00, 0\.5 h/], ['fr', /De 06:30 à 07:00, les rues se remplissent[\s\S]*à partir de 07:00, 0,5 h/]] as const) {
+    for (const [language, told] of [['en', /From 06:30 to 07:00 the streets fill: this time is simulated and not measured\.[\s\S]*from 07:00, 30\smin/], ['fr', /De 06:30 à 07:00, les rues se remplissent[\s\S]*à partir de 07:00, 30\smin/]] as const) {
       jumeau(place, 'report', ...filled(), '-o', file, '--lang', language);
       const page = readFileSync(file, 'utf8');
       expect(page).toMatch(told);
