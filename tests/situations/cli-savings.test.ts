@@ -115,11 +115,11 @@ test('a file of readings to fill in has every meter and whole month, is read bac
   const { status, stdout } = jumeau(place, 'report', 'savings', 'town.twin', '--from', '2026-01-10', '--until', '2026-03-31', '--meters-template', 'template.csv', '--lang', 'fr');
   expect([status, stdout]).toEqual([0, expect.stringContaining('8 relevés à remplir')]);
   const lines = page('template.csv').trimEnd().split('\n');
-  expect(lines).toEqual(['meter,month,kwh,cabinet,commune', ...[['C1', 'C1', 'Dijon'], ['PDL2', 'C2', 'Dijon'], ['PDL3', 'C3', 'Dijon'], ['PDL4', 'C4', 'Talant']].flatMap(([meter, cabinet, commune]) => ['02', '03'].map((month) => `${meter},2026-${month},,${cabinet},${commune}`))]);
+  expect(lines, 'as a French spreadsheet writes it').toEqual(['meter;month;kwh;cabinet;commune', ...[['C1', 'C1', 'Dijon'], ['PDL2', 'C2', 'Dijon'], ['PDL3', 'C3', 'Dijon'], ['PDL4', 'C4', 'Talant']].flatMap(([meter, cabinet, commune]) => ['02', '03'].map((month) => `${meter};2026-${month};;${cabinet};${commune}`))]);
   const again = jumeau(place, 'report', 'savings', 'town.twin', '--meters-template', 'template.csv');
   expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('it is not replaced')]);
   expect(jumeau(place, 'report', 'savings', 'town.twin', '--meters-template', 'meters.csv').status).toBe(1);
-  written('filled.csv', lines.map((line) => line.replace(',,', ',150,').replace('PDL4', 'PDL44')).join('\n'));
+  written('filled.csv', lines.map((line) => line.replace(';;', ';150,5;').replace('PDL4', 'PDL44')).join('\n'));
   const told = jumeau(place, 'report', 'savings', 'town.twin', '--from', '2026-02-01', '--until', '2026-03-31', '--meters', 'filled.csv', '-o', 'filled.html').stdout;
   expect(told).toContain('Meters of no cabinet: PDL44 (PDL4?). Those within the boundary are written: C1, PDL2, PDL3, PDL4');
 });
