@@ -55,6 +55,12 @@ export const sweepWords = {
     fr: (count: string, areAll: boolean, losses: string) => ` ; ${count === '1' ? (areAll ? 'celle qui fait mieux dégrade' : 'une de celles qui font mieux dégrade') : `${areAll ? 'toutes celles' : `${count} de celles`} qui font mieux dégradent`} nettement ${losses}`,
     en: (count: string, areAll: boolean, losses: string) => `; ${count === '1' ? (areAll ? 'the one that does better clearly worsens' : 'one of those that do better clearly worsens') : `${areAll ? 'all' : `${count} of those`} that do better clearly worsen`} ${losses}`,
   },
+  /** The same where they do not all worsen the same: each figure of `losses` says how many worsen it. */
+  someAtPrices: {
+    fr: (count: string, areAll: boolean, losses: string) => ` ; ${areAll ? 'toutes celles' : `${count} de celles`} qui font mieux dégradent nettement au moins un autre chiffre : ${losses}`,
+    en: (count: string, areAll: boolean, losses: string) => `; ${areAll ? 'all' : `${count} of those`} that do better clearly worsen at least one other figure: ${losses}`,
+  },
+  lossOf: { fr: (count: string) => `${many(count, 'variante', 'variantes')} :`, en: (count: string) => `${manyEn(count, 'variant', 'variants')}:` },
   lossIs: { fr: (subject: string, by: string) => `${subject} (${by})`, en: (subject: string, by: string) => `${subject} (${by})` },
   moreLosses: { fr: (count: string) => `${many(count, 'autre chiffre', 'autres chiffres')}`, en: (count: string) => `${manyEn(count, 'more figure', 'more figures')}` },
   lossLine: { fr: (title: string, count: string, by: string) => `${title} : ${many(count, 'variante', 'variantes')}, ${by}`, en: (title: string, count: string, by: string) => `${title}: ${manyEn(count, 'variant', 'variants')}, ${by}` },

@@ -20,7 +20,7 @@ const MOST_LOSSES = 3;
 export function sweepSentence(judged: readonly JudgedPoint[], points: number, indicators: readonly IndicatorName[], parameters: readonly Parameter[], language: Language): string {
   const words = wordsIn(sweepWords, language), { plain } = numbersIn(language), first = indicatorNamed(indicators[0]!);
   const whole = judged.filter(({ missingRuns }) => missingRuns === 0), better = whole.filter((one) => one.first.verdict === 'better'), paid = better.filter((one) => lossesOf(one).length > 0);
-  const price = paid.length === 0 ? '' : words.someAtAPrice(plain(paid.length), paid.length === better.length, lossesWords(lossesAmong(paid), language));
+  const price = paid.length === 0 ? '' : priceWords(paid, paid.length === better.length, language);
   const counted = words.ofVariants(plain(points), first.subject[language], countsOf(judged, points, language).join(language === 'fr' ? ' ; ' : '; '), price);
   const best = whole[0];
   if (!best) return counted;
@@ -49,10 +49,17 @@ function bestWords(best: JudgedPoint, whole: readonly JudgedPoint[], parameters:
   return [words.bestAtAPrice(...is(best), price), ...unsure, ...(free ? [words.bestWithoutPrice(...is(free))] : [])];
 }
 
-/** 'la longueur de rues sous leur classe (+25 à +592 km)': what gets worse. */
-function lossesWords(losses: readonly Loss[], language: Language): string {
+/** What those pay that do better: figures that each of them worsens are said of each, else each figure with how many worsen it. */
+function priceWords(paid: readonly JudgedPoint[], areAll: boolean, language: Language): string {
+  const words = wordsIn(sweepWords, language), { plain } = numbersIn(language), losses = lossesAmong(paid);
+  if (losses.every(({ points }) => points === paid.length)) return words.someAtAPrice(plain(paid.length), areAll, lossesWords(losses, language));
+  return words.someAtPrices(plain(paid.length), areAll, lossesWords(losses, language, ({ points }) => `${words.lossOf(plain(points))} `));
+}
+
+/** 'la longueur de rues sous leur classe (+25 à +592 km)': what gets worse. `howMany`: goes before by how much. */
+function lossesWords(losses: readonly Loss[], language: Language, howMany = (_: Loss): string => ''): string {
   const words = wordsIn(sweepWords, language), more = losses.length - MOST_LOSSES;
-  const named = losses.slice(0, MOST_LOSSES).map((loss) => words.lossIs(loss.indicator.subject[language], extentWords(loss, language)));
+  const named = losses.slice(0, MOST_LOSSES).map((loss) => words.lossIs(loss.indicator.subject[language], `${howMany(loss)}${extentWords(loss, language)}`));
   return new Intl.ListFormat(language, { type: 'conjunction' }).format([...named, ...(more > 0 ? [words.moreLosses(numbersIn(language).plain(more))] : [])]);
 }
 

@@ -160,6 +160,12 @@ describe('the answer in words', () => {
     }
   });
 
+  test('a figure that only some of those worsen is not said of all of them: each says how many worsen it', () => {
+    const [en, fr] = (['en', 'fr'] as const).map((language) => sentenceOf(said([[-40, 200_000, 0], [-20, 0, 25], [-10, 0, 50]], language), /Of 3|Sur 3/));
+    expect(en).toMatch(/all that do better clearly worsen at least one other figure: the length of streets below [^(]*\(2 variants: \+25\.0 to \+50\.0 km[^)]*\) and the yearly cost[^(]*\(1 variant: \+10\.0%, \+200,000 €[^)]*\)\.$/);
+    expect(fr).toMatch(/toutes celles qui font mieux dégradent nettement au moins un autre chiffre : la longueur de rues sous leur classe[^(]*\(2 variantes : \+25,0 à \+50,0 km[^)]*\) et le coût[^(]*\(1 variante : \+10,0 %, \+200 000 €[^)]*\)\.$/);
+  });
+
   test('beside it stands the best that clearly worsens nothing, which has a sentence without a price', () => {
     const text = said([[-40, 0, 592], [-20, 0, 0]]);
     expect(sentenceOf(text, /one of those that do better clearly worsens/)).toContain('592.0 km');
