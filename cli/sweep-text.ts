@@ -1,11 +1,13 @@
-import type { Comparison } from '../scenarios/compare/compare-runs.ts';
+import { isClear } from '../scenarios/compare/compare-all.ts';
+import { isExact } from '../scenarios/compare/compare-runs.ts';
 import { differenceDecimals } from '../scenarios/compare/interval-decimals.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 import { sweepWords } from '../scenarios/language/sweep.ts';
 import { indicatorNamed, type IndicatorName } from '../scenarios/measure/indicators.ts';
 import type { Parameter } from '../scenarios/sweep/points.ts';
 import { figuresOfSweep, type SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
-import { isClear, lossesOf, mainEffects, ranked, type JudgedPoint, type LevelEffect } from '../scenarios/sweep/sweep-figures.ts';
+import { saidPoint } from '../scenarios/sweep/said-point.ts';
+import { mainEffects, ranked, type JudgedPoint, type LevelEffect } from '../scenarios/sweep/sweep-figures.ts';
 import { levelWords, lossLines, parameterWords, sweepSentence } from '../scenarios/sweep/sweep-sentence.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,7 +27,7 @@ export function sweepText(terminal: Terminal, saved: SavedSweep): string[] {
   return [
     ...sentence, '', ...tableLines(terminal, shown), ...(losses.length > 0 ? ['', words.lossesBelow, ...losses.flatMap((line) => wrapped(line, WIDTH - 2).map((part) => `  ${part}`))] : []),
     ...(hasEffects ? ['', ...wrapped(words.effects), ...effectLines(terminal, shown)] : []),
-    ...(points.length > 1 && isClear(judged[0]!.first) && hasWidth(judged[0]!.first) ? ['', ...wrapped(words.bestOfMany).map(terminal.faint)] : []),
+    ...(points.length > 1 && isClear(judged[0]!.first) && !isExact(judged[0]!.first) ? ['', ...wrapped(words.bestOfMany).map(terminal.faint)] : []),
   ];
 }
 
@@ -33,7 +35,10 @@ function tableLines(terminal: Terminal, { parameters, first, judged }: Shown): s
   const { language } = terminal, words = wordsIn(sweepWords, language), indicator = indicatorNamed(first), shown = judged.slice(0, MOST_ROWS);
   const title = (indicator.better === 'neither' ? words.tableLargest : words.tableBest)(indicator.title[language], indicator.unit[language]);
   const ofPoint = (one: JudgedPoint): string[] => one.point.map((level, at) => levelWords(level, parameters[at]!, language));
-  const judgedBy = shown.map((one) => verdictCells(terminal, one));
+  const judgedBy = shown.map((one) => {
+    const { difference, interval, percent, verdict } = saidPoint(one, language);
+    return [difference, interval, percent, verdict];
+  });
   const rest = [[words.difference, words.interval, '%', words.verdict], ...judgedBy], numbers = [words.variant, ...shown.map(({ at }) => terminal.number(at + 1))];
   // A column a parameter, where there is room; else all values in one, cut short.
   const apart = [parameters.map((one) => parameterWords(one, language)), ...shown.map(ofPoint)], room = WIDTH - 4 - widthOf(numbers.map((cell) => [cell])) - widthOf(rest);
@@ -46,24 +51,12 @@ function tableLines(terminal: Terminal, { parameters, first, judged }: Shown): s
   ];
 }
 
-function verdictCells({ numbers: { signed, signedPercent }, number, language }: Terminal, judged: JudgedPoint): string[] {
-  const { first: one, missingRuns } = judged, { indicator, differenceMean, differencePercent, interval95, verdict } = one;
-  const words = wordsIn(sweepWords, language), decimals = differenceDecimals(interval95, indicator.decimals);
-  return [
-    signed(differenceMean, decimals), interval95 && hasWidth(one) ? words.lowHigh(signed(interval95.low, decimals), signed(interval95.high, decimals)) : '–',
-    differencePercent === null ? '–' : signedPercent(differencePercent), missingRuns > 0 ? words.runsMissing(number(missingRuns)) : lossesOf(judged).length > 0 ? words.withLosses(words.verdictIs(verdict)) : words.verdictIs(verdict),
-  ];
-}
-
-/** Whether chance has a part in it. */
-const hasWidth = ({ interval95 }: Comparison): boolean => interval95 !== null && interval95.high > interval95.low;
-
 /** 'extensionS  0: −0.2   5: −1.1', as many lines as it takes. */
 function effectLines(terminal: Terminal, { parameters, first, judged }: Shown): string[] {
   const { language, numbers: { signed } } = terminal, { decimals } = indicatorNamed(first), names = parameters.map((one) => cut(parameterWords(one, language), WIDTH / 3)), nameWidth = Math.max(...names.map(({ length }) => length));
   const level = (of: Parameter, { from, until }: LevelEffect): string => (from === until ? levelWords(from, of, language) : `${levelWords(from, {}, language)}…${levelWords(until, of, language)}`);
   return mainEffects(judged, parameters).flatMap(({ parameter, rows }, at) => {
-    const parts = rows.map((row) => `${cut(level(parameter, row), WIDTH / 2)} → ${signed(row.differenceMean, decimals)}`.replaceAll(' ', '\u00a0'));
+    const parts = rows.map((row) => `${cut(level(parameter, row), WIDTH / 2)} → ${signed(row.differenceMean, differenceDecimals(null, decimals, row.differenceMean))}`.replaceAll(' ', '\u00a0'));
     return wrapped(parts.join('   '), WIDTH - nameWidth - 4).map((line, row) => `  ${(row === 0 ? names[at]! : '').padEnd(nameWidth)}  ${line.replaceAll('\u00a0', ' ')}`);
   });
 }

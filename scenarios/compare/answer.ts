@@ -4,7 +4,7 @@ import { numbersIn } from '../language/numbers.ts';
 import { unitAfter } from '../language/plural.ts';
 import { isClear, isUnclearAmongMany } from './compare-all.ts';
 import { isExact, type Comparison } from './compare-runs.ts';
-import { differenceDecimals } from './interval-decimals.ts';
+import { differenceDecimals, percentDecimals } from './interval-decimals.ts';
 import type { Interval } from './paired-mean.ts';
 
 /** Figures that the answer names: the first of the question; and of those that it does not name, the first that moved. */
@@ -21,7 +21,7 @@ export function answerSentence(comparisons: readonly Comparison[], language: Lan
   if (leading.length === 0 && beside.length === 0) return words.nothingMeasured;
   const subject = ({ indicator }: Comparison) => indicator.subject[language];
   const move = (one: Comparison, sure: string[]): string => {
-    const share = one.differencePercent === null ? [] : [percent(Math.abs(one.differencePercent), differenceDecimals(null, 1, one.differencePercent))], brackets = [...share, ...sure];
+    const share = one.differencePercent === null ? [] : [percent(Math.abs(one.differencePercent), percentDecimals(one.differencePercent))], brackets = [...share, ...sure];
     return (one.differenceMean < 0 ? words.falls : words.rises)(subject(one), `${amountOf(one, language)}${brackets.length > 0 ? words.inBrackets(brackets) : ''}`);
   };
   // How sure is said where bounds are first named, and holds for all that follow.

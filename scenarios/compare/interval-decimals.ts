@@ -17,6 +17,9 @@ export function intervalDecimals({ low, high }: { low: number; high: number }, d
 export const differenceDecimals = (interval95: { low: number; high: number } | null, decimals: number, difference = 0): number =>
   firstDecimals(interval95 === null ? decimals : intervalDecimals(interval95, decimals), (shown) => difference === 0 || Number(difference.toFixed(shown)) !== 0);
 
+/** Decimals for a difference in per cent that stands without its interval. */
+export const percentDecimals = (percent: number): number => differenceDecimals(null, 1, percent);
+
 /** Decimals for two means: those of the indicator, or more where they lie nearer to each other than its last digit: "50 → 50" beside a difference says nothing. */
 export const meanDecimals = (difference: number, decimals: number): number => firstDecimals(decimals, (shown) => difference === 0 || Math.abs(difference) >= 10 ** -shown);
 

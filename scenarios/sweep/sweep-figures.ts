@@ -37,9 +37,6 @@ export function ranked(figures: readonly PointFigures[], name: IndicatorName): J
   return judged.sort((one, other) => Number(one.missingRuns > 0) - Number(other.missingRuns > 0) || rank(one) - rank(other) || one.at - other.at);
 }
 
-/** Whether a difference is more than chance. */
-export const isClear = ({ verdict }: Comparison): boolean => verdict === 'better' || verdict === 'worse' || verdict === 'changed';
-
 /** The price of a point: figures other than the one that it is judged by which are clearly worse with it. */
 export const lossesOf = ({ comparisons, first }: JudgedPoint): Comparison[] => comparisons.filter(({ indicator, verdict }) => verdict === 'worse' && indicator.name !== first.indicator.name);
 

@@ -1,5 +1,6 @@
 import { textIn, wordsIn, type Language } from '../language/language.ts';
-import { differenceDecimals } from '../compare/interval-decimals.ts';
+import { isClear } from '../compare/compare-all.ts';
+import { differenceDecimals, percentDecimals } from '../compare/interval-decimals.ts';
 import type { Comparison } from '../compare/compare-runs.ts';
 import { numbersIn } from '../language/numbers.ts';
 import { unitAfter } from '../language/plural.ts';
@@ -7,7 +8,7 @@ import { asWritten } from '../language/problem-words.ts';
 import { sweepWords } from '../language/sweep.ts';
 import { indicatorNamed, type IndicatorName } from '../measure/indicators.ts';
 import type { Parameter, Point } from './points.ts';
-import { isClear, lossesAmong, lossesOf, type JudgedPoint, type Loss } from './sweep-figures.ts';
+import { lossesAmong, lossesOf, type JudgedPoint, type Loss } from './sweep-figures.ts';
 import type { Level } from './sweep-file.ts';
 
 /** Figures named as the price of something; a sentence with more is not read. */
@@ -67,7 +68,7 @@ function lossesWords(losses: readonly Loss[], language: Language, howMany = (_: 
 function extentWords({ least, most }: Loss, language: Language): string {
   const low = sizeWords(least, language), high = amountWords(most, language);
   if (low !== sizeWords(most, language)) return wordsIn(sweepWords, language).lowHigh(low, high);
-  return most.differencePercent === null ? high : `${numbersIn(language).signedPercent(most.differencePercent)}, ${high}`;
+  return most.differencePercent === null ? high : `${numbersIn(language).signedPercent(most.differencePercent, percentDecimals(most.differencePercent))}, ${high}`;
 }
 
 /** Figures that points clearly worsen, a line each: for below a table that has no room for them. */
@@ -90,11 +91,11 @@ export const pointWords = (parameters: readonly Parameter[], point: Point, langu
 /** '−3.2 s (−9.4%)': a difference with its unit, rounded as a comparison rounds it, and in per cent where that says something. */
 export function changeWords(one: Comparison, language: Language): string {
   const { signedPercent } = numbersIn(language), amount = amountWords(one, language);
-  return one.differencePercent === null ? amount : `${amount} (${signedPercent(one.differencePercent)})`;
+  return one.differencePercent === null ? amount : `${amount} (${signedPercent(one.differencePercent, percentDecimals(one.differencePercent))})`;
 }
 
 const sizeWords = ({ indicator, differenceMean, interval95 }: Comparison, language: Language): string =>
-  `${differenceMean < 0 ? '−' : differenceMean > 0 ? '+' : ''}${numbersIn(language).rough(Math.abs(differenceMean), differenceDecimals(interval95, indicator.decimals))}`;
+  `${differenceMean < 0 ? '−' : differenceMean > 0 ? '+' : ''}${numbersIn(language).rough(Math.abs(differenceMean), differenceDecimals(interval95, indicator.decimals, differenceMean))}`;
 
 function amountWords(one: Comparison, language: Language): string {
   const unit = one.indicator.unit[language];

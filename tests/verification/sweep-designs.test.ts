@@ -15,8 +15,9 @@ import { fillIn } from '../../scenarios/sweep/fill-in.ts';
 import { latinHypercube } from '../../scenarios/sweep/latin-hypercube.ts';
 import { makePointFaults } from '../../scenarios/sweep/point-faults.ts';
 import { levelsOf, pointsOf, type Parameter } from '../../scenarios/sweep/points.ts';
+import { saidDifference, saidPoint } from '../../scenarios/sweep/said-point.ts';
 import { mainEffects, pointFigures, ranked, type JudgedPoint } from '../../scenarios/sweep/sweep-figures.ts';
-import { sweepSentence } from '../../scenarios/sweep/sweep-sentence.ts';
+import { changeWords, sweepSentence } from '../../scenarios/sweep/sweep-sentence.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-sweep-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -177,6 +178,15 @@ describe('the answer in words', () => {
     expect(said([[5, 0, 0], [9, 0, 0]])).toMatch(/: 2 do worse\. None does better; the least bad: Share of output = 0 lumen, with \+5\.0 s\.$/);
     expect(said([[0, 0, 0], [9, 0, 0]])).toMatch(/1 does worse; 1 makes no difference\. None does better\.$/);
     expect(said([[0, 0, 0], [0, 0, 0]])).toMatch(/: 2 make no difference\.$/);
+  });
+
+  test('a difference that is not 0 never reads as 0: in the answer, in per cent, in table and page', () => {
+    const small = judgedOf([[-0.004, 0, 0.002]]), { first, comparisons } = small[0]!;
+    const alike = { ...first, interval95: null, differenceMean: -0.004, differencePercent: -0.004 };
+    expect(plainSpaces(changeWords(alike, 'en'))).toBe('−0.004 s (−0.004%)');
+    expect(plainSpaces(sweepSentence(small, 1, names, parameters, 'en'))).not.toMatch(/[+−]0\.0+( |%)/);
+    expect(saidPoint({ ...small[0]!, first: alike }, 'en')).toMatchObject({ difference: '−0.004', percent: '−0.004%' });
+    expect(saidDifference(comparisons.find(({ indicator }) => indicator.name === names[2])!, 'fr')).toBe('+0,002');
   });
 
   test('large figures are rounded as a comparison rounds them; of one figure alone it is said that no other was looked at', () => {

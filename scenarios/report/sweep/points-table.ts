@@ -1,11 +1,11 @@
 import type { Comparison } from '../../compare/compare-runs.ts';
-import { differenceDecimals } from '../../compare/interval-decimals.ts';
 import { wordsIn, type Language } from '../../language/language.ts';
 import { numbersIn } from '../../language/numbers.ts';
 import { sweepWords } from '../../language/sweep.ts';
 import type { IndicatorName } from '../../measure/indicators.ts';
 import { indicatorNamed } from '../../measure/indicators.ts';
 import type { Parameter } from '../../sweep/points.ts';
+import { saidDifference, saidPoint } from '../../sweep/said-point.ts';
 import type { JudgedPoint } from '../../sweep/sweep-figures.ts';
 import { lossesOf } from '../../sweep/sweep-figures.ts';
 import { levelWords, parameterWords } from '../../sweep/sweep-sentence.ts';
@@ -28,16 +28,9 @@ export function pointsTable(judged: readonly JudgedPoint[], parameters: readonly
 }
 
 function firstCells(one: JudgedPoint, language: Language): Markup {
-  const { missingRuns, first: { indicator, differenceMean, differencePercent, interval95, percentInterval95, verdict } } = one;
-  const words = wordsIn(sweepWords, language), { plain, signed, signedPercent } = numbersIn(language), decimals = differenceDecimals(interval95, indicator.decimals);
-  const interval = interval95 && interval95.high > interval95.low ? words.lowHigh(signed(interval95.low, decimals), signed(interval95.high, decimals)) : '–';
-  const inPercent = percentInterval95 && percentInterval95.high > percentInterval95.low ? markup`<br><span class="unit">${words.lowHigh(signed(percentInterval95.low, 1), signed(percentInterval95.high, 1))}</span>` : undefined;
-  const said = missingRuns > 0 ? words.runsMissing(plain(missingRuns)) : lossesOf(one).length > 0 ? words.withLosses(words.verdictIs(verdict)) : words.verdictIs(verdict);
-  return markup`<td class="number">${signed(differenceMean, decimals)}</td><td class="number">${interval}</td><td class="number">${differencePercent === null ? '–' : signedPercent(differencePercent)}${inPercent}</td><td class="${lossesOf(one).length > 0 ? undefined : verdict}"><span class="mark" aria-hidden="true"></span>${said}</td>`;
+  const { difference, interval, percent, percentInterval, verdict } = saidPoint(one, language), inPercent = percentInterval === '' ? undefined : markup`<br><span class="unit">${percentInterval}</span>`;
+  return markup`<td class="number">${difference}</td><td class="number">${interval}</td><td class="number">${percent}${inPercent}</td><td class="${lossesOf(one).length > 0 ? undefined : one.first.verdict}"><span class="mark" aria-hidden="true"></span>${verdict}</td>`;
 }
 
-function besideCell(one: Comparison | undefined, language: Language): Markup {
-  if (!one) return markup`<td class="number">–</td>`;
-  const { signed } = numbersIn(language);
-  return markup`<td class="number ${one.verdict}"><span class="mark" aria-hidden="true"></span>${signed(one.differenceMean, differenceDecimals(one.interval95, one.indicator.decimals))}</td>`;
-}
+const besideCell = (one: Comparison | undefined, language: Language): Markup =>
+  (one ? markup`<td class="number ${one.verdict}"><span class="mark" aria-hidden="true"></span>${saidDifference(one, language)}</td>` : markup`<td class="number">–</td>`);

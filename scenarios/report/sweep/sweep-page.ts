@@ -1,3 +1,4 @@
+import { isClear } from '../../compare/compare-all.ts';
 import { textIn, wordsIn, type Language } from '../../language/language.ts';
 import { numbersIn } from '../../language/numbers.ts';
 import { reportWords } from '../../language/report.ts';
@@ -5,7 +6,7 @@ import { sweepWords } from '../../language/sweep.ts';
 import { indicatorNamed } from '../../measure/indicators.ts';
 import type { Parameter } from '../../sweep/points.ts';
 import { figuresOfSweep, type SavedSweep } from '../../sweep/saved-sweep.ts';
-import { isClear, mainEffects, ranked, type JudgedPoint } from '../../sweep/sweep-figures.ts';
+import { mainEffects, ranked, type JudgedPoint } from '../../sweep/sweep-figures.ts';
 import { levelWords, parameterWords, sweepSentence } from '../../sweep/sweep-sentence.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import { parameterDots } from '../figures/parameter-dots.ts';
