@@ -16,8 +16,11 @@ export function* comparisonFile({ expected }: Pick<SavedComparison, 'expected'>,
   const held = heldExpectations(expected, comparisons);
   yield csvLine(`${COMPARISON_HEAD},${FURTHER_COLUMNS}`.split(','), language);
   for (const one of comparisons) {
-    const { indicator, pairs, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, percentInterval95, adjustedPValue, verdict, asked, familySize } = one, said = saidFigure(one, language), about = held.find(({ found }) => found === one);
+    const { indicator, pairs, baselineMean, scenarioMean, differenceMean, differencePercent, interval95, percentInterval95, adjustedPValue, verdict, asked, familySize } = one, said = saidFigure(one, language), about = held.filter(({ found }) => found === one);
     const numbers = [baselineMean, scenarioMean, differenceMean, interval95?.low, interval95?.high, differencePercent, percentInterval95?.low, percentInterval95?.high, adjustedPValue].map((value) => value ?? null);
-    yield csvLine([indicator.name, said.title, said.unit, pairs, ...numbers, verdict, said.verdict, familyName(asked), familySize, about ? saidExpectation(about, language).expected : null, about?.outcome ?? null], language);
+    yield csvLine([indicator.name, said.title, said.unit, pairs, ...numbers, verdict, said.verdict, familyName(asked), familySize, joined(about.map((each) => saidExpectation(each, language).expected)), joined(about.map(({ outcome }) => outcome))], language);
   }
 }
+
+/** Of several expectations on one figure all, in the order in which they were written. */
+const joined = (parts: readonly string[]): string | null => (parts.length === 0 ? null : parts.join('; '));

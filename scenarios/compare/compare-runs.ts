@@ -60,7 +60,7 @@ export interface Judging {
 }
 
 /** With fewer, the spread of the differences is not known well enough for a verdict. */
-const FEWEST_PAIRS = 3;
+export const FEWEST_PAIRS = 3;
 
 /** Compares one indicator pair by pair, alone; undefined when no seed has it on both sides. */
 export function compareRuns(name: IndicatorName, baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[], { firstSeeds, lampsFollowTraffic = false, asked }: Judging = {}): Comparison | undefined {

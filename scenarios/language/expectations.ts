@@ -16,8 +16,8 @@ export const expectationWords = {
   },
   interval: { fr: (bounds: string) => `95 % : ${bounds}`, en: (bounds: string) => `95%: ${bounds}` },
   about: {
-    fr: 'Écrit dans la question avant toute simulation. « Comme attendu » : la différence est dans les bornes, et son intervalle à 95 % du côté attendu (entre les bornes, si rien ne devait bouger). « Autrement qu’attendu » : l’intervalle est hors des bornes. « Pas encore net » : ni l’un ni l’autre, il faut plus de graines.',
-    en: 'Written in the question before any run. “As expected”: the difference is within the bounds, and its 95% interval on the side expected (between the bounds, where nothing should move). “Otherwise than expected”: the interval is outside the bounds. “Not clear yet”: neither, it takes more seeds.',
+    fr: 'Écrit dans la question avant toute simulation. « Comme attendu » : la différence est dans les bornes, et son intervalle à 95 % du côté attendu (entre les bornes, si rien ne devait bouger). « Autrement qu’attendu » : l’intervalle est hors des bornes. « Pas encore net » : ni l’un ni l’autre, ou un écart qui n’est pas net parmi tous les chiffres regardés ensemble ; il faut plus de graines.',
+    en: 'Written in the question before any run. “As expected”: the difference is within the bounds, and its 95% interval on the side expected (between the bounds, where nothing should move). “Otherwise than expected”: the interval is outside the bounds. “Not clear yet”: neither, or a difference that is not clear among all figures looked at together; it takes more seeds.',
   },
   otherSpan: {
     fr: (from: string, lasting: string) => `Attendu pour ${lasting} à partir de ${from} : ce n’est pas ce qui est simulé ici.`,

@@ -1,6 +1,7 @@
 import { parseClock } from '../../engine/foundation/clock.ts';
 import { measureStartS } from '../../engine/run-settings.ts';
-import { isExact, type Comparison } from '../compare/compare-runs.ts';
+import { isUnclearAmongMany } from '../compare/compare-all.ts';
+import { FEWEST_PAIRS, isExact, type Comparison } from '../compare/compare-runs.ts';
 import { expectationWords } from '../language/expectations.ts';
 import { textIn, wordsIn, type Language } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
@@ -15,13 +16,13 @@ import type { SavedComparison } from './saved-comparison.ts';
 /** What was expected of one figure, beside what came of it. `unknown`: it was not measured, or is expected in per cent of nothing. */
 export interface HeldExpectation { expectation: Expectation; found: Comparison | undefined; outcome: Outcome | 'unknown' }
 
-/** With fewer pairs of runs nothing is concluded of what owes something to chance. */
-const FEWEST_PAIRS = 3;
-
 /** Each expectation of a comparison, in the order in which they were written. */
 export const heldExpectations = (expected: readonly Expectation[] | undefined, comparisons: readonly Comparison[]): HeldExpectation[] => (expected ?? []).map((expectation) => {
   const found = comparisons.find(({ indicator }) => indicator.name === expectation.indicator), measured = found && measuredOf(found, expectation);
-  return { expectation, found, outcome: !found ? 'unknown' : !measured ? 'unclear' : outcomeOf(expectation, measured) ?? 'unknown' };
+  if (!found) return { expectation, found, outcome: 'unknown' };
+  const outcome = measured ? outcomeOf(expectation, measured) ?? 'unknown' : 'unclear';
+  // A figure that may well differ by chance among all that are looked at shows no move, of whatever sign; that it stays between bounds asks for no move.
+  return { expectation, found, outcome: isUnclearAmongMany(found) && !(expectation.moves === 'stays' && outcome === 'as-expected') ? 'unclear' : outcome };
 });
 
 /** The difference and its interval; undefined where there are too few runs to tell. Two that are alike to the bit are enough to say that nothing moves, and not that nothing will. */

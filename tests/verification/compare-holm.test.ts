@@ -1,9 +1,12 @@
 // Goal: figures judged together are wrongly called clear in at most 5 % of comparisons, by Holm's step-down and its published examples.
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { comparisonFile } from '../../cli/comparison-file.ts';
 import { compareAll, isUnclearAmongMany } from '../../scenarios/compare/compare-all.ts';
 import { compareRuns, type MeasuredRun } from '../../scenarios/compare/compare-runs.ts';
 import { holmAdjusted } from '../../scenarios/compare/holm.ts';
 import type { IndicatorName } from '../../scenarios/measure/indicators.ts';
+import { heldExpectations } from '../../scenarios/saved/expectations.ts';
 import { normals } from './known-draws.ts';
 
 describe('adjusted p-values', () => {
@@ -116,6 +119,16 @@ test('clear alone and not among nine: unclear, with the plain interval, both p-v
   expect(strong).toMatchObject({ verdict: 'worse', familySize: 9 });
   expect(compared.map(isUnclearAmongMany)).toEqual([true, ...NAMES.slice(1).map(() => false)]);
   expect(none!.verdict).toBe('unclear');
+  // An expectation of its sign is not held to have come true by what may be chance; nor is the opposite refuted. That it stays near 0 asks for no move.
+  const why = { fr: 'Calculé avant', en: 'Reckoned beforehand' }, outcomes = (names: readonly IndicatorName[], moves: 'rises' | 'falls' | 'stays') => heldExpectations(names.map((indicator) => ({ indicator, moves, most: 40, unit: 'own', why })), compared).map(({ outcome }) => outcome);
+  expect(outcomes(NAMES.slice(0, 2), 'rises')).toEqual(['unclear', 'as-expected']);
+  expect(outcomes(NAMES.slice(0, 2), 'falls')).toEqual(['unclear', 'otherwise']);
+  expect(outcomes(NAMES.slice(0, 1), 'stays')).toEqual(['as-expected']);
+  // Two expectations on one figure both stand in its row of the table.
+  const expected = ([['rises', 40], ['stays', 2]] as const).map(([moves, most]) => ({ indicator: NAMES[1]!, moves, most, unit: 'own' as const, why }));
+  const row = (parse([...comparisonFile({ expected }, compared, 'en')].join(''), { columns: true }) as unknown as Record<string, string>[]).find(({ indicator }) => indicator === NAMES[1])!;
+  expect(row['outcome']).toBe('as-expected; otherwise');
+  expect(row['expected']!.split('; ')).toHaveLength(2);
 });
 
 test('the family: what could have been judged before any run was seen; neither lighting without chance nor figures of too few seeds', () => {

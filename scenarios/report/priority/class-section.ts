@@ -1,10 +1,11 @@
+import { FEWEST_PAIRS } from '../../compare/compare-runs.ts';
 import { wordsIn } from '../../language/language.ts';
 import { numbersIn } from '../../language/numbers.ts';
 import { priorityReportWords } from '../../language/priority-report.ts';
 import { losers, type ClassLoss, type Loser } from '../../measure/class-losses.ts';
 import { ASSUMED_PEOPLE } from '../../measure/people-aboard.ts';
 import { markup, type Markup } from '../figures/markup.ts';
-import { FEWEST_PAIRS, paired, pairedCell, type Paired } from './paired.ts';
+import { paired, pairedCell, type Paired } from './paired.ts';
 import type { PriorityInput, PriorityRun } from './priority-input.ts';
 
 const HOUR_S = 3600;

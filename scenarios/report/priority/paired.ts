@@ -1,3 +1,4 @@
+import { FEWEST_PAIRS } from '../../compare/compare-runs.ts';
 import { pairedInterval } from '../../compare/paired-mean.ts';
 import { intervalDecimals } from '../../compare/interval-decimals.ts';
 import { numbersIn } from '../../language/numbers.ts';
@@ -7,9 +8,6 @@ import type { PriorityInput, PriorityRun } from './priority-input.ts';
 
 /** A figure on both sides, over the seeds that have it on both. */
 export interface Paired { was: number; is: number; difference: number; interval95: { low: number; high: number } | null; pairs: number }
-
-/** With fewer seeds nothing is said about chance, as in all comparisons. */
-export const FEWEST_PAIRS = 3;
 
 /** Seed by seed; undefined where no seed has the figure on both sides. */
 export function paired({ baseline, scenario }: Pick<PriorityInput, 'baseline' | 'scenario'>, valueOf: (run: PriorityRun) => number | null | undefined): Paired | undefined {

@@ -63,10 +63,10 @@ function Expectations({ saved, comparisons }: { saved: SavedComparison; comparis
     <section className="expectations">
       <h4>{words.heading}</h4>
       {span && <p className="note">{words.otherSpan(span.from, numbersIn(language).lasting(span.hours))}</p>}
-      <dl>{held.map((one) => {
+      <dl>{held.map((one, at) => {
         const { title, expected, found, outcome, sign } = saidExpectation(one, language);
         return (
-          <div key={one.expectation.indicator} data-outcome={one.outcome}>
+          <div key={at} data-outcome={one.outcome}>
             <dt>{title}</dt>
             <dd><span>{words.expected}</span> {expected}</dd>
             <dd><span>{words.found}</span> {found}</dd>
