@@ -18,7 +18,7 @@ export function answerSentence(comparisons: readonly Comparison[], language: Lan
   const words = wordsIn(answerWords, language), { percent } = numbersIn(language);
   const asked = comparisons.filter((one) => one.asked), leading = asked.slice(0, MOST_FIGURES), further = asked.slice(MOST_FIGURES);
   const beside = comparisons.filter((one) => !one.asked && isClear(one));
-  if (leading.length === 0 && beside.length === 0) return words.nothingMeasured;
+  if (leading.length === 0 && beside.length === 0) return comparisons.length === 0 ? words.nothingMeasured : words.noneAskedMeasured(comparisons.length);
   const subject = ({ indicator }: Comparison) => indicator.subject[language];
   const move = (one: Comparison, sure: string[]): string => {
     const share = one.differencePercent === null ? [] : [percent(Math.abs(one.differencePercent), percentDecimals(one.differencePercent))], brackets = [...share, ...sure];

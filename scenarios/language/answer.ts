@@ -23,6 +23,10 @@ export const answerWords = {
   },
   points: { fr: 'points', en: 'percentage points' },
   nothingMeasured: { fr: 'Ces simulations ne donnent rien à mesurer pour cette question.', en: 'These runs hold nothing to measure for this question.' },
+  noneAskedMeasured: {
+    fr: (others: number) => (others === 1 ? 'Rien de ce qui était demandé ne se mesure ici ; le seul autre chiffre ne diffère pas nettement.' : `Rien de ce qui était demandé ne se mesure ici ; aucun des ${others} autres chiffres ne diffère nettement.`),
+    en: (others: number) => (others === 1 ? 'Nothing of what was asked can be measured here; the only other figure does not differ clearly.' : `Nothing of what was asked can be measured here; none of the ${others} other figures differs clearly.`),
+  },
   // Behind the verdict of a figure that is clear alone and not among all.
   notClearAmong: { fr: (count: number) => `pas net parmi ${count} chiffres`, en: (count: number) => `not clear among ${count} figures` },
 };

@@ -71,6 +71,13 @@ test('bounds never read alike, nor as 0 where they are not', () => {
 
 test('nothing measured is said', () => expect(answer('fr', {})).toBe('Ces simulations ne donnent rien à mesurer pour cette question.'));
 
+test('where only figures beside what was asked were measured, and none is clear, that is said, and not that nothing was measured', () => {
+  const sides = [[60, 61, 62], [62, 60, 61.5]].map((delays) => side({ 'bus-mean-delay-s': delays, rescues: delays.map(() => 0) })) as [MeasuredRun[], MeasuredRun[]];
+  const said = (language: 'fr' | 'en'): string => answerSentence(compareAll(['lighting-cost-year-eur', 'bus-mean-delay-s', 'rescues'], ...sides, { asked: ['lighting-cost-year-eur'] }), language).replace(/[\u00a0\u202f]/g, ' ');
+  expect(said('en')).toBe('Nothing of what was asked can be measured here; none of the 2 other figures differs clearly.');
+  expect(said('fr')).toBe('Rien de ce qui était demandé ne se mesure ici ; aucun des 2 autres chiffres ne diffère nettement.');
+});
+
 test('no word of statistics', () => {
   const jargon = /interval|confidence|signific|hypothes|p-value|standard|deviation|variance|seed|sample|\bmean difference|intervalle|confiance|hypothèse|écart.type|graine|échantillon/i;
   for (const { fr, en } of Object.values(answerWords)) for (const phrase of [fr, en]) expect(String(phrase)).not.toMatch(jargon);
