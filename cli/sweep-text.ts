@@ -8,7 +8,9 @@ import type { Parameter } from '../scenarios/sweep/points.ts';
 import { figuresOfSweep, type SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
 import { saidPoint } from '../scenarios/sweep/said-point.ts';
 import { mainEffects, ranked, type JudgedPoint, type LevelEffect } from '../scenarios/sweep/sweep-figures.ts';
-import { levelWords, lossLines, parameterWords, sweepSentence } from '../scenarios/sweep/sweep-sentence.ts';
+import { lossLines } from '../scenarios/sweep/loss-words.ts';
+import { levelWords, parameterWords } from '../scenarios/sweep/parameter-words.ts';
+import { sweepSentence } from '../scenarios/sweep/sweep-sentence.ts';
 import type { Terminal } from './terminal.ts';
 
 const MOST_ROWS = 10, WIDTH = 80;

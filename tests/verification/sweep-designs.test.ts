@@ -17,7 +17,8 @@ import { makePointFaults } from '../../scenarios/sweep/point-faults.ts';
 import { levelsOf, pointsOf, type Parameter } from '../../scenarios/sweep/points.ts';
 import { saidDifference, saidPoint } from '../../scenarios/sweep/said-point.ts';
 import { mainEffects, pointFigures, ranked, type JudgedPoint } from '../../scenarios/sweep/sweep-figures.ts';
-import { changeWords, sweepSentence } from '../../scenarios/sweep/sweep-sentence.ts';
+import { changeWords } from '../../scenarios/sweep/amount-words.ts';
+import { sweepSentence } from '../../scenarios/sweep/sweep-sentence.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-sweep-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

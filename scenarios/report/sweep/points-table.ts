@@ -8,7 +8,7 @@ import type { Parameter } from '../../sweep/points.ts';
 import { saidDifference, saidPoint } from '../../sweep/said-point.ts';
 import type { JudgedPoint } from '../../sweep/sweep-figures.ts';
 import { lossesOf } from '../../sweep/sweep-figures.ts';
-import { levelWords, parameterWords } from '../../sweep/sweep-sentence.ts';
+import { levelWords, parameterWords } from '../../sweep/parameter-words.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import { wideTable } from '../wide-table.ts';
 

@@ -8,7 +8,7 @@ import { indicatorNamed } from '../../measure/indicators.ts';
 import { changesOfPoint, pointsOfSweep, questionOfPoint, type SavedSweep } from '../../sweep/saved-sweep.ts';
 import type { Parameter } from '../../sweep/points.ts';
 import type { JudgedPoint } from '../../sweep/sweep-figures.ts';
-import { levelWords, parameterWords, pointWords } from '../../sweep/sweep-sentence.ts';
+import { levelWords, parameterWords, pointWords } from '../../sweep/parameter-words.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import { whatChanged } from '../what-changed.ts';
 import { wideTable } from '../wide-table.ts';
