@@ -73,6 +73,9 @@ export const sweepWords = {
   noneBetter: { fr: 'Aucune ne fait mieux.', en: 'None does better.' },
   leastBadIs: { fr: (what: string, by: string, price: string) => `Aucune ne fait mieux ; la moins mauvaise : ${what}, avec ${by}${price}.`, en: (what: string, by: string, price: string) => `None does better; the least bad: ${what}, with ${by}${price}.` },
   nothingElseLookedAt: { fr: 'Aucun autre chiffre n’a été regardé : on ne sait pas ce que cela coûte ailleurs.', en: 'No other figure was looked at: what this costs elsewhere is not known.' },
+  /** In place of `bestIs` where there are too few runs to call anything the best. */
+  largestInRuns: { fr: (what: string, by: string) => `Le plus fort gain dans ces simulations : ${what}, avec ${by}.`, en: (what: string, by: string) => `The largest gain in these runs: ${what}, with ${by}.` },
+  priceIsUntold: { fr: 'Il y a trop peu de simulations pour savoir ce que cela dégrade par ailleurs.', en: 'There are too few runs to tell what else it worsens.' },
   bestIsUnsure: { fr: 'Cet écart lui-même peut être dû au hasard.', en: 'That difference itself may be chance.' },
   bestOfMany: {
     fr: 'Le meilleur chiffre de plusieurs est un peu flatté par le hasard qui l’a fait choisir : refaites cette variante seule avec d’autres graines avant de promettre son gain.',

@@ -36,12 +36,19 @@ function countsOf(judged: readonly JudgedPoint[], points: number, language: Lang
 function bestWords(best: JudgedPoint, whole: readonly JudgedPoint[], parameters: readonly Parameter[], language: Language): string[] {
   const words = wordsIn(sweepWords, language), { indicator, verdict, differenceMean } = best.first, losses = lossesOf(best);
   const is = (one: JudgedPoint): [string, string] => [pointWords(parameters, one.point, language), changeWords(one.first, language)];
-  const price = losses.length === 0 ? '' : words.atThePriceOf(lossesWords(lossesAmong([best]), language)), unsure = isClear(best.first) ? [] : [words.bestIsUnsure];
+  const price = losses.length === 0 ? '' : words.atThePriceOf(lossesWords(lossesAmong([best]), language)), unsure = isClear(best.first) ? [] : [words.bestIsUnsure], untold = isPriceTold(best) ? [] : [words.priceIsUntold];
   if (verdict === 'same') return indicator.better === 'neither' || whole.every((one) => one.first.verdict === 'same') ? [] : [words.noneBetter];
-  if (indicator.better === 'neither') return [words.largestIs(...is(best), price), ...unsure];
+  if (indicator.better === 'neither') return [words.largestIs(...is(best), price), ...unsure, ...untold];
   // With a difference to the worse, however uncertain, it is the best of nothing.
-  if (differenceMean > 0 === (indicator.better === 'lower')) return whole.length === 1 ? [] : [words.leastBadIs(...is(best), price)];
+  if (differenceMean > 0 === (indicator.better === 'lower')) return whole.length === 1 ? [] : [words.leastBadIs(...is(best), price), ...(isOfFew(best.first) ? unsure : [])];
+  if (price === '' && (isOfFew(best.first) || untold.length > 0)) return [words.largestInRuns(...is(best)), ...unsure, ...untold];
   if (price === '') return [words.bestIs(...is(best)), ...unsure];
-  const free = whole.find((one) => one.first.verdict === 'better' && lossesOf(one).length === 0);
-  return [words.bestAtAPrice(...is(best), price), ...unsure, ...(free ? [words.bestWithoutPrice(...is(free))] : [])];
+  const free = whole.find((one) => one.first.verdict === 'better' && lossesOf(one).length === 0 && isPriceTold(one));
+  return [words.bestAtAPrice(...is(best), price), ...unsure, ...untold, ...(free ? [words.bestWithoutPrice(...is(free))] : [])];
 }
+
+/** Whether there are too few runs to conclude anything of a figure. */
+const isOfFew = ({ verdict }: Comparison): boolean => verdict === 'single' || verdict === 'few';
+
+/** Whether enough is known of all other figures of a point to say what it worsens, be it nothing. */
+const isPriceTold = ({ comparisons, first }: JudgedPoint): boolean => !comparisons.some((one) => one.indicator.name !== first.indicator.name && isOfFew(one));

@@ -175,6 +175,20 @@ describe('the answer in words', () => {
     expect(sentenceOf(said([[-40, 0, 0], [-20, 0, 90]]), /The best/)).toBe('The best: Share of output = 0 lumen, with −40.0 s.');
   });
 
+  test('with one or two seeds nothing is called the best, and that no price can be told is said, however large it looks', () => {
+    const pairs = ['bus-mean-delay-s', 'traffic-mean-time-loss-s'] as const, runsOf = (seeds: readonly number[], delayS: number, lossS: number): MeasuredRun[] => seeds.map((seed) => ({ seed, values: { [pairs[0]]: 50 + delayS * (1 + seed / 100), [pairs[1]]: 100 + lossS * (1 + seed / 100) } }));
+    for (const seeds of [[1], [1, 2]]) {
+      const figures = ranked(pointFigures(pairs, runsOf(seeds, 0, 0), [{ point: [1], runs: runsOf(seeds, -1, 300) }, { point: [2], runs: runsOf(seeds, -0.5, 0) }]), pairs[0]);
+      const [en, fr] = (['en', 'fr'] as const).map((language) => plainSpaces(sweepSentence(figures, 2, pairs, parameters, language)));
+      expect(en).toMatch(/The largest gain in these runs: .* = 1 lumen, with −1\.0 s.*That difference itself may be chance\. There are too few runs to tell what else it worsens\.$/);
+      expect(fr).toMatch(/Le plus fort gain dans ces simulations : .*trop peu de simulations pour savoir ce que cela dégrade/);
+      expect(`${en}${fr}`).not.toMatch(/best|meilleure/i);
+    }
+    // A figure that owes nothing to chance is judged by one seed; beside it one that does still cannot be told.
+    const exact = ['lighting-cost-year-eur', 'traffic-mean-time-loss-s'] as const, ofCost = (costEur: number, lossS: number): MeasuredRun[] => [{ seed: 1, values: { [exact[0]]: costEur, [exact[1]]: lossS } }];
+    expect(plainSpaces(sweepSentence(ranked(pointFigures(exact, ofCost(100, 100), [{ point: [1], runs: ofCost(50, 400) }]), exact[0]), 1, exact, parameters, 'en'))).toMatch(/The largest gain in these runs: .*−50.*There are too few runs to tell what else it worsens\.$/);
+  });
+
   test('where none does better, that is said, and what does nothing or least harm is not called the best', () => {
     expect(said([[5, 0, 0], [9, 0, 0]])).toMatch(/: 2 do worse\. None does better; the least bad: Share of output = 0 lumen, with \+5\.0 s\.$/);
     expect(said([[0, 0, 0], [9, 0, 0]])).toMatch(/1 does worse; 1 makes no difference\. None does better\.$/);
