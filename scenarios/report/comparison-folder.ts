@@ -1,9 +1,9 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keepFolder } from '../runs/keep-folder.ts';
 import type { Store } from '../runs/store.ts';
 import { headOf, savedComparisonSchema, type SavedComparison, type SavedHead } from '../saved/saved-comparison.ts';
 import { comparisonTables } from './comparison-tables.ts';
-import { keepFolder } from './keep-folder.ts';
 
 /** `comparisons/<id>/` of the store: comparison.json, and tables of the same figures for people's own tools. */
 const FILE = 'comparison.json';
@@ -68,5 +68,5 @@ async function readHead(home: string, id: string): Promise<SavedHead | undefined
 }
 
 /** Keeps a comparison with its tables. */
-export const keepComparison = (store: Pick<Store, 'folder' | 'openAside'>, saved: SavedComparison): Promise<void> =>
+export const keepComparison = (store: Pick<Store, 'folder' | 'openAside' | 'drop'>, saved: SavedComparison): Promise<void> =>
   keepFolder(store, folderOf(store.folder, saved.id), [[FILE, JSON.stringify(saved)], ...comparisonTables(saved)]);

@@ -2,6 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { RunManifest } from './manifest.ts';
+import { isTaken } from './moved.ts';
 
 /** As many second results of one key are kept; a hundred more would say the same. */
 const MOST_OF_A_KEY = 10;
@@ -21,6 +22,3 @@ export async function quarantine(folder: string, aside: string, kept: RunManifes
 }
 
 const originOf = ({ figures, node, engine, key }: RunManifest) => ({ key, hash: figures.hash, engine, node });
-
-/** Whether something lies where a folder was to be renamed to; Windows has no other word for it than for what is forbidden. */
-export const isTaken = (error: unknown): boolean => ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', ...(process.platform === 'win32' ? ['EPERM'] : [])].includes((error as NodeJS.ErrnoException).code ?? '');

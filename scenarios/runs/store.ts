@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { Problem } from '../../engine/foundation/problem.ts';
 import { openAsides } from './aside.ts';
 import { openInputs, touch, type Inputs } from './inputs.ts';
+import { bringBackKept } from './keep-folder.ts';
 import { makeFolder } from './make-folder.ts';
 import { manifestSchema, type RunManifest } from './manifest.ts';
-import { isTaken, quarantine } from './quarantine.ts';
+import { isTaken, moved } from './moved.ts';
+import { quarantine } from './quarantine.ts';
 import { isWhole, readManifest } from './result-files.ts';
 import { storeIdIn } from './store-id.ts';
 import { isKey, keysIn, listedResult, listResults, resultBytes, type ListedResult } from './stored-results.ts';
@@ -22,6 +24,7 @@ import { verifyResult } from './verify-result.ts';
  *     results/<key>/                            a whole result, never half of one
  *     aside/<process>-<start>-<n>@<machine>/    being written; renamed into results/ when all is on the disk
  *     quarantine/<key>-<n>/                     a second result of a key that differs from the first
+ *     comparisons/, priority-reports/, sweeps/  what is made of results and kept
  *
  * What lies aside and whose process is gone is what a killed process left; opening the store removes it.
  */
@@ -71,6 +74,7 @@ export async function openStore(home: string): Promise<Store> {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
   }
+  await bringBackKept(home);
   const asides = openAsides(aside), twinPath = (hash: string) => join(twins, `${hash}.twin`);
   const drop = (path: string) => rm(path, { recursive: true, force: true });
   return {
@@ -143,15 +147,4 @@ async function clear(folder: string, to: string): Promise<void> {
   const manifest = await readManifest(to);
   if (manifest && (await isWhole(to, manifest)) && (await moved(to, folder))) return;
   await rm(to, { recursive: true, force: true });
-}
-
-/** Whether there was something to move, and room for it. */
-async function moved(from: string, to: string): Promise<boolean> {
-  try {
-    await rename(from, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && !isTaken(error)) throw error;
-    return false;
-  }
 }

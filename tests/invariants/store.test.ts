@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { randomShare } from '../../engine/foundation/random.ts';
+import { keepFolder } from '../../scenarios/runs/keep-folder.ts';
 import { openStore, type Store, type StoredResult } from '../../scenarios/runs/store.ts';
 import type { ListedResult } from '../../scenarios/runs/stored-results.ts';
 import { madeUpResult } from './made-up-result.ts';
@@ -145,6 +146,27 @@ describe('listing and removing', () => {
     expect(await store.remove(manifest.key)).toBe(bytes);
     expect(await store.remove(manifest.key)).toBeUndefined();
     expect([readdirSync(join(home, 'results')), readdirSync(join(home, 'aside'))]).toEqual([[], []]);
+  });
+});
+
+describe('what is kept of results', () => {
+  const id = 'ab'.repeat(8), place = (): string => join(home, 'comparisons', id), said = (): string => readFileSync(join(place(), 'comparison.json'), 'utf8');
+
+  test('of several that keep it at once each has done so, and one lies there, whole', async () => {
+    const writers = Array.from({ length: 8 }, (_, at) => String(at));
+    await Promise.all(writers.map((writer) => keepFolder(store, place(), [['comparison.json', writer], ['figures.csv', writer]])));
+    expect([writers.includes(said()), readFileSync(join(place(), 'figures.csv'), 'utf8')]).toEqual([true, said()]);
+    expect([readdirSync(join(home, 'comparisons')), readdirSync(join(home, 'aside'))]).toEqual([[id], []]);
+  });
+
+  test('an earlier one outlives a process that ends between its own two steps', async () => {
+    await keepFolder(store, place(), [['comparison.json', 'earlier']]);
+    // Its new one has gone before it can take the place that the earlier one has left.
+    const ended = { openAside: store.openAside, drop: async () => store.dropAside() };
+    await expect(keepFolder(ended, place(), [['comparison.json', 'new']])).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(existsSync(place())).toBe(false);
+    await openStore(home);
+    expect([said(), readdirSync(join(home, 'comparisons'))]).toEqual(['earlier', [id]]);
   });
 });
 

@@ -10,9 +10,9 @@ import type { JunctionTraffic } from '../../measure/junction-traffic.ts';
 import type { LineOperation } from '../../measure/line-operation.ts';
 import type { PriorityAnswers } from '../../measure/priority-answers.ts';
 import { vehicleClasses } from '../../measure/vehicle-class.ts';
+import { keepFolder } from '../../runs/keep-folder.ts';
 import type { Store } from '../../runs/store.ts';
 import { clockS, MOST, savedQuestion, savedRunSchema, savedSettings, savedSideSchema, text } from '../../saved/saved-comparison.ts';
-import { keepFolder } from '../keep-folder.ts';
 import type { PriorityInput, PriorityRun } from './priority-input.ts';
 
 /** Raise it when the layout changes, or what is measured of a run. */
@@ -79,7 +79,7 @@ export const signalsOf = (twin: ReadingTwin): Twin => {
 };
 
 /** Keeps all that the page is drawn from, beside comparisons: figures of every run, and the signals of both sides. */
-export async function keepPriority(store: Pick<Store, 'folder' | 'openAside'>, id: string, { baseline, scenario, ...rest }: PriorityContent): Promise<void> {
+export async function keepPriority(store: Pick<Store, 'folder' | 'openAside' | 'drop'>, id: string, { baseline, scenario, ...rest }: PriorityContent): Promise<void> {
   const sideOf = ({ question, runs }: typeof baseline): unknown => ({ question: savedQuestion(question), runs: runs.map(({ signals: used, ...run }) => ({ ...run, signals: [...used].map(([controller, { plans, stages }]) => [controller, { plans, stages: [...stages] }]) })) });
   const content = JSON.stringify({ ...rest, format: PRIORITY_FORMAT, baseline: sideOf(baseline), scenario: sideOf(scenario) });
   await keepFolder(store, folderOf(store.folder, id), [['report.json', content], ...[baseline, scenario].map(({ twin }, at) => [`${SIDES[at]!}.twin`, twinToBytes(signalsOf(twin))] as const)]);
