@@ -21,7 +21,8 @@ export function openInputs(folder: string, nextAside: () => string): Inputs {
     readInput,
     async keepInput(bytes) {
       const hash = sha256(bytes);
-      if (await readInput(hash)) return await touch(join(folder, hash)), hash;
+      // Touched before it is looked at: whoever clears away meanwhile has either taken it, and it is written, or finds it in use and leaves it.
+      if (await touch(join(folder, hash)) && await readInput(hash)) return hash;
       const aside = nextAside();
       await writeFile(aside, bytes);
       await syncToDisk(aside, false);
@@ -32,7 +33,7 @@ export function openInputs(folder: string, nextAside: () => string): Inputs {
   };
 }
 
-/** What is asked for again is in use. Where that may not be written down, it is as old as it was. */
-export const touch = (path: string): Promise<void> => utimes(path, new Date(), new Date()).catch(() => undefined);
+/** Says of what is asked for again that it is in use, and tells whether it is there. Where that may not be written down, it is as old as it was. */
+export const touch = (path: string): Promise<boolean> => utimes(path, new Date(), new Date()).then(() => true, (error: NodeJS.ErrnoException) => error.code !== 'ENOENT');
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../engine/foundation/problem.ts';
@@ -87,7 +87,7 @@ export async function openStore(home: string): Promise<Store> {
     keep: (written, manifest) => keepResult({ results, quarantined: join(home, 'quarantine'), next: asides.next }, written, manifest),
     async keepTwin(hash, bytes) {
       const path = twinPath(hash);
-      if (existsSync(path)) return await touch(path), path;
+      if (await touch(path)) return path;
       const written = asides.next();
       await writeFile(written, bytes);
       await syncToDisk(written, false);

@@ -1,6 +1,6 @@
 // Goal: whatever happens to a process, a disk or a file, a stored result is whole or absent, the first of its key stays, and what is broken is named.
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -182,6 +182,25 @@ describe('inputs', () => {
     await store.keepInput(bytes);
     expect(new Uint8Array((await store.readInput(kept))!)).toEqual(bytes);
     expect(await Promise.all([hash, '../twins', kept.toUpperCase()].map(store.readInput))).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('what is asked for while another clears it away is there afterwards, or was found in use', async () => {
+    const old = new Date(Date.now() - 9 * 24 * 3600 * 1000), before = old.getTime() + 1, away = join(home, 'away'), name = await store.keepInput(bytes), path = join(home, 'inputs', name);
+    const asked = [() => store.keepInput(bytes), () => store.keepTwin('cd'.repeat(32), bytes)], paths = [path, await store.keepTwin('cd'.repeat(32), bytes)];
+    const lost: string[] = [];
+    for (let at = 0; at < 400; at++) {
+      const one = at % 2, file = paths[one]!;
+      utimesSync(file, old, old);
+      const kept = asked[one]!();
+      // At any moment of the asking: the other's rename, and its look at how old it is.
+      for (let turns = Math.floor(at / 2) % 40; turns > 0; turns--) await new Promise((resolve) => { setImmediate(resolve); });
+      renameSync(file, away);
+      await kept;
+      if (!existsSync(file) && statSync(away).mtimeMs < before) lost.push(file);
+      if (existsSync(file)) rmSync(away);
+      else renameSync(away, file);
+    }
+    expect(lost).toEqual([]);
   });
 });
 
