@@ -65,10 +65,10 @@ async function generated(): Promise<{ bytes: Uint8Array; hash: string }> {
   }
 }
 
-const noteIn = (store: Store): string => join(store.folder, `reference-city-${versions().referenceCity}.json`);
+const noteIn = (store: Pick<Store, 'folder'>): string => join(store.folder, `reference-city-${versions().referenceCity}.json`);
 
 /** The fingerprint under which the store has the reference city of this version; undefined where it has none. */
-export async function notedReferenceCity(store: Store): Promise<string | undefined> {
+export async function notedReferenceCity(store: Pick<Store, 'folder'>): Promise<string | undefined> {
   const note = await readFile(noteIn(store), 'utf8').catch(() => undefined);
   return note === undefined ? undefined : (JSON.parse(note) as { hash: string }).hash;
 }

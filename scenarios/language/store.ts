@@ -51,6 +51,7 @@ export const storeWords = {
   deleted: { fr: (count: string, size: string) => `${resultsFr(count)} ${singularFr(count) ? 'supprimé' : 'supprimés'}, ${size} libérés.`, en: (count: string, size: string) => `${resultsEn(count)} deleted, ${size} freed.` },
   nothingDeleted: { fr: 'Rien n’a été supprimé.', en: 'Nothing was deleted.' },
 
+  looking: { fr: 'Recherche de ce qui ne sert plus', en: 'Looking for what is not needed' },
   cleaning: { fr: 'Suppression', en: 'Deleting' },
   wouldFree: { fr: (size: string) => `Les supprimer libérerait ${size} : ajoutez --yes. Résultats, comparaisons et balayages restent.`, en: (size: string) => `To delete them would free ${size}: add --yes. Results, comparisons and sweeps stay.` },
   freed: { fr: (size: string) => `${size} libérés. Résultats, comparaisons et balayages restent.`, en: (size: string) => `${size} freed. Results, comparisons and sweeps stay.` },

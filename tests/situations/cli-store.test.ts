@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { versions } from '../../scenarios/runs/engine-version.ts';
 import { openStore, type StoredResult } from '../../scenarios/runs/store.ts';
 import { removeUnused, unusedIn } from '../../scenarios/runs/unused.ts';
 import { madeUpResult } from '../invariants/made-up-result.ts';
@@ -160,8 +161,40 @@ describe('jumeau results clean', () => {
     for (const path of stay) rmSync(path);
   });
 
+  test('of buckets: copies go, what is kept beside them stays, and whoever has one open works on', async () => {
+    const copies = await openStore(at('buckets', '0123456789ab')), { folder } = copies, city = '5'.repeat(64), inBucket = (...path: string[]): string => join(folder, ...path);
+    const gone = [laid(inBucket('results', 'a'.repeat(32), 'manifest.json'), 8), laid(inBucket('twins', `${'b'.repeat(64)}.twin`), 8), laid(inBucket('inputs', 'c'.repeat(64)), 8)];
+    const stay = [laid(inBucket('sweeps', 'f'.repeat(32), 'sweep.json'), 8), laid(inBucket('comparisons', 'f'.repeat(16), 'comparison.json'), 8), laid(inBucket('priority-reports', 'f'.repeat(16), 'report.json'), 8), laid(inBucket('results', '1'.repeat(32), 'manifest.json'), 6)];
+    writeFileSync(inBucket(`reference-city-${versions().referenceCity}.json`), JSON.stringify({ hash: city }));
+    stay.push(laid(inBucket('twins', `${city}.twin`), 8));
+    for (const name of ['', ...(readdirSync(folder, { recursive: true }) as string[])].filter((one) => !stay.includes(inBucket(one)))) utimesSync(inBucket(name), days(8), days(8));
+    expect(jumeau(place, 'results', 'clean', '--yes').stdout).toContain('copies of buckets: 3, 3.0 kB');
+    expect([gone.map((path) => existsSync(path)), stay.map((path) => existsSync(path))]).toEqual([gone.map(() => false), stay.map(() => true)]);
+    const aside = await copies.openAside(), { manifest } = await madeUpResult(aside, 77);
+    expect((await copies.keep(aside, manifest)).folder.startsWith(folder)).toBe(true);
+    rmSync(at('buckets'), { recursive: true });
+  });
+
+  test('a city that the end of a kept sweep of a hundred megabytes names stays, and both of a report', async () => {
+    const cities = ['6', '7', '8'].map((digit) => digit.repeat(64)), paths = cities.map((city) => laid(at('twins', `${city}.twin`), 8)), sweep = at('sweeps', 'f'.repeat(32), 'sweep.json'), report = at('priority-reports', 'f'.repeat(16), 'report.json');
+    laid(report, 0);
+    writeFileSync(report, JSON.stringify({ twinHash: `${cities[1]} → ${cities[2]}` }));
+    laid(sweep, 0);
+    for (let megabytes = 0; megabytes < 100; megabytes++) writeFileSync(sweep, ' '.repeat(1_000_000), { flag: 'a' });
+    writeFileSync(sweep, `"city":{"twinHash":"${cities[0]}"}`, { flag: 'a' });
+    expect(jumeauJson<{ unused: object[] }>(place, 'results', 'clean').unused).toEqual([]);
+    for (const path of [...paths, join(sweep, '..'), join(report, '..')]) rmSync(path, { recursive: true });
+  });
+
+  test('a search is told how far it is, and ends where that is answered so', async () => {
+    const store = await openStore(place.home), shares: number[] = [], notedCity = (): Promise<undefined> => Promise.resolve(undefined);
+    await unusedIn(store, 0, { notedCity, onLooked: (share) => shares.push(share) });
+    expect([shares.length >= results.length, shares.at(-1)]).toEqual([true, 1]);
+    await expect(unusedIn(store, 0, { notedCity, onLooked() { throw new Error('stopped'); } })).rejects.toThrow('stopped');
+  });
+
   test('what is asked for between the look and the end stays', async () => {
-    const store = await openStore(place.home), path = laid(at('inputs', 'c'.repeat(64)), 8), before = days(7).getTime(), [found] = await unusedIn(store, before, new Set());
+    const store = await openStore(place.home), path = laid(at('inputs', 'c'.repeat(64)), 8), before = days(7).getTime(), [found] = await unusedIn(store, before, { notedCity: () => Promise.resolve(undefined), onLooked: () => undefined });
     utimesSync(path, new Date(), new Date());
     expect([found!.room, await removeUnused(store, found!, before), existsSync(path)]).toEqual(['inputs', false, true]);
     rmSync(path);

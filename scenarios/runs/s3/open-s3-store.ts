@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { touch } from '../inputs.ts';
 import { manifestSchema, type RunManifest } from '../manifest.ts';
 import { filesBytesIn } from '../result-files.ts';
 import { newStoreFile, STORE_FILE, storeIdFrom } from '../store-id.ts';
@@ -10,7 +11,8 @@ import { verifyResult } from '../verify-result.ts';
 import type { Bucket } from './bucket.ts';
 
 /**
- * A store in a bucket, for machines that share no folder. What this machine has read or written lies in a folder as well: a copy that may be deleted at will.
+ * A store in a bucket, for machines that share no folder. What this machine has read or written lies in a folder as well: twins, inputs and results are copies there,
+ * which may be deleted at will; what this machine keeps beside them (comparisons, sweeps, reports) is in no bucket.
  *
  *     store.json                              which store this is
  *     twins/<hash>.twin, inputs/<sha256>
@@ -27,7 +29,11 @@ const SUM_SHOWN = 16;
 /** Opens the store in `bucket`; `home`: below which copies of this machine lie. Methods reject with BucketFault, and this one where the bucket cannot be read, or lacks a number and may not be written. */
 export async function openS3Store(bucket: Bucket, home: string): Promise<Store> {
   const id = await storeIdOf(bucket), local = await openStore(join(home, 'buckets', id.slice(0, 12))), sent = new Set<string>();
-  const find = async (key: string): Promise<StoredResult | undefined> => await local.find(key) ?? copyResult(bucket, local, key);
+  /** A copy that is asked for again is in use; touched before it is looked for, for whoever clears away meanwhile. */
+  const find = async (key: string): Promise<StoredResult | undefined> => {
+    if (isKey(key)) await touch(join(local.folder, 'results', key));
+    return await local.find(key) ?? copyResult(bucket, local, key);
+  };
   /** A city is large, and asked for by every lot of runs. */
   const putOnce = async (name: string, bytes: Uint8Array): Promise<void> => {
     if (sent.has(name)) return;
