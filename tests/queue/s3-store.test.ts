@@ -1,16 +1,22 @@
 // Goal: a store in a bucket gives every machine the same whole results, takes each once, and sets aside what differs; whoever cannot sign gets nothing.
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveSweep } from '../../cli/sweep-saved.ts';
+import { twinToBytes } from '../../engine/twin/bytes.ts';
 import { keyOf } from '../../scenarios/runs/planned-run.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { openBucket, type Bucket } from '../../scenarios/runs/s3/bucket.ts';
 import { openS3Store } from '../../scenarios/runs/s3/open-s3-store.ts';
 import { openStore, type Store } from '../../scenarios/runs/store.ts';
+import { removeUnused, unusedIn } from '../../scenarios/runs/unused.ts';
 import { verifyResult } from '../../scenarios/runs/verify-result.ts';
+import { smallCity } from '../browser/small-city.ts';
 import { signatureOf, startS3, type S3Server } from './s3-server.ts';
 import { sharedTown, shortRuns } from './fleet-town.ts';
 
@@ -122,6 +128,26 @@ test('results of a bucket are listed and removed there, and what this machine ke
   expect(await there.remove(both[0]!)).toBeGreaterThan(1000);
   expect([...server.objects.keys()].filter((name) => name.startsWith(`listed/results/${both[0]!}`))).toEqual([]);
   expect(await keysOf(there)).toEqual([both[1]]);
+  // Of what this machine has of the bucket all may go that nobody has asked for lately; the bucket is not looked at.
+  const ago = new Date(Date.now() - 9 * 24 * 3600 * 1000), before = ago.getTime() + 1, search = { notedCity: () => Promise.resolve(undefined), onLooked: () => undefined }, asked = server.requests.length;
+  for (const name of readdirSync(here.folder, { recursive: true }) as string[]) utimesSync(join(here.folder, name), ago, ago);
+  const unused = await unusedIn(here, before, search), copied = unused.find(({ path }) => path.endsWith(both[1]!))!;
+  expect([server.requests.length, unused.map(({ room, path }) => [room, path.startsWith(here.folder)])]).toEqual([asked, unused.map(() => ['buckets', true])]);
+  expect([unused.length, await here.find(both[1]!) !== undefined, await removeUnused(here, copied, before), existsSync(copied.path)]).toEqual([2, true, false, true]);
   const kept = await saveSweep(here, 'ab'.repeat(16), { 'sweep.json': '{}' });
   expect([kept.startsWith(here.folder), readFileSync(join(kept, 'sweep.json'), 'utf8')]).toEqual([true, '{}']);
+});
+
+test('what a command keeps beside the results of a bucket, the next one finds', async () => {
+  const folder = newFolder(), home = newFolder(), command = fileURLToPath(new URL('../../dist/jumeau.js', import.meta.url));
+  writeFileSync(join(folder, 'town.twin'), twinToBytes(smallCity()));
+  writeFileSync(join(folder, 'night.json'), JSON.stringify([{ change: 'dim-lamps', why: 'a test of what is kept', zone: 'all', from: '23:00', until: '05:00', outputShare: 0.5 }]));
+  const env = { ...process.env, JUMEAU_HOME: home, JUMEAU_STORE: server.address('year'), AWS_ACCESS_KEY_ID: key.accessKeyId, AWS_SECRET_ACCESS_KEY: key.secretAccessKey };
+  const compared = async (): Promise<number> => {
+    await promisify(execFile)(process.execPath, [command, 'compare', 'baseline', 'night.json', '--city', 'town.twin', '--json'], { cwd: folder, env });
+    const [bucket] = readdirSync(join(home, 'buckets')), comparisons = join(home, 'buckets', bucket!, 'comparisons'), [id] = readdirSync(comparisons);
+    return statSync(join(comparisons, id!, 'comparison.json')).ino;
+  };
+  const first = await compared();
+  expect(await compared()).toBe(first);
 });
