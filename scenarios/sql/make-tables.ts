@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Store } from '../runs/store.ts';
 import type { ListedResult } from '../runs/stored-results.ts';
-import { addRan, citiesOf, departureParts, DEPARTURES_VIEW, departuresOf, departuresPutIn, namesOf, noCities } from './city-tables.ts';
+import { addRan, citiesOf, departureParts, DEPARTURES_VIEW, departuresAltered, departuresOf, namesOf, noCities } from './city-tables.ts';
 import { comparisonRows } from './comparison-table.ts';
 import { openTable } from './fill-table.ts';
 import { indicatorRows, runRow, type SqlRow } from './run-tables.ts';
@@ -36,7 +36,10 @@ export async function makeTables(connection: DuckDBConnection, store: Store, sql
     if (isAsked('names')) await fill(connection, 'names', namesOf(hash, twin), signal);
     if (!isAsked('departures')) continue;
     await fill(connection, 'departuresOfCity', departuresOf({ twin: hash }, twin), signal);
-    await fill(connection, 'departuresPutIn', departuresPutIn(hash, twin, cities.changed), signal);
+    for (const { putIn, dropped } of departuresAltered(hash, twin, cities.changed)) {
+      await fill(connection, 'departuresPutIn', putIn, signal);
+      await fill(connection, 'departuresDropped', dropped, signal);
+    }
   }
   for (const [table, columns] of Object.entries(sqlTables)) if (!Object.hasOwn(filledTables, table)) await connection.run(viewOf(table, columns, files.get(table) ?? []));
   await connection.run(`SET allowed_directories = [${quoted(join(store.folder, 'results') + sep)}]`);

@@ -8,7 +8,7 @@ import { twinTables, type Twin } from '../../engine/twin/twin.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
 import { NEVER_S } from '../../engine/twin/demand.ts';
 import { changeKinds, type Change } from '../../scenarios/changes/change.ts';
-import { PUTS_TRIPS_IN } from '../../scenarios/sql/city-tables.ts';
+import { ALTERS_TRIPS } from '../../scenarios/sql/city-tables.ts';
 import { claimsOf, keyOf } from '../../scenarios/changes/contradictions.ts';
 import { inWords } from '../../scenarios/language/problems.ts';
 import { claimsTown, wideLink, WIDE_COUNT } from './claims-town.ts';
@@ -195,17 +195,17 @@ test(`two changes that share no claim give the same city in either order (${coun
   expect(Object.keys(changeKinds).filter((kind) => !met.has(kind))).toEqual([]);
 }, WAIT_MS);
 
-test('SQL knows every kind that puts trips in, and rows that were there stay with their line', () => {
-  const puts = new Set<string>(), lineOf = ({ departures, trips }: { departures: { trip: ArrayLike<number> }; trips: { line: ArrayLike<number> } }, row: number) => (departures.trip[row]! < 0 ? -1 : trips.line[departures.trip[row]!]!);
+test('SQL knows every kind that puts trips in or drops some, and rows that were there stay with their line and name', () => {
+  const alters = new Set<string>(), lineOf = ({ departures, trips }: { departures: { trip: ArrayLike<number> }; trips: { line: ArrayLike<number> } }, row: number) => (departures.trip[row]! < 0 ? -1 : trips.line[departures.trip[row]!]!);
   for (const { one } of pairs()) {
     const { value } = applyChanges(twin, [one]);
     if (value!.departures === twin.departures) continue;
-    if (value!.departures.count > twin.departures.count) puts.add(one.change);
+    if (value!.departures.count > twin.departures.count || value!.departures.departS.includes(NEVER_S)) alters.add(one.change);
     // What a change takes out leaves at no time, and is in no table of results.
-    for (let row = 0; row < twin.departures.count; row++) if (value!.departures.departS[row]! > NEVER_S && lineOf(value!, row) !== lineOf(twin, row)) expect(`${one.change}: departure ${row}`).toBe('on its line');
+    for (let row = 0; row < twin.departures.count; row++) if (value!.departures.departS[row]! > NEVER_S && (lineOf(value!, row) !== lineOf(twin, row) || value!.departures.name[row] !== twin.departures.name[row])) expect(`${one.change}: departure ${row}`).toBe('on its line, with its name');
   }
-  expect([...puts].filter((kind) => !PUTS_TRIPS_IN.has(kind as Change['change']))).toEqual([]);
-  expect(puts.size).toBeGreaterThan(2);
+  expect([...alters].filter((kind) => !ALTERS_TRIPS.has(kind as Change['change']))).toEqual([]);
+  expect(alters.size).toBeGreaterThan(2);
 }, WAIT_MS);
 
 test('a change said twice is told, and gives the city that it gives once', () => {

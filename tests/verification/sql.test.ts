@@ -8,7 +8,9 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { f64, i32, makeTable, text, u8, type Columns } from '../../engine/foundation/table.ts';
 import { resultTables } from '../../engine/results/tables.ts';
 import { twinHash, twinToBytes } from '../../engine/twin/bytes.ts';
+import { NEVER_S } from '../../engine/twin/demand.ts';
 import { applyChanges } from '../../scenarios/changes/apply-changes.ts';
+import type { Change } from '../../scenarios/changes/change.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { keepComparison } from '../../scenarios/report/comparison-folder.ts';
 import { shareTwin } from '../../scenarios/runs/planned-run.ts';
@@ -122,24 +124,31 @@ describe('runs and indicators', () => {
     expect(Number((await ask(`select count(*) from trips join runs using (run) join departures using (run, departure) where line is not null and run = '${manifest.key}'`))[0]![0])).toBe(onLines.length);
   });
 
-  test('trips that a change put in have their line too, each run its own', async () => {
+  test('trips that a change put in have their line too, those that it dropped are gone, each run its own', async () => {
     const twin = busTown(), shared = shareTwin(twinToBytes(twin), { hash: twinHash(twin), city: 'Bourg', synthetic: true }), folder = mkdtempSync(join(tmpdir(), 'jumeau-added-')), own = await openStore(folder);
     await own.keepTwin(shared.hash, twinToBytes(twin));
-    const settings = { seed: 1, fromS: 7 * 3600, untilS: 8 * 3600, stepS: 1, untilAllArrived: false, busPriority: true, replay: false }, everyMin = [4, 6];
-    const changed = [[], ...everyMin.map((minutes) => [{ change: 'headway' as const, why: 'more buses', lines: [twin.lines.name[0]!], everyMin: minutes, direction: 'both' as const, from: '07:00', until: '08:00' }])];
-    await runAll(changed.map((changes) => ({ twin: shared, scenario: `every ${changes[0]?.everyMin ?? 'as posted'}`, changes, settings })), { store: own, useStored: false });
-    const told = await askSql(own, 'select question, run, count(*) filter (departure >= 0) from trips join runs using (run) join departures using (run, departure) where line is not null group by all order by all', async ({ rows }) => {
+    const settings = { seed: 1, fromS: 7 * 3600, untilS: 8 * 3600, stepS: 1, untilAllArrived: false, busPriority: true, replay: false }, why = 'to see what is left', from = '07:00', until = '08:00';
+    const headway = (everyMin: number) => ({ change: 'headway' as const, why, lines: [twin.lines.name[0]!], everyMin, direction: 'both' as const, from, until });
+    const fewerCars = { change: 'demand-growth' as const, why, growth: -0.3, from, until };
+    const changed: Change[][] = [[], [headway(4)], [headway(6)], [headway(60)], [fewerCars, headway(30)]];
+    const ran = (await runAll(changed.map((changes, at) => ({ twin: shared, scenario: `case ${at}`, changes, settings })), { store: own, useStored: false })).map(({ result }) => result!.manifest.key);
+    const told = async (sql: string): Promise<SqlValue[][]> => askSql(own, sql, async ({ rows }) => {
       const all: SqlValue[][] = [];
       for await (const lot of rows) all.push(...(lot as SqlValue[][]));
       return all;
     });
-    let added = 0;
-    for (const [at, changes] of [changed[1]!, changed[2]!, changed[0]!].entries()) {
-      const ran = applyChanges(twin, changes).value!, trips = await parquetReadObjects({ file: await asyncBufferFromFile(join(own.folder, 'results', String(told[at]![1]), 'trips.parquet')) }), onLine = trips.filter(({ departure }) => ran.departures.trip[departure as number]! >= 0);
-      added += onLine.filter(({ departure }) => (departure as number) >= twin.departures.count).length;
-      expect([at, Number(told[at]![2])]).toEqual([at, onLine.length]);
+    const rows = await told('select run, departure, line, name from departures order by departure'), added: number[] = [], gone: number[] = [];
+    for (const [at, changes] of changed.entries()) {
+      const { departures, trips, lines } = applyChanges(twin, changes).value!, there = Array.from({ length: departures.count }, (_, row) => row).filter((row) => departures.departS[row]! > NEVER_S);
+      const lineOf = (row: number) => (departures.trip[row]! < 0 ? null : lines.name[trips.line[departures.trip[row]!]!]!);
+      expect([at, rows.filter(([run]) => run === ran[at]).map(([, ...row]) => row)]).toEqual([at, there.map((row) => [row, lineOf(row), departures.name[row]])]);
+      added.push(departures.count - twin.departures.count);
+      gone.push(departures.count - there.length);
+      const trip = await parquetReadObjects({ file: await asyncBufferFromFile(join(own.folder, 'results', ran[at]!, 'trips.parquet')) }), onLine = trip.filter(({ departure }) => lineOf(departure as number) !== null);
+      expect([at, await told(`select count(*) from trips join departures using (run, departure) where line is not null and run = '${ran[at]}'`)]).toEqual([at, [[String(onLine.length)]]]);
     }
-    expect(added).toBeGreaterThan(3);
+    // The cases are of each kind: none, trips put in, trips dropped of a line, cars dropped too.
+    expect([added[0], gone[0], added[1]! > 3, gone[3]! > 3, gone[4]! > 3 * gone[3]!]).toEqual([0, 0, true, true, true]);
     rmSync(folder, { recursive: true });
   });
 
