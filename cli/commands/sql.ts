@@ -20,7 +20,7 @@ export async function sqlCommand(terminal: Terminal, query: string | undefined, 
   if (query === undefined) throw badInput('sql-no-question', 'sql');
   if (out !== undefined && !out.toLowerCase().endsWith('.csv')) throw badInput('cli-wrong-ending', '--out', { value: out, ending: '.csv' });
   if (out !== undefined && existsSync(out)) throw badInput('sql-file-exists', out);
-  const progress = startProgress(terminal, wordsIn(storeWords, terminal.language).asking);
+  const { asking, makingTables } = wordsIn(storeWords, terminal.language), progress = startProgress(terminal, asking);
   try {
     await askSql(await theStore(), query, async (answer) => {
       if (out !== undefined) {
@@ -30,7 +30,7 @@ export async function sqlCommand(terminal: Terminal, query: string | undefined, 
       if (csv) return printParts(csvOf(answer, terminal));
       if (terminal.json) return printParts(jsonOf(answer));
       for (const line of await sqlTableLines(terminal, answer)) terminal.out(line);
-    }, { signal, onProgress: (share) => progress.show(share, '') });
+    }, { signal, onProgress: (share, stage) => progress.show(share, stage === 'tables' ? makingTables : '') });
   } catch (error) {
     throw error instanceof WrongSql ? new BadInput([error.problem]) : error;
   } finally {

@@ -62,6 +62,7 @@ export const storeWords = {
   exported: { fr: (tables: string, folder: string) => `${tables} tables écrites dans ${folder}`, en: (tables: string, folder: string) => `${tables} tables written to ${folder}` },
 
   asking: { fr: 'Requête', en: 'Query' },
+  makingTables: { fr: 'préparation des tables', en: 'preparing the tables' },
   noRows: { fr: 'Aucune ligne.', en: 'No rows.' },
   rowCount: { fr: (count: string) => `${count} ${singularFr(count) ? 'ligne' : 'lignes'}`, en: (count: string) => `${count} ${count === '1' ? 'row' : 'rows'}` },
   firstRows: { fr: (count: string) => `Les ${count} premières lignes ; --csv ou --json les donne toutes.`, en: (count: string) => `The first ${count} rows; --csv or --json gives all of them.` },

@@ -20,10 +20,12 @@ export type SqlValue = string | number | boolean | null | object;
 /** What came out: columns, whether each holds numbers, and rows in lots as they are read. */
 export interface SqlAnswer { columns: readonly { name: string; type: string; isNumber: boolean }[]; rows: AsyncIterable<readonly (readonly SqlValue[])[]> }
 
+export type SqlStage = 'tables' | 'query';
+
 export interface SqlMeans {
   signal?: AbortSignal | undefined;
-  /** 0 to 1 of the query, as far as DuckDB knows. */
-  onProgress?: ((share: number) => void) | undefined;
+  /** 0 to 1 of the tables that are made for the query, then of the query itself, as far as DuckDB knows. */
+  onProgress?: ((share: number, stage: SqlStage) => void) | undefined;
   /** Longest time for a query. */
   mostMs?: number;
 }
@@ -36,6 +38,7 @@ const MEMORY_SHARE = 0.5, MOST_QUERY_CHARACTERS = 100_000, MOST_MS = 600_000, LO
  * nothing and loads nothing. `read` gets the answer while it is being read. Throws WrongSql for what the query is to blame for.
  */
 export async function askSql<T>(store: Store, sql: string, read: (answer: SqlAnswer) => Promise<T>, { signal, onProgress, mostMs = MOST_MS }: SqlMeans = {}): Promise<T> {
+  signal?.throwIfAborted();
   if (sql.length > MOST_QUERY_CHARACTERS) throw wrong('sql-too-many-characters', { most: MOST_QUERY_CHARACTERS });
   // Loaded here and nowhere else: no other command waits for its 70 MB.
   const { DuckDBInstance } = await import('@duckdb/node-api');
@@ -43,15 +46,20 @@ export async function askSql<T>(store: Store, sql: string, read: (answer: SqlAns
     memory_limit: `${Math.round((totalmem() * MEMORY_SHARE) / 2 ** 20)}MiB`, temp_directory: '', autoinstall_known_extensions: 'false', autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
-  let isTooLong = false, isStopped = false;
-  const stop = () => { isStopped = true; connection.interrupt(); };
+  const stopped = new AbortController();
+  let isTooLong = false, stage: SqlStage = 'tables';
+  const stop = () => { stopped.abort(); connection.interrupt(); };
   signal?.addEventListener('abort', stop);
   // Asked between two queries, DuckDB forgets it: asked again until it has ended.
-  const watch = setInterval(() => (isStopped ? stop() : onProgress?.(Math.max(0, connection.progress.percentage) / 100)), LOOK_EVERY_MS);
+  const watch = setInterval(() => {
+    if (stopped.signal.aborted) return stop();
+    if (stage === 'query') onProgress?.(Math.max(0, connection.progress.percentage) / 100, stage);
+  }, LOOK_EVERY_MS);
   const limit = setTimeout(() => { isTooLong = true; stop(); }, mostMs);
   try {
     await checkForm(connection, sql);
-    await makeTables(connection, store, sql, signal);
+    await makeTables(connection, store, sql, { signal: stopped.signal, onProgress: (share) => onProgress?.(share, stage) });
+    stage = 'query';
     return await read(await answerTo(connection, sql));
   } catch (error) {
     if (isTooLong) throw wrong('sql-too-long', { most: Math.round(mostMs / 1000) });

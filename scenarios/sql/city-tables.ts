@@ -78,11 +78,12 @@ export function* departuresOf(city: SqlRow, { departures, trips, lines }: Readin
   }
 }
 
-/** What changes of runs have made of the departures of this city: those put in, and those dropped; nothing for changes that no longer fit it. */
+/** What each set of changes has made of the departures of this city: those put in, and those dropped; none where the changes no longer fit it. */
 export function* departuresAltered(hash: string, twin: ReadingTwin, changed: RanCities['changed']): Generator<{ putIn: Iterable<SqlRow>; dropped: Iterable<SqlRow> }> {
   for (const [fingerprint, { twin: of, changes }] of changed) {
-    const read = of === hash ? readChanges(changes).value : undefined, ran = read && applyChanges(twin, read).value, city = { changed: fingerprint };
-    if (ran) yield { putIn: departuresOf(city, ran, twin.departures.count), dropped: droppedIn(city, ran, twin.departures.count) };
+    if (of !== hash) continue;
+    const read = readChanges(changes).value, ran = read && applyChanges(twin, read).value, city = { changed: fingerprint };
+    yield ran ? { putIn: departuresOf(city, ran, twin.departures.count), dropped: droppedIn(city, ran, twin.departures.count) } : { putIn: [], dropped: [] };
   }
 }
 

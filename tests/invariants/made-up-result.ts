@@ -24,8 +24,8 @@ export function madeUpTables(seed: number): ResultTables {
 }
 
 /** Writes the files of a result into an empty folder. `hash`: what came out, as fingerprints say it. */
-export async function madeUpResult(folder: string, seed: number, { hash = `hash-of-${seed}`, scenario = 'made-up', engine = '1.0.0+test', changes = [] }: Partial<Pick<RunManifest, 'scenario' | 'engine' | 'changes'>> & { hash?: string } = {}) {
-  const written = writeResultTables(folder, madeUpTables(seed)), settings = madeUpSettings(seed), twinHash = 'a'.repeat(64), key = resultKey({ twinHash, changes, settings, engine });
+export async function madeUpResult(folder: string, seed: number, { hash = `hash-of-${seed}`, scenario = 'made-up', engine = '1.0.0+test', twinHash = 'a'.repeat(64), changes = [] }: Partial<Pick<RunManifest, 'scenario' | 'engine' | 'twinHash' | 'changes'>> & { hash?: string } = {}) {
+  const written = writeResultTables(folder, madeUpTables(seed)), settings = madeUpSettings(seed), key = resultKey({ twinHash, changes, settings, engine });
   const manifest = writeManifest(folder, {
     format: RESULT_FORMAT, key, twinHash, city: 'Petiteville', synthetic: true, scenario, changes, settings, engine, node: '20.19.0',
     figures: {

@@ -235,6 +235,25 @@ describe('a query that does not end', () => {
     expect(performance.now() - askedMs).toBeLessThan(process.env['JUMEAU_PROOF'] === '1' ? 1000 : 5000);
   });
 
+  test('is stopped while the changes of many runs are gone through, which tells how far it is', async () => {
+    const twin = busTown(), hash = twinHash(twin), folder = mkdtempSync(join(tmpdir(), 'jumeau-many-')), own = await openStore(folder), sets = 12, lines = [twin.lines.name[0]!];
+    await own.keepTwin(hash, twinToBytes(twin));
+    for (let set = 0; set < sets; set++) {
+      const at = await own.openAside();
+      await own.keep(at, (await madeUpResult(at, 1, { twinHash: hash, changes: [{ change: 'headway', why: `number ${set}`, lines, everyMin: 4, direction: 'both', from: '06:00', until: '22:00' }] })).manifest);
+    }
+    const shares = async (onShare: (share: number) => void, signal?: AbortSignal) => {
+      const all: number[] = [], answer = askSql(own, 'select count(distinct run)::integer from departures', async ({ rows }) => (await rows[Symbol.asyncIterator]().next()).value as SqlValue[][], { signal, onProgress: (share, stage) => { if (stage === 'tables') { all.push(share); onShare(share); } } });
+      return { all, answer: await answer.catch((error: unknown) => String(error)) };
+    };
+    const whole = await shares(() => undefined), stop = new AbortController();
+    expect([whole.answer, whole.all.filter((share) => share > 0)]).toEqual([[[sets]], Array.from({ length: sets }, (_, set) => (set + 1) / (sets + 1))]);
+    // As a key or a clock would: not from within, but at the next turn of the process.
+    const cut = await shares((share) => { if (share > 0) setImmediate(() => stop.abort()); }, stop.signal);
+    expect([cut.answer, cut.all.filter((share) => share > 0).length]).toEqual([expect.stringContaining('aborted'), 1]);
+    rmSync(folder, { recursive: true });
+  });
+
   // Once while the tables are made, once while it is answered.
   test.each([1, 500])('ends by itself when its time is over: %i ms', async (mostMs) => {
     const error = await ask(endless, { mostMs }).catch((thrown: unknown) => thrown);
