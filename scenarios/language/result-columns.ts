@@ -13,7 +13,7 @@ export const resultColumnsFr: Readonly<Record<string, Readonly<Record<string, st
   comparisons: { comparison: 'numéro de la comparaison : le nom de son dossier', side: 'de quel côté', question: 'nom de la question de ce côté', seed: 'les résultats d’une même graine des deux côtés forment une paire' },
   sweeps: { sweep: 'numéro du balayage : le nom de son dossier', point: '0 pour la référence, puis à partir de 1', parameters: 'valeurs des paramètres en ce point, en JSON : parameters->>\'nom\' en lit une', seed: 'les résultats d’une même graine se comparent d’un point à l’autre' },
   names: { twin: 'empreinte de la ville, comme dans runs', kind: 'table de la ville : links, stops, controllers, lightingZones, lines, ...', row: 'position dans cette table', name: 'son nom, là ou dans la source' },
-  departures: { departure: 'position parmi les départs de la ville telle qu’elle a été simulée ; ceux qu’un changement ajoute viennent après les autres', line: 'nom court de sa ligne ; null pour les autres véhicules', name: 'nom du véhicule dans la source ; vide s’il n’en a pas' },
+  departures: { departure: 'position parmi les départs de la ville telle qu’elle a été simulée ; ceux qu’un changement ajoute viennent après les autres, ceux qu’il supprime n’y sont pas', line: 'nom court de sa ligne ; null pour les autres véhicules', name: 'nom du véhicule dans la source ; vide s’il n’en a pas' },
   trips: {
     departure: 'quel départ', end: 's’il est arrivé', plannedDepartS: 'quand il voulait entrer', departS: 'quand il est entré ; -1 sinon', arriveS: 'quand il est arrivé ; -1 sinon',
     timeLossS: 'perdu à rouler moins vite que voulu ; les arrêts prévus n’en sont pas', waitingS: 'passé sous 0,1 m/s, arrêts prévus exclus', routeLengthM: 'parcourus',

@@ -115,3 +115,11 @@ test('every link between pages leads somewhere', () => {
   );
   expect(dead).toEqual([]);
 });
+
+test('every bold or fenced piece of a page is closed in its paragraph', () => {
+  const open = files.filter((path) => path.endsWith('.md')).flatMap((page) => {
+    const fences = read(page).match(/^```/gm)?.length ?? 0, prose = read(page).replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
+    return [...(fences % 2 === 0 ? [] : [`${page}: a fence`]), ...prose.split(/\n\s*\n/).filter((paragraph) => paragraph.split('**').length % 2 === 0).map((paragraph) => `${page}: ${paragraph.trim().slice(0, 60)}`)];
+  });
+  expect(open).toEqual([]);
+});
