@@ -216,6 +216,7 @@ describe('a process that is killed while it keeps results', () => {
 
   test('has left whole results, all that it told of among them, and no half one', async () => {
     const told: string[] = [];
+    let halfWay = 0;
     for (let kill = 0; kill < KILLS; kill++) {
       const child = spawn(process.execPath, [program, home, String(1000 * kill)], { stdio: ['ignore', 'pipe', 'inherit'] });
       let said = '';
@@ -228,13 +229,14 @@ describe('a process that is killed while it keeps results', () => {
         child.on('close', () => resolve());
       });
       told.push(...said.split('\n').filter((key) => key.length === 32));
+      // What one leaves half-way the next one clears away as it opens the store.
+      if (readdirSync(join(home, 'aside')).length > 0) halfWay++;
     }
     const keys = readdirSync(join(home, 'results'));
     expect(told.length).toBeGreaterThanOrEqual(KILLS);
     expect(told.filter((key) => !keys.includes(key))).toEqual([]);
     for (const key of keys) expect(await store.verify(key)).toEqual([]);
-    // Each was killed with one begun, most of them half-way.
-    expect(readdirSync(join(home, 'aside')).length).toBeGreaterThan(0);
+    expect(halfWay, 'some are killed between two results, not all').toBeGreaterThan(KILLS / 4);
     await openStore(home);
     expect(readdirSync(join(home, 'aside'))).toEqual([]);
   });
