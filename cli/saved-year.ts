@@ -32,7 +32,7 @@ export async function yearComparison(terminal: Terminal, asked: readonly Asked[]
   const sides = asksForRuns(options) ? undefined : yearSides(asked);
   if (!sides) return undefined;
   tellWarnings(terminal, sides.flatMap(({ problems }) => problems));
-  const store = await theStore(), expected = expectedOf(asked), names = leadingIndicators(sides[0]!.question, sides[1]!.question), named = askedIndicators(sides[0]!.question, sides[1]!.question), { engine } = versions(), id = idOf([SAVED_FORMAT, engine, names, named, sides.map(({ question, city }) => [savedQuestion(question), city.shared.hash]), ...(expected ? [expected] : [])]), kept = await findComparison(store.home, id);
+  const store = await theStore(), expected = expectedOf(asked), names = leadingIndicators(sides[0]!.question, sides[1]!.question), named = askedIndicators(sides[0]!.question, sides[1]!.question), { engine } = versions(), id = idOf([SAVED_FORMAT, engine, names, named, sides.map(({ question, city }) => [savedQuestion(question), city.shared.hash]), ...(expected ? [expected] : [])]), kept = await findComparison(store.folder, id);
   if (kept) return kept;
   const [baseline, scenario] = sides.map(savedSide) as [SavedSide, SavedSide], made: SavedComparison = { format: SAVED_FORMAT, id, indicators: names, asked: named, ...(expected && { expected }), engine, node: process.versions.node, baseline, scenario };
   await keepComparison(store, made);

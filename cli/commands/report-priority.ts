@@ -39,7 +39,7 @@ export async function priorityReportCommand(terminal: Terminal, baselineName: st
 /** `jumeau report priority ID`: as it is kept. */
 async function contentNumbered(id: string): Promise<PriorityContent> {
   if (!/^[0-9a-f]{16}$/.test(id)) throw badInput('cli-priority-one-side', id);
-  const kept = await findPriority((await theStore()).home, id);
+  const kept = await findPriority(await theStore(), id);
   if (!kept) throw badInput('cli-priority-unknown', id);
   return kept;
 }
@@ -51,13 +51,13 @@ async function contentOf(terminal: Terminal, baseline: string, scenario: string,
 
 /** What is kept of exactly these runs; where nothing is, they are simulated and it is kept. The page is drawn from what was read back, and from nothing else. */
 async function keptContent(terminal: Terminal, pairs: PlannedPairs, command: string, signal: AbortSignal): Promise<PriorityContent> {
-  const { folder: home } = await theStore(), id = idOf(PRIORITY_FORMAT, pairs, command), kept = await findPriority(home, id);
+  const store = await theStore(), id = idOf(PRIORITY_FORMAT, pairs, command), kept = await findPriority(store, id);
   if (kept) {
     tellPairWarnings(terminal, pairs);
     return kept;
   }
-  await keepPriority(await theStore(), id, await measured(terminal, await storedPairs(terminal, pairs, signal), command));
-  const now = await findPriority(home, id);
+  await keepPriority(store, id, await measured(terminal, await storedPairs(terminal, pairs, signal), command));
+  const now = await findPriority(store, id);
   if (!now) throw new Error(`the report ${id} was written and cannot be read`);
   return now;
 }

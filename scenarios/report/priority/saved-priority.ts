@@ -86,9 +86,9 @@ export async function keepPriority(store: Pick<Store, 'folder' | 'openAside' | '
 }
 
 /** Undefined where none is kept under this name, or none that this version reads. */
-export async function findPriority(home: string, id: string): Promise<PriorityContent | undefined> {
+export async function findPriority(store: Pick<Store, 'folder'>, id: string): Promise<PriorityContent | undefined> {
   try {
-    const folder = folderOf(home, id), { format: _, baseline, scenario, ...rest } = contentSchema.parse(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')));
+    const folder = folderOf(store.folder, id), { format: _, baseline, scenario, ...rest } = contentSchema.parse(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')));
     const [before, after] = await Promise.all(SIDES.map(async (side) => twinFromBytes(new Uint8Array(await readFile(join(folder, `${side}.twin`))))));
     if (!before || !after) return undefined;
     const whole = (runs: typeof baseline.runs): PriorityRun[] => runs.map((run) => ({ ...run, answers: run.answers, corridor: run.corridor }));
