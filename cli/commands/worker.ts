@@ -30,7 +30,7 @@ export async function workerCommand(terminal: Terminal, options: WorkerCommandOp
   if (reader.problems.length > 0) throw new BadInput(reader.problems);
   await checkQueue(options.queue);
   const asksOnly = options.retry || options.deadLetters || options.status;
-  if (!asksOnly) checkThere(options.store);
+  checkThere(options.store);
   const store = await theStore(options.store), broker = await brokerAt(options.queue, store);
   try {
     if (options.retry) await retry(terminal, broker);
@@ -42,7 +42,7 @@ export async function workerCommand(terminal: Terminal, options: WorkerCommandOp
   }
 }
 
-/** A worker never makes a store that others should see: a network folder that is not mounted is an empty one. */
+/** A worker never makes a store that others should see, nor does who asks how its queue stands: a network folder that is not mounted is an empty one. */
 function checkThere(asked: string | undefined): void {
   const address = storeAddress(asked);
   if (!/^s3:/i.test(address) && address !== homeFolder() && !existsSync(join(address, STORE_FILE))) throw badInput('cli-store-none', address);

@@ -46,10 +46,10 @@ test('an address is shown without passwords, wherever it carries one; a bucket t
   expect(['s3://b/%zz', 's3://b/%ff', 's3://me:secret@b/p', 's3://b?endpoint=https://me:secret@host', 's3://b?endpoint=host'].map(isS3Address)).toEqual([false, false, false, false, false]);
 });
 
-test('a worker makes no store where others should see one: a folder that is not mounted is an empty one', () => {
+test.each([['to work', []], ...['--status', '--dead-letters', '--retry'].map((option) => [option, [option]] as const)] as const)('a worker makes no store where others should see one: a folder that is not mounted is an empty one (%s)', (_, asks) => {
   const empty = mkdtempSync(join(tmpdir(), 'jumeau-unmounted-'));
   try {
-    expect(worker('--lang', 'en', '--queue', 'postgres://127.0.0.1:1/jumeau', '--store', empty)).toEqual({ status: 1, stderr: expect.stringContaining(`${empty}: there is no store here`) });
+    expect(worker('--lang', 'en', '--queue', 'postgres://127.0.0.1:1/jumeau', '--store', empty, ...asks)).toEqual({ status: 1, stderr: expect.stringContaining(`${empty}: there is no store here`) });
     expect(readdirSync(empty)).toEqual([]);
   } finally {
     rmSync(empty, { recursive: true });
