@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { RunSettings } from '../engine/run-settings.ts';
 import type { MeasuredRun } from '../scenarios/compare/compare-runs.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 import { sweepWords } from '../scenarios/language/sweep.ts';
-import { sweepFiles } from '../scenarios/report/sweep/sweep-folder.ts';
+import { findSweep, sweepFiles, sweepPath } from '../scenarios/report/sweep/sweep-folder.ts';
 import { versions } from '../scenarios/runs/engine-version.ts';
 import { keepFolder } from '../scenarios/runs/keep-folder.ts';
 import { keyOf } from '../scenarios/runs/planned-run.ts';
@@ -46,8 +46,12 @@ function* identityOf(sweep: SweepInFile, { city, sides, settings, indicators }: 
   for (const { changes } of sides) yield changes();
 }
 
-/** Keeps a sweep in `sweeps/<id>/` of the store's folder: written aside, then put in the place of what an earlier, perhaps less complete, try left there. */
-export const keepSweep = (store: Store, saved: SavedSweep): Promise<string> => saveSweep(store, saved.id, { ...sweepFiles(saved), 'points.parquet': sweepParquet(saved) });
+/** Keeps a sweep in `sweeps/<id>/` of the store's folder: written aside, then put in the place of an earlier try. One of which fewer runs have failed stays. */
+export async function keepSweep(store: Store, saved: SavedSweep): Promise<string> {
+  const earlier = saved.failed.length > 0 ? await findSweep(store.folder, saved.id) : undefined;
+  if (earlier && earlier.failed.length < saved.failed.length) return dirname(sweepPath(store.folder, saved.id));
+  return saveSweep(store, saved.id, { ...sweepFiles(saved), 'points.parquet': sweepParquet(saved) });
+}
 
 export async function saveSweep(store: Store, id: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = join(store.folder, 'sweeps', id);

@@ -3,11 +3,14 @@ import { mkdirSync, mkdtempSync, existsSync, readlinkSync, rmSync, statSync, uti
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { keepSweep } from '../../cli/sweep-saved.ts';
 import { comparisonPath, keepComparison, listComparisons } from '../../scenarios/report/comparison-folder.ts';
+import { findSweep } from '../../scenarios/report/sweep/sweep-folder.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import { openStore } from '../../scenarios/runs/store.ts';
 import { smallCity } from '../browser/small-city.ts';
 import { smallComparison } from '../browser/small-comparison.ts';
+import { smallSweep } from '../browser/small-sweep.ts';
 import { sharedTown, shortRuns } from '../queue/fleet-town.ts';
 
 const folders: string[] = [], newFolder = (): string => folders[folders.push(mkdtempSync(join(tmpdir(), 'jumeau-faults-'))) - 1]!;
@@ -52,6 +55,17 @@ test('what takes days without a word is not taken for dead elsewhere: its owner 
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('of two tries of one sweep the one of which fewer runs have failed is kept, whichever came last', async () => {
+  const store = await openStore(newFolder()), whole = smallSweep(smallCity()), [first, second] = whole.points, failure = (side: number) => ({ side, seed: 1, reason: 'the fleet was ill', isFault: true });
+  const worse = { ...whole, points: [first!, { ...second!, runs: [] }], failed: [failure(2)] }, worst = { ...whole, points: [{ ...first!, runs: [] }, { ...second!, runs: [] }], failed: [failure(1), failure(2)] };
+  const kept: number[] = [];
+  for (const tried of [worst, worse, worst, whole, worse]) {
+    expect(await keepSweep(store, tried)).toBe(join(store.folder, 'sweeps', whole.id));
+    kept.push((await findSweep(store.folder, whole.id))!.failed.length);
+  }
+  expect(kept).toEqual([2, 1, 1, 0, 0]);
 });
 
 test('a list of kept comparisons reads each once, and again when it was written anew', async () => {
