@@ -1,4 +1,5 @@
 // Goal: the server sends the cities it was given and nothing else, to this machine only.
+import { utimesSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { twinFromBytes } from '../../engine/twin/bytes.ts';
@@ -10,6 +11,7 @@ import { reportInputOf } from '../../scenarios/report/report-input.ts';
 import { reportPage } from '../../scenarios/report/report-page.ts';
 import { serveSmallCity, type ServedTown } from '../browser/served-city.ts';
 import { smallComparison } from '../browser/small-comparison.ts';
+import { sweepPath } from '../../scenarios/report/sweep/sweep-folder.ts';
 import { sweepPage } from '../../scenarios/report/sweep/sweep-page.ts';
 import { keepSmallSweep, smallSweep } from '../browser/small-sweep.ts';
 
@@ -64,6 +66,18 @@ test('sweeps that are kept of a city shown are listed and drawn as the command d
   expect(sweeps).toMatchObject([{ id: sweep.id, city: 'petiteville', points: 2 }]);
   for (const language of ['fr', 'en'] as const) expect(await (await get(`sweeps/${sweep.id}/${language}`)).text()).toBe(sweepPage(sweep, language));
   for (const path of [`sweeps/${sweep.id}/de`, `sweeps/${foreign.id}/fr`, `sweeps/${broken.id}/fr`, 'sweeps/..%2F..%2Fetc/fr']) expect((await get(path)).status).toBe(404);
+});
+
+test('the page of a sweep is drawn once, and again when the sweep was written anew', async () => {
+  const sweep = smallSweep(town.twin, 'd'.repeat(32)), renamed = { ...sweep, title: { fr: 'Abaisser la nuit', en: 'Dim by night' } }, path = sweepPath(town.home, sweep.id), kept = new Date(1e12), page = async () => (await get(`sweeps/${sweep.id}/en`)).text();
+  const keptAt = (saved: typeof sweep, at: Date): void => { keepSmallSweep(town.home, saved); utimesSync(path, at, at); };
+  keptAt(sweep, kept);
+  expect(await page()).toBe(sweepPage(sweep, 'en'));
+  // Of the same length and time: what is told is what was drawn.
+  keptAt(renamed, kept);
+  expect(await page()).toBe(sweepPage(sweep, 'en'));
+  keptAt(renamed, new Date(1e12 + 1000));
+  expect(await page()).toBe(sweepPage(renamed, 'en'));
 });
 
 test.each([`api/comparisons/${FOREIGN}`, 'api/comparisons/00000000000000ff', 'api/comparisons/..%2F..%2Fetc', `api/comparisons/${KEPT}%2F..%2F${KEPT}`, `comparisons/${KEPT}/de`, `comparisons/${FOREIGN}/fr`])('%s is nothing', async (path) => {

@@ -37,14 +37,19 @@ export async function findSweep(home: string, id: string): Promise<SavedSweep | 
 /** All that have a head, the newest first. */
 export async function listSweeps(home: string): Promise<SweepHead[]> {
   const names = (await readdir(join(home, 'sweeps')).catch(() => [])).filter(isSweepId);
-  const found = await Promise.all(names.map(async (id) => {
-    const path = join(home, 'sweeps', id, HEAD);
-    try {
-      const head = sweepHeadSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-      return head.id === id ? [{ head, writtenMs: (await stat(path)).mtimeMs }] : [];
-    } catch {
-      return []; // Another version wrote it, or something else is wrong with it: it is no sweep that can be shown.
-    }
-  }));
-  return found.flat().sort((one, other) => other.writtenMs - one.writtenMs || (one.head.id < other.head.id ? -1 : 1)).map(({ head }) => head);
+  const found = await Promise.all(names.map((id) => datedHead(home, id)));
+  return found.flatMap((one) => one ?? []).sort((one, other) => other.writtenMs - one.writtenMs || (one.head.id < other.head.id ? -1 : 1)).map(({ head }) => head);
+}
+
+/** What a list tells of the sweep of this number, without reading all of it; undefined where there is none. */
+export const findSweepHead = async (home: string, id: string): Promise<SweepHead | undefined> => (isSweepId(id) ? (await datedHead(home, id))?.head : undefined);
+
+async function datedHead(home: string, id: string): Promise<{ head: SweepHead; writtenMs: number } | undefined> {
+  const path = join(home, 'sweeps', id, HEAD);
+  try {
+    const head = sweepHeadSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    return head.id === id ? { head, writtenMs: (await stat(path)).mtimeMs } : undefined;
+  } catch {
+    return undefined; // Another version wrote it, or something else is wrong with it: it is no sweep that can be shown.
+  }
 }
