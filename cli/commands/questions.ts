@@ -1,6 +1,7 @@
 import { textIn } from '../../scenarios/language/language.ts';
 import { questions } from '../../scenarios/questions/library.ts';
 import { askedQuestion } from '../asked.ts';
+import { theStore } from '../home.ts';
 import { keptOfQuestion, keptText } from '../kept-of-question.ts';
 import { isQuestionFile } from '../question-file.ts';
 import { questionText } from '../question-text.ts';
@@ -22,7 +23,7 @@ export function listQuestions(terminal: Terminal): void {
 /** `jumeau questions NAME`: one of them whole, of the library or from a file. */
 export async function showQuestion(terminal: Terminal, name: string): Promise<void> {
   const question = await askedQuestion(name);
-  const kept = isQuestionFile(name) ? await keptOfQuestion(question) : undefined;
-  if (terminal.json) return terminal.out(JSON.stringify({ ...question, ...(kept && { kept: kept.map(({ id }) => id) }) }));
+  const kept = isQuestionFile(name) ? await keptOfQuestion(question, (await theStore()).folder) : undefined;
+  if (terminal.json) return terminal.out(JSON.stringify({ ...question, ...(kept && { kept: kept.ids }) }));
   for (const line of [...questionText(terminal, question), ...(kept ? keptText(terminal, name, question, kept) : [])]) terminal.out(line);
 }

@@ -40,13 +40,18 @@ export async function findComparison(home: string, id: string): Promise<SavedCom
   return value?.id === id ? value : undefined;
 }
 
-/** All that this version reads, the newest first. */
-export async function listComparisons(home: string): Promise<SavedHead[]> {
+/** Numbers of all that are kept, the newest first; whether this version reads them nobody has looked. */
+export async function comparisonIds(home: string): Promise<string[]> {
   const names = (await readdir(join(home, 'comparisons')).catch(() => [])).filter(isId);
   const dated = await Promise.all(names.map(async (id) => ({ id, writtenMs: (await stat(comparisonPath(home, id)).catch(() => undefined))?.mtimeMs ?? 0 })));
+  return dated.sort((one, other) => other.writtenMs - one.writtenMs || (one.id < other.id ? -1 : 1)).map(({ id }) => id);
+}
+
+/** All that this version reads, the newest first. */
+export async function listComparisons(home: string): Promise<SavedHead[]> {
   const heads: SavedHead[] = [];
   // One at a time: many comparisons of many seeds need not lie in memory together.
-  for (const { id } of dated.sort((one, other) => other.writtenMs - one.writtenMs || (one.id < other.id ? -1 : 1))) {
+  for (const id of await comparisonIds(home)) {
     const head = await readHead(home, id);
     if (head) heads.push(head);
   }

@@ -3,7 +3,11 @@ import { mkdirSync, mkdtempSync, existsSync, readlinkSync, rmSync, statSync, uti
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { keptOfQuestion } from '../../cli/kept-of-question.ts';
 import { keepSweep } from '../../cli/sweep-saved.ts';
+import { readChanges } from '../../scenarios/changes/read-changes.ts';
+import { questionNamed } from '../../scenarios/questions/library.ts';
+import { questionOfFile } from '../../scenarios/questions/own-question.ts';
 import { comparisonPath, keepComparison, listComparisons } from '../../scenarios/report/comparison-folder.ts';
 import { findSweep } from '../../scenarios/report/sweep/sweep-folder.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
@@ -55,6 +59,16 @@ test('what takes days without a word is not taken for dead elsewhere: its owner 
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('of many comparisons of a question all are named, and a few are held', async () => {
+  const store = await openStore(newFolder()), saved = smallComparison(smallCity()), ids = Array.from({ length: 8 }, (_, at) => `00000000000000b${at}`);
+  for (const [at, id] of ids.entries()) {
+    await keepComparison(store, { ...saved, id });
+    utimesSync(comparisonPath(store.folder, id), new Date(1e12), new Date(1e12 - 1000 * at));
+  }
+  const { ids: found, shown } = await keptOfQuestion(questionOfFile('mine.yaml', readChanges(questionNamed('tram-priority')!.changes).value!), store.folder);
+  expect([found, shown.map(({ id }) => id)]).toEqual([ids, ids.slice(0, 5)]);
 });
 
 test('of two tries of one sweep the one of which fewer runs have failed is kept, whichever came last', async () => {
