@@ -19,7 +19,7 @@ export async function cleanStore(terminal: Terminal, { olderThan, yes = false }:
   const read = makeOptionReader(), days = read.decimal('--older-than', olderThan, LEAST_DAYS, MOST_DAYS) ?? USUAL_DAYS;
   if (read.problems.length > 0) throw new BadInput(read.problems);
   const words = wordsIn(storeWords, terminal.language), store = await theStore(), before = Date.now() - days * DAY_MS, unused = await found(terminal, store, before, signal);
-  const gone = yes ? await oneByOne(terminal, words.cleaning, unused.length, async (at) => {
+  const gone = yes ? await oneByOne(terminal, words.deleting, unused.length, async (at) => {
     signal.throwIfAborted();
     return removeUnused(store, unused[at]!, before);
   }) : [];

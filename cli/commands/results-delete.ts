@@ -23,7 +23,7 @@ export async function deleteResults(terminal: Terminal, keys: readonly string[],
   const words = wordsIn(storeWords, terminal.language), fit = readConditions(keys, options);
   const store = await theStore(), all = await allResults(store), chosen = keys.length > 0 ? resultsNamed(all, keys) : all.filter(fit);
   if (chosen.length > 0 && !options.yes && !(await confirmed(terminal, words.toDelete(terminal.number(chosen.length), bytesText(terminal, sumOf(chosen))), chosen.length, signal))) return terminal.json ? terminal.out(JSON.stringify({ deleted: [], bytes: 0 })) : terminal.out(words.nothingDeleted);
-  const freed = await oneByOne(terminal, words.deleteAbout, chosen.length, async (at) => {
+  const freed = await oneByOne(terminal, words.deleting, chosen.length, async (at) => {
     signal.throwIfAborted();
     return store.remove(chosen[at]!.key);
   });

@@ -23,7 +23,7 @@ export async function exportResult(terminal: Terminal, start: string, { out }: E
   const { folder, key } = await resultNamed(await theStore(), start), words = wordsIn(storeWords, terminal.language), tables = Object.entries(resultTables), ours = new Set(tables.map(([name]) => `${name}.csv`));
   const stranger = (await whenWriting(out, () => readdir(out).catch((error: NodeJS.ErrnoException) => { if (error.code === 'ENOENT') return []; throw error; }))).find((name) => !ours.has(name));
   if (stranger !== undefined) throw badInput('store-export-not-ours', out, { name: stranger });
-  await oneByOne(terminal, words.exportAbout, tables.length, async (at) => {
+  await oneByOne(terminal, words.exporting, tables.length, async (at) => {
     const [name, columns] = tables[at]!;
     await writeWhole(join(out, `${name}.csv`), csvOf(columns as Columns, await readResultTable(folder, name, columns as Columns), terminal.language));
   });

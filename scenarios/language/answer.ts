@@ -18,7 +18,7 @@ export const answerWords = {
     en: (clear: number, further: number) => `of ${further} further figure${further > 1 ? 's' : ''}, ${clear} ${clear > 1 ? 'differ' : 'differs'} clearly`,
   },
   beside: {
-    fr: (moved: string, more: number) => `à côté de ce qui était demandé, ${moved}${more > 0 ? ` ; ${more} autre${more > 1 ? 's chiffres diffèrent' : ' chiffre diffère'} nettement` : ''}`,
+    fr: (moved: string, more: number) => `en plus de ce qui était demandé, ${moved}${more > 0 ? ` ; ${more} autre${more > 1 ? 's chiffres diffèrent' : ' chiffre diffère'} nettement` : ''}`,
     en: (moved: string, more: number) => `beside what was asked, ${moved}${more > 0 ? `; ${more} more ${more === 1 ? 'figure differs' : 'figures differ'} clearly` : ''}`,
   },
   points: { fr: 'points', en: 'percentage points' },

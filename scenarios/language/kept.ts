@@ -14,7 +14,7 @@ export const keptWords = {
   untitled: { fr: '(sans titre, d’une autre version ou abîmé)', en: '(without a title, of another version, or broken)' },
   none: { fr: 'Rien n’est enregistré : ni comparaison, ni rapport de priorité, ni balayage.', en: 'Nothing is kept: no comparison, no report on priority, no sweep.' },
   toDelete: { fr: (count: string, size: string) => `Supprimer ${elementsFr(count)} (${size}) ? Les résultats restent. [o/N] `, en: (count: string, size: string) => `Delete ${itemsEn(count)} (${size})? Results stay. [y/N] ` },
-  deleting: { fr: 'suppression', en: 'deleting' },
+  deleting: { fr: 'Suppression', en: 'Deleting' },
   deleted: { fr: (count: string, size: string) => `${elementsFr(count)} ${singularFr(count) ? 'supprimé' : 'supprimés'}, ${size} libérés.`, en: (count: string, size: string) => `${itemsEn(count)} deleted, ${size} freed.` },
   nothingDeleted: { fr: 'Rien n’a été supprimé.', en: 'Nothing was deleted.' },
 } as const;

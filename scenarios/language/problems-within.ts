@@ -20,7 +20,7 @@ export const withinProblems: ProblemWords = {
   },
   'cli-within-few-first-seeds': {
     en: (p) => `${p['seeds']} first seeds tell the spread so badly that several times as many runs follow as ${p['usual']} would take. Leave --seeds out, unless a run is dearer than all that.`,
-    fr: (p) => `${p['seeds']} premières graines connaissent si mal la dispersion qu’il faudra plusieurs fois plus de simulations qu’avec ${p['usual']}. Laissez --seeds de côté, sauf raison.`,
+    fr: (p) => `${p['seeds']} premières graines renseignent si mal sur la dispersion qu’il faudra plusieurs fois plus de simulations qu’avec ${p['usual']}. Laissez --seeds de côté, sauf raison particulière.`,
   },
   'cli-within-too-many': {
     en: (p) => `--within was given more than ${p['most']} times. Keep those that decide.`,

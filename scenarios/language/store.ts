@@ -52,11 +52,12 @@ export const storeWords = {
   nothingDeleted: { fr: 'Rien n’a été supprimé.', en: 'Nothing was deleted.' },
 
   looking: { fr: 'Recherche de ce qui ne sert plus', en: 'Looking for what is not needed' },
-  cleaning: { fr: 'Suppression', en: 'Deleting' },
+  deleting: { fr: 'Suppression', en: 'Deleting' },
   wouldFree: { fr: (size: string) => `Les supprimer libérerait ${size} : ajoutez --yes. Résultats, comparaisons et balayages restent.`, en: (size: string) => `To delete them would free ${size}: add --yes. Results, comparisons and sweeps stay.` },
   freed: { fr: (size: string) => `${size} libérés. Résultats, comparaisons et balayages restent.`, en: (size: string) => `${size} freed. Results, comparisons and sweeps stay.` },
-  nothingUnused: { fr: (days: string) => `Rien dont plus rien n’ait besoin depuis ${days} ${singularFr(days) ? 'jour' : 'jours'}.`, en: (days: string) => `Nothing that nothing has needed for ${days} ${days === '1' ? 'day' : 'days'}.` },
+  nothingUnused: { fr: (days: string) => `Rien à supprimer : tout a servi depuis moins de ${days} ${singularFr(days) ? 'jour' : 'jours'}.`, en: (days: string) => `Nothing that nothing has needed for ${days} ${days === '1' ? 'day' : 'days'}.` },
 
+  exporting: { fr: 'Écriture des tables', en: 'Writing tables' },
   verifying: { fr: 'Vérification', en: 'Verifying' },
   allWhole: { fr: (count: string, size: string) => `${resultsFr(count)} (${size}) ${singularFr(count) ? 'vérifié, entier et intact' : 'vérifiés, entiers et intacts'}.`, en: (count: string, size: string) => `${resultsEn(count)} (${size}) verified, whole and unaltered.` },
   exported: { fr: (tables: string, folder: string) => `${tables} tables écrites dans ${folder}`, en: (tables: string, folder: string) => `${tables} tables written to ${folder}` },

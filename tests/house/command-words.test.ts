@@ -25,6 +25,12 @@ test('help says what a command does, all in one manner: in the third person, wit
   }
 });
 
+test('a bar of progress names what is done by a noun, not by the sentence that help has for the command', () => {
+  const titles = projectFiles().filter((path) => /^cli\/.*\.ts$/.test(path)).flatMap((path) => [...read(path).matchAll(/(?:startProgress|oneByOne)\(terminal, ([^,)]+)/g)].map(([, title]) => title!.trim()));
+  expect(titles.length).toBeGreaterThan(10);
+  expect(titles.filter((title) => title.endsWith('About'))).toEqual([]);
+});
+
 test('all of their words are used', () => {
   expect(Object.keys(problemWords).filter((code) => /^(cli|changes?|question|store|sql|sweep)-/.test(code) && !raised.has(code))).toEqual([]);
 });

@@ -13,6 +13,8 @@ test.each([
   // A draw is what follows from a seed: 'tirages au sort', 'tous les tirages'.
   ['a seed is a "graine"', /tirages? (?!au sort|\(par défaut)/],
   ['a vehicle is not "dépanné"', /dépann/i],
+  ['a factor or a level is named, not "cela"', /(par|à|bas que|retard que) cela\b/],
+  ['a signal is "franchi", not "passé"', /feux? que [^']*passent/],
 ])('in French %s, in all that is printed', (_, other) => {
   expect(said.length).toBeGreaterThan(1000);
   expect(said.filter(({ line }) => other.test(line)).map(({ place }) => place)).toEqual([]);
