@@ -1,6 +1,7 @@
 import { frenchSpaces, languages, wordsIn, type Language, type WordsOf } from '../scenarios/language/language.ts';
 import { numbersIn, type NumberWriter } from '../scenarios/language/numbers.ts';
 import { cliWords } from '../scenarios/language/cli.ts';
+import { visible } from './visible-text.ts';
 
 /** Where a command speaks, and in which language. */
 export interface Terminal {
@@ -34,8 +35,8 @@ export function openTerminal(language: Language, json: boolean): Terminal {
   const numbers = numbersIn(language);
   return {
     language, json, words: wordsIn(cliWords, language),
-    out: (line) => void process.stdout.write(`${line}\n`),
-    note: (line) => void process.stderr.write(`${line}\n`),
+    out: (line) => void process.stdout.write(`${visible(line)}\n`),
+    note: (line) => void process.stderr.write(`${visible(line)}\n`),
     bold: styled(1), faint: styled(2),
     number: numbers.plain, numbers,
     spaced: (text) => (language === 'fr' ? frenchSpaces(text) : text),

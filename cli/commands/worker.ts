@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { wordsIn } from '../../scenarios/language/language.ts';
+import { wordsIn, type WordsOf } from '../../scenarios/language/language.ts';
 import { queueWords } from '../../scenarios/language/queue.ts';
 import { versions } from '../../scenarios/runs/engine-version.ts';
 import { workersFor } from '../../scenarios/runs/pool.ts';
@@ -16,6 +16,7 @@ import { brokerAt, checkQueue } from '../fleet.ts';
 import { homeFolder, storeAddress, theStore } from '../home.ts';
 import { makeOptionReader } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
+import { oneLine } from '../visible-text.ts';
 
 export interface WorkerCommandOptions { queue?: string; workers?: string; store?: string; status?: boolean; deadLetters?: boolean; retry?: boolean }
 
@@ -23,6 +24,8 @@ export interface WorkerCommandOptions { queue?: string; workers?: string; store?
 const MOST_SLOTS = 512;
 /** Enough of a key to find it in the store. */
 const KEY_SHOWN = 12;
+/** Of a name or a reason that lies with broker or store; --json has it whole. */
+const MOST_SHOWN = 300;
 
 /** `jumeau worker --queue URL`: computes runs of a queue until it is told to end; or tells of those that were given up. */
 export async function workerCommand(terminal: Terminal, options: WorkerCommandOptions, signal: AbortSignal): Promise<void> {
@@ -61,8 +64,8 @@ async function serve(terminal: Terminal, broker: Broker, store: Store, slots: nu
         say(words.listening(broker.place, engine, terminal.number(slots)), { event: 'listening', queue: broker.place, store: store.home, engine, slots });
       },
       onRun({ key, question, seed, wallS, stored, fault }) {
-        const ended = fault === undefined ? ++done : ++failed, about = words.run(key.slice(0, KEY_SHOWN), question ?? '?', String(seed)), seconds = terminal.number(wallS, 1);
-        const line = fault !== undefined ? words.runFailed(about, fault) : stored ? words.runThere(terminal.number(ended), about) : words.runDone(terminal.number(ended), about, seconds);
+        const ended = fault === undefined ? ++done : ++failed, about = runNamed(words, key, question, seed), seconds = terminal.number(wallS, 1);
+        const line = fault !== undefined ? words.runFailed(about, shown(fault)) : stored ? words.runThere(terminal.number(ended), about) : words.runDone(terminal.number(ended), about, seconds);
         say(line, { event: fault === undefined ? 'done' : 'failed', key, question, seed, seconds: wallS, stored, done, failed, ...(fault === undefined ? {} : { reason: fault }) });
       },
     });
@@ -84,7 +87,7 @@ async function tellStatus(terminal: Terminal, broker: Broker, store: Store): Pro
   terminal.out(words.counts(number(status.waiting), number(status.active), number(status.again), number(status.deadLetters)));
   terminal.out(status.workers === 0 ? words.nobody : words.listeners(number(status.workers), number(status.slots)));
   for (const { key, question, seed, forS, simulatedS } of runs) {
-    terminal.out(`  ${words.underWay(words.run(key.slice(0, KEY_SHOWN), question ?? '?', String(seed)), forS === undefined ? '' : number(forS), simulatedS === undefined ? '' : clockText(simulatedS))}`);
+    terminal.out(`  ${words.underWay(runNamed(words, key, question, seed), forS === undefined ? '' : number(forS), simulatedS === undefined ? '' : clockText(simulatedS))}`);
   }
   if (status.active > runs.length) terminal.out(`  ${words.moreRuns(number(status.active - runs.length))}`);
   if (status.deadLetters > 0) terminal.out(words.seeDeadLetters);
@@ -95,9 +98,12 @@ async function tellDeadLetters(terminal: Terminal, broker: Broker): Promise<void
   if (terminal.json) return terminal.out(JSON.stringify({ count, deadLetters: letters.map(({ key, seed, attempts, reason, atMs }) => ({ key, seed, attempts, reason, at: atMs === undefined ? null : new Date(atMs).toISOString() })) }));
   if (count === 0) return terminal.out(words.noDeadLetters);
   terminal.out(words.deadLetterCount(terminal.number(count)));
-  for (const { key, seed, attempts, reason } of letters) terminal.out(`  ${words.deadLetter(key.slice(0, KEY_SHOWN), String(seed), terminal.number(attempts), reason)}`);
+  for (const { key, seed, attempts, reason } of letters) terminal.out(`  ${words.deadLetter(key === undefined ? words.foreignJob : words.givenUp(key.slice(0, KEY_SHOWN), String(seed)), terminal.number(attempts), shown(reason))}`);
   terminal.out(words.howToRetry);
 }
+
+const shown = (text: string): string => oneLine(text, MOST_SHOWN);
+const runNamed = (words: WordsOf<typeof queueWords>, key: string | undefined, question: string | undefined, seed: number | undefined): string => (key === undefined ? words.foreignJob : words.run(key.slice(0, KEY_SHOWN), shown(question ?? '?'), String(seed)));
 
 async function retry(terminal: Terminal, broker: Broker): Promise<void> {
   const retried = await retryDeadLetters(broker), words = wordsIn(queueWords, terminal.language);

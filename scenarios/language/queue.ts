@@ -18,6 +18,7 @@ export const queueWords = {
   runDone: { fr: (count: string, run: string, seconds: string) => `${count}  ${run} : faite en ${seconds} s`, en: (count: string, run: string, seconds: string) => `${count}  ${run}: done in ${seconds} s` },
   runThere: { fr: (count: string, run: string) => `${count}  ${run} : déjà dans le dépôt`, en: (count: string, run: string) => `${count}  ${run}: in the store already` },
   runFailed: { fr: (run: string, reason: string) => `${run}, échec : ${reason}`, en: (run: string, reason: string) => `${run}, failed: ${reason}` },
+  foreignJob: { fr: 'tâche qui n’est pas de cette version de Jumeau', en: 'a job that is none of this version of Jumeau' },
   statusOf: {
     fr: (place: string, engine: string, store: string) => `File ${place}, moteur ${engine}, dépôt ${store}`,
     en: (place: string, engine: string, store: string) => `Queue ${place}, engine ${engine}, store ${store}`,
@@ -46,9 +47,10 @@ export const queueWords = {
     fr: (count: string) => `${count} ${singularFr(count) ? 'simulation abandonnée' : 'simulations abandonnées'} :`,
     en: (count: string) => `${count} ${count === '1' ? 'run was' : 'runs were'} given up:`,
   },
+  givenUp: { fr: (key: string, seed: string) => `${key}  graine ${seed}`, en: (key: string, seed: string) => `${key}  seed ${seed}` },
   deadLetter: {
-    fr: (key: string, seed: string, attempts: string, reason: string) => `${key}  graine ${seed}, ${attempts} ${singularFr(attempts) ? 'échec' : 'échecs'} : ${reason}`,
-    en: (key: string, seed: string, attempts: string, reason: string) => `${key}  seed ${seed}, ${attempts} ${attempts === '1' ? 'failure' : 'failures'}: ${reason}`,
+    fr: (run: string, attempts: string, reason: string) => `${run}, ${attempts} ${singularFr(attempts) ? 'échec' : 'échecs'} : ${reason}`,
+    en: (run: string, attempts: string, reason: string) => `${run}, ${attempts} ${attempts === '1' ? 'failure' : 'failures'}: ${reason}`,
   },
   howToRetry: { fr: 'Une fois la cause levée : `jumeau worker --retry`.', en: 'Once the cause is mended: `jumeau worker --retry`.' },
   retried: {

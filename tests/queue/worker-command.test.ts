@@ -1,12 +1,16 @@
-// Goal: whoever starts a worker with a wrong address is told what is wrong and what to do, in their language, and no password is shown.
+// Goal: whoever starts a worker with a wrong address is told what is wrong and what to do, in their language; no password is shown, and nothing that others put into a queue is obeyed by a terminal.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isQueueAddress, queueName } from '../../scenarios/runs/queue/broker.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openTerminal } from '../../cli/terminal.ts';
+import { oneLine } from '../../cli/visible-text.ts';
+import { isQueueAddress, queueName, type Broker } from '../../scenarios/runs/queue/broker.ts';
+import { deadLetters } from '../../scenarios/runs/queue/dead-letters.ts';
 import { slotsOf, windowFor, workerName } from '../../scenarios/runs/queue/in-flight.ts';
+import { queueStatus } from '../../scenarios/runs/queue/queue-status.ts';
 import { isS3Address } from '../../scenarios/runs/s3/bucket.ts';
 import { shownAddress } from '../../scenarios/runs/shown-address.ts';
 
@@ -54,6 +58,42 @@ test.each([['to work', []], ...['--status', '--dead-letters', '--retry'].map((op
   } finally {
     rmSync(empty, { recursive: true });
   }
+});
+
+describe('what others put into broker or store is told as what it is', () => {
+  // A terminal obeys these: a window's title, a cleared screen, eight-bit controls, a line that runs backwards.
+  const hostile = '\x1b]0;owned\x07\x1b[2J\x9b2J\u202e\r', data = { format: 1, key: 'ab'.repeat(20), twin: 'ab'.repeat(20), asked: 'cd'.repeat(20), seed: 7, engine: '1.0.0+test', anew: false };
+  const jobs = [{ data }, { data: { ...data, key: hostile } }, { data: { ...data, seed: hostile.repeat(1000) } }, { data: null }, { data, progress: null }, { data, progress: { timeS: 'x' } }, { data, processedOn: Infinity }, { data: 'a text', processedOn: 'soon' }]
+    .map((job) => ({ attemptsMade: 3, processedOn: 1000, finishedOn: 2000, progress: { timeS: 25_200 }, failedReason: hostile, ...job }));
+  const broker = { queue: { getJobCounts: async () => ({ active: jobs.length }), getWorkers: async () => [], getActive: async () => jobs, getFailedCount: async () => jobs.length, getFailed: async () => jobs } } as unknown as Broker;
+  const asStored = (text: string) => ({ readInput: async () => new TextEncoder().encode(text) });
+
+  test('jobs of this version with their key and seed, others as jobs without', async () => {
+    const { runs } = await queueStatus(broker, asStored('no JSON')), { letters } = await deadLetters(broker), { key, seed } = data, none = { key: undefined, seed: undefined };
+    expect(runs.filter((run) => run.key !== undefined)).toEqual([[1000, 25_200], [1000, undefined], [1000, undefined], [undefined, 25_200]].map(([sinceMs, simulatedS]) => ({ key, seed, question: undefined, sinceMs, simulatedS })).sort((one, other) => (one.sinceMs ?? 0) - (other.sinceMs ?? 0)));
+    expect(runs.filter((run) => run.key === undefined)).toEqual([undefined, 1000, 1000, 1000].map((sinceMs) => ({ ...none, question: undefined, sinceMs, simulatedS: 25_200 })));
+    expect(letters).toEqual(jobs.map((job) => ({ ...([1, 2, 3, 7].includes(jobs.indexOf(job)) ? none : { key, seed }), attempts: 3, reason: hostile, atMs: 2000 })));
+  });
+
+  test('a question by its name in the store, once however many runs it has', async () => {
+    let reads = 0;
+    const asked = JSON.stringify({ city: 'Bourg', synthetic: true, scenario: hostile, changes: [], settings: { fromS: 0, untilS: 60, stepS: 1, untilAllArrived: false, busPriority: true, replay: false } });
+    const { runs } = await queueStatus(broker, { readInput: async () => { reads++; return asStored(asked).readInput(); } });
+    expect([reads, runs.filter(({ question }) => question === hostile).length]).toEqual([1, 4]);
+  });
+
+  test.each(['fr', 'en'] as const)('in %s on a terminal nothing of it is obeyed, ours is, and JSON stays what it was', (language) => {
+    const said: string[] = [], written = vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0), terminal = openTerminal(language, false);
+    try {
+      terminal.out(`\x1b[1mbold\x1b[0m ${hostile}`);
+      terminal.out(JSON.stringify({ reason: hostile }));
+    } finally {
+      written.mockRestore();
+    }
+    expect(said[0]).toBe('\x1b[1mbold\x1b[0m \\u001b]0;owned\\u0007\\u001b[2J\\u009b2J\\u202e\\u000d\n');
+    expect([JSON.parse(said[1]!), /[\x7f-\x9f\x1b]/.test(said[1]!)]).toEqual([{ reason: hostile }, false]);
+    expect(oneLine(`first\nsecond\r\n  third ${'x'.repeat(10_000)}`, 30)).toBe(`first second third ${'x'.repeat(10)}…`);
+  });
 });
 
 test('each engine version and each store has a queue of its own, whose name a broker takes and a connection has room for', () => {

@@ -1,9 +1,11 @@
 import type { Broker } from './broker.ts';
+import { asQueuedRun } from './queued-run.ts';
+import { moment } from './queue-status.ts';
 
-/** A run that was given up: what each attempt met in the end. */
+/** A run that was given up: what each attempt met in the end. Key and seed are undefined for a job that is none of this version. */
 export interface DeadLetter {
-  key: string;
-  seed: number;
+  key: string | undefined;
+  seed: number | undefined;
   /** Attempts that failed; fewer than are allowed where another would have been in vain, or where its workers were lost. */
   attempts: number;
   reason: string;
@@ -17,7 +19,10 @@ const MOST_TOLD = 1000;
 /** Runs of this engine version that were given up, the last ones first, and how many there are in all. */
 export async function deadLetters({ queue }: Broker): Promise<{ letters: DeadLetter[]; count: number }> {
   const [count, jobs] = await Promise.all([queue.getFailedCount(), queue.getFailed(0, MOST_TOLD - 1)]);
-  return { count, letters: jobs.map(({ data: { key, seed }, attemptsMade, failedReason, finishedOn }) => ({ key, seed, attempts: attemptsMade, reason: failedReason ?? '', atMs: finishedOn })) };
+  return { count, letters: jobs.map(({ data, attemptsMade, failedReason, finishedOn }) => {
+    const run = asQueuedRun(data);
+    return { key: run?.key, seed: run?.seed, attempts: attemptsMade, reason: typeof failedReason === 'string' ? failedReason : '', atMs: moment(finishedOn) };
+  }) };
 }
 
 /** Puts all of them back among those that wait, with all their attempts before them. How many there were. */

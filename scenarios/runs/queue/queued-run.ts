@@ -30,6 +30,9 @@ export const queuedRunSchema = z.strictObject({
 });
 export type QueuedRun = z.infer<typeof queuedRunSchema>;
 
+/** What lies with a broker as a job, which others may have put there; undefined for what is none of this version. */
+export const asQueuedRun = (given: unknown): QueuedRun | undefined => queuedRunSchema.safeParse(given).data;
+
 /** What a worker answers: that the result is in the store, or why the changes do not fit. */
 export interface RunReply { stored: boolean; problems: readonly Problem[] }
 export const replySchema: z.ZodType<RunReply> = z.strictObject({

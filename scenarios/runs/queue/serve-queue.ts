@@ -6,7 +6,7 @@ import type { RunProgress } from '../run-job.ts';
 import type { Store } from '../store.ts';
 import { hangUp, type Broker } from './broker.ts';
 import { workerName } from './in-flight.ts';
-import { ImpossibleRun, makeUnpacker, type QueuedRun, type RunReply } from './queued-run.ts';
+import { asQueuedRun, ImpossibleRun, makeUnpacker, type QueuedRun, type RunReply } from './queued-run.ts';
 
 /** How often a job may be lost with its worker: machines that come and go are no fault of a run, one that takes its worker with it each time is. */
 const LOST_AT_MOST = 5;
@@ -23,12 +23,12 @@ export interface ServeOptions {
   onRun?: ((run: ServedRun) => void) | undefined;
 }
 
-/** A run that this worker has had. */
+/** A run that this worker has had. Key and seed are undefined for a job that is none of this version. */
 export interface ServedRun {
-  key: string;
+  key: string | undefined;
   /** The question that asked for it; undefined where the job does not tell. */
   question?: string;
-  seed: number;
+  seed: number | undefined;
   /** From the job to the result in the store. */
   wallS: number;
   /** Whether the store had it already. */
@@ -48,7 +48,7 @@ export async function serveQueue(broker: Broker, { store, slots, signal, onReady
   const sick = new AbortController(), end = AbortSignal.any([signal, sick.signal]), threads = startThreads(slots), compute = makeComputer(store, threads, slots === 1, end);
   let refusals = 0;
   const take = async (job: Job<QueuedRun, RunReply>, token?: string): Promise<RunReply> => {
-    const startMs = performance.now(), served: ServedRun = { key: job.data.key, seed: job.data.seed, wallS: 0, stored: false };
+    const startMs = performance.now(), asked = asQueuedRun(job.data), served: ServedRun = { key: asked?.key, seed: asked?.seed, wallS: 0, stored: false };
     const tell = (fault?: string): void => onRun?.({ ...served, wallS: (performance.now() - startMs) / 1000, ...(fault === undefined ? {} : { fault }) });
     try {
       const reply = await compute(job, served);
