@@ -1,10 +1,12 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { familyName } from '../scenarios/compare/compare-all.ts';
 import type { Language } from '../scenarios/language/language.ts';
 import type { IndicatorName } from '../scenarios/measure/indicators.ts';
 import { indicatorNamed } from '../scenarios/measure/indicators.ts';
 import type { Parameter } from '../scenarios/sweep/points.ts';
 import type { Level } from '../scenarios/sweep/sweep-file.ts';
-import { figuresOfSweep, type SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
+import { judgedSweep } from '../scenarios/sweep/judged-sweep.ts';
+import type { SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
 import type { PointFigures } from '../scenarios/sweep/sweep-figures.ts';
 import { csvLine } from './csv-lines.ts';
 
@@ -32,7 +34,7 @@ function columnsOf(parameters: readonly Parameter[]): Column[] {
     figure('low95', 'DOUBLE', ({ interval95 }) => interval95?.low ?? null), figure('high95', 'DOUBLE', ({ interval95 }) => interval95?.high ?? null),
     figure('percentLow95', 'DOUBLE', ({ percentInterval95 }) => percentInterval95?.low ?? null), figure('percentHigh95', 'DOUBLE', ({ percentInterval95 }) => percentInterval95?.high ?? null),
     figure('pValue', 'DOUBLE', ({ pValue }) => pValue), figure('adjustedPValue', 'DOUBLE', (one) => one.adjustedPValue),
-    figure('verdict', 'STRING', ({ verdict }) => verdict),
+    figure('verdict', 'STRING', ({ verdict }) => verdict), figure('family', 'STRING', ({ asked }) => familyName(asked)), figure('familySize', 'INT32', ({ familySize }) => familySize),
     // On every row of a point, so that none is read without its price.
     { name: 'clearlyWorse', type: 'STRING', read: ({ comparisons }) => comparisons.filter(({ verdict }) => verdict === 'worse').map(({ indicator }) => indicator.name).join(' ') },
   ];
@@ -42,7 +44,7 @@ const typeOf = (levels: readonly Level[]): Column['type'] => (levels.every((leve
 
 /** As CSV, with full digits. */
 export function* sweepCsv(saved: SavedSweep, language: Language): Generator<string> {
-  const { parameters, indicators } = saved, figures = figuresOfSweep(saved), columns = columnsOf(parameters);
+  const { parameters, indicators } = saved, { figures } = judgedSweep(saved), columns = columnsOf(parameters);
   yield csvLine(columns.map(({ name }) => name), language);
   for (const one of figures) {
     for (const indicator of indicators) yield csvLine(columns.map(({ read }) => read(one, indicator)), language);
@@ -51,7 +53,7 @@ export function* sweepCsv(saved: SavedSweep, language: Language): Generator<stri
 
 /** The same as a Parquet file; `values`: all values of the point in one field of JSON, for those who do not know the parameters. */
 export function sweepParquet(saved: SavedSweep): Uint8Array {
-  const { parameters, indicators } = saved, figures = figuresOfSweep(saved);
+  const { parameters, indicators } = saved, { figures } = judgedSweep(saved);
   const values: Column = { name: 'values', type: 'STRING', read: ({ point }) => JSON.stringify(valuesOf(parameters, point)) };
   const columnData = [...columnsOf(parameters), values].map(({ name, type, read }) => ({ name, type, nullable: true, data: figures.flatMap((one) => indicators.map((indicator) => read(one, indicator))) }));
   return new Uint8Array(parquetWriteBuffer({ columnData, createdBy: 'jumeau' }));

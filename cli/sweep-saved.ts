@@ -22,7 +22,7 @@ export function savedSweepOf(sweep: SweepInFile, sides: SweepSides, plan: SweepR
   const { city, settings, indicators } = plan, { facts } = city.twin, [first] = settings, asMeasured = (measured: readonly MeasuredRun[]): (number | null)[][] => measured.map(({ seed, values }) => [seed, ...indicators.map((name) => values[name] ?? null)]);
   return {
     format: SWEEP_FORMAT, id: sweepId(identityOf(sweep, plan)), file: sweep.path, command, title: sweep.file.title ?? { fr: wordsIn(sweepWords, 'fr').untitled(sweep.path), en: wordsIn(sweepWords, 'en').untitled(sweep.path) }, definition: sweep.file,
-    city: { name: facts.name, synthetic: facts.synthetic, date: facts.date, twinHash: city.shared.hash }, engine: versions().engine, node: process.versions.node, ...(first && { settings: withoutSeed(first) }), seeds: settings.map(({ seed }) => seed), indicators: [...indicators],
+    city: { name: facts.name, synthetic: facts.synthetic, date: facts.date, twinHash: city.shared.hash }, engine: versions().engine, node: process.versions.node, ...(first && { settings: withoutSeed(first) }), seeds: settings.map(({ seed }) => seed), indicators: [...indicators], asked: [...sides.asked],
     parameters: sweep.parameters.map(({ name, levels, title, unit }) => ({ name, levels: [...levels], ...(title !== undefined && { title }), ...(unit !== undefined && { unit }) })),
     baseline: { question: savedQuestion(sides.baselineQuestion), keys: runsOfSide(plan, 0).map(keyOf), runs: asMeasured(runs[0]!), lampsFollowTraffic: sides.baseline.lampsFollowTraffic },
     questions: sides.questions.map(savedQuestion),

@@ -9,7 +9,7 @@ import { wordsIn } from '../scenarios/language/language.ts';
 import { sweepWords } from '../scenarios/language/sweep.ts';
 import { measureCity, type IndicatorName, type IndicatorValues } from '../scenarios/measure/indicators.ts';
 import { baseline as asItIs } from '../scenarios/questions/baseline.ts';
-import { changesNothing, leadingIndicators } from '../scenarios/questions/leading-indicators.ts';
+import { askedIndicators, changesNothing, leadingIndicators } from '../scenarios/questions/leading-indicators.ts';
 import { questionOfFile } from '../scenarios/questions/own-question.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import { fillIn } from '../scenarios/sweep/fill-in.ts';
@@ -26,7 +26,7 @@ import type { Terminal } from './terminal.ts';
 export interface SweepSide { /** Made when they are asked for: those of all points together may be more than memory holds. */ changes(): readonly Change[]; ofCity: IndicatorValues; lampsFollowTraffic: boolean }
 
 /** A sweep that fits its city. */
-export interface SweepSides { baseline: SweepSide; baselineQuestion: Question; /** Of the library, those that points name. */ questions: readonly Question[]; /** Of every run, but for its seed. */ settings: RunSettings; points: SweepSide[]; indicators: readonly IndicatorName[]; /** Whether any of them does. */ needsRuns: boolean; warnings: Problem[] }
+export interface SweepSides { baseline: SweepSide; baselineQuestion: Question; /** Of the library, those that points name. */ questions: readonly Question[]; /** Of every run, but for its seed. */ settings: RunSettings; points: SweepSide[]; indicators: readonly IndicatorName[]; /** Those that were asked for; the others are looked at beside. */ asked: readonly IndicatorName[]; /** Whether any of them does. */ needsRuns: boolean; warnings: Problem[] }
 
 /** Where in the file the changes of a side stand. */
 type Field = 'baseline' | 'changes' | 'question';
@@ -64,10 +64,11 @@ export async function sweepSides(terminal: Terminal, sweep: SweepInFile, twin: R
   if (!span.settings || hasErrors(problems)) throw new BadInput(problems);
   const questions = asked.size > 0 ? [...asked.values()] : [questionOfFile(sweep.path, [...kinds.values()])], usual = [...new Set(questions.flatMap((question) => leadingIndicators(baselineQuestion, question)))];
   const indicators = sweep.file.indicators ?? (yearSaysAll ? usual.filter((name) => cityNames.includes(name)) : usual);
+  const askedFor = sweep.file.indicators ?? indicators.filter((name) => questions.some((question) => askedIndicators(baselineQuestion, question).includes(name)));
   const needsRuns = !indicators.every((name) => cityNames.includes(name));
   return {
     baseline: { ofCity: ofBaseline.ofCity, lampsFollowTraffic: ofBaseline.lampsFollowTraffic, changes: () => baselineQuestion.changes }, baselineQuestion, questions: [...asked.values()], settings: span.settings,
-    points, indicators, needsRuns, warnings: [...problems, ...(needsRuns ? ofSpan.all(sweep.points.length) : [])],
+    points, indicators, asked: askedFor, needsRuns, warnings: [...problems, ...(needsRuns ? ofSpan.all(sweep.points.length) : [])],
   };
 }
 

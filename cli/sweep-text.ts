@@ -5,12 +5,13 @@ import { wordsIn } from '../scenarios/language/language.ts';
 import { sweepWords } from '../scenarios/language/sweep.ts';
 import { indicatorNamed, type IndicatorName } from '../scenarios/measure/indicators.ts';
 import type { Parameter } from '../scenarios/sweep/points.ts';
-import { figuresOfSweep, type SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
+import { judgedSweep } from '../scenarios/sweep/judged-sweep.ts';
+import type { SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
 import { saidPoint } from '../scenarios/sweep/said-point.ts';
-import { mainEffects, ranked, type JudgedPoint, type LevelEffect } from '../scenarios/sweep/sweep-figures.ts';
+import { mainEffects, type JudgedPoint, type LevelEffect } from '../scenarios/sweep/sweep-figures.ts';
 import { lossLines } from '../scenarios/sweep/loss-words.ts';
 import { levelWords, parameterWords } from '../scenarios/sweep/parameter-words.ts';
-import { sweepSentence } from '../scenarios/sweep/sweep-sentence.ts';
+import { sweepAnswer } from '../scenarios/sweep/sweep-sentence.ts';
 import type { Terminal } from './terminal.ts';
 
 const MOST_ROWS = 10, WIDTH = 80;
@@ -20,8 +21,8 @@ interface Shown { parameters: readonly Parameter[]; first: IndicatorName; judged
 
 /** The sentence, the best points as a table, what they pay for it, and what each parameter does. Fits 80 columns. */
 export function sweepText(terminal: Terminal, saved: SavedSweep): string[] {
-  const { language } = terminal, { parameters, points, indicators, definition } = saved, judged = ranked(figuresOfSweep(saved), indicators[0]!), words = wordsIn(sweepWords, language);
-  const sentence = wrapped(terminal.spaced(sweepSentence(judged, points.length, indicators, parameters, language)));
+  const { language } = terminal, { parameters, points, definition } = saved, { judged, indicators } = judgedSweep(saved), words = wordsIn(sweepWords, language);
+  const sentence = wrapped(terminal.spaced(sweepAnswer(saved, language)));
   if (judged.length === 0) return sentence;
   const shown = { parameters, first: indicators[0]!, judged }, losses = lossLines(judged, language);
   // A mean over the values of the others, where there are others.

@@ -1,7 +1,8 @@
 import { textIn, wordsIn } from '../scenarios/language/language.ts';
 import { sweepWords } from '../scenarios/language/sweep.ts';
-import { figuresOfSweep, type SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
-import { lossesOf, ranked } from '../scenarios/sweep/sweep-figures.ts';
+import { judgedSweep } from '../scenarios/sweep/judged-sweep.ts';
+import type { SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
+import { lossesOf } from '../scenarios/sweep/sweep-figures.ts';
 import type { SweepRuns } from './sweep-runs.ts';
 import { sweepText } from './sweep-text.ts';
 import type { Terminal } from './terminal.ts';
@@ -9,7 +10,7 @@ import { warmUpLines } from './warm-up-lines.ts';
 
 /** A sweep for scripts: points from 1, the best first under `best`. */
 export function sweepJson(saved: SavedSweep): object {
-  const { id, city, seeds, failed, indicators, points } = saved, figures = figuresOfSweep(saved), judged = ranked(figures, indicators[0]!), pays = new Map(judged.map((one) => [one.at, lossesOf(one).map(({ indicator }) => indicator.name)]));
+  const { id, city, seeds, failed, points } = saved, { figures, judged } = judgedSweep(saved), pays = new Map(judged.map((one) => [one.at, lossesOf(one).map(({ indicator }) => indicator.name)]));
   return {
     sweep: id, twinHash: city.twinHash, seeds, failed, best: judged.map(({ at }) => at + 1),
     points: figures.map(({ at, missingRuns, comparisons }) => ({

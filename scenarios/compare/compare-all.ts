@@ -1,6 +1,6 @@
 import type { IndicatorName } from '../measure/indicators.ts';
 import { compareRuns, type Comparison, type Judging, type MeasuredRun } from './compare-runs.ts';
-import { judgedTogether } from './judge-family.ts';
+import { judgedInFamilies } from './judge-family.ts';
 
 /**
  * Compares several indicators, those asked for first, and judges them in two families: what was asked for before any run, and what is looked at beside
@@ -8,7 +8,7 @@ import { judgedTogether } from './judge-family.ts';
  */
 export function compareAll(names: readonly IndicatorName[], baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[], judging: Judging = {}): Comparison[] {
   const alone = names.map((name) => compareRuns(name, baseline, scenario, judging)).filter((one): one is Comparison => one !== undefined);
-  return [...judgedTogether(alone.filter(({ asked }) => asked)), ...judgedTogether(alone.filter(({ asked }) => !asked))];
+  return judgedInFamilies([...alone.filter(({ asked }) => asked), ...alone.filter(({ asked }) => !asked)]);
 }
 
 /** What tables call the two families. */

@@ -73,6 +73,10 @@ export const sweepWords = {
   noneBetter: { fr: 'Aucune ne fait mieux.', en: 'None does better.' },
   leastBadIs: { fr: (what: string, by: string, price: string) => `Aucune ne fait mieux ; la moins mauvaise : ${what}, avec ${by}${price}.`, en: (what: string, by: string, price: string) => `None does better; the least bad: ${what}, with ${by}${price}.` },
   nothingElseLookedAt: { fr: 'Aucun autre chiffre n’a été regardé : on ne sait pas ce que cela coûte ailleurs.', en: 'No other figure was looked at: what this costs elsewhere is not known.' },
+  measuredWere: {
+    fr: (subjects: string, first: string) => `Ont été mesurés : ${subjects}. Pour juger les variantes par l’un d’eux, nommez-le en premier sous « indicators: » (${first}).`,
+    en: (subjects: string, first: string) => `Measured were: ${subjects}. To judge the variants by one of them, name it first under "indicators:" (${first}).`,
+  },
   /** In place of `bestIs` where there are too few runs to call anything the best. */
   largestInRuns: { fr: (what: string, by: string) => `Le plus fort gain dans ces simulations : ${what}, avec ${by}.`, en: (what: string, by: string) => `The largest gain in these runs: ${what}, with ${by}.` },
   priceIsUntold: { fr: 'Il y a trop peu de simulations pour savoir ce que cela dégrade par ailleurs.', en: 'There are too few runs to tell what else it worsens.' },
@@ -134,8 +138,8 @@ export const sweepWords = {
   allVariants: { fr: 'Toutes les variantes', en: 'All variants' },
   moreInCsv: { fr: (count: string) => `${many(count, 'autre variante', 'autres variantes')} dans le tableau CSV (-o).`, en: (count: string) => `${manyEn(count, 'more variant', 'more variants')} in the table of CSV (-o).` },
   aboutTable: {
-    fr: 'Chaque colonne de chiffres est un écart avec la situation de référence, graine par graine ; ✓ nettement mieux, ✗ nettement moins bien. L’intervalle est celui de chaque variante prise seule ; la conclusion et les marques tiennent compte de tous les écarts du balayage, de toutes les variantes et de tous les chiffres, dont un peut paraître net par hasard : elles peuvent donc être plus prudentes que l’intervalle.',
-    en: 'Each column of figures is a difference to the baseline, seed by seed; ✓ clearly better, ✗ clearly worse. The interval is that of each variant taken alone; verdict and marks reckon with all differences of the sweep, of all variants and all figures, of which one may look clear by chance, and so may be more careful than the interval.',
+    fr: 'Chaque colonne de chiffres est un écart avec la situation de référence, graine par graine ; ✓ nettement mieux, ✗ nettement moins bien. L’intervalle est celui de chaque variante prise seule ; la conclusion et les marques tiennent compte de tous les écarts jugés ensemble, ceux des chiffres demandés pour toutes les variantes, et à part ceux des chiffres regardés en plus, dont un peut paraître net par hasard : elles peuvent donc être plus prudentes que l’intervalle.',
+    en: 'Each column of figures is a difference to the baseline, seed by seed; ✓ clearly better, ✗ clearly worse. The interval is that of each variant taken alone; verdict and marks reckon with all differences that are judged together, those of the figures asked for over all variants, and apart those of figures looked at beside, of which one may look clear by chance, and so may be more careful than the interval.',
   },
   method: {
     fr: 'Toutes les variantes et la situation de référence sont simulées avec les mêmes graines : mêmes conducteurs, mêmes départs. Chaque graine donne un écart ; leur moyenne et son intervalle à 95 % (Student) sont ce qui est montré.',

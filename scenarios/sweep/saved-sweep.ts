@@ -2,13 +2,11 @@ import * as z from 'zod';
 import type { Wording } from '../../engine/foundation/text.ts';
 import type { Change } from '../changes/change.ts';
 import { readEachChange } from '../changes/read-changes.ts';
-import type { Judging, MeasuredRun } from '../compare/compare-runs.ts';
 import { indicators, type IndicatorName } from '../measure/indicators.ts';
 import { MOST, savedQuestionSchema, savedSettings, text } from '../saved/saved-comparison.ts';
 import type { SweepHead } from '../saved/sweep-head.ts';
 import { fillIn } from './fill-in.ts';
 import type { Parameter, Point } from './points.ts';
-import { pointFigures, type PointFigures } from './sweep-figures.ts';
 import { levelSchema, MOST_RUNS, sweepSchema, wordingSchema, type Level } from './sweep-file.ts';
 
 /**
@@ -25,7 +23,7 @@ export const MOST_SAVED_BYTES = 200_000_000;
 const key = z.string().max(200), keys = z.array(key).max(MOST_RUNS);
 /** Seed, then what that run measured, in the order of the indicators. */
 const runs = z.array(z.array(z.number().nullable()).min(1)).max(MOST_RUNS);
-const lampsFollowTraffic = z.boolean();
+const lampsFollowTraffic = z.boolean(), indicatorName = z.enum(indicators.map(({ name }) => name) as [IndicatorName, ...IndicatorName[]]);
 
 export const savedSweepSchema = z.strictObject({
   format: z.literal(SWEEP_FORMAT),
@@ -40,8 +38,10 @@ export const savedSweepSchema = z.strictObject({
   /** Of every run, the seed apart; left out where nothing ran. */
   settings: savedSettings.exactOptional(),
   seeds: z.array(z.number().int().min(0)).max(MOST.runs),
-  /** The first one judges the points. */
-  indicators: z.array(z.enum(indicators.map(({ name }) => name) as [IndicatorName, ...IndicatorName[]])).min(1),
+  /** The first one judges the points, where it could be measured or the file names it. */
+  indicators: z.array(indicatorName).min(1),
+  /** Those of them that were asked for before any run; the others are looked at beside. Without it all were. */
+  asked: z.array(indicatorName).exactOptional(),
   parameters: z.array(z.strictObject({ name: text, levels: z.array(levelSchema).max(MOST_RUNS), title: wordingSchema.exactOptional(), unit: wordingSchema.exactOptional() })).min(1),
   baseline: z.strictObject({ question: savedQuestionSchema, keys, runs, lampsFollowTraffic }),
   /** Questions of the library that points name. */
@@ -58,15 +58,6 @@ export const headOfSweep = ({ id, file, title, city, points, seeds }: SavedSweep
 
 /** The values of its points, in the order of its parameters. */
 export const pointsOfSweep = ({ parameters, points }: SavedSweep): Point[] => points.map(({ values }) => parameters.map(({ name }) => values[name]!));
-
-/** What is said of every point of it. */
-export function figuresOfSweep(saved: SavedSweep): PointFigures[] {
-  const { indicators: names, baseline, points } = saved, values = pointsOfSweep(saved);
-  const measured = (rows: SavedSweep['baseline']['runs']): MeasuredRun[] => rows.map(([seed, ...figures]) => ({ seed: seed!, values: Object.fromEntries(names.map((name, at) => [name, figures[at] ?? null])) }));
-  return pointFigures(names, measured(baseline.runs), points.map((point, at) => ({ point: values[at]!, runs: measured(point.runs), ...judgingOf(baseline, point) })));
-}
-
-const judgingOf = (baseline: SavedSweep['baseline'], point: SavedSweep['points'][number]): Judging => ({ lampsFollowTraffic: baseline.lampsFollowTraffic || point.lampsFollowTraffic });
 
 /** The parameters of a point with their values. */
 const levelsOf = (parameters: readonly Parameter[], point: Point): Map<string, Level> => new Map(parameters.map(({ name }, at) => [name, point[at]!]));

@@ -1,5 +1,5 @@
 import { compareRuns, type Comparison, type Judging, type MeasuredRun } from '../compare/compare-runs.ts';
-import { judgedTogether } from '../compare/judge-family.ts';
+import { judgedInFamilies } from '../compare/judge-family.ts';
 import { indicatorNamed, type IndicatorName } from '../measure/indicators.ts';
 import type { Level } from './sweep-file.ts';
 import type { Parameter, Point } from './points.ts';
@@ -11,14 +11,14 @@ export interface PointFigures { at: number; point: Point; comparisons: readonly 
 export interface PointRuns extends Judging { point: Point; runs: readonly MeasuredRun[] }
 
 /**
- * Every point against the baseline. All figures of all points are one family, as those of a comparison are: whoever looks at a table of twelve points and
- * five figures looks at sixty differences, of which three would be "clear" where nothing does anything.
+ * Every point against the baseline. What was asked for before any run is one family over all points, what is looked at beside it another, as those of a
+ * comparison are: whoever looks at a table of twelve points and five figures looks at sixty differences, of which three would be "clear" where nothing does anything.
  * A point that lacks runs has no verdict: those that came to no result, in a jam or by the safety monitor, are not missing by chance.
  */
 export function pointFigures(names: readonly IndicatorName[], baseline: readonly MeasuredRun[], points: readonly PointRuns[]): PointFigures[] {
   const seeds = new Set([baseline, ...points.map(({ runs }) => runs)].flat().map(({ seed }) => seed)), ofBaseline = new Set(baseline.map(({ seed }) => seed));
   const alone = points.map(({ point, runs, ...judging }, at) => ({ at, point, missingRuns: seeds.size - runs.filter(({ seed }) => ofBaseline.has(seed)).length, comparisons: names.flatMap((name) => compareRuns(name, baseline, runs, judging) ?? []) }));
-  const judged = judgedTogether(alone.flatMap(({ comparisons }) => comparisons));
+  const judged = judgedInFamilies(alone.flatMap(({ comparisons }) => comparisons));
   let next = 0;
   return alone.map((one) => ({ ...one, comparisons: one.comparisons.map(() => judged[next++]!).map((each) => (one.missingRuns > 0 && each.verdict !== 'same' ? { ...each, verdict: 'few' } : each)) }));
 }

@@ -5,10 +5,20 @@ import { numbersIn } from '../language/numbers.ts';
 import { sweepWords } from '../language/sweep.ts';
 import { indicatorNamed, type IndicatorName } from '../measure/indicators.ts';
 import { changeWords } from './amount-words.ts';
+import { judgedSweep } from './judged-sweep.ts';
 import { lossesWords, priceWords } from './loss-words.ts';
 import { pointWords } from './parameter-words.ts';
 import type { Parameter } from './points.ts';
+import type { SavedSweep } from './saved-sweep.ts';
 import { lossesAmong, lossesOf, type JudgedPoint } from './sweep-figures.ts';
+
+/** The answer of a kept sweep. Where no point has the figure that the file names first, it says which there are. */
+export function sweepAnswer(saved: SavedSweep, language: Language): string {
+  const { figures, judged, indicators } = judgedSweep(saved), sentence = sweepSentence(judged, saved.points.length, indicators, saved.parameters, language);
+  const measured = judged.length > 0 ? [] : indicators.filter((name) => figures.some(({ comparisons }) => comparisons.some(({ indicator }) => indicator.name === name)));
+  if (measured.length === 0) return sentence;
+  return `${sentence} ${wordsIn(sweepWords, language).measuredWere(new Intl.ListFormat(language, { type: 'conjunction' }).format(measured.map((name) => indicatorNamed(name).subject[language])), measured[0]!)}`;
+}
 
 /**
  * How many points do better and worse than the baseline, and which is best, for a reader who knows no statistics. None is called best without what gets

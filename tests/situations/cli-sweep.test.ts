@@ -43,6 +43,23 @@ test('each point is what a comparison of its changes says, to the digit; both sh
   expect(answer.points[2]!.indicators[0]!.differenceMean).toBeLessThan(-1);
 });
 
+test('without indicators a sweep of one point judges as a comparison does: what the question asks for by itself, the rest beside it; a first figure that the town does not have does not judge', () => {
+  const { indicators: _, ...usual } = sweepFile, [, , point] = POINTS;
+  writeFileSync(join(place.folder, 'one.json'), JSON.stringify({ ...usual, design: { by: 'list', points: [point] } }));
+  writeFileSync(join(place.folder, 'one-by-hand.json'), JSON.stringify({ changes: changes(point!.extensionS, point!.earlyGreen) }));
+  type Judged = Row & { asked: boolean; familySize: number; adjustedPValue: number | null; verdict: string };
+  const verdicts = (rows: readonly Row[]) => (rows as Judged[]).map(({ indicator, asked, familySize, adjustedPValue, verdict }) => ({ indicator, asked, familySize, adjustedPValue, verdict }));
+  const swept = verdicts(jumeauJson<Sweep>(place, 'sweep', 'one.json', '--city', town, '-o', 'one.csv', '--lang', 'en').points[0]!.indicators);
+  expect(swept).toEqual(verdicts(jumeauJson<{ indicators: Row[] }>(place, 'compare', 'baseline', 'one-by-hand.json', '--city', town, '--from', '07:00', '--hours', '0.5', '--seeds', String(SEEDS)).indicators));
+  expect(new Set(swept.map(({ asked }) => asked))).toEqual(new Set([true, false]));
+  expect(readFileSync(join(place.folder, 'one.csv'), 'utf8').split('\n')[0]).toContain('verdict,family,familySize,');
+  // Nobody travels in this town: the change of a headway is asked for the wait of passengers first, and is judged by what there is.
+  writeFileSync(join(place.folder, 'headway.json'), JSON.stringify({ changes: [{ change: 'headway', why: 'More buses', lines: ['L1'], everyMin: { parameter: 'everyMin' }, direction: 'both', from: '06:00', until: '20:00' }], parameters: { everyMin: { values: [10] } }, seeds: 1, from: '07:00', hours: 0.2 }));
+  expect(jumeau(place, 'sweep', 'headway.json', '--city', town, '--lang', 'en').stdout).toMatch(/^Of 1 variant, for (?!.*figure is missing)/m);
+  writeFileSync(join(place.folder, 'headway.json'), readFileSync(join(place.folder, 'headway.json'), 'utf8').replace('"seeds"', '"indicators":["passenger-mean-wait-s","bus-mean-delay-s"],"seeds"'));
+  expect(jumeau(place, 'sweep', 'headway.json', '--city', town, '--lang', 'en').stdout.replace(/\n/g, ' ')).toMatch(/for 1 the figure is missing\. Measured were: the mean lateness of buses\. .*\(bus-mean-delay-s\)/);
+});
+
 test('the change that changes nothing gives the baseline to the bit, and is said to have no effect', () => {
   // The plans of the town let greens last ten seconds longer.
   const { values, indicators } = answer.points[1]!;

@@ -124,7 +124,10 @@ describe('points judged together', () => {
 
   test('a sweep of one point says what a comparison says', () => {
     const runs = runsOf(1, 0, 3);
-    expect(pointFigures(names, baseline, [{ point: [0], runs }])[0]!.comparisons).toEqual(compareAll(names, baseline, runs));
+    for (const asked of [undefined, names, names.slice(0, 1), []]) expect(pointFigures(names, baseline, [{ point: [0], runs, asked }])[0]!.comparisons).toEqual(compareAll(names, baseline, runs, { asked }));
+    // What was asked for is a family over all points, what is looked at beside it another.
+    const several = pointFigures(names, baseline, asPoints(() => runs).map((one) => ({ ...one, asked: names.slice(0, 1) })));
+    expect(several.flatMap(({ comparisons }) => comparisons.map(({ asked, familySize }) => [asked, familySize]))).toEqual(points.flatMap(() => [[true, 20], [false, 20]]));
   });
 
   test('a point some of whose runs came to no result has no verdict, and is behind all others', () => {

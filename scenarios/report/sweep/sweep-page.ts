@@ -5,10 +5,11 @@ import { reportWords } from '../../language/report.ts';
 import { sweepWords } from '../../language/sweep.ts';
 import { indicatorNamed } from '../../measure/indicators.ts';
 import type { Parameter } from '../../sweep/points.ts';
-import { figuresOfSweep, type SavedSweep } from '../../sweep/saved-sweep.ts';
-import { mainEffects, ranked, type JudgedPoint } from '../../sweep/sweep-figures.ts';
+import { judgedSweep } from '../../sweep/judged-sweep.ts';
+import type { SavedSweep } from '../../sweep/saved-sweep.ts';
+import { mainEffects, type JudgedPoint } from '../../sweep/sweep-figures.ts';
 import { levelWords, parameterWords } from '../../sweep/parameter-words.ts';
-import { sweepSentence } from '../../sweep/sweep-sentence.ts';
+import { sweepAnswer } from '../../sweep/sweep-sentence.ts';
 import { markup, type Markup } from '../figures/markup.ts';
 import { parameterDots } from '../figures/parameter-dots.ts';
 import { htmlPage } from '../html-page.ts';
@@ -17,13 +18,13 @@ import { howSweepComputed, spanWords, whatSweepChanged } from './sweep-sections.
 
 /** A kept sweep as one HTML file that needs nothing from anywhere: to read, to print, to send. */
 export function sweepPage(saved: SavedSweep, language: Language): string {
-  const { city, parameters, indicators, settings, seeds, points, failed } = saved, judged = ranked(figuresOfSweep(saved), indicators[0]!), indicator = indicatorNamed(indicators[0]!), title = textIn(saved.title, language);
+  const { city, parameters, settings, seeds, points, failed } = saved, { judged, indicators } = judgedSweep(saved), indicator = indicatorNamed(indicators[0]!), title = textIn(saved.title, language);
   const general = wordsIn(reportWords, language), words = wordsIn(sweepWords, language), { plain } = numbersIn(language);
   const size = settings ? `${words.size(plain(points.length), plain(seeds.length))}, ${spanWords(settings, language)}` : words.sizeWithoutRuns(plain(points.length)), best = judged[0];
   const body = markup`<main>
 <header><p class="kind">${words.kind} · ${city.name}</p><h1>${title}</h1><p class="compared">${size}</p></header>
 ${city.synthetic ? markup`<p class="synthetic" role="note">${general.syntheticBanner}</p>` : undefined}
-<section class="answer"><h2>${general.answer}</h2><p>${sweepSentence(judged, points.length, indicators, parameters, language)}</p>${best && isClear(best.first) && settings ? markup`<p class="standing">${words.bestOfMany}</p>` : undefined}${failed.length > 0 ? markup`<p class="standing">${words.runsMissingInAll(plain(failed.length))}</p>` : undefined}</section>
+<section class="answer"><h2>${general.answer}</h2><p>${sweepAnswer(saved, language)}</p>${best && isClear(best.first) && settings ? markup`<p class="standing">${words.bestOfMany}</p>` : undefined}${failed.length > 0 ? markup`<p class="standing">${words.runsMissingInAll(plain(failed.length))}</p>` : undefined}</section>
 <section><h2>${general.whatChanged}</h2>${whatSweepChanged(saved, best, language)}</section>
 ${best ? markup`<section><h2>${words.byParameter}</h2><p class="note">${words.baselineOf(indicator.title[language], plain(best.first.baselineMean, indicator.decimals), indicator.unit[language])}${judged.length > MOST_DOTS ? ` ${words.thinned(plain(MOST_DOTS))}` : ''}</p><div class="figures-grid">${pictures(judged, saved, language)}</div></section>
 <section><h2>${words.allVariants}</h2>${pointsTable(judged, parameters, indicators, language)}<p class="note">${settings ? words.aboutTable : words.exact}</p></section>` : undefined}
