@@ -49,7 +49,7 @@ export function libraryQuestion(name: string): Question {
 }
 
 /** From when to when: as asked, else as the question says (one of the library for the reference city only), else as the city's files say. */
-function settingsOf(wishes: Wishes, city: City, question: Question | undefined, seed: number): RunSettings {
+export function settingsOf(wishes: Wishes, city: City, question: Question | undefined, seed: number): RunSettings {
   const { facts } = city.twin;
   const when = question && (city.reference || question.ownSpan) ? question.when : undefined;
   const ownFromS = when ? parseClock(when.from)! : facts.defaultFromS;

@@ -28,15 +28,15 @@ export function spanWarnings({ facts, links, departures }: ReadingTwin, settings
 
 /**
  * What a person should know where changes move trips out of the measured span and none, or others, come in: figures of both sides are then of other trips.
- * Changes leave departures in their rows.
+ * Changes leave departures in their rows. `rows`: those of the city before any change; behind them either side has trips of its own.
  */
-export function movedTripsWarnings(before: ReadingTwin, after: ReadingTwin, settings: Pick<RunSettings, 'fromS' | 'measuredFromS' | 'untilS' | 'untilAllArrived'>): Problem[] {
+export function movedTripsWarnings(before: ReadingTwin, after: ReadingTwin, settings: Pick<RunSettings, 'fromS' | 'measuredFromS' | 'untilS' | 'untilAllArrived'>, rows = before.departures.count): Problem[] {
   if (before.departures === after.departures) return [];
   const fromS = measureStartS(settings), untilS = settings.untilAllArrived ? Infinity : settings.untilS, isInside = (departS: number): boolean => departS >= fromS && departS < untilS;
   let left = 0, came = 0;
-  for (let row = 0; row < before.departures.count; row++) {
+  for (let row = 0; row < rows; row++) {
     const was = before.departures.departS[row]!, is = after.departures.departS[row]!;
-    if (was === is || is === NEVER_S) continue;
+    if (was === is || was === NEVER_S || is === NEVER_S) continue;
     if (isInside(was) && !isInside(is)) left++;
     if (!isInside(was) && isInside(is)) came++;
   }
@@ -47,9 +47,10 @@ export function movedTripsWarnings(before: ReadingTwin, after: ReadingTwin, sett
 const NEAR_S = 60;
 
 /** Changes that hold at no time of what is simulated, warming up included: results are the same without them, and seem to say that they are of no use. */
-export function outsideSpanWarnings(changes: readonly Change[], settings: Pick<RunSettings, 'fromS' | 'measuredFromS' | 'untilS' | 'untilAllArrived'>): Problem[] {
+export function outsideSpanWarnings(changes: readonly (Change | undefined)[], settings: Pick<RunSettings, 'fromS' | 'measuredFromS' | 'untilS' | 'untilAllArrived'>): Problem[] {
   const { fromS, untilS, untilAllArrived } = settings, endS = untilAllArrived ? Infinity : untilS;
   return changes.flatMap((change, at): Problem[] => {
+    if (!change) return [];
     const shows = whenItShows(change);
     if (!shows || shows.spans.some((span) => span.untilS > fromS - NEAR_S && span.fromS < endS + NEAR_S)) return [];
     return [{ severity: 'warning', code: 'cli-change-outside-span', where: `changes.${at}`, parameters: { kindOfChange: change.change, from: shows.from, until: shows.until, simulatedFrom: clockText(measureStartS(settings)), simulatedUntil: clockText(untilS) } }];

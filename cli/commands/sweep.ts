@@ -9,7 +9,7 @@ import { openCity, referenceCity, type City } from '../city.ts';
 import { fleetAt, queueAddress } from '../fleet.ts';
 import { theStore } from '../home.ts';
 import { makeOptionReader } from '../options.ts';
-import { planRun, readWishes, type RunOptions, type Wishes } from '../plan.ts';
+import { readWishes, settingsOf, type RunOptions, type Wishes } from '../plan.ts';
 import { spanWarnings } from '../span-warnings.ts';
 import { openSweep, type SweepInFile } from '../sweep-file.ts';
 import { checkSweepOutputs, sweepOutputs, writeSweep } from '../sweep-outputs.ts';
@@ -26,7 +26,7 @@ export interface SweepOptions extends RunOptions { seeds?: string; samples?: str
 export async function sweepCommand(terminal: Terminal, path: string, options: SweepOptions, signal: AbortSignal): Promise<void> {
   const outputs = sweepOutputs({ csv: options.out, html: options.report }, { csv: '--out', html: '--report' }), browser = await checkSweepOutputs(outputs);
   const { sweep, wishes } = await readAsked(path, options), city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
-  const sides = await sweepSides(terminal, sweep, city.twin, (question) => planRun(city, question, wishes, 1).settings, signal), plan = runsPlan(sweep, city, sides), store = await theStore(options.store);
+  const sides = await sweepSides(terminal, sweep, city.twin, (question) => settingsOf(wishes, city, question, 1), signal), plan = runsPlan(sweep, city, sides), store = await theStore(options.store);
   const done = await byThreadsOrFleet(terminal, options.queue, store, (carryOut) => sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal, lotsAtOnce: queueAddress(options.queue) === undefined ? 1 : 2 }));
   const saved = savedSweepOf(sweep, sides, plan, done, commandOf(path, options)), folder = await keepSweep(store, saved);
   for (const output of outputs) await writeSweep(saved, output, terminal.language, browser, signal);

@@ -36,9 +36,9 @@ export const unfitChanges = (twin: ReadingTwin, changes: readonly (Change | unde
   ...contradictions(twin, changes),
 ];
 
-/** Why runs over this span would not show what these changes ask for; errors all. */
-export const unfitForSpan = (changes: readonly Change[], span: RunSpan): Problem[] =>
-  changes.flatMap((change, at) => (kindOf(change).spanProblems?.(change, span, `changes.${at}`) ?? []).map((problem) => ofKind(problem, change)));
+/** Why runs over this span would not show what these changes ask for, errors all; `undefined` stands where one could not be read. */
+export const unfitForSpan = (changes: readonly (Change | undefined)[], span: RunSpan): Problem[] =>
+  changes.flatMap((change, at) => (change === undefined ? [] : kindOf(change).spanProblems?.(change, span, `changes.${at}`) ?? []).map((problem) => ofKind(problem, change)));
 
 const haveSameTables = (one: Twin, other: Twin): boolean => (Object.keys(other) as (keyof Twin)[]).every((table) => one[table] === other[table]);
 

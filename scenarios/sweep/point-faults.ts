@@ -14,18 +14,21 @@ export interface PointFaults {
 }
 
 export function makePointFaults(parameters: readonly Parameter[]): PointFaults {
-  const found = new Map<string, PointProblem & { points: number; first: Point }>(), askedOf = new Map<string, number>();
+  const found = new Map<string, PointProblem & { points: number; first: Point; areAlike: boolean }>(), askedOf = new Map<string, number>();
   return {
     add(point, problems, asked) {
       for (const one of asked) askedOf.set(one, (askedOf.get(one) ?? 0) + 1);
       for (const [key, one] of new Map(problems.map((each) => [each.sameAs ?? JSON.stringify(each.problem), each]))) {
         const known = found.get(key);
-        if (known) known.points++;
-        else found.set(key, { ...one, points: 1, first: point });
+        if (!known) found.set(key, { ...one, points: 1, first: point, areAlike: true });
+        else {
+          known.points++;
+          known.areAlike &&= JSON.stringify(known.problem) === JSON.stringify(one.problem);
+        }
       }
     },
-    // What hits every point that it could hit does not hang on the parameters.
-    all: (of) => [...found.values()].map(({ problem, among, points, first }) => (points === askedOf.get(among) ? problem : {
+    // What hits every point that it could hit, and all alike, does not hang on the parameters.
+    all: (of) => [...found.values()].map(({ problem, among, points, first, areAlike }) => (areAlike && points === askedOf.get(among) ? problem : {
       ...problem, code: 'sweep-at-points',
       parameters: { ...problem.parameters, points, of, first: pointText(parameters, first), cause: inWords(problem, 'en'), causeFr: inWords(problem, 'fr'), causeCode: problem.code },
     })),

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseClock } from '../../engine/foundation/clock.ts';
 import { cityFromTwin } from '../../cli/city.ts';
-import { planRun, planSides, readWishes } from '../../cli/plan.ts';
+import type { BadInput } from '../../cli/bad-input.ts';
+import { planRun, planSides, readWishes, settingsOf } from '../../cli/plan.ts';
 import { runWarnings } from '../../cli/run-warnings.ts';
 import { outsideSpanWarnings } from '../../cli/span-warnings.ts';
 import { openSweep } from '../../cli/sweep-file.ts';
@@ -19,6 +20,7 @@ import { baseline } from '../../scenarios/questions/baseline.ts';
 import { questionOfFile } from '../../scenarios/questions/own-question.ts';
 import type { Question } from '../../scenarios/questions/question.ts';
 import { busTown } from '../verification/bus-town.ts';
+import { every, lineTown } from '../verification/line-town.ts';
 
 const city = { ...cityFromTwin(busTown(), 'town'), reference: true };
 const asking = (name: string, from: string, hours: number): Question =>
@@ -107,6 +109,34 @@ describe('a sweep', () => {
     const { warnings } = await sidesOf(shifts, { from: '07:30', hours: '0.5' }), told = warnings.filter(({ parameters }) => parameters['causeCode'] === 'cli-trips-leave-span' || parameters['left'] !== undefined);
     expect(told).toHaveLength(1);
     expect(told[0]!.parameters).toMatchObject({ points: 2, of: 3, first: 'later = 25, from = 07:30', came: 0 });
+  });
+
+  test('counts trips against its baseline and not against the city as it is; numbers that differ from point to point are those of the first one named', async () => {
+    const ofSpan = ({ warnings }: SweepSides) => warnings.filter(({ code, parameters }) => code === 'cli-trips-leave-span' || parameters['causeCode'] === 'cli-trips-leave-span');
+    const later = (laterMin: number) => ({ change: 'timetable-shift', why, lines: ['L1'], laterMin, from: '07:30', until: '08:00' }), options = { from: '07:30', hours: '0.5' };
+    const moved = { ...shifts, parameters: { later: { values: [25, 40] }, from: { values: ['07:30'] } } };
+    const [all] = ofSpan(await sidesOf(moved, options));
+    expect(all!.parameters).toMatchObject({ points: 2, of: 2, first: 'later = 25, from = 07:30' });
+    // The same shift on both sides moves nothing from one to the other.
+    expect(ofSpan(await sidesOf({ ...moved, baseline: [later(25)] }, options)).map(({ parameters: { points, first } }) => [points, first])).toEqual([[1, 'later = 40, from = 07:30']]);
+    expect(ofSpan(await sidesOf({ ...moved, baseline: [later(40)], parameters: { ...moved.parameters, later: { values: [40] } } }, options))).toEqual([]);
+  });
+
+  test('tells what of its baseline lies outside the span', async () => {
+    const { warnings } = await sidesOf({ ...shifts, baseline: [{ change: 'headway', why, lines: ['L1'], everyMin: 5, from: '17:00', until: '19:00' }] }, { from: '07:30', hours: '0.1' });
+    expect(warnings.filter(({ code }) => code === 'cli-change-outside-span').map(({ where }) => where)).toEqual([expect.stringContaining('line 1: baseline: changes.0')]);
+  });
+
+  test('refuses, before anything runs, a change that its span does not let show: at points as in the baseline, all at once', async () => {
+    const twin = lineTown({ stops: 3, leavesS: [...every(600, 100, 6 * 3600)], perHour: [60, 30, 0], interior: { doorsS: 0, boardingS: 0.001, alightingS: 0.001 }, lineStop: { fromS: 6 * 3600 - 600 }, peopleUntilS: 22 * 3600 }), line = cityFromTwin(twin, 'line.twin');
+    const crowd = (people: unknown) => ({ change: 'event-crowd', why, where: { links: ['road'] }, people, from: '09:00', overMin: 30, carShare: 0, peoplePerCar: 2, lineShare: 0.3, walkM: 600 });
+    const refused = async (sweep: object): Promise<string[]> => {
+      writeFileSync(path, JSON.stringify({ ...sweep, parameters: { p: { values: [100, 200] } }, indicators: ['passenger-mean-wait-s'] }));
+      const fault: unknown = await sweepSides(openTerminal('en', true), await openSweep(path, {}), line.twin, (question) => settingsOf(readWishes({ from: '06:00', hours: '40', warmUp: '0' }), line, question, 1), new AbortController().signal).catch((error: unknown) => error);
+      return (fault as BadInput).problems.map(({ code, where }) => `${code} ${/line 1: (.*)$/.exec(where)![1]}`);
+    };
+    expect(await refused({ changes: [crowd({ parameter: 'p' })] })).toEqual(['change-crowd-comes-twice changes.0.from']);
+    expect(await refused({ changes: [crowd({ parameter: 'p' })], baseline: [crowd(50)] })).toEqual(['change-crowd-comes-twice baseline: changes.0.from', 'change-crowd-comes-twice changes.0.from']);
   });
 
   test('tells of changes outside the span with the points, and of none where nothing is simulated', async () => {
