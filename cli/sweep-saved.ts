@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import type { Problem } from '../engine/foundation/problem.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 import type { MeasuredRun } from '../scenarios/compare/compare-runs.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
@@ -10,15 +11,15 @@ import { keepFolder } from '../scenarios/runs/keep-folder.ts';
 import { keyOf } from '../scenarios/runs/planned-run.ts';
 import type { Store } from '../scenarios/runs/store.ts';
 import { savedQuestion } from '../scenarios/saved/saved-comparison.ts';
-import { SWEEP_FORMAT, type SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
+import { MOST_WARNINGS, SWEEP_FORMAT, type SavedSweep } from '../scenarios/sweep/saved-sweep.ts';
 import { whenWriting } from './bad-input.ts';
 import type { SweepInFile } from './sweep-file.ts';
 import { sweepParquet, valuesOf } from './sweep-rows.ts';
 import { runsOfSide, type SweepRuns, type SweepRunsPlan } from './sweep-runs.ts';
 import type { SweepSides } from './sweep-sides.ts';
 
-/** All that is kept of a sweep whose runs have ended. `command`: what to type for the same. */
-export function savedSweepOf(sweep: SweepInFile, sides: SweepSides, plan: SweepRunsPlan, { runs, failed }: SweepRuns, command: string): SavedSweep {
+/** All that is kept of a sweep whose runs have ended. `command`: what to type for the same; `warnings`: what is told beside its answer. */
+export function savedSweepOf(sweep: SweepInFile, sides: SweepSides, plan: SweepRunsPlan, { runs, failed }: SweepRuns, { command, warnings }: { command: string; warnings: readonly Problem[] }): SavedSweep {
   const { city, settings, indicators } = plan, { facts } = city.twin, [first] = settings, asMeasured = (measured: readonly MeasuredRun[]): (number | null)[][] => measured.map(({ seed, values }) => [seed, ...indicators.map((name) => values[name] ?? null)]);
   return {
     format: SWEEP_FORMAT, id: sweepId(identityOf(sweep, plan)), file: sweep.path, command, title: sweep.file.title ?? { fr: wordsIn(sweepWords, 'fr').untitled(sweep.path), en: wordsIn(sweepWords, 'en').untitled(sweep.path) }, definition: sweep.file,
@@ -27,7 +28,7 @@ export function savedSweepOf(sweep: SweepInFile, sides: SweepSides, plan: SweepR
     baseline: { question: savedQuestion(sides.baselineQuestion), keys: runsOfSide(plan, 0).map(keyOf), runs: asMeasured(runs[0]!), lampsFollowTraffic: sides.baseline.lampsFollowTraffic },
     questions: sides.questions.map(savedQuestion),
     points: sweep.points.map((point, at) => ({ values: valuesOf(sweep.parameters, point), keys: runsOfSide(plan, at + 1).map(keyOf), runs: asMeasured(runs[at + 1]!), lampsFollowTraffic: sides.points[at]!.lampsFollowTraffic })),
-    failed,
+    warnings: warnings.slice(0, MOST_WARNINGS).map((one) => ({ ...one, severity: 'warning', parameters: { ...one.parameters } })), failed,
   };
 }
 

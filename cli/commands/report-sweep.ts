@@ -6,6 +6,7 @@ import { badInput } from '../bad-input.ts';
 import { theStore } from '../home.ts';
 import { checkSweepOutputs, sweepOutputs, writeSweep, type SweepForm } from '../sweep-outputs.ts';
 import { sweepJson, tellSweep } from '../sweep-told.ts';
+import { tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface SweepReportOptions { out?: string; pdf?: string; csv?: string; store?: string }
@@ -16,6 +17,7 @@ export async function sweepReportCommand(terminal: Terminal, name: string | unde
   if (name === undefined && outputs.length > 0) throw badInput('sweep-none-kept', '<ID>', { known: await known(store) });
   if (name === undefined) return tellKept(terminal, store);
   const browser = await checkSweepOutputs(outputs), saved = await keptNamed(name, store);
+  tellWarnings(terminal, saved.warnings ?? []);
   for (const output of outputs) await writeSweep(saved, output, terminal.language, browser, signal);
   if (terminal.json) return terminal.out(JSON.stringify({ ...sweepJson(saved), files: outputs.map(({ path }) => path) }));
   if (outputs.length === 0) return tellSweep(terminal, saved);

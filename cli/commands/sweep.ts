@@ -28,9 +28,10 @@ export async function sweepCommand(terminal: Terminal, path: string, options: Sw
   const { sweep, wishes } = await readAsked(path, options), city = options.city === undefined ? await referenceCity(terminal) : await openCity(options.city);
   const sides = await sweepSides(terminal, sweep, city.twin, (question) => settingsOf(wishes, city, question, 1), signal), plan = runsPlan(sweep, city, sides), store = await theStore(options.store);
   const done = await byThreadsOrFleet(terminal, options.queue, store, (carryOut) => sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal, lotsAtOnce: queueAddress(options.queue) === undefined ? 1 : 2 }));
-  const saved = savedSweepOf(sweep, sides, plan, done, commandOf(path, options)), folder = await keepSweep(store, saved);
+  const warnings = [...(plan.settings[0] ? spanWarnings(city.twin, plan.settings[0]) : []), ...sides.warnings];
+  const saved = savedSweepOf(sweep, sides, plan, done, { command: commandOf(path, options), warnings }), folder = await keepSweep(store, saved);
   for (const output of outputs) await writeSweep(saved, output, terminal.language, browser, signal);
-  tellWarnings(terminal, [...(plan.settings[0] ? spanWarnings(city.twin, plan.settings[0]) : []), ...sides.warnings]);
+  tellWarnings(terminal, warnings);
   if (terminal.json) terminal.out(JSON.stringify({ ...sweepJson(saved), folder, computed: done.computed, stored: done.stored }));
   else tellSweep(terminal, saved, { done, written: outputs.map((output) => output.path) });
   if (done.failed.length > 0) throw new (done.failed.some(({ isFault }) => isFault) ? RunsFailed : BadInput)(failures(sweep, plan, done.failed));

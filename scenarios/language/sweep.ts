@@ -124,6 +124,9 @@ export const sweepWords = {
   runsMissingInAll: { fr: (count: string) => `${many(count, 'simulation n’a', 'simulations n’ont')} pas abouti.`, en: (count: string) => `${manyEn(count, 'run', 'runs')} came to no result.` },
   /** In the viewer. */
   kept: { fr: (count: string) => `${many(count, 'balayage conservé', 'balayages conservés')}`, en: (count: string) => `${manyEn(count, 'sweep kept', 'sweeps kept')}` },
+  /** Before a list of warnings on its page. */
+  mindThat: { fr: 'À savoir avant de lire ces chiffres :', en: 'To know before reading these figures:' },
+  saidOf: { fr: (place: string) => `${place} : `, en: (place: string) => `${place}: ` },
   byParameter: { fr: 'Ce que fait chaque paramètre', en: 'What each parameter does' },
   baselineOf: { fr: (title: string, value: string, unit: string) => `${title} : ${value} ${unit} dans la situation de référence ; les figures montrent l’écart.`, en: (title: string, value: string, unit: string) => `${title}: ${value} ${unit} in the baseline; the pictures show the difference.` },
   thinned: { fr: (most: string) => `Elles en montrent ${most} au plus, réparties de la meilleure à la moins bonne.`, en: (most: string) => `They show ${most} variants at most, spread from the best to the least good.` },

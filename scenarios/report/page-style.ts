@@ -22,7 +22,8 @@ p, li, dd { max-width: 46rem; }
 .answer { background: var(--wash); border-left: 6px solid var(--figure-baseline); padding: 1.1rem 1.4rem; margin: 1.5rem 0 0; }
 .answer h2, .answer h3 { all: unset; display: block; font-weight: 600; color: var(--soft); }
 .answer p { font-size: 1.3rem; line-height: 1.45; margin: .3rem 0 0; max-width: none; }
-.answer p.standing { font-size: 1rem; margin-top: .6rem; }
+.answer .standing { font-size: 1rem; margin-top: .6rem; }
+.answer div.standing p { font-size: 1rem; margin: 0; } .answer div.standing ul { margin: .2rem 0 0; }
 .cards { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem; }
 .card { border: 1px solid var(--rule); border-top: 5px solid var(--soft); padding: .9rem 1.1rem; }
 .card.better { border-top-color: var(--good); } .card.worse { border-top-color: var(--bad); }
@@ -59,7 +60,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .9rem; }
 @media print {
   @page { size: A4; margin: 16mm 15mm; }
   html { font-size: 10pt; } main { max-width: none; padding: 0; } h1 { font-size: 20pt; } h2 { margin-top: 1.6rem; font-size: 13pt; padding-top: .6rem; }
-  .answer p { font-size: 12.5pt; } .answer p.standing { font-size: 9.5pt; } .card .big { font-size: 17pt; } .cards { grid-template-columns: repeat(4, 1fr); gap: .5rem; } .card { padding: .5rem .6rem; }
+  .answer p { font-size: 12.5pt; } .answer .standing, .answer div.standing p { font-size: 9.5pt; } .card .big { font-size: 17pt; } .cards { grid-template-columns: repeat(4, 1fr); gap: .5rem; } .card { padding: .5rem .6rem; }
   .card h3, .card p { font-size: 8.5pt; } table { font-size: 8.5pt; } .wide { overflow: visible; background: none; }
   /* Paper does not scroll: cells break their lines instead. */
   .number, .unit { white-space: normal; } th, td { padding: .35rem .45rem .35rem 0; } .names tbody th { min-width: 7rem; }

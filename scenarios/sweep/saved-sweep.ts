@@ -20,6 +20,9 @@ export const SWEEP_FORMAT = 2;
 /** A hundred thousand runs with four figures each take some 15 MB. */
 export const MOST_SAVED_BYTES = 200_000_000;
 
+/** More of them are not read by anyone. */
+export const MOST_WARNINGS = 100;
+
 const key = z.string().max(200), keys = z.array(key).max(MOST_RUNS);
 /** Seed, then what that run measured, in the order of the indicators. */
 const runs = z.array(z.array(z.number().nullable()).min(1)).max(MOST_RUNS);
@@ -47,6 +50,8 @@ export const savedSweepSchema = z.strictObject({
   /** Questions of the library that points name. */
   questions: z.array(savedQuestionSchema),
   points: z.array(z.strictObject({ values: z.record(z.string(), levelSchema), keys, runs, lampsFollowTraffic })).min(1).max(MOST_RUNS),
+  /** What should be known before its figures are read, as it was told beside them; those of an earlier one were not kept. */
+  warnings: z.array(z.strictObject({ severity: z.literal('warning'), code: text, where: text, parameters: z.record(z.string(), z.union([z.string().max(MOST.letters), z.number()])) })).max(MOST_WARNINGS).exactOptional(),
   /** Runs that came to no result: of the baseline (side 0) or of a point. */
   failed: z.array(z.strictObject({ side: z.number().int().min(0), seed: z.number(), reason: text, isFault: z.boolean() })),
 });

@@ -1,5 +1,6 @@
 import { isClear } from '../../compare/compare-all.ts';
 import { textIn, wordsIn, type Language } from '../../language/language.ts';
+import { inWords, placeOf } from '../../language/problems.ts';
 import { numbersIn } from '../../language/numbers.ts';
 import { reportWords } from '../../language/report.ts';
 import { sweepWords } from '../../language/sweep.ts';
@@ -24,7 +25,7 @@ export function sweepPage(saved: SavedSweep, language: Language): string {
   const body = markup`<main>
 <header><p class="kind">${words.kind} · ${city.name}</p><h1>${title}</h1><p class="compared">${size}</p></header>
 ${city.synthetic ? markup`<p class="synthetic" role="note">${general.syntheticBanner}</p>` : undefined}
-<section class="answer"><h2>${general.answer}</h2><p>${sweepAnswer(saved, language)}</p>${best && isClear(best.first) && settings ? markup`<p class="standing">${words.bestOfMany}</p>` : undefined}${failed.length > 0 ? markup`<p class="standing">${words.runsMissingInAll(plain(failed.length))}</p>` : undefined}</section>
+<section class="answer"><h2>${general.answer}</h2><p>${sweepAnswer(saved, language)}</p>${best && isClear(best.first) && settings ? markup`<p class="standing">${words.bestOfMany}</p>` : undefined}${warningsList(saved, language)}${failed.length > 0 ? markup`<p class="standing">${words.runsMissingInAll(plain(failed.length))}</p>` : undefined}</section>
 <section><h2>${general.whatChanged}</h2>${whatSweepChanged(saved, best, language)}</section>
 ${best ? markup`<section><h2>${words.byParameter}</h2><p class="note">${words.baselineOf(indicator.title[language], plain(best.first.baselineMean, indicator.decimals), indicator.unit[language])}${judged.length > MOST_DOTS ? ` ${words.thinned(plain(MOST_DOTS))}` : ''}</p><div class="figures-grid">${pictures(judged, saved, language)}</div></section>
 <section><h2>${words.allVariants}</h2>${pointsTable(judged, parameters, indicators, language)}<p class="note">${settings ? words.aboutTable : words.exact}</p></section>` : undefined}
@@ -32,6 +33,13 @@ ${best ? markup`<section><h2>${words.byParameter}</h2><p class="note">${words.ba
 <footer>${general.madeWith}</footer>
 </main>`;
   return htmlPage(language, `${title} – ${words.kind} – ${city.name}`, body);
+}
+
+/** What should be known before figures are read: beside a change that lies outside of what is simulated, "makes no difference" says nothing. */
+function warningsList({ warnings = [] }: SavedSweep, language: Language): Markup | undefined {
+  if (warnings.length === 0) return undefined;
+  const words = wordsIn(sweepWords, language);
+  return markup`<div class="standing"><p>${words.mindThat}</p><ul>${warnings.map((one) => markup`<li>${one.where === '' ? '' : words.saidOf(placeOf(one, language))}${inWords(one, language)}</li>`)}</ul></div>`;
 }
 
 /** Marks of one picture: more of them only hide each other, and make a page of many megabytes. */
