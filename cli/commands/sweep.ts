@@ -10,6 +10,7 @@ import { fleetAt, queueAddress } from '../fleet.ts';
 import { theStore } from '../home.ts';
 import { makeOptionReader } from '../options.ts';
 import { readWishes, settingsOf, type RunOptions, type Wishes } from '../plan.ts';
+import { shellWord } from '../shell-word.ts';
 import { spanWarnings } from '../span-warnings.ts';
 import { openSweep, type SweepInFile } from '../sweep-file.ts';
 import { checkSweepOutputs, sweepOutputs, writeSweep } from '../sweep-outputs.ts';
@@ -75,7 +76,7 @@ function runsPlan(sweep: SweepInFile, city: City, { baseline, points, indicators
 /** What to type for the same, but for names of files that it writes. */
 function commandOf(path: string, { city, seeds, samples, from, hours, warmUp, step }: SweepOptions): string {
   const given = { city, seeds, samples, from, hours, 'warm-up': warmUp, step };
-  return ['npx jumeau sweep', path, ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${value}`]))].join(' ');
+  return ['npx jumeau sweep', shellWord(path), ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${shellWord(value)}`]))].join(' ');
 }
 
 /** Each reason once, with how many runs ended with it. */
