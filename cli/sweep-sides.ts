@@ -11,9 +11,8 @@ import { askedIndicators, leadingIndicators } from '../scenarios/questions/leadi
 import { questionOfFile } from '../scenarios/questions/own-question.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import { makePointFaults, type PointProblem } from '../scenarios/sweep/point-faults.ts';
-import type { Point } from '../scenarios/sweep/points.ts';
 import { BadInput } from './bad-input.ts';
-import { startProgress } from './progress.ts';
+import { inTurns } from './in-turns.ts';
 import { baselineOf, fieldOfPoints, placed, pointChanges, type Field, type ReadSide } from './sweep-asked.ts';
 import type { SweepInFile } from './sweep-file.ts';
 import { spanFaults, spanOf, WRITTEN } from './sweep-span.ts';
@@ -53,7 +52,7 @@ export async function sweepSides(terminal: Terminal, sweep: SweepInFile, twin: R
   const asksCity = sweep.file.indicators?.some((name) => cityNames.includes(name)) ?? true, faults = makePointFaults(sweep.parameters), points: SweepSide[] = [], asked = new Map<string, Question>(), kinds = new Map<string, Change>();
   const span = spanOf(sweep, baselineQuestion, settingsOf), ofSpan = span.settings && spanFaults(sweep, span.settings, twin, baselineQuestion, ofBaseline.changed ?? twin);
   let yearSaysAll = ofBaseline.yearTells && differInNightsOnly([baselineQuestion.changes]);
-  for await (const point of inTurns(terminal, sweep.points, signal)) {
+  for await (const point of inTurns(terminal, wordsIn(sweepWords, terminal.language).checking, sweep.points, signal)) {
     const read = pointChanges(sweep, point);
     if (read.question) asked.set(read.question.name, read.question);
     for (const change of read.changes) if (change) kinds.set(change.change, change);
@@ -72,23 +71,6 @@ export async function sweepSides(terminal: Terminal, sweep: SweepInFile, twin: R
     baseline: { ofCity: ofBaseline.ofCity, lampsFollowTraffic: ofBaseline.lampsFollowTraffic, changes: () => baselineQuestion.changes }, baselineQuestion, questions: [...asked.values()],
     settings: span.settings, points, ...figures, warnings: problems,
   };
-}
-
-const POINTS_A_TURN = 50;
-
-/** One after the other, with a bar; a signal to stop, and the bar, need a turn now and then. */
-async function* inTurns(terminal: Terminal, points: readonly Point[], signal: AbortSignal): AsyncGenerator<Point> {
-  const progress = startProgress(terminal, wordsIn(sweepWords, terminal.language).checking);
-  try {
-    for (const [at, point] of points.entries()) {
-      progress.show(at / points.length, '');
-      if (at % POINTS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
-      signal.throwIfAborted();
-      yield point;
-    }
-  } finally {
-    progress.end();
-  }
 }
 
 /** Which figures a sweep has: those that its file names, all asked for; else those of a comparison of each of its questions with the baseline. */

@@ -1,8 +1,10 @@
 import { textIn, wordsIn } from '../../scenarios/language/language.ts';
 import { sweepWords } from '../../scenarios/language/sweep.ts';
 import { isSweepId, listSweeps, readSavedSweep, sweepPath } from '../../scenarios/report/sweep/sweep-folder.ts';
+import { judgeSweep } from '../../scenarios/sweep/judged-sweep.ts';
 import type { SavedSweep } from '../../scenarios/sweep/saved-sweep.ts';
 import { badInput } from '../bad-input.ts';
+import { inTurns } from '../in-turns.ts';
 import { theStore } from '../home.ts';
 import { checkSweepOutputs, sweepOutputs, writeSweep, type SweepForm } from '../sweep-outputs.ts';
 import { sweepJson, tellSweep } from '../sweep-told.ts';
@@ -17,6 +19,7 @@ export async function sweepReportCommand(terminal: Terminal, name: string | unde
   if (name === undefined && outputs.length > 0) throw badInput('sweep-none-kept', '<ID>', { known: await known(store) });
   if (name === undefined) return tellKept(terminal, store);
   const browser = await checkSweepOutputs(outputs), saved = await keptNamed(name, store);
+  await judgeSweep(saved, (points) => inTurns(terminal, wordsIn(sweepWords, terminal.language).judging, points, signal));
   tellWarnings(terminal, saved.warnings ?? []);
   for (const output of outputs) await writeSweep(saved, output, terminal.language, browser, signal);
   if (terminal.json) return terminal.out(JSON.stringify({ ...sweepJson(saved), files: outputs.map(({ path }) => path) }));

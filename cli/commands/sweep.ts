@@ -1,11 +1,15 @@
 import { parseClock } from '../../engine/foundation/clock.ts';
 import type { Problem } from '../../engine/foundation/problem.ts';
+import { wordsIn } from '../../scenarios/language/language.ts';
+import { sweepWords } from '../../scenarios/language/sweep.ts';
 import type { RunAll } from '../../scenarios/runs/planned-run.ts';
 import { runAll } from '../../scenarios/runs/pool.ts';
 import type { Store } from '../../scenarios/runs/store.ts';
+import { judgeSweep } from '../../scenarios/sweep/judged-sweep.ts';
 import { pointText } from '../../scenarios/sweep/point-faults.ts';
 import { BadInput, RunsFailed } from '../bad-input.ts';
 import { openCity, referenceCity, type City } from '../city.ts';
+import { inTurns } from '../in-turns.ts';
 import { fleetAt, queueAddress } from '../fleet.ts';
 import { theStore } from '../home.ts';
 import { makeOptionReader } from '../options.ts';
@@ -30,7 +34,9 @@ export async function sweepCommand(terminal: Terminal, path: string, options: Sw
   const sides = await sweepSides(terminal, sweep, city.twin, (question) => settingsOf(wishes, city, question, 1), signal), plan = runsPlan(sweep, city, sides), store = await theStore(options.store);
   const done = await byThreadsOrFleet(terminal, options.queue, store, (carryOut) => sweepRuns(terminal, plan, carryOut, { store, workers: wishes.workers, signal, lotsAtOnce: queueAddress(options.queue) === undefined ? 1 : 2 }));
   const warnings = [...(plan.settings[0] ? spanWarnings(city.twin, plan.settings[0]) : []), ...sides.warnings];
-  const saved = savedSweepOf(sweep, sides, plan, done, { command: commandOf(path, options), warnings }), folder = await keepSweep(store, saved);
+  const saved = savedSweepOf(sweep, sides, plan, done, { command: commandOf(path, options), warnings });
+  await judgeSweep(saved, (points) => inTurns(terminal, wordsIn(sweepWords, terminal.language).judging, points, signal));
+  const folder = await keepSweep(store, saved);
   for (const output of outputs) await writeSweep(saved, output, terminal.language, browser, signal);
   tellWarnings(terminal, warnings);
   if (terminal.json) terminal.out(JSON.stringify({ ...sweepJson(saved), folder, computed: done.computed, stored: done.stored }));

@@ -33,6 +33,7 @@ export const sweepWords = {
   outOption: { fr: 'toutes les variantes et tous leurs chiffres, en CSV', en: 'every point with all its figures, as CSV' },
   reportOption: { fr: 'une page à lire et à transmettre', en: 'a page to read and to pass on' },
   checking: { fr: 'Vérification des variantes', en: 'Checking the variants' },
+  judging: { fr: 'Comparaison des variantes', en: 'Comparing the variants' },
   untitled: { fr: (file: string) => `Balayage de ${file}`, en: (file: string) => `Sweep of ${file}` },
   size: {
     fr: (variants: string, seeds: string) => `${many(variants, 'variante', 'variantes')}, ${many(seeds, 'graine', 'graines')}`,

@@ -1,7 +1,7 @@
 import type { MeasuredRun } from '../compare/compare-runs.ts';
 import type { IndicatorName } from '../measure/indicators.ts';
 import { pointsOfSweep, type SavedSweep } from './saved-sweep.ts';
-import { pointFigures, ranked, type JudgedPoint, type PointFigures } from './sweep-figures.ts';
+import { judgedOver, pointAgainst, pointFigures, ranked, type JudgedPoint, type PointFigures, type PointRuns } from './sweep-figures.ts';
 
 /** What is said of a kept sweep: answer, page, print and tables are drawn from it. */
 export interface JudgedSweep {
@@ -19,15 +19,27 @@ const known = new WeakMap<SavedSweep, JudgedSweep>();
 export function judgedSweep(saved: SavedSweep): JudgedSweep {
   const before = known.get(saved);
   if (before) return before;
-  const figures = figuresOf(saved), indicators = firstMeasured(saved, figures), judged = { figures, indicators, judged: ranked(figures, indicators[0]!) };
+  const { baseline, points } = measuredOf(saved);
+  return keep(saved, pointFigures(saved.indicators, baseline, points));
+}
+
+/** The same beforehand, point by point as `inTurns` hands them on, so that others have a turn meanwhile. */
+export async function judgeSweep(saved: SavedSweep, inTurns: (points: readonly PointRuns[]) => AsyncIterable<PointRuns>): Promise<void> {
+  const { baseline, points } = measuredOf(saved), against = pointAgainst(saved.indicators, baseline, points), alone: PointFigures[] = [];
+  for await (const point of inTurns(points)) alone.push(against(point, alone.length));
+  keep(saved, judgedOver(alone));
+}
+
+function keep(saved: SavedSweep, figures: PointFigures[]): JudgedSweep {
+  const indicators = firstMeasured(saved, figures), judged = { figures, indicators, judged: ranked(figures, indicators[0]!) };
   known.set(saved, judged);
   return judged;
 }
 
-function figuresOf(saved: SavedSweep): PointFigures[] {
+function measuredOf(saved: SavedSweep): { baseline: MeasuredRun[]; points: PointRuns[] } {
   const { indicators: names, asked, baseline, points } = saved, values = pointsOfSweep(saved);
   const measured = (rows: SavedSweep['baseline']['runs']): MeasuredRun[] => rows.map(([seed, ...figures]) => ({ seed: seed!, values: Object.fromEntries(names.map((name, at) => [name, figures[at] ?? null])) }));
-  return pointFigures(names, measured(baseline.runs), points.map((point, at) => ({ point: values[at]!, runs: measured(point.runs), asked, lampsFollowTraffic: baseline.lampsFollowTraffic || point.lampsFollowTraffic })));
+  return { baseline: measured(baseline.runs), points: points.map((point, at) => ({ point: values[at]!, runs: measured(point.runs), asked, lampsFollowTraffic: baseline.lampsFollowTraffic || point.lampsFollowTraffic })) };
 }
 
 function firstMeasured({ definition, indicators }: SavedSweep, figures: readonly PointFigures[]): IndicatorName[] {

@@ -15,9 +15,16 @@ export interface PointRuns extends Judging { point: Point; runs: readonly Measur
  * comparison are: whoever looks at a table of twelve points and five figures looks at sixty differences, of which three would be "clear" where nothing does anything.
  * A point that lacks runs has no verdict: those that came to no result, in a jam or by the safety monitor, are not missing by chance.
  */
-export function pointFigures(names: readonly IndicatorName[], baseline: readonly MeasuredRun[], points: readonly PointRuns[]): PointFigures[] {
+export const pointFigures = (names: readonly IndicatorName[], baseline: readonly MeasuredRun[], points: readonly PointRuns[]): PointFigures[] => judgedOver(points.map(pointAgainst(names, baseline, points)));
+
+/** What is said of one of these points by itself, before all are judged together. */
+export function pointAgainst(names: readonly IndicatorName[], baseline: readonly MeasuredRun[], points: readonly PointRuns[]): (point: PointRuns, at: number) => PointFigures {
   const seeds = new Set([baseline, ...points.map(({ runs }) => runs)].flat().map(({ seed }) => seed)), ofBaseline = new Set(baseline.map(({ seed }) => seed));
-  const alone = points.map(({ point, runs, ...judging }, at) => ({ at, point, missingRuns: seeds.size - runs.filter(({ seed }) => ofBaseline.has(seed)).length, comparisons: names.flatMap((name) => compareRuns(name, baseline, runs, judging) ?? []) }));
+  return ({ point, runs, ...judging }, at) => ({ at, point, missingRuns: seeds.size - runs.filter(({ seed }) => ofBaseline.has(seed)).length, comparisons: names.flatMap((name) => compareRuns(name, baseline, runs, judging) ?? []) });
+}
+
+/** All points, judged together. */
+export function judgedOver(alone: readonly PointFigures[]): PointFigures[] {
   const judged = judgedInFamilies(alone.flatMap(({ comparisons }) => comparisons));
   let next = 0;
   return alone.map((one) => ({ ...one, comparisons: one.comparisons.map(() => judged[next++]!).map((each) => (one.missingRuns > 0 && each.verdict !== 'same' ? { ...each, verdict: 'few' } : each)) }));

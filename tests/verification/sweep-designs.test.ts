@@ -12,6 +12,7 @@ import type { Comparison, MeasuredRun } from '../../scenarios/compare/compare-ru
 import { inWords } from '../../scenarios/language/problems.ts';
 import { questionNamed } from '../../scenarios/questions/library.ts';
 import { fillIn } from '../../scenarios/sweep/fill-in.ts';
+import { judgedSweep, judgeSweep } from '../../scenarios/sweep/judged-sweep.ts';
 import { latinHypercube } from '../../scenarios/sweep/latin-hypercube.ts';
 import { makePointFaults } from '../../scenarios/sweep/point-faults.ts';
 import { levelsOf, pointsOf, type Parameter } from '../../scenarios/sweep/points.ts';
@@ -19,6 +20,8 @@ import { saidDifference, saidPoint } from '../../scenarios/sweep/said-point.ts';
 import { mainEffects, pointFigures, ranked, type JudgedPoint } from '../../scenarios/sweep/sweep-figures.ts';
 import { changeWords } from '../../scenarios/sweep/amount-words.ts';
 import { sweepSentence } from '../../scenarios/sweep/sweep-sentence.ts';
+import { smallSweep } from '../browser/small-sweep.ts';
+import { busTown } from './bus-town.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jumeau-sweep-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -111,6 +114,16 @@ describe('points judged together', () => {
     expect(any / trials).toBeLessThan(0.05 + 3 * Math.sqrt(0.05 * 0.95 / trials));
     expect(any).toBeGreaterThan(0);
     expect(Math.abs(alone / trials - (1 - 0.95 ** 40))).toBeLessThan(3 * Math.sqrt(0.87 * 0.13 / trials));
+  });
+
+  test('a sweep is judged once, in turns or at a stretch alike', async () => {
+    const saved = smallSweep(busTown()), turns: number[] = [];
+    await judgeSweep(saved, async function* (all) { for (const [at, point] of all.entries()) { turns.push(at); yield point; } });
+    const judged = judgedSweep(saved);
+    expect(turns).toEqual([0, 1]);
+    expect(judged.figures.map(({ comparisons }) => comparisons.map(({ verdict }) => verdict))).toEqual([['better'], ['better']]);
+    expect(judgedSweep(saved)).toBe(judged);
+    expect(judgedSweep({ ...saved })).toEqual(judged);
   });
 
   test('what is far from nothing stays clear, and the family is all figures of all points', () => {
