@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { i32, text, type Columns } from '../../engine/foundation/table.ts';
 import { twinFromBytes } from '../../engine/twin/bytes.ts';
 import { NEVER_S } from '../../engine/twin/demand.ts';
@@ -56,7 +55,7 @@ export function addRan({ rows, twins, changed }: RanCities, { key, manifest }: L
 /** Cities of these fingerprints that are in the store; a result does not need its own to be read. */
 export async function* citiesOf(store: Store, hashes: ReadonlySet<string>): AsyncGenerator<{ hash: string; twin: ReadingTwin }> {
   for (const hash of hashes) {
-    const bytes = /^[0-9a-f]{16,64}$/.test(hash) ? await readFile(store.twinPath(hash)).catch(() => undefined) : undefined, twin = bytes && twinFromBytes(new Uint8Array(bytes));
+    const bytes = /^[0-9a-f]{16,64}$/.test(hash) ? await store.readTwin(hash) : undefined, twin = bytes && twinFromBytes(bytes);
     if (twin) yield { hash, twin };
   }
 }

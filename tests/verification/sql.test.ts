@@ -17,6 +17,7 @@ import { shareTwin } from '../../scenarios/runs/planned-run.ts';
 import { readResultTable, tableBytes } from '../../scenarios/runs/result-files.ts';
 import { openStore, type Store, type StoredResult } from '../../scenarios/runs/store.ts';
 import { askSql, WrongSql, type SqlValue } from '../../scenarios/sql/ask-sql.ts';
+import { citiesOf } from '../../scenarios/sql/city-tables.ts';
 import { sqlTables } from '../../scenarios/sql/sql-tables.ts';
 import { smallCity } from '../browser/small-city.ts';
 import { smallComparison } from '../browser/small-comparison.ts';
@@ -122,6 +123,13 @@ describe('runs and indicators', () => {
     const onLines = rows.filter(({ departure }) => line(departure as number) !== null);
     expect(onLines.length).toBeGreaterThan(0);
     expect(Number((await ask(`select count(*) from trips join runs using (run) join departures using (run, departure) where line is not null and run = '${manifest.key}'`))[0]![0])).toBe(onLines.length);
+  });
+
+  test('a city of which this machine has no copy comes from where the store has it', async () => {
+    const hash = 'ab'.repeat(32), asked: string[] = [], bucket = { ...store, twinPath: () => join(home, 'none'), readTwin: (one: string) => { asked.push(one); return Promise.resolve(twinToBytes(busTown())); } };
+    const cities: string[] = [];
+    for await (const city of citiesOf(bucket, new Set([hash, '../twins']))) cities.push(city.hash);
+    expect([cities, asked]).toEqual([[hash], [hash]]);
   });
 
   test('trips that a change put in have their line too, those that it dropped are gone, each run its own', async () => {
