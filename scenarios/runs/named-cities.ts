@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KEPT_FILES } from './keep-folder.ts';
+import { KEPT_FILES } from './kept-rooms.ts';
 import type { Store } from './store.ts';
 
 /** Fingerprints of all cities that a result names, or something kept. `onLooked`: told after each of these; what it throws ends the search. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../engine/foundation/problem.ts';
 import { openAsides } from './aside.ts';
 import { openInputs, touch, type Inputs } from './inputs.ts';
-import { bringBackKept } from './keep-folder.ts';
+import { bringBackKept } from './kept-rooms.ts';
 import { makeFolder } from './make-folder.ts';
 import { manifestSchema, type RunManifest } from './manifest.ts';
 import { isTaken, moved } from './moved.ts';

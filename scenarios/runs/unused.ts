@@ -1,6 +1,6 @@
 import { readdir, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { KEPT_FILES } from './keep-folder.ts';
+import { KEPT_FILES } from './kept-rooms.ts';
 import { lastUsedMs } from './last-used.ts';
 import { isTaken } from './moved.ts';
 import { namedCities } from './named-cities.ts';
