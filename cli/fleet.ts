@@ -12,6 +12,8 @@ import type { Terminal } from './terminal.ts';
 /** A note about a fleet that does not work comes once in so long. */
 const NOTE_EVERY_MS = 60_000;
 
+const UNTRUSTED = { certificate: 'cli-queue-certificate', authority: 'cli-queue-authority', none: 'cli-queue-no-tls' } as const;
+
 /** The address of the queue: as asked, else JUMEAU_QUEUE; undefined where neither names one. */
 export const queueAddress = (asked: string | undefined): string | undefined => asked ?? (process.env['JUMEAU_QUEUE'] || undefined);
 
@@ -54,6 +56,8 @@ async function reached<T>(asked: string | undefined, open: (url: string) => Prom
   try {
     return await open(url);
   } catch (error) {
-    throw error instanceof UnreachableBroker ? badInput('cli-queue-unreachable', error.place, { cause: error.message }) : error;
+    if (!(error instanceof UnreachableBroker)) throw error;
+    const { place, tls, message: cause } = error;
+    throw badInput(tls === undefined ? 'cli-queue-unreachable' : UNTRUSTED[tls], place, { cause });
   }
 }

@@ -14,6 +14,18 @@ export const queueProblems: ProblemWords = {
     en: (p) => `the queue does not answer (${p['cause']}). Check that PostgreSQL or Redis runs there, that this machine may reach it, and user and password.`,
     fr: (p) => `la file ne répond pas (${p['cause']}). Vérifiez que PostgreSQL ou Redis y tourne, que cette machine peut l’atteindre, et l’utilisateur et son mot de passe.`,
   },
+  'cli-queue-certificate': {
+    en: (p) => `the certificate of the server is not accepted (${p['cause']}). With PostgreSQL name the file of the authority that signed it: ?sslmode=verify-full&sslrootcert=/path/ca.pem; or ?sslmode=require, which encrypts and does not check who answers. With Redis the file goes into NODE_EXTRA_CA_CERTS.`,
+    fr: (p) => `le certificat du serveur n’est pas accepté (${p['cause']}). Avec PostgreSQL, nommez le fichier de l’autorité qui l’a signé : ?sslmode=verify-full&sslrootcert=/chemin/ca.pem ; ou ?sslmode=require, qui chiffre sans vérifier qui répond. Avec Redis, le fichier se donne dans NODE_EXTRA_CA_CERTS.`,
+  },
+  'cli-queue-authority': {
+    en: (p) => `the certificate of the server cannot be checked (${p['cause']}). sslmode=verify-ca needs sslrootcert=/path/ca.pem, the file of the authority that signed it; check that each file named in the address is on this machine and may be read.`,
+    fr: (p) => `le certificat du serveur ne peut pas être vérifié (${p['cause']}). sslmode=verify-ca demande sslrootcert=/chemin/ca.pem, le fichier de l’autorité qui l’a signé ; vérifiez que chaque fichier nommé dans l’adresse est sur cette machine et se lit.`,
+  },
+  'cli-queue-no-tls': {
+    en: (p) => `the server speaks no TLS, which sslmode asks for (${p['cause']}). Switch it on there (postgresql.conf: ssl = on), or leave sslmode out of the address where only the fleet reaches that network.`,
+    fr: (p) => `le serveur ne parle pas TLS, que sslmode exige (${p['cause']}). Activez-le là-bas (postgresql.conf : ssl = on), ou retirez sslmode de l’adresse si ce réseau n’est ouvert qu’aux machines du parc.`,
+  },
   'cli-store-address': {
     en: (p) => `"${p['value']}" is no address of a store. Write a folder, or s3://bucket/prefix?endpoint=https://host&region=name, without user and password: those are for AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`,
     fr: (p) => `« ${p['value']} » n’est pas l’adresse d’un dépôt. Écrivez un dossier, ou s3://compartiment/préfixe?endpoint=https://machine&region=nom, sans utilisateur ni mot de passe : AWS_ACCESS_KEY_ID et AWS_SECRET_ACCESS_KEY sont là pour cela.`,

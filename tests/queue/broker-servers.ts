@@ -56,12 +56,21 @@ function ordinaryUser(): { uid: number; gid: number } | undefined {
   return undefined;
 }
 
-async function startPostgres(): Promise<BrokerServer> {
+/** PostgreSQL with TLS and a certificate that it signed itself, as packages set it up, and the file of it. */
+export async function startTlsPostgres(): Promise<BrokerServer & { certificate: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'jumeau-tls-')), [certificate, key] = [join(folder, 'server.crt'), join(folder, 'server.key')], user = ordinaryUser();
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=broker', '-addext', 'subjectAltName=IP:127.0.0.1', '-out', certificate, '-keyout', key], { stdio: 'ignore' });
+  if (user) for (const path of [folder, certificate, key]) chownSync(path, user.uid, user.gid);
+  const server = await startPostgres(['-c', 'ssl=on', '-c', `ssl_cert_file=${certificate}`, '-c', `ssl_key_file=${key}`]);
+  return { ...server, certificate, stop: () => server.stop().finally(() => rmSync(folder, { recursive: true, force: true })) };
+}
+
+async function startPostgres(more: readonly string[] = []): Promise<BrokerServer> {
   const programs = findPostgres()!, folder = mkdtempSync(join(tmpdir(), 'jumeau-postgres-')), data = join(folder, 'data'), user = ordinaryUser(), port = await freePort();
   if (user) chownSync(folder, user.uid, user.gid);
   execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'jumeau', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'], { ...user, cwd: folder, stdio: 'ignore' });
   // Without fsync: what a power cut would lose is not what is tested here.
-  const start = (): ChildProcess => spawn(join(programs, 'postgres'), ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', '', '-F', '-c', 'max_connections=60'], { ...user, cwd: folder, stdio: 'ignore' });
+  const start = (): ChildProcess => spawn(join(programs, 'postgres'), ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', '', '-F', '-c', 'max_connections=60', ...more], { ...user, cwd: folder, stdio: 'ignore' });
   const url = `postgres://jumeau@127.0.0.1:${port}/postgres`;
   const ask = async (question: string): Promise<void> => {
     const client = new pg.Client({ connectionString: url });

@@ -13,6 +13,7 @@ import { slotsOf, windowFor, workerName } from '../../scenarios/runs/queue/in-fl
 import { queueStatus } from '../../scenarios/runs/queue/queue-status.ts';
 import { isS3Address } from '../../scenarios/runs/s3/bucket.ts';
 import { shownAddress } from '../../scenarios/runs/shown-address.ts';
+import { brokerKinds, startBroker, startTlsPostgres } from './broker-servers.ts';
 
 const command = fileURLToPath(new URL('../../dist/jumeau.js', import.meta.url));
 let home: string;
@@ -33,6 +34,31 @@ test('a broker that is not there, with its place and without its password', () =
   const { status, stderr } = worker('--lang', 'en', '--queue', 'postgres://jumeau:secret@127.0.0.1:1/jumeau');
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/postgres:\/\/jumeau:\*\*\*@127\.0\.0\.1:1\/jumeau: the queue does not answer \(.*ECONNREFUSED/) });
   expect(stderr).not.toContain('secret');
+});
+
+describe.skipIf(brokerKinds.some(({ kind, missing }) => kind === 'PostgreSQL' && missing))('sslmode is what PostgreSQL means by it, and nothing of a library is printed', () => {
+  beforeAll(() => { spawnSync(process.execPath, [command, 'results'], { env: { ...process.env, JUMEAU_HOME: home } }); });
+
+  test('beside a certificate that the server signed itself: taken unasked, checked, or refused for what it is', async () => {
+    const { url, certificate, stop } = await startTlsPostgres(), status = (mode: string) => worker('--status', '--lang', 'en', '--queue', `${url}?sslmode=${mode}`);
+    try {
+      const done = { status: 0, stderr: '' };
+      expect(['require', `verify-full&sslrootcert=${certificate}`, `verify-ca&sslrootcert=${certificate}`].map(status)).toEqual([done, done, done]);
+      expect(status('verify-full')).toEqual({ status: 1, stderr: expect.stringMatching(/the certificate of the server is not accepted \(self-signed certificate\).*sslrootcert=/) });
+      for (const mode of ['verify-ca', 'verify-full&sslrootcert=/nowhere/ca.pem']) expect(status(mode)).toEqual({ status: 1, stderr: expect.stringContaining('the certificate of the server cannot be checked (') });
+    } finally {
+      await stop();
+    }
+  });
+
+  test('where the server has no TLS: said, with what to do', async () => {
+    const { url, stop } = await startBroker('PostgreSQL');
+    try {
+      expect(worker('--status', '--lang', 'fr', '--queue', `${url}?sslmode=require`)).toEqual({ status: 1, stderr: expect.stringMatching(/le serveur ne parle pas TLS.*ssl = on/) });
+    } finally {
+      await stop();
+    }
+  });
 });
 
 test('addresses of brokers', () => {

@@ -4,6 +4,7 @@ import { versions } from '../engine-version.ts';
 import { shownAddress } from '../shown-address.ts';
 import type { Store } from '../store.ts';
 import { PACE, type Pace } from './pace.ts';
+import { asPostgresReads, tlsFaultOf, type TlsFault } from './postgres-address.ts';
 import type { QueuedRun, RunReply } from './queued-run.ts';
 import { within } from './within.ts';
 
@@ -30,9 +31,12 @@ export interface Broker {
 /** The broker does not answer, or refuses us. */
 export class UnreachableBroker extends Error {
   readonly place: string;
+  /** Where it is TLS that is wrong. */
+  readonly tls: TlsFault | undefined;
   constructor(place: string, cause: unknown) {
     super(causeOf(cause));
     this.place = place;
+    this.tls = tlsFaultOf(cause);
   }
 }
 
@@ -53,8 +57,8 @@ export const isQueueAddress = (url: string): boolean => URL.canParse(url) && /^(
 export const queueName = (storeId: string, engine = versions().engine): string => `jumeau-${engine.replace(/[^\w.]+/g, '-')}-${storeId.slice(0, 8)}`;
 
 /** Opens the queue for runs of one store, at an address for which `isQueueAddress` holds. Throws UnreachableBroker. */
-export async function openBroker(url: string, store: Pick<Store, 'id'>, pace: Pace = PACE): Promise<Broker> {
-  const place = shownAddress(url), postgres = isPostgres(url), name = queueName(store.id);
+export async function openBroker(address: string, store: Pick<Store, 'id'>, pace: Pace = PACE): Promise<Broker> {
+  const place = shownAddress(address), postgres = isPostgres(address), url = postgres ? asPostgresReads(address) : address, name = queueName(store.id);
   const connection = postgres
     ? { connectionString: url, max: MOST_CONNECTIONS, connectionTimeoutMillis: CONNECT_WITHIN_MS, keepAlive: true }
     : { url, maxRetriesPerRequest: null, connectTimeout: CONNECT_WITHIN_MS, retryStrategy: (times: number) => Math.min(times * 200, LONGEST_PAUSE_MS) };
