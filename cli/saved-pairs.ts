@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { CityFacts } from '../engine/twin/twin.ts';
 import type { MeasuredRun } from '../scenarios/compare/compare-runs.ts';
 import { seedsFor } from '../scenarios/compare/two-stage.ts';
@@ -6,7 +7,7 @@ import { yearLacks } from '../scenarios/compare/year-tells.ts';
 import type { IndicatorName } from '../scenarios/measure/indicators.ts';
 import { junctionIndicators } from '../scenarios/measure/junction-indicators.ts';
 import { askedIndicators, leadingIndicators } from '../scenarios/questions/leading-indicators.ts';
-import { findComparison, keepComparison } from '../scenarios/report/comparison-folder.ts';
+import { findComparison, keepComparison, listComparisons } from '../scenarios/report/comparison-folder.ts';
 import { readReportRun } from '../scenarios/report/stored-run.ts';
 import { keyOf } from '../scenarios/runs/planned-run.ts';
 import { SAVED_FORMAT, savedQuestion, type SavedComparison, type SavedFacts, type SavedSide } from '../scenarios/saved/saved-comparison.ts';
@@ -64,12 +65,29 @@ async function planWithin(terminal: Terminal, asked: readonly Asked[], options: 
 /** What its runs measured, as their manifests say; what a city gives without a run owes nothing to chance. */
 const measuredOf = ({ results }: StoredPairs['sides'][number]): MeasuredRun[] => results.map(({ manifest: { settings: { seed }, indicators } }) => ({ seed, values: indicators }));
 
-/** The comparison that is kept of exactly these sides and options; where there is none, it is made and kept. */
+/**
+ * The comparison that is kept of these sides and options; where there is none, it is made and kept. Where nobody says how many seeds, the one with the most
+ * is meant: with more of them, as a narrower interval takes, the answer is better founded, and two pages of one question should not contradict each other.
+ */
 export async function keptComparison(terminal: Terminal, asked: readonly Asked[], options: PairOptions, signal: AbortSignal): Promise<SavedComparison> {
-  const planned = planComparison(asked, options, false), kept = await findComparison((await theStore()).folder, planned.id);
+  const planned = planComparison(asked, options, false), { folder } = await theStore();
+  const kept = (options.seeds === undefined ? await withMoreSeeds(folder, planned) : undefined) ?? (await findComparison(folder, planned.id));
   if (!kept) return carryOut(terminal, planned, signal);
   tellPairWarnings(terminal, planned.pairs);
   return kept;
+}
+
+/** That with the most seeds of those that hold all runs of a planned one and more, and answer the same questions; of two alike the newest. */
+async function withMoreSeeds(folder: string, { pairs: { asked, seeds, planned }, expected }: PlannedComparison): Promise<SavedComparison | undefined> {
+  const keys = planned.map(keyOf), ofSides = [...asked.map(({ question }) => savedQuestion(question)), expected];
+  const wider = (await listComparisons(folder)).filter((head) => head.twinHash === asked[0]!.city.shared.hash && head.seeds > seeds.length).sort((one, other) => other.seeds - one.seeds);
+  for (const { id } of wider) {
+    const saved = await findComparison(folder, id);
+    if (!saved || !isDeepStrictEqual([saved.baseline.question, saved.scenario.question, saved.expected], ofSides)) continue;
+    const held = [saved.baseline, saved.scenario].map(({ runs }) => new Set(runs.map(({ key }) => key)));
+    if (keys.every((key, run) => held[run % 2]!.has(key))) return saved;
+  }
+  return undefined;
 }
 
 /** What a person should know of runs that are read and not carried out. */

@@ -41,6 +41,8 @@ export async function reportCommand(terminal: Terminal, names: readonly string[]
   const { settings, baseline: { facts } } = saved;
   if (settings) for (const line of warmUpLines(terminal, settings)) terminal.out(line);
   if (settings && startsInEmptyStreets(facts, settings)) terminal.out(terminal.faint(terminal.words.emptyAtStart(clockText(settings.fromS))));
+  const seeds = seedsOf(saved).length, usual = saved.scenario.question.seeds;
+  if (second !== undefined && options.seeds === undefined && seeds > usual) terminal.out(terminal.faint(wordsIn(savedWords, terminal.language).mostSeeds(saved.id, seeds, usual)));
   for (const { path } of outputs) terminal.out(terminal.words.written(path));
 }
 

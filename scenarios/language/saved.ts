@@ -9,6 +9,10 @@ export const savedWords = {
   reportOutOption: { fr: 'page .html, tableau .csv ou impression .pdf à écrire', en: '.html page, .csv table or .pdf print to write' },
   reportCsvOption: { fr: 'écrit aussi les chiffres dans un tableau', en: 'writes the figures as a table too' },
   kept: { fr: (id: string) => `Comparaison enregistrée. Sa page : npx jumeau report ${id} -o rapport.html`, en: (id: string) => `Comparison saved. Its page: npx jumeau report ${id} -o report.html` },
+  mostSeeds: {
+    fr: (id: string, seeds: number, usual: number) => `Tirée de la comparaison enregistrée ${id}, celle de ces changements qui a le plus de graines : ${seeds}. Avec ${usual} : ajoutez --seeds ${usual}.`,
+    en: (id: string, seeds: number, usual: number) => `Drawn from the saved comparison ${id}, the one of these changes with the most seeds: ${seeds}. With ${usual}: add --seeds ${usual}.`,
+  },
   noneKept: {
     fr: 'Aucune comparaison enregistrée. « npx jumeau compare baseline bus-priority-off --hours 0.5 » en fait une.',
     en: 'No saved comparison. `npx jumeau compare baseline bus-priority-off --hours 0.5` makes one.',

@@ -50,6 +50,19 @@ test('three seeds, then as many as their spread asks for; the interval rests on 
   expect([Number(cell[1]), Number(cell[2])]).toEqual([row.interval95!.low, row.interval95!.high]);
 });
 
+test('the page of the same questions is that with the most seeds, and says so, unless seeds are named', () => {
+  const ways = SIDES.slice(0, 2), few = jumeauJson<Told>(place, 'compare', ...SIDES, '--seeds', '3'), asked = `${first.indicator}=${((4.302653 * deviation(first.differences)) / Math.sqrt(4.5)).toFixed(6)}`, many = within('--within', asked);
+  expect([few.seeds.length, many.seeds.length > 3]).toEqual([3, true]);
+  const kept = jumeauJson<{ id: string; seeds: number }[]>(place, 'report'), most = kept.filter(({ seeds }) => seeds === Math.max(...kept.map((one) => one.seeds))).map(({ id }) => id), before = results();
+  const report = (...more: string[]) => jumeauJson<{ saved: string; seeds: number[] }>(place, 'report', ...SIDES, ...more, '-o', 'same.html');
+  expect(most).toContain(report().saved);
+  expect(report('--seeds', '3').saved).toBe(few.saved);
+  expect(jumeau(place, 'report', ...SIDES, '-o', 'same.html').stdout).toMatch(new RegExp(`^Drawn from the saved comparison (${most.join('|')}), the one of these changes with the most seeds`, 'm'));
+  expect(results()).toBe(before);
+  // Of another span, or the other way round, it is another question.
+  for (const other of [[...SIDES.slice(0, -3), '0.1', '--warm-up', '0'], [ways[1]!, ways[0]!, ...SIDES.slice(2)]]) expect(most).not.toContain(jumeauJson<{ saved: string }>(place, 'report', ...other, '-o', 'other.html').saved);
+});
+
 test('a figure that the comparison does not lead with joins it; one without chance is known exactly', () => {
   const told = within('--within', 'junction-delay-bus-s=5', '--within', 'lighting-energy-kwh=1', '--within', '50%');
   expect(told.seeds).toEqual([1, 2, 3]);
