@@ -6,6 +6,18 @@ export const questionProblems: ProblemWords = {
     en: (p) => `"${p['name']}" is a question of the library, and results of both would bear one name. Give yours another one.`,
     fr: (p) => `« ${p['name']} » est une question de la bibliothèque, et les résultats des deux porteraient le même nom. Donnez-en un autre à la vôtre.`,
   },
+  'question-figure-twice': {
+    en: (p) => `"${p['name']}" stands here already, as entry ${p['first']}. Leave one of them.`,
+    fr: (p) => `« ${p['name']} » y est déjà, à l’entrée ${p['first']}. N’en gardez qu’une.`,
+  },
+  'question-expected-nothing': {
+    en: (p) => `no figure lies between ${p['least']} and ${p['most']}: "least" is more than "most". Write the smaller of the two as "least".`,
+    fr: (p) => `aucun chiffre n’est compris entre ${p['least']} et ${p['most']} : « least » dépasse « most ». Donnez la plus petite des deux valeurs à « least ».`,
+  },
+  'question-expected-twice': {
+    en: (p) => `entry ${p['first']} expects something of "${p['name']}" already, and only one of them can be what is expected. Leave one; or expect the same direction in the other unit.`,
+    fr: (p) => `l’entrée ${p['first']} attend déjà quelque chose de « ${p['name']} », et une seule des deux peut être ce qui est attendu. N’en gardez qu’une, ou attendez le même sens dans l’autre unité.`,
+  },
   'question-no-changes': {
     fr: () => 'il n’y a aucun changement dans ce fichier : ses simulations seraient celles de la ville telle qu’elle est. Pour celle-ci, écrivez « baseline ».',
     en: () => 'there is no change in this file: its runs would be those of the city as it is. For that, write "baseline".',

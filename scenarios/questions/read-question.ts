@@ -4,6 +4,7 @@ import type { Change } from '../changes/change.ts';
 import { readEachChange } from '../changes/read-changes.ts';
 import type { ReadInPart } from '../changes/read-in-part.ts';
 import { shapeProblems } from '../changes/shape-problems.ts';
+import { figureFaults } from './figure-faults.ts';
 import { questionNamed } from './library.ts';
 import { questionOfFile } from './own-question.ts';
 import { questionSchema } from './question-schema.ts';
@@ -22,7 +23,7 @@ export function readQuestion(file: string, given: unknown): ReadQuestion {
   if (Array.isArray(given)) return withChanges(file, given, {}, []);
   if (typeof given !== 'object' || given === null) return { problems: [{ severity: 'error', code: 'changes-not-a-list', where: '', parameters: {} }], sound: [] };
   const { changes, ...head } = given as Record<string, unknown>, read = headSchema.safeParse(head, { reportInput: true });
-  const problems = [...(read.success ? [] : shapeProblems(read.error.issues, questionSchema, '')), ...nameTaken(head['name'])];
+  const problems = [...(read.success ? [] : shapeProblems(read.error.issues, questionSchema, '')), ...nameTaken(head['name']), ...figureFaults(read.data ?? {})];
   if (changes === undefined) {
     const isMistyped = problems.some(({ parameters: { near } }) => near === 'changes');
     return { problems: isMistyped ? problems : [...problems, { severity: 'error', code: 'change-missing-field', where: 'changes', parameters: { field: 'changes' } }], sound: [] };

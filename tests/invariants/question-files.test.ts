@@ -115,6 +115,16 @@ changes:
   - change: bus-holdng
 indicators: [bus-mean-dealy-s]
 `;
+  test('with figures that are asked for or expected: what nothing could agree with, and what is said twice, in the lines of it', async () => {
+    const of = (expected: string): string => `changes: [{ change: bus-holding, why: to see what happens, lines: [L5], hold: none }]\nindicators: [bus-mean-delay-s, rescues, bus-mean-delay-s]\nexpected:\n${expected}`;
+    const line = (moves: string, least: number, most: number, more = ''): string => `  - { indicator: rescues, moves: ${moves}, least: ${least}, most: ${most}, why: reckoned with a pencil${more} }\n`;
+    expect(await told(file('twice.yaml', of(line('falls', 10, 3) + line('rises', 0, 5))))).toEqual([
+      expect.stringMatching(/line 2: indicators 3: "bus-mean-delay-s" stands here already, as entry 1/), expect.stringMatching(/line 4: expected 1, least: no figure lies between 10 and 3/), expect.stringMatching(/line 5: expected 2, indicator: entry 1 expects something of "rescues" already/),
+    ]);
+    // The same way in both units: at least a tenth, and at least two.
+    expect(await told(file('once.yaml', of(line('falls', 3, 3) + line('falls', 2, 9, ', unit: own')).replace(', bus-mean-delay-s]', ']')))).toEqual([]);
+  });
+
   test('is told all at once, each on its line, with the name that was meant at any depth', async () => {
     const lines = await told(file('wrong.yaml', wrong));
     for (const each of [
