@@ -55,6 +55,9 @@ export async function referenceCity(terminal: Terminal): Promise<City> {
   return cityOf(twinFromBytes(bytes)!, bytes, hash, path, true);
 }
 
+/** The reference city where the store has it already; undefined where it would have to be built. */
+export const referenceCityAtHand = async (): Promise<City | undefined> => keptCity(await theStore());
+
 /** The city by a thread of its own, so that a person who stops the command in those ten seconds is heard. */
 async function generated(): Promise<{ bytes: Uint8Array; hash: string }> {
   const thread = new Piscina<undefined, { bytes: Uint8Array; hash: string }>({ filename: join(dirname(workerPath()), 'generate-worker.js'), maxThreads: 1 });

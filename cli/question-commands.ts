@@ -1,4 +1,5 @@
 import type { NamesOptions } from './commands/names.ts';
+import type { QuestionsOptions } from './commands/questions.ts';
 import type { SchemaOptions } from './commands/schema.ts';
 import type { CommandMaker } from './make-command.ts';
 import { nameWords } from '../scenarios/language/city-names.ts';
@@ -8,10 +9,10 @@ import { wordsIn } from '../scenarios/language/language.ts';
 /** Commands about what can be asked. */
 export function addQuestionCommands({ terminal, command }: CommandMaker): void {
   const { words } = terminal, own = wordsIn(questionWords, terminal.language);
-  command('questions', words.questionsAbout).argument('[question]', own.questionArgument)
-    .action(async (name: string | undefined) => {
+  command('questions', words.questionsAbout).argument('[question]', own.questionArgument).option('--city <city.twin>', words.cityOption)
+    .action(async (name: string | undefined, options: QuestionsOptions) => {
       const questions = await import('./commands/questions.ts');
-      return name === undefined ? questions.listQuestions(terminal) : questions.showQuestion(terminal, name);
+      return name === undefined ? questions.listQuestions(terminal) : questions.showQuestion(terminal, name, options);
     });
   const names = wordsIn(nameWords, terminal.language);
   command('names', names.about).argument('[text...]', names.textArgument).option('--kind <kind>', names.kindOption).option('--city <city.twin>', words.cityOption)

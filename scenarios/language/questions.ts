@@ -13,6 +13,11 @@ export const questionWords = {
   },
   changes: { fr: 'Changements', en: 'Changes' },
   noChanges: { fr: 'Aucun : la ville telle qu’elle est.', en: 'None: the city as it is.' },
+  held: { fr: (city: string) => `Vérifié avec la ville (${city}) : tout ce que ces changements nomment y est, et rien ne se contredit.`, en: (city: string) => `Held against the city (${city}): all that these changes name is there, and nothing contradicts.` },
+  notHeld: {
+    fr: (file: string) => `Pas vérifié avec une ville : la ville de référence n’est pas encore construite ici. Avec une autre : npx jumeau questions ${file} --city ville.twin`,
+    en: (file: string) => `Not held against a city: the reference city is not built here yet. Against another: npx jumeau questions ${file} --city city.twin`,
+  },
   figures: { fr: 'Indicateurs, les plus importants d’abord', en: 'Figures, the most important first' },
   expected: { fr: 'Attendu, avant toute simulation', en: 'Expected, before anything is run' },
   falls: { fr: (range: string) => `baisse ${range}`, en: (range: string) => `falls ${range}` },

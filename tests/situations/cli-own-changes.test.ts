@@ -89,6 +89,19 @@ describe('changes in a file', () => {
     expect(told).toHaveLength(6);
   });
 
+  test('are held against the city by `questions` as by `compare`; without a city it is said that they were not', () => {
+    const why = 'to see what happens', wrong = file('unfit.json', [{ change: 'bus-holding', why, lines: ['L55'], hold: 'none' }, { change: 'limit-by-time', why, where: { street: 'Nowhere' }, from: '07:00', until: '08:00', limitKmh: 30 }]);
+    const [asked, compared] = [jumeau(place, 'questions', wrong, '--city', town), jumeau(place, 'compare', 'baseline', wrong, '--city', town, ...span)];
+    expect(asked).toEqual(compared);
+    expect(asked).toMatchObject({ status: 1, stderr: expect.stringMatching(/L55[^]*Nowhere/) as string });
+    const sound = file('sound.json', busPriorityOff.changes);
+    expect(jumeau(place, 'questions', sound, '--city', town)).toMatchObject({ status: 0, stdout: expect.stringMatching(/\n\nHeld against the city \(.*nothing contradicts\.\n$/) as string });
+    expect(jumeauJson(place, 'questions', sound, '--city', town)).toMatchObject({ heldAgainst: { twinHash: twinHash(busTown()) } });
+    // A store of its own, in which no reference city was built.
+    const elsewhere = { ...place, home: join(place.folder, 'elsewhere') };
+    expect(jumeau(elsewhere, 'questions', wrong)).toMatchObject({ status: 0, stdout: expect.stringMatching(/Not held against a city[^\n]* --city city\.twin\n$/) as string });
+  });
+
   test('that are none: told, for their runs would be those of the city as it is', () => {
     const none = file('none.json', []);
     for (const [language, told] of [['en', /none\.json: there is no change in this file/], ['fr', /none\.json.*il n’y a aucun changement dans ce fichier/]] as const) {
