@@ -3,6 +3,7 @@ import type { MeasuredRun } from '../scenarios/compare/compare-runs.ts';
 import type { IndicatorName } from '../scenarios/measure/indicators.ts';
 import type { PlannedRun, RunAll } from '../scenarios/runs/planned-run.ts';
 import type { Store, StoredResult } from '../scenarios/runs/store.ts';
+import { baseline as asItIs } from '../scenarios/questions/baseline.ts';
 import { inWords } from '../scenarios/language/problems.ts';
 import type { City } from './city.ts';
 import { expectedRun } from './plan.ts';
@@ -36,7 +37,8 @@ export interface SweepMeans {
 /** All runs of one side, in the order of their seeds. */
 export function runsOfSide({ city, scenario, sides, settings }: SweepRunsPlan, side: number): PlannedRun[] {
   const changes = sides[side]!.changes();
-  return settings.map((each) => ({ twin: city.shared, scenario, changes, settings: each }));
+  // The city as it is is that of every comparison too, which finds this run again: it bears its own name, whoever ran it first.
+  return settings.map((each) => ({ twin: city.shared, scenario: changes.length === 0 ? asItIs.name : scenario, changes, settings: each }));
 }
 
 /** Baseline first, then point by point, each with the same seeds; what the store holds is taken from there, so that a sweep that was stopped goes on. */
