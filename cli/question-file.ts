@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseYaml, type FieldPath } from '../data/formats/yaml-document.ts';
 import type { Problem } from '../engine/foundation/problem.ts';
 import { entriesFromOne } from '../scenarios/language/problems.ts';
@@ -19,18 +20,18 @@ const MOST_BYTES = 1_000_000;
 
 export const isQuestionFile = (name: string): boolean => /\.(json|csv|ya?ml|m?[jt]s)$/i.test(name);
 
-/** A question, or changes alone, from a file of JSON, YAML, TypeScript or a table of settings. Throws `BadInput` where nothing of it can be read. */
+/** A question, or changes alone, called after its file (wherever that lies: pages that are handed on name it too), from a file of JSON, YAML, TypeScript or a table of settings. Throws `BadInput` where nothing of it can be read. */
 export async function readQuestionFile(path: string): Promise<QuestionFile> {
   const about = await stat(path).catch(() => undefined);
   if (!about?.isFile()) throw badInput('cli-no-such-file', path);
   if (about.size > MOST_BYTES) throw badInput('cli-changes-too-large', path, { limit: MOST_BYTES });
   const inFile = (problem: Problem): Problem => ({ ...problem, where: [path, problem.where].filter((part) => part !== '').join(': ') }), ofWhole = (problems: readonly Problem[]): Problem[] => problems.map(inFile);
-  if (/\.m?[jt]s$/i.test(path)) return { ...readQuestion(path, await questionModule(path)), place: ofWhole };
+  if (/\.m?[jt]s$/i.test(path)) return { ...readQuestion(basename(path), await questionModule(path)), place: ofWhole };
   const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
   if (/\.csv$/i.test(path)) return { ...settingsIn(path, text), place: ofWhole };
   const value = /\.json$/i.test(path) ? jsonIn(path, text) : yamlIn(path, text), isList = Array.isArray(value), line = lineFinder(text);
   return {
-    ...readQuestion(path, value),
+    ...readQuestion(basename(path), value),
     place(problems) {
       const lineOf = (path: FieldPath): number | undefined => (path.length > 0 ? line(path.slice(isList ? 1 : 0)) : undefined);
       return problems.map((problem) => ({ problem, at: lineOf(pathOf(problem)) })).sort((one, other) => (one.at ?? 0) - (other.at ?? 0)).map(({ problem, at }) => {
@@ -78,5 +79,5 @@ function yamlIn(path: string, text: string): unknown {
 function settingsIn(path: string, text: string): ReadQuestion {
   const { value, problems } = readSettingsTable(path, text, tuningWords.fromTable);
   if (!value) throw new BadInput(problems);
-  return { question: questionOfFile(path, value), problems: [], sound: value };
+  return { question: questionOfFile(basename(path), value), problems: [], sound: value };
 }

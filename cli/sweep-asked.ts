@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Problem } from '../engine/foundation/problem.ts';
 import type { Change } from '../scenarios/changes/change.ts';
 import { readEachChange } from '../scenarios/changes/read-changes.ts';
@@ -23,7 +24,7 @@ export function baselineOf(sweep: SweepInFile): Question {
   if (typeof baseline === 'string') return inFile(sweep, ['baseline'], () => libraryQuestion(baseline));
   const { changes, problems } = readEachChange(baseline);
   if (problems.length > 0) throw new BadInput(problems.map((problem) => placed(sweep, problem, 'baseline')));
-  return questionOfFile(sweep.path, changes as Change[]);
+  return questionOfFile(basename(sweep.path), changes as Change[]);
 }
 
 /** What a point asks: the changes of the file with its values, or the question that it names. */

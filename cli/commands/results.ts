@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { measureStartS } from '../../engine/run-settings.ts';
 import { wordsIn } from '../../scenarios/language/language.ts';
 import { storeWords } from '../../scenarios/language/store.ts';
@@ -21,8 +22,9 @@ export async function resultsCommand(terminal: Terminal, { by = 'newest', kept =
   if (terminal.json) return terminal.out(JSON.stringify({ results: listed.map(resultJson), rooms, home: store.home }));
   const words = wordsIn(storeWords, terminal.language), size = (bytes: number) => bytesText(terminal, bytes);
   if (listed.length === 0) {
-    terminal.out(words.none);
-    terminal.out(words.howToMake);
+    const isPart = filter.question !== undefined || filter.city !== undefined;
+    terminal.out(isPart ? words.noneFits : words.none);
+    if (!isPart) terminal.out(words.howToMake);
   } else {
     for (const line of tableOf(terminal, listed)) terminal.out(line);
     terminal.out(`\n${words.resultsTaking(terminal.number(listed.length), size(sumOf(listed)))}`);
@@ -31,7 +33,7 @@ export async function resultsCommand(terminal: Terminal, { by = 'newest', kept =
 }
 
 export const fits = ({ question, city }: ResultFilter) => ({ about }: ShortResult): boolean =>
-  (question === undefined || about?.scenario === question) && (city === undefined || about?.city === city);
+  (question === undefined || (about !== undefined && [question, basename(question)].includes(about.scenario)) || (about !== undefined && basename(about.scenario) === question)) && (city === undefined || about?.city === city);
 
 export const sumOf = (listed: readonly ShortResult[]): number => listed.reduce((sum, { bytes }) => sum + bytes, 0);
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parseClock } from '../../engine/foundation/clock.ts';
 import type { Problem } from '../../engine/foundation/problem.ts';
 import { wordsIn } from '../../scenarios/language/language.ts';
@@ -76,7 +77,7 @@ async function readAsked(path: string, options: SweepOptions): Promise<{ sweep: 
 const MOST_SAMPLES = 100_000;
 
 function runsPlan(sweep: SweepInFile, city: City, { baseline, points, indicators, needsRuns, settings }: SweepSides): SweepRunsPlan {
-  return { city, scenario: sweep.path, sides: [baseline, ...points], settings: Array.from({ length: needsRuns ? sweep.file.seeds : 0 }, (_, at) => ({ ...settings, seed: at + 1 })), indicators };
+  return { city, scenario: basename(sweep.path), sides: [baseline, ...points], settings: Array.from({ length: needsRuns ? sweep.file.seeds : 0 }, (_, at) => ({ ...settings, seed: at + 1 })), indicators };
 }
 
 /** What to type for the same, but for names of files that it writes. */

@@ -31,6 +31,7 @@ export const storeWords = {
   size: { fr: 'taille', en: 'size' }, kept: { fr: 'date', en: 'date' }, hash: { fr: 'empreinte', en: 'hash' },
   unreadable: { fr: '(autre version ou abîmé)', en: '(other version, or broken)' },
   none: { fr: 'Aucun résultat.', en: 'No results.' },
+  noneFits: { fr: 'Aucun résultat de cette question ou de cette ville. Sans ces options, npx jumeau results les montre tous.', en: 'No results of this question or city. Without these options npx jumeau results shows all.' },
   howToMake: { fr: 'Un premier : npx jumeau run baseline --seed 1 --from 07:30 --hours 0.5', en: 'A first one: npx jumeau run baseline --seed 1 --from 07:30 --hours 0.5' },
   resultsTaking: { fr: (count: string, size: string) => `${resultsFr(count)}, ${size}`, en: (count: string, size: string) => `${resultsEn(count)}, ${size}` },
   rooms: {

@@ -44,10 +44,13 @@ function withChanges(file: string, given: unknown, head: Partial<ReturnType<type
     problems, sound: changes,
     question: {
       ...usual,
-      ...(title === undefined ? {} : { title: inBoth(title) }), ...(question === undefined ? {} : { question: inBoth(question) }),
+      ...(title === undefined ? {} : titled(inBoth(title))), ...(question === undefined ? {} : { question: inBoth(question) }),
       ...(when ? { when, ownSpan: true } : {}), ...(seeds === undefined ? {} : { seeds }), ...(indicators || expected ? { indicators: [...new Set([...(indicators ?? []), ...(expected ?? []).map(({ indicator }) => indicator), ...(indicators ? [] : usual.indicators)])] } : {}), ...(expected ? { expected } : {}),
     },
   };
 }
+
+/** What is asked where only a title is said: a page is handed on to people who know no file. */
+const titled = (title: Text): Pick<Question, 'title' | 'question'> => ({ title, question: { fr: `Que fait ce changement : ${title.fr} ?`, en: `What does this change do: ${title.en}?` } });
 
 const inBoth = (wording: Wording): Text => (typeof wording === 'string' ? { fr: wording, en: wording } : wording);

@@ -40,7 +40,14 @@ describe('one question', () => {
     }
     const list = file('list.yaml', stringify(changes)), alone = file('alone.yaml', stringify({ changes })), ofList = (await readQuestionFile(list)).question!, ofAlone = (await readQuestionFile(alone)).question!;
     expect({ ...ofAlone, name: '', title: '', question: '' }).toEqual({ ...ofList, name: '', title: '', question: '' });
-    expect([ofList.name, ofAlone.name]).toEqual([list, alone]);
+    expect([ofList.name, ofAlone.name]).toEqual(['list.yaml', 'alone.yaml']);
+  });
+
+  test('is called after its file, wherever that lies, and asked by its title where it says no question', async () => {
+    mkdirSync(join(folder, 'deep/down'), { recursive: true });
+    const { question } = await readQuestionFile(file('deep/down/l5.yaml', stringify({ title: 'A bus every five minutes', changes })));
+    expect([question!.name, question!.question]).toEqual(['l5.yaml', { fr: 'Que fait ce changement : A bus every five minutes ?', en: 'What does this change do: A bus every five minutes?' }]);
+    expect(JSON.stringify((await readQuestionFile(file('deep/down/bare.yaml', stringify(changes)))).question)).not.toContain('deep');
   });
 
   test('of the library comes back from every form as it is', async () => {

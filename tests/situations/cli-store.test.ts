@@ -45,6 +45,11 @@ describe('jumeau results', () => {
     const edited = [await brought(7, { scenario: 'mine.yaml', changes: dim(0.5) }), await brought(8, { scenario: 'mine.yaml', changes: dim(0.5) }), await brought(9, { scenario: 'mine.yaml', changes: dim(0.4) })];
     const { stdout } = jumeau(place, 'results', '--question', 'mine.yaml'), shown = edited.map(({ manifest }) => / (mine\.yaml #[0-9a-f]{4}) /.exec(stdout.split('\n').find((line) => line.startsWith(manifest.key.slice(0, 8)))!)![1]);
     expect([shown[0] === shown[1], shown[0] === shown[2]]).toEqual([true, false]);
+    // However the file is named now, and was named then.
+    const keysOf = (question: string): string[] => jumeauJson<{ results: { key: string }[] }>(place, 'results', '--question', question).results.map(({ key }) => key).sort(), far = await brought(10, { scenario: '../far/yours.yaml', changes: dim(0.3) });
+    expect([keysOf('mine.yaml'), keysOf('../elsewhere/mine.yaml'), keysOf('yours.yaml')]).toEqual([...new Array<string[]>(2).fill(edited.map(({ manifest }) => manifest.key).sort()), [far.manifest.key]]);
+    expect(jumeau(place, 'results', '--question', 'nobody.yaml').stdout).toMatch(/^No results of this question or city[^\n]*\n(?!.*A first one)/);
+    expect(jumeau(place, 'results', 'delete', far.manifest.key, '--yes').status).toBe(0);
     expect(jumeau(place, 'results').stdout).toMatch(/ dim-after-midnight {2,}Petiteville /);
     expect(jumeau(place, 'results', 'delete', '--question', 'mine.yaml', '--yes').status).toBe(0);
   });
