@@ -1,11 +1,14 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { textIn, wordsIn } from '../../scenarios/language/language.ts';
 import { sweepWords } from '../../scenarios/language/sweep.ts';
-import { isSweepId, listSweeps, readSavedSweep, sweepPath } from '../../scenarios/report/sweep/sweep-folder.ts';
+import { listSweeps, readSavedSweep, sweepIds, sweepPath } from '../../scenarios/report/sweep/sweep-folder.ts';
 import { judgeSweep } from '../../scenarios/sweep/judged-sweep.ts';
 import type { SavedSweep } from '../../scenarios/sweep/saved-sweep.ts';
 import { badInput } from '../bad-input.ts';
 import { inTurns } from '../in-turns.ts';
 import { theStore } from '../home.ts';
+import { keptNumber, keptDays } from '../kept-number.ts';
 import { checkSweepOutputs, sweepOutputs, writeSweep, type SweepForm } from '../sweep-outputs.ts';
 import { sweepJson, tellSweep } from '../sweep-told.ts';
 import { tellWarnings } from '../tell-problems.ts';
@@ -33,9 +36,10 @@ function formOf(path: string): SweepForm {
   return form;
 }
 
-/** By its number, by the file that it was made of (the newest of these), or a sweep.json that somebody handed over. */
+/** By its number, of which the beginning is enough; by the file that it was made of, without its folder too (the newest of these); or a sweep.json that somebody handed over. */
 async function keptNamed(name: string, at: string | undefined): Promise<SavedSweep> {
-  const { folder } = await theStore(at), id = isSweepId(name) ? name : (await listSweeps(folder)).find(({ file }) => file === name)?.id;
+  const { folder } = await theStore(at), heads = await listSweeps(folder);
+  const id = keptNumber(await sweepIds(folder), name) ?? (heads.find(({ file }) => file === name) ?? heads.find(({ file }) => basename(file) === name))?.id;
   const { value, fault } = await readSavedSweep(id === undefined ? name : sweepPath(folder, id));
   if (value) return value;
   throw fault.isMissing || (id === undefined && !/\.json$/i.test(name)) ? badInput('sweep-none-kept', name, { known: await known(at) }) : badInput('sweep-not-read', name, { path: fault.path });
@@ -46,11 +50,15 @@ const MOST_NAMED = 5;
 const known = async (at: string | undefined): Promise<string> => (await listSweeps((await theStore(at)).folder)).slice(0, MOST_NAMED).map(({ id, file }) => `${id} (${file})`).join(', ');
 
 async function tellKept(terminal: Terminal, at: string | undefined): Promise<void> {
-  const heads = await listSweeps((await theStore(at)).folder), words = wordsIn(sweepWords, terminal.language), { number } = terminal;
+  const { folder } = await theStore(at), heads = await listSweeps(folder), words = wordsIn(sweepWords, terminal.language), { number } = terminal;
   if (terminal.json) return terminal.out(JSON.stringify(heads));
   if (heads.length === 0) return terminal.out(words.noneKept);
-  for (const { id, title, file, city, points, seeds } of heads) {
-    terminal.out(`${terminal.bold(id)}  ${textIn(title, terminal.language)}`);
-    terminal.out(terminal.faint(`  ${file}, ${city}, ${seeds > 0 ? words.size(number(points), number(seeds)) : words.sizeWithoutRuns(number(points))}`));
+  const rows = await Promise.all(heads.map(async ({ id, title, file, city, points, seeds }) => ({
+    id, keptMs: (await stat(sweepPath(folder, id))).mtimeMs, title: textIn(title, terminal.language), text: `${file}, ${city}, ${seeds > 0 ? words.size(number(points), number(seeds)) : words.sizeWithoutRuns(number(points))}`,
+  })));
+  const days = keptDays(rows.map(({ keptMs, title, text }) => ({ keptMs, text: `${title} ${text}` })));
+  for (const [row, { id, title, text }] of rows.entries()) {
+    terminal.out(`${terminal.bold(id)}  ${title}`);
+    terminal.out(terminal.faint(`  ${days[row]}, ${text}`));
   }
 }

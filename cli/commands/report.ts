@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textIn, wordsIn } from '../../scenarios/language/language.ts';
 import { savedWords } from '../../scenarios/language/saved.ts';
-import { comparisonPath, listComparisons, readComparison } from '../../scenarios/report/comparison-folder.ts';
+import { comparisonIds, comparisonPath, listComparisons, readComparison } from '../../scenarios/report/comparison-folder.ts';
 import { reportInputOf } from '../../scenarios/report/report-input.ts';
 import { reportPage } from '../../scenarios/report/report-page.ts';
-import { isSweepId } from '../../scenarios/report/sweep/sweep-folder.ts';
+import { sweepIds } from '../../scenarios/report/sweep/sweep-folder.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
 import { comparisonsOf, seedsOf, type SavedComparison } from '../../scenarios/saved/saved-comparison.ts';
 import { askedSides } from '../asked.ts';
@@ -15,6 +15,7 @@ import { comparisonFile } from '../comparison-file.ts';
 import { comparisonJson } from '../comparison-json.ts';
 import { comparisonText } from '../comparison-text.ts';
 import { theStore } from '../home.ts';
+import { keptDays, keptNumber } from '../kept-number.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { printPage, printingBrowser } from '../print-pdf.ts';
 import type { PairOptions } from '../run-pairs.ts';
@@ -75,15 +76,15 @@ async function write({ language }: Terminal, saved: SavedComparison, { kind, pat
   return kind === 'pdf' ? printPage(browser!, page, path, signal) : writeWhole(path, [page]);
 }
 
-/** By its number in the store, or a file that somebody handed over. */
+/** By its number in the store, of which the beginning is enough; or a file that somebody handed over. */
 async function keptNamed(name: string): Promise<SavedComparison> {
-  const isNumber = /^[0-9a-f]{16}$/.test(name);
-  if (isSweepId(name)) throw badInput('sweep-is-kept', name, { id: name });
-  if (!isNumber && !/\.json$/i.test(name)) throw badInput('cli-saved-one-side', name);
-  const { value, fault } = await readComparison(isNumber ? comparisonPath((await theStore()).folder, name) : name);
+  const { folder } = await theStore(), id = keptNumber(await comparisonIds(folder), name), sweep = id === undefined ? keptNumber(await sweepIds(folder), name) : undefined;
+  if (sweep !== undefined) throw badInput('sweep-is-kept', name, { id: sweep });
+  if (id === undefined && !/\.json$/i.test(name)) throw badInput(/^[0-9a-f]+$/i.test(name) ? 'cli-saved-unknown' : 'cli-saved-one-side', name);
+  const { value, fault } = await readComparison(id === undefined ? name : comparisonPath(folder, id));
   if (value) return value;
-  if (fault.why === 'missing') throw badInput(isNumber ? 'cli-saved-unknown' : 'cli-no-such-file', name);
-  throw badInput(({ 'too-large': 'cli-saved-too-large', 'not-json': 'cli-saved-not-json', other: 'cli-saved-other' } as const)[fault.why], isNumber ? join('comparisons', name) : name, { limit: fault.path, path: fault.path });
+  if (fault.why === 'missing') throw badInput(id === undefined ? 'cli-no-such-file' : 'cli-saved-unknown', name);
+  throw badInput(({ 'too-large': 'cli-saved-too-large', 'not-json': 'cli-saved-not-json', other: 'cli-saved-other' } as const)[fault.why], id === undefined ? name : join('comparisons', id), { limit: fault.path, path: fault.path });
 }
 
 function tell(terminal: Terminal, saved: SavedComparison, all?: boolean): void {
@@ -94,11 +95,12 @@ function tell(terminal: Terminal, saved: SavedComparison, all?: boolean): void {
 
 async function tellKept(terminal: Terminal): Promise<void> {
   const { folder } = await theStore(), heads = await listComparisons(folder), words = wordsIn(savedWords, terminal.language), { language } = terminal;
-  const dayOf = async (id: string): Promise<string> => (await stat(comparisonPath(folder, id))).mtime.toISOString().slice(0, 10);
   if (terminal.json) return terminal.out(JSON.stringify(heads));
   if (heads.length === 0) return terminal.out(words.noneKept);
-  for (const { id, city, baseline, scenario, seeds, year, fromS = 0, untilS = 0 } of heads) {
+  const rows = await Promise.all(heads.map(async ({ id, city, baseline, scenario, seeds, year, fromS = 0, untilS = 0 }) => {
     const over = year === undefined ? `${words.fromAt(clockText(fromS), terminal.numbers.lasting((untilS - fromS) / 3600))}, ${terminal.words.seedCount(seeds)}` : terminal.words.year(year);
-    terminal.out(`${terminal.bold(id)}  ${await dayOf(id)}  ${textIn(baseline, language)} → ${textIn(scenario, language)}  ${terminal.faint(terminal.spaced(`${city}, ${over}`))}`);
-  }
+    return { id, keptMs: (await stat(comparisonPath(folder, id))).mtimeMs, text: `${textIn(baseline, language)} → ${textIn(scenario, language)}  ${terminal.faint(terminal.spaced(`${city}, ${over}`))}` };
+  }));
+  const days = keptDays(rows);
+  for (const [at, { id, text }] of rows.entries()) terminal.out(`${terminal.bold(id)}  ${days[at]}  ${text}`);
 }

@@ -6,6 +6,7 @@ import { bytesText } from '../bytes-text.ts';
 import { confirmed } from '../confirmed.ts';
 import { theStore } from '../home.ts';
 import { allKept, removeKept, type Kept } from '../kept.ts';
+import { keptDays } from '../kept-number.ts';
 import { oneByOne } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -14,10 +15,9 @@ export async function tellKept(terminal: Terminal): Promise<void> {
   const kept = await allKept((await theStore()).folder), words = wordsIn(keptWords, terminal.language);
   if (terminal.json) return terminal.out(JSON.stringify({ kept: kept.map(({ keptMs, ...one }) => ({ ...one, keptAt: new Date(keptMs).toISOString() })) }));
   if (kept.length === 0) return terminal.out(words.none);
-  for (const { kind, id, title, city, bytes, keptMs } of kept) {
-    const about = [words.kinds(kind), city, bytesText(terminal, bytes), new Date(keptMs).toISOString().slice(0, 10)].filter((text) => text !== '').join(', ');
-    terminal.out(`${terminal.bold(id)}  ${title ? textIn(title, terminal.language) : words.untitled}  ${terminal.faint(about)}`);
-  }
+  const rows = kept.map(({ kind, title, city, bytes, keptMs }) => ({ keptMs, title: title ? textIn(title, terminal.language) : words.untitled, about: [words.kinds(kind), city, bytesText(terminal, bytes)].filter((text) => text !== '').join(', '), kind, city }));
+  const days = keptDays(rows.map(({ keptMs, title, kind, city }) => ({ keptMs, text: [title, kind, city].join() })));
+  for (const [at, { title, about }] of rows.entries()) terminal.out(`${terminal.bold(kept[at]!.id)}  ${title}  ${terminal.faint(`${about}, ${days[at]}`)}`);
 }
 
 /** `jumeau results delete --kept ID ...`: those named by the starts of their numbers. Asks first. The results that they are made of stay. */

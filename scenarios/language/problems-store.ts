@@ -6,6 +6,10 @@ export const storeProblems: ProblemWords = {
     fr: ({ near }) => `rien d’enregistré n’a un numéro qui commence ainsi. ${near === '' ? '`npx jumeau results --kept` en donne la liste.' : `Vouliez-vous dire « ${near} » ?`}`,
     en: ({ near }) => `nothing that is kept has a number that begins like this. ${near === '' ? '`npx jumeau results --kept` lists them.' : `Did you mean "${near}"?`}`,
   },
+  'kept-ambiguous': {
+    fr: ({ count, first, second }) => `${count} numéros enregistrés commencent ainsi, dont ${first} et ${second}. Donnez quelques signes de plus.`,
+    en: ({ count, first, second }) => `${count} numbers that are kept begin like this, ${first} and ${second} among them. Give a few more characters.`,
+  },
   'kept-delete-what': {
     fr: () => 'rien ne dit quoi supprimer. Donnez des numéros de `npx jumeau results --kept`.',
     en: () => 'nothing says what to delete. Give numbers from `npx jumeau results --kept`.',

@@ -187,6 +187,19 @@ test('the list names them, the newest first, and nothing that is none', () => {
   const ids = jumeauJson<{ id: string }[]>(place, 'report').map((one) => one.id);
   expect([ids[0], ids.at(-1), ids.includes('0123456789abcdef')]).toEqual([other, id, false]);
   expect(jumeau(place, 'report', '--lang', 'fr').stdout).toMatch(new RegExp(`^${other}  20\\d\\d-\\d\\d-\\d\\d  Situation actuelle → Sans priorité aux bus.* à partir de 07:00, 24\\smin, 2 graines\n[^]*${id}  1970-01-01 `));
+  // The beginning of a number is enough; one of none, and one of two, are told.
+  const alone = [...id].findIndex((_, at) => ![...ids, '0123456789abcdef'].some((one) => one !== id && one.startsWith(id.slice(0, at + 1)))) + 1, told = (start: string): string => jumeau(place, 'report', start).stderr;
+  expect(jumeauJson<{ saved: string }>(place, 'report', id.slice(0, alone).toUpperCase()).saved).toBe(id);
+  expect(told('0123456789abcdee0')).toContain('no comparison of this number is saved');
+  // Rows that are alike have the time of day.
+  const twin = `${id.slice(0, 15)}${id.endsWith('0') ? '1' : '0'}`;
+  cpSync(folder, join(place.home, 'comparisons', twin), { recursive: true });
+  writeFileSync(join(place.home, 'comparisons', twin, 'comparison.json'), readFileSync(join(folder, 'comparison.json'), 'utf8').replace(id, twin));
+  utimesSync(join(place.home, 'comparisons', twin, 'comparison.json'), new Date(3_720_000), new Date(3_720_000));
+  expect(told(id.slice(0, 15))).toContain(`2 numbers that are kept begin like this`);
+  const rows = jumeau(place, 'report').stdout.split('\n'), row = (one: string): string => rows.find((line) => line.startsWith(one))!.slice(0, 40);
+  expect([row(twin), row(id), row(other)]).toEqual([expect.stringContaining('1970-01-01 01:02 UTC'), expect.stringContaining('1970-01-01 00:00 UTC'), expect.not.stringContaining('UTC')]);
+  rmSync(join(place.home, 'comparisons', twin), { recursive: true });
   // Nothing is left of how they were written.
   expect(readdirSync(join(place.home, 'aside'))).toEqual([]);
 });

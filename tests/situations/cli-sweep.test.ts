@@ -61,6 +61,12 @@ test('without indicators a sweep of one point judges as a comparison does: what 
   expect(jumeau(place, 'sweep', 'headway.json', '--city', town, '--lang', 'en').stdout.replace(/\n/g, ' ')).toMatch(/for 1 the figure is missing\. Measured were: the mean lateness of buses\. .*\(bus-mean-delay-s\)/);
 });
 
+test('the city as it is bears its own name, though a sweep ran it first', () => {
+  const { baseline } = JSON.parse(readFileSync(join(answer.folder, 'sweep.json'), 'utf8')) as { baseline: { keys: string[] } }, keys = jumeauJson<{ results: { key: string }[] }>(place, 'results', '--question', 'baseline').results.map(({ key }) => key);
+  expect(keys.filter((key) => baseline.keys.includes(key)).sort()).toEqual([...baseline.keys].sort());
+  expect(jumeauJson<{ results: { key: string }[] }>(place, 'results', '--question', 'extension.json').results.some(({ key }) => baseline.keys.includes(key))).toBe(false);
+});
+
 test('the change that changes nothing gives the baseline to the bit, and is said to have no effect', () => {
   // The plans of the town let greens last ten seconds longer.
   const { values, indicators } = answer.points[1]!;
@@ -109,6 +115,7 @@ test('what is kept is said again without any run and without the city: text, pag
     expect(readFileSync(join(away.folder, 'again.html'), 'utf8')).toContain('change 1: at 1 of 3 variants with extensionS = 10, earlyGreen = false: the change &quot;priority-rules&quot; alters nothing');
     for (const [one, other] of [['again.html', 'page.html'], ['again.csv', 'points.csv']] as const) expect(readFileSync(join(away.folder, one), 'utf8')).toBe(readFileSync(join(place.folder, other), 'utf8'));
     expect(jumeauJson<Sweep>(away, 'report', 'sweep', 'extension.json').points).toEqual(answer.points);
+    expect(jumeauJson<Sweep>(away, 'report', 'sweep', answer.sweep.slice(0, 6)).sweep).toBe(answer.sweep);
     // All that is told, but for how its runs were come by.
     const told = (text: string): string => text.replace(/^0 runs simulated, .*\n/m, '');
     const before = jumeau(place, 'sweep', 'extension.json', '--city', town, '--lang', 'en').stdout;

@@ -6,7 +6,7 @@ import { headOfSweep, MOST_SAVED_BYTES, savedSweepSchema, type SavedSweep } from
 /** `sweeps/<id>/` of the store: sweep.json, its head for lists, and the points as a table for people's own tools. */
 const FILE = 'sweep.json', HEAD = 'head.json';
 
-export const isSweepId = (name: string): boolean => /^[0-9a-f]{32}$/.test(name);
+const isSweepId = (name: string): boolean => /^[0-9a-f]{32}$/.test(name);
 export const sweepPath = (home: string, id: string): string => join(home, 'sweeps', id, FILE);
 
 /** The files of a sweep, but for its tables. */
@@ -34,10 +34,12 @@ export async function findSweep(home: string, id: string): Promise<SavedSweep | 
   return value?.id === id ? value : undefined;
 }
 
+/** Numbers of all that is there, whoever wrote it. */
+export const sweepIds = async (home: string): Promise<string[]> => (await readdir(join(home, 'sweeps')).catch(() => [])).filter(isSweepId);
+
 /** All that have a head, the newest first. */
 export async function listSweeps(home: string): Promise<SweepHead[]> {
-  const names = (await readdir(join(home, 'sweeps')).catch(() => [])).filter(isSweepId);
-  const found = await Promise.all(names.map((id) => datedHead(home, id)));
+  const found = await Promise.all((await sweepIds(home)).map((id) => datedHead(home, id)));
   return found.flatMap((one) => one ?? []).sort((one, other) => other.writtenMs - one.writtenMs || (one.head.id < other.head.id ? -1 : 1)).map(({ head }) => head);
 }
 
