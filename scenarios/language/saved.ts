@@ -2,8 +2,8 @@
 export const savedWords = {
   // In the terminal
   reportArgument: {
-    fr: 'première question, ou comparaison enregistrée (son numéro, ou un fichier comparison.json) ; sans rien : la liste des comparaisons enregistrées',
-    en: 'first question, or a saved comparison (its number, or a comparison.json file); with nothing: the list of saved comparisons',
+    fr: 'première question, ou comparaison enregistrée (le début de son numéro, ou un fichier comparison.json) ; sans rien : la liste des comparaisons enregistrées',
+    en: 'first question, or a saved comparison (the beginning of its number, or a comparison.json file); with nothing: the list of saved comparisons',
   },
   priorityArgument: { fr: 'première question, ou numéro d’un rapport enregistré (npx jumeau results --kept)', en: 'first question, or the number of a report that is kept (npx jumeau results --kept)' },
   reportOutOption: { fr: 'page .html, tableau .csv ou impression .pdf à écrire', en: '.html page, .csv table or .pdf print to write' },

@@ -119,7 +119,7 @@ export const sweepWords = {
   warmUpFrom: { fr: (from: string, lasting: string) => `simulée et non mesurée à partir de ${from}, ${lasting}`, en: (from: string, lasting: string) => `simulated and not measured from ${from}, ${lasting}` },
   noneKept: { fr: 'Aucun balayage conservé. « npx jumeau sweep fichier.yaml » en fait un (docs/models/sweep.md).', en: 'No sweep kept. `npx jumeau sweep file.yaml` makes one (docs/models/sweep.md).' },
   reportAbout: { fr: 'affiche de nouveau un balayage conservé, ou en écrit la page, l’impression ou le tableau, sans rien simuler', en: 'says a kept sweep again, or writes its page, print or table, without simulating' },
-  reportArgument: { fr: 'numéro du balayage, nom de son fichier, ou un fichier sweep.json ; sans rien : la liste', en: 'number of the sweep, name of its file, or a sweep.json file; with nothing: the list' },
+  reportArgument: { fr: 'début du numéro du balayage, nom de son fichier, ou un fichier sweep.json ; sans rien : la liste', en: 'beginning of the number of the sweep, name of its file, or a sweep.json file; with nothing: the list' },
   reportOutOption: { fr: 'page .html, tableau .csv ou impression .pdf à écrire', en: '.html page, .csv table or .pdf print to write' },
   keptAs: { fr: (id: string) => `Balayage conservé. Sa page : npx jumeau report sweep ${id} -o balayage.html`, en: (id: string) => `Sweep kept. Its page: npx jumeau report sweep ${id} -o sweep.html` },
   runsMissingInAll: { fr: (count: string) => `${many(count, 'simulation n’a', 'simulations n’ont')} pas abouti.`, en: (count: string) => `${manyEn(count, 'run', 'runs')} came to no result.` },
