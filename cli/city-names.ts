@@ -40,14 +40,16 @@ export function namesOf(kind: NameKind, twin: ReadingTwin): CityName[] {
   }
 }
 
-/** Those that hold every word of a text, whatever its accents and capitals: "liberte" finds "Rue de la Liberté"; the name of a line those that it passes. */
+/** Those that hold every word of a text, whatever its accents and capitals: "liberte" finds "Rue de la Liberté"; the name of a line those that it passes; a number is meant whole, "line 5" is not L15. */
 export function namesLike(text: string, names: readonly CityName[]): CityName[] {
   const words = folded(text).split(' ').filter((word) => word !== '');
   return names.filter(({ name, also = [], about: { title = '', lines = [] } }) => {
     const told = folded([name, ...also, title].join(' '));
-    return words.every((word) => told.includes(word) || lines.some((line) => folded(line) === word));
+    return words.every((word) => (/^\d+$/.test(word) ? numbersIn(told).includes(word) : told.includes(word)) || lines.some((line) => folded(line) === word));
   });
 }
+
+const numbersIn = (text: string): string[] => text.match(/\d+/g) ?? [];
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
@@ -59,7 +61,7 @@ const sorted = (names: CityName[]): CityName[] => {
 const codeName = (codes: Readonly<Record<string, number>>, code: number): string => Object.keys(codes).find((name) => codes[name] === code) ?? '';
 
 const linesOf = ({ lines }: ReadingTwin): CityName[] =>
-  Array.from(lines.name, (name, row) => ({ name, about: { mode: codeName(transitMode, lines.mode[row]!), title: lines.title[row]!, ...(lines.headwayS[row]! > 0 && { headwayMin: Math.round(lines.headwayS[row]! / 6) / 10 }) } }));
+  Array.from(lines.name, (name, row) => ({ name, also: ['ligne', 'line', codeName(transitMode, lines.mode[row]!)], about: { mode: codeName(transitMode, lines.mode[row]!), title: lines.title[row]!, ...(lines.headwayS[row]! > 0 && { headwayMin: Math.round(lines.headwayS[row]! / 6) / 10 }) } }));
 
 function streetsOf(twin: ReadingTwin): CityName[] {
   const { streets, links, lanes, communes } = twin, driving = linesByStreet(twin), found = new Map<string, CityName>();

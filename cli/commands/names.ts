@@ -1,6 +1,7 @@
 import { nearName } from '../../scenarios/changes/near-name.ts';
 import { nameKindWords, nameWords } from '../../scenarios/language/city-names.ts';
 import { textIn, wordsIn } from '../../scenarios/language/language.ts';
+import { zoneInWords } from '../../scenarios/language/zones.ts';
 import { badInput } from '../bad-input.ts';
 import { openCity, referenceCity } from '../city.ts';
 import { fieldOfKind, nameKinds, namesLike, namesOf, type CityName, type NameKind } from '../city-names.ts';
@@ -24,16 +25,22 @@ export async function namesCommand(terminal: Terminal, words: readonly string[],
 }
 
 function overview(terminal: Terminal, kind: NameKind, names: readonly CityName[]): string[] {
-  const words = wordsIn(nameWords, terminal.language), examples = names.slice(0, MOST_EXAMPLES).map(({ name }) => name).join(', ');
+  const words = wordsIn(nameWords, terminal.language), examples = names.slice(0, MOST_EXAMPLES).map(({ name }) => [name, ...wordsOf(terminal, kind, name).map((said) => `(${said})`)].join(' ')).join(', ');
   return [titleOf(terminal, kind, names.length), `  ${examples}${names.length > MOST_EXAMPLES ? ', …' : ''}`, terminal.faint(`  ${fieldOfKind[kind] === undefined ? '' : `${words.fieldOf(fieldOfKind[kind])}  `}npx jumeau names --kind ${kind}`)].map(terminal.spaced);
 }
 
 function listed(terminal: Terminal, kind: NameKind, names: readonly CityName[]): string[] {
   const words = wordsIn(nameWords, terminal.language), shown = names.slice(0, MOST_SHOWN), width = Math.max(...shown.map(({ name }) => name.length));
   return [
-    titleOf(terminal, kind, names.length), ...shown.map((one) => terminal.spaced(`  ${one.name.padEnd(width)}  ${terminal.faint(aboutText(terminal, one))}`.trimEnd())),
+    titleOf(terminal, kind, names.length), ...shown.map((one) => terminal.spaced(`  ${one.name.padEnd(width)}  ${terminal.faint([...wordsOf(terminal, kind, one.name), aboutText(terminal, one)].join(' · '))}`.trimEnd())),
     ...(names.length > shown.length ? [terminal.faint(`  ${words.more(terminal.number(names.length - shown.length))}`)] : []),
   ];
+}
+
+/** What pages call a zone, where that is another word than changes write. */
+function wordsOf({ language }: Terminal, kind: NameKind, name: string): string[] {
+  const said = zoneInWords(name, language);
+  return kind === 'zones' && said !== name ? [said] : [];
 }
 
 const titleOf = (terminal: Terminal, kind: NameKind, count: number): string => `${terminal.bold(textIn(nameKindWords[kind], terminal.language))}  ${terminal.faint(terminal.number(count))}`;

@@ -34,6 +34,17 @@ test('accents and capitals are of no matter, and every word has to be there', ()
   expect(jumeau(place, 'names', '--kind', 'street', '--city', 'town.twin')).toMatchObject({ status: 1, stderr: expect.stringMatching(/Did you mean "streets"\?/) as string });
 });
 
+test('a line is found as people say it, by its number alone and no other; a zone by its words, which stand beside its name', () => {
+  for (const words of [['ligne', '2'], ['line', 'L2'], ['Ligne L2'], ['bus', '2']]) expect(names(...words)['lines']!.map(({ name }) => name), words.join(' ')).toEqual(['L2']);
+  const other = claimsTown();
+  [other.lines.name[0], other.lightingZones.name[0]] = ['L22', 'main-roads'];
+  writeFileSync(join(place.folder, 'other.twin'), twinToBytes(other));
+  expect(jumeauJson<Told>(place, 'names', 'ligne', '2', '--city', 'other.twin').names['lines']!.map(({ name }) => name)).toEqual(['L2']);
+  const zones = (...args: string[]): string => jumeau(place, 'names', ...args, '--city', 'other.twin', '--lang', 'fr').stdout;
+  expect(zones('grands', 'axes')).toMatch(/\n {2}main-roads {2}grands axes · /);
+  expect(zones()).toContain('main-roads (grands axes)');
+});
+
 test('of a street: its length, its lanes, and the lines that drive along it, which find it too', () => {
   const streets = names('--kind', 'streets')['streets']!, row = (name: string): number => Array.from(twin.streets.name).indexOf(name);
   const wide = twin.streets.name[twin.links.street[Array.from(twin.links.name).indexOf(wideLink(0))]!]!;
