@@ -6,7 +6,7 @@ import { headOfSweep, MOST_SAVED_BYTES, savedSweepSchema, type SavedSweep } from
 /** `sweeps/<id>/` of the store: sweep.json, its head for lists, and the points as a table for people's own tools. */
 const FILE = 'sweep.json', HEAD = 'head.json';
 
-const isSweepId = (name: string): boolean => /^[0-9a-f]{32}$/.test(name);
+export const isSweepId = (name: string): boolean => /^[0-9a-f]{32}$/.test(name);
 export const sweepPath = (home: string, id: string): string => join(home, 'sweeps', id, FILE);
 
 /** The files of a sweep, but for its tables. */
