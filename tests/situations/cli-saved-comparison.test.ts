@@ -330,7 +330,7 @@ describe('what was expected before it ran', () => {
 
   test('is told with the question too: saved comparisons of its changes beside the city as it is, and what the newest says of what the file expects now', () => {
     const shown = (): string => jumeau(place, 'questions', 'mine.yaml').stdout;
-    expect(shown()).toMatch(new RegExp(`saved comparisons? of these changes[^]*\\n {2}${saved} .*from 07:00, 24 min, 3 seeds[^]*✓ .*as expected`));
+    expect(shown()).toMatch(new RegExp(`saved comparisons? of these changes[^]*\\n {2}${saved} .*from 07:00, 24\\smin, 3 seeds[^]*✓ .*as expected`));
     mine({ indicator: wanted[0], moves: 'stays', most: 0, unit: 'own', why });
     expect(shown()).toMatch(/✗ .*does not move at all; found: .*– otherwise than expected/);
     writeFileSync(join(place.folder, 'mine.yaml'), JSON.stringify({ changes: [{ ...busPriorityOff.changes[0], controllers: ['C'] }] }));
