@@ -7,6 +7,7 @@ import { lampYears } from '../../scenarios/measure/lamp-years.ts';
 import { streetFlux } from '../../scenarios/measure/street-flux.ts';
 import { streetsOneLampOut } from '../../scenarios/measure/streets-one-lamp-out.ts';
 import { lampWords } from '../../scenarios/language/lamps.ts';
+import { MOST_SEEDS } from '../../scenarios/questions/question-schema.ts';
 import { askedCity } from '../asked-city.ts';
 import { BadInput, badInput } from '../bad-input.ts';
 import { changedTwin } from '../changed-twin.ts';
@@ -21,7 +22,7 @@ import { writeWhole } from '../write-whole.ts';
 export interface LampsOptions { years?: string; seeds?: string; failures?: string; out?: string; city?: string }
 
 /** As far ahead, and as many draws, unless the person says otherwise; the most bound memory and time. */
-const YEARS = 10, MOST_YEARS = 30, SEEDS = 20, MOST_SEEDS = 200;
+const YEARS = 10, MOST_YEARS = 30, SEEDS = 20;
 /** Lamps times months: energy and failures keep a number for each, 1.2 GB in three tables at once. */
 const MOST_LAMP_MONTHS = 50_000_000;
 /** Of the work, what the light of streets is. */

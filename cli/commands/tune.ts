@@ -5,6 +5,7 @@ import type { Twin } from '../../engine/twin/twin.ts';
 import { measuredLinkTimes } from '../../scenarios/equilibrium/link-times.ts';
 import { approachesOf } from '../../scenarios/explain/junction-at.ts';
 import { tuningWords } from '../../scenarios/language/tuning.ts';
+import { MOST_SEEDS } from '../../scenarios/questions/question-schema.ts';
 import { nativeSha256 } from '../../scenarios/runs/native-sha256.ts';
 import type { RunThreads } from '../../scenarios/runs/carry-out.ts';
 import { shareTwin, type PlannedRun } from '../../scenarios/runs/planned-run.ts';
@@ -38,7 +39,7 @@ import { writeWhole } from '../write-whole.ts';
 
 export interface TuneOptions extends RunOptions { out: string; city?: string; line?: string; runs?: string; seeds?: string; unseen?: string }
 
-const RUNS = 500, MOST_RUNS = 20_000, SEEDS = 4, UNSEEN = 20, MOST_SEEDS = 200;
+const RUNS = 500, MOST_RUNS = 20_000, SEEDS = 4, UNSEEN = 20;
 /** Where the search's seeds end and those that it does not see begin. */
 const FIRST_UNSEEN = 1001;
 /** The hours of the reference city that are tuned for, unless the person says otherwise. */
