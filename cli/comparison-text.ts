@@ -5,11 +5,15 @@ import { answerWords } from '../scenarios/language/answer.ts';
 import { askedWords } from '../scenarios/language/asked-figures.ts';
 import { textIn, wordsIn } from '../scenarios/language/language.ts';
 import { unitAfter } from '../scenarios/language/plural.ts';
+import { warningWords } from '../scenarios/language/warnings.ts';
+import { unmeasuredWords } from '../scenarios/language/unmeasured.ts';
 import { savedWords } from '../scenarios/language/saved.ts';
 import type { Comparison } from '../scenarios/compare/compare-runs.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
 import type { SavedComparison, SavedSide } from '../scenarios/saved/saved-comparison.ts';
+import { restsOnNothing } from '../scenarios/saved/warnings.ts';
+import { unmeasuredOf } from '../scenarios/saved/unmeasured.ts';
 import { yearLeftOut } from '../scenarios/saved/year-left-out.ts';
 import { clockText } from './clock-text.ts';
 import { expectedLines } from './expected-lines.ts';
@@ -23,9 +27,9 @@ export function comparisonText(terminal: Terminal, saved: SavedComparison, compa
   if (!settings) return yearText(terminal, saved, comparisons, all);
   return [
     titleLine(terminal, [baseline.question, scenario.question], facts.name, words.seedCount(baseline.runs.length)),
-    '', answerSentence(comparisons, terminal.language),
+    ...nothingLines(terminal, saved), '', answerSentence(comparisons, terminal.language, unmeasuredOf(saved, terminal.language)),
     ...expectedLines(terminal, saved, comparisons),
-    ...familyLines(terminal, comparisons, all),
+    ...familyLines(terminal, saved, comparisons, all),
     ...withinText(terminal, saved, comparisons),
     ...yearLines(terminal, [baseline, scenario]),
     ...warmUpLines(terminal, settings),
@@ -33,6 +37,9 @@ export function comparisonText(terminal: Terminal, saved: SavedComparison, compa
     ...(facts.synthetic ? ['', terminal.faint(words.synthetic)] : []),
   ];
 }
+
+/** Before an answer that rests on nothing; the warnings themselves are told beside it. */
+const nothingLines = (terminal: Terminal, saved: SavedComparison): string[] => (restsOnNothing(saved) ? ['', terminal.bold(terminal.spaced(wordsIn(warningWords, terminal.language).restsOnNothing))] : []);
 
 /** How to hand it on: it is kept. */
 export const howToReport = (terminal: Terminal, { id }: SavedComparison): string[] => ['', terminal.faint(wordsIn(savedWords, terminal.language).kept(id))];
@@ -45,9 +52,9 @@ function yearLines(terminal: Terminal, sides: readonly SavedSide[]): string[] {
 /** The same of figures of a year, which need no run. */
 const yearText = (terminal: Terminal, saved: SavedComparison, comparisons: readonly Comparison[], all: boolean, { baseline, scenario } = saved): string[] => [
   titleLine(terminal, [baseline.question, scenario.question], baseline.facts.name, terminal.words.year(baseline.facts.date.slice(0, 4))),
-  '', answerSentence(comparisons, terminal.language),
+  ...nothingLines(terminal, saved), '', answerSentence(comparisons, terminal.language, unmeasuredOf(saved, terminal.language)),
   ...expectedLines(terminal, saved, comparisons),
-  ...familyLines(terminal, comparisons, all),
+  ...familyLines(terminal, saved, comparisons, all),
   '', terminal.faint(terminal.words.exactWithoutRun),
   ...(baseline.facts.synthetic ? ['', terminal.faint(terminal.words.synthetic)] : []),
 ];
@@ -55,14 +62,20 @@ const yearText = (terminal: Terminal, saved: SavedComparison, comparisons: reado
 const titleLine = (terminal: Terminal, questions: readonly Question[], city: string, over: string): string =>
   `${terminal.bold(questions.map(({ title }) => textIn(title, terminal.language)).join(' → '))}  ${terminal.faint(`${city}, ${over}`)}`;
 
-/** Those asked for; beside them those that changed clearly, and how many did not. */
-function familyLines(terminal: Terminal, comparisons: readonly Comparison[], all: boolean): string[] {
+/** Those asked for, also where they were not measured; beside them those that changed clearly, and how many did not. */
+function familyLines(terminal: Terminal, saved: SavedComparison, comparisons: readonly Comparison[], all: boolean): string[] {
   const words = wordsIn(askedWords, terminal.language), asked = comparisons.filter((one) => one.asked), beside = comparisons.filter((one) => !one.asked), shown = all ? beside : beside.filter(isClear), left = beside.length - shown.length;
   return [
-    '', ...figureLines(terminal, asked),
+    '', ...figureLines(terminal, asked), ...unmeasuredLines(terminal, saved),
     ...(shown.length > 0 ? ['', terminal.faint(all ? words.beside : words.besideClear), ...figureLines(terminal, shown)] : []),
     ...(left > 0 ? ['', terminal.faint(terminal.spaced(words.showAll(words.besideCount(left))))] : []),
   ];
+}
+
+/** Those asked for of which there is no figure, with what it takes to have one. */
+function unmeasuredLines(terminal: Terminal, saved: SavedComparison): string[] {
+  const { verdict } = wordsIn(unmeasuredWords, terminal.language);
+  return unmeasuredOf(saved, terminal.language).flatMap(({ title, why }) => [`  ${title}`, `    ${why === '' ? verdict : terminal.words.saidBy(verdict, why)}`]).map(terminal.spaced);
 }
 
 function figureLines(terminal: Terminal, comparisons: readonly Comparison[]): string[] {

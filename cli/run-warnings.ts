@@ -26,4 +26,5 @@ export function runWarnings(city: City, planned: readonly PlannedRun[], outcomes
 export const sideWarnings = (asked: readonly { city: City }[], planned: readonly PlannedRun[], outcomes: readonly RunOutcome[], sideOf: (run: number) => number): Problem[] =>
   eachOnce(asked.flatMap(({ city }, side) => runWarnings(city, planned.filter((_, run) => sideOf(run) === side), outcomes.filter((_, run) => sideOf(run) === side))));
 
-const eachOnce = (problems: readonly Problem[]): Problem[] => [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+/** The same said of both sides is said once. */
+export const eachOnce = (problems: readonly Problem[]): Problem[] => [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { Problem } from '../engine/foundation/problem.ts';
 import type { CityFacts } from '../engine/twin/twin.ts';
 import type { MeasuredRun } from '../scenarios/compare/compare-runs.ts';
 import { seedsFor } from '../scenarios/compare/two-stage.ts';
@@ -20,8 +21,7 @@ import { changedTwin } from './changed-twin.ts';
 import { theStore } from './home.ts';
 import { MOST_SEEDS } from '../scenarios/questions/question-schema.ts';
 import { oneByOne } from './progress.ts';
-import { planPairs, storedPairs, type PairOptions, type PlannedPairs, type StoredPairs } from './run-pairs.ts';
-import { sideWarnings } from './run-warnings.ts';
+import { pairWarnings, planPairs, storedPairs, type PairOptions, type PlannedPairs, type StoredPairs } from './run-pairs.ts';
 import { tellWarnings } from './tell-problems.ts';
 import type { Terminal } from './terminal.ts';
 import { FEWEST_FIRST_SEEDS, FEW_FIRST_SEEDS, FIRST_SEEDS, readWithin } from './within.ts';
@@ -55,7 +55,7 @@ async function planWithin(terminal: Terminal, asked: readonly Asked[], options: 
   const wanted = readWithin(typed, leadingOf(asked, junctions)), first = planPairs(asked, { ...options, seeds: options.seeds ?? String(FIRST_SEEDS) }, extraOf(junctions));
   if (first.seeds.length < FEWEST_FIRST_SEEDS) throw badInput('cli-not-a-number', '--seeds', { value: options.seeds!, least: FEWEST_FIRST_SEEDS, most: MOST_SEEDS, whole: 1 });
   if (first.seeds.length < FEW_FIRST_SEEDS) tellWarnings(terminal, [{ severity: 'warning', code: 'cli-within-few-first-seeds', where: '--seeds', parameters: { seeds: first.seeds.length, usual: FIRST_SEEDS } }]);
-  const { sides: [baseline, scenario] } = await storedPairs(terminal, first, signal, true);
+  const { sides: [baseline, scenario] } = await storedPairs(terminal, first, signal);
   const before = measuredOf(baseline!), { seeds, within } = seedsFor(wanted, before, measuredOf(scenario!));
   const ofNothing = within.find(({ indicator, half }) => half === 0 && before.some(({ values }) => values[indicator] != null));
   if (ofNothing) throw badInput('cli-within-no-percent', '--within', { name: ofNothing.indicator });
@@ -73,8 +73,9 @@ export async function keptComparison(terminal: Terminal, asked: readonly Asked[]
   const planned = planComparison(asked, options, false), { folder } = await theStore();
   const kept = (options.seeds === undefined ? await withMoreSeeds(folder, planned) : undefined) ?? (await findComparison(folder, planned.id));
   if (!kept) return carryOut(terminal, planned, signal);
-  tellPairWarnings(terminal, planned.pairs);
-  return kept;
+  const [baseline, scenario] = pairWarnings(planned.pairs);
+  // What is said of them is asked again: the one that is kept may be of a time when nothing was kept of it.
+  return { ...kept, baseline: withWarnings(kept.baseline, baseline!), scenario: withWarnings(kept.scenario, scenario!) };
 }
 
 /** That with the most seeds of those that hold all runs of a planned one and more, and answer the same questions; of two alike the newest. */
@@ -90,8 +91,8 @@ async function withMoreSeeds(folder: string, { pairs: { asked, seeds, planned },
   return undefined;
 }
 
-/** What a person should know of runs that are read and not carried out. */
-export const tellPairWarnings = (terminal: Terminal, { asked, planned }: PlannedPairs): void => tellWarnings(terminal, sideWarnings(asked, planned, [], (run) => run % 2));
+/** A side with what is to be known of it before its figures are read. */
+export const withWarnings = ({ warnings: _, ...side }: SavedSide, warnings: readonly Problem[]): SavedSide => ({ ...side, ...(warnings.length > 0 && { warnings }) });
 
 async function carryOut(terminal: Terminal, { pairs, indicators, asked, within, expected, id }: PlannedComparison, signal: AbortSignal): Promise<SavedComparison> {
   const stored = await storedPairs(terminal, pairs, signal), store = await theStore(), [first] = stored.sides[0]!.results;
@@ -104,10 +105,10 @@ async function carryOut(terminal: Terminal, { pairs, indicators, asked, within, 
 }
 
 async function sideOf(terminal: Terminal, { sides }: StoredPairs, at: 0 | 1): Promise<SavedSide> {
-  const { question, city, results } = sides[at]!, twin = changedTwin(city, question.changes), lacks = yearLacks(twin);
+  const { question, city, results, warnings } = sides[at]!, twin = changedTwin(city, question.changes), lacks = yearLacks(twin);
   // One after the other: the tables of a day are large, their summary is not.
   const runs = await oneByOne(terminal, terminal.words.readingResults, results.length, async (run) => ({ ...(await readReportRun(results[run]!, twin)), key: results[run]!.manifest.key }));
-  return { question: savedQuestion(question), twinHash: city.shared.hash, facts: savedFacts(city.twin.facts), ...(lacks && { yearLacks: lacks }), runs };
+  return withWarnings({ question: savedQuestion(question), twinHash: city.shared.hash, facts: savedFacts(city.twin.facts), ...(lacks && { yearLacks: lacks }), runs }, warnings);
 }
 
 /** What pages say of a city. */

@@ -16,9 +16,7 @@ import { BadInput } from './bad-input.ts';
 import { expectedOf } from './expected-of.ts';
 import { theStore } from './home.ts';
 import type { PairOptions } from './run-pairs.ts';
-import { savedFacts } from './saved-pairs.ts';
-import { tellWarnings } from './tell-problems.ts';
-import type { Terminal } from './terminal.ts';
+import { savedFacts, withWarnings } from './saved-pairs.ts';
 
 export interface YearOptions extends PairOptions { junctions?: boolean; within?: readonly string[] }
 
@@ -28,12 +26,11 @@ const asksForRuns = ({ city: _, ...options }: YearOptions): boolean => (['seeds'
 interface YearSide extends Asked { twin: Twin; problems: readonly Problem[] }
 
 /** The comparison of both sides by their year of lighting, kept, where that tells all that they differ in: exact, and without a run. */
-export async function yearComparison(terminal: Terminal, asked: readonly Asked[], options: YearOptions): Promise<SavedComparison | undefined> {
+export async function yearComparison(asked: readonly Asked[], options: YearOptions): Promise<SavedComparison | undefined> {
   const sides = asksForRuns(options) ? undefined : yearSides(asked);
   if (!sides) return undefined;
-  tellWarnings(terminal, sides.flatMap(({ problems }) => problems));
   const store = await theStore(), expected = expectedOf(asked), names = leadingIndicators(sides[0]!.question, sides[1]!.question), named = askedIndicators(sides[0]!.question, sides[1]!.question), { engine } = versions(), id = idOf([SAVED_FORMAT, engine, names, named, sides.map(({ question, city }) => [savedQuestion(question), city.shared.hash]), ...(expected ? [expected] : [])]), kept = await findComparison(store.folder, id);
-  if (kept) return kept;
+  if (kept) return { ...kept, baseline: withWarnings(kept.baseline, sides[0]!.problems), scenario: withWarnings(kept.scenario, sides[1]!.problems) };
   const [baseline, scenario] = sides.map(savedSide) as [SavedSide, SavedSide], made: SavedComparison = { format: SAVED_FORMAT, id, indicators: names, asked: named, ...(expected && { expected }), engine, node: process.versions.node, baseline, scenario };
   await keepComparison(store, made);
   return made;
@@ -53,10 +50,10 @@ function yearSides(asked: readonly Asked[]): YearSide[] | undefined {
 }
 
 /** One row of figures says all: none of a year owes anything to chance. */
-function savedSide({ question, city, twin }: YearSide): SavedSide {
+function savedSide({ question, city, twin, problems }: YearSide): SavedSide {
   const measured: IndicatorValues = measureCity({ twin }), values = Object.fromEntries(indicators.map(({ name }) => [name, measured[name] ?? null])) as SavedRun['values'];
-  return {
+  return withWarnings({
     question: savedQuestion(question), twinHash: city.shared.hash, facts: savedFacts(city.twin.facts),
     runs: [{ key: '', hash: '', seed: 0, burningH: yearOfLighting(twin).burningH, values, minutes: { timeS: [], running: [], lightingPowerW: [] }, zones: zonesOfYear(twin).map((zone) => ({ ...zone, runKwh: 0 })), busLines: [] }],
-  };
+  }, problems);
 }

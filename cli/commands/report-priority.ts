@@ -11,8 +11,10 @@ import { theStore } from '../home.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { oneByOne } from '../progress.ts';
 import { printPdf, printingBrowser } from '../print-pdf.ts';
-import { hashesOfCities, planPairs, storedPairs, type PairOptions, type PlannedPairs, type StoredPairs } from '../run-pairs.ts';
-import { idOf, savedFacts, tellPairWarnings } from '../saved-pairs.ts';
+import { hashesOfCities, pairWarnings, planPairs, storedPairs, type PairOptions, type PlannedPairs, type StoredPairs } from '../run-pairs.ts';
+import { eachOnce } from '../run-warnings.ts';
+import { idOf, savedFacts } from '../saved-pairs.ts';
+import { tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { warmUpLines } from '../warm-up-lines.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -53,10 +55,12 @@ async function contentOf(terminal: Terminal, baseline: string, scenario: string,
 async function keptContent(terminal: Terminal, pairs: PlannedPairs, command: string, signal: AbortSignal): Promise<PriorityContent> {
   const store = await theStore(), id = idOf(PRIORITY_FORMAT, pairs, command), kept = await findPriority(store, id);
   if (kept) {
-    tellPairWarnings(terminal, pairs);
+    tellWarnings(terminal, eachOnce(pairWarnings(pairs).flat()));
     return kept;
   }
-  await keepPriority(store, id, await measured(terminal, await storedPairs(terminal, pairs, signal), command));
+  const stored = await storedPairs(terminal, pairs, signal);
+  tellWarnings(terminal, eachOnce(stored.sides.flatMap(({ warnings }) => warnings)));
+  await keepPriority(store, id, await measured(terminal, stored, command));
   const now = await findPriority(store, id);
   if (!now) throw new Error(`the report ${id} was written and cannot be read`);
   return now;

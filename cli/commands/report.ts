@@ -8,6 +8,8 @@ import { reportPage } from '../../scenarios/report/report-page.ts';
 import { sweepIds } from '../../scenarios/report/sweep/sweep-folder.ts';
 import { startsInEmptyStreets } from '../../scenarios/runs/empty-start.ts';
 import { comparisonsOf, seedsOf, type SavedComparison } from '../../scenarios/saved/saved-comparison.ts';
+import { unmeasuredOf } from '../../scenarios/saved/unmeasured.ts';
+import { warningsOf } from '../../scenarios/saved/warnings.ts';
 import { askedSides } from '../asked.ts';
 import { badInput } from '../bad-input.ts';
 import { clockText } from '../clock-text.ts';
@@ -21,6 +23,7 @@ import { printPage, printingBrowser } from '../print-pdf.ts';
 import type { PairOptions } from '../run-pairs.ts';
 import { keptComparison } from '../saved-pairs.ts';
 import { yearComparison } from '../saved-year.ts';
+import { tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { warmUpLines } from '../warm-up-lines.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -36,6 +39,7 @@ export async function reportCommand(terminal: Terminal, names: readonly string[]
   // Before all the work: whoever wants paper should know that there is a printer.
   const browser = outputs.some(({ kind }) => kind === 'pdf') ? printingBrowser() : undefined;
   const saved = second === undefined ? await keptNamed(first) : await comparisonOf(terminal, [first, second], options, signal);
+  tellWarnings(terminal, warningsOf(saved));
   if (outputs.length === 0) return tell(terminal, saved, options.all);
   for (const output of outputs) await write(terminal, saved, output, browser, signal);
   if (terminal.json) return terminal.out(JSON.stringify({ file: outputs[0]!.path, files: outputs.map(({ path }) => path), saved: saved.id, baseline: saved.baseline.question.name, scenario: saved.scenario.question.name, seeds: seedsOf(saved) }));
@@ -50,7 +54,7 @@ export async function reportCommand(terminal: Terminal, names: readonly string[]
 /** As `compare` answers the same words: by a year where that says all, else from runs. */
 async function comparisonOf(terminal: Terminal, names: readonly string[], options: PairOptions, signal: AbortSignal): Promise<SavedComparison> {
   const asked = await askedSides(terminal, names, options.city);
-  return (await yearComparison(terminal, asked, options)) ?? keptComparison(terminal, asked, options, signal);
+  return (await yearComparison(asked, options)) ?? keptComparison(terminal, asked, options, signal);
 }
 
 interface Output { kind: 'report' | 'comparisonTable' | 'pdf'; option: string; path: string }
@@ -71,7 +75,7 @@ function outputsOf({ out, pdf, csv }: ReportOptions): Output[] {
 }
 
 async function write({ language }: Terminal, saved: SavedComparison, { kind, path }: Output, browser: string | undefined, signal: AbortSignal): Promise<void> {
-  if (kind === 'comparisonTable') return writeWhole(path, comparisonFile(saved, comparisonsOf(saved), language));
+  if (kind === 'comparisonTable') return writeWhole(path, comparisonFile(saved, comparisonsOf(saved), language, { warnings: warningsOf(saved), missing: unmeasuredOf(saved, language) }));
   const page = reportPage(reportInputOf(saved, language));
   return kind === 'pdf' ? printPage(browser!, page, path, signal) : writeWhole(path, [page]);
 }

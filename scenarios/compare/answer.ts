@@ -1,6 +1,7 @@
 import { answerWords } from '../language/answer.ts';
 import { wordsIn, type Language } from '../language/language.ts';
 import { numbersIn } from '../language/numbers.ts';
+import { unmeasuredWords } from '../language/unmeasured.ts';
 import { unitAfter } from '../language/plural.ts';
 import { isClear, isUnclearAmongMany } from './compare-all.ts';
 import { isExact, type Comparison } from './compare-runs.ts';
@@ -10,15 +11,20 @@ import type { Interval } from './paired-mean.ts';
 /** Figures that the answer names: the first of the question; and of those that it does not name, the first that moved. */
 const MOST_FIGURES = 4, MOST_BESIDE = 3;
 
+/** A figure asked for that was not measured: what it is, why not, and its place among those asked for. */
+interface Missing { subject: string; why: string; place: number }
+
 /**
  * The answer in a few plain sentences: what moved, by how much and how sure that is; what moved in too few runs to tell; what may be chance; what did
- * not move; how many of the further figures asked for differ clearly; and what moved beside what was asked, so that side effects are seen.
+ * not move; how many of the further figures asked for differ clearly; what of the first asked for could not be measured, and why; and what moved beside
+ * what was asked, so that side effects are seen.
  */
-export function answerSentence(comparisons: readonly Comparison[], language: Language): string {
+export function answerSentence(comparisons: readonly Comparison[], language: Language, missing: readonly Missing[] = []): string {
   const words = wordsIn(answerWords, language), { percent } = numbersIn(language);
   const asked = comparisons.filter((one) => one.asked), leading = asked.slice(0, MOST_FIGURES), further = asked.slice(MOST_FIGURES);
   const beside = comparisons.filter((one) => !one.asked && isClear(one));
-  if (leading.length === 0 && beside.length === 0) return comparisons.length === 0 ? words.nothingMeasured : words.noneAskedMeasured(comparisons.length);
+  const notHere = missing.filter(({ place }) => place < MOST_FIGURES).map(({ subject, why }) => wordsIn(unmeasuredWords, language).notHere(subject, why));
+  if (leading.length === 0 && beside.length === 0) return [comparisons.length === 0 ? words.nothingMeasured : words.noneAskedMeasured(comparisons.length), ...notHere.map(sentence)].join(' ');
   const subject = ({ indicator }: Comparison) => indicator.subject[language];
   const move = (one: Comparison, sure: string[]): string => {
     const share = one.differencePercent === null ? [] : [percent(Math.abs(one.differencePercent), percentDecimals(one.differencePercent))], brackets = [...share, ...sure];
@@ -42,9 +48,10 @@ export function answerSentence(comparisons: readonly Comparison[], language: Lan
   const held = leading.filter(({ verdict }) => verdict === 'same').map((one) => words.holds(subject(one)));
   const clear = further.filter(isClear).length, besides = beside.slice(0, MOST_BESIDE).map((one) => move(one, sure(one)));
   const sideEffects = besides.length === 0 ? '' : words.beside(joined(besides, language), beside.length - besides.length);
-  return [joined(moved, language), ...cautious, ...amongMany, joined(unclear, language), joined(held, language), clear > 0 ? words.further(clear, further.length) : '', sideEffects]
-    .filter((part) => part !== '').map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`).join(' ');
+  return [joined(moved, language), ...cautious, ...amongMany, joined(unclear, language), joined(held, language), clear > 0 ? words.further(clear, further.length) : '', ...notHere, sideEffects].filter((part) => part !== '').map(sentence).join(' ');
 }
+
+const sentence = (part: string): string => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`;
 
 const amountOf = (one: Comparison, language: Language): string => {
   const amount = numbersIn(language).rough(Math.abs(one.differenceMean), differenceDecimals(one.interval95, one.indicator.decimals, one.differenceMean));

@@ -18,7 +18,8 @@ p, li, dd { max-width: 46rem; }
 .kind { color: var(--soft); font-weight: 600; margin: 0; }
 .question { font-size: 1.2rem; margin: 0 0 .4rem; }
 .compared { color: var(--soft); margin: 0; }
-.synthetic { border-left: 6px solid var(--warn); background: var(--warn-wash); padding: .8rem 1rem; margin: 1.5rem 0; max-width: none; }
+.synthetic, .warnings { border-left: 6px solid var(--warn); background: var(--warn-wash); padding: .8rem 1rem; margin: 1.5rem 0; max-width: none; }
+.warnings h2 { all: unset; display: block; font-weight: 600; } .warnings p, .warnings ul { margin: .4rem 0 0; } .warnings ul { padding-left: 1.2rem; } .warnings li { max-width: none; }
 .answer { background: var(--wash); border-left: 6px solid var(--figure-baseline); padding: 1.1rem 1.4rem; margin: 1.5rem 0 0; }
 .answer h2, .answer h3 { all: unset; display: block; font-weight: 600; color: var(--soft); }
 .answer p { font-size: 1.3rem; line-height: 1.45; margin: .3rem 0 0; max-width: none; }

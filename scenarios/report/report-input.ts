@@ -14,7 +14,7 @@ export interface ReportRun extends RunSummary {
 }
 
 /** One side of a report: a question and its runs. */
-export interface ReportSide { question: Question; runs: readonly ReportRun[]; /** Why a year of lighting does not tell all that these lamps do. */ yearLacks?: NonNullable<SavedSide['yearLacks']> }
+export interface ReportSide { question: Question; runs: readonly ReportRun[]; /** What is to be known of it before its figures are read. */ warnings?: NonNullable<SavedSide['warnings']>; /** Why a year of lighting does not tell all that these lamps do. */ yearLacks?: NonNullable<SavedSide['yearLacks']> }
 
 /** All that a comparison report is made of. Runs of both sides with the same seed are compared with each other. */
 export interface ReportInput {

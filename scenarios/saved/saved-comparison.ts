@@ -8,6 +8,7 @@ import { indicators, type IndicatorName } from '../measure/indicators.ts';
 import type { RunSummary } from '../measure/run-summary.ts';
 import { expectationSchema } from '../questions/question-schema.ts';
 import type { Question } from '../questions/question.ts';
+import { savedProblemSchema } from './saved-problem.ts';
 
 /**
  * A comparison as it is kept: two questions, the city of each, what every run measured and by which fingerprints the runs are found
@@ -77,6 +78,8 @@ export const savedSideSchema = z.strictObject({
   facts: facts satisfies z.ZodType<SavedFacts>,
   /** Why a year of lighting does not tell all that these lamps do. */
   yearLacks: z.enum(['traffic', 'orders']).exactOptional(),
+  /** What is to be known of its span and changes before its figures are read. Those kept without it were kept before warnings were. */
+  warnings: z.array(savedProblemSchema).max(MOST.rows).readonly().exactOptional(),
   runs: z.array(savedRunSchema).min(1).max(MOST.runs),
 });
 

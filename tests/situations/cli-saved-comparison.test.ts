@@ -40,6 +40,9 @@ afterAll(() => place.remove());
 const written = (name: string): string => readFileSync(join(place.folder, name), 'utf8');
 const rows = async (query: string, comparison = id): Promise<Record<string, unknown>[]> => (await sql.runAndReadAll(query.replace(/\{(\w+)\}/g, (_, table: string) => `read_parquet('${join(place.home, 'comparisons', comparison, `${table}.parquet`)}')`))).getRowObjects();
 
+/** Rows of a table for people but those of figures that were asked for and not measured. */
+const measuredOf = (table: readonly Record<string, string>[]): Record<string, string>[] => table.filter(({ verdict }) => verdict !== 'unmeasured');
+
 /** What a page says of each indicator, in full. */
 function figuresOf(page: string): Map<string, Record<string, number>> {
   const cells = [...page.matchAll(/<tr data-indicator="([^"]+)".*?<\/tr>/gs)];
@@ -130,7 +133,7 @@ describe('figures', () => {
   test('are the same in page, table for people, table of differences and JSON', async () => {
     jumeau(place, 'report', id, '-o', 'page.html', '--csv', 'page.csv');
     const figures = figuresOf(written('page.html')), json = jumeauJson<{ indicators: { indicator: string; differenceMean: number; differencePercent: number | null; verdict: string }[] }>(place, 'report', id);
-    const table = parse(written('page.csv'), { columns: true }) as unknown as Record<string, string>[], stored = await rows('SELECT * FROM {differences}');
+    const table = measuredOf(parse(written('page.csv'), { columns: true }) as unknown as Record<string, string>[]), stored = await rows('SELECT * FROM {differences}');
     expect(table.length).toBe(figures.size);
     for (const [at, row] of table.entries()) {
       const shown = figures.get(row['indicator']!)!, told = json.indicators[at]!, kept = stored[at]!;
@@ -218,7 +221,7 @@ describe('of a year, which needs no run', () => {
     expect(jumeau(place, 'report', ...YEAR, '-o', 'named.html')).toMatchObject({ status: 0 });
     expect(written('named.html')).toBe(written('year.html'));
     expect(readdirSync(join(place.home, 'results'))).toEqual(before);
-    const figures = figuresOf(written('year.html')), table = parse(written('year.csv'), { columns: true }) as unknown as Record<string, string>[];
+    const figures = figuresOf(written('year.html')), table = measuredOf(parse(written('year.csv'), { columns: true }) as unknown as Record<string, string>[]);
     expect([figures.size, table.length]).toEqual([year.indicators.length, year.indicators.length]);
     for (const { indicator, baselineMean, scenarioMean, differenceMean } of year.indicators) {
       expect(figures.get(indicator)).toMatchObject({ baseline: baselineMean, scenario: scenarioMean, difference: differenceMean });
@@ -343,6 +346,54 @@ describe('what was expected before it ran', () => {
     mine({ indicator: 'rescues', moves: 'stays', most: 0, why });
     expect(jumeauJson<Told>(place, 'compare', 'mine.yaml', 'baseline', ...SIDES.slice(2)).expected).toBeUndefined();
     expect(ask().expected).toMatchObject([{ indicator: 'rescues', outcome: 'unknown' }]);
+  });
+});
+
+describe('what is to be known before it is read', () => {
+  interface Told { saved: string; answer: string; warnings: { code: string; message: string }[]; restsOnNothing: boolean; unmeasured: { indicator: string; why: string }[] }
+  const SPAN = ['--city', 'town.twin', '--from', '07:00', '--hours', '0.05', '--seeds', '1'], why = 'Meeting of 12 March', evening = { change: 'limit-by-time', why, where: { links: [String(busTown().links.name[0])] }, limitKmh: 30, from: '19:00', until: '21:00' };
+  const compared = (name: string, changes: object[], indicators = ['bus-mean-delay-s', 'tram-time-loss-s-per-km']): Told => {
+    writeFileSync(join(place.folder, name), JSON.stringify({ title: 'Evening', changes, indicators }));
+    return jumeauJson<Told>(place, 'compare', 'baseline', name, ...SPAN);
+  };
+  let idle: Told;
+
+  test('is kept: where nothing of the changes is in what was simulated, terminal, page, table and viewer say so before the answer, and with every warning', () => {
+    idle = compared('idle.json', [evening]);
+    expect(idle).toMatchObject({ restsOnNothing: true, warnings: [{ code: 'cli-change-outside-span' }] });
+    for (const [language, rests, told] of [['en', 'This answer rests on nothing', 'nothing of it shows in the figures'], ['fr', 'Cette réponse ne repose sur rien', 'les chiffres n’en montrent rien']] as const) {
+      const { stdout, stderr } = jumeau(place, 'report', idle.saved, '--lang', language);
+      expect(stderr).toContain(told);
+      expect(stdout.split('\n')[2]).toContain(rests);
+      expect(jumeau(place, 'report', idle.saved, '-o', 'idle.html', '--csv', 'idle.csv', '--lang', language)).toMatchObject({ status: 0, stderr: expect.stringContaining(told) as string });
+      const page = written('idle.html');
+      expect(page).toMatch(new RegExp(`${rests}[^]*<li data-warning="cli-change-outside-span">[^]*${told}[^]*class="answer"`));
+      const table = parse(written('idle.csv'), { columns: true, delimiter: language === 'fr' ? ';' : ',' }) as unknown as Record<string, string>[];
+      expect(table.every(({ warnings }) => warnings!.includes(told))).toBe(true);
+    }
+  });
+
+  test('one that was kept before warnings were opens as it did; by the names of its sides they are asked again', () => {
+    const file = join(place.home, 'comparisons', idle.saved, 'comparison.json'), saved = JSON.parse(readFileSync(file, 'utf8')) as Record<'baseline' | 'scenario', { warnings?: unknown }>;
+    expect(saved.scenario.warnings).toHaveLength(1);
+    delete saved.scenario.warnings;
+    writeFileSync(file, JSON.stringify(saved));
+    expect(jumeau(place, 'report', idle.saved, '-o', 'old.html')).toMatchObject({ status: 0, stderr: '' });
+    expect(written('old.html')).not.toContain('data-warning');
+    expect(jumeau(place, 'report', 'baseline', 'idle.json', ...SPAN, '-o', 'named.html').status).toBe(0);
+    expect(written('named.html')).toContain('data-warning="cli-change-outside-span"');
+  });
+
+  test('beside a change that does show, it stands after the answer; a figure that was asked for and not measured stays in answer, terminal, page and table', () => {
+    const some = compared('some.json', [evening, { change: 'bus-priority', why, enabled: false, controllers: 'all' }]);
+    expect(some).toMatchObject({ restsOnNothing: false, warnings: [{ code: 'cli-change-outside-span' }], unmeasured: [{ indicator: 'tram-time-loss-s-per-km', why: 'it takes a tram that drives; a longer span, by --hours, may have one' }] });
+    expect(some.answer).toContain('cannot be measured here (it takes a tram that drives');
+    // One seed says nothing for sure of those beside.
+    expect(jumeau(place, 'report', some.saved).stdout).toMatch(/\d+ others, of which so few runs tell nothing for sure: --all shows them/);
+    expect(jumeau(place, 'report', some.saved).stdout).toMatch(/Time lost by trams\n {4}not measured: it takes a tram that drives/);
+    expect(jumeau(place, 'report', some.saved, '-o', 'some.html', '--csv', 'some.csv').status).toBe(0);
+    expect(written('some.html')).toMatch(/class="answer"[^]*data-warning="cli-change-outside-span"[^]*<tr data-unmeasured="tram-time-loss-s-per-km">/);
+    expect((parse(written('some.csv'), { columns: true }) as unknown as Record<string, string>[])[1]).toMatchObject({ indicator: 'tram-time-loss-s-per-km', pairs: '0', baselineMean: '', verdict: 'unmeasured', family: 'asked' });
   });
 });
 

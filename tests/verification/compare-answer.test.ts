@@ -71,6 +71,14 @@ test('bounds never read alike, nor as 0 where they are not', () => {
 
 test('nothing measured is said', () => expect(answer('fr', {})).toBe('Ces simulations ne donnent rien à mesurer pour cette question.'));
 
+test.each([
+  ['en', 'Trams cannot be measured here (it takes a tram).', 'These runs hold nothing to measure for this question. '], ['fr', 'Trams ne se mesure pas ici (it takes a tram).', 'Ces simulations ne donnent rien à mesurer pour cette question. '],
+] as const)('of the first asked for what was not measured is named, and why (%s)', (language, said, nothing) => {
+  const missing = { subject: 'trams', why: 'it takes a tram', place: 3 }, one = compareAll(['rescues'], side({ rescues: [0, 0] }), side({ rescues: [0, 0] }));
+  expect(answerSentence(one, language, [missing, { ...missing, place: 4 }]).endsWith(`. ${said}`)).toBe(true);
+  expect(answerSentence([], language, [missing])).toBe(nothing + said);
+});
+
 test('where only figures beside what was asked were measured, and none is clear, that is said, and not that nothing was measured', () => {
   const sides = [[60, 61, 62], [62, 60, 61.5]].map((delays) => side({ 'bus-mean-delay-s': delays, rescues: delays.map(() => 0) })) as [MeasuredRun[], MeasuredRun[]];
   const said = (language: 'fr' | 'en'): string => answerSentence(compareAll(['lighting-cost-year-eur', 'bus-mean-delay-s', 'rescues'], ...sides, { asked: ['lighting-cost-year-eur'] }), language).replace(/[\u00a0\u202f]/g, ' ');

@@ -141,6 +141,11 @@ test('the family: what could have been judged before any run was seen; neither l
   expect(compared.map(({ indicator, familySize, verdict }) => [indicator.name, familySize, verdict])).toEqual([
     ['lighting-energy-kwh', 0, 'better'], ['bus-mean-delay-s', 3, 'better'], ['rescues', 3, 'same'], ['stops-left-out', 3, 'few'], ['tram-time-loss-s-per-km', 0, 'few'],
   ]);
+  // Those asked for by name count though nothing, or too little, was measured of them: that is an outcome. Where all runs are too few nothing is judged.
+  const asked: IndicatorName[] = ['lighting-energy-kwh', 'bus-mean-delay-s', 'tram-time-loss-s-per-km', 'traffic-co2-kg'], judged = compareAll([...asked, 'rescues', 'stops-left-out', 'traffic-energy-kwh'], before, after, { asked });
+  expect(judged.map(({ indicator, familySize }) => [indicator.name, familySize])).toEqual([['lighting-energy-kwh', 0], ['bus-mean-delay-s', 3], ['tram-time-loss-s-per-km', 0], ['rescues', 2], ['stops-left-out', 2]]);
+  expect(judged[1]!.adjustedPValue).toBeCloseTo(3 * judged[1]!.pValue!, 12);
+  expect(compareAll(asked, before.slice(0, 2), after.slice(0, 2), { asked }).map(({ familySize }) => familySize)).toEqual([0, 0, 0]);
   expect(compared.map(({ pValue, adjustedPValue }) => [pValue === null, adjustedPValue === null])).toEqual([[true, true], [false, false], [true, true], [true, true], [true, true]]);
   expect(compared[1]!.adjustedPValue).toBeCloseTo(3 * compared[1]!.pValue!, 12);
 });
