@@ -1,4 +1,5 @@
 import type { Problem } from '../../engine/foundation/problem.ts';
+import { nearName } from '../changes/near-name.ts';
 
 /** As in a report of a fault: more of what a library says is not read. */
 const MOST_CAUSE = 300;
@@ -8,7 +9,7 @@ export function sqlFault(said: string): Problem {
   const [cause = said] = said.replace(/^Failed to extract statements: /, '').split(/\n/);
   const error = (code: string, parameters: Problem['parameters']): Problem => ({ severity: 'error', code, where: placeIn(said), parameters });
   const [, kind, name] = /^Catalog Error: (Table|Scalar Function|Aggregate Function|Table Function|Macro) with name (.+?) does not exist!/.exec(cause) ?? [];
-  if (name !== undefined) return error(kind === 'Table' ? 'sql-unknown-table' : 'sql-unknown-function', { name, near: /Did you mean "(?:main\.)?([^"]+)"/.exec(said)?.[1] ?? '' });
+  if (name !== undefined) return error(kind === 'Table' ? 'sql-unknown-table' : 'sql-unknown-function', { name, near: nearEnough(name, /Did you mean "(?:main\.)?([^"]+)"/.exec(said)?.[1]) });
   const [, column] = /^Binder Error: (?:Referenced column "(.+?)" not found|Table ".*" does not have a column named "(.+?)")/.exec(cause)?.filter((part) => part !== undefined) ?? [];
   if (column !== undefined) return error('sql-unknown-column', { name: column, known: /Candidate bindings:[ :]*(.*)/.exec(said)?.[1]?.replaceAll('"', '') ?? '' });
   const [, near] = /^Parser Error: syntax error at (?:or near "(.*)"|end of input)/.exec(cause) ?? [];
@@ -17,6 +18,9 @@ export function sqlFault(said: string): Problem {
   if (/^Out of Memory Error/.test(cause)) return error('sql-out-of-memory', {});
   return error('sql-refused', { cause: cause.slice(0, MOST_CAUSE) });
 }
+
+/** DuckDB names the nearest there is, however far it is from what was written. */
+const nearEnough = (name: string, nearest: string | undefined): string => (nearest === undefined ? '' : nearName(name, [nearest]) ?? '');
 
 /** DuckDB repeats the line and sets a mark below the place. */
 function placeIn(said: string): string {

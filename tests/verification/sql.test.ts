@@ -214,6 +214,8 @@ describe('nothing is written, and nothing else is read', () => {
 describe('what is wrong with a query', () => {
   const faults: [sql: string, told: object][] = [
     ['select * from rnus', { code: 'sql-unknown-table', name: 'rnus', near: 'runs', where: 'SQL: line 1, column 15' }],
+    ['select * from points', { code: 'sql-unknown-table', name: 'points', near: '' }],
+    ['select * from differences', { code: 'sql-unknown-table', name: 'differences', near: '' }],
     ['select\n  sed from runs', { code: 'sql-unknown-column', name: 'sed', where: 'SQL: line 2, column 3' }],
     ['select r.sed from runs r', { code: 'sql-unknown-column', name: 'sed' }],
     ['select avgg(seed) from runs', { code: 'sql-unknown-function', name: 'avgg', near: 'avg' }],
