@@ -8,16 +8,18 @@ import type { Terminal } from './terminal.ts';
 /** More than this is not read by anyone: the rest is counted. */
 const MOST_LINES = 20;
 
+const titles = { error: 'problemsTitle', warning: 'warningsTitle', note: 'notesTitle' } as const;
+
 /** Problems on standard error: in words, or with --json as JSON. Errors first. */
 export function tellProblems(terminal: Terminal, problems: readonly Problem[]): void {
   const { words, language, number } = terminal;
   if (terminal.json) {
     return terminal.note(JSON.stringify({ problems: problems.map((problem) => ({ ...problem, message: inWords(problem, language) })) }));
   }
-  for (const severity of ['error', 'warning'] as const) {
+  for (const severity of ['error', 'warning', 'note'] as const) {
     const these = problems.filter((problem) => problem.severity === severity);
     if (these.length === 0) continue;
-    terminal.note((severity === 'error' ? words.problemsTitle : words.warningsTitle)(number(these.length)));
+    terminal.note(words[titles[severity]](number(these.length)));
     for (const problem of these.slice(0, MOST_LINES)) terminal.note(`  ${problem.where ? words.saidBy(placeOf(problem, language), inWords(problem, language)) : inWords(problem, language)}`);
     if (these.length > MOST_LINES) terminal.note(`  ${words.moreProblems(number(these.length - MOST_LINES))}`);
   }

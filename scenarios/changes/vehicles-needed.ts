@@ -5,13 +5,13 @@ import { clockS } from './change-kind.ts';
 import { spanAround, type Span } from './event-time.ts';
 import { namedLines } from './named-lines.ts';
 
-/** A warning of how many vehicles the lines take at their busiest in the span, where that is another number; those that the fleet lacks are simulated all the same. */
+/** How many vehicles the lines take at their busiest in the span, where that is another number: a warning where the fleet lacks some, which are simulated all the same. */
 export function vehicleProblems(change: Span & { lines: readonly string[] }, twin: ReadingTwin, where: string, apply: (copy: Twin) => void): Problem[] {
   const copy = { ...twin } as Twin;
   apply(copy);
   const before = vehiclesNeeded(twin, change), after = vehiclesNeeded(copy, change), parameters = { before: before.most, after: after.most, lacking: after.lacking };
   if (after.lacking > before.lacking) return [{ severity: 'warning', code: 'change-fleet-too-small', where, parameters }];
-  return after.most === before.most ? [] : [{ severity: 'warning', code: 'change-vehicles-needed', where, parameters }];
+  return after.most === before.most ? [] : [{ severity: 'note', code: 'change-vehicles-needed', where, parameters }];
 }
 
 /** Vehicles of the lines on the road at once at most while the span holds, and how many of their blocks no vehicle of the fleet serves. */

@@ -245,6 +245,7 @@ export const cliWords = {
   howToStop: { fr: 'Ctrl-C pour arrêter.', en: 'Ctrl-C to stop.' },
   problemsTitle: { fr: (count: string) => `${count} problème${count === '1' ? '' : 's'} :`, en: (count: string) => `${count} problem${count === '1' ? '' : 's'}:` },
   warningsTitle: { fr: (count: string) => `${count} avertissement${count === '1' ? '' : 's'} :`, en: (count: string) => `${count} warning${count === '1' ? '' : 's'}:` },
+  notesTitle: { fr: (_: string) => 'À savoir :', en: (_: string) => 'Good to know:' },
   moreProblems: { fr: (count: string) => `... et ${count} de plus ; --json les donne tous`, en: (count: string) => `... and ${count} more; --json gives them all` },
   fault: {
     fr: (what: string) => `Jumeau a rencontré une erreur qui vient de lui : ${what}`,

@@ -243,8 +243,8 @@ export const cliProblems: ProblemWords = {
     en: (p) => `nothing drives in this span: the city has no departures between ${p['from']} and ${p['until']}. The first is at ${p['first']}, the last at ${p['last']}; choose with --from.`,
   },
   'cli-trips-leave-span': {
-    en: (p) => `between ${p['from']} and ${p['until']} there are other trips with these changes than without: ${p['left']} fewer that leave before or after it now, ${p['came']} more that come into it. Their number is part of every difference; a longer span (--from, --hours) has them all.`,
-    fr: (p) => `entre ${p['from']} et ${p['until']}, les courses ne sont pas les mêmes avec ces changements : ${p['left']} en moins, qui partent maintenant avant ou après, ${p['came']} en plus, qui y entrent. Leur nombre entre dans chaque écart ; une plage plus longue (--from, --hours) les contient toutes.`,
+    en: (p) => `between ${p['from']} and ${p['until']} there are other trips with these changes than without: ${[p['left'] === 0 ? '' : `${p['left']} fewer, for they leave before or after it now`, p['came'] === 0 ? '' : `${p['came']} more, for they leave within it now`].filter((part) => part !== '').join('; ')}. Their number is part of every difference; a longer span (--from, --hours) has them all.`,
+    fr: (p) => `entre ${p['from']} et ${p['until']}, les courses ne sont pas les mêmes avec ces changements : ${[p['left'] === 0 ? '' : `${p['left']} en moins, ${p['left'] === 1 ? 'qui part' : 'qui partent'} maintenant avant ou après`, p['came'] === 0 ? '' : `${p['came']} en plus, ${p['came'] === 1 ? 'qui y part' : 'qui y partent'} maintenant`].filter((part) => part !== '').join(' ; ')}. Leur nombre entre dans chaque écart ; une plage plus longue (--from, --hours) les contient toutes.`,
   },
   'cli-change-outside-span': {
     en: (p) => `this change ${p['from'] === p['until'] ? `is at ${p['from']}` : `is from ${p['from']} to ${p['until']}`}, and what is simulated from ${p['simulatedFrom']} to ${p['simulatedUntil']}: nothing of it shows in the figures. Choose the span with --from and --hours.`,

@@ -90,6 +90,12 @@ describe('a bus lane', () => {
     expect(codes(entry, busLane(['A']))).toEqual(['changes.0.where change-no-bus-lane']);
     const halt = buildTown(signalised({ vehicles: [{ departS: 0, route: ['A', 'B'], halts: [{ link: 'A', lane: 0, positionM: 100, dwellS: 10 }] }] }));
     expect(applyChanges(halt, [busLane(['A', 'B'])]).problems).toMatchObject([{ code: 'change-bus-lane-gaps', parameters: { count: 2, left: 1, shared: 0 } }]);
+    // A part that is none is not said.
+    for (const [language, said, unsaid] of [['en', /of the 2 links 1 keeps its lanes[^.]*\)\. It becomes/, 'other vehicles may'], ['fr', /sur 2 tronçons, 1 garde ses voies[^.]*\)\. Elle existe/, 'peuvent encore']] as const) {
+      const told = inWords(applyChanges(halt, [busLane(['A', 'B'])]).problems[0]!, language);
+      expect(told).toMatch(said);
+      expect(told).not.toContain(unsaid);
+    }
   });
 
   test('between two clock times closes the lane to others then, and changes nothing else', () => {

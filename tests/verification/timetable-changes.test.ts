@@ -142,7 +142,7 @@ describe('vehicles', () => {
 
   test('that the fleet lacks are told, and simulated all the same', () => {
     const told = (fleetCount: number) => applyChanges(bothWays(fleetCount), [headway(5)]).problems;
-    expect(told(10)).toMatchObject([{ severity: 'warning', code: 'change-vehicles-needed', parameters: { before: 2, after: 4, lacking: 0 } }]);
+    expect(told(10)).toMatchObject([{ severity: 'note', code: 'change-vehicles-needed', parameters: { before: 2, after: 4, lacking: 0 } }]);
     expect(told(3)).toMatchObject([{ severity: 'warning', code: 'change-fleet-too-small', parameters: { before: 2, after: 4, lacking: 1 } }]);
     // In a span that begins while both are out.
     expect(applyChanges(bothWays(10), [headway(5, { from: '06:30', until: '07:30' })]).problems).toMatchObject([{ code: 'change-vehicles-needed', parameters: { before: 2, after: 4 } }]);
@@ -181,6 +181,8 @@ describe('trips that leave at other times', () => {
     const town = line(), settings = { fromS: 7 * HOUR_S - 1800, measuredFromS: 7 * HOUR_S, untilS: 8 * HOUR_S, untilAllArrived: false };
     // Vehicles depart half a minute before 07:00, 07:10, ...: of those from 06:59:30 to 07:49:30 five are measured, and the one before 08:00.
     expect(movedTripsWarnings(town, changed(town, shift(-15)), settings)).toMatchObject([{ code: 'cli-trips-leave-span', parameters: { left: 1, came: 0 } }]);
+    // A part that is none is not said.
+    for (const [language, said] of [['en', 'without: 1 fewer, for they leave before or after it now. '], ['fr', 'changements : 1 en moins, qui part maintenant avant ou après. ']] as const) expect(inWords(movedTripsWarnings(town, changed(town, shift(-15)), settings)[0]!, language).replace(/\s/g, ' ')).toContain(said);
     expect(movedTripsWarnings(town, changed(town, shift(-15)), { ...settings, measuredFromS: undefined })).toEqual([]);
     // All day long as many come as go.
     expect(movedTripsWarnings(town, changed(town, shift(-15, { from: '06:00', until: '12:00' })), { ...settings, untilS: 9 * HOUR_S })).toEqual([]);

@@ -37,7 +37,7 @@ export const asQueuedRun = (given: unknown): QueuedRun | undefined => queuedRunS
 export interface RunReply { stored: boolean; problems: readonly Problem[] }
 export const replySchema: z.ZodType<RunReply> = z.strictObject({
   stored: z.boolean(),
-  problems: z.array(z.object({ severity: z.enum(['error', 'warning']), code: z.string(), where: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  problems: z.array(z.object({ severity: z.enum(['error', 'warning', 'note']), code: z.string(), where: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) })),
 });
 
 /** No job is larger: a broker holds thousands of them in memory. */
