@@ -8,7 +8,7 @@ import { unitAfter } from '../scenarios/language/plural.ts';
 import { warningWords } from '../scenarios/language/warnings.ts';
 import { unmeasuredWords } from '../scenarios/language/unmeasured.ts';
 import { savedWords } from '../scenarios/language/saved.ts';
-import type { Comparison } from '../scenarios/compare/compare-runs.ts';
+import { FEWEST_PAIRS, type Comparison } from '../scenarios/compare/compare-runs.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import { startsInEmptyStreets } from '../scenarios/runs/empty-start.ts';
 import type { SavedComparison, SavedSide } from '../scenarios/saved/saved-comparison.ts';
@@ -65,12 +65,16 @@ const titleLine = (terminal: Terminal, questions: readonly Question[], city: str
 /** Those asked for, also where they were not measured; beside them those that changed clearly, and how many did not. */
 function familyLines(terminal: Terminal, saved: SavedComparison, comparisons: readonly Comparison[], all: boolean): string[] {
   const words = wordsIn(askedWords, terminal.language), asked = comparisons.filter((one) => one.asked), beside = comparisons.filter((one) => !one.asked), shown = all ? beside : beside.filter(isClear), left = beside.length - shown.length;
+  const isJudged = beside.some(({ familySize }) => familySize > 0), tooFew = beside.some(({ verdict }) => verdict === 'single' || verdict === 'few') && beside.every(({ pairs }) => pairs < FEWEST_PAIRS);
   return [
     '', ...figureLines(terminal, asked), ...unmeasuredLines(terminal, saved),
-    ...(shown.length > 0 ? ['', terminal.faint(all ? words.beside : words.besideClear), ...figureLines(terminal, shown)] : []),
-    ...(left > 0 ? ['', terminal.faint(terminal.spaced(words.showAll(words.besideCount(left))))] : []),
+    ...(shown.length > 0 ? ['', terminal.faint(words[headings[isJudged ? 'judged' : 'unjudged'][all ? 'all' : 'clear']]), ...figureLines(terminal, shown)] : []),
+    ...(left > 0 ? ['', terminal.faint(terminal.spaced(words.showAll((tooFew ? words.besideTooFew : words.besideCount)(left))))] : []),
   ];
 }
+
+/** Over those beside what was asked: by whether any is judged, and whether all are shown or the clear ones. */
+const headings = { judged: { all: 'beside', clear: 'besideClear' }, unjudged: { all: 'besideUnjudged', clear: 'besideClearUnjudged' } } as const;
 
 /** Those asked for of which there is no figure, with what it takes to have one. */
 function unmeasuredLines(terminal: Terminal, saved: SavedComparison): string[] {

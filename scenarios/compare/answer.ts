@@ -68,7 +68,7 @@ function boundsOf(one: Comparison, language: Language): string[] {
 }
 
 /** A difference of per cents is told in points. */
-const unitOf = ({ indicator }: Comparison, amount: number, language: Language): string =>
-  indicator.unit[language].startsWith('%') ? wordsIn(answerWords, language).points : unitAfter(Math.abs(Number(amount.toFixed(indicator.decimals))), indicator.unit[language].replace(/\/(an|year)$/, ''), language);
+const unitOf = ({ indicator: { unit, decimals } }: Comparison, amount: number, language: Language): string =>
+  unitAfter(Math.abs(Number(amount.toFixed(decimals))), unit[language].startsWith('%') ? wordsIn(answerWords, language).points : unit[language].replace(/\/(an|year)$/, ''), language);
 
 const joined = (parts: readonly string[], language: Language): string => new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);

@@ -168,7 +168,7 @@ export const cliWords = {
   minutesLeft: { fr: (minutes: number) => `encore ${minutes} min`, en: (minutes: number) => `${minutes} min left` },
   hoursLeft: { fr: (hours: number, minutes: number) => `encore ${hours} h ${String(minutes).padStart(2, '0')}`, en: (hours: number, minutes: number) => `${hours} h ${String(minutes).padStart(2, '0')} left` },
   readingResults: { fr: 'Lecture des résultats', en: 'Reading the results' },
-  interrupted: { fr: 'Interrompu ; rien d’inachevé n’est conservé.', en: 'Interrupted; nothing unfinished is kept.' },
+  interrupted: { fr: 'Interrompu. Les simulations achevées sont conservées : la même commande reprend où celle-ci s’arrête. Rien d’inachevé n’est conservé.', en: 'Interrupted. Runs that were finished are kept: the same command goes on from there. Nothing unfinished is kept.' },
 
   // What comes out
   synthetic: {

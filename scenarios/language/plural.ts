@@ -5,8 +5,8 @@ export const singularFr = (number: string): boolean => /^[01](,\d+)?$/.test(numb
 
 /** Units that are things counted; all others are symbols, which have no plural. */
 const singular: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  fr: { véhicules: 'véhicule', collisions: 'collision', prolongations: 'prolongation', passages: 'passage', traversées: 'traversée', voyageurs: 'voyageur', montées: 'montée' },
-  en: { vehicles: 'vehicle', collisions: 'collision', extensions: 'extension', calls: 'call', 'crossings made': 'crossing made', passengers: 'passenger', boardings: 'boarding' },
+  fr: { véhicules: 'véhicule', collisions: 'collision', prolongations: 'prolongation', passages: 'passage', traversées: 'traversée', voyageurs: 'voyageur', montées: 'montée', points: 'point' },
+  en: { vehicles: 'vehicle', collisions: 'collision', extensions: 'extension', calls: 'call', 'crossings made': 'crossing made', passengers: 'passenger', boardings: 'boarding', 'percentage points': 'percentage point' },
 };
 
 /** A unit after its number: French has the singular below 2, English for 1 alone. */

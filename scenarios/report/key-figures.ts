@@ -26,7 +26,7 @@ export function indicatorTable(comparisons: readonly Comparison[], names: { base
   return wideTable(words.allFigures, markup`<table class="figures"><thead><tr>
 <th scope="col">${words.indicator}</th><th scope="col" class="number">${names.baseline}</th><th scope="col" class="number">${names.scenario}</th>
 <th scope="col" class="number">${words.difference}</th><th scope="col" class="number">${words.interval}</th><th scope="col" class="number">%</th><th scope="col">${words.conclusion}</th>
-</tr></thead><tbody>${rows(comparisons.filter(({ asked }) => asked))}${missing.map((one) => unmeasuredRow(one, language))}</tbody>${beside.length > 0 ? markup`<tbody><tr><th scope="rowgroup" colspan="7" class="beside">${wordsIn(askedWords, language).beside}</th></tr>${rows(beside)}</tbody>` : undefined}</table>`);
+</tr></thead><tbody>${rows(comparisons.filter(({ asked }) => asked))}${missing.map((one) => unmeasuredRow(one, language))}</tbody>${beside.length > 0 ? markup`<tbody><tr><th scope="rowgroup" colspan="7" class="beside">${wordsIn(askedWords, language)[beside.some(({ familySize }) => familySize > 0) ? 'beside' : 'besideUnjudged']}</th></tr>${rows(beside)}</tbody>` : undefined}</table>`);
 }
 
 const unmeasuredRow = ({ name, title, unit, why }: Unmeasured, language: Language): Markup =>

@@ -65,6 +65,12 @@ test('what was not asked for is named where it moved clearly, and only there; th
   expect(said('en', { 'bus-mean-delay-s': -20 })).not.toMatch(/[Bb]eside|further/);
 });
 
+test('less than two points are one in French, one alone in English', () => {
+  const answered = (language: 'fr' | 'en', by: number): string => answer(language, { 'lighting-saving-since-led-percent': [[50], [50 + by]] });
+  expect([answered('fr', 0.3), answered('fr', 3)].map((said) => / (0,3 point|3,0 points)\./.exec(said)?.[1])).toEqual(['0,3 point', '3,0 points']);
+  expect([answered('en', 0.3), answered('en', 1)].map((said) => / (0\.3 percentage points|1\.0 percentage point)\./.exec(said)?.[1])).toEqual(['0.3 percentage points', '1.0 percentage point']);
+});
+
 test('bounds never read alike, nor as 0 where they are not', () => {
   expect(answer('en', { 'bus-mean-delay-s': [[60, 60, 60], [60.2, 60.21, 60.19]] })).toContain('rises by 0.20 s (between 0.18 and 0.22 s');
 });

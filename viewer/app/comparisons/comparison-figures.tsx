@@ -42,7 +42,7 @@ export function ComparisonFigures({ saved }: { saved: SavedComparison }) {
         <caption className="unseen">{report.allFigures}</caption>
         <thead><tr><th scope="col">{report.indicator}</th><th scope="col">{baseline.question.title[language]}</th><th scope="col">{scenario.question.title[language]}</th><th scope="col">{report.difference}</th><th scope="col">{report.interval}</th><th scope="col">{report.conclusion}</th></tr></thead>
         {[true, false].map((asked) => (comparisons.some((one) => one.asked === asked) || (asked && missing.length > 0)) && <tbody key={String(asked)}>
-          {!asked && <tr className="beside"><th scope="rowgroup" colSpan={6}>{wordsIn(askedWords, language).beside}</th></tr>}
+          {!asked && <tr className="beside"><th scope="rowgroup" colSpan={6}>{wordsIn(askedWords, language)[comparisons.some((one) => !one.asked && one.familySize > 0) ? 'beside' : 'besideUnjudged']}</th></tr>}
           {comparisons.filter((one) => one.asked === asked).map((one) => {
           const said = saidFigure(one, language);
           return (
