@@ -61,7 +61,7 @@ test('what was not asked for is named where it moved clearly, and only there; th
     answerSentence(compareAll(['bus-mean-delay-s', 'traffic-co2-kg', 'rescues', 'vehicle-kilometres'], before, moved(by), { asked: ['bus-mean-delay-s'] }), language).replace(/[\u00a0\u202f]/g, ' ');
   expect(said('en', { 'bus-mean-delay-s': -20, 'traffic-co2-kg': 30 })).toBe(
     'The mean lateness of buses falls by 20.0 s (between 19.2 and 20.8 s, 19 times out of 20). Beside what was asked, the CO₂ of vehicles rises by 30 kg CO₂ (between 29 and 31 kg CO₂).');
-  expect(said('fr', { 'bus-mean-delay-s': -20, 'traffic-co2-kg': 30 })).toMatch(/\. À côté de ce qui était demandé, [^.]*CO₂[^.]* augmente de 30 kg .*\.$/);
+  expect(said('fr', { 'bus-mean-delay-s': -20, 'traffic-co2-kg': 30 })).toMatch(/\. En plus de ce qui était demandé, [^.]*CO₂[^.]* augmente de 30 kg .*\.$/);
   expect(said('en', { 'bus-mean-delay-s': -20 })).not.toMatch(/[Bb]eside|further/);
 });
 
