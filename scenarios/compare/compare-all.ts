@@ -15,7 +15,7 @@ export function compareAll(names: readonly IndicatorName[], baseline: readonly M
 }
 
 /** Figures asked for by name that owe something to chance and of which nothing is judged, though there are runs enough for it. */
-function askedAndUnjudged(figures: readonly Comparison[], baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[], { asked = [], firstSeeds, lampsFollowTraffic = false }: Judging): number {
+export function askedAndUnjudged(figures: readonly Comparison[], baseline: readonly MeasuredRun[], scenario: readonly MeasuredRun[], { asked = [], firstSeeds, lampsFollowTraffic = false }: Judging): number {
   const seeds = baseline.filter(({ seed }) => scenario.some((one) => one.seed === seed) && (firstSeeds?.includes(seed) ?? true)).length;
   const isChance = ({ chance }: Indicator): boolean => chance === true || (chance === 'adaptive-lamps' && lampsFollowTraffic);
   return seeds < FEWEST_PAIRS ? 0 : asked.filter((name) => isChance(indicatorNamed(name)) && !figures.some(({ indicator, familySize }) => indicator.name === name && familySize > 0)).length;

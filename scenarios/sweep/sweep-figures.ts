@@ -1,3 +1,4 @@
+import { askedAndUnjudged } from '../compare/compare-all.ts';
 import { compareRuns, type Comparison, type Judging, type MeasuredRun } from '../compare/compare-runs.ts';
 import { judgedInFamilies } from '../compare/judge-family.ts';
 import { indicatorNamed, type IndicatorName } from '../measure/indicators.ts';
@@ -5,7 +6,7 @@ import type { Level } from './sweep-file.ts';
 import type { Parameter, Point } from './points.ts';
 
 /** What is said of a point: indicator by indicator its runs against those of the baseline, pair by pair. */
-export interface PointFigures { at: number; point: Point; comparisons: readonly Comparison[]; /** Seeds of which its run or that of the baseline came to no result. */ missingRuns: number }
+export interface PointFigures { at: number; point: Point; comparisons: readonly Comparison[]; /** How many more figures were asked for of which nothing can be said. */ unjudged: number; /** Seeds of which its run or that of the baseline came to no result. */ missingRuns: number }
 
 /** What a point's runs measured. */
 export interface PointRuns extends Judging { point: Point; runs: readonly MeasuredRun[] }
@@ -20,12 +21,15 @@ export const pointFigures = (names: readonly IndicatorName[], baseline: readonly
 /** What is said of one of these points by itself, before all are judged together. */
 export function pointAgainst(names: readonly IndicatorName[], baseline: readonly MeasuredRun[], points: readonly PointRuns[]): (point: PointRuns, at: number) => PointFigures {
   const seeds = new Set([baseline, ...points.map(({ runs }) => runs)].flat().map(({ seed }) => seed)), ofBaseline = new Set(baseline.map(({ seed }) => seed));
-  return ({ point, runs, ...judging }, at) => ({ at, point, missingRuns: seeds.size - runs.filter(({ seed }) => ofBaseline.has(seed)).length, comparisons: names.flatMap((name) => compareRuns(name, baseline, runs, judging) ?? []) });
+  return ({ point, runs, ...judging }, at) => {
+    const comparisons = names.flatMap((name) => compareRuns(name, baseline, runs, judging) ?? []);
+    return { at, point, comparisons, unjudged: askedAndUnjudged(comparisons.filter(({ asked }) => asked), baseline, runs, judging), missingRuns: seeds.size - runs.filter(({ seed }) => ofBaseline.has(seed)).length };
+  };
 }
 
 /** All points, judged together. */
 export function judgedOver(alone: readonly PointFigures[]): PointFigures[] {
-  const judged = judgedInFamilies(alone.flatMap(({ comparisons }) => comparisons));
+  const judged = judgedInFamilies(alone.flatMap(({ comparisons }) => comparisons), alone.reduce((sum, { unjudged }) => sum + unjudged, 0));
   let next = 0;
   return alone.map((one) => ({ ...one, comparisons: one.comparisons.map(() => judged[next++]!).map((each) => (one.missingRuns > 0 && each.verdict !== 'same' ? { ...each, verdict: 'few' } : each)) }));
 }

@@ -1,6 +1,6 @@
 // Goal: in cities drawn by chance, with every kind of junction, no two bodies touch or meet, nobody drives where they may not or past a red light, nobody is lost, and every city empties; what a run leaves unprepared because nobody departs on it changes no bit.
 // Cities by seed: 40, in proof 1000; 300 vehicles each.
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkTwin } from '../../data/build/check-twin.ts';
 import { checkpointFromBytes, checkpointToBytes } from '../../engine/checkpoint/checkpoint.ts';
 import { copyTable, rowAt, tableFrom } from '../../engine/foundation/table.ts';
@@ -53,27 +53,36 @@ test.each(seeds.slice(0, 6))('city %i: what is prepared for two minutes alone dr
   expect(new Set(Array.from(guide.firstRow, filled)), 'rows of others are left out').toEqual(new Set([true, false]));
 });
 
-/** While it is set, runs prepare the ways of the whole day, whoever departs when. */
-const guideOfAll = vi.hoisted(() => ({ isMade: false, parts: 0 }));
-vi.mock('../../engine/traffic/route-guide.ts', async (importOriginal) => {
-  const own = await importOriginal<typeof import('../../engine/traffic/route-guide.ts')>();
-  return { ...own, makeRouteGuide: (...[twin, memory, called]: Parameters<typeof own.makeRouteGuide>) => {
-    if (called && !guideOfAll.isMade) guideOfAll.parts++;
-    return own.makeRouteGuide(twin, memory, guideOfAll.isMade ? undefined : called);
-  } };
-});
-
 describe('runs that prepare the ways of those alone who depart in them come to the bits of runs that prepare all', () => {
+  const guide = '../../engine/traffic/route-guide.ts';
+  /** While it is set, runs prepare the ways of the whole day, whoever departs when. */
+  const guideOfAll = { isMade: false, parts: 0 };
+  let runWatched: typeof run;
+
+  // An engine of its own: other files share what is loaded.
+  beforeAll(async () => {
+    vi.resetModules();
+    vi.doMock(guide, async (importOriginal) => {
+      const own = await importOriginal<typeof import('../../engine/traffic/route-guide.ts')>();
+      return { ...own, makeRouteGuide: (...[twin, memory, called]: Parameters<typeof own.makeRouteGuide>) => {
+        if (called && !guideOfAll.isMade) guideOfAll.parts++;
+        return own.makeRouteGuide(twin, memory, guideOfAll.isMade ? undefined : called);
+      } };
+    });
+    ({ run: runWatched } = await import('../../engine/run.ts'));
+  });
+  afterAll(() => { vi.doUnmock(guide); vi.resetModules(); });
+
   const FROM_S = 7 * 3600, UNTIL_S = 7.4 * 3600, HALT_S = 7.2 * 3600, why = 'to see what happens', span = { from: '07:05', until: '07:20' };
 
   /** Halted, and gone on with from the bytes of a checkpoint, where `haltAtS` is given. */
   function hashOf(twin: ReadingTwin, settings: RunSettings, haltAtS: number | undefined): string {
-    if (haltAtS === undefined) return run(twin, settings).figures.hash;
+    if (haltAtS === undefined) return runWatched(twin, settings).figures.hash;
     let bytes: Uint8Array | undefined;
-    run(twin, settings, { haltAtS, onHalt: (checkpoint) => { bytes = checkpointToBytes(twin, checkpoint, null); } });
+    runWatched(twin, settings, { haltAtS, onHalt: (checkpoint) => { bytes = checkpointToBytes(twin, checkpoint, null); } });
     const { value, problems } = checkpointFromBytes(twin, bytes!, settings);
     expect(problems).toEqual([]);
-    return run(twin, settings, {}, value).figures.hash;
+    return runWatched(twin, settings, {}, value).figures.hash;
   }
   const bothHashes = (twin: ReadingTwin, settings: RunSettings, haltAtS?: number): string[] => [false, true].map((isMade) => {
     Object.assign(guideOfAll, { isMade, parts: 0 });

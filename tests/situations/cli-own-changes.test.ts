@@ -42,7 +42,7 @@ describe('changes in a file', () => {
     const own = file('own.json', busPriorityOff.changes), page = join(place.folder, 'own.html');
     const run = jumeauJson(place, 'run', own, '--city', town, '--from', '07:00', '--hours', '0.5', '--seed', '1');
     expect(run['hash']).toBe(jumeauJson<Compared>(place, 'compare', 'baseline', own, '--city', town, ...span).hashes.scenario[0]);
-    expect(jumeauJson(place, 'transit', 'baseline', own, '--city', town, ...span)).toMatchObject({ questions: ['baseline', own] });
+    expect(jumeauJson(place, 'transit', 'baseline', own, '--city', town, ...span)).toMatchObject({ questions: ['baseline', 'own.json'] });
     const controller = busTown().controllers.name[0]!;
     expect(jumeau(place, 'explain', controller, '--at', '07:10:00', '--run', own, '--city', town, '--from', '07:00', '--hours', '0.5')).toMatchObject({ status: 0 });
     for (const report of [['report'], ['report', 'priority']]) {

@@ -69,7 +69,7 @@ describe('points', () => {
 
 describe('main effects and ranks', () => {
   const judged = (differences: readonly (readonly [a: number, b: number, difference: number])[], better: 'higher' | 'lower' | 'neither' = 'lower'): JudgedPoint[] =>
-    differences.map(([a, b, differenceMean], at) => ({ at, point: [a, b], comparisons: [], missingRuns: 0, first: { differenceMean, indicator: { name: 'bus-mean-delay-s', better } } as Comparison }));
+    differences.map(([a, b, differenceMean], at) => ({ at, point: [a, b], comparisons: [], missingRuns: 0, unjudged: 0, first: { differenceMean, indicator: { name: 'bus-mean-delay-s', better } } as Comparison }));
 
   test('the effect of a value is the mean over the points that have it', () => {
     // Difference = 2 a + 10 b over a whole grid: b has mean 0.5, a has mean 1.
@@ -87,7 +87,7 @@ describe('main effects and ranks', () => {
   });
 
   test('best first, in the direction of the indicator', () => {
-    const figures = [3, -1, 2].map((differenceMean, at) => ({ at, point: [at], missingRuns: 0, comparisons: [{ differenceMean, indicator: { name: 'bus-mean-delay-s' } } as Comparison] }));
+    const figures = [3, -1, 2].map((differenceMean, at) => ({ at, point: [at], missingRuns: 0, unjudged: 0, comparisons: [{ differenceMean, indicator: { name: 'bus-mean-delay-s' } } as Comparison] }));
     expect(ranked(figures, 'bus-mean-delay-s').map(({ at }) => at)).toEqual([1, 2, 0]);
     const punctual = figures.map((one) => ({ ...one, comparisons: one.comparisons.map((each) => ({ ...each, indicator: { ...each.indicator, name: 'bus-punctuality-percent' as const } })) }));
     expect(ranked(punctual, 'bus-punctuality-percent').map(({ at }) => at)).toEqual([0, 2, 1]);
