@@ -1,12 +1,11 @@
-import { measureStartS } from '../engine/run-settings.ts';
 import { expectationWords } from '../scenarios/language/expectations.ts';
 import { wordsIn } from '../scenarios/language/language.ts';
 import { changesNothing } from '../scenarios/questions/leading-indicators.ts';
 import type { Question } from '../scenarios/questions/question.ts';
 import { comparisonIds, findComparison } from '../scenarios/report/comparison-folder.ts';
-import { comparisonsOf, seedsOf, type SavedComparison } from '../scenarios/saved/saved-comparison.ts';
-import { clockText } from './clock-text.ts';
+import { comparisonsOf, headOf, type SavedComparison } from '../scenarios/saved/saved-comparison.ts';
 import { expectedLines } from './expected-lines.ts';
+import { keptSpan } from './kept-span.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Lines of the list at most: `jumeau report` shows all. */
@@ -35,10 +34,5 @@ export function keptText(terminal: Terminal, file: string, { expected }: Questio
   const words = wordsIn(expectationWords, terminal.language), [newest] = shown;
   if (!newest) return ['', terminal.faint(words.keptNone(file))];
   const held = expectedLines(terminal, { ...newest, ...(expected && { expected: [...expected] }) }, comparisonsOf(newest));
-  return ['', terminal.bold(words.keptOf(ids.length)), ...shown.map((saved) => `  ${terminal.bold(saved.id)}  ${spanText(terminal, saved)}`), ...(expected ? ['', words.newest(newest.id), ...held.slice(2)] : [])];
-}
-
-function spanText(terminal: Terminal, saved: SavedComparison): string {
-  const { settings, baseline: { facts } } = saved, words = wordsIn(expectationWords, terminal.language), fromS = settings ? measureStartS(settings) : 0;
-  return `${facts.name}, ${settings ? words.keptSpan(clockText(fromS), terminal.numbers.lasting((settings.untilS - fromS) / 3600), terminal.words.seedCount(seedsOf(saved).length)) : terminal.words.year(facts.date.slice(0, 4))}`;
+  return ['', terminal.bold(words.keptOf(ids.length)), ...shown.map(headOf).map((head) => `  ${terminal.bold(head.id)}  ${head.city}, ${keptSpan(terminal, head)}`), ...(expected ? ['', words.newest(newest.id), ...held.slice(2)] : [])];
 }

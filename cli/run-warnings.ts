@@ -1,4 +1,4 @@
-import type { Problem } from '../engine/foundation/problem.ts';
+import { eachOnce, type Problem } from '../engine/foundation/problem.ts';
 import { applyChanges } from '../scenarios/changes/apply-changes.ts';
 import type { Change } from '../scenarios/changes/change.ts';
 import type { PlannedRun, RunOutcome } from '../scenarios/runs/planned-run.ts';
@@ -25,6 +25,3 @@ export function runWarnings(city: City, planned: readonly PlannedRun[], outcomes
 /** The same of runs on one city or two. `sideOf`: which of those asked for a run belongs to. */
 export const sideWarnings = (asked: readonly { city: City }[], planned: readonly PlannedRun[], outcomes: readonly RunOutcome[], sideOf: (run: number) => number): Problem[] =>
   eachOnce(asked.flatMap(({ city }, side) => runWarnings(city, planned.filter((_, run) => sideOf(run) === side), outcomes.filter((_, run) => sideOf(run) === side))));
-
-/** The same said of both sides is said once. */
-export const eachOnce = (problems: readonly Problem[]): Problem[] => [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];

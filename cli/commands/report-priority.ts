@@ -1,3 +1,4 @@
+import { eachOnce } from '../../engine/foundation/problem.ts';
 import type { PrioritySide } from '../../scenarios/report/priority/priority-input.ts';
 import { chooseView, readPriorityRun } from '../../scenarios/report/priority/priority-run.ts';
 import { priorityPage } from '../../scenarios/report/priority/priority-page.ts';
@@ -12,7 +13,6 @@ import { checkOutputFile } from '../output-file.ts';
 import { oneByOne } from '../progress.ts';
 import { printPdf, printingBrowser } from '../print-pdf.ts';
 import { hashesOfCities, pairWarnings, planPairs, storedPairs, type PairOptions, type PlannedPairs, type StoredPairs } from '../run-pairs.ts';
-import { eachOnce } from '../run-warnings.ts';
 import { idOf, savedFacts } from '../saved-pairs.ts';
 import { tellWarnings } from '../tell-problems.ts';
 import type { Terminal } from '../terminal.ts';

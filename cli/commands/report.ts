@@ -18,6 +18,7 @@ import { comparisonJson } from '../comparison-json.ts';
 import { comparisonText } from '../comparison-text.ts';
 import { theStore } from '../home.ts';
 import { keptDays, keptNumber } from '../kept-number.ts';
+import { keptSpan } from '../kept-span.ts';
 import { checkOutputFile } from '../output-file.ts';
 import { printPage, printingBrowser } from '../print-pdf.ts';
 import type { PairOptions } from '../run-pairs.ts';
@@ -101,9 +102,9 @@ async function tellKept(terminal: Terminal): Promise<void> {
   const { folder } = await theStore(), heads = await listComparisons(folder), words = wordsIn(savedWords, terminal.language), { language } = terminal;
   if (terminal.json) return terminal.out(JSON.stringify(heads));
   if (heads.length === 0) return terminal.out(words.noneKept);
-  const rows = await Promise.all(heads.map(async ({ id, city, baseline, scenario, seeds, year, fromS = 0, untilS = 0 }) => {
-    const over = year === undefined ? `${words.fromAt(clockText(fromS), terminal.numbers.lasting((untilS - fromS) / 3600))}, ${terminal.words.seedCount(seeds)}` : terminal.words.year(year);
-    return { id, keptMs: (await stat(comparisonPath(folder, id))).mtimeMs, text: `${textIn(baseline, language)} → ${textIn(scenario, language)}  ${terminal.faint(terminal.spaced(`${city}, ${over}`))}` };
+  const rows = await Promise.all(heads.map(async (head) => {
+    const { id, city, baseline, scenario } = head;
+    return { id, keptMs: (await stat(comparisonPath(folder, id))).mtimeMs, text: `${textIn(baseline, language)} → ${textIn(scenario, language)}  ${terminal.faint(terminal.spaced(`${city}, ${keptSpan(terminal, head)}`))}` };
   }));
   const days = keptDays(rows);
   for (const [at, { id, text }] of rows.entries()) terminal.out(`${terminal.bold(id)}  ${days[at]}  ${text}`);

@@ -13,4 +13,7 @@ export interface Problem {
 /** A value, or the reasons why there is none. Warnings and notes may come with a value. */
 export type Checked<T> = { value: T; problems: readonly Problem[] } | { value?: undefined; problems: readonly Problem[] };
 
+/** Each once: what is said of two things alike is said once. */
+export const eachOnce = (problems: readonly Problem[]): Problem[] => [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+
 export const hasErrors = (problems: readonly Problem[]): boolean => problems.some(({ severity }) => severity === 'error');

@@ -31,6 +31,5 @@ export const expectationWords = {
     fr: (file: string) => `Aucune comparaison enregistrée de ces changements avec la ville telle qu’elle est : npx jumeau compare baseline ${file}`,
     en: (file: string) => `No saved comparison of these changes with the city as it is: npx jumeau compare baseline ${file}`,
   },
-  keptSpan: { fr: (from: string, lasting: string, seeds: string) => `à partir de ${from}, ${lasting}, ${seeds}`, en: (from: string, lasting: string, seeds: string) => `from ${from}, ${lasting}, ${seeds}` },
   newest: { fr: (id: string) => `Attendu et trouvé dans la plus récente (npx jumeau report ${id})`, en: (id: string) => `Expected and found in the newest (npx jumeau report ${id})` },
 } satisfies Dictionary;

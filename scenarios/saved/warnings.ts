@@ -1,4 +1,4 @@
-import type { Problem } from '../../engine/foundation/problem.ts';
+import { eachOnce, type Problem } from '../../engine/foundation/problem.ts';
 import type { Language } from '../language/language.ts';
 import { inWords, placeOf } from '../language/problems.ts';
 import { changesNothing, movesLight } from '../questions/leading-indicators.ts';
@@ -8,7 +8,7 @@ type Sides = { [Side in 'baseline' | 'scenario']: Pick<SavedSide, 'question' | '
 
 /** What a person should know of both sides before they read figures, each once; nothing of one that was kept before warnings were. */
 export const warningsOf = ({ baseline, scenario }: Sides): Problem[] =>
-  [...new Map([...(baseline.warnings ?? []), ...(scenario.warnings ?? [])].map((problem) => [JSON.stringify(problem), problem])).values()];
+  eachOnce([...(baseline.warnings ?? []), ...(scenario.warnings ?? [])]);
 
 /** Codes of a change of which the figures show nothing. */
 const IDLE = ['cli-change-outside-span', 'change-without-effect'];
